@@ -1,0 +1,170 @@
+"""The answer to a question: these records are the JSON of /ask, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Status = Literal["answered", "abstained"]
+Reason = Literal[
+    "empty_question", "empty_corpus", "nothing_matches_filters", "nothing_relevant", "name_not_in_corpus", "date_not_covered", "not_answered"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is limited to; an empty filter limits nothing.
+
+    Attributes:
+        published_from, published_to: first and last day of publication, both included. A document
+            whose date is not known never passes a date filter.
+        source: publishers, any of which will do.
+        document: document ids, any of which will do.
+    """
+
+    published_from: date | None = None
+    published_to: date | None = None
+    source: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.published_from or self.published_to or self.source or self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch to mark within a passage's text; `kind` is "term" or "quote"."""
+
+    start: int
+    end: int
+    kind: Literal["term", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a passage: its words, where they stand in the passage's text, and what they mean."""
+
+    text: str
+    start: int
+    end: int
+    normalized: str
+    basis: Literal["explicit", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another document that holds (nearly) the same passage; never counted as support."""
+
+    document_id: str
+    title: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Chapter and verse: `start` and `end` are offsets into the document's text."""
+
+    document_id: str
+    title: str
+    source: str | None
+    url: str | None
+    published: date | None
+    page: int | None
+    paragraph: int
+    start: int
+    end: int
+    sha256: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """A passage found for a question, best first from rank 1.
+
+    Attributes:
+        probability: that this passage answers the question, 0 to 1.
+        scores: the parts its rank came from; higher is better in each.
+        highlights, dates: offsets within `text`.
+    """
+
+    rank: int
+    passage_id: str
+    text: str
+    heading: str
+    probability: float
+    scores: Mapping[str, float]
+    highlights: tuple[Highlight, ...]
+    citation: Citation
+    dates: tuple[DateMention, ...] = ()
+    also_in: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The answer as a typed value, such as a date with its ISO 8601 form."""
+
+    kind: Literal["date", "number", "name", "rating"]
+    text: str
+    normalized: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that answer, and where they stand in their document."""
+
+    quote: str
+    document_id: str
+    start: int
+    end: int
+    passage_rank: int
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """Which snapshot answered, and how much it holds."""
+
+    snapshot: str
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the sources say to a question, or that they do not say.
+
+    An answered question always has a quote that stands, character for character, in one of its
+    passages; an abstained one always has a reason and never a quote.
+    """
+
+    question: str
+    status: Status
+    reason: Reason | None
+    confidence: float
+    answer: Quote | None
+    passages: tuple[RankedPassage, ...]
+    index: IndexInfo
+    took_ms: float
+    timeline: tuple[Mapping[str, Any], ...] = ()
+    conflicts: tuple[Mapping[str, Any], ...] = ()
+    explanation: Mapping[str, Any] | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+        if self.status == "abstained":
+            if self.reason is None or self.answer is not None:
+                raise ValueError("an abstained answer has a reason and no quote")
+            return
+        if self.reason is not None or self.answer is None:
+            raise ValueError("an answered question has a quote and no reason")
+        quote = self.answer
+        for passage in self.passages:
+            cited = passage.citation
+            if passage.rank == quote.passage_rank and cited.document_id == quote.document_id:
+                start = quote.start - cited.start
+                if start >= 0 and quote.quote and passage.text[start : quote.end - cited.start] == quote.quote:
+                    return
+        raise ValueError("the quote does not stand in the passage it names")

@@ -1,0 +1,1 @@
+"""The service: /ask and the other endpoints, pages, security."""
