@@ -1,0 +1,1 @@
+"""For evaluators: question sets, measures, runs, comparison, report, and the shipped question set."""

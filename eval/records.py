@@ -1,0 +1,131 @@
+"""What an evaluation is made of: questions with gold spans, and a run's results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document that answers: half-open code-point offsets, and the words that stand there."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what is known of its answer.
+
+    Attributes:
+        id: unique in its dataset.
+        text: as a user types it.
+        answerable: whether the corpus answers it.
+        gold: the spans that answer; none for an unanswerable question.
+        spans_needed: "any" when one gold span suffices, "all" when each is needed.
+        answers: short answers in words, for quote measures; may be empty.
+        slices: what it can be grouped by, such as {"type": "when"}.
+    """
+
+    id: str
+    text: str
+    answerable: bool
+    gold: tuple[Span, ...] = ()
+    spans_needed: Literal["any", "all"] = "any"
+    answers: tuple[str, ...] = ()
+    slices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A question set and where its documents are.
+
+    Attributes:
+        name: of the folder or file it was read from.
+        questions: in the order of the file.
+        corpus: the .jsonl file or folder to build an index from; None when the set brings none.
+        sha256: over all files it was read from.
+    """
+
+    name: str
+    questions: tuple[Question, ...]
+    corpus: Path | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A passage a system gave for a question, best first; `score` is higher for better."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    score: float
+    parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a system did with one question.
+
+    Attributes:
+        question_id: of the dataset's question.
+        retrieved: its passages, best first.
+        status: "answered" or "abstained".
+        reason: why it abstained, or None.
+        confidence: that its first passage answers, 0 to 1.
+        quote: the words it gave as the answer, or None.
+        seconds: how long it took.
+    """
+
+    question_id: str
+    retrieved: tuple[Retrieved, ...]
+    status: Literal["answered", "abstained"]
+    reason: str | None
+    confidence: float
+    quote: Span | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What a run was made with, so that it can be defended and made again.
+
+    Attributes:
+        system: the name of the system that answered.
+        dataset, dataset_sha256: which questions.
+        snapshot: the id of the snapshot; `documents` and `passages` say how much it holds.
+        encoder: its name and fingerprint.
+        settings: every setting, by name.
+        code: the version of the project and, in a git checkout, its commit ("+" when changed).
+        seed: of everything random.
+        started: ISO 8601 with time zone.
+        machine: processor count and platform, for latency figures.
+    """
+
+    system: str
+    dataset: str
+    dataset_sha256: str
+    snapshot: str
+    documents: int
+    passages: int
+    encoder: str
+    settings: Mapping[str, Any]
+    code: str
+    seed: int
+    started: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All results of one system on one dataset, in the dataset's order."""
+
+    info: RunInfo
+    results: tuple[Result, ...]

@@ -1,0 +1,320 @@
+"""Building: from files to a new live snapshot, encoding only what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import filelock
+import numpy as np
+from numpy.typing import NDArray
+
+import corpus
+from corpus.document import Document, Passage
+from corpus.errors import ChapterError
+from corpus.files import Fault, SourceFile, find_files
+from corpus.readers import Reading, read_file
+from corpus.splitting import PassageSize, split
+from index.encoder import Encoder
+from index.errors import BuildLocked, SnapshotError
+from index.identity import encoder_text, identity
+from index.journal import Journal
+from index.lexical import FIELDS, write_postings
+from index.snapshot import FORMAT, Layout, Manifest, Snapshot, SnapshotLayout, file_hashes, open_snapshot, publish, remove, write_manifest
+from index.store import StoreWriter, fingerprint
+from index.vectors import write_vectors
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage ("Reading" or "Encoding"), how much of it is done, and how much there is."""
+
+_WINDOW = 256
+_IDENTITY_TOKENS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        snapshot: the id of the live snapshot after it.
+        changed: False when the live snapshot already held just this.
+        files: how many files were found and tried.
+        failed: files, or lines of a .jsonl, that could not be read, with their reasons.
+        empty: files with nothing in them.
+        skipped: files of a kind that is not read.
+        documents, passages: how many the snapshot holds.
+        removed: how many documents of the earlier snapshot are no longer there.
+        encoded: how many passages were encoded; the others kept their vectors.
+        reading_seconds, encoding_seconds, writing_seconds, seconds: how long the stages and the whole took.
+        notes: what else the user should know, in sentences.
+    """
+
+    snapshot: str
+    changed: bool
+    files: int
+    failed: tuple[Fault, ...]
+    empty: tuple[Fault, ...]
+    skipped: tuple[Fault, ...]
+    documents: int
+    passages: int
+    removed: int
+    encoded: int
+    reading_seconds: float
+    encoding_seconds: float
+    writing_seconds: float
+    seconds: float
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A passage to be: what postings and encoder are fed, and where its vector already is (-1: nowhere)."""
+
+    text: str
+    identity: str
+    encoder_text: str
+    earlier_row: int
+
+
+def build(
+    paths: Sequence[Path],
+    index_dir: Path,
+    encoder: Encoder,
+    *,
+    size: PassageSize = PassageSize(),
+    progress: Progress = lambda stage, done, total: None,
+) -> BuildReport:
+    """Make the live snapshot hold exactly the documents of these files and folders.
+
+    Files that have not changed are not read again, and passages whose text and name have not changed
+    are not encoded again. The snapshot that is live meanwhile keeps answering until the new one is
+    complete and on disk.
+
+    Args:
+        paths: files, folders, or .jsonl files of documents.
+        index_dir: the index folder; made when it is not there.
+        encoder: what makes the vectors.
+        size: how long passages are.
+        progress: told how far it is.
+
+    Returns:
+        The report, with a reason for each file that failed.
+
+    Raises:
+        BuildLocked: another build of the same index is running.
+        ChapterError: nothing at all could be read, or the index folder cannot be written.
+    """
+    layout = Layout(index_dir)
+    try:
+        layout.snapshots.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(layout.lock, blocking=False):
+            return _build(paths, layout, encoder, size, progress)
+    except filelock.Timeout:
+        raise BuildLocked(f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index.") from None
+    except OSError as error:
+        raise ChapterError(f"The index in {index_dir} cannot be written: {error}. The earlier index, if there is one, is unharmed.") from error
+
+
+def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: PassageSize, progress: Progress) -> BuildReport:
+    started = time.perf_counter()
+    earlier, notes = _earlier(layout, encoder)
+    try:
+        remove(layout.building)
+        target = SnapshotLayout(layout.building)
+        target.root.mkdir()
+        found = find_files(paths)
+        faults: list[Fault] = list(found.faults)
+        rows: list[_Row] = []
+        marks: dict[str, str] = {}
+        writer = StoreWriter(target.store)
+        try:
+            for document, passages, mark, old_rows in _documents(found.files, earlier, encoder, size, faults, progress):
+                writer.add(document, passages, mark)
+                marks[document.id] = mark
+                rows.extend(
+                    _Row(passage.text, identity(document, passage), encoder_text(document, passage), old_row)
+                    for passage, old_row in zip(passages, old_rows, strict=True)
+                )
+        finally:
+            writer.close()
+        failed = tuple(fault for fault in faults if not fault.empty)
+        if not marks and failed:
+            reasons = "; ".join(f"{fault.where}: {fault.reason}" for fault in failed[:3])
+            raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays. {reasons}")
+        read = time.perf_counter()
+        reading = _reading_fingerprint()
+        content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, *marks.values()])
+        snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
+        changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
+        encoded = 0
+        written = read
+        if changed:
+            journal = Journal(layout.journal, encoder.fingerprint)
+            vectors, encoded = _vectors(rows, earlier, encoder, size, journal, progress)
+            written = time.perf_counter()
+            write_vectors(target.vectors, vectors)
+            if rows:
+                for field in FIELDS:
+                    write_postings(target.postings(field), (getattr(row, field) for row in rows))
+            manifest = Manifest(
+                format=FORMAT,
+                snapshot_id=snapshot_id,
+                encoder=encoder.name,
+                encoder_fingerprint=encoder.fingerprint,
+                reading=reading,
+                passage_size=str(size),
+                documents=len(marks),
+                passages=len(rows),
+                files=file_hashes(target.root),
+            )
+            write_manifest(target, manifest)
+            publish(layout, snapshot_id)
+            journal.discard()
+        ended = time.perf_counter()
+        return BuildReport(
+            snapshot=snapshot_id,
+            changed=changed,
+            files=len(found.files),
+            failed=failed,
+            empty=tuple(fault for fault in faults if fault.empty),
+            skipped=found.skipped,
+            documents=len(marks),
+            passages=len(rows),
+            removed=len(set(earlier.document_ids) - marks.keys()) if earlier else 0,
+            encoded=encoded,
+            reading_seconds=read - started,
+            encoding_seconds=written - read,
+            writing_seconds=ended - written,
+            seconds=ended - started,
+            notes=notes,
+        )
+    finally:
+        remove(layout.building)
+        if earlier:
+            earlier.close()
+
+
+def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[str, ...]]:
+    """The live snapshot if its vectors can be used again, with a sentence when there is one that cannot."""
+    try:
+        if not layout.pointer.exists():
+            return None, ()
+        return open_snapshot(layout.root, encoder), ()
+    except SnapshotError as error:
+        return None, (f"Everything was encoded anew. {error}",)
+
+
+def _documents(
+    files: Sequence[SourceFile],
+    earlier: Snapshot | None,
+    encoder: Encoder,
+    size: PassageSize,
+    faults: list[Fault],
+    progress: Progress,
+) -> Iterator[tuple[Document, list[Passage], str, list[int]]]:
+    """Each document with its passages, its fingerprint, and the earlier rows of those passages."""
+    known = earlier.store.fingerprints() if earlier else {}
+    same_reading = earlier is not None and earlier.manifest.reading == _reading_fingerprint() and earlier.manifest.passage_size == str(size)
+    seen: set[str] = set()
+    for number, file in enumerate(files):
+        progress("Reading", number, len(files))
+        for document, mark in _read(file, earlier if same_reading else None, known, size, faults):
+            if document.id in seen:
+                faults.append(Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another."))
+                continue
+            seen.add(document.id)
+            if earlier is not None and same_reading and known.get(document.id, ("", ""))[1] == mark:
+                pairs = earlier.store.passages_of(document.id)
+                yield document, [passage for _, passage in pairs], mark, [row for row, _ in pairs]
+            else:
+                passages = split(document, encoder.count_tokens, size)
+                if not passages:
+                    faults.append(Fault(file.id, f"The document {document.id!r} has no text.", empty=True))
+                    continue
+                old_rows = _earlier_rows(earlier, document.id)
+                yield document, passages, mark, [old_rows.get(encoder_text(document, passage), -1) for passage in passages]
+    progress("Reading", len(files), len(files))
+
+
+def _read(
+    file: SourceFile,
+    earlier: Snapshot | None,
+    known: dict[str, tuple[str, str]],
+    size: PassageSize,
+    faults: list[Fault],
+) -> Iterator[tuple[Document, str]]:
+    """A file's documents with their fingerprints, from the earlier snapshot where the file has not changed."""
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        faults.append(Fault(file.id, f"It cannot be opened: {error.strerror}. Check who may read it."))
+        return
+    sha256, mark = known.get(file.id, ("", ""))
+    if earlier is not None and sha256 == hashlib.sha256(data).hexdigest():
+        unchanged = earlier.document(file.id)
+        if unchanged is not None:
+            yield unchanged, mark
+            return
+    reading: Reading = read_file(file, data)
+    faults.extend(reading.faults)
+    for document in reading.documents:
+        yield document, fingerprint(document, size)
+
+
+def _earlier_rows(earlier: Snapshot | None, document_id: str) -> dict[str, int]:
+    """The earlier row of each text the encoder was fed for a document."""
+    document = earlier.document(document_id) if earlier else None
+    if earlier is None or document is None:
+        return {}
+    return {encoder_text(document, passage): row for row, passage in earlier.store.passages_of(document_id)}
+
+
+def _vectors(
+    rows: Sequence[_Row],
+    earlier: Snapshot | None,
+    encoder: Encoder,
+    size: PassageSize,
+    journal: Journal,
+    progress: Progress,
+) -> tuple[NDArray[np.float32], int]:
+    """The vectors of all rows, and how many of them were encoded now."""
+    kept = [number for number, row in enumerate(rows) if row.earlier_row >= 0]
+    pending = [number for number, row in enumerate(rows) if row.earlier_row < 0]
+    if not pending:
+        if earlier is None or not kept:
+            return np.empty((0, 1), dtype=np.float32), 0
+        return earlier.vectors.vectors(np.array([rows[number].earlier_row for number in kept])), 0
+    if size.limit + _IDENTITY_TOKENS > encoder.max_tokens:
+        raise ChapterError(
+            f"Passages of up to {size.limit} tokens, with {_IDENTITY_TOKENS} for their title, do not fit the encoder {encoder.name!r}, "
+            f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - _IDENTITY_TOKENS, 1)} or less."
+        )
+    vectors = np.empty((len(rows), encoder.dimensions), dtype=np.float32)
+    if kept and earlier is not None:
+        vectors[kept] = earlier.vectors.vectors(np.array([rows[number].earlier_row for number in kept]))
+    keys = {number: hashlib.sha256(rows[number].encoder_text.encode()).digest() for number in pending}
+    done = journal.read(encoder.dimensions)
+    for number in pending:
+        if keys[number] in done:
+            vectors[number] = done[keys[number]]
+    todo = [number for number in pending if keys[number] not in done]
+    todo.sort(key=lambda number: len(rows[number].encoder_text), reverse=True)
+    for start in range(0, len(todo), _WINDOW):
+        progress("Encoding", start, len(todo))
+        window = todo[start : start + _WINDOW]
+        vectors[window] = encoder.encode_passages([rows[number].encoder_text for number in window])
+        journal.append([keys[number] for number in window], vectors[window])
+    progress("Encoding", len(todo), len(todo))
+    return vectors, len(todo)
+
+
+def _reading_fingerprint() -> str:
+    """SHA-256 over the code of the corpus room, so that an update reads everything again."""
+    digest = hashlib.sha256()
+    room = Path(str(corpus.__file__)).parent
+    for path in sorted([*room.glob("*.py"), *room.glob("readers/*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,270 @@
+"""Encoders: text to unit vectors whose inner product says how near two texts are in meaning."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import zlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+from index.lexical import stems
+from index.models import MODELS, PinnedModel, model_folder
+
+Vectors = NDArray[np.float32]
+Pooling = Literal["mean", "cls"]
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors; two encoders with one fingerprint give the same vectors."""
+
+    name: str
+    fingerprint: str
+
+    @property
+    def dimensions(self) -> int:
+        """How long a vector is."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens of a text the encoder looks at, special tokens included."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors for passages: float32 of shape (texts, dimensions)."""
+        ...
+
+    def encode_question(self, text: str) -> Vectors:
+        """The unit vector for a question: float32 of shape (dimensions,)."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes, without special tokens."""
+        ...
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model folder; the model is loaded at the first text, not before.
+
+    Args:
+        name: what to call it in manifests and messages.
+        folder: a folder sentence-transformers can load.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self.fingerprint = _folder_fingerprint(folder)
+        self._folder = folder
+
+    @cached_property
+    def _model(self) -> Any:
+        from sentence_transformers import SentenceTransformer  # seconds to import: only where it is used
+
+        try:
+            return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(f"The model {self.name!r} in {self._folder} cannot be loaded: {error}") from error
+
+    @property
+    def dimensions(self) -> int:
+        """How long a vector is."""
+        return int(self._model.get_embedding_dimension())
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens of a text the model looks at, special tokens included."""
+        return int(self._model.max_seq_length)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors for passages: float32 of shape (texts, dimensions)."""
+        return _float32(self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False))
+
+    def encode_question(self, text: str) -> Vectors:
+        """The unit vector for a question: float32 of shape (dimensions,)."""
+        return _float32(self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False))
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes, without special tokens."""
+        encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+
+class OnnxEncoder:
+    """A BERT-like encoder in ONNX, run by onnxruntime without torch.
+
+    Args:
+        name: what to call it in manifests and messages.
+        weights: the .onnx file.
+        tokenizer: its tokenizer.json.
+        pooling: how token vectors become one: "mean" over the text or its first ("cls") token.
+        max_tokens: the most tokens it looks at, special tokens included.
+        question_prefix: what the model wants in front of a question.
+        threads: how many threads one encoding may use.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        weights: Path,
+        tokenizer: Path,
+        *,
+        pooling: Pooling,
+        max_tokens: int,
+        question_prefix: str = "",
+        threads: int = 0,
+    ) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self.name = name
+        self.fingerprint = _sha256(weights)
+        self.max_tokens = max_tokens
+        self._pooling = pooling
+        self._question_prefix = question_prefix
+        self._counter = Tokenizer.from_file(str(tokenizer))
+        self._counter.no_truncation()
+        self._counter.no_padding()
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(max_tokens)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        self.dimensions = int(self._session.get_outputs()[0].shape[-1])
+        self._inputs = {node.name for node in self._session.get_inputs()}
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors for passages: float32 of shape (texts, dimensions).
+
+        Each text runs alone: an int8 model's vectors depend on what a text is padded with.
+        """
+        return np.stack([self._encode(text) for text in texts])
+
+    def encode_question(self, text: str) -> Vectors:
+        """The unit vector for a question: float32 of shape (dimensions,)."""
+        return self._encode(self._question_prefix + text)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes, without special tokens."""
+        return [len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)]
+
+    def _encode(self, text: str) -> Vectors:
+        encoding = self._tokenizer.encode(text)
+        given = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feeds = {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
+        tokens = self._session.run(None, feeds)[0][0]
+        pooled = tokens.mean(axis=0) if self._pooling == "mean" else tokens[0]
+        return _float32(pooled / max(float(np.linalg.norm(pooled)), 1e-12))
+
+
+class HashingEncoder:
+    """A small encoder with no weights: stems hashed to signed dimensions (Weinberger et al., 2009).
+
+    It knows words, not meanings; it is there for tests and for trying things out without a download.
+    """
+
+    name = "hashing"
+    fingerprint = "hashing-256"
+    dimensions = 256
+    max_tokens = 256
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors for passages: float32 of shape (texts, 256); zero for a text without words."""
+        return np.stack([self.encode_question(text) for text in texts])
+
+    def encode_question(self, text: str) -> Vectors:
+        """The unit vector for a question: float32 of shape (256,)."""
+        vector = np.zeros(self.dimensions, dtype=np.float32)
+        for stem in stems(text):
+            number = zlib.crc32(stem.encode())
+            vector[number % self.dimensions] += 1.0 if number & 0x8000_0000 else -1.0
+        length = math.sqrt(float(vector @ vector))
+        return vector / np.float32(length) if length else vector
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many words each text has."""
+        return [len(text.split()) for text in texts]
+
+
+def load_encoder(name: str, models_dir: Path) -> Encoder:
+    """The encoder a setting names.
+
+    Args:
+        name: a pinned model's name (see `qa models list`), "hashing", a sentence-transformers folder
+            (a path with a slash in it), or a hub name such as "organisation/model".
+        models_dir: where pinned models are kept.
+
+    Raises:
+        ModelError: there is no such model, or it is not there yet.
+    """
+    if name == HashingEncoder.name:
+        return HashingEncoder()
+    if name in MODELS:
+        return _pinned_encoder(MODELS[name], model_folder(name, models_dir))
+    if "/" not in name:
+        known = [HashingEncoder.name, *(model.name for model in MODELS.values() if model.role == "embedding")]
+        raise ModelError(
+            f"There is no encoder {name!r}. Set QA_ENCODER to one of {', '.join(known)}; to a model's folder, with a slash in it; "
+            "or to a hub name such as organisation/model."
+        )
+    folder = Path(name)
+    return SentenceTransformerEncoder(name, folder if folder.is_dir() else _hub_folder(name))
+
+
+def _pinned_encoder(model: PinnedModel, folder: Path) -> Encoder:
+    if model.role != "embedding":
+        raise ModelError(f"{model.name!r} is a {model.role}, not an encoder. See: qa models list")
+    if model.format == "sentence-transformers":
+        return SentenceTransformerEncoder(model.name, folder)
+    return OnnxEncoder(
+        model.name,
+        folder / model.weights,
+        folder / "tokenizer.json",
+        pooling=model.pooling or "mean",
+        max_tokens=model.max_tokens,
+        question_prefix=model.query_prefix,
+    )
+
+
+def _hub_folder(name: str) -> Path:
+    """The local folder of a hub model, fetched if it is not there yet."""
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, allow_patterns=["*.json", "*.txt", "*.model", "*.safetensors"]))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        raise ModelError(
+            f"The model {name!r} is neither a folder here nor to be had from the hub: {error}. "
+            "Check its name and the network, or use a pinned model (qa models list)."
+        ) from error
+
+
+def _float32(vectors: Any) -> Vectors:
+    return np.ascontiguousarray(vectors, dtype=np.float32)
+
+
+def _folder_fingerprint(folder: Path) -> str:
+    """SHA-256 over the names and contents of the files that decide a model's vectors."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"} and path.is_file():
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,97 @@
+"""Postings: BM25 over each passage's text and over what its document is called.
+
+Scores are Lucene's BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) as
+computed ahead of time by bm25s (Lù, 2024); a field's scores are added up over the question's words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import bm25s
+import numpy as np
+import Stemmer
+from bm25s.stopwords import STOPWORDS_EN
+from numpy.typing import NDArray
+
+FIELDS = ("text", "identity")
+"""The fields of a passage: its own text; the title, headings, publisher and date it stands under."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
+    can could would should shall may might i me my we our you your he she his her its them tell about""".split()
+_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
+_stemmer = Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as postings know it, and where it stands in its text (half-open code points)."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text that carry meaning, in order, stemmed and without case or accents."""
+    return [Word(stem, match.start(), match.end()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
+
+
+def stems(text: str) -> list[str]:
+    """The stems alone, one for each word of `words(text)`."""
+    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+
+
+@lru_cache(maxsize=1 << 18)
+def _stem(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
+    plain = "".join(letter for letter in plain if letter.isalnum())
+    return "" if plain in _STOPWORDS else str(_stemmer.stemWord(plain))
+
+
+class Postings:
+    """One field's BM25 index, memory-mapped from a snapshot."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bm25: Any = bm25s.BM25.load(str(folder), mmap=True, show_progress=False)
+        self._vocabulary: dict[str, int] = self._bm25.vocab_dict
+        self.passages = int(self._bm25.scores["num_docs"])
+
+    def scores(self, question_stems: Sequence[str]) -> NDArray[np.float32]:
+        """BM25 of every passage for the stems, each counted as often as it is given.
+
+        Returns:
+            float32 of shape (passages,), 0 or more; higher is better; 0 where no word matches.
+        """
+        known = [self._vocabulary[stem] for stem in question_stems if stem in self._vocabulary]
+        if not known:
+            return np.zeros(self.passages, dtype=np.float32)
+        scores: NDArray[np.float32] = self._bm25.get_scores_from_ids(known)
+        return scores
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages the stem stands."""
+        word = self._vocabulary.get(stem)
+        if word is None:
+            return 0
+        pointers = self._bm25.scores["indptr"]
+        return int(pointers[word + 1] - pointers[word])
+
+
+def write_postings(folder: Path, texts: Iterable[str]) -> None:
+    """Index one field of all passages, in row order, into a folder that `Postings` opens."""
+    vocabulary: dict[str, int] = {}
+    rows = [[vocabulary.setdefault(stem, len(vocabulary)) for stem in stems(text)] for text in texts]
+    if not vocabulary:
+        vocabulary[""] = 0
+        rows = [[0] for _ in rows]
+    bm25: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+    bm25.index(bm25s.tokenization.Tokenized(ids=rows, vocab=vocabulary), create_empty_token=False, show_progress=False)
+    bm25.save(str(folder), show_progress=False)

