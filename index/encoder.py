@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.lexical import stems
 from index.models import MODELS, PinnedModel, model_folder
+from index.onnx import OnnxBert
 
 Vectors = NDArray[np.float32]
 Pooling = Literal["mean", "cls"]
@@ -120,32 +121,16 @@ class OnnxEncoder:
         question_prefix: str = "",
         threads: int = 0,
     ) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
         self.name = name
         self.fingerprint = _sha256(weights)
         self.max_tokens = max_tokens
         self._pooling = pooling
         self._question_prefix = question_prefix
-        self._counter = Tokenizer.from_file(str(tokenizer))
-        self._counter.no_truncation()
-        self._counter.no_padding()
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(max_tokens)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-        self.dimensions = int(self._session.get_outputs()[0].shape[-1])
-        self._inputs = {node.name for node in self._session.get_inputs()}
+        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=threads)
+        self.dimensions = int(self._model.width)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors for passages: float32 of shape (texts, dimensions).
-
-        Each text runs alone: an int8 model's vectors depend on what a text is padded with.
-        """
+        """Unit vectors for passages: float32 of shape (texts, dimensions)."""
         return np.stack([self._encode(text) for text in texts])
 
     def encode_question(self, text: str) -> Vectors:
@@ -154,17 +139,10 @@ class OnnxEncoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text takes, without special tokens."""
-        return [len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)]
+        return self._model.count_tokens(texts)
 
     def _encode(self, text: str) -> Vectors:
-        encoding = self._tokenizer.encode(text)
-        given = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
-        feeds = {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
-        tokens = self._session.run(None, feeds)[0][0]
+        tokens = self._model.run(text)
         pooled = tokens.mean(axis=0) if self._pooling == "mean" else tokens[0]
         return _float32(pooled / max(float(np.linalg.norm(pooled)), 1e-12))
 

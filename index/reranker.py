@@ -1,0 +1,74 @@
+"""Rerankers: a question and a passage read together, and a score for how well it answers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.lexical import stems
+from index.models import MODELS, model_folder
+from index.onnx import OnnxBert
+
+Scores = NDArray[np.float32]
+
+
+class Reranker(Protocol):
+    """What scores a question against texts; the higher, the better the text answers."""
+
+    name: str
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
+        ...
+
+
+class OnnxCrossEncoder:
+    """A BERT cross-encoder in ONNX (Nogueira and Cho, "Passage Re-ranking with BERT", 2019).
+
+    Args:
+        name: what to call it in messages.
+        weights: the .onnx file.
+        tokenizer: its tokenizer.json.
+        max_tokens: the most tokens of a pair it looks at; the end of the text is cut first.
+        threads: how many threads one pair may use; 0 leaves it to onnxruntime.
+    """
+
+    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0) -> None:
+        self.name = name
+        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=threads)
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
+        return np.array([self._model.run(question, text).ravel()[0] for text in texts], dtype=np.float32)
+
+
+class OverlapReranker:
+    """A simple reranker with no weights: the share of a question's words that stand in a text, as a logit.
+
+    It is there for tests and for trying things out without a download.
+    """
+
+    name = "overlap"
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        """A logit for each text: float32 of shape (texts,); 0 where half of the words are there."""
+        asked = set(stems(question))
+        shares = [(len(asked & set(stems(text))) + 0.5) / (len(asked) + 1) for text in texts]
+        return np.array([math.log(share / (1 - share)) for share in shares], dtype=np.float32)
+
+
+def load_reranker(models_dir: Path, name: str = "ms-marco-MiniLM-L-12-v2-int8") -> Reranker:
+    """The pinned reranker, or "overlap".
+
+    Raises:
+        ModelError: it is not in the models folder yet; the message says how to fetch it.
+    """
+    if name == OverlapReranker.name:
+        return OverlapReranker()
+    model, folder = MODELS[name], model_folder(name, models_dir)
+    return OnnxCrossEncoder(name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens)

@@ -1,0 +1,62 @@
+"""Fixtures that several rooms' tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+REPO_ROOT = Path(__file__).resolve().parents[1]
+SHARED_DATA = REPO_ROOT.parent / "shared" / "data"
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+hypothesis.settings.register_profile("house", deadline=None, derandomize=IN_CI)  # on a busy machine a deadline fails at random
+hypothesis.settings.load_profile("house")
+
+
+def skip_unless_ci(reason: str) -> None:
+    """Skip a test for what this machine lacks; where CI is set nothing may be skipped, so it fails instead."""
+    if IN_CI:
+        pytest.fail(f"{reason} CI is set, so this test must run.", pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("shared") and not SHARED_DATA.is_dir():
+        skip_unless_ci("The folder ../shared/data is missing.")
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    return REPO_ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder ../shared/data; a test that uses it carries the marker `shared`."""
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium that is installed on this machine, for tests in a real browser."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if found is None:
+        skip_unless_ci("No Chromium is installed (Debian, Ubuntu: apt install chromium).")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index folder over the sample documents, made with the hashing encoder."""
+    from index.build import build
+    from index.encoder import HashingEncoder
+
+    folder = tmp_path_factory.mktemp("sample_index")
+    report = build([REPO_ROOT / "corpus" / "samples"], folder, HashingEncoder())
+    assert not report.faults, report.faults
+    return folder

@@ -1,0 +1,207 @@
+"""Builds: reports, what is done again and what is not, and what survives."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import ChapterError
+from index.build import BuildReport, build
+from index.encoder import HashingEncoder
+from index.errors import BuildLocked, SnapshotError
+from index.snapshot import Layout, live_snapshot_id, open_snapshot
+
+TEXT = "Published: 4 May 2021\n\nThe {0} service was inspected in spring. Inspectors found that {0} was good. Leaders know the {0} team well.\n"
+
+
+class CountingEncoder(HashingEncoder):
+    """The hashing encoder, keeping count of what it was given."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode_passages(self, texts: Sequence[str]) -> np.ndarray:
+        self.texts.extend(texts)
+        return super().encode_passages(texts)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("fostering", "adoption", "early-help"):
+        (folder / f"{name}.txt").write_text(TEXT.format(name), encoding="utf-8")
+    return folder
+
+
+def rebuild(folder: Path, index: Path) -> tuple[BuildReport, list[str]]:
+    encoder = CountingEncoder()
+    return build([folder], index, encoder), encoder.texts
+
+
+def test_a_build_holds_every_document_and_says_so(folder: Path, tmp_path: Path) -> None:
+    report, encoded = rebuild(folder, tmp_path / "index")
+    assert (report.files, report.documents, report.failed, report.changed) == (3, 3, (), True)
+    assert report.passages == report.encoded == len(encoded) >= 3
+    snapshot = open_snapshot(tmp_path / "index", HashingEncoder())
+    document = snapshot.document("fostering.txt")
+    assert document is not None and document.published is not None and document.published.isoformat() == "2021-05-04"
+    assert snapshot.manifest.snapshot_id == report.snapshot == live_snapshot_id(tmp_path / "index")
+
+
+def test_a_second_build_encodes_nothing_and_keeps_the_snapshot(folder: Path, tmp_path: Path) -> None:
+    first, _ = rebuild(folder, tmp_path / "index")
+    second, encoded = rebuild(folder, tmp_path / "index")
+    assert encoded == [] and second.changed is False and second.snapshot == first.snapshot
+    assert second.passages == first.passages
+
+
+def test_only_what_changed_is_encoded_and_what_is_deleted_leaves(folder: Path, tmp_path: Path) -> None:
+    rebuild(folder, tmp_path / "index")
+    (folder / "adoption.txt").write_text(TEXT.format("kinship"), encoding="utf-8")
+    (folder / "early-help.txt").unlink()
+    report, encoded = rebuild(folder, tmp_path / "index")
+    assert encoded and all("kinship" in text for text in encoded)
+    assert (report.documents, report.removed) == (2, 1)
+    snapshot = open_snapshot(tmp_path / "index", HashingEncoder())
+    assert snapshot.document("early-help.txt") is None
+    for row, passage in snapshot.store.passages_of("fostering.txt"):
+        from index.identity import encoder_text
+
+        document = snapshot.document("fostering.txt")
+        assert document is not None
+        expected = HashingEncoder().encode_question(encoder_text(document, passage))
+        assert snapshot.vectors.vectors(np.array([row]))[0] == pytest.approx(expected)
+
+
+def test_the_same_files_give_the_same_snapshot_wherever_it_is_built(folder: Path, tmp_path: Path) -> None:
+    assert rebuild(folder, tmp_path / "one")[0].snapshot == rebuild(folder, tmp_path / "two")[0].snapshot
+
+
+def test_a_broken_file_is_named_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnot really")
+    (folder / "nothing.txt").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    report, _ = rebuild(folder, tmp_path / "index")
+    assert [fault.where for fault in report.failed] == ["broken.pdf"] and report.failed[0].reason
+    assert [fault.where for fault in report.empty] == ["nothing.txt"]
+    assert [fault.where for fault in report.skipped] == ["picture.png"]
+    assert report.documents == 3
+
+
+def test_when_nothing_can_be_read_the_earlier_index_stays(folder: Path, tmp_path: Path) -> None:
+    before, _ = rebuild(folder, tmp_path / "index")
+    with pytest.raises(ChapterError, match="no-such-folder"):
+        build([tmp_path / "no-such-folder"], tmp_path / "index", HashingEncoder())
+    assert live_snapshot_id(tmp_path / "index") == before.snapshot
+
+
+def test_an_empty_folder_gives_an_empty_index(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    report, _ = rebuild(tmp_path / "papers", tmp_path / "index")
+    assert (report.documents, report.passages) == (0, 0)
+    assert open_snapshot(tmp_path / "index", HashingEncoder()).manifest.passages == 0
+
+
+def test_a_repeated_id_is_refused_for_the_later_document(tmp_path: Path) -> None:
+    lines = [{"id": "a", "title": "A", "text": "One text."}, {"id": "a", "title": "B", "text": "Another text."}]
+    (tmp_path / "set.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    report = build([tmp_path / "set.jsonl"], tmp_path / "index", HashingEncoder())
+    assert report.documents == 1 and len(report.failed) == 1 and "a" in report.failed[0].reason
+
+
+def test_two_builds_at_once_are_not_allowed(folder: Path, tmp_path: Path) -> None:
+    rebuild(folder, tmp_path / "index")
+    script = (
+        "import sys, time, filelock\n"
+        "with filelock.FileLock(sys.argv[1]):\n"
+        "    print('held', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    lock = str(Layout(tmp_path / "index").lock)
+    with subprocess.Popen([sys.executable, "-c", script, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None and other.stdout.readline() == "held\n"
+        with pytest.raises(BuildLocked, match="Another build"):
+            build([folder], tmp_path / "index", HashingEncoder())
+        other.communicate("")
+
+
+def test_an_interrupted_build_is_taken_up_where_it_stopped(folder: Path, tmp_path: Path) -> None:
+    class Interrupted(CountingEncoder):
+        def encode_passages(self, texts: Sequence[str]) -> np.ndarray:
+            if self.texts:
+                raise KeyboardInterrupt
+            return super().encode_passages(texts)
+
+    (folder / "long.txt").write_text("\n\n".join(f"Paragraph {n} says a little about item {n}. " * 6 for n in range(600)), encoding="utf-8")
+    first = Interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], tmp_path / "index", first)
+    second = CountingEncoder()
+    report = build([folder], tmp_path / "index", second)
+    assert not set(first.texts) & set(second.texts)
+    assert report.passages == len(first.texts) + len(second.texts)
+    whole = build([folder], tmp_path / "whole", HashingEncoder())
+    assert whole.snapshot == report.snapshot
+    rows = np.arange(report.passages)
+    one, two = (open_snapshot(tmp_path / name, HashingEncoder()).vectors.vectors(rows) for name in ("index", "whole"))
+    assert (one == two).all()
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.4, 0.6, 0.8, 1.0, 1.2, 1.5])
+def test_a_build_killed_at_any_moment_leaves_the_earlier_or_the_new_snapshot(folder: Path, tmp_path: Path, moment: float) -> None:
+    before, _ = rebuild(folder, tmp_path / "index")
+    for number in range(40):
+        (folder / f"more-{number}.txt").write_text(TEXT.format(f"item{number}") * 20, encoding="utf-8")
+    script = (
+        "import sys; from pathlib import Path; from index.build import build; from index.encoder import HashingEncoder\n"
+        "print('ready', flush=True)\n"
+        "build([Path(sys.argv[1])], Path(sys.argv[2]), HashingEncoder())\n"
+    )
+    root = str(Path(__file__).parent.parent)
+    arguments = [sys.executable, "-c", script, str(folder), str(tmp_path / "index")]
+    with subprocess.Popen(arguments, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stdout.readline() == "ready\n"
+        time.sleep(moment)
+        os.kill(process.pid, signal.SIGKILL)
+    after = open_snapshot(tmp_path / "index", HashingEncoder())
+    assert after.manifest.documents in {before.documents, before.documents + 40}
+    report, _ = rebuild(folder, tmp_path / "index")
+    assert report.documents == before.documents + 40
+
+
+def test_a_damaged_snapshot_is_refused_and_a_build_mends_it(folder: Path, tmp_path: Path) -> None:
+    report, _ = rebuild(folder, tmp_path / "index")
+    vectors = Layout(tmp_path / "index").snapshot(report.snapshot).vectors
+    content = bytearray(vectors.read_bytes())
+    content[-1] ^= 1
+    vectors.write_bytes(content)
+    with pytest.raises(SnapshotError, match=r"vectors\.faiss is changed.*qa build"):
+        open_snapshot(tmp_path / "index", HashingEncoder())
+    again, _ = rebuild(folder, tmp_path / "index")
+    assert again.notes and open_snapshot(tmp_path / "index", HashingEncoder()).manifest.passages == report.passages
+
+
+def test_an_index_of_another_encoder_is_refused_with_what_to_do(folder: Path, tmp_path: Path) -> None:
+    rebuild(folder, tmp_path / "index")
+
+    class Other(HashingEncoder):
+        name = "other"
+        fingerprint = "other"
+
+    with pytest.raises(SnapshotError, match="QA_ENCODER=hashing"):
+        open_snapshot(tmp_path / "index", Other())
+
+
+def test_no_index_yet_says_which_command_makes_one(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match="qa build"):
+        open_snapshot(tmp_path / "index")

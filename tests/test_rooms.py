@@ -1,0 +1,83 @@
+"""The rooms are told apart: who may import whom, and where they lie."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+MAY_IMPORT = {
+    "corpus": set[str](),
+    "index": {"corpus"},
+    "qa": {"corpus", "index"},
+    "web": {"corpus", "index", "qa"},
+    "eval": {"corpus", "index", "qa"},
+}
+COMMAND_LINE = {Path("qa/command_line.py"), Path("qa/__main__.py")}
+VAGUE_NAMES = {"helper", "helpers", "manager", "managers", "util", "utils", "misc", "common"}
+
+
+def imported_rooms(source: str) -> set[str]:
+    """The rooms that a module's source imports anywhere, lazily or not."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide the room"
+            found.add((node.module or "").partition(".")[0])
+    return found & set(MAY_IMPORT)
+
+
+def modules(root: Path) -> Iterator[Path]:
+    for room in MAY_IMPORT:
+        yield from ((root / room).rglob("*.py"))
+
+
+def test_rooms_import_only_rooms_before_them(repo_root: Path) -> None:
+    read = 0
+    for path in modules(repo_root):
+        place = path.relative_to(repo_root)
+        room = place.parts[0]
+        if place not in COMMAND_LINE:
+            wrong = imported_rooms(path.read_text(encoding="utf-8")) - MAY_IMPORT[room] - {room}
+            assert not wrong, f"{place} imports {', '.join(sorted(wrong))}; {room} may import {sorted(MAY_IMPORT[room]) or 'no room'}"
+        read += 1
+    assert read > len(MAY_IMPORT)
+
+
+@pytest.mark.parametrize(
+    ("source", "rooms"),
+    [
+        ("import web", {"web"}),
+        ("from qa.answer import Answer", {"qa"}),
+        ("def f():\n    import index.build as b, json", {"index"}),
+        ("if True:\n    from eval import metrics", {"eval"}),
+        ("import website\nfrom indexes import corpus", set[str]()),
+    ],
+)
+def test_every_form_of_import_is_seen(source: str, rooms: set[str]) -> None:
+    assert imported_rooms(source) == rooms
+
+
+def test_python_finds_this_repository_s_rooms(repo_root: Path) -> None:
+    for room in MAY_IMPORT:
+        file = importlib.import_module(room).__file__
+        assert file is not None
+        assert Path(file).resolve() == repo_root / room / "__init__.py"
+
+
+def test_every_room_and_folder_of_modules_is_packaged(repo_root: Path) -> None:
+    settings = tomllib.loads((repo_root / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = {".".join(path.parent.relative_to(repo_root).parts) for path in modules(repo_root)}
+    assert set(settings["tool"]["setuptools"]["packages"]) == packages
+    assert "Private :: Do Not Upload" in settings["project"]["classifiers"]
+
+
+def test_a_module_is_called_by_what_it_does(repo_root: Path) -> None:
+    vague = [path for path in modules(repo_root) if VAGUE_NAMES & set(path.stem.lower().split("_"))]
+    assert not vague
