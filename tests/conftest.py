@@ -58,5 +58,5 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("sample_index")
     report = build([REPO_ROOT / "corpus" / "samples"], folder, HashingEncoder())
-    assert not report.faults, report.faults
+    assert not report.failed, report.failed
     return folder

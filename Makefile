@@ -1,0 +1,104 @@
+# Chapter and Verse: everything is done in this folder's own .venv; nothing outside of the folder is changed.
+# Works with GNU make 3.81 and newer. Variables can be set as in: make setup PYTHON=/usr/bin/python3.12
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+# The interpreter that .venv is made with; without it, the first of these that runs and is new enough.
+PYTHON ?=
+CANDIDATES := $(if $(strip $(PYTHON)),$(PYTHON),python3.13 python3.12 python3.11 python3)
+FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+
+# Where the CPU build of torch comes from, beside the index that pip is configured with. When it is set to nothing, torch and the
+# libraries it asks for come from pip's index alone: on Linux that is the CUDA build of several GB.
+TORCH_VERSION := 2.13.0
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+ifneq ($(strip $(TORCH_INDEX)),)
+TORCH := --extra-index-url $(TORCH_INDEX) --retries 1 --timeout 15 \
+	'torch==$(TORCH_VERSION)+cpu; sys_platform == "linux"' 'torch==$(TORCH_VERSION); sys_platform != "linux"'
+else
+TORCH := torch==$(TORCH_VERSION)
+endif
+
+# More arguments for pytest, as in: make test ARGS="-k models -x"
+ARGS ?=
+
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --system-certs --universal --generate-hashes \
+	--python-version 3.11 --no-emit-package torch
+
+.PHONY: help setup serve test lint types check lock samples clean no-models
+.DELETE_ON_ERROR:
+
+help:  ## Show this list
+	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV)/.models  ## Make .venv, install the pinned packages, fetch and check the model
+
+serve: setup  ## Index the sample documents and serve the web form
+	$(BIN)/qa build corpus/samples
+	$(BIN)/qa serve
+
+test: setup $(VENV)/.dev  ## Run the tests; ARGS="..." goes to pytest
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev  ## Check style and likely mistakes with ruff
+	$(BIN)/ruff check
+
+types: $(VENV)/.dev  ## Check types with mypy
+	$(BIN)/mypy
+
+check: lint types test  ## Lint, types and tests
+
+samples: $(VENV)/.dev  ## Make the sample .docx and .pdf again
+	$(BIN)/python -m corpus.make_samples
+
+lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and pin them in requirements/
+	echo pip | $(COMPILE) --output-file requirements/pip.txt -
+	echo "torch==$(TORCH_VERSION)" > $(VENV)/torch.txt
+	$(COMPILE) --extra dev --constraints $(VENV)/torch.txt --output-file requirements/dev.txt pyproject.toml
+	$(COMPILE) --constraints $(VENV)/torch.txt --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml
+
+clean:  ## Remove .venv and caches; var/ with its models and indexes stays
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is touched last, so what was cut off is done again. pip can leave a half-written package behind when it is killed:
+# .unfinished tells of that, and .venv is then made afresh.
+$(VENV)/.run: Makefile pyproject.toml requirements/pip.txt requirements/run.txt
+	@if [ -e $(VENV)/.unfinished ]; then echo "The last setup was cut off; making $(VENV) afresh."; rm -rf $(VENV); fi
+	@if $(BIN)/python -c '$(FITS)' 2>/dev/null; then touch $(VENV)/.unfinished; else \
+		for python in $(CANDIDATES); do \
+			if "$$python" -c '$(FITS)' 2>/dev/null; then found=$$python; break; fi; \
+		done; \
+		if [ -z "$$found" ]; then \
+			echo "Python 3.11 or newer with its venv module is needed, and none of these is that: $(CANDIDATES)." >&2; \
+			echo "Install one (Debian, Ubuntu: apt install python3-venv; macOS: brew install python), or name one: make setup PYTHON=/path/to/python3" >&2; \
+			exit 1; \
+		fi; \
+		echo "Making $(VENV) with $$("$$found" --version)."; \
+		rm -rf $(VENV) && mkdir $(VENV) && touch $(VENV)/.unfinished && "$$found" -m venv $(VENV); \
+	fi
+	@echo "Installing the pinned packages: about 400 MB to download the first time, torch the largest."
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/pip.txt
+	@$(PIP) install --no-deps $(TORCH) || { \
+		echo "torch $(TORCH_VERSION) could not be installed. Its CPU build is looked for at TORCH_INDEX ($(TORCH_INDEX)) and in pip's own indexes:" >&2; \
+		echo "make one of them reachable, name another with make setup TORCH_INDEX=https://..., or take the CUDA build of several GB with TORCH_INDEX= (nothing)." >&2; \
+		exit 1; }
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/run.txt
+	@$(if $(strip $(TORCH_INDEX)),,$(PIP) install $(TORCH))
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) check
+	@rm $(VENV)/.unfinished
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@touch $(VENV)/.unfinished
+	@echo "Installing what tests and checks need: about 120 MB to download the first time."
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/dev.txt
+	@rm $(VENV)/.unfinished
+	@touch $@
+
+$(VENV)/.models: index/models.py $(VENV)/.run $(if $(wildcard var/models/*/.verified.json),,no-models)
+	$(BIN)/qa models pull
+	@touch $@
