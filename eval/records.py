@@ -30,6 +30,7 @@ class Question:
         spans_needed: "any" when one gold span suffices, "all" when each is needed.
         answers: short answers in words, for quote measures; may be empty.
         slices: what it can be grouped by, such as {"type": "when"}.
+        grades: how relevant a document is, for sets that grade documents; a gold document not in it counts 1.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Question:
     spans_needed: Literal["any", "all"] = "any"
     answers: tuple[str, ...] = ()
     slices: Mapping[str, str] = field(default_factory=dict)
+    grades: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ class Dataset:
         questions: in the order of the file.
         corpus: the .jsonl file or folder to build an index from; None when the set brings none.
         sha256: over all files it was read from.
+        articles: texts by document id, for a set that brings its documents inside its own file; `corpus` is then None.
     """
 
     name: str
     questions: tuple[Question, ...]
     corpus: Path | None
     sha256: str
+    articles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Result:
         retrieved: its passages, best first.
         status: "answered" or "abstained".
         reason: why it abstained, or None.
-        confidence: that its first passage answers, 0 to 1.
+        confidence: that its first passage answers, 0 to 1; 0 from a system that gives none (see `RunInfo.gives_confidence`).
         quote: the words it gave as the answer, or None.
         seconds: how long it took.
     """
@@ -107,6 +111,8 @@ class RunInfo:
         seed: of everything random.
         started: ISO 8601 with time zone.
         machine: processor count and platform, for latency figures.
+        corpus_sha256: over the ids and texts of the snapshot's documents; the same however they are split.
+        gives_confidence: whether the system's confidence means something; if not, only the top score tells how sure it is.
     """
 
     system: str
@@ -121,11 +127,30 @@ class RunInfo:
     seed: int
     started: str
     machine: str
+    corpus_sha256: str = ""
+    gives_confidence: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a snapshot holds for a question, whatever a system found.
+
+    Attributes:
+        passages: ids ("document:start-end") of all its passages that hit a gold span.
+        precision_omega: the precision of a search that misses nothing (Chroma's), 0 to 1.
+    """
+
+    passages: tuple[str, ...]
+    precision_omega: float
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All results of one system on one dataset, in the dataset's order."""
+    """All results of one system on one dataset, in the dataset's order.
+
+    `judged` holds the answerable questions by id; measures that need it are left out where it is empty.
+    """
 
     info: RunInfo
     results: tuple[Result, ...]
+    judged: Mapping[str, Judged] = field(default_factory=dict)
