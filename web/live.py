@@ -1,0 +1,157 @@
+"""The snapshot being served, and the quiet change to a newer one."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import ChapterError
+from index.encoder import Encoder, load_encoder
+from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
+from qa.assistant import ask
+from qa.settings import Settings
+
+log = logging.getLogger(__name__)
+
+WARM_UP = "published reports"
+_RETRY_SECONDS = 60.0
+
+
+class NotReady(Exception):
+    """Nothing can be answered yet; the message says what to do on the server."""
+
+
+@dataclass(slots=True, eq=False)
+class _Held:
+    snapshot: Snapshot
+    users: int = 0
+    retired: bool = False
+
+
+class LiveSnapshot:
+    """Lends the newest good snapshot to each request, and follows the index's pointer.
+
+    Every `lease` reads the pointer once. A new snapshot is opened and asked one question in a thread
+    of its own; only then does it take over. The one before it is closed when its last lease ends. A
+    snapshot that cannot be opened is logged, passed over, and tried again a minute later.
+
+    Args:
+        index_dir: the folder of snapshots and their pointer.
+        encoder: the name of the encoder, as `index.encoder.load_encoder` takes it.
+        models_dir: the folder of fetched models.
+    """
+
+    def __init__(self, index_dir: Path, encoder: str, models_dir: Path) -> None:
+        self._index_dir = index_dir
+        self._encoder_name = encoder
+        self._models_dir = models_dir
+        self._encoder: Encoder | None = None
+        self._lock = threading.Lock()
+        self._current: _Held | None = None
+        self._refused: str | None = None
+        self._refused_until = 0.0
+        self._loader: threading.Thread | None = None
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> LiveSnapshot:
+        """The live snapshot of the index that the settings name."""
+        return cls(settings.index, settings.encoder, settings.models)
+
+    def start(self) -> None:
+        """Load the encoder and the snapshot and ask one question; what is missing is logged, not raised."""
+        try:
+            self._encoder = load_encoder(self._encoder_name, self._models_dir)
+        except ChapterError as error:
+            log.error("The service is up but cannot answer: %s", error)
+            return
+        wanted = self._pointer()
+        if wanted is None:
+            log.warning("The service is up but there is no index in %s yet; run `qa build`.", self._index_dir)
+        else:
+            self._load(wanted, self._encoder)
+
+    def stop(self) -> None:
+        """Let a snapshot that is being opened finish, and close the live one after its last lease."""
+        loader = self._loader
+        if loader is not None:
+            loader.join()
+        with self._lock:
+            held, self._current = self._current, None
+            closing = held is not None and self._retire(held)
+        if held is not None and closing:
+            held.snapshot.close()
+
+    @contextmanager
+    def lease(self) -> Iterator[tuple[Snapshot, Encoder]]:
+        """The live snapshot and its encoder; the snapshot stays open until the block ends.
+
+        Raises:
+            NotReady: when the encoder or the index is missing.
+        """
+        encoder = self._encoder
+        if encoder is None:
+            raise NotReady("The language model is not loaded. On the server, run `qa models pull` and start the service again.")
+        self._follow(encoder)
+        with self._lock:
+            held = self._current
+            if held is None:
+                raise NotReady("There is no index to search yet. On the server, run `qa build` with the folder of documents, then try again.")
+            held.users += 1
+        try:
+            yield held.snapshot, encoder
+        finally:
+            with self._lock:
+                held.users -= 1
+                closing = held.retired and not held.users
+            if closing:
+                held.snapshot.close()
+
+    def _follow(self, encoder: Encoder) -> None:
+        """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
+        wanted = self._pointer()
+        with self._lock:
+            live = self._current.snapshot.manifest.snapshot_id if self._current else None
+            refused = self._refused if time.monotonic() < self._refused_until else None
+            if wanted is None or wanted in (live, refused) or self._loader is not None:
+                return
+            self._loader = threading.Thread(target=self._load, args=(wanted, encoder), name="open-snapshot")
+            self._loader.start()
+
+    def _pointer(self) -> str | None:
+        try:
+            return live_snapshot_id(self._index_dir)
+        except ChapterError as error:
+            log.error("%s", error)
+            return None
+
+    def _load(self, wanted: str, encoder: Encoder) -> None:
+        try:
+            snapshot = open_snapshot(self._index_dir, encoder)
+            try:
+                ask(snapshot, encoder, WARM_UP)
+            except BaseException:
+                snapshot.close()
+                raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with a new snapshot, the old one must serve on
+            log.error("Snapshot %s was not taken into service: %s", wanted, error)
+            with self._lock:
+                self._refused, self._refused_until = wanted, time.monotonic() + _RETRY_SECONDS
+                self._loader = None
+            return
+        with self._lock:
+            old, self._current = self._current, _Held(snapshot)
+            self._refused, self._loader = None, None
+            closing = old is not None and self._retire(old)
+        if old is not None and closing:
+            old.snapshot.close()
+        log.info("Snapshot %s is in service.", snapshot.manifest.snapshot_id)
+
+    @staticmethod
+    def _retire(held: _Held) -> bool:
+        held.retired = True
+        return not held.users

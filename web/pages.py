@@ -1,0 +1,484 @@
+"""What each page shows: one frozen record a template, and how answers and documents become such records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from corpus.document import Document, ParagraphKind
+from qa.answer import Answer, Citation, IndexInfo, RankedPassage, Reason
+from qa.assistant import citation_link
+from web.assets import address
+
+REASONS: Mapping[Reason, str] = {
+    "empty_question": "Type a question in the box above, then choose Ask.",
+    "empty_corpus": "There are no documents to search yet. The person who runs this service can add some.",
+    "nothing_matches_filters": "No document fits the dates and publishers you chose. Take one of them away and ask again.",
+    "nothing_relevant": "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time.",
+    "name_not_in_corpus": "Your question names something that is in none of the documents. Check how the name is spelt.",
+    "date_not_covered": "The documents do not reach the time you ask about. Try another date, or leave the date out.",
+    "not_answered": "Some passages are about this, but none of them answers your question.",
+}
+_LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_LIKELIHOODS = ((0.9, "Very likely"), (0.7, "Likely"), (0.4, "Possible"), (0.15, "Unlikely"), (0.0, "Very unlikely"))
+_SOURCES_SHOWN = 200
+
+
+# What the templates share
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its title, its static files and, when known, what is being searched."""
+
+    title: str
+    style: str
+    script: str
+    index: IndexInfo | None
+
+
+def frame(title: str, index: IndexInfo | None = None) -> Frame:
+    """The surroundings of a page.
+
+    Args:
+        title: what the browser's tab says.
+        index: what is being searched, when it is known.
+    """
+    return Frame(title, address("style.css"), address("copy.js"), index)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch to mark, in offsets into a document's text."""
+
+    start: int
+    end: int
+    kind: Literal["cited", "quote", "term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text that is marked, or not, in one way throughout.
+
+    Attributes:
+        kinds: the kinds of mark on it, separated by spaces; "" for none.
+        target: whether it is the start of the cited words.
+        page: the page that starts with it, when that page starts inside a paragraph.
+    """
+
+    text: str
+    kinds: str = ""
+    target: bool = False
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph; `has_marker` says that a list item begins with its own bullet or number."""
+
+    kind: ParagraphKind
+    level: int
+    segments: tuple[Segment, ...]
+    has_marker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks of one kind that stand together, after the first lines of `pages`."""
+
+    kind: ParagraphKind
+    pages: tuple[int, ...]
+    blocks: tuple[Block, ...]
+
+
+# The pages
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One publisher in the form."""
+
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was typed in the form, kept as it was typed, and what is wrong with it field by field."""
+
+    q: str = ""
+    k: str = "5"
+    published_from: str = ""
+    published_to: str = ""
+    sources: tuple[Choice, ...] = ()
+    sources_left_out: int = 0
+    k_max: int = 50
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether anything under "More choices" was filled in or is wrong."""
+        chosen = self.published_from or self.published_to or any(choice.chosen for choice in self.sources)
+        return bool(chosen) or bool(self.errors.keys() - {"q"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A probability in words and in per cent."""
+
+    words: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """How to cite some words of a document: the words, where they stand, and the line to copy."""
+
+    words: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A ranked passage as the page shows it."""
+
+    rank: int
+    title: str
+    where: str
+    heading: str
+    groups: tuple[Group, ...]
+    link: str
+    cite: Cite
+    likelihood: Likelihood
+    copies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """An answer as the page shows it; `reason` is set when there is none."""
+
+    quote: str
+    title: str
+    where: str
+    link: str
+    cite: Cite | None
+    likelihood: Likelihood
+    reason: str
+    passages: tuple[ShownPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The form, and below it the answer when something was asked."""
+
+    frame: Frame
+    form: Form
+    answer: ShownAnswer | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A whole document with the cited words marked."""
+
+    frame: Frame
+    title: str
+    source: str | None
+    published: str | None
+    url: str | None
+    pages: int
+    groups: tuple[Group, ...]
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What went wrong and what to do; a template named after the status comes first."""
+
+    frame: Frame
+    status: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of the reference: a parameter, a field of a body or of a record."""
+
+    name: str
+    type: str
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method at one address, as the reference shows it."""
+
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: tuple[Field, ...]
+    body: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One schema of the reference."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePage:
+    """The reference for developers, made from the OpenAPI document."""
+
+    frame: Frame
+    operations: tuple[Operation, ...]
+    records: tuple[Record, ...]
+    example: str
+    problems: tuple[tuple[int, str], ...]
+
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+TEMPLATES: Mapping[type, str] = {
+    HomePage: "home.html",
+    DocumentPage: "document.html",
+    ErrorPage: "error.html",
+    ReferencePage: "reference.html",
+}
+
+
+def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage) -> str:
+    """The HTML of a page; its template sees the fields of its record and nothing else.
+
+    An error's page is made by a template named after the status, such as 404.html, where there is one.
+    """
+    names = [TEMPLATES[type(page)]]
+    if isinstance(page, ErrorPage):
+        names.insert(0, f"{page.status}.html")
+    return _environment.select_template(names).render({each.name: getattr(page, each.name) for each in fields(page)})
+
+
+# From an answer to what is shown
+
+
+def likelihood(probability: float) -> Likelihood:
+    """A probability in plain words, with its percentage.
+
+    Args:
+        probability: 0 to 1.
+    """
+    words = next(words for least, words in _LIKELIHOODS if probability >= least)
+    percent = round(probability * 100)
+    return Likelihood(words, "over 99 %" if percent == 100 else "under 1 %" if percent == 0 else f"{percent} %")
+
+
+def day(when: date) -> str:
+    """A day as it is written in a letter: 9 September 2022."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def where(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> str:
+    """Publisher, date, page and paragraph, as far as they are known."""
+    known = (
+        source,
+        day(published) if published else "date not known",
+        f"page {page}" if page else None,
+        f"paragraph {paragraph}" if paragraph else None,
+    )
+    return ", ".join(part for part in known if part)
+
+
+def cite(words: str, title: str, place: str, url: str | None) -> Cite:
+    """The line to copy: the words in quotation marks, then their source."""
+    line = f"“{' '.join(words.split())}” ({title}. {place[:1].upper()}{place[1:]}.{f' {url}' if url else ''})"
+    return Cite(words, place, line)
+
+
+def web_address(url: str | None) -> str | None:
+    """A document's own address when a browser may safely follow it, otherwise None."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def show_form(given: Mapping[str, Any], sources: Sequence[str], k_max: int, errors: Mapping[str, str]) -> Form:
+    """The form with what was typed in it.
+
+    Args:
+        given: what was typed, by field; `source` is a list.
+        sources: every publisher in the index.
+        k_max: the most passages that may be asked for.
+        errors: for each field at fault, a sentence.
+    """
+    chosen = given.get("source", [])
+    shown = [*chosen, *(name for name in sources[:_SOURCES_SHOWN] if name not in chosen)]
+    return Form(
+        given.get("q", ""),
+        given.get("k", "5"),
+        given.get("published_from", ""),
+        given.get("published_to", ""),
+        tuple(Choice(name, name in chosen) for name in sorted(set(shown))),
+        max(0, len(sources) - _SOURCES_SHOWN),
+        k_max,
+        errors,
+    )
+
+
+class Library(Protocol):
+    """Where documents are; a snapshot is one."""
+
+    def document(self, document_id: str, /) -> Document | None:
+        """The document with that id, or None."""
+        ...
+
+
+def show_answer(answer: Answer, library: Library) -> ShownAnswer:
+    """An answer as the page shows it.
+
+    Args:
+        answer: what was found.
+        library: the snapshot that answered, for the paragraphs of each passage.
+    """
+    documents = {each.citation.document_id: library.document(each.citation.document_id) for each in answer.passages}
+    passages = tuple(_show_passage(each, documents[each.citation.document_id]) for each in answer.passages)
+    sure = likelihood(answer.confidence)
+    if answer.answer is None:
+        return ShownAnswer("", "", "", "", None, sure, REASONS[answer.reason or "not_answered"], passages)
+    found = answer.answer
+    cited = next(each.citation for each in answer.passages if each.rank == found.passage_rank)
+    document = documents[cited.document_id]
+    page = document.page_at(found.start) if document else cited.page
+    paragraph = document.paragraph_at(found.start) if document else cited.paragraph
+    place = where(cited.source, cited.published, page, paragraph)
+    words = cite(found.quote, cited.title, place, web_address(cited.url))
+    link = citation_link(found.document_id, found.start, found.end)
+    return ShownAnswer(found.quote, cited.title, place, link, words, sure, "", passages)
+
+
+def _show_passage(passage: RankedPassage, document: Document | None) -> ShownPassage:
+    cited = passage.citation
+    marks = [Mark(cited.start + each.start, cited.start + each.end, each.kind) for each in passage.highlights]
+    if document is None:
+        plain = Segment(passage.text)
+        groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (plain,)),)),)
+    else:
+        groups = tuple(group_blocks(document, cited.start, cited.end, marks, page_starts=False))
+    place = _place(cited)
+    return ShownPassage(
+        passage.rank,
+        cited.title,
+        place,
+        passage.heading,
+        groups,
+        cited.link,
+        cite(passage.text, cited.title, place, web_address(cited.url)),
+        likelihood(passage.probability),
+        tuple((copy.title, copy.link) for copy in passage.also_in),
+    )
+
+
+def _place(cited: Citation) -> str:
+    return where(cited.source, cited.published, cited.page, cited.paragraph)
+
+
+def show_document(document: Document, cited: tuple[int, int] | None, index: IndexInfo) -> DocumentPage:
+    """A document's page.
+
+    Args:
+        document: the document.
+        cited: the half-open stretch to mark, or None.
+        index: what is being searched.
+    """
+    marks, words = [], None
+    if cited:
+        start, end = cited
+        marks.append(Mark(start, end, "cited"))
+        place = where(document.source, document.published, document.page_at(start), document.paragraph_at(start))
+        words = cite(document.text[start:end], document.title, place, web_address(document.url))
+    return DocumentPage(
+        frame(document.title, index),
+        document.title,
+        document.source,
+        day(document.published) if document.published else None,
+        web_address(document.url),
+        len(document.pages),
+        tuple(group_blocks(document, 0, len(document.text), marks, page_starts=True)),
+        words,
+    )
+
+
+def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark], *, page_starts: bool) -> Iterator[Group]:
+    """A stretch of a document as groups of blocks, ready to be shown.
+
+    Args:
+        document: the document.
+        start: where the stretch starts, in code points; a paragraph that reaches beyond is cut there.
+        end: where it ends, the character there not included.
+        marks: what to mark, in any order; they may overlap.
+        page_starts: whether to say where pages start.
+
+    Yields:
+        Lists and tables as one group each, everything else as one group a paragraph.
+    """
+    breaks = list(document.pages) if page_starts else []
+    turned = 0
+    pending = True
+    run: list[Block] = []
+    pages: tuple[int, ...] = ()
+    for paragraph in document.paragraphs:
+        first, last = max(paragraph.start, start), min(paragraph.end, end)
+        if first >= last:
+            continue
+        before = turned
+        while turned < len(breaks) and breaks[turned] <= first:
+            turned += 1
+        new_pages = tuple(range(before + 1, turned + 1))
+        inside = turned
+        while turned < len(breaks) and breaks[turned] < last:
+            turned += 1
+        segments, pending = _segments(document.text, first, last, marks, breaks[inside:turned], inside + 1, pending)
+        marked = paragraph.kind == "list_item" and _LIST_MARKER.match(document.text, first, last) is not None
+        block = Block(paragraph.kind, paragraph.level, segments, marked)
+        joins = run and not new_pages and paragraph.kind == run[-1].kind and paragraph.kind in ("list_item", "table_row")
+        if not joins and run:
+            yield Group(run[-1].kind, pages, tuple(run))
+            run = []
+        if not run:
+            pages = new_pages
+        run.append(block)
+    if run:
+        yield Group(run[-1].kind, pages, tuple(run))
+
+
+def _segments(text: str, first: int, last: int, marks: Sequence[Mark], breaks: Sequence[int], page: int, pending: bool) -> tuple[tuple[Segment, ...], bool]:
+    """One paragraph cut wherever a mark or a page starts or ends; the second value stays true until the target is set."""
+    here = [mark for mark in marks if mark.start < last and mark.end > first]
+    if not here and not breaks:
+        return (Segment(text[first:last]),), pending
+    cuts = sorted({first, last, *breaks, *(edge for mark in here for edge in (mark.start, mark.end) if first < edge < last)})
+    segments = []
+    for left, right in pairwise(cuts):
+        kinds = " ".join(sorted({mark.kind for mark in here if mark.start <= left and mark.end >= right}))
+        target = pending and "cited" in kinds
+        pending = pending and not target
+        segments.append(Segment(text[left:right], kinds, target, page + breaks.index(left) if left in breaks else None))
+    return tuple(segments), pending
