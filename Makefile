@@ -54,10 +54,10 @@ samples: $(VENV)/.dev  ## Make the sample .docx and .pdf again
 	$(BIN)/python -m corpus.make_samples
 
 lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and pin them in requirements/
-	echo pip | $(COMPILE) --output-file requirements/pip.txt -
 	echo "torch==$(TORCH_VERSION)" > $(VENV)/torch.txt
 	$(COMPILE) --extra dev --constraints $(VENV)/torch.txt --output-file requirements/dev.txt pyproject.toml
 	$(COMPILE) --constraints $(VENV)/torch.txt --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml
+	printf 'pip\nhatchling\n' | $(COMPILE) --constraints requirements/dev.txt --output-file requirements/setup.txt -
 
 clean:  ## Remove .venv and caches; var/ with its models and indexes stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -65,7 +65,7 @@ clean:  ## Remove .venv and caches; var/ with its models and indexes stays
 
 # A stamp is touched last, so what was cut off is done again. pip can leave a half-written package behind when it is killed:
 # .unfinished tells of that, and .venv is then made afresh.
-$(VENV)/.run: Makefile pyproject.toml requirements/pip.txt requirements/run.txt
+$(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.txt
 	@if [ -e $(VENV)/.unfinished ]; then echo "The last setup was cut off; making $(VENV) afresh."; rm -rf $(VENV); fi
 	@if $(BIN)/python -c '$(FITS)' 2>/dev/null; then touch $(VENV)/.unfinished; else \
 		for python in $(CANDIDATES); do \
@@ -80,7 +80,7 @@ $(VENV)/.run: Makefile pyproject.toml requirements/pip.txt requirements/run.txt
 		rm -rf $(VENV) && mkdir $(VENV) && touch $(VENV)/.unfinished && "$$found" -m venv $(VENV); \
 	fi
 	@echo "Installing the pinned packages: about 400 MB to download the first time, torch the largest."
-	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/pip.txt
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/setup.txt
 	@$(PIP) install --no-deps $(TORCH) || { \
 		echo "torch $(TORCH_VERSION) could not be installed. Its CPU build is looked for at TORCH_INDEX ($(TORCH_INDEX)) and in pip's own indexes:" >&2; \
 		echo "make one of them reachable, name another with make setup TORCH_INDEX=https://..., or take the CUDA build of several GB with TORCH_INDEX= (nothing)." >&2; \

@@ -71,11 +71,12 @@ def test_python_finds_this_repository_s_rooms(repo_root: Path) -> None:
         assert Path(file).resolve() == repo_root / room / "__init__.py"
 
 
-def test_every_room_and_folder_of_modules_is_packaged(repo_root: Path) -> None:
+def test_just_the_rooms_are_packaged_and_never_uploaded(repo_root: Path) -> None:
     settings = tomllib.loads((repo_root / "pyproject.toml").read_text(encoding="utf-8"))
-    packages = {".".join(path.parent.relative_to(repo_root).parts) for path in modules(repo_root)}
-    assert set(settings["tool"]["setuptools"]["packages"]) == packages
+    assert set(settings["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]) == set(MAY_IMPORT)
     assert "Private :: Do Not Upload" in settings["project"]["classifiers"]
+    for path in modules(repo_root):
+        assert (path.parent / "__init__.py").is_file(), f"{path.parent} is not a package"
 
 
 def test_a_module_is_called_by_what_it_does(repo_root: Path) -> None:
