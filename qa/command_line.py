@@ -97,10 +97,9 @@ def ask(
     index: IndexOption = None,
 ) -> None:
     """Ask the index a question; exit status 0 also when it has no answer."""
-    from index.encoder import load_encoder
     from index.snapshot import open_snapshot
     from qa.answer import Filters
-    from qa.assistant import ask as ask_snapshot
+    from qa.assistant import load_assistant
     from qa.printing import answer_json, print_answer
 
     settings = read_settings(index=index)
@@ -108,11 +107,9 @@ def ask(
     filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
     if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
         raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
-    encoder = load_encoder(settings.encoder, settings.models)
-    snapshot = open_snapshot(settings.index, encoder)
-    answer = ask_snapshot(
-        snapshot, encoder, question, k=k, filters=filters, explain=explain, answer_share=settings.answer_share
-    )
+    assistant = load_assistant(settings)
+    snapshot = open_snapshot(settings.index, assistant.encoder)
+    answer = assistant.ask(snapshot, question, k=k, filters=filters, explain=explain)
     if as_json:
         print(answer_json(answer))
     else:

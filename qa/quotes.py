@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus.splitting import sentences
 from index.lexical import stems, words
@@ -19,26 +19,52 @@ _DATED = re.compile(
 _DATE_SHARE = 0.25
 
 
-def best_sentence(passage_text: str, question: str, weight: Mapping[str, float]) -> tuple[int, int]:
+def best_sentence(text: str, question: str, weight: Mapping[str, float]) -> tuple[int, int]:
     """The sentence of a passage that holds most of a question, as offsets within the passage.
 
     A question after a time prefers a sentence with a date in it. Among equals the first wins.
 
     Args:
-        passage_text: not empty.
+        text: of the passage, not empty.
         question: in the user's words.
         weight: how much each of the question's stems tells.
     """
-    asks_when = bool(_WHEN.search(question))
+    spans = sentences(text)
+    worths = _worths(text, spans, question, weight)
+    return spans[max(range(len(spans)), key=lambda number: (worths[number], -number))]
 
-    def worth(span: tuple[int, int]) -> tuple[float, int]:
-        sentence = passage_text[span[0] : span[1]]
-        dated = _DATE_SHARE if asks_when and _DATED.search(sentence) else 0.0
-        return covered(dict(weight), stems(sentence)) + dated, -span[0]
 
-    return max(sentences(passage_text), key=worth)
+def window(text: str, question: str, weight: Mapping[str, float], most_words: int) -> tuple[int, int]:
+    """The best sentence of a passage with as many of the sentences beside it as fit, the better side first.
+
+    Args:
+        text: of the passage, not empty.
+        question: in the user's words.
+        weight: how much each of the question's stems tells.
+        most_words: how long the window may be, unless its one sentence is longer.
+    """
+    spans = sentences(text)
+    worths = _worths(text, spans, question, weight)
+    lengths = [len(text[start:end].split()) for start, end in spans]
+    first = last = max(range(len(spans)), key=lambda number: (worths[number], -number))
+    words_left = most_words - lengths[first]
+    while True:
+        beside = [number for number in (last + 1, first - 1) if 0 <= number < len(spans) and lengths[number] <= words_left]
+        if not beside:
+            return spans[first][0], spans[last][1]
+        chosen = max(beside, key=lambda number: worths[number])
+        words_left -= lengths[chosen]
+        first, last = min(first, chosen), max(last, chosen)
 
 
 def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ...]:
     """Where a question's words stand in a text, as highlights of kind "term"."""
     return tuple(Highlight(word.start, word.end, "term") for word in words(text) if word.stem in weight)
+
+
+def _worths(text: str, spans: Sequence[tuple[int, int]], question: str, weight: Mapping[str, float]) -> list[float]:
+    asks_when = bool(_WHEN.search(question))
+    return [
+        covered(weight, stems(text[start:end])) + (_DATE_SHARE if asks_when and _DATED.search(text[start:end]) else 0.0)
+        for start, end in spans
+    ]

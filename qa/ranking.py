@@ -1,9 +1,9 @@
-"""Ranking: candidates from postings and vectors, and one order made of both."""
+"""Ranking: candidates from postings and vectors, and one order made of all that is known of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from index.encoder import Encoder
 from index.lexical import Postings, stems
+from index.reranker import Reranker
 from index.snapshot import Snapshot
 from qa.answer import Filters
 
 CANDIDATES = 100
-IDENTITY_WEIGHT = 1.0
-DENSE_WEIGHT = 0.5
+RERANKED = 12
+WINDOW_WORDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,21 @@ class Candidate:
         text: BM25 of the passage's own words.
         identity: BM25 of its title, publisher, date and headings.
         dense: inner product of question and passage vectors, -1 to 1.
-        combined: what the order is by, 0 to 1.
+        fused: lexical and dense parts together, 0 to 1.
+        reranker: probability by the reranker that its best window answers, 0 to 1; None when it was not asked.
     """
 
     row: int
     text: float
     identity: float
     dense: float
-    combined: float
+    fused: float
+    reranker: float | None = None
+
+    @property
+    def combined(self) -> float:
+        """What the order is by, 0 to 2: the fused part and the reranker's, equally."""
+        return self.fused + (self.reranker or 0.0)
 
 
 def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
@@ -54,12 +62,12 @@ def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | No
     return documents[snapshot.passage_document]
 
 
-def rank(snapshot: Snapshot, encoder: Encoder, question: str, allowed: NDArray[np.bool_] | None) -> list[Candidate]:
-    """Order the passages that may answer a question, best first.
+def retrieve(snapshot: Snapshot, encoder: Encoder, question: str, allowed: NDArray[np.bool_] | None) -> list[Candidate]:
+    """Find the passages that may answer a question, best first.
 
     The best of the postings and the nearest vectors are candidates. Each part is brought to 0..1 with
     its theoretical least value and the greatest found (the TMM normalisation of Bruch et al., "An Analysis
-    of Fusion Functions for Hybrid Retrieval", 2023), and the parts are added up with fixed weights.
+    of Fusion Functions for Hybrid Retrieval", 2023), and the two are averaged.
 
     Args:
         snapshot: holds at least one passage.
@@ -73,18 +81,30 @@ def rank(snapshot: Snapshot, encoder: Encoder, question: str, allowed: NDArray[n
     asked = stems(question)
     text = snapshot.postings["text"].scores(asked)
     identity = snapshot.postings["identity"].scores(asked)
-    lexical = text + IDENTITY_WEIGHT * identity
+    lexical = text + identity
     if allowed is not None:
         lexical = np.where(allowed, lexical, 0)
     vector = encoder.encode_question(question)
     nearest, _ = snapshot.vectors.search(vector, CANDIDATES, allowed)
     rows = np.union1d(_best(lexical, CANDIDATES), nearest)
     dense = snapshot.vectors.vectors(rows) @ vector
-    combined = (1 - DENSE_WEIGHT) * _from_least(lexical[rows], 0) + DENSE_WEIGHT * _from_least(dense, -1)
-    order = np.lexsort((rows, -combined))
-    return [
-        Candidate(int(rows[n]), float(text[rows[n]]), float(identity[rows[n]]), float(dense[n]), float(combined[n])) for n in order
-    ]
+    fused = (_from_least(lexical[rows], 0) + _from_least(dense, -1)) / 2
+    order = np.lexsort((rows, -fused))
+    return [Candidate(int(rows[n]), float(text[rows[n]]), float(identity[rows[n]]), float(dense[n]), float(fused[n])) for n in order]
+
+
+def rerank(reranker: Reranker, question: str, candidates: Sequence[Candidate], windows: Sequence[str]) -> list[Candidate]:
+    """Let a reranker read the windows of the first candidates, and order those anew; the rest follow as they were.
+
+    Args:
+        reranker: reads a question and a text together.
+        question: in the user's words.
+        candidates: best first.
+        windows: a short text of each of the first candidates, in their order.
+    """
+    probabilities = 1 / (1 + np.exp(-reranker.score(question, windows).astype(np.float64)))
+    read = [replace(candidate, reranker=float(p)) for candidate, p in zip(candidates, probabilities, strict=False)]
+    return sorted(read, key=lambda candidate: (-candidate.combined, candidate.row)) + list(candidates[len(read) :])
 
 
 def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
@@ -96,7 +116,7 @@ def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
     }
 
 
-def covered(weight: dict[str, float], present: Sequence[str]) -> float:
+def covered(weight: Mapping[str, float], present: Sequence[str]) -> float:
     """The share, 0 to 1, of the question's weight whose stems are present."""
     whole = sum(weight.values())
     return sum(weight[stem] for stem in weight.keys() & set(present)) / whole if whole else 0.0

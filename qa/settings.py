@@ -26,8 +26,11 @@ class Settings(BaseSettings):
     )
     passage_target_tokens: int = Field(120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens.")
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
-    answer_share: float = Field(
-        0.5, ge=0, le=1, description="A question is answered only when the best passage has at least this confidence."
+    reranker: str = Field(
+        "ms-marco-MiniLM-L-12-v2-int8", description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.'
+    )
+    answer_confidence: float = Field(
+        0.5, ge=0, le=1, description="A question is answered only when its best passage has at least this confidence."
     )
     question_max_chars: int = Field(1000, ge=1, le=100_000, description="Longest question accepted, in characters.")
     k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")

@@ -1,0 +1,46 @@
+"""The documents say what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from qa.command_line import app
+from qa.settings import Settings
+
+
+def settings_table() -> str:
+    """The table of settings as docs/developers.md must hold it."""
+    rows = ["| variable | default | meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = field.default
+        shown = " ".join(map(str, default)) if isinstance(default, tuple) else str(default)
+        rows.append(f"| `QA_{name.upper()}` | `{shown}` | {field.description} |")
+    return "\n".join(rows)
+
+
+def test_the_developers_page_lists_every_setting(repo_root: Path) -> None:
+    assert settings_table() in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    runner = CliRunner()
+    for command in (["build"], ["ask"], ["serve"], ["models", "list"], ["models", "pull"], ["models", "verify"]):
+        result = runner.invoke(app, [*command, "--help"])
+        assert result.exit_code == 0 and f"Example: qa {' '.join(command)}" in result.output, command
+
+
+def test_links_in_the_documents_lead_somewhere(repo_root: Path) -> None:
+    for page in [repo_root / "README.md", repo_root / "CONTRIBUTING.md", *sorted((repo_root / "docs").glob("*.md"))]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
+
+
+def test_readme_names_the_commands_the_makefile_has(repo_root: Path) -> None:
+    makefile = (repo_root / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"\bmake ([a-z-]+)", (repo_root / "README.md").read_text(encoding="utf-8"))
+    assert {"serve", "test", "setup"} <= set(targets)
+    for target in targets:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

@@ -1,0 +1,45 @@
+"""The answer record refuses what must never be shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qa.answer import Answer, Citation, IndexInfo, Quote, RankedPassage
+
+CITATION = Citation("d.txt", "D", None, None, None, None, 1, 10, 24, "0" * 64, "/documents/d.txt")
+PASSAGE = RankedPassage(1, "d.txt:10-24", "It was closed.", "", 0.9, {}, (), CITATION)
+QUOTE = Quote("closed", "d.txt", 17, 23, 1)
+ANSWER = Answer("q", "answered", None, 0.9, QUOTE, (PASSAGE,), IndexInfo("s", 1, 1), 1.0)
+
+
+def test_a_quote_in_its_passage_is_accepted() -> None:
+    assert ANSWER.answer == QUOTE
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"answer": replace(QUOTE, quote="opened")},
+        {"answer": replace(QUOTE, document_id="other.txt")},
+        {"answer": replace(QUOTE, passage_rank=2)},
+        {"answer": replace(QUOTE, quote="", start=17, end=17)},
+        {"passages": ()},
+        {"answer": None},
+        {"reason": "nothing_relevant"},
+        {"confidence": 1.5},
+    ],
+)
+def test_an_answer_without_a_source_cannot_be_made(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"quote|confidence"):
+        replace(ANSWER, **wrong)
+
+
+def test_abstaining_needs_a_reason_and_no_quote() -> None:
+    refused = replace(ANSWER, status="abstained", reason="nothing_relevant", answer=None)
+    assert refused.passages == (PASSAGE,)
+    with pytest.raises(ValueError, match="reason and no quote"):
+        replace(ANSWER, status="abstained", reason=None, answer=None)
+    with pytest.raises(ValueError, match="reason and no quote"):
+        replace(ANSWER, status="abstained", reason="nothing_relevant")

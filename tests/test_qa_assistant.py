@@ -1,0 +1,138 @@
+"""Answers: what stands in them stands in a source, and where there is none they say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.build import build
+from index.encoder import HashingEncoder
+from index.reranker import OverlapReranker
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Filters
+from qa.assistant import Assistant
+
+PLAIN = Assistant(HashingEncoder())
+RERANKING = Assistant(HashingEncoder(), OverlapReranker())
+NEWS = """---
+title: Library news
+source: Example Council
+published: 2021-03-04
+---
+# Opening hours
+
+The library at Mill Lane opens at nine. It was closed for repairs from June 2019 until March 2021.
+
+# Staff
+
+The head librarian is the keeper of the local history shelf. Six volunteers help on Saturdays.
+"""
+PLAN = """---
+title: Swimming pool plan
+source: Example Leisure Trust
+published: 2023-09-01
+---
+The pool at Mill Lane needs a new roof. The roof will cost two million pounds. Work begins in May 2024.
+"""
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    work = tmp_path_factory.mktemp("assistant")
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "news.md").write_text(NEWS, encoding="utf-8")
+    (papers / "plan.md").write_text(PLAN, encoding="utf-8")
+    (papers / "undated.txt").write_text("A note without any day. The roof of the pool leaks.\n", encoding="utf-8")
+    build([papers], work / "index", HashingEncoder())
+    return open_snapshot(work / "index", HashingEncoder())
+
+
+@pytest.mark.parametrize("assistant", [PLAIN, RERANKING], ids=["without reranker", "with reranker"])
+def test_the_passage_that_answers_comes_first_with_its_citation(snapshot: Snapshot, assistant: Assistant) -> None:
+    answer = assistant.ask(snapshot, "How much will the pool roof cost?")
+    assert answer.status == "answered" and answer.answer is not None
+    assert "two million pounds" in answer.answer.quote
+    cited = answer.passages[0].citation
+    assert (cited.document_id, cited.title, cited.source) == ("plan.md", "Swimming pool plan", "Example Leisure Trust")
+    assert cited.published == date(2023, 9, 1)
+
+
+@pytest.mark.parametrize("assistant", [PLAIN, RERANKING], ids=["without reranker", "with reranker"])
+def test_a_question_nothing_answers_is_refused_with_the_nearest_passages(snapshot: Snapshot, assistant: Assistant) -> None:
+    answer = assistant.ask(snapshot, "Which vaccines do airline pilots need?")
+    assert (answer.status, answer.reason, answer.answer) == ("abstained", "nothing_relevant", None)
+    assert answer.passages and answer.confidence < 0.5
+
+
+@given(question=st.text(max_size=80), k=st.integers(1, 9))
+def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: str, k: int) -> None:
+    answer = RERANKING.ask(snapshot, question, k=k)
+    assert len(answer.passages) <= k
+    for number, passage in enumerate(answer.passages, start=1):
+        document = snapshot.document(passage.citation.document_id)
+        assert document is not None and passage.rank == number
+        assert document.text[passage.citation.start : passage.citation.end] == passage.text
+        assert all(0 <= mark.start < mark.end <= len(passage.text) for mark in passage.highlights)
+    if answer.answer:
+        document = snapshot.document(answer.answer.document_id)
+        assert document is not None
+        assert document.text[answer.answer.start : answer.answer.end] == answer.answer.quote
+
+
+def test_a_when_question_is_answered_by_the_dated_sentence(snapshot: Snapshot) -> None:
+    answer = PLAIN.ask(snapshot, "When was the library at Mill Lane closed?")
+    assert answer.answer is not None
+    assert answer.answer.quote == "It was closed for repairs from June 2019 until March 2021."
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(source=("Example Council",)), {"news.md"}),
+        (Filters(published_from=date(2022, 1, 1)), {"plan.md"}),
+        (Filters(published_to=date(2021, 3, 4)), {"news.md"}),
+        (Filters(document=("undated.txt", "plan.md")), {"undated.txt", "plan.md"}),
+    ],
+)
+def test_filters_limit_what_is_found(snapshot: Snapshot, filters: Filters, expected: set[str]) -> None:
+    answer = PLAIN.ask(snapshot, "Mill Lane roof pool library", k=9, filters=filters)
+    assert {passage.citation.document_id for passage in answer.passages} == expected
+
+
+def test_a_filter_nothing_passes_is_said_to_be_the_cause(snapshot: Snapshot) -> None:
+    answer = PLAIN.ask(snapshot, "pool roof", filters=Filters(source=("Nobody",)))
+    assert (answer.status, answer.reason, answer.passages) == ("abstained", "nothing_matches_filters", ())
+
+
+def test_a_question_without_words_is_empty(snapshot: Snapshot) -> None:
+    assert PLAIN.ask(snapshot, "?? … what is it").reason == "empty_question"
+
+
+def test_an_empty_index_says_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    build([tmp_path / "papers"], tmp_path / "index", HashingEncoder())
+    answer = PLAIN.ask(open_snapshot(tmp_path / "index", HashingEncoder()), "pool roof")
+    assert answer.reason == "empty_corpus" and answer.index.documents == 0
+
+
+def test_the_same_question_gives_the_same_answer(snapshot: Snapshot) -> None:
+    one, two = (replace(RERANKING.ask(snapshot, "pool roof"), took_ms=0) for _ in range(2))
+    assert one == two
+
+
+def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
+    question = "How much will the pool roof cost?"
+    assert replace(PLAIN, answer_confidence=1.0).ask(snapshot, question + " zebra").status == "abstained"
+    assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, "zebra").status == "answered"
+
+
+def test_explain_tells_what_each_word_weighs(snapshot: Snapshot) -> None:
+    explained = PLAIN.ask(snapshot, "pool roof", explain=True).explanation
+    assert explained is not None and set(explained["weights"]) == {"pool", "roof"}
+    assert PLAIN.ask(snapshot, "pool roof").explanation is None
