@@ -79,7 +79,7 @@ $(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.tx
 		echo "Making $(VENV) with $$("$$found" --version)."; \
 		rm -rf $(VENV) && mkdir $(VENV) && touch $(VENV)/.unfinished && "$$found" -m venv $(VENV); \
 	fi
-	@echo "Installing the pinned packages: about 400 MB to download the first time, torch the largest."
+	@echo "Installing the pinned packages: about 370 MB to download the first time, torch half of it."
 	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/setup.txt
 	@$(PIP) install --no-deps $(TORCH) || { \
 		echo "torch $(TORCH_VERSION) could not be installed. Its CPU build is looked for at TORCH_INDEX ($(TORCH_INDEX)) and in pip's own indexes:" >&2; \
