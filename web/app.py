@@ -18,7 +18,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from index.snapshot import Snapshot
 from qa.answer import Answer, Filters, IndexInfo
-from qa.assistant import ask
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
 from web.live import LiveSnapshot
@@ -45,7 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     Args:
         settings: which index, which encoder, and the limits of a request.
     """
-    live = LiveSnapshot.from_settings(settings)
+    live = LiveSnapshot(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -186,22 +185,14 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
     @app.get("/ask", summary="Ask a question", responses=responses)
     def get_ask(asked: Annotated[AskQuery, Query()]) -> Answer:
         """The question and its limits stand in the address, so an answer can be linked to."""
-        with live.lease() as (snapshot, encoder):
-            return ask(snapshot, encoder, asked.q, k=asked.k, filters=limits(asked), answer_share=settings.answer_share)
+        with live.lease() as (snapshot, assistant):
+            return assistant.ask(snapshot, asked.q, k=asked.k, filters=limits(asked))
 
     @app.post("/ask", summary="Ask a question in a body", responses={**responses, 413: _problem(413), 415: _problem(415)})
     def post_ask(asked: AskBody) -> Answer:
         """The same, for long questions and filters, and with `explain`."""
-        with live.lease() as (snapshot, encoder):
-            return ask(
-                snapshot,
-                encoder,
-                asked.question,
-                k=asked.k,
-                filters=limits(asked.filters),
-                explain=asked.explain,
-                answer_share=settings.answer_share,
-            )
+        with live.lease() as (snapshot, assistant):
+            return assistant.ask(snapshot, asked.question, k=asked.k, filters=limits(asked.filters), explain=asked.explain)
 
     @app.api_route("/", methods=_PAGE_METHODS, include_in_schema=False)
     def home(request: Request) -> Response:
@@ -211,14 +202,14 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         given["source"] = [name for name in params.getlist("source") if name]
         faults: dict[str, str] = {}
         answer = None
-        with live.lease() as (snapshot, encoder):
+        with live.lease() as (snapshot, assistant):
             if "q" in params:
                 try:
                     asked = AskQuery.model_validate({"q": "", **given})
                 except ValidationError as invalid:
                     faults = _form_faults(invalid, settings)
                 else:
-                    found = ask(snapshot, encoder, asked.q, k=asked.k, filters=limits(asked), answer_share=settings.answer_share)
+                    found = assistant.ask(snapshot, asked.q, k=asked.k, filters=limits(asked))
                     answer = show_answer(found, snapshot)
             form = show_form(given, snapshot.sources(), settings.k_max, faults)
             index = _index_info(snapshot)
@@ -255,8 +246,8 @@ def _form_faults(invalid: ValidationError, settings: Settings) -> dict[str, str]
         name = str(error["loc"][0]) if error["loc"] else str(error.get("ctx", {}).get("field"))
         faults[name] = {
             ("q", "string_too_long"): f"Your question is too long. Shorten it to at most {settings.question_max_chars:,} characters.",
-            ("published_from", "not_a_day"): "“From” is not a day of the calendar. Write year-month-day, such as 2022-07-31.",
-            ("published_to", "not_a_day"): "“To” is not a day of the calendar. Write year-month-day, such as 2022-07-31.",
+            ("published_from", "not_a_day"): "“From” is not a day. Write 31 July 2022 as 2022-07-31.",
+            ("published_to", "not_a_day"): "“To” is not a day. Write 31 July 2022 as 2022-07-31.",
             ("published_from", "dates_in_wrong_order"): "“From” comes after “To”. Change one of the two days.",
         }.get((name, error["type"])) or {
             "q": "Type a question.",
@@ -291,17 +282,17 @@ class Readiness(BaseModel):
 
 
 def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
-    @app.get("/healthz", summary="Is the process alive?")
+    @app.get("/healthz", summary="Liveness")
     async def healthz() -> Health:
-        """Always 200 while the process can answer at all."""
+        """200 while the process is alive, ready or not."""
         return Health()
 
-    @app.get("/readyz", summary="Can it answer questions?", responses={503: _problem(503)})
+    @app.get("/readyz", summary="Readiness", responses={503: _problem(503)})
     def readyz() -> Readiness:
         """200 once encoder and index are loaded."""
-        with live.lease() as (snapshot, encoder):
+        with live.lease() as (snapshot, assistant):
             index = _index_info(snapshot)
-            return Readiness(snapshot=index.snapshot, documents=index.documents, passages=index.passages, encoder=encoder.name)
+            return Readiness(snapshot=index.snapshot, documents=index.documents, passages=index.passages, encoder=assistant.encoder.name)
 
     @app.api_route("/docs", methods=_PAGE_METHODS, include_in_schema=False)
     async def docs(request: Request) -> Response:

@@ -8,12 +8,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.errors import ChapterError
-from index.encoder import Encoder, load_encoder
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
-from qa.assistant import ask
+from qa.assistant import Assistant, load_assistant
 from qa.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -41,39 +39,30 @@ class LiveSnapshot:
     snapshot that cannot be opened is logged, passed over, and tried again a minute later.
 
     Args:
-        index_dir: the folder of snapshots and their pointer.
-        encoder: the name of the encoder, as `index.encoder.load_encoder` takes it.
-        models_dir: the folder of fetched models.
+        settings: which index, and which models.
     """
 
-    def __init__(self, index_dir: Path, encoder: str, models_dir: Path) -> None:
-        self._index_dir = index_dir
-        self._encoder_name = encoder
-        self._models_dir = models_dir
-        self._encoder: Encoder | None = None
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._assistant: Assistant | None = None
         self._lock = threading.Lock()
         self._current: _Held | None = None
         self._refused: str | None = None
         self._refused_until = 0.0
         self._loader: threading.Thread | None = None
 
-    @classmethod
-    def from_settings(cls, settings: Settings) -> LiveSnapshot:
-        """The live snapshot of the index that the settings name."""
-        return cls(settings.index, settings.encoder, settings.models)
-
     def start(self) -> None:
-        """Load the encoder and the snapshot and ask one question; what is missing is logged, not raised."""
+        """Load models and snapshot and ask one question; what is missing is logged, not raised."""
         try:
-            self._encoder = load_encoder(self._encoder_name, self._models_dir)
+            self._assistant = load_assistant(self._settings)
         except ChapterError as error:
             log.error("The service is up but cannot answer: %s", error)
             return
         wanted = self._pointer()
         if wanted is None:
-            log.warning("The service is up but there is no index in %s yet; run `qa build`.", self._index_dir)
+            log.warning("The service is up but there is no index in %s yet; run `qa build`.", self._settings.index)
         else:
-            self._load(wanted, self._encoder)
+            self._load(wanted, self._assistant)
 
     def stop(self) -> None:
         """Let a snapshot that is being opened finish, and close the live one after its last lease."""
@@ -87,23 +76,23 @@ class LiveSnapshot:
             held.snapshot.close()
 
     @contextmanager
-    def lease(self) -> Iterator[tuple[Snapshot, Encoder]]:
-        """The live snapshot and its encoder; the snapshot stays open until the block ends.
+    def lease(self) -> Iterator[tuple[Snapshot, Assistant]]:
+        """The live snapshot and the assistant; the snapshot stays open until the block ends.
 
         Raises:
-            NotReady: when the encoder or the index is missing.
+            NotReady: when a model or the index is missing.
         """
-        encoder = self._encoder
-        if encoder is None:
-            raise NotReady("The language model is not loaded. On the server, run `qa models pull` and start the service again.")
-        self._follow(encoder)
+        assistant = self._assistant
+        if assistant is None:
+            raise NotReady("A language model is not loaded. On the server, run `qa models pull` and start the service again.")
+        self._follow(assistant)
         with self._lock:
             held = self._current
             if held is None:
                 raise NotReady("There is no index to search yet. On the server, run `qa build` with the folder of documents, then try again.")
             held.users += 1
         try:
-            yield held.snapshot, encoder
+            yield held.snapshot, assistant
         finally:
             with self._lock:
                 held.users -= 1
@@ -111,7 +100,7 @@ class LiveSnapshot:
             if closing:
                 held.snapshot.close()
 
-    def _follow(self, encoder: Encoder) -> None:
+    def _follow(self, assistant: Assistant) -> None:
         """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
         wanted = self._pointer()
         with self._lock:
@@ -119,21 +108,21 @@ class LiveSnapshot:
             refused = self._refused if time.monotonic() < self._refused_until else None
             if wanted is None or wanted in (live, refused) or self._loader is not None:
                 return
-            self._loader = threading.Thread(target=self._load, args=(wanted, encoder), name="open-snapshot")
+            self._loader = threading.Thread(target=self._load, args=(wanted, assistant), name="open-snapshot")
             self._loader.start()
 
     def _pointer(self) -> str | None:
         try:
-            return live_snapshot_id(self._index_dir)
+            return live_snapshot_id(self._settings.index)
         except ChapterError as error:
             log.error("%s", error)
             return None
 
-    def _load(self, wanted: str, encoder: Encoder) -> None:
+    def _load(self, wanted: str, assistant: Assistant) -> None:
         try:
-            snapshot = open_snapshot(self._index_dir, encoder)
+            snapshot = open_snapshot(self._settings.index, assistant.encoder)
             try:
-                ask(snapshot, encoder, WARM_UP)
+                assistant.ask(snapshot, WARM_UP)
             except BaseException:
                 snapshot.close()
                 raise

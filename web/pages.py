@@ -70,18 +70,23 @@ class Segment:
     Attributes:
         kinds: the kinds of mark on it, separated by spaces; "" for none.
         target: whether it is the start of the cited words.
-        page: the page that starts with it, when that page starts inside a paragraph.
+        pages: the pages that start with it, when that is inside a paragraph.
     """
 
     text: str
     kinds: str = ""
     target: bool = False
-    page: int | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph; `has_marker` says that a list item begins with its own bullet or number."""
+    """One paragraph.
+
+    Attributes:
+        level: 2 to 4, the level a heading has on the page, below the page's own title; otherwise 0.
+        has_marker: whether a list item begins with its own bullet or number.
+    """
 
     kind: ParagraphKind
     level: int
@@ -153,7 +158,7 @@ class ShownPassage:
     rank: int
     title: str
     where: str
-    heading: str
+    under: str
     groups: tuple[Group, ...]
     link: str
     cite: Cite
@@ -299,19 +304,20 @@ def day(when: date) -> str:
 
 
 def where(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> str:
-    """Publisher, date, page and paragraph, as far as they are known."""
+    """Publisher, date, page and paragraph, as far as they are known, with a capital in front."""
     known = (
         source,
         day(published) if published else "date not known",
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
     )
-    return ", ".join(part for part in known if part)
+    place = ", ".join(part for part in known if part)
+    return place[:1].upper() + place[1:]
 
 
 def cite(words: str, title: str, place: str, url: str | None) -> Cite:
     """The line to copy: the words in quotation marks, then their source."""
-    line = f"“{' '.join(words.split())}” ({title}. {place[:1].upper()}{place[1:]}.{f' {url}' if url else ''})"
+    line = f"“{' '.join(words.split())}” ({title}. {place}.{f' {url}' if url else ''})"
     return Cite(words, place, line)
 
 
@@ -382,12 +388,13 @@ def _show_passage(passage: RankedPassage, document: Document | None) -> ShownPas
         groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (plain,)),)),)
     else:
         groups = tuple(group_blocks(document, cited.start, cited.end, marks, page_starts=False))
+    shown = {" ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks}
     place = _place(cited)
     return ShownPassage(
         passage.rank,
         cited.title,
         place,
-        passage.heading,
+        " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
         cite(passage.text, cited.title, place, web_address(cited.url)),
@@ -457,7 +464,8 @@ def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark]
             turned += 1
         segments, pending = _segments(document.text, first, last, marks, breaks[inside:turned], inside + 1, pending)
         marked = paragraph.kind == "list_item" and _LIST_MARKER.match(document.text, first, last) is not None
-        block = Block(paragraph.kind, paragraph.level, segments, marked)
+        level = min(max(paragraph.level + 1, 2), 4) if paragraph.kind == "heading" else 0
+        block = Block(paragraph.kind, level, segments, marked)
         joins = run and not new_pages and paragraph.kind == run[-1].kind and paragraph.kind in ("list_item", "table_row")
         if not joins and run:
             yield Group(run[-1].kind, pages, tuple(run))
@@ -480,5 +488,5 @@ def _segments(text: str, first: int, last: int, marks: Sequence[Mark], breaks: S
         kinds = " ".join(sorted({mark.kind for mark in here if mark.start <= left and mark.end >= right}))
         target = pending and "cited" in kinds
         pending = pending and not target
-        segments.append(Segment(text[left:right], kinds, target, page + breaks.index(left) if left in breaks else None))
+        segments.append(Segment(text[left:right], kinds, target, tuple(page + n for n, edge in enumerate(breaks) if edge == left)))
     return tuple(segments), pending

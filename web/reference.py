@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -63,24 +64,36 @@ def reference_page(openapi: Mapping[str, Any], problems: Mapping[int, str]) -> R
     """
     schemas = openapi["components"]["schemas"]
     operations = tuple(_operation(method, path, described) for path, methods in openapi["paths"].items() for method, described in methods.items())
-    records = tuple(Record(name, _first_sentences(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items())
+    records = tuple(Record(name, _plain(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items())
     example = json.dumps(EXAMPLE, indent=2, ensure_ascii=False)
     return ReferencePage(frame("For developers"), operations, records, example, tuple(problems.items()))
 
 
 def _operation(method: str, path: str, described: Mapping[str, Any]) -> Operation:
     parameters = tuple(
-        Field(each["name"], _type(each["schema"]), each.get("required", False), each.get("description", "")) for each in described.get("parameters", ())
+        Field(each["name"], _type(each["schema"]), each.get("required", False), _plain(each.get("description", ""))) for each in described.get("parameters", ())
     )
     body = described.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
     answers = tuple((status, answer["description"]) for status, answer in described["responses"].items())
-    return Operation(method.upper(), path, described["summary"], described.get("description", ""), parameters, _type(body) if body else "", answers)
+    return Operation(method.upper(), path, described["summary"], _plain(described.get("description", "")), parameters, _type(body) if body else "", answers)
 
 
 def _fields(schema: Mapping[str, Any]) -> Iterator[Field]:
-    required = schema.get("required", ())
+    is_sent = schema.get("additionalProperties") is False
+    required = schema.get("required", ()) if is_sent else ()
+    described = _attributes(schema.get("description", ""))
     for name, part in schema.get("properties", {}).items():
-        yield Field(name, _type(part), name in required, part.get("description", ""))
+        yield Field(name, _type(part), name in required, _plain(part.get("description") or described.get(name, "")))
+
+
+def _attributes(docstring: str) -> dict[str, str]:
+    """What a docstring's list of attributes says of each, the first letter made a capital."""
+    described: dict[str, str] = {}
+    for entry in re.split(r"\n\s{4}(?=\w[\w, ]*: )", docstring.partition("Attributes:")[2]):
+        names, _, meaning = entry.partition(": ")
+        words = " ".join(meaning.split())
+        described |= {name.strip(): words[:1].upper() + words[1:] for name in names.split(",")}
+    return described
 
 
 def _type(schema: Mapping[str, Any]) -> str:
@@ -106,6 +119,6 @@ def _type(schema: Mapping[str, Any]) -> str:
     return kind
 
 
-def _first_sentences(description: str) -> str:
-    """A docstring without its list of attributes."""
-    return " ".join(description.split("Attributes:")[0].split())
+def _plain(text: str) -> str:
+    """Text without the marks of a docstring."""
+    return " ".join(text.split("Attributes:")[0].replace("`", "").split())

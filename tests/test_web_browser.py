@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from index.build import build
+from index.encoder import HashingEncoder
+from qa.settings import read_settings
+from web.app import create_app
+
+NOTICE = "\n\n".join(f"Notice {number}. The council met in the town hall and agreed the minutes of the meeting before." for number in range(200))
+POOL = "The pool reopened on 3 May 2021. 😀 Lanes must be booked two days ahead, and children under eight swim with an adult."
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running service over one long document and a short one."""
+    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
+    (folder / "notices 2021.txt").write_text(f"{NOTICE}\n\n{POOL}\n\n{NOTICE}", encoding="utf-8")
+    (folder / "library.txt").write_text("The library lends garden tools from April to September.", encoding="utf-8")
+    build([folder], index, HashingEncoder())
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        app = create_app(read_settings(index=index, encoder="hashing", reranker="none"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+            assert thread.is_alive(), "the server did not start"
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+def test_a_question_leads_to_the_cited_words_in_view(address: str, chromium: str, tmp_path: Path) -> None:
+    from playwright.sync_api import expect, sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch_persistent_context(
+            tmp_path,
+            executable_path=chromium,
+            viewport={"width": 1280, "height": 800},
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+        )
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+
+        page.goto(address)
+        page.get_by_label("Your question").fill("When did the pool reopen?")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="The answer in the documents")).to_be_visible()
+        assert "q=When+did+the+pool+reopen" in page.url
+        quote = page.locator(".answer blockquote").inner_text()
+
+        page.locator(".answer summary").click()
+        page.locator(".answer").get_by_role("button", name="Copy").click()
+        expect(page.locator(".answer [role=status]")).not_to_be_empty()
+
+        page.get_by_role("link", name="Read it in the document", exact=True).click()
+        expect(page.locator("#cited")).to_be_in_viewport()
+        assert page.locator("#cited").text_content() == "The pool reopened on 3 May 2021."
+        assert "The pool reopened on 3 May 2021." in quote
+        assert page.evaluate("window.scrollY") > 1000
+
+        page.go_back()
+        page.locator(".passages .actions a").first.click()
+        expect(page.locator("#cited")).to_be_in_viewport()
+        passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
+        marked = page.locator("mark.cited").all_text_contents()
+        assert "".join("".join(marked).split()) == "".join(passage["text"].split())
+
+        page.goto(f"{address}/docs")
+        expect(page.get_by_role("heading", name="For developers")).to_be_visible()
+        page.set_viewport_size({"width": 320, "height": 640})
+        for path in ("/", "/?q=When+did+the+pool+reopen%3F&k=3", "/docs", "/documents/library.txt"):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        browser.close()
+    assert complaints == []
