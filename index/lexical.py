@@ -25,7 +25,7 @@ FIELDS = ("text", "identity")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
-    can could would should shall may might i me my we our you your he she his her its them tell about""".split()
+    can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
 _STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
 _stemmer = Stemmer.Stemmer("english")
 

@@ -16,13 +16,13 @@ _DATED = re.compile(
     r"|(january|february|march|april|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-_DATE_SHARE = 0.25
 
 
 def best_sentence(text: str, question: str, weight: Mapping[str, float]) -> tuple[int, int]:
     """The sentence of a passage that holds most of a question, as offsets within the passage.
 
-    A question after a time prefers a sentence with a date in it. Among equals the first wins.
+    A question after a time prefers a sentence with a date in it to any without, if it holds anything of the
+    question at all. Among equals the first wins.
 
     Args:
         text: of the passage, not empty.
@@ -63,8 +63,7 @@ def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ..
 
 
 def _worths(text: str, spans: Sequence[tuple[int, int]], question: str, weight: Mapping[str, float]) -> list[float]:
-    asks_when = bool(_WHEN.search(question))
-    return [
-        covered(weight, stems(text[start:end])) + (_DATE_SHARE if asks_when and _DATED.search(text[start:end]) else 0.0)
-        for start, end in spans
-    ]
+    shares = [covered(weight, stems(text[start:end])) for start, end in spans]
+    if not _WHEN.search(question):
+        return shares
+    return [share + bool(share and _DATED.search(text[start:end])) for share, (start, end) in zip(shares, spans, strict=True)]

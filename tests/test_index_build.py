@@ -142,7 +142,7 @@ def test_an_interrupted_build_is_taken_up_where_it_stopped(folder: Path, tmp_pat
                 raise KeyboardInterrupt
             return super().encode_passages(texts)
 
-    (folder / "long.txt").write_text("\n\n".join(f"Paragraph {n} says a little about item {n}. " * 6 for n in range(600)), encoding="utf-8")
+    (folder / "long.txt").write_text("\n\n".join(f"Paragraph {n} says a little about item {n}. " * 6 for n in range(1200)), encoding="utf-8")
     first = Interrupted()
     with pytest.raises(KeyboardInterrupt):
         build([folder], tmp_path / "index", first)
