@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.metadata
+import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +22,16 @@ MAY_IMPORT = {
 }
 COMMAND_LINE = {Path("qa/command_line.py"), Path("qa/__main__.py")}
 VAGUE_NAMES = {"helper", "helpers", "manager", "managers", "util", "utils", "misc", "common"}
+BROUGHT_BY_OTHERS = {"pydantic-core"}  # pydantic pins it to itself
+FOR_OTHERS = {"lxml-html-clean", "torch"}  # trafilatura and sentence-transformers need them
 
 
-def imported_rooms(source: str) -> set[str]:
-    """The rooms that a module's source imports anywhere, lazily or not."""
+def canonical_name(project: str) -> str:
+    return re.sub("[-_.]+", "-", project).lower()
+
+
+def imported(source: str) -> set[str]:
+    """The top-level names that a module's source imports anywhere, lazily or not."""
     found = set[str]()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -30,7 +39,11 @@ def imported_rooms(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports hide the room"
             found.add((node.module or "").partition(".")[0])
-    return found & set(MAY_IMPORT)
+    return found
+
+
+def imported_rooms(source: str) -> set[str]:
+    return imported(source) & set(MAY_IMPORT)
 
 
 def modules(root: Path) -> Iterator[Path]:
@@ -77,6 +90,20 @@ def test_just_the_rooms_are_packaged_and_never_uploaded(repo_root: Path) -> None
     assert "Private :: Do Not Upload" in settings["project"]["classifiers"]
     for path in modules(repo_root):
         assert (path.parent / "__init__.py").is_file(), f"{path.parent} is not a package"
+
+
+def test_what_the_rooms_import_is_declared_and_nothing_else_is(repo_root: Path) -> None:
+    settings = tomllib.loads((repo_root / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {canonical_name(re.split("[<>=]", line)[0]) for line in settings["project"]["dependencies"]}
+    offered = importlib.metadata.packages_distributions()
+    needed = {
+        canonical_name(offered[name][0])
+        for path in modules(repo_root)
+        if path != repo_root / "corpus" / "make_samples.py"  # run by those who develop only
+        for name in imported(path.read_text(encoding="utf-8")) - sys.stdlib_module_names - set(MAY_IMPORT)
+    }
+    assert needed - declared - BROUGHT_BY_OTHERS == set()
+    assert declared - needed - FOR_OTHERS == set()
 
 
 def test_a_module_is_called_by_what_it_does(repo_root: Path) -> None:
