@@ -1,0 +1,98 @@
+"""One reader a format: the bytes of a file to documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from corpus.document import Document
+from corpus.errors import UnreadableFile
+from corpus.files import Fault, SourceFile
+from corpus.kind import Kind, kind_of
+from corpus.readers import docx, email, html, jsonl, markdown, pdf, text
+
+_WHITE = b" \t\r\n\f\v"
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+class Reader(Protocol):
+    """Reads files of one kind."""
+
+    def __call__(self, file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
+        """Read a file.
+
+        Args:
+            file_id: the file's id.
+            data: its content, of the reader's kind and not empty.
+            sha256: of `data`, in hexadecimal.
+
+        Returns:
+            The documents in it, and what of it could not be read.
+
+        Raises:
+            UnreadableFile: nothing in it can be read; the message is the reason.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave.
+
+    Attributes:
+        documents: in the file's order; each has text.
+        faults: what could not be read, each with its reason.
+    """
+
+    documents: tuple[Document, ...]
+    faults: tuple[Fault, ...]
+
+
+_READERS: Mapping[Kind, Reader] = MappingProxyType(
+    {
+        "text": text.read,
+        "markdown": markdown.read,
+        "html": html.read,
+        "pdf": pdf.read,
+        "docx": docx.read,
+        "jsonl": jsonl.read,
+        "email": email.read,
+    }
+)
+
+
+def read_file(file: SourceFile, data: bytes) -> Reading:
+    """Read one file, whatever it holds.
+
+    Args:
+        file: the file; only its id is used.
+        data: its content.
+
+    Returns:
+        Its documents, and what could not be read as faults. Nothing is raised for bad content.
+    """
+    documents: list[Document] = []
+    faults: list[Fault] = []
+    try:
+        if not _without_mark(data).strip(_WHITE):
+            return Reading((), (Fault(file.id, "It is empty.", empty=True),))
+        for found in _READERS[kind_of(file.id, data)](file.id, data, hashlib.sha256(data).hexdigest()):
+            if isinstance(found, Fault):
+                faults.append(found)
+            elif not found.paragraphs:
+                faults.append(Fault(file.id, "It is empty: it holds no text.", empty=True))
+            else:
+                documents.append(found)
+    except UnreadableFile as error:
+        faults.append(Fault(file.id, str(error)))
+    except Exception as error:  # noqa: BLE001 - a library may fail in any way on a broken file, and one file must never stop a build
+        detail = " ".join(str(error).split())[:200]
+        faults.append(Fault(file.id, f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt."))
+    return Reading(tuple(documents), tuple(faults))
+
+
+def _without_mark(data: bytes) -> bytes:
+    return next((data[len(mark) :] for mark in _MARKS if data.startswith(mark)), data)

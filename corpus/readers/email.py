@@ -1,0 +1,68 @@
+"""E-mails (.eml): the text of the letter, without what is attached."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from corpus.assembly import Assembled
+from corpus.document import Document
+from corpus.errors import UnreadableFile
+from corpus.kind import MEDIA_TYPES
+from corpus.metadata import choose_title, clean_text, parse_date
+from corpus.readers.html import read_letter
+from corpus.readers.text import decode, find_paragraphs, first_title
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+    """Read an e-mail; see `corpus.readers.Reader`. The subject is its title, the sender its source, the day it was sent its date."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    body = message.get_body(("plain", "html"))
+    if not isinstance(body, EmailMessage):
+        raise UnreadableFile("It is an e-mail without text of its own. Save what is attached to it as files.")
+    assembled = _assembled(body)
+    if not assembled.paragraphs:
+        raise UnreadableFile("It is an e-mail without text of its own. Save what is attached to it as files.")
+    yield Document(
+        id=file_id,
+        title=choose_title((_header(message, "subject"), *first_title(assembled.text, assembled.paragraphs)), file_id),
+        text=assembled.text,
+        source=_sender(message),
+        url=None,
+        published=parse_date((_header(message, "date") or "").split("(")[0]),
+        media_type=MEDIA_TYPES["email"],
+        sha256=sha256,
+        pages=(),
+        paragraphs=assembled.paragraphs,
+    )
+
+
+def _assembled(body: EmailMessage) -> Assembled:
+    payload = body.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    charset = body.get_content_charset()
+    if body.get_content_subtype() == "html":
+        return read_letter(content, charset)
+    try:
+        text = decode(content.decode(charset).encode()) if charset else decode(content)
+    except (LookupError, UnicodeError):
+        text = decode(content)
+    return Assembled(text, find_paragraphs(text), ())
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header's text; one that is malformed counts as missing."""
+    try:
+        return clean_text(str(message[name])) if message[name] is not None else None
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return None
+
+
+def _sender(message: EmailMessage) -> str | None:
+    try:
+        addresses = message["from"].addresses
+        return clean_text(addresses[0].display_name or addresses[0].addr_spec)
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return _header(message, "from")

@@ -1,0 +1,322 @@
+"""Web pages: their article without what the site puts around it."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from corpus.assembly import Assembled, Block, assemble
+from corpus.document import Document, ParagraphKind
+from corpus.errors import UnreadableFile
+from corpus.kind import MEDIA_TYPES
+from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
+from corpus.readers.text import decode
+
+_MAX_BYTES = 20_000_000
+_ARTICLE_MAX_BYTES = 3_000_000  # finding the article takes longer than in proportion; beyond this, all visible text is kept
+_ARTICLE_LEAST_SHARE = 0.25  # of the visible text; a smaller article is a wrong guess
+
+_MAIN_LEAST_WORDS = 20
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"head": 2}
+_ITEMS = frozenset({"li", "item", "dt", "dd"})
+_ROWS = frozenset({"tr", "row"})
+_CELLS = frozenset({"td", "th", "cell"})
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small span strike strong "
+    "sub sup time tt u var wbr o:p".split()
+)
+_NOT_SHOWN = frozenset(
+    "script style noscript template svg math canvas iframe object audio video select option button input textarea datalist head title".split()
+)
+_AROUND = frozenset("nav footer aside form dialog menu".split())
+_AROUND_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social|newsletter|subscribe|advert(?:s|isement)?|promo|"
+    r"sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
+    re.I,
+)
+_ARTICLE_TYPES = frozenset("Article NewsArticle ReportageNewsArticle BlogPosting Report ScholarlyArticle TechArticle WebPage".split())
+_PUBLISHED_NAMES = (
+    "article:published_time",
+    "govuk:first-published-at",
+    "datepublished",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "publication_date",
+    "publish_date",
+    "publish-date",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+    "dcterms.created",
+    "dc.date.created",
+)
+_SOURCE_NAMES = ("publisher", "dcterms.publisher", "dc.publisher", "og:site_name", "application-name")
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+    """Read a web page; see `corpus.readers.Reader`."""
+    if len(data) > _MAX_BYTES:
+        raise UnreadableFile(f"It is a page of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it.")
+    markup = _decode(data, None)
+    page = _parse(markup)
+    linked = _linked_data(page)
+    blocks = _article(markup, page)
+    assembled = assemble(blocks)
+    stated = read_stated([block.text for block in blocks])
+    headings = [block.text for block in blocks if block.kind == "heading"]
+    yield Document(
+        id=file_id,
+        title=choose_title((*_titles(page, linked), *headings, *(block.text for block in blocks[:1])), file_id),
+        text=assembled.text,
+        source=_first(clean_text(value) for value in (_publisher(linked), *_meta(page, _SOURCE_NAMES))) or stated.source,
+        url=_address(page, linked),
+        published=_published(page, linked) or stated.published,
+        media_type=MEDIA_TYPES["html"],
+        sha256=sha256,
+        pages=(),
+        paragraphs=assembled.paragraphs,
+    )
+
+
+def read_letter(data: bytes, charset: str | None) -> Assembled:
+    """The text of an e-mail written in HTML, all of it.
+
+    Args:
+        data: the markup.
+        charset: the encoding that its mail states, or None.
+
+    Returns:
+        Its text and paragraphs.
+
+    Raises:
+        UnreadableFile: it is too large or nested too deeply.
+    """
+    if len(data) > _MAX_BYTES:
+        raise UnreadableFile(f"It is a letter of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it.")
+    return assemble(_blocks(_parse(_decode(data, charset)), _NOT_SHOWN))
+
+
+def _decode(data: bytes, charset: str | None) -> str:
+    """Decode markup: UTF-8 where it is valid, then what it states (read as browsers do), then the likeliest."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    stated = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", data[:8192], re.I)
+    for name in (charset, stated[1].decode("ascii") if stated else None):
+        if name and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            try:
+                known = codecs.lookup(name).name
+                return data.decode("cp1252" if known in ("iso8859-1", "ascii") else known)
+            except (LookupError, UnicodeError):
+                continue
+    return decode(data)
+
+
+def _parse(markup: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        page = lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise UnreadableFile("It is a web page without any content. Fetch it again.") from None
+    if any(entry.type_name == "ERR_DOCUMENT_TOO_DEEP" or "depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableFile("Its elements are nested more than 250 deep, so it cannot be read. Save it as .pdf or .txt.")
+    return page
+
+
+# Text
+
+
+def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
+    visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
+    article: list[Block] = []
+    if len(markup) <= _ARTICLE_MAX_BYTES:
+        found = trafilatura.bare_extraction(_parse(markup), include_comments=False, include_tables=True, with_metadata=False)
+        body = getattr(found, "body", None)
+        if body is not None:
+            article = list(_blocks(body, frozenset()))
+    return article if _size(article) > _ARTICLE_LEAST_SHARE * _size(visible) else visible
+
+
+def _size(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _main_part(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    for path in ("//main", "//*[@role='main']", "//article"):
+        found: list[lxml_html.HtmlElement] = page.xpath(path)
+        if len(found) == 1 and len(found[0].text_content().split()) >= _MAIN_LEAST_WORDS:
+            return found[0]
+    return page
+
+
+def _blocks(root: etree._Element, left_out: frozenset[str]) -> Iterator[Block]:
+    """The blocks of marked-up text, in order."""
+    parts: list[str] = []
+    row: list[str] | None = None
+    heading = 0
+    in_item = False
+
+    def take() -> str:
+        text = "".join(parts)
+        parts.clear()
+        return text
+
+    def block() -> Iterator[Block]:
+        nonlocal in_item
+        text = take()
+        if row is not None:
+            parts.append(f"{text} ")
+        elif text.strip():
+            kind: ParagraphKind = "heading" if heading else "list_item" if in_item else "paragraph"
+            in_item = in_item and bool(heading)
+            yield Block(text, kind, heading)
+
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if event == "start":
+            if _is_left_out(element, tag, left_out):
+                walker.skip_subtree()
+                continue
+            if tag in ("br", "lb"):
+                parts.append(" ")
+            elif tag not in _INLINE:
+                yield from block()
+                if tag in _HEADINGS and row is None:
+                    heading = _level(element, tag)
+                elif tag in _ITEMS:
+                    in_item = True
+                elif tag in _ROWS and row is None and _is_data(element):
+                    row = []
+                elif tag in _CELLS and row is not None:
+                    parts.clear()
+            parts.append(element.text or "")
+            continue
+        if not _is_left_out(element, tag, left_out):
+            if tag in _CELLS and row is not None:
+                row.append(" ".join(take().split()))
+            elif tag in _ROWS and row is not None:
+                cells = [cell for cell in (*row, " ".join(take().split())) if cell]
+                row = None
+                if cells:
+                    yield Block(" | ".join(cells), "table_row")
+            elif tag not in _INLINE and tag not in ("br", "lb"):
+                yield from block()
+                if tag in _HEADINGS:
+                    heading = 0
+                elif tag in _ITEMS:
+                    in_item = False
+        if element is not root:
+            parts.append(element.tail or "")
+    row = None
+    yield from block()
+
+
+def _is_left_out(element: etree._Element, tag: str, left_out: frozenset[str]) -> bool:
+    if tag in left_out:
+        return True
+    if not left_out:
+        return False
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        return True
+    if "nav" not in left_out or tag in ("html", "body", "main", "article"):
+        return False
+    if tag == "header":
+        return element.find(".//h1") is None
+    return _AROUND_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+
+
+def _level(element: etree._Element, tag: str) -> int:
+    written = element.get("rend", "") if tag == "head" else tag
+    return _HEADINGS.get(written, _HEADINGS[tag])
+
+
+def _is_data(row: etree._Element) -> bool:
+    """Whether a table's row holds data; a table that lays out the page is no table to its reader."""
+    cells = sum(1 for child in row.iterchildren(*_CELLS))
+    blocks = 0
+    for element in row.iter("table", "h1", "h2", "h3", "p", "div", "li", "item"):
+        blocks += 1 if element.tag in ("p", "div", "li", "item") else 2 * cells + 1
+        if blocks > 2 * cells + 4:
+            return False
+    return cells > 0
+
+
+# Metadata
+
+
+def _linked_data(page: lxml_html.HtmlElement) -> list[dict[str, object]]:
+    """What the page says of itself in JSON-LD, articles before pages; what it says of other things is left out."""
+    found: list[dict[str, object]] = []
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        try:
+            value = json.loads(script.text_content(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                graph = item.get("@graph")
+                found += [part for part in (graph if isinstance(graph, list) else [item]) if isinstance(part, dict)]
+    own = [item for item in found if _types(item) & _ARTICLE_TYPES]
+    return sorted(own, key=lambda item: "WebPage" in _types(item))
+
+
+def _types(item: dict[str, object]) -> set[str]:
+    kind = item.get("@type")
+    return {name for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)}
+
+
+def _meta(page: lxml_html.HtmlElement, names: Iterable[str]) -> list[str]:
+    """The contents of <meta> elements by name or property, in the order of the names; the first of each."""
+    contents: dict[str, str] = {}
+    for element in page.iter("meta"):
+        for key in ("name", "property", "itemprop"):
+            contents.setdefault(element.get(key, "").strip().lower(), element.get("content", ""))
+    return [contents[name] for name in names if name in contents]
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _titles(page: lxml_html.HtmlElement, linked: list[dict[str, object]]) -> Iterator[object]:
+    yield from (item.get("headline") for item in linked)
+    yield from _meta(page, ("og:title", "dc.title", "dcterms.title", "twitter:title"))
+    yield from (title.text_content() for title in page.xpath("//head/title")[:1])
+    yield from (item.get("name") for item in linked)
+
+
+def _publisher(linked: list[dict[str, object]]) -> str | None:
+    for item in linked:
+        publisher = item.get("publisher")
+        for candidate in publisher if isinstance(publisher, list) else [publisher]:
+            name = clean_text(candidate.get("name") if isinstance(candidate, dict) else candidate)
+            if name:
+                return name
+    return None
+
+
+def _published(page: lxml_html.HtmlElement, linked: list[dict[str, object]]) -> date | None:
+    candidates: list[object] = [item.get("datePublished") for item in linked]
+    candidates += _meta(page, _PUBLISHED_NAMES)
+    candidates += [element.get("datetime") or element.text_content() for element in page.xpath("//time[@itemprop='datePublished' or @pubdate]")[:3]]
+    return next((day for candidate in candidates if (day := parse_date(candidate))), None)
+
+
+def _address(page: lxml_html.HtmlElement, linked: list[dict[str, object]]) -> str | None:
+    candidates: list[object] = [link.get("href") for link in page.xpath("//link[@rel='canonical']")]
+    candidates += _meta(page, ("og:url",))
+    candidates += [item.get("url") for item in linked]
+    return _first(web_address(candidate) for candidate in candidates)

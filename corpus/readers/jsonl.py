@@ -1,0 +1,105 @@
+"""JSON lines: one document a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from corpus.document import Document
+from corpus.errors import UnreadableFile
+from corpus.files import Fault
+from corpus.kind import MEDIA_TYPES
+from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
+from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
+    """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.readers.Reader`.
+
+    A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
+    its own, named "file.jsonl:LINE".
+    """
+    line_of: dict[str, int] = {}
+    faults: list[Fault] = []
+    is_json = False
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{file_id}:{number}"
+        try:
+            document = _document(_fields(line), file_id, sha256)
+            is_json = True
+            if document.id in line_of:
+                raise UnreadableFile(f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own.")
+        except UnreadableFile as error:
+            is_json = is_json or line.lstrip().startswith(b"{")
+            faults.append(Fault(where, str(error), empty=isinstance(error, _NoText)))
+            continue
+        line_of[document.id] = number
+        yield document
+    if not is_json:
+        raise UnreadableFile('None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.')
+    yield from faults
+
+
+class _NoText(UnreadableFile):
+    """A line's text is there and empty."""
+
+
+def _fields(line: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"The line is not UTF-8 (byte {error.start + 1}). Save the file as UTF-8.") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableFile(f"The line is not valid JSON: {error.msg.lower()} at character {error.pos + 1}.") from None
+    except (ValueError, RecursionError):
+        raise UnreadableFile("The line is not JSON that can be read: it is nested too deeply or holds too large a number.") from None
+    if not isinstance(found, dict):
+        raise UnreadableFile('The line is not a JSON object. Write {"id": ..., "title": ..., "text": ...}.')
+    return found
+
+
+def _document(fields: dict[str, object], file_id: str, sha256: str) -> Document:
+    given = fields.get("id", fields.get("_id"))
+    document_id = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    if not document_id:
+        raise UnreadableFile('The line has no "id" (or "_id"). Give it one that is a text or a whole number.')
+    _refuse_lone_surrogates(document_id, "id")
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise UnreadableFile(f'The document {document_id!r} has no "text". Give it one.')
+    _refuse_lone_surrogates(text, "text")
+    if not text.strip():
+        raise _NoText(f'The document {document_id!r} has an empty "text".')
+    text = unify_newlines(text)
+    paragraphs = find_paragraphs(text)
+    source, publisher = fields.get("source"), fields.get("publisher")
+    address = web_address(fields.get("url")) or web_address(source)
+    name = clean_text(publisher) or (None if web_address(source) else clean_text(source))
+    given_date = fields.get("published") or fields.get("date")
+    stated = read_stated(text.splitlines())
+    return Document(
+        id=document_id,
+        title=choose_title((_encodable(fields.get("title")), *first_title(text, paragraphs)), document_id),
+        text=text,
+        source=_encodable(name) or stated.source,
+        url=_encodable(address),
+        published=parse_date(given_date) or stated.published,
+        media_type=MEDIA_TYPES["jsonl"],
+        sha256=sha256,
+        pages=find_pages(text),
+        paragraphs=paragraphs,
+    )
+
+
+def _encodable(value: object) -> str | None:
+    """A text without the halves of characters that JSON can write and UTF-8 cannot."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else None
+
+
+def _refuse_lone_surrogates(text: str, field: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableFile(f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. Write it whole.') from None

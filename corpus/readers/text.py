@@ -1,0 +1,229 @@
+"""Plain text: its characters are kept as they are; only where its paragraphs lie is worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from charset_normalizer import from_bytes
+
+from corpus.document import Document, Paragraph, ParagraphKind
+from corpus.errors import UnreadableFile
+from corpus.kind import MEDIA_TYPES
+from corpus.metadata import choose_title, read_stated
+
+_HEADING_MAX_CHARS = 80
+_HEADING_MAX_WORDS = 12
+_PROSE_MIN_CHARS = 60
+_UNWRAPPED_LINE_CHARS = 160  # text in lines longer than this has not been broken to fit a page
+_FULL_LINE_SHARE = 0.85  # of the usual width; letters differ in width, so a broken line ends about here
+
+_BULLET = re.compile(r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)")
+_BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+_OPEN_END = re.compile(r"(?:[.,;:…–-]|\b(?:and|of|the|a))$", re.I)
+_LABEL = re.compile(r"\w[\w ]{0,30}:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its offsets without the white space around it, and what parts it from the one before."""
+
+    start: int
+    end: int
+    parted: Literal["", "blank line", "page end"]
+
+    def length(self) -> int:
+        return self.end - self.start
+
+
+_Group = list[_Line]
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+    """Read a plain text file; see `corpus.readers.Reader`."""
+    text = decode(data)
+    paragraphs = find_paragraphs(text)
+    stated = read_stated(text.splitlines())
+    yield Document(
+        id=file_id,
+        title=choose_title(first_title(text, paragraphs), file_id),
+        text=text,
+        source=stated.source,
+        url=None,
+        published=stated.published,
+        media_type=MEDIA_TYPES["text"],
+        sha256=sha256,
+        pages=find_pages(text),
+        paragraphs=paragraphs,
+    )
+
+
+def decode(data: bytes) -> str:
+    r"""Decode a text whose encoding nobody stated, with every line ending made "\n" and a byte order mark left out.
+
+    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then the likeliest single-byte encoding.
+
+    Args:
+        data: the bytes of a text.
+
+    Returns:
+        Its characters.
+
+    Raises:
+        UnreadableFile: no encoding fits.
+    """
+    return unify_newlines(_decode(data))
+
+
+def unify_newlines(text: str) -> str:
+    r"""A text with "\r\n" and "\r" made "\n"."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = error.start
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise UnreadableFile("It starts like a UTF-16 text but is not one. Save it as UTF-8.") from None
+    # A cut around the first byte that is not UTF-8 keeps a large file from taking long to guess.
+    best = from_bytes(data[max(0, where - 20_000) : where + 80_000]).best()
+    for encoding in (best.encoding if best else "cp1252", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise UnreadableFile(f"Its characters cannot be made out (first at byte {where}). Save it as UTF-8.")
+
+
+def find_pages(text: str) -> tuple[int, ...]:
+    """The offset at which each page starts in a text with form feeds between its pages; empty for a text without any."""
+    turns = [match.end() for match in re.finditer("\f", text)]
+    if turns and not text[turns[-1] :].strip():
+        turns.pop()
+        if not turns:
+            return (0,)
+    return (0, *turns) if turns else ()
+
+
+def first_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+    """What may serve as the title of a plain text: its first line."""
+    for paragraph in paragraphs[:1]:
+        yield text[paragraph.start : paragraph.end].split("\n", 1)[0]
+
+
+def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Find the paragraphs of a plain text without changing it.
+
+    Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a paragraph
+    ends at a line after which the next line's first word would still have fitted. In text whose lines are long, each line is a
+    paragraph. A bullet or number starts a list item. A heading is a short line alone, without a full stop, with prose after it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Paragraphs in order; every character outside them is white space.
+    """
+    lines = _lines(text)
+    if not lines:
+        return ()
+    lengths = sorted(line.length() for line in lines)
+    in_long_lines = sum(length for length in lengths if length > _UNWRAPPED_LINE_CHARS)
+    width = None if in_long_lines * 3 > sum(lengths) else lengths[len(lengths) * 9 // 10]
+    groups: list[_Group] = []
+    for line in lines:
+        if groups and _goes_on(text, groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_paragraph(text, groups, number) for number in range(len(groups)))
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    parted: Literal["", "blank line", "page end"] = "blank line"
+    after_newline = True
+    for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
+        piece = match[0]
+        stripped = piece.strip()
+        if piece == "\f":
+            parted = "page end"
+        elif not stripped:
+            parted = parted or ("blank line" if after_newline or piece != "\n" else "")
+        else:
+            start = match.start() + len(piece) - len(piece.lstrip())
+            found.append(_Line(start, start + len(stripped), parted))
+            parted = ""
+        after_newline = piece in ("\n", "\f")
+    return found
+
+
+def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
+    """Whether a line belongs to the paragraph before it; `width` is the usual length of a full line, None where lines are not broken."""
+    last = group[-1]
+    starts_small = text[line.start].islower()
+    ended = _ends_sentence(text, last.start, last.end)
+    if line.parted:
+        is_full = width is not None and last.length() >= _FULL_LINE_SHARE * width
+        return line.parted == "blank line" and is_full and starts_small and not ended
+    if last is group[0] and _BULLET_ALONE.match(text, last.start, last.end):
+        return True
+    if _BULLET.match(text, line.start, line.end):
+        return False
+    if width is None:
+        return starts_small and not ended
+    first_word = text[line.start : min(line.end, line.start + 40)].split(None, 1)[0]
+    would_have_fitted = last.length() + 1 + len(first_word) < _FULL_LINE_SHARE * width
+    return not would_have_fitted or (starts_small and not ended)
+
+
+def _paragraph(text: str, groups: Sequence[_Group], number: int) -> Paragraph:
+    start, end = groups[number][0].start, groups[number][-1].end
+    kind: ParagraphKind = "paragraph"
+    level = 0
+    if _BULLET.match(text, start, min(end, start + 12)):
+        kind = "list_item"
+    elif _is_heading(text, groups, number):
+        kind, level = "heading", 1 if number == 0 else 2
+    return Paragraph(start, end, kind, level)
+
+
+def _is_heading(text: str, groups: Sequence[_Group], number: int) -> bool:
+    group = groups[number]
+    line = text[group[0].start : group[0].end] if group[0].length() <= _HEADING_MAX_CHARS else ""
+    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or number + 1 == len(groups):
+        return False
+    if not (line[0].isupper() or line[0].isdigit()) or sum(char.isalpha() for char in line) < 3:
+        return False
+    if _OPEN_END.search(line) or _LABEL.match(line):
+        return False
+    return (number == 0 or _is_complete(text, groups[number - 1])) and _opens_section(text, groups[number + 1])
+
+
+def _is_complete(text: str, group: _Group) -> bool:
+    """Whether a paragraph is one that a heading may follow: not a cell of a table or a line of an address."""
+    start, end = group[0].start, group[-1].end
+    if _ends_sentence(text, start, end) or _BULLET.match(text, start, end) or _LABEL.match(text, start, end):
+        return True
+    return end - start <= 5 and text[start:end].isdigit()
+
+
+def _opens_section(text: str, group: _Group) -> bool:
+    """Whether a paragraph is prose or a list item, as follows a heading."""
+    start, end = group[0].start, group[-1].end
+    if _BULLET.match(text, start, end):
+        return True
+    opens_prose = text[start].isupper() or text[start] in "“‘\"'(["
+    return opens_prose and (end - start >= _PROSE_MIN_CHARS or _ends_sentence(text, start, end))
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    return _SENTENCE_END.search(text, max(start, end - 8), end) is not None
