@@ -79,7 +79,7 @@ $(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.tx
 		echo "Making $(VENV) with $$("$$found" --version)."; \
 		rm -rf $(VENV) && mkdir $(VENV) && touch $(VENV)/.unfinished && "$$found" -m venv $(VENV); \
 	fi
-	@echo "Installing the pinned packages: about 370 MB to download the first time, torch half of it."
+	@echo "Installing the pinned packages: about 390 MB to download the first time, torch half of it."
 	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/setup.txt
 	@$(PIP) install --no-deps $(TORCH) || { \
 		echo "torch $(TORCH_VERSION) could not be installed. Its CPU build is looked for at TORCH_INDEX ($(TORCH_INDEX)) and in pip's own indexes:" >&2; \
@@ -94,7 +94,7 @@ $(VENV)/.run: Makefile pyproject.toml requirements/setup.txt requirements/run.tx
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@touch $(VENV)/.unfinished
-	@echo "Installing what tests and checks need: about 120 MB to download the first time."
+	@echo "Installing what tests and checks need: about 110 MB to download the first time."
 	@$(PIP) install --quiet --require-hashes --no-deps -r requirements/dev.txt
 	@rm $(VENV)/.unfinished
 	@touch $@
