@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from corpus.document import Document, Paragraph, Passage
+from corpus.document import Document, Paragraph, ParagraphKind, Passage
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -40,7 +41,7 @@ CREATE INDEX passages_by_document ON passages (document, start);
 """
 _DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
 _PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
-_KINDS = ("paragraph", "heading", "list_item", "table_row")
+_KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "list_item", "table_row")
 
 
 class StoreWriter:
@@ -136,8 +137,6 @@ class Store:
 
 def fingerprint(document: Document, size: object) -> str:
     """SHA-256 over all that decides a document's passages and what the encoder is fed for them."""
-    import hashlib
-
     return hashlib.sha256(json.dumps([asdict(document), str(size)], default=str, sort_keys=True).encode()).hexdigest()
 
 

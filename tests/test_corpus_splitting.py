@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,10 +12,10 @@ from hypothesis import strategies as st
 from corpus.document import Document, Paragraph
 from corpus.splitting import PassageSize, sentences, split
 
-ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=400)
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
 
 
-def count_words(texts: list[str] | tuple[str, ...]) -> list[int]:
+def count_words(texts: Sequence[str]) -> list[int]:
     return [len(text.split()) for text in texts]
 
 
@@ -35,7 +38,7 @@ def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_orde
     spans = sentences(text)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(st.lists(st.tuples(st.sampled_from(["p", "h1", "h2", "h3"]), ANY_TEXT.filter(str.strip)), max_size=8), st.integers(1, 30))
@@ -43,7 +46,7 @@ def test_passages_stand_at_their_offsets_and_lose_nothing(blocks: list[tuple[str
     whole = document(*blocks)
     passages = split(whole, count_words, PassageSize(target=max(1, limit // 2), limit=limit, least=0))
     assert all(passage.text == whole.text[passage.start : passage.end] for passage in passages)
-    assert all(before.end <= after.start for before, after in zip(passages, passages[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(passages))
     assert "".join("".join(passage.text.split()) for passage in passages) == "".join(whole.text.split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_a_quote_in_its_passage_is_accepted() -> None:
         {"confidence": 1.5},
     ],
 )
-def test_an_answer_without_a_source_cannot_be_made(wrong: dict[str, object]) -> None:
+def test_an_answer_without_a_source_cannot_be_made(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"quote|confidence"):
         replace(ANSWER, **wrong)
 

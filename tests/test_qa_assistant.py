@@ -48,7 +48,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     papers.mkdir()
     (papers / "news.md").write_text(NEWS, encoding="utf-8")
     (papers / "plan.md").write_text(PLAN, encoding="utf-8")
-    (papers / "undated.txt").write_text("A note without any day. The roof of the pool leaks.\n", encoding="utf-8")
+    (papers / "undated.txt").write_text("A note without any day\n\nThe roof of the pool leaks, and rain comes in.\n", encoding="utf-8")
     build([papers], work / "index", HashingEncoder())
     return open_snapshot(work / "index", HashingEncoder())
 
