@@ -16,7 +16,7 @@ from qa.answer import IndexInfo, Reason
 from web.pages import REASONS, TEMPLATES, ErrorPage, Frame, Group, Mark, frame, group_blocks, likelihood, render, show_document, web_address, where
 
 FOLDER = Path(str(web.__file__)).parent / "templates"
-ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER))
+ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
 
 
 def needed_by(template: str) -> set[str]:

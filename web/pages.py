@@ -389,6 +389,7 @@ def _show_passage(passage: RankedPassage, document: Document | None) -> ShownPas
     else:
         groups = tuple(group_blocks(document, cited.start, cited.end, marks, page_starts=False))
     shown = {" ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks}
+    shown.add(cited.title)
     place = _place(cited)
     return ShownPassage(
         passage.rank,

@@ -51,9 +51,9 @@ def serve(settings: Settings) -> None:
     Raises:
         CannotListen: nothing can listen at that host and port.
     """
-    for name, value in settings.model_dump(mode="json").items():
-        os.environ[f"QA_{name.upper()}"] = value if isinstance(value, str) else json.dumps(value)
     with closing(_listen(settings.host, settings.port)) as listening:
+        for name, value in settings.model_dump(mode="json").items():
+            os.environ[f"QA_{name.upper()}"] = value if isinstance(value, str) else json.dumps(value)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         announcement = f"Chapter and Verse is at http://{host}:{listening.getsockname()[1]} (stop it with Ctrl+C)"
         config = uvicorn.Config(_FACTORY, workers=settings.workers, **_OPTIONS)
