@@ -259,6 +259,8 @@ def test_an_abstained_page_says_that_what_follows_is_no_answer(client: TestClien
     page = client.get("/", params={"q": "Which penguins moult in Antarctica?"}).text
     assert "No answer found" in page
     assert "They are not an answer to it." in page
+    assert "<article" in page
+    assert '<mark class="quote' not in page
 
 
 def test_what_a_document_says_is_never_run(client: TestClient) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import pairwise
@@ -365,7 +365,8 @@ def show_answer(answer: Answer, library: Library) -> ShownAnswer:
         library: the snapshot that answered, for the paragraphs of each passage.
     """
     documents = {each.citation.document_id: library.document(each.citation.document_id) for each in answer.passages}
-    passages = tuple(_show_passage(each, documents[each.citation.document_id]) for each in answer.passages)
+    kinds = {"term", "quote"} if answer.answer else {"term"}  # a marked sentence would look like an answer
+    passages = tuple(_show_passage(each, documents[each.citation.document_id], kinds) for each in answer.passages)
     sure = likelihood(answer.confidence)
     if answer.answer is None:
         return ShownAnswer("", "", "", "", None, sure, REASONS[answer.reason or "not_answered"], passages)
@@ -380,9 +381,9 @@ def show_answer(answer: Answer, library: Library) -> ShownAnswer:
     return ShownAnswer(found.quote, cited.title, place, link, words, sure, "", passages)
 
 
-def _show_passage(passage: RankedPassage, document: Document | None) -> ShownPassage:
+def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
     cited = passage.citation
-    marks = [Mark(cited.start + each.start, cited.start + each.end, each.kind) for each in passage.highlights]
+    marks = [Mark(cited.start + each.start, cited.start + each.end, each.kind) for each in passage.highlights if each.kind in kinds]
     if document is None:
         plain = Segment(passage.text)
         groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (plain,)),)),)
