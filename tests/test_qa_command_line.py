@@ -1,0 +1,118 @@
+"""The command line as a user meets it: a real process, its output and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SETTINGS = {"QA_ENCODER": "hashing", "QA_RERANKER": "overlap", "PYTHONPATH": str(Path(__file__).parents[1])}
+
+
+def qa(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `qa` in a folder of its own with the models that need no download."""
+    return subprocess.run(
+        [sys.executable, "-m", "qa", *map(str, arguments)],
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if not name.startswith("QA_")} | SETTINGS | {"COLUMNS": "200"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory, repo_root: Path) -> Path:
+    """A folder with an index of the sample documents in var/index."""
+    folder = tmp_path_factory.mktemp("command_line")
+    built = qa("build", repo_root / "corpus" / "samples", cwd=folder)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def test_build_reports_what_it_did_and_a_second_one_that_nothing_changed(work: Path, repo_root: Path) -> None:
+    again = qa("build", repo_root / "corpus" / "samples", cwd=work)
+    assert again.returncode == 0 and again.stderr == ""
+    assert "0 failed" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
+
+
+def test_ask_prints_a_quotation_with_its_source(work: Path) -> None:
+    asked = qa("ask", "When was the service rated inadequate?", cwd=work)
+    assert asked.returncode == 0
+    assert asked.stdout.startswith("“") and "paragraph" in asked.stdout and "characters" in asked.stdout
+
+
+def test_json_is_the_contract_of_ask(work: Path) -> None:
+    answer = json.loads(qa("ask", "When was the service rated inadequate?", "--json", "-k", "3", cwd=work).stdout)
+    assert list(answer)[:6] == ["question", "status", "reason", "confidence", "answer", "passages"]
+    assert {"timeline", "conflicts", "index", "took_ms"} <= answer.keys()
+    assert len(answer["passages"]) == 3
+    passage = answer["passages"][0]
+    assert {"rank", "passage_id", "text", "probability", "scores", "highlights", "citation", "dates", "also_in"} <= passage.keys()
+    assert set(passage["citation"]) == {
+        "document_id", "title", "source", "url", "published", "page", "paragraph", "start", "end", "sha256", "link",
+    }  # fmt: skip
+    assert set(answer["answer"]) == {"quote", "document_id", "start", "end", "passage_rank", "value"}
+
+
+def test_a_question_without_an_answer_says_so_and_is_no_failure(work: Path) -> None:
+    asked = qa("ask", "Which vaccines do airline pilots need?", cwd=work)
+    assert asked.returncode == 0 and asked.stdout.startswith("No answer.")
+
+
+def test_some_failed_files_give_exit_status_3_and_are_named(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "good.txt").write_text("The pool opens in May.\n", encoding="utf-8")
+    (tmp_path / "papers" / "bad.pdf").write_bytes(b"%PDF-1.4 cut short")
+    built = qa("build", "papers", cwd=tmp_path)
+    assert built.returncode == 3 and "bad.pdf: " in built.stdout
+    assert qa("ask", "pool opens", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["ask", ""], 2, "empty"),
+        (["ask", "   "], 2, "empty"),
+        (["ask", "x" * 1001], 2, "1000"),
+        (["ask", "pool", "-k", "0"], 2, "-k"),
+        (["ask", "pool", "-k", "51"], 2, "50"),
+        (["ask", "pool", "--from", "31-12-2020"], 2, "--from"),
+        (["ask", "pool", "--from", "2021-01-02", "--to", "2021-01-01"], 2, "after"),
+        (["ask", "pool", "--colour", "red"], 2, "--colour"),
+        (["ask", "pool", "--index", "nowhere"], 1, "qa build"),
+        (["build", "nowhere"], 1, "nowhere"),
+        (["build"], 2, "PATH"),
+        (["models", "pull", "no-such-model"], 1, "no-such-model"),
+    ],
+)
+def test_mistakes_end_in_a_sentence_that_names_them(work: Path, arguments: list[str], status: int, words: str) -> None:
+    result = qa(*arguments, cwd=work)
+    assert result.returncode == status
+    assert words in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_misspelt_setting_is_named(work: Path) -> None:
+    result = qa("ask", "pool", cwd=work, QA_PORTS="1")
+    assert result.returncode == 1 and "QA_PORTS" in result.stderr and "QA_PORT" in result.stderr
+
+
+def test_a_missing_model_says_how_to_fetch_it(work: Path) -> None:
+    result = qa("ask", "pool", cwd=work, QA_ENCODER="all-MiniLM-L6-v2", QA_MODELS="nowhere")
+    assert result.returncode == 1 and "qa models pull" in result.stderr
+
+
+def test_an_index_of_another_encoder_is_refused(work: Path) -> None:
+    result = qa("ask", "pool", cwd=work, QA_ENCODER="no-such-encoder")
+    assert result.returncode == 1 and "no-such-encoder" in result.stderr
+
+
+def test_output_cut_off_by_a_pipe_is_no_error(work: Path) -> None:
+    command = f"{sys.executable} -m qa ask 'When was the service rated inadequate?' -k 9 | head -n 1"
+    result = subprocess.run(["bash", "-c", command], cwd=work, env=os.environ | SETTINGS, capture_output=True, text=True, check=False)
+    assert result.returncode == 0 and result.stderr == ""
