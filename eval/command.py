@@ -296,7 +296,14 @@ def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_report(
-            path, evaluation.dataset, evaluation.runs[name], found[name], snapshot, others=[(evaluation.runs[other], found[other]) for other in others]
+            path,
+            evaluation.dataset,
+            evaluation.runs[name],
+            found[name],
+            snapshot,
+            others=[(evaluation.runs[other], found[other]) for other in others],
+            comparison=evaluation.comparisons.get(name),
+            notes=evaluation.notes,
         )
     except OSError as error:
         raise ChapterError(f"The report {path} cannot be written: {error.strerror}. Choose another place for --report.") from error

@@ -140,15 +140,6 @@ def difference(measure: str, new: Sequence[float], old: Sequence[float], seed: i
     differences: NDArray[np.float64] = np.asarray(new, dtype=np.float64) - np.asarray(old, dtype=np.float64)
     count = len(differences)
     low, high = resampled_interval((differences,), np.mean, seed) if count > 1 else (None, None)
-    test = stats.permutation_test(
-        (differences,),
-        _mean,
-        permutation_type="samples",
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        batch=max(1, _AT_ONCE // count),
-        rng=np.random.default_rng(seed),
-    )
     return Difference(
         measure=measure,
         questions=count,
@@ -157,7 +148,7 @@ def difference(measure: str, new: Sequence[float], old: Sequence[float], seed: i
         mean=float(differences.mean()),
         low=low,
         high=high,
-        p=float(test.pvalue),
+        p=_flip_test(differences, seed) if count > 1 else 1.0,
         detectable=detectable_difference(differences),
         won=int((differences > 0).sum()),
         lost=int((differences < 0).sum()),
@@ -174,6 +165,20 @@ def detectable_difference(differences: NDArray[np.float64]) -> float | None:
         return None
     error = float(differences.std(ddof=1)) / math.sqrt(len(differences))
     return float(stats.norm.ppf(0.975) + stats.norm.ppf(0.8)) * error
+
+
+def _flip_test(differences: NDArray[np.float64], seed: int) -> float:
+    """The two-sided p-value of at least two differences."""
+    test = stats.permutation_test(
+        (differences,),
+        _mean,
+        permutation_type="samples",
+        vectorized=True,
+        n_resamples=RESAMPLES,
+        batch=max(1, _AT_ONCE // len(differences)),
+        rng=np.random.default_rng(seed),
+    )
+    return float(test.pvalue)
 
 
 def _mean(differences: NDArray[np.float64], axis: int) -> Any:

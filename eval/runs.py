@@ -29,7 +29,7 @@ from qa.settings import Settings
 
 WARM_UP: Final = 3
 """How many questions are asked before any is timed."""
-NOT_RECORDED: Final = {"index", "models", "host", "port", "workers", "allowed_hosts"}
+NOT_RECORDED: Final = {"index", "models", "host", "port", "workers", "allowed_hosts", "question_max_chars", "k_max"}
 """Settings that say where things are or how they are served, and change no answer."""
 MAY_DIFFER: Final = {"started", "machine"}
 """What may differ when a run is taken up again."""

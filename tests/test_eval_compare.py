@@ -1,0 +1,109 @@
+"""Comparisons of two runs, on cases worked out by hand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from eval.compare import Comparison, ComparisonError, Difference, compare, detectable_difference, difference
+from eval.records import Judged, Question, Result, Retrieved, Run, RunInfo, Span
+
+QUESTIONS = [Question(f"q{number}", "?", True, (Span("d", 0, 10, "x" * 10),)) for number in range(4)]
+
+
+def run_with(ranks: Mapping[str, int | None], *, corpus: str = "c", snapshot: str = "s", system: str = "full", dataset: str = "set") -> Run:
+    """A run whose passage at each question's rank is a hit; all its documents are right."""
+
+    def retrieved(rank: int | None) -> tuple[Retrieved, ...]:
+        return tuple(
+            Retrieved("d", 0 if number == rank else 100 * number, 10 if number == rank else 100 * number + 10, "x" * 10, 1.0, {})
+            for number in range(1, 11)
+        )
+
+    info = RunInfo(system, dataset, "0", snapshot, 1, 1, "hashing", {"k": 10}, "1", 0, "", "one machine", corpus_sha256=corpus)
+    results = tuple(Result(name, retrieved(rank), "answered", None, 0.5, None, 0.1) for name, rank in ranks.items())
+    return Run(info, results, {name: Judged(("d:0-10",), 1.0) for name in ranks})
+
+
+NEW = {"q0": 1, "q1": 2, "q2": 1, "q3": None}
+OLD = {"q0": 1, "q1": 1, "q2": 5, "q3": 10}
+
+
+def by_measure(found: Comparison) -> dict[str, Difference]:
+    return {each.measure: each for each in found.differences}
+
+
+def test_differences_are_paired_and_questions_won_and_lost_are_named() -> None:
+    found = compare(QUESTIONS, run_with(NEW), run_with(OLD, system="bm25"), seed=0)
+    assert (found.new, found.old, found.notes) == ("full", "bm25", ())
+    measured = by_measure(found)
+    counts = {name: (each.won, each.lost) for name, each in measured.items()}
+    assert (counts["passage_hit@1"], counts["passage_hit@5"]) == ((1, 1), (0, 0))
+    assert (counts["passage_mrr@10"], counts["document_hit@1"]) == ((1, 2), (0, 0))
+    assert measured["passage_hit@1"].mean == 0
+    assert measured["passage_mrr@10"].mean == pytest.approx((0 - 0.5 + 0.8 - 0.1) / 4)
+    assert found.won == ("q2",)
+    assert found.lost == ("q1", "q3")
+
+
+def test_an_even_gain_is_tested_over_all_flips_of_sign() -> None:
+    found = difference("m", [1.0] * 6, [0.0] * 6, seed=0)
+    assert (found.new, found.old, found.mean, found.low, found.high) == (1, 0, 1, 1, 1)
+    assert found.p == pytest.approx(2 / 2**6)
+    assert found.detectable is None
+
+
+def test_an_interval_and_a_test_agree_with_theory_and_a_seed_repeats_them() -> None:
+    differences = np.tile([1.0, 0.0, 0.0, -1.0, 1.0], 40)
+    found = difference("m", differences.tolist(), [0.0] * 200, seed=5)
+    error = float(differences.std(ddof=1)) / math.sqrt(200)
+    assert found.low == pytest.approx(0.2 - 1.96 * error, abs=0.01)
+    assert found.high == pytest.approx(0.2 + 1.96 * error, abs=0.01)
+    assert found.p < 0.001
+    assert found.detectable == pytest.approx((1.95996 + 0.84162) * error, rel=1e-4)
+    assert difference("m", differences.tolist(), [0.0] * 200, seed=5) == found
+
+
+def test_no_difference_is_no_evidence() -> None:
+    found = difference("m", [0.5, 1.0], [0.5, 1.0], seed=0)
+    assert (found.mean, found.p, found.detectable) == (0, 1, None)
+    assert difference("m", [1.0], [0.0], seed=0).low is None
+
+
+def test_more_questions_detect_smaller_differences() -> None:
+    few, many = (detectable_difference(np.tile([1.0, 0.0], count)) for count in (10, 1000))
+    assert few is not None
+    assert many is not None
+    assert many < few / 9
+
+
+def test_runs_over_different_questions_are_refused() -> None:
+    with pytest.raises(ComparisonError, match=r"3 in both, 1 only in the new run, such as 'q3'\. .*same --limit and --seed"):
+        compare(QUESTIONS, run_with(NEW), run_with({name: rank for name, rank in OLD.items() if name != "q3"}), seed=0)
+
+
+def test_runs_over_different_documents_are_compared_by_document_only() -> None:
+    found = compare(QUESTIONS, run_with(NEW), run_with(OLD, corpus="other", snapshot="t"), seed=0)
+    assert by_measure(found).keys() == {"document_hit@1", "document_mrr@10"}
+    assert (found.won, found.lost) == ((), ())
+    assert "different documents" in found.notes[0]
+
+
+def test_runs_over_other_passages_of_the_same_documents_leave_ndcg_out() -> None:
+    found = compare(QUESTIONS, run_with(NEW), run_with(OLD, snapshot="t"), seed=0)
+    assert "passage_mrr@10" in by_measure(found)
+    assert "passage_ndcg@10" not in by_measure(found)
+    assert "split or encoded differently" in found.notes[0]
+    assert "passage_ndcg@10" in by_measure(compare(QUESTIONS, run_with(NEW), run_with(OLD), seed=0))
+
+
+def test_a_changed_set_or_machine_is_noted() -> None:
+    old = run_with(OLD)
+    changed = replace(old, info=replace(old.info, dataset_sha256="1", machine="another"))
+    first, second = compare(QUESTIONS, run_with(NEW), changed, seed=0).notes
+    assert "judged by the gold spans as they are now" in first
+    assert "do not compare times" in second
