@@ -112,10 +112,12 @@ def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...]) -> Itera
         yield Fault(where, "This is not a path: it holds a NUL character.")
         return
     if stat.S_ISREG(status.st_mode):
-        if os.access(path, os.R_OK):
-            yield SourceFile(path, file_id)
-        else:
+        try:
+            path.open("rb").close()
+        except OSError:
             yield Fault(where, "It may not be opened. Give the account that builds the index permission to read it.")
+        else:
+            yield SourceFile(path, file_id)
         return
     if not stat.S_ISDIR(status.st_mode):
         yield Fault(where, "It is a pipe, a socket or a device, not a file. Give a file or a folder.")

@@ -20,7 +20,7 @@ from corpus.metadata import choose_title, clean_text, parse_date, read_stated, w
 from corpus.readers.text import decode
 
 _MAX_BYTES = 20_000_000
-_ARTICLE_MAX_BYTES = 3_000_000  # finding the article takes longer than in proportion; beyond this, all visible text is kept
+_ARTICLE_MAX_CHARS = 1_000_000  # finding the article takes longer than in proportion; beyond this, all visible text is kept
 _ARTICLE_LEAST_SHARE = 0.25  # of the visible text; a smaller article is a wrong guess
 
 _MAIN_LEAST_WORDS = 20
@@ -36,9 +36,9 @@ _INLINE = frozenset(
 _NOT_SHOWN = frozenset(
     "script style noscript template svg math canvas iframe object audio video select option button input textarea datalist head title".split()
 )
-_AROUND = frozenset("nav footer aside form dialog menu".split())
+_AROUND = frozenset("nav footer aside dialog menu".split())
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social|newsletter|subscribe|advert(?:s|isement)?|promo|"
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social-media|newsletter|subscribe|advert(?:s|isement)?|promo|"
     r"sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
     re.I,
 )
@@ -141,12 +141,25 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
 def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
     visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
     article: list[Block] = []
-    if len(markup) <= _ARTICLE_MAX_BYTES:
-        found = trafilatura.bare_extraction(_parse(markup), include_comments=False, include_tables=True, with_metadata=False)
+    if len(markup) <= _ARTICLE_MAX_CHARS:
+        found = trafilatura.bare_extraction(_without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False)
         body = getattr(found, "body", None)
         if body is not None:
             article = list(_blocks(body, frozenset()))
-    return article if _size(article) > _ARTICLE_LEAST_SHARE * _size(visible) else visible
+    if _size(article) <= _ARTICLE_LEAST_SHARE * _size(visible):
+        return visible
+    top = next((block for block in visible if block.kind == "heading" and block.level == 1), None)
+    if top is None or any(block.text.split() == top.text.split() for block in article):
+        return article
+    return [top, *article]
+
+
+def _without_surroundings(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    """A page without the elements that are never part of its article."""
+    for element in [*page.iter(*_AROUND), *page.xpath("//body//*[@hidden or @aria-hidden='true']")]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return page
 
 
 def _size(blocks: Iterable[Block]) -> int:
@@ -235,6 +248,8 @@ def _is_left_out(element: etree._Element, tag: str, left_out: frozenset[str]) ->
         return False
     if tag == "header":
         return element.find(".//h1") is None
+    if tag == "form":  # a search box; some sites put their whole page into one
+        return element.find(".//p") is None
     return _AROUND_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
 
 

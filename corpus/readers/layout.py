@@ -13,8 +13,9 @@ from corpus.assembly import Block
 from corpus.document import ParagraphKind
 
 _EDGE_LINES = 4  # lines at the top and at the bottom of a page that may be a running header or footer
-_REPEATED_SHARE = 0.3  # of the pages that must show a line, apart from its digits, at the same height
+_REPEATED_SHARE = 0.3  # of the pages that must show a line, apart from its page number, at the same height
 _SAME_HEIGHT_POINTS = 8.0
+_NUMBERS_MAX = 8  # in a line that may hold a page number
 _BIGGER = 1.1  # times the body's line height make a heading
 _SAME_SIZE = 0.12
 _FAR_APART = 1.25  # times the usual line distance part paragraphs
@@ -122,29 +123,43 @@ def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
 # What every page repeats
 
 
+_Mark = tuple[str, int]  # what a repeated line says, and at which height
+
+
 def _without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    seen: Counter[tuple[str, str, int]] = Counter()
-    for lines in pages:
-        seen.update({(*key, _height_band(line)) for key, line in _edge_lines(lines)})
+    marked = [[(line, _marks(line, number)) for line in _edge_lines(lines)] for number, lines in enumerate(pages, start=1)]
+    seen = Counter(mark for lines in marked for mark in {mark for _, marks in lines for mark in marks})
     needed = max(2 if len(pages) < 8 else 3, len(pages) * _REPEATED_SHARE)
     kept = []
-    for lines in pages:
-        drop = {id(line) for key, line in _edge_lines(lines) if sum(seen[(*key, _height_band(line) + step)] for step in (-1, 0, 1)) >= needed}
+    for lines, marked_lines in zip(pages, marked, strict=True):
+        drop = {id(line) for line, marks in marked_lines if any(_times(seen, mark) >= needed for mark in marks)}
         kept.append([line for line in lines if id(line) not in drop])
     return kept if any(kept) else [list(lines) for lines in pages]
 
 
-def _height_band(line: Line) -> int:
-    return round(line[0].bottom / _SAME_HEIGHT_POINTS)
-
-
-def _edge_lines(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, str], Line]]:
-    """The lines at the top and bottom of a page with a key that is the same on every page that repeats them."""
+def _edge_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines at the top and at the bottom of a page."""
     downwards = sorted(lines, key=lambda line: -line[0].bottom)
-    for where, edge in (("top", downwards[:_EDGE_LINES]), ("bottom", downwards[_EDGE_LINES:][-_EDGE_LINES:])):
-        for line in edge:
-            text = "".join(piece.text for piece in line).lower()
-            yield (where, re.sub(r"\d+", "#", re.sub(r"\s+", "", text))), line
+    return downwards[:_EDGE_LINES] + downwards[_EDGE_LINES:][-_EDGE_LINES:]
+
+
+def _marks(line: Line, page: int) -> set[_Mark]:
+    """What a line says: as it stands, with each number counted from the page's (page numbers go up with the pages), and without its page number."""
+    height = round(line[0].bottom / _SAME_HEIGHT_POINTS)
+    text = " ".join(piece.text for piece in line).lower()
+    said = {text}
+    for number in [*re.finditer(r"\d{1,5}", text)][:_NUMBERS_MAX]:
+        said.add(f"{text[: number.start()]}#{int(number[0]) - page}{text[number.end() :]}")
+    if (bare := re.sub(rf"^{page}\s+|\s+(?:page\s+)?{page}$", "", text)) != text:
+        said.add(bare)
+    if re.fullmatch("[ivxlc]{1,7}", text):
+        said.add("#roman")
+    return {(words, height) for words in said}
+
+
+def _times(seen: Counter[_Mark], mark: _Mark) -> int:
+    """On how many pages a mark stands at about the same height."""
+    return sum(seen[mark[0], mark[1] + step] for step in (-1, 0, 1))
 
 
 # Columns
@@ -265,7 +280,8 @@ def _runs_on(draft: _Draft, last: Piece, piece: Piece, style: _Style) -> bool:
     has_room = last.right + piece.first_word + piece.height < right
     if last.bold != piece.bold and (has_room or ended):
         return False
-    if _BULLET.match(piece.text) and (ended or has_room):
+    is_next_item = _BULLET.match(draft.first.text) is not None and abs(piece.left - draft.first.left) < 0.5 * piece.height
+    if _BULLET.match(piece.text) and (ended or has_room or is_next_item):
         return False
     indent = piece.left - last.left
     is_first_line = len(draft.cells[0]) == 1

@@ -16,6 +16,8 @@ from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
 from corpus.readers.text import decode
 
+_MARKED_MAX_CHARS = 50_000
+
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
@@ -28,7 +30,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     if (front := _FRONT_MATTER.match(text)) is not None:
         fields = _front_matter(front[1], first_line=text[: front.start(1)].count("\n") + 1)
         text = text[front.end() :]
-    blocks = list(_blocks(MarkdownIt("commonmark").enable("table").parse(text)))
+    blocks = list(_blocks(_parse(text)))
     assembled = assemble(blocks)
     stated = read_stated([block.text for block in blocks])
     source, publisher = fields.get("source"), fields.get("publisher")
@@ -50,7 +52,7 @@ def _front_matter(written: str, first_line: int) -> dict[object, object]:
     try:
         fields = yaml.safe_load(written)
     except yaml.MarkedYAMLError as error:
-        line = first_line + (error.problem_mark.line + 1 if error.problem_mark else 0)
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         problem = error.problem or "it cannot be parsed"
         raise UnreadableFile(f'Its front matter is not valid YAML at line {line}: {problem}. Put values with ":" in quotation marks.') from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -60,6 +62,18 @@ def _front_matter(written: str, first_line: int) -> dict[object, object]:
     if not isinstance(fields, dict):
         raise UnreadableFile('Its front matter (the lines between ---) holds no fields. Write one "name: value" a line, or leave it out.')
     return fields
+
+
+def _parse(text: str) -> list[Token]:
+    """The tokens of a text, with the marks in each paragraph read apart: in a long one that could take as long as its length squared."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.disable("inline")
+    known: dict[str, object] = {}
+    tokens = parser.parse(text, known)
+    for token in tokens:
+        if token.type == "inline" and len(token.content) <= _MARKED_MAX_CHARS:
+            parser.inline.parse(token.content, parser, known, token.children if token.children is not None else [])
+    return tokens
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -81,7 +95,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             yield Block(" | ".join(row), "table_row")
             row = None
         elif token.type == "inline":
-            text = _plain(token.children or [])
+            text = _plain(token.children) if token.children else token.content
             if row is not None:
                 row.append(" ".join(text.split()))
             elif kind == "heading":

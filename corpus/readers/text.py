@@ -19,6 +19,7 @@ _HEADING_MAX_WORDS = 12
 _PROSE_MIN_CHARS = 60
 _UNWRAPPED_LINE_CHARS = 160  # text in lines longer than this has not been broken to fit a page
 _FULL_LINE_SHARE = 0.85  # of the usual width; letters differ in width, so a broken line ends about here
+_ACCENTS_MAX_SHARE = 0.1
 
 _BULLET = re.compile(r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)")
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
@@ -64,7 +65,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
 def decode(data: bytes) -> str:
     r"""Decode a text whose encoding nobody stated, with every line ending made "\n" and a byte order mark left out.
 
-    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then the likeliest single-byte encoding.
+    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252 where few characters would be accented,
+    then the likeliest encoding.
 
     Args:
         data: the bytes of a text.
@@ -93,14 +95,15 @@ def _decode(data: bytes) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError:
             raise UnreadableFile("It starts like a UTF-16 text but is not one. Save it as UTF-8.") from None
+    western = data.decode("cp1252", "replace")
+    if "\ufffd" not in western and sum(char > "\x7f" for char in western) <= _ACCENTS_MAX_SHARE * len(western):
+        return western
     # A cut around the first byte that is not UTF-8 keeps a large file from taking long to guess.
     best = from_bytes(data[max(0, where - 20_000) : where + 80_000]).best()
-    for encoding in (best.encoding if best else "cp1252", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise UnreadableFile(f"Its characters cannot be made out (first at byte {where}). Save it as UTF-8.")
+    try:
+        return data.decode(best.encoding) if best else western
+    except (UnicodeDecodeError, LookupError):
+        raise UnreadableFile(f"Its characters cannot be made out (first at byte {where + 1}). Save it as UTF-8.") from None
 
 
 def find_pages(text: str) -> tuple[int, ...]:

@@ -1,0 +1,134 @@
+"""Every file is found once, in the same order, and what cannot be read is named instead of stopping anything."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.files import FoundFiles, find_files
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+
+
+def ids(found: FoundFiles) -> list[str]:
+    return [file.id for file in found.files]
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may read everything, so its tests of what may not be read run as nobody."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        for path in folder.rglob("*"):
+            path.chmod(0o755)
+
+
+def test_ids_are_paths_below_the_folder_sorted_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "a/z.md", "a/b/c.html", ".hidden.txt", ".git/config.txt", "a/.cache/x.txt", "A.txt")
+    found = find_files([tmp_path])
+    assert ids(found) == ["A.txt", "a/b/c.html", "a/z.md", "b.txt"]
+    assert [file.path for file in found.files] == [tmp_path / file_id for file_id in ids(found)]
+    assert found.faults == found.skipped == ()
+
+
+def test_a_single_file_is_called_by_its_name_and_paths_keep_their_order(tmp_path: Path) -> None:
+    write(tmp_path, "one/report.pdf", "two/a.txt")
+    assert ids(find_files([tmp_path / "two", tmp_path / "one" / "report.pdf"])) == ["a.txt", "report.pdf"]
+
+
+def test_pictures_and_spreadsheets_are_skipped_with_what_to_do(tmp_path: Path) -> None:
+    write(tmp_path, "photo.JPG", "budget.xlsx", "old.doc", "read.txt", "README", "notes.unknown")
+    found = find_files([tmp_path])
+    assert ids(found) == ["README", "notes.unknown", "read.txt"]
+    assert [fault.where for fault in found.skipped] == ["budget.xlsx", "old.doc", "photo.JPG"]
+    assert "Save it as .docx or .pdf" in found.skipped[1].reason
+    assert "text recognition" in found.skipped[2].reason
+
+
+def test_the_same_id_twice_names_both_files(tmp_path: Path) -> None:
+    write(tmp_path, "one/a.txt", "two/a.txt")
+    found = find_files([tmp_path / "one", tmp_path / "two"])
+    assert ids(found) == ["a.txt"]
+    (fault,) = found.faults
+    assert fault.where == str(tmp_path / "two" / "a.txt")
+    assert str(tmp_path / "one" / "a.txt") in fault.reason
+
+
+def test_a_missing_path_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    found = find_files([tmp_path / "nowhere", tmp_path, Path("odd\0name")])
+    assert ids(found) == ["a.txt"]
+    assert found.faults[0].where == str(tmp_path / "nowhere")
+    assert "no such file or folder" in found.faults[0].reason
+    assert "NUL" in found.faults[1].reason
+
+
+def test_linked_folders_are_followed_but_a_loop_is_a_fault(tmp_path: Path) -> None:
+    write(tmp_path, "docs/a.txt", "elsewhere/b.txt")
+    (tmp_path / "docs" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "docs" / "loop").symlink_to(tmp_path / "docs")
+    (tmp_path / "docs" / "self").symlink_to("self")
+    (tmp_path / "docs" / "gone.txt").symlink_to("missing.txt")
+    found = find_files([tmp_path / "docs"])
+    assert ids(found) == ["a.txt", "linked/b.txt"]
+    reasons = {fault.where: fault.reason for fault in found.faults}
+    assert reasons.keys() == {"gone.txt", "loop", "self"}
+    assert str(tmp_path / "docs") in reasons["loop"]
+    assert "missing.txt" in reasons["gone.txt"]
+    assert "circle" in reasons["self"]
+
+
+def test_pipes_sockets_and_devices_are_named_and_never_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.txt")
+        found = find_files([tmp_path, Path("/dev/null")])
+    assert found.files == ()
+    assert [fault.where for fault in found.faults] == ["pipe.txt", "socket.txt", "/dev/null"]
+    assert all("not a file" in fault.reason for fault in found.faults)
+
+
+def test_what_may_not_be_opened_is_named_and_the_rest_is_found(open_folder: Path) -> None:
+    write(open_folder, "locked/a.txt", "secret.txt", "plain.txt")
+    (open_folder / "locked").chmod(0)
+    (open_folder / "secret.txt").chmod(0)
+    with without_privileges():
+        found = find_files([open_folder])
+    assert ids(found) == ["plain.txt"]
+    assert [fault.where for fault in found.faults] == ["locked", "secret.txt"]
+    assert all("permission" in fault.reason for fault in found.faults)
+
+
+def test_folders_nested_beyond_reason_are_a_fault(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 120)
+    deep.mkdir(parents=True)
+    write(deep, "a.txt")
+    (fault,) = find_files([tmp_path]).faults
+    assert "100 folders deep" in fault.reason

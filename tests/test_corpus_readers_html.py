@@ -1,0 +1,133 @@
+"""A page becomes its article; what the site puts around it is left out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Document
+from corpus.files import SourceFile
+from corpus.readers import Reading, read_file
+
+ARTICLE = (
+    "<h1>Services rated good</h1><p>Inspectors found that the services for children have improved a great deal since they last came.</p>"
+    "<h2>What changed</h2><p>Social workers stay longer, and they see the children more often than they did before the last inspection.</p>"
+    "<ul><li>Fewer cases each</li><li>Better supervision</li></ul>"
+    "<table><tr><th>Area</th><th>Grade</th></tr><tr><td>Overall effectiveness</td><td>Good</td></tr></table>"
+)
+AROUND = (
+    '<div class="cookie-banner"><p>We use cookies to measure how the site is used.</p></div><nav><ul><li>Home</li><li>Sport</li></ul></nav>',
+    '<aside class="related-news"><h2>Related news</h2><ul><li>A road is closed</li></ul></aside>',
+    '<section id="comments"><p>Reader 1: I do not believe it.</p></section><footer>Privacy</footer><script>track()</script>',
+)
+
+
+def read(markup: str | bytes) -> Reading:
+    return read_file(SourceFile(Path("a.html"), "a.html"), markup if isinstance(markup, bytes) else markup.encode())
+
+
+def document(head: str = "", body: str = ARTICLE) -> Document:
+    (found,) = read(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>").documents
+    return found
+
+
+def test_the_article_is_kept_and_what_is_around_it_left_out() -> None:
+    found = document(body=f"{AROUND[0]}<main><article>{ARTICLE}</article></main>{AROUND[1]}{AROUND[2]}")
+    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs if p.kind != "paragraph"] == [
+        ("heading", 1, "Services rated good"),
+        ("heading", 2, "What changed"),
+        ("list_item", 0, "Fewer cases each"),
+        ("list_item", 0, "Better supervision"),
+        ("table_row", 0, "Area | Grade"),
+        ("table_row", 0, "Overall effectiveness | Good"),
+    ]
+    for noise in ("cookies", "Sport", "Related", "road", "Reader", "Privacy", "track"):
+        assert noise not in found.text
+
+
+def test_a_page_with_no_article_gives_its_visible_text() -> None:
+    found = document(body="<nav>Home</nav><div>Ring 01234 567890.<br>Ask for Ann.</div><p hidden>secret</p><footer>Privacy</footer><script>x()</script>")
+    assert found.text == "Ring 01234 567890. Ask for Ann."
+
+
+def test_a_page_that_lies_in_a_form_is_read() -> None:
+    assert "Social workers stay longer" in document(body=f"<form method='post'><input name='q'>{ARTICLE}</form>").text
+
+
+def test_linked_data_comes_first() -> None:
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "BreadcrumbList", "name": "Home"},
+            {"@type": "Comment", "datePublished": "2030-01-01"},
+            {"@type": "WebPage", "datePublished": "2001-01-01", "name": "Page"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": "The headline",
+                "datePublished": "2021-08-20T23:30:00+01:00",
+                "publisher": {"name": "The Gazette"},
+                "url": "https://example.org/n",
+            },
+        ],
+    }
+    found = document(f'<title>T | Site</title><script type="application/ld+json">{json.dumps(data)}</script>')
+    assert (found.title, found.published, found.source, found.url) == ("The headline", date(2021, 8, 20), "The Gazette", "https://example.org/n")
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2018-07-23T10:00:00Z">', date(2018, 7, 23)),
+        ('<meta name="DC.date" content="23/07/2018">', date(2018, 7, 23)),
+        ('<meta name="DCTERMS.issued" content="2018-07-23">', date(2018, 7, 23)),
+        ('<meta name="date" content="July 2018">', None),
+        ('<meta property="article:modified_time" content="2018-07-23">', None),
+        ('<script type="application/ld+json">{"@type": "Article", "datePublished": </script>', None),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_from_meta_elements_and_never_guessed(head: str, day: date | None) -> None:
+    assert document(head).published == day
+
+
+def test_titles_publisher_and_address_from_meta_elements() -> None:
+    found = document(
+        '<title>T - Site</title><meta property="og:title" content="T"><meta property="og:site_name" content="Site">'
+        '<link rel="canonical" href="https://example.org/t">'
+    )
+    assert (found.title, found.source, found.url) == ("T", "Site", "https://example.org/t")
+    assert document("<title> T \n &amp; U </title>").title == "T & U"
+    assert document().title == "Services rated good"
+    assert document('<link rel="canonical" href="/t">').url is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<html><head><meta charset="iso-8859-1"></head><body><p>Caf\xe9 \x93open\x94 \x96 daily</p></body></html>',
+        b'<html><head><meta http-equiv="Content-Type" content="text/html; charset=cp1252"></head><body><p>Caf\xe9 \x93open\x94 \x96 daily</p></body></html>',
+        '<html><head><meta charset="iso-8859-1"></head><body><p>Café “open” – daily</p></body></html>'.encode(),
+        "<html><body><p>Café “open” – daily</p></body></html>".encode("utf-16"),
+        '<?xml version="1.0" encoding="utf-8"?><html><body><p>Café “open” – daily</p></body></html>'.encode(),
+    ],
+)
+def test_the_encoding_is_made_out(data: bytes) -> None:
+    assert read(data).documents[0].text == "Café “open” – daily"
+
+
+def test_a_page_without_text_is_empty() -> None:
+    for markup in ("<html></html>", "<html><body><script>x()</script></body></html>", "<html><body><!-- nothing --></body></html>"):
+        assert [fault.empty for fault in read(markup).faults] == [True]
+
+
+def test_a_page_that_is_too_large_or_too_deep_is_a_fault() -> None:
+    assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).faults[0].reason
+    assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").faults[0].reason
+
+
+def test_a_large_page_is_read_whole() -> None:
+    found = document(body="<main>" + "<p>Words of a paragraph.</p>" * 50_000 + "</main>")
+    assert len(found.paragraphs) == 50_000

@@ -1,0 +1,166 @@
+"""Plain text is kept character by character, and its paragraphs are where a reader sees them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document
+from corpus.files import SourceFile
+from corpus.readers import Reading, read_file
+from corpus.readers.text import find_pages, find_paragraphs
+
+# Line ends, form feeds, bullets and headings come together more often than by chance.
+WORDS = st.lists(
+    st.sampled_from(["\n", "\n\n", "\f", "\r\n", " ", "\u00a0", "\u2028", "•", "- ", "1. ", "Heading", "A sentence. ", "word ", "x" * 200, "é", "𝒳"]),
+    max_size=60,
+)
+TEXTS = st.one_of(st.text(), WORDS.map("".join))
+
+
+def read(data: bytes, name: str = "a.txt") -> Reading:
+    return read_file(SourceFile(Path(name), name), data)
+
+
+def document(text: str) -> Document:
+    (found,) = read(text.encode()).documents
+    return found
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    return [(paragraph.kind, text[paragraph.start : paragraph.end]) for paragraph in find_paragraphs(text)]
+
+
+@given(TEXTS)
+def test_paragraphs_hold_all_that_is_not_white_space_in_order(text: str) -> None:
+    end = 0
+    for paragraph in find_paragraphs(text):
+        assert paragraph.start >= end
+        assert not text[end : paragraph.start].strip()
+        assert text[paragraph.start : paragraph.end] == text[paragraph.start : paragraph.end].strip() != ""
+        end = paragraph.end
+    assert not text[end:].strip()
+
+
+@given(TEXTS)
+def test_a_text_is_kept_but_for_its_line_ends(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    for found in read(data).documents:
+        assert found.text == data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(st.text())
+def test_pages_start_after_form_feeds_and_ascend(text: str) -> None:
+    pages = find_pages(text)
+    assert list(pages) == sorted(pages)
+    assert not pages or pages[0] == 0
+    assert all(text[start - 1] == "\f" for start in pages[1:])
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_at_all_make_reading_fail(data: bytes) -> None:
+    for name in ("a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.jsonl", "a.eml", "a"):
+        reading = read(data, name)
+        assert reading.documents or reading.faults
+
+
+def test_nothing_is_stripped() -> None:
+    text = "  An indented line.  \n\n\tAnother one.\n\n"
+    assert document(text).text == text
+
+
+def test_white_space_alone_is_empty() -> None:
+    (fault,) = read("\u2003\u00a0\n".encode()).faults
+    assert fault.empty
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_common_encodings_are_read(encoding: str) -> None:
+    text = "The café’s “plan” cost £5 – no more than that was spent on it in a year."
+    (found,) = read(text.encode(encoding)).documents
+    assert found.text == text
+
+
+def test_lines_broken_to_fit_a_page_make_one_paragraph() -> None:
+    text = (
+        "There are widespread failures in the services that are provided to children and\n"
+        "families here. Leaders do not have a comprehensive understanding of the strengths\n"
+        "and weaknesses of the services.\n"
+        "This is a failure by the authority that leaves too many children in situations that\n"
+        "do harm to them."
+    )
+    assert [part.replace("\n", " ")[:20] for _, part in shown(text)] == ["There are widespread", "This is a failure by"]
+
+
+def test_long_lines_are_a_paragraph_each() -> None:
+    lines = ["The council said that it had read the report with care and would act on it. " * 4] * 3
+    assert len(shown("\n".join(lines))) == 3
+
+
+def test_a_sentence_that_runs_on_after_a_blank_line_stays_whole() -> None:
+    text = (
+        "The system for recording all the return home interviews and for making use of\n"
+        "them in the way that was agreed is now in place and it helps the managers with\n\n"
+        "aggregated intelligence."
+    )
+    assert len(shown(text)) == 1
+
+
+def test_bullets_and_numbers_start_list_items() -> None:
+    text = "What must improve:\n\n  • the oversight of\n    plans\n  • supervision\n- visits\n1. reviews\n◼ caseloads"
+    assert [kind for kind, _ in shown(text)] == ["paragraph", *["list_item"] * 5]
+
+
+def test_a_heading_is_a_short_line_alone_with_prose_after_it() -> None:
+    text = "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe time that children wait for help is too long, and too few are seen.\n"
+    assert [(p.kind, p.level) for p in find_paragraphs(text)] == [("heading", 1), ("paragraph", 0), ("heading", 2), ("paragraph", 0)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["It was good.", "judged good", "Published: 3 May 2021", "12", "and the rest of", "A line, that ends with a comma,", "W" * 90],
+)
+def test_other_short_lines_are_no_headings(line: str) -> None:
+    text = f"The council met.\n\n{line}\n\nThe time that children wait for help is too long, and too few are seen.\n"
+    assert "heading" not in [kind for kind, _ in shown(text)]
+
+
+def test_a_grade_in_a_grid_is_no_heading() -> None:
+    text = "Overall effectiveness\n\nGood\n\nServices for children have improved much since the last inspection, which was in 2014.\n"
+    assert ("heading", "Good") not in shown(text)
+
+
+def test_form_feeds_part_pages() -> None:
+    found = document("First page.\n\n1\n\n\fSecond page.\n\n2\n\n\f")
+    assert found.pages == (0, found.text.index("Second"))
+    assert found.page_at(found.text.index("Second") + 3) == 2
+    assert document("No pages.").pages == ()
+
+
+def test_title_and_date_come_from_the_first_lines() -> None:
+    found = document("Annual report\n\nPublished: 23rd July 2018\n\nThe council met and agreed on a plan that all liked.")
+    assert (found.title, found.published, found.source, found.url) == ("Annual report", date(2018, 7, 23), None, None)
+
+
+@pytest.mark.parametrize("text", ["w" * 2_000_000, "word " * 400_000, "a\n" + "\n" * 100_000 + "b", "- \n" * 100_000, "(" * 500_000, "A.\f" * 100_000])
+def test_long_and_odd_texts_do_not_take_long(text: str) -> None:
+    found = document(text)
+    assert found.text == text
+    assert found.paragraphs
+
+
+@pytest.mark.shared
+def test_the_news_texts_are_read_unchanged(shared_data: Path) -> None:
+    days = {}
+    for path in sorted((shared_data / "herefordshire" / "documents").glob("*.txt")):
+        (found,) = read_file(SourceFile(path, path.name), path.read_bytes()).documents
+        assert found.text == path.read_text(encoding="utf-8")
+        assert len(found.paragraphs) >= 15
+        days[path.name[:3]] = found.published
+    assert days["000"] == date(2018, 7, 23)
+    assert days["002"] is None
+    assert days["004"] == date(2024, 12, 19)
