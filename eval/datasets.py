@@ -58,6 +58,8 @@ def read_dataset(path: Path) -> Dataset:
         DatasetError: something is wrong with it; the message lists the first ten faults and counts the rest.
     """
     reading = _Reading(path)
+    if not path.exists():
+        raise DatasetError(path, [f"{path}: there is no such file or folder."])
     if path.is_file() and path.suffix == ".json":
         dataset = _squad(reading, path)
     elif path.name == "questions.jsonl" or (path / "questions.jsonl").is_file():

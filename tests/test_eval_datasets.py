@@ -135,6 +135,7 @@ def test_what_is_no_question_set_is_told_what_one_may_be(tmp_path: Path) -> None
     assert "queries.jsonl and spans.jsonl" in faults(tmp_path)[0]
     (tmp_path / "questions.jsonl").touch()
     assert faults(tmp_path) == (f"{tmp_path.name}: it holds no questions.",)
+    assert faults(tmp_path / "nowhere") == (f"{tmp_path / 'nowhere'}: there is no such file or folder.",)
 
 
 def test_the_folder_format_is_read(tmp_path: Path) -> None:
