@@ -37,6 +37,7 @@ MAY_DIFFER: Final = {"started", "machine"}
 Progress = Callable[[int, int], None]
 """Told how many questions are done, and how many there are."""
 
+_SOURCE: Final = ", source "
 _RESULT = TypeAdapter(Result)
 _INFO = TypeAdapter(RunInfo)
 _JUDGED = TypeAdapter(Judged)
@@ -271,7 +272,7 @@ def code_version() -> str:
         version = importlib.metadata.version("chapter-and-verse")
     except importlib.metadata.PackageNotFoundError:
         version = "not installed"
-    return f"{version}{_commit(root)}, source {digest.hexdigest()[:12]}"
+    return f"{version}{_commit(root)}{_SOURCE}{digest.hexdigest()[:12]}"
 
 
 def _commit(root: Path) -> str:
@@ -311,8 +312,9 @@ def _check_same(earlier: RunInfo, info: RunInfo, folder: Path) -> None:
 
 
 def _flat(info: RunInfo) -> dict[str, Any]:
+    """What a run was made with, by name; of the code only what decides answers, so that a commit of other files changes nothing."""
     values = asdict(info)
-    return {**values.pop("settings"), **values}
+    return {**values.pop("settings"), **values, "code": info.code.rpartition(_SOURCE)[2]}
 
 
 def _earlier_results(layout: RunLayout, questions: Sequence[Question]) -> list[Result]:

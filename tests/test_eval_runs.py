@@ -140,6 +140,17 @@ def test_a_run_that_was_cut_off_is_taken_up_again(tmp_path: Path, dataset: Datas
     assert not asked
 
 
+def test_other_code_is_another_run_and_another_commit_of_it_is_not(tmp_path: Path, put: Callable[..., Run]) -> None:
+    made = put(tmp_path / "run")
+    info = RunLayout(tmp_path / "run").info
+    source = made.info.code.rpartition(" ")[2]
+    info.write_text(info.read_text().replace(made.info.code, f"0.0.1, commit 0123456789ab, source {source}"))
+    assert put(tmp_path / "run").results == made.results
+    info.write_text(info.read_text().replace(source, "0" * 12))
+    with pytest.raises(RunError, match=f"code is '{'0' * 12}' there and '{source}' now"):
+        put(tmp_path / "run")
+
+
 def test_a_folder_with_another_run_is_refused(tmp_path: Path, dataset: Dataset, put: Callable[..., Run]) -> None:
     folder = tmp_path / "run"
     put(folder)
