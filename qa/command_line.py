@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, models.
+"""The command line: build, ask, serve, eval, models.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.
@@ -7,7 +7,7 @@ Exit status: 0 all well; 1 it could not be done (a sentence on standard error sa
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -64,14 +64,7 @@ def build(
     size = PassageSize(target=min(settings.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        report = build_index(paths, settings.index, encoder, size=size, progress=progress)
+        report = build_index(paths, settings.index, encoder, size=size, progress=_telling(bar))
 
     from qa.printing import print_build_report
 
@@ -129,6 +122,38 @@ def serve(
     serve_web(read_settings(index=index, host=host, port=port, workers=workers))
 
 
+@app.command(name="eval", epilog="Example: qa eval eval/questions --system all --save var/runs/first --report report.html")
+def evaluate(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A question set: our own, a folder of .jsonl files, BEIR, or SQuAD JSON.")],
+    index: IndexOption = None,
+    report: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write a page with every figure and every failure.")] = None,
+    save: Annotated[Path | None, typer.Option(metavar="RUN", help="Keep the run in this folder; one that was cut off goes on.")] = None,
+    compare: Annotated[Path | None, typer.Option(metavar="RUN", help="Compare with an earlier run, question by question.")] = None,
+    system: Annotated[list[str] | None, typer.Option(help="What answers: bm25, bm25-identity, dense, fusion, full, or all; may be given again.")] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many questions, drawn by the seed.")] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Of sampling and resampling.")] = 0,
+) -> None:
+    """Run a question set and print what the answers are worth; without --index, its own documents are indexed first."""
+    from eval.command import evaluate as evaluate_systems
+
+    with _progress_bar() as bar:
+        evaluate_systems(
+            dataset,
+            read_settings(),
+            Console(highlight=False),
+            index=index,
+            systems=system or ("full",),
+            k=k,
+            limit=limit,
+            seed=seed,
+            save=save,
+            compare_with=compare,
+            report=report,
+            progress=_telling(bar),
+        )
+
+
 @models_app.command("list", epilog="Example: qa models list")
 def models_list() -> None:
     """List the pinned models and which of them are here."""
@@ -180,6 +205,18 @@ def _progress_bar() -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar
+
+
+def _telling(bar: Progress) -> Callable[[str, int, int], None]:
+    """What shows a stage's progress on a bar of its own."""
+    tasks: dict[str, TaskID] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+
+    return progress
 
 
 def _check_question(question: str, k: int, settings: Settings) -> None:
