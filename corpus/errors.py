@@ -3,7 +3,9 @@
 ChapterError
     UnreadableFile      one file (or one line of a .jsonl) could not become a document
     index.errors        ModelError, SnapshotError, BuildLocked
-    qa.errors           SettingsError, QuestionError
+    qa.errors           SettingsError
+    web.serving         CannotListen
+    eval                DatasetError, RunError, ComparisonError
 """
 
 

@@ -15,7 +15,6 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.errors import ChapterError
-from corpus.splitting import PassageSize
 from eval.compare import Comparison, compare
 from eval.datasets import read_dataset, sample
 from eval.metrics import Estimate, Figures, figures
@@ -264,10 +263,8 @@ def _index(dataset: Dataset, settings: Settings, encoder: Encoder, console: Cons
         corpus.write_text("".join(_json_line(title, text) for title, text in dataset.articles.items()), encoding="utf-8")
     if corpus is None:
         raise ChapterError(f"The question set {dataset.name!r} brings no documents. Name the index to ask with --index DIR.")
-    limit = settings.passage_limit_tokens
-    size = PassageSize(target=min(settings.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
     folder = root / _plain(encoder.name)
-    report = build([corpus], folder, encoder, size=size, progress=progress)
+    report = build([corpus], folder, encoder, size=settings.passage_size, progress=progress)
     for fault in report.failed:
         console.print(Text(f"Not indexed: {fault.where}: {fault.reason}", style="yellow"))
     return folder

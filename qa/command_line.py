@@ -55,16 +55,13 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
-    from corpus.splitting import PassageSize
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
-    limit = settings.passage_limit_tokens
-    size = PassageSize(target=min(settings.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
-        report = build_index(paths, settings.index, encoder, size=size, progress=_telling(bar))
+        report = build_index(paths, settings.index, encoder, size=settings.passage_size, progress=_telling(bar))
 
     from qa.printing import print_build_report
 

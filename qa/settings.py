@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from corpus.splitting import PassageSize
 from qa.errors import SettingsError
 
 
@@ -40,6 +41,12 @@ class Settings(BaseSettings):
     allowed_hosts: tuple[str, ...] = Field(
         ("localhost", "127.0.0.1", "[::1]"), description='Host names the service answers to, as a JSON list; ["*"] is any.'
     )
+
+    @property
+    def passage_size(self) -> PassageSize:
+        """How long passages are; a target above the limit means the limit."""
+        limit = self.passage_limit_tokens
+        return PassageSize(target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
 
 
 def read_settings(**given: Any) -> Settings:
