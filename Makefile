@@ -21,6 +21,9 @@ else
 TORCH := torch==$(TORCH_VERSION)
 endif
 
+# Where make serve looks for an index; one that holds other documents than the samples is served as it is.
+INDEX := $(if $(QA_INDEX),$(QA_INDEX),var/index)
+
 # More arguments for pytest, as in: make test ARGS="-k models -x"
 ARGS ?=
 
@@ -35,8 +38,10 @@ help:  ## Show this list
 
 setup: $(VENV)/.models  ## Make .venv, install the pinned packages, fetch and check the model
 
-serve: setup  ## Index the sample documents and serve the web form
-	$(BIN)/qa build corpus/samples
+serve: setup  ## Serve the web form, over the sample documents until you build an index of your own
+	@if [ ! -e $(INDEX)/live ] || cmp -s $(INDEX)/live $(INDEX)/samples; then \
+		$(BIN)/qa build corpus/samples && cp $(INDEX)/live $(INDEX)/samples; \
+	else echo "The index in $(INDEX) holds documents of your own and stays as it is."; fi
 	$(BIN)/qa serve
 
 test: setup $(VENV)/.dev  ## Run the tests; ARGS="..." goes to pytest

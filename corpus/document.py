@@ -55,8 +55,11 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
 
     def __post_init__(self) -> None:
+        """Refuse what could not be cited."""
         if not self.id or not self.title:
             raise ValueError("a document needs an id and a title")
+        for field in (self.id, self.title, self.text, self.source or "", self.url or ""):
+            field.encode()  # half a surrogate pair is no character and could be neither stored nor shown
         ends = [0]
         for paragraph in self.paragraphs:
             if not ends[-1] <= paragraph.start < paragraph.end <= len(self.text):

@@ -3,7 +3,7 @@
 ChapterError
     UnreadableFile      one file (or one line of a .jsonl) could not become a document
     index.errors        ModelError, SnapshotError, BuildLocked
-    qa.errors           SettingsError
+    qa.errors           SettingsError, FeedbackError
     web.serving         CannotListen
     eval                DatasetError, RunError, ComparisonError
 """

@@ -72,7 +72,7 @@ _NOT_READ: dict[str, tuple[str, str]] = {
 _DEEPEST = 100  # folders within folders
 
 
-def find_files(paths: Sequence[Path]) -> FoundFiles:
+def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFiles:
     """Find the files under some paths, in an order that is the same every time.
 
     Hidden files and folders (their name starts with ".") below a given folder are passed over. Links are followed; a link to a
@@ -80,6 +80,7 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
 
     Args:
         paths: folders, or single files.
+        leave_out: a folder that is passed over wherever it is met, such as the index that is being built.
 
     Returns:
         The files to read, what could not be reached, and what is of a kind that is not read.
@@ -88,19 +89,27 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
     faults: list[Fault] = []
     skipped: list[Fault] = []
     for path in paths:
-        for found in _walk(path, path.name or str(path), ()):
+        for found in _walk(path, path.name or str(path), (), leave_out):
             if isinstance(found, Fault):
                 faults.append(found)
-            elif (not_read := _NOT_READ.get(found.path.suffix.lower())) is not None:
+            elif (not_read := _NOT_READ.get(found.path.suffix.lower())) is not None and not _opens_like_a_document(found.path):
                 skipped.append(Fault(found.id, f"{not_read[0]} ({found.path.suffix.lower()}) is not read. {not_read[1]}"))
             elif (earlier := files.get(found.id)) is not None:
+                if found.path.samefile(earlier.path):
+                    continue
                 faults.append(Fault(str(found.path), f"Its id {found.id!r} is already that of {earlier.path}. Rename one, or give the folder above both."))
             else:
                 files[found.id] = found
     return FoundFiles(tuple(files.values()), tuple(faults), tuple(skipped))
 
 
-def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...]) -> Iterator[SourceFile | Fault]:
+def _opens_like_a_document(path: Path) -> bool:
+    """Whether a file of a kind that is not read by its name begins like a PDF, so that its content must decide."""
+    with path.open("rb") as file:
+        return file.read(1024).lstrip().startswith(b"%PDF-")
+
+
+def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...], leave_out: Path | None) -> Iterator[SourceFile | Fault]:
     """The files at or below a path; `above` holds device and inode of the folders that lead to it."""
     where = file_id if above else str(path)
     try:
@@ -122,6 +131,8 @@ def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...]) -> Itera
     if not stat.S_ISDIR(status.st_mode):
         yield Fault(where, "It is a pipe, a socket or a device, not a file. Give a file or a folder.")
         return
+    if leave_out is not None and leave_out.exists() and path.samefile(leave_out):
+        return
     here = (status.st_dev, status.st_ino)
     if here in above:
         yield Fault(where, f"This link leads back to {path.resolve()}, which it lies in. Remove the link.")
@@ -137,7 +148,7 @@ def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...]) -> Itera
     prefix = f"{file_id}/" if above else ""
     for name in names:
         if name.isprintable():
-            yield from _walk(path / name, prefix + name, (*above, here))
+            yield from _walk(path / name, prefix + name, (*above, here), leave_out)
         else:
             yield Fault(ascii(prefix + name), "Its name holds characters that cannot be written. Rename it.")
 

@@ -146,7 +146,7 @@ def _binary_name(data: bytes) -> str:
         matches = puremagic.magic_string(data)
     except (puremagic.PureError, ValueError):
         return ""
-    best = next((match for match in matches if match.name and len(match.byte_match) >= 3 and match.offset == 0), None)
+    best = next((match for match in matches if match.name and len(match.byte_match) >= 4 and match.offset == 0), None)
     return f"; it looks like this: {best.name}" if best else ""
 
 

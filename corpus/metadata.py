@@ -155,7 +155,7 @@ def choose_title(candidates: Iterable[object], file_id: str) -> str:
     """
     for candidate in candidates:
         if isinstance(candidate, str) and any(char.isalnum() for char in candidate[:2000]):
-            title = " ".join(candidate[:2000].split())
+            title = " ".join(_whole(candidate[:2000]).split())
             return title if len(title) <= _TITLE_MAX_CHARS else title[:_TITLE_MAX_CHARS].rsplit(" ", 1)[0] + " …"
     stem = PurePosixPath(file_id).stem.strip()
     return re.sub(r"[\s_]+", " ", stem).strip() or file_id
@@ -163,10 +163,15 @@ def choose_title(candidates: Iterable[object], file_id: str) -> str:
 
 def clean_text(value: object) -> str | None:
     """A text on one line, or None when it is empty or no text at all."""
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    return (" ".join(_whole(value).split()) or None) if isinstance(value, str) else None
 
 
 def web_address(value: object) -> str | None:
     """An http or https address, or None when the value is not one."""
     text = clean_text(value)
     return text if text and re.fullmatch(r"https?://[^\s<>\"]{3,2000}", text) else None
+
+
+def _whole(text: str) -> str:
+    """The text with a replacement character for each half of a surrogate pair, which is no character."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)

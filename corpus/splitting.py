@@ -11,6 +11,9 @@ from corpus.document import Document, Paragraph, Passage
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
+_CHARS_A_TOKEN = 8
+_HEADING_CHARS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class PassageSize:
@@ -18,7 +21,7 @@ class PassageSize:
 
     Attributes:
         target: a passage is closed at the first paragraph end from here on.
-        limit: no passage is longer, unless a single character is.
+        limit: no passage is longer, nor longer than eight characters for each of these tokens.
         least: a shorter section is joined to the one after it.
     """
 
@@ -98,7 +101,7 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     has_body = False
     for unit in units:
         paragraph = document.paragraphs[unit.paragraph]
-        is_heading = paragraph.kind == "heading"
+        is_heading = paragraph.kind == "heading" and paragraph.end - paragraph.start <= _HEADING_CHARS
         new_paragraph = not current or current[-1].paragraph != unit.paragraph
         full = tokens + unit.tokens > size.limit
         enough = new_paragraph and has_body and tokens >= (size.least if is_heading else size.target)
@@ -135,7 +138,7 @@ def _units(document: Document) -> Iterator[_Unit]:
 
 def _halved(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
     """The unit itself if it fits, else its halves, cut at the white space nearest its middle."""
-    if unit.tokens <= limit or unit.end - unit.start < 2:
+    if (unit.tokens <= limit and unit.end - unit.start <= limit * _CHARS_A_TOKEN) or unit.end - unit.start < 2:
         yield unit
         return
     middle = (unit.start + unit.end) // 2

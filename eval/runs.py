@@ -177,7 +177,7 @@ def judge_all(questions: Iterable[Question], snapshot: Snapshot) -> dict[str, Ju
 
     @lru_cache(maxsize=256)
     def passages_of(document_id: str) -> tuple[Retrieved, ...]:
-        return tuple(Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for _, p in snapshot.store.passages_of(document_id))
+        return tuple(Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for p in snapshot.store.passages_of(document_id))
 
     return {
         question.id: judge(question, [p for document in dict.fromkeys(span.document_id for span in question.gold) for p in passages_of(document)])

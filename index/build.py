@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import filelock
@@ -16,11 +18,12 @@ import corpus
 from corpus.document import Document, Passage
 from corpus.errors import ChapterError
 from corpus.files import Fault, SourceFile, find_files
+from corpus.kind import MEDIA_TYPES
 from corpus.readers import Reading, read_file
 from corpus.splitting import PassageSize, split
 from index.encoder import Encoder
 from index.errors import BuildLocked, SnapshotError
-from index.identity import encoder_text, identity
+from index.identity import IDENTITY_TOKENS, encoder_text, identity
 from index.journal import Journal
 from index.lexical import FIELDS, write_postings
 from index.snapshot import FORMAT, Layout, Manifest, Snapshot, SnapshotLayout, file_hashes, open_snapshot, publish, remove, write_manifest
@@ -31,7 +34,7 @@ Progress = Callable[[str, int, int], None]
 """Told the stage ("Reading" or "Encoding"), how much of it is done, and how much there is."""
 
 _WINDOW = 256
-_IDENTITY_TOKENS = 60
+_READING_LIBRARIES = ("charset-normalizer", "dateparser", "lxml", "markdown-it-py", "pypdfium2", "python-docx", "sentencex", "trafilatura")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,19 @@ class BuildReport:
     notes: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Row:
-    """A passage to be: what postings and encoder are fed, and where its vector already is (-1: nowhere)."""
+    """A passage to be: what postings and encoder are fed, and the SHA-256 of the latter."""
 
     text: str
     identity: str
     encoder_text: str
-    earlier_row: int
+    key: bytes
+
+    @classmethod
+    def of(cls, document: Document, passage: Passage) -> _Row:
+        fed = encoder_text(document, passage)
+        return cls(passage.text, identity(document, passage), fed, hashlib.sha256(fed.encode()).digest())
 
 
 def build(
@@ -114,46 +122,51 @@ def build(
             return _build(paths, layout, encoder, size, progress)
     except filelock.Timeout:
         raise BuildLocked(f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index.") from None
-    except OSError as error:
+    except (OSError, sqlite3.Error, RuntimeError) as error:
         raise ChapterError(f"The index in {index_dir} cannot be written: {error}. The earlier index, if there is one, is unharmed.") from error
 
 
 def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: PassageSize, progress: Progress) -> BuildReport:
     started = time.perf_counter()
+    if size.limit + IDENTITY_TOKENS > encoder.max_tokens:
+        raise ChapterError(
+            f"Passages of up to {size.limit} tokens, with {IDENTITY_TOKENS} for their name, do not fit the encoder {encoder.name!r}, "
+            f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - IDENTITY_TOKENS, 1)} or less."
+        )
     earlier, notes = _earlier(layout, encoder)
     try:
         remove(layout.building)
         target = SnapshotLayout(layout.building)
         target.root.mkdir()
-        found = find_files(paths)
+        found = find_files(paths, leave_out=layout.root)
         faults: list[Fault] = list(found.faults)
         rows: list[_Row] = []
         marks: dict[str, str] = {}
         writer = StoreWriter(target.store)
         try:
-            for document, passages, mark, old_rows in _documents(found.files, earlier, encoder, size, faults, progress):
-                writer.add(document, passages, mark)
+            for document, passages, mark in _documents(found.files, earlier, encoder, size, faults, progress):
+                added = [_Row.of(document, passage) for passage in passages]
+                writer.add(document, passages, [row.key for row in added], mark)
                 marks[document.id] = mark
-                rows.extend(
-                    _Row(passage.text, identity(document, passage), encoder_text(document, passage), old_row)
-                    for passage, old_row in zip(passages, old_rows, strict=True)
-                )
+                rows.extend(added)
+            writer.finish()
         finally:
             writer.close()
         failed = tuple(fault for fault in faults if not fault.empty)
         if not marks and failed:
-            reasons = "; ".join(f"{fault.where}: {fault.reason}" for fault in failed[:3])
-            raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays. {reasons}")
+            reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
+            raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
         read = time.perf_counter()
         reading = _reading_fingerprint()
-        content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, *marks.values()])
+        indexing = _code_fingerprint(Path(__file__).with_name("lexical.py"), Path(__file__).with_name("identity.py"))
+        content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, indexing, *marks.values()])
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
         changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
         encoded = 0
         written = read
         if changed:
             journal = Journal(layout.journal, encoder.fingerprint)
-            vectors, encoded = _vectors(rows, earlier, encoder, size, journal, progress)
+            vectors, encoded = _vectors(rows, earlier, encoder, journal, progress)
             written = time.perf_counter()
             write_vectors(target.vectors, vectors)
             if rows:
@@ -214,8 +227,8 @@ def _documents(
     size: PassageSize,
     faults: list[Fault],
     progress: Progress,
-) -> Iterator[tuple[Document, list[Passage], str, list[int]]]:
-    """Each document with its passages, its fingerprint, and the earlier rows of those passages."""
+) -> Iterator[tuple[Document, list[Passage], str]]:
+    """Each document with its passages and its fingerprint."""
     known = earlier.store.fingerprints() if earlier else {}
     same_reading = earlier is not None and earlier.manifest.reading == _reading_fingerprint() and earlier.manifest.passage_size == str(size)
     seen: set[str] = set()
@@ -227,15 +240,13 @@ def _documents(
                 continue
             seen.add(document.id)
             if earlier is not None and same_reading and known.get(document.id, ("", ""))[1] == mark:
-                pairs = earlier.store.passages_of(document.id)
-                yield document, [passage for _, passage in pairs], mark, [row for row, _ in pairs]
+                yield document, earlier.store.passages_of(document.id), mark
             else:
                 passages = split(document, encoder.count_tokens, size)
                 if not passages:
                     faults.append(Fault(file.id, f"The document {document.id!r} has no text.", empty=True))
                     continue
-                old_rows = _earlier_rows(earlier, document.id)
-                yield document, passages, mark, [old_rows.get(encoder_text(document, passage), -1) for passage in passages]
+                yield document, passages, mark
     progress("Reading", len(files), len(files))
 
 
@@ -255,7 +266,7 @@ def _read(
     sha256, mark = known.get(file.id, ("", ""))
     if earlier is not None and sha256 == hashlib.sha256(data).hexdigest():
         unchanged = earlier.document(file.id)
-        if unchanged is not None:
+        if unchanged is not None and unchanged.media_type != MEDIA_TYPES["jsonl"]:
             yield unchanged, mark
             return
     reading: Reading = read_file(file, data)
@@ -264,57 +275,44 @@ def _read(
         yield document, fingerprint(document, size)
 
 
-def _earlier_rows(earlier: Snapshot | None, document_id: str) -> dict[str, int]:
-    """The earlier row of each text the encoder was fed for a document."""
-    document = earlier.document(document_id) if earlier else None
-    if earlier is None or document is None:
-        return {}
-    return {encoder_text(document, passage): row for row, passage in earlier.store.passages_of(document_id)}
-
-
 def _vectors(
     rows: Sequence[_Row],
     earlier: Snapshot | None,
     encoder: Encoder,
-    size: PassageSize,
     journal: Journal,
     progress: Progress,
 ) -> tuple[NDArray[np.float32], int]:
     """The vectors of all rows, and how many of them were encoded now."""
-    kept = [number for number, row in enumerate(rows) if row.earlier_row >= 0]
-    pending = [number for number, row in enumerate(rows) if row.earlier_row < 0]
-    if not pending:
-        if earlier is None or not kept:
-            return np.empty((0, 1), dtype=np.float32), 0
-        return earlier.vectors.vectors(np.array([rows[number].earlier_row for number in kept])), 0
-    if size.limit + _IDENTITY_TOKENS > encoder.max_tokens:
-        raise ChapterError(
-            f"Passages of up to {size.limit} tokens, with {_IDENTITY_TOKENS} for their title, do not fit the encoder {encoder.name!r}, "
-            f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - _IDENTITY_TOKENS, 1)} or less."
-        )
+    if not rows:
+        return np.empty((0, 1), dtype=np.float32), 0
     vectors = np.empty((len(rows), encoder.dimensions), dtype=np.float32)
+    known = earlier.store.rows_by_key() if earlier else {}
+    kept = [number for number, row in enumerate(rows) if row.key in known]
     if kept and earlier is not None:
-        vectors[kept] = earlier.vectors.vectors(np.array([rows[number].earlier_row for number in kept]))
-    keys = {number: hashlib.sha256(rows[number].encoder_text.encode()).digest() for number in pending}
-    done = journal.read(encoder.dimensions)
+        vectors[kept] = earlier.vectors.vectors(np.array([known[rows[number].key] for number in kept]))
+    pending = [number for number, row in enumerate(rows) if row.key not in known]
+    done = journal.read(encoder.dimensions) if pending else {}
     for number in pending:
-        if keys[number] in done:
-            vectors[number] = done[keys[number]]
-    todo = [number for number in pending if keys[number] not in done]
+        if rows[number].key in done:
+            vectors[number] = done[rows[number].key]
+    todo = [number for number in pending if rows[number].key not in done]
     todo.sort(key=lambda number: len(rows[number].encoder_text), reverse=True)
     for start in range(0, len(todo), _WINDOW):
         progress("Encoding", start, len(todo))
         window = todo[start : start + _WINDOW]
         vectors[window] = encoder.encode_passages([rows[number].encoder_text for number in window])
-        journal.append([keys[number] for number in window], vectors[window])
+        journal.append([rows[number].key for number in window], vectors[window])
     progress("Encoding", len(todo), len(todo))
     return vectors, len(todo)
 
 
 def _reading_fingerprint() -> str:
-    """SHA-256 over the code of the corpus room, so that an update reads everything again."""
-    digest = hashlib.sha256()
+    """What decides how files are read: the code of the corpus room and the libraries it reads with."""
     room = Path(str(corpus.__file__)).parent
-    for path in sorted([*room.glob("*.py"), *room.glob("readers/*.py")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    code = _code_fingerprint(*sorted([*room.glob("*.py"), *room.glob("readers/*.py")]))
+    return hashlib.sha256("\n".join([code, *(f"{name} {version(name)}" for name in _READING_LIBRARIES)]).encode()).hexdigest()
+
+
+def _code_fingerprint(*paths: Path) -> str:
+    """SHA-256 over the contents of some files of code, so that an update of the program is noticed."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()

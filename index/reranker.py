@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelError
 from index.lexical import stems
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
@@ -62,13 +63,20 @@ class OverlapReranker:
         return np.array([math.log(share / (1 - share)) for share in shares], dtype=np.float32)
 
 
-def load_reranker(models_dir: Path, name: str = "ms-marco-MiniLM-L-12-v2-int8") -> Reranker:
-    """The pinned reranker, or "overlap".
+def load_reranker(name: str, models_dir: Path) -> Reranker:
+    """The reranker a setting names.
+
+    Args:
+        name: a pinned reranker's name (see `qa models list`), or "overlap".
+        models_dir: where pinned models are kept.
 
     Raises:
-        ModelError: it is not in the models folder yet; the message says how to fetch it.
+        ModelError: there is no such reranker, or it is not in the models folder yet.
     """
     if name == OverlapReranker.name:
         return OverlapReranker()
+    known = [OverlapReranker.name, *(model.name for model in MODELS.values() if model.role == "reranker")]
+    if name not in known:
+        raise ModelError(f"There is no reranker {name!r}. Set QA_RERANKER to one of {', '.join(known)}, or to none.")
     model, folder = MODELS[name], model_folder(name, models_dir)
     return OnnxCrossEncoder(name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,11 @@ class Layout:
     def building(self) -> Path:
         """The snapshot being written."""
         return self.snapshots / "unfinished"
+
+    @property
+    def replaced(self) -> Path:
+        """A snapshot that made way for another of the same id, until it is removed."""
+        return self.snapshots / "replaced"
 
     @property
     def journal(self) -> Path:
@@ -182,6 +188,7 @@ def open_snapshot(index_dir: Path, encoder: Encoder | None = None) -> Snapshot:
         SnapshotError: nothing was built yet, or the snapshot is damaged, of another format, or made
             with another encoder. The message says what to do.
     """
+    refused: tuple[str, ...] = ()
     while True:
         snapshot_id = live_snapshot_id(index_dir)
         if snapshot_id is None:
@@ -195,10 +202,18 @@ def open_snapshot(index_dir: Path, encoder: Encoder | None = None) -> Snapshot:
                     f"The index in {index_dir} was built with the encoder {manifest.encoder!r}, and questions would be encoded "
                     f"with {encoder.name!r}. Set QA_ENCODER={manifest.encoder}, or build the index again with qa build."
                 )
-            return Snapshot(manifest, layout)
-        except (SnapshotError, OSError):
-            if live_snapshot_id(index_dir) == snapshot_id:
+            return _opened(manifest, layout)
+        except SnapshotError:
+            if live_snapshot_id(index_dir) == snapshot_id and snapshot_id in refused:
                 raise
+            refused = (*refused, snapshot_id)  # it may have been replaced while it was being opened: look once more
+
+
+def _opened(manifest: Manifest, layout: SnapshotLayout) -> Snapshot:
+    try:
+        return Snapshot(manifest, layout)
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        raise SnapshotError(f"The index in {layout.root} cannot be opened: {error}. Build it again with qa build.") from error
 
 
 def read_manifest(layout: SnapshotLayout) -> Manifest:
@@ -246,7 +261,8 @@ def publish(layout: Layout, snapshot_id: str) -> None:
         _sync(path)
     _sync(layout.building)
     if final.exists():
-        remove(final)
+        remove(layout.replaced)
+        final.rename(layout.replaced)
     layout.building.rename(final)
     _sync(layout.snapshots)
     next_pointer = layout.pointer.with_suffix(".next")
@@ -260,11 +276,13 @@ def publish(layout: Layout, snapshot_id: str) -> None:
 
 
 def _check(manifest: Manifest, layout: SnapshotLayout) -> None:
-    found = file_hashes(layout.root)
-    found.pop(layout.manifest.name, None)
-    for name in sorted(manifest.files.keys() | found.keys()):
-        if manifest.files.get(name) != found.get(name):
-            state = "missing" if name not in found else "changed" if name in manifest.files else "not part of it"
+    try:
+        found = file_hashes(layout.root)
+    except OSError as error:
+        raise SnapshotError(f"The index in {layout.root} cannot be read: {error}. Build it again with qa build.") from error
+    for name, expected in sorted(manifest.files.items()):
+        if found.get(name) != expected:
+            state = "changed" if name in found else "missing"
             raise SnapshotError(f"The index in {layout.root} is damaged: {name} is {state}. Build it again with qa build.")
 
 

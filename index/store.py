@@ -35,7 +35,8 @@ CREATE TABLE passages (
     text TEXT NOT NULL,
     heading TEXT NOT NULL,
     page INTEGER,
-    paragraph INTEGER NOT NULL
+    paragraph INTEGER NOT NULL,
+    key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
@@ -53,8 +54,15 @@ class StoreWriter:
         self._documents = 0
         self._rows = 0
 
-    def add(self, document: Document, passages: Sequence[Passage], fingerprint: str) -> None:
-        """Add a document and its passages; rows are numbered from 0 in the order they are added."""
+    def add(self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes], fingerprint: str) -> None:
+        """Add a document and its passages; rows are numbered from 0 in the order they are added.
+
+        Args:
+            document: not added before.
+            passages: of the document, in order.
+            keys: for each passage, what tells its vector from others: the SHA-256 of what the encoder is fed.
+            fingerprint: decides whether the document's passages can be used again.
+        """
         self._connection.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -73,18 +81,21 @@ class StoreWriter:
             ),
         )
         self._connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (row, self._documents, p.start, p.end, p.text, p.heading, p.page, p.paragraph)
-                for row, p in enumerate(passages, start=self._rows)
+                (row, self._documents, p.start, p.end, p.text, p.heading, p.page, p.paragraph, key)
+                for row, (p, key) in enumerate(zip(passages, keys, strict=True), start=self._rows)
             ),
         )
         self._documents += 1
         self._rows += len(passages)
 
-    def close(self) -> None:
-        """Finish the file."""
+    def finish(self) -> None:
+        """Write everything out."""
         self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file, finished or not."""
         self._connection.close()
 
 
@@ -124,10 +135,14 @@ class Store:
         """The number of the document each passage stands in, in row order."""
         return (number for (number,) in self._connection.execute("SELECT document FROM passages ORDER BY row"))
 
-    def passages_of(self, document_id: str) -> list[tuple[int, Passage]]:
-        """The rows and passages of a document, in order."""
-        query = f"SELECT row, {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
-        return [(row, Passage(*columns)) for row, *columns in self._connection.execute(query, (document_id,))]
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """The passages of a document, in order."""
+        query = f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
+        return [Passage(*columns) for columns in self._connection.execute(query, (document_id,))]
+
+    def rows_by_key(self) -> dict[bytes, int]:
+        """For each key, a row whose vector it stands for."""
+        return dict(self._connection.execute("SELECT key, row FROM passages"))
 
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages with these rows, in the order asked for."""

@@ -61,7 +61,7 @@ class Assistant:
         allowed = allowed_rows(snapshot, filters)
         if not info.passages:
             reason = "empty_corpus"
-        elif not asked:
+        elif not any(character.isalnum() for character in question):
             reason = "empty_question"
         elif allowed is not None and not allowed.any():
             reason = "nothing_matches_filters"
@@ -89,7 +89,7 @@ class Assistant:
     ) -> tuple[RankedPassage, ...]:
         shown = {passage.row: passage for passage in _Shown.load(snapshot, found[: max(k, RERANKED)])}
         if self.reranker:
-            windows = [shown[candidate.row].window(question, weight) for candidate in found[:RERANKED]]
+            windows = [shown[candidate.row].window(question, weight) for candidate in found[: max(k, RERANKED)]]
             found = rerank(self.reranker, question, found, windows)
         return tuple(
             _ranked_passage(number, candidate, shown[candidate.row], question, weight) for number, candidate in enumerate(found[:k], start=1)
@@ -103,7 +103,7 @@ def load_assistant(settings: Settings) -> Assistant:
         ModelError: a model is not there yet; the message says how to fetch it.
     """
     encoder = load_encoder(settings.encoder, settings.models)
-    reranker = None if settings.reranker == "none" else load_reranker(settings.models, settings.reranker)
+    reranker = None if settings.reranker == "none" else load_reranker(settings.reranker, settings.models)
     return Assistant(encoder, reranker, settings.answer_confidence)
 
 
@@ -137,7 +137,7 @@ class _Shown:
 
 def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, question: str, weight: dict[str, float]) -> RankedPassage:
     passage, document = shown.passage, shown.document
-    start, end = best_sentence(passage.text, question, weight)
+    start, end = best_sentence(passage.text, passage.heading, question, weight)
     if candidate.reranker is None:
         probability = covered(weight, stems(passage.text) + stems(identity(document, passage)))
         parts = {}

@@ -18,18 +18,20 @@ _DATED = re.compile(
 )
 
 
-def best_sentence(text: str, question: str, weight: Mapping[str, float]) -> tuple[int, int]:
+def best_sentence(text: str, headings: str, question: str, weight: Mapping[str, float]) -> tuple[int, int]:
     """The sentence of a passage that holds most of a question, as offsets within the passage.
 
     A question after a time prefers a sentence with a date in it to any without, if it holds anything of the
-    question at all. Among equals the first wins.
+    question at all. A heading is chosen only where there is nothing else. Among equals the first wins.
 
     Args:
         text: of the passage, not empty.
+        headings: those it stands under, which may be part of its text.
         question: in the user's words.
         weight: how much each of the question's stems tells.
     """
-    spans = sentences(text)
+    found = sentences(text)
+    spans = [span for span in found if " ".join(text[slice(*span)].split()) not in headings.split(" > ")] or found
     worths = _worths(text, spans, question, weight)
     return spans[max(range(len(spans)), key=lambda number: (worths[number], -number))]
 

@@ -110,8 +110,8 @@ def test_a_filter_nothing_passes_is_said_to_be_the_cause(snapshot: Snapshot) -> 
     assert (answer.status, answer.reason, answer.passages) == ("abstained", "nothing_matches_filters", ())
 
 
-def test_a_question_without_words_is_empty(snapshot: Snapshot) -> None:
-    assert PLAIN.ask(snapshot, "?? … what is it").reason == "empty_question"
+def test_a_question_without_letters_is_empty(snapshot: Snapshot) -> None:
+    assert PLAIN.ask(snapshot, "?? … !").reason == "empty_question"
 
 
 def test_an_empty_index_says_it_is_empty(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ def test_some_failed_files_give_exit_status_3_and_are_named(tmp_path: Path) -> N
         (["ask", ""], 2, "empty"),
         (["ask", "   "], 2, "empty"),
         (["ask", "x" * 1001], 2, "1000"),
+        (["ask", "pool \udcff"], 2, "UTF-8"),
         (["ask", "pool", "-k", "0"], 2, "-k"),
         (["ask", "pool", "-k", "51"], 2, "50"),
         (["ask", "pool", "--from", "31-12-2020"], 2, "--from"),

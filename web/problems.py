@@ -174,7 +174,7 @@ class CatchAll:
         except Exception:
             if started or scope["type"] != "http":
                 raise
-            log.exception("%s %s failed", scope["method"], scope["path"])
+            log.exception("%s %r failed", scope["method"], scope["path"])
             await respond(Request(scope), Problem(500, _SENTENCES[500]))(scope, receive, send)
 
 
@@ -208,7 +208,7 @@ def install(app: FastAPI, allowed: Mapping[str, str]) -> None:
         return respond(request, Problem(503, str(error), (), {"Retry-After": "5"}))
 
     async def failed(request: Request, error: ChapterError) -> Response:
-        log.error("%s %s could not be answered: %s", request.method, request.url.path, error)
+        log.error("%s %r could not be answered: %s", request.method, request.url.path, error)
         return respond(request, Problem(503, "The index cannot be read just now. The service's log says why.", (), {"Retry-After": "30"}))
 
     app.exception_handler(HTTPException)(http_error)

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from corpus.assembly import Block, assemble
 from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.files import Fault
 from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, read_stated
 from corpus.readers.layout import Line, Piece, find_blocks
@@ -34,7 +35,7 @@ _SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–",
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
     """Read a PDF; see `corpus.readers.Reader`."""
     with _opened(data) as pdf:
         count = len(pdf)
@@ -42,7 +43,13 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
             raise UnreadableFile("It is a PDF without pages. Save it anew.")
         if count > _PAGES_MAX:
             raise UnreadableFile(f"It has {count} pages; at most {_PAGES_MAX} are read. Split it.")
-        pages = [_page_lines(pdf, number) for number in range(count)]
+        pages: list[list[Line]] = []
+        for number in range(count):
+            try:
+                pages.append(_page_lines(pdf, number))
+            except pypdfium2.PdfiumError:
+                pages.append([])
+                yield Fault(file_id, f"Its page {number + 1} is damaged and was left out; the other pages were read. Save the file anew.")
         letters = sum(char.isalnum() for lines in pages for line in lines for piece in line for char in piece.text)
         if letters < _SCANNED_LETTERS_PER_PAGE * count and _has_picture(pdf):
             raise UnreadableFile(f"It looks scanned: no text on its {_pages(count)}. Run it through text recognition (OCR) first.")
@@ -105,11 +112,8 @@ def _folded(text: str) -> str:
 
 
 def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of a page (from 0) in the order in which the file holds them; none for a page that is damaged."""
-    try:
-        page = pdf[number]
-    except pypdfium2.PdfiumError:
-        return []
+    """The lines of a page (from 0) in the order in which the file holds them."""
+    page = pdf[number]
     text_page = page.get_textpage()
     try:
         return _lines(text_page.raw, _characters(text_page.raw), _upright(page))
