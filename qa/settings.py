@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     )
     question_max_chars: int = Field(1000, ge=1, le=100_000, description="Longest question accepted, in characters.")
     k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")
+    feedback: Path = Field(Path("var/feedback.sqlite"), description="File that keeps what people say of the answers.")
+    feedback_retention_days: int = Field(
+        365, ge=0, le=36_500, description="Feedback is deleted after so many days; 0 keeps none, deletes what there is and shows no buttons."
+    )
     host: str = Field("127.0.0.1", description="Address the service listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
     workers: int = Field(1, ge=1, le=64, description="How many processes serve.")

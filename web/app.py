@@ -2,40 +2,37 @@
 
 # Annotations are evaluated here, because the limits in them come from the settings of one app.
 
-import re
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 import anyio.to_thread
 from fastapi import FastAPI, Query
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from index.snapshot import Snapshot
 from qa.answer import Answer, Filters, IndexInfo
+from qa.errors import FeedbackError
+from qa.feedback import FeedbackStore
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
+from web.feedback import add_feedback
+from web.fields import AskFilters, Day, Documents, Sources, allowed, in_order, not_blank
 from web.live import LiveSnapshot
-from web.pages import HomePage, frame, render, show_answer, show_document, show_form
-from web.problems import SCHEMA, CatchAll, FieldError, Problem, install
+from web.pages import HomePage, frame, render, show_answer, show_document, show_form, show_voting
+from web.problems import PROBLEM_TEXTS, CatchAll, FieldError, Problem, described, install
 from web.reference import EXAMPLE, reference_page
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
 
+log = logging.getLogger(__name__)
+
 _BODY_BYTES = 64 * 1024
 _BYTES_A_CHARACTER = 12
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAGE_METHODS = ["GET", "HEAD"]
-_PROBLEM_TEXTS = {
-    413: "The body is larger than the service reads.",
-    415: "The body is not JSON.",
-    422: "A field is missing, unknown or out of range.",
-    503: "There is no index yet, or no model.",
-}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -45,10 +42,18 @@ def create_app(settings: Settings) -> FastAPI:
         settings: which index, which encoder, and the limits of a request.
     """
     live = LiveSnapshot(settings)
+    store = FeedbackStore(settings.feedback, settings.feedback_retention_days)
+
+    def start() -> None:
+        try:
+            store.delete_old()
+        except FeedbackError as error:
+            log.error("Old feedback could not be deleted: %s", error)
+        live.start()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await anyio.to_thread.run_sync(live.start)
+        await anyio.to_thread.run_sync(start)
         yield
         await anyio.to_thread.run_sync(live.stop)
 
@@ -69,8 +74,9 @@ def create_app(settings: Settings) -> FastAPI:
         ],
     )
     _add_questions(app, settings, live)
+    add_feedback(app, settings, live, store)
     _add_service(app, live)
-    install(app, _allowed(settings))
+    install(app, allowed(settings))
     return app
 
 
@@ -79,92 +85,32 @@ def app_from_environment() -> FastAPI:
     return create_app(read_settings())
 
 
-def _problem(status: int) -> dict[str, Any]:
-    return {"description": _PROBLEM_TEXTS[status], "content": {"application/problem+json": {"schema": SCHEMA}}}
-
-
-def _allowed(settings: Settings) -> dict[str, str]:
-    question = f"text of 1 to {settings.question_max_chars:,} characters, not only spaces"
-    day = "a day written as year-month-day, such as 2022-07-31"
-    return {
-        "q": question,
-        "question": question,
-        "k": f"a whole number from 1 to {settings.k_max}",
-        "published_from": day,
-        "published_to": day,
-        "source": "the names of at most 100 publishers, each of 1 to 500 characters",
-        "document": "the ids of at most 100 documents, each of 1 to 1,000 characters",
-        "filters": "an object with published_from, published_to, source and document",
-        "explain": "true or false",
-        "start": "a whole number, at least 0 and less than end",
-        "end": "a whole number, more than start and at most the length of the document",
-    }
-
-
-def _asked(question: str) -> str:
-    if not question.strip():
-        raise PydanticCustomError("empty_question", "The question is empty.")
-    return question
-
-
-def _day(value: object) -> object:
-    if value is None or isinstance(value, date):
-        return value
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("not_a_day", "This is not a day.")
-
-
-def _in_order(first: date | None, last: date | None) -> None:
-    if first and last and first > last:
-        raise PydanticCustomError("dates_in_wrong_order", "The first day comes after the last.", {"field": "published_from"})
-
-
-_Day = Annotated[date | None, BeforeValidator(_day)]
-_Sources = Annotated[list[Annotated[str, Field(min_length=1, max_length=500)]], Field(max_length=100)]
-_Documents = Annotated[list[Annotated[str, Field(min_length=1, max_length=1000)]], Field(max_length=100)]
-
-
 def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None:
-    allowed = _allowed(settings)
+    rules = allowed(settings)
 
     class AskQuery(BaseModel):
         model_config = ConfigDict(extra="forbid")
-        q: Annotated[str, AfterValidator(_asked)] = Field(min_length=1, max_length=settings.question_max_chars, description=f"The question: {allowed['q']}.")
+        q: Annotated[str, AfterValidator(not_blank)] = Field(min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['q']}.")
         k: int = Field(5, ge=1, le=settings.k_max, description="How many passages to return.")
-        published_from: _Day = Field(None, description="The first day of publication; undated documents are then left out.")
-        published_to: _Day = Field(None, description="The last day of publication.")
-        source: _Sources = Field([], description="A publisher; repeat it for several, any of which will do.")
-        document: _Documents = Field([], description="A document's id; repeat it for several, any of which will do.")
+        published_from: Day = Field(None, description="The first day of publication; undated documents are then left out.")
+        published_to: Day = Field(None, description="The last day of publication.")
+        source: Sources = Field([], description="A publisher; repeat it for several, any of which will do.")
+        document: Documents = Field([], description="A document's id; repeat it for several, any of which will do.")
 
         @model_validator(mode="after")
         def _check(self) -> Self:
-            _in_order(self.published_from, self.published_to)
+            in_order(self.published_from, self.published_to)
             return self
 
-    class AskFilters(BaseModel):
-        """What the search is limited to; an empty filter limits nothing."""
-
-        model_config = ConfigDict(extra="forbid")
-        published_from: _Day = Field(None, description="The first day of publication; undated documents are then left out.")
-        published_to: _Day = Field(None, description="The last day of publication.")
-        source: _Sources = Field([], description="Publishers, any of which will do.")
-        document: _Documents = Field([], description="Ids of documents, any of which will do.")
-
-        @model_validator(mode="after")
-        def _check(self) -> Self:
-            _in_order(self.published_from, self.published_to)
-            return self
+        def filters(self) -> Filters:
+            return Filters(self.published_from, self.published_to, tuple(self.source), tuple(self.document))
 
     class AskBody(BaseModel):
         """A question and how to answer it."""
 
         model_config = ConfigDict(extra="forbid")
-        question: Annotated[str, AfterValidator(_asked)] = Field(
-            min_length=1, max_length=settings.question_max_chars, description=f"The question: {allowed['question']}."
+        question: Annotated[str, AfterValidator(not_blank)] = Field(
+            min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['question']}."
         )
         k: int = Field(5, ge=1, le=settings.k_max, strict=True, description="How many passages to return.")
         filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search is limited to.")
@@ -175,24 +121,21 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
             "description": "An answer with its source, or the reason why there is none and the nearest passages.",
             "content": {"application/json": {"example": EXAMPLE}},
         },
-        422: _problem(422),
-        503: _problem(503),
+        422: described(422),
+        503: described(503),
     }
-
-    def limits(asked: AskQuery | AskFilters) -> Filters:
-        return Filters(asked.published_from, asked.published_to, tuple(asked.source), tuple(asked.document))
 
     @app.get("/ask", summary="Ask a question", responses=responses)
     def get_ask(asked: Annotated[AskQuery, Query()]) -> Answer:
         """The question and its limits stand in the address, so an answer can be linked to."""
         with live.lease() as (snapshot, assistant):
-            return assistant.ask(snapshot, asked.q, k=asked.k, filters=limits(asked))
+            return assistant.ask(snapshot, asked.q, k=asked.k, filters=asked.filters())
 
-    @app.post("/ask", summary="Ask a question in a body", responses={**responses, 413: _problem(413), 415: _problem(415)})
+    @app.post("/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)})
     def post_ask(asked: AskBody) -> Answer:
         """The same, for long questions and filters, and with `explain`."""
         with live.lease() as (snapshot, assistant):
-            return assistant.ask(snapshot, asked.question, k=asked.k, filters=limits(asked.filters), explain=asked.explain)
+            return assistant.ask(snapshot, asked.question, k=asked.k, filters=asked.filters.filters(), explain=asked.explain)
 
     @app.api_route("/", methods=_PAGE_METHODS, include_in_schema=False)
     def home(request: Request) -> Response:
@@ -201,7 +144,7 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         given: dict[str, Any] = {name: params[name] for name in ("q", "k", "published_from", "published_to") if params.get(name)}
         given["source"] = [name for name in params.getlist("source") if name]
         faults: dict[str, str] = {}
-        answer = None
+        answer = voting = None
         with live.lease() as (snapshot, assistant):
             if "q" in params:
                 try:
@@ -209,12 +152,14 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
                 except ValidationError as invalid:
                     faults = _form_faults(invalid, settings)
                 else:
-                    found = assistant.ask(snapshot, asked.q, k=asked.k, filters=limits(asked))
+                    found = assistant.ask(snapshot, asked.q, k=asked.k, filters=asked.filters())
                     answer = show_answer(found, snapshot)
+                    if settings.feedback_retention_days:
+                        voting = show_voting(found, asked.k, asked.filters(), params.get("judged", ""), params.get("passage", ""))
             form = show_form(given, snapshot.sources(), settings.k_max, faults)
             index = _index_info(snapshot)
         title = "Please change your question" if faults else form.q[:80] if answer else "Ask a question"
-        return HTMLResponse(render(HomePage(frame(title, index), form, answer)), 422 if faults else 200)
+        return HTMLResponse(render(HomePage(frame(title, index), form, answer, voting)), 422 if faults else 200)
 
     @app.api_route("/documents/{document_id:path}", methods=_PAGE_METHODS, include_in_schema=False)
     def document(document_id: str, start: Annotated[int | None, Query(ge=0)] = None, end: Annotated[int | None, Query(ge=1)] = None) -> Response:
@@ -225,7 +170,7 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         if found is None:
             raise Problem(404, "There is no such document in the index. It may have been removed or renamed since the link was made.")
         if (start is None) != (end is None):
-            raise _wrong_stretch("start" if start is None else "end", "The address names only one end of the cited words.", allowed)
+            raise _wrong_stretch("start" if start is None else "end", "The address names only one end of the cited words.", rules)
         cited = None
         if start is not None and end is not None:
             if not start < end <= len(found.text):
@@ -233,7 +178,7 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
                     "end",
                     f"The address asks for characters {start} to {end}, but this document has {len(found.text)} characters "
                     "and the first must come before the last. The document may have changed since the link was made.",
-                    allowed,
+                    rules,
                 )
             cited = (start, end)
         return HTMLResponse(render(show_document(found, cited, index)))
@@ -256,8 +201,8 @@ def _form_faults(invalid: ValidationError, settings: Settings) -> dict[str, str]
     return faults
 
 
-def _wrong_stretch(field: str, message: str, allowed: Mapping[str, str]) -> Problem:
-    return Problem(422, message, (FieldError(field, message, allowed[field]),))
+def _wrong_stretch(field: str, message: str, rules: Mapping[str, str]) -> Problem:
+    return Problem(422, message, (FieldError(field, message, rules[field]),))
 
 
 def _index_info(snapshot: Snapshot) -> IndexInfo:
@@ -287,7 +232,7 @@ def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
         """200 while the process is alive, ready or not."""
         return Health()
 
-    @app.get("/readyz", summary="Readiness", responses={503: _problem(503)})
+    @app.get("/readyz", summary="Readiness", responses={503: described(503)})
     def readyz() -> Readiness:
         """200 once encoder and index are loaded."""
         with live.lease() as (snapshot, assistant):
@@ -297,7 +242,7 @@ def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
     @app.api_route("/docs", methods=_PAGE_METHODS, include_in_schema=False)
     async def docs(request: Request) -> Response:
         """The reference for developers."""
-        return HTMLResponse(render(reference_page(request.app.openapi(), _PROBLEM_TEXTS)))
+        return HTMLResponse(render(reference_page(request.app.openapi(), PROBLEM_TEXTS)))
 
     @app.api_route("/static/{name}", methods=_PAGE_METHODS, include_in_schema=False)
     async def static(name: str) -> Response:

@@ -13,8 +13,9 @@ from typing import Any, Literal, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.document import Document, ParagraphKind
-from qa.answer import Answer, Citation, IndexInfo, RankedPassage, Reason
+from qa.answer import Answer, Citation, Filters, IndexInfo, RankedPassage, Reason
 from qa.assistant import citation_link
+from qa.feedback import COMMENT_MAX_CHARS
 from web.assets import address
 
 REASONS: Mapping[Reason, str] = {
@@ -25,6 +26,12 @@ REASONS: Mapping[Reason, str] = {
     "name_not_in_corpus": "Your question names something that is in none of the documents. Check how the name is spelt.",
     "date_not_covered": "The documents do not reach the time you ask about. Try another date, or leave the date out.",
     "not_answered": "Some passages are about this, but none of them answers your question.",
+}
+Notice = Literal["kept", "changed", "not_kept"]
+NOTICES: Mapping[Notice, str] = {
+    "kept": "Thank you. What you said has been noted.",
+    "changed": "What you said was not noted, because the documents have changed since you asked. These are the results now: please say it again.",
+    "not_kept": "What you said could not be noted just now. Please try again later, or tell the person who runs this service.",
 }
 _LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 _LIKELIHOODS = ((0.9, "Very likely"), (0.7, "Likely"), (0.4, "Possible"), (0.15, "Unlikely"), (0.0, "Very unlikely"))
@@ -156,6 +163,7 @@ class ShownPassage:
     """A ranked passage as the page shows it."""
 
     rank: int
+    passage_id: str
     title: str
     where: str
     under: str
@@ -181,12 +189,30 @@ class ShownAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Voting:
+    """What the buttons under an answer send, and what became of the one pressed before.
+
+    Attributes:
+        fields: names and values that go with every button.
+        comment_max: the longest comment, in characters.
+        notice: what became of it, in a sentence; "" when none was pressed.
+        about: the rank of the passage the notice is about; 0 for the whole list, None for the page.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+    comment_max: int
+    notice: str
+    about: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The form, and below it the answer when something was asked."""
+    """The form, and below it the answer when something was asked, with buttons to judge it where that is possible."""
 
     frame: Frame
     form: Form
     answer: ShownAnswer | None
+    voting: Voting | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +420,7 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
     place = _place(cited)
     return ShownPassage(
         passage.rank,
+        passage.passage_id,
         cited.title,
         place,
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
@@ -407,6 +434,26 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
 
 def _place(cited: Citation) -> str:
     return where(cited.source, cited.published, cited.page, cited.paragraph)
+
+
+def show_voting(answer: Answer, k: int, filters: Filters, notice: str, passage: str) -> Voting:
+    """The buttons under an answer.
+
+    Args:
+        answer: what was found.
+        k: how many passages were asked for.
+        filters: what the search was limited to.
+        notice: one of `NOTICES`; anything else is none.
+        passage: the rank the notice is about, as it stands in the address.
+    """
+    days = (("published_from", filters.published_from), ("published_to", filters.published_to))
+    fields = [("question", answer.question), ("k", str(k)), ("snapshot", answer.index.snapshot)]
+    fields += [(name, when.isoformat()) for name, when in days if when]
+    fields += [("source", name) for name in filters.source]
+    said = next((sentence for name, sentence in NOTICES.items() if name == notice), "")
+    ranks = {str(each.rank): each.rank for each in answer.passages} | {"0": 0 if answer.passages else None}
+    about = ranks.get(passage) if notice == "kept" else None
+    return Voting(tuple(fields), COMMENT_MAX_CHARS, said, about)
 
 
 def show_document(document: Document, cited: tuple[int, int] | None, index: IndexInfo) -> DocumentPage:

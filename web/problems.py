@@ -25,15 +25,26 @@ log = logging.getLogger(__name__)
 API_PATHS = frozenset({"/ask", "/healthz", "/readyz", "/openapi.json"})
 TITLES = {
     400: "The request cannot be read",
+    403: "Not from another site",
     404: "Not found",
     405: "Method not allowed",
+    409: "The documents have changed",
     413: "Too much was sent",
     415: "Not JSON",
     421: "Unknown host name",
     422: "Something in the request needs changing",
     500: "Something went wrong here",
-    503: "Not ready yet",
+    503: "Not possible just now",
 }
+PROBLEM_TEXTS = {
+    403: "A browser sent it from the page of another site.",
+    409: "It is about another snapshot, or about a passage that the question does not find.",
+    413: "The body is larger than the service reads.",
+    415: "The body is not JSON.",
+    422: "A field is missing, unknown or out of range.",
+    503: "There is no index yet, or no model, or feedback cannot be written down.",
+}
+"""When each problem happens, for the reference."""
 _SENTENCES = {
     400: "The body of the request cannot be read. Send a JSON object in UTF-8.",
     404: "There is nothing at this address. Check it for a slip, or start again from the first page.",
@@ -42,6 +53,7 @@ _SENTENCES = {
 _NAMES = {
     "query": "q, k, published_from, published_to, source, document",
     "body": "question, k, filters, explain",
+    "/feedback": "kind, question, k, filters, snapshot, passage_id, comment",
     "filters": "published_from, published_to, source, document",
 }
 SCHEMA: dict[str, Any] = {
@@ -95,20 +107,26 @@ class Problem(HTTPException):
         self.errors = tuple(errors)
 
 
-def field_errors(found: Sequence[Mapping[str, Any]], allowed: Mapping[str, str]) -> tuple[FieldError, ...]:
+def described(status: int) -> dict[str, Any]:
+    """A problem as OpenAPI describes a response."""
+    return {"description": PROBLEM_TEXTS[status], "content": {"application/problem+json": {"schema": SCHEMA}}}
+
+
+def field_errors(found: Sequence[Mapping[str, Any]], allowed: Mapping[str, str], path: str) -> tuple[FieldError, ...]:
     """Pydantic's findings in plain words.
 
     Args:
         found: what `RequestValidationError.errors()` returns.
         allowed: for each field's name, what may stand there.
+        path: of the request.
 
     Returns:
         One entry a finding, in order.
     """
-    return tuple(_field_error(error, allowed) for error in found)
+    return tuple(_field_error(error, allowed, path) for error in found)
 
 
-def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str]) -> FieldError:
+def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str], path: str) -> FieldError:
     origin, *place = error["loc"]
     kind = error["type"]
     names = [str(part) for part in place if not isinstance(part, int)]
@@ -117,11 +135,13 @@ def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str]) -> FieldE
     if kind == "json_invalid":
         return FieldError("body", f"The body is not valid JSON: it breaks off or goes wrong at character {place[-1]}.", "a JSON object")
     if kind == "extra_forbidden":
-        known = _NAMES["filters" if len(names) > 1 else origin]
+        known = _NAMES["filters"] if len(names) > 1 else _NAMES.get(path, _NAMES[origin])
         return FieldError(field, f"There is no field {field!r}; the fields are {known}.", known)
     if kind == "dates_in_wrong_order":
         first, last = (".".join([*names, name]) for name in ("published_from", "published_to"))
         return FieldError(first, f"{first!r} is later than {last!r}; change one of them.", allowed["published_from"])
+    if kind == "wrong_passage":
+        return FieldError("passage_id", "'passage_id' must name the passage that is judged, and must be left out for nothing_answers.", allowed["passage_id"])
     if kind == "string_unicode":
         return FieldError(field, f"{field!r} holds half a character, a lone surrogate; take it out.", rule)
     if kind == "missing":
@@ -200,8 +220,8 @@ def install(app: FastAPI, allowed: Mapping[str, str]) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if request.method == "POST" and content_type != "application/json" and not content_type.endswith("+json"):
-            return respond(request, Problem(415, "Send the question as JSON, with the header Content-Type: application/json."))
-        errors = field_errors(error.errors(), allowed)
+            return respond(request, Problem(415, "Send JSON, with the header Content-Type: application/json."))
+        errors = field_errors(error.errors(), allowed, request.url.path)
         return respond(request, Problem(422, " ".join(error.message for error in errors), errors))
 
     async def not_ready(request: Request, error: NotReady) -> Response:
