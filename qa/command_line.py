@@ -7,7 +7,7 @@ Exit status: 0 all well; 1 it could not be done (a sentence on standard error sa
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from corpus.errors import ChapterError
 from qa.settings import Settings, read_settings
 
 SOME_FAILED = 3
+_WIDTH_OF_A_FILE = 200
 
 app = typer.Typer(
     name="qa",
@@ -65,7 +66,7 @@ def build(
 
     from qa.printing import print_build_report
 
-    print_build_report(report, Console(highlight=False, soft_wrap=True))
+    print_build_report(report, _console())
     if report.failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -93,7 +94,7 @@ def ask(
     from qa.printing import answer_json, print_answer
 
     settings = read_settings(index=index)
-    _check_question(question, k, settings)
+    _check_question(question, k, [question, *(source or ()), *(document or ())], settings)
     filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
     if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
         raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
@@ -103,7 +104,7 @@ def ask(
     if as_json:
         print(answer_json(answer))
     else:
-        print_answer(answer, Console(highlight=False))
+        print_answer(answer, _console())
 
 
 @app.command(epilog="Example: qa serve --port 8080")
@@ -138,7 +139,7 @@ def evaluate(
         evaluate_systems(
             dataset,
             read_settings(),
-            Console(highlight=False),
+            _console(),
             index=index,
             systems=system or ("full",),
             k=k,
@@ -162,7 +163,7 @@ def models_list() -> None:
     for status in list_models(read_settings().models):
         model = status.model
         table.add_row(model.name, model.role, f"{model.size / 1e6:.0f} MB", model.licence, status.state)
-    Console(highlight=False).print(table)
+    _console().print(table)
 
 
 @models_app.command("pull", epilog="Example: qa models pull all-MiniLM-L6-v2")
@@ -195,6 +196,12 @@ def models_verify(
         print(f"There is no model in {folder} yet. Fetch the default one with: qa models pull")
 
 
+def _console() -> Console:
+    """Standard output: as wide as the terminal, and wide enough for any table where it is none."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_WIDTH_OF_A_FILE)
+
+
 @contextmanager
 def _progress_bar() -> Iterator[Progress]:
     """A progress bar on standard error where that is a terminal; silent elsewhere."""
@@ -216,7 +223,9 @@ def _telling(bar: Progress) -> Callable[[str, int, int], None]:
     return progress
 
 
-def _check_question(question: str, k: int, settings: Settings) -> None:
+def _check_question(question: str, k: int, texts: Sequence[str], settings: Settings) -> None:
+    if not all(_is_text(words) for words in texts):
+        raise typer.BadParameter("it holds bytes that are not text in UTF-8. Type it again.", param_hint="QUESTION, --source or --document")
     if not question.strip():
         raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
     if len(question) > settings.question_max_chars:
@@ -225,6 +234,14 @@ def _check_question(question: str, k: int, settings: Settings) -> None:
         )
     if k > settings.k_max:
         raise typer.BadParameter(f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k")
+
+
+def _is_text(words: str) -> bool:
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -71,12 +71,12 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     """Print what a build did, naming every file that failed."""
 
     def line(label: str, value: str) -> None:
-        console.print(Text(f"{label:<10}{value}"))
+        console.print(Text(f"{label:<10}{value}"), soft_wrap=True)
 
     line("Files", f"{report.files} read or tried, {len(report.failed)} failed, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
     for label, faults in (("failed", report.failed), ("empty", report.empty), ("skipped", report.skipped)):
         for fault in faults:
-            console.print(Text(f"  {label}: {fault.where}: {fault.reason}"))
+            console.print(Text(f"  {label}: {fault.where}: {fault.reason}"), soft_wrap=True)
     gone = f", {report.removed} of the earlier ones gone" if report.removed else ""
     line("Documents", f"{report.documents}{gone}")
     rate = f" at {report.encoded / report.encoding_seconds:.1f} passages/s" if report.encoded else ""
@@ -87,7 +87,7 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     )
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:
-        console.print(Text(f"Note: {note}"))
+        console.print(Text(f"Note: {note}"), soft_wrap=True)
 
 
 def _marked(passage: RankedPassage) -> Text:
