@@ -51,7 +51,8 @@ class BuildReport:
         documents, passages: how many the snapshot holds.
         removed: how many documents of the earlier snapshot are no longer there.
         encoded: how many passages were encoded; the others kept their vectors.
-        reading_seconds, encoding_seconds, writing_seconds, seconds: how long the stages and the whole took.
+        reading_seconds, encoding_seconds, writing_seconds, seconds: how long the stages and the whole took; loading
+            the model counts as writing.
         notes: what else the user should know, in sentences.
     """
 
@@ -153,6 +154,11 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         finally:
             writer.close()
         failed = tuple(fault for fault in faults if not fault.empty)
+        if not marks and earlier is not None and earlier.manifest.documents and not failed:
+            raise ChapterError(
+                f"There is no document in {', '.join(map(str, paths))}, and the index in {layout.root} holds {earlier.manifest.documents}. "
+                "Nothing was changed. If it shall be empty, remove that folder first."
+            )
         if not marks and failed:
             reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
             raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
@@ -163,11 +169,10 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
         changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
         encoded = 0
-        written = read
+        encoding_seconds = 0.0
         if changed:
             journal = Journal(layout.journal, encoder.fingerprint)
-            vectors, encoded = _vectors(rows, earlier, encoder, journal, progress)
-            written = time.perf_counter()
+            vectors, encoded, encoding_seconds = _vectors(rows, earlier, encoder, journal, progress)
             write_vectors(target.vectors, vectors)
             if rows:
                 for field in FIELDS:
@@ -199,8 +204,8 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             removed=len(set(earlier.document_ids) - marks.keys()) if earlier else 0,
             encoded=encoded,
             reading_seconds=read - started,
-            encoding_seconds=written - read,
-            writing_seconds=ended - written,
+            encoding_seconds=encoding_seconds,
+            writing_seconds=ended - read - encoding_seconds,
             seconds=ended - started,
             notes=notes,
         )
@@ -281,10 +286,10 @@ def _vectors(
     encoder: Encoder,
     journal: Journal,
     progress: Progress,
-) -> tuple[NDArray[np.float32], int]:
-    """The vectors of all rows, and how many of them were encoded now."""
+) -> tuple[NDArray[np.float32], int, float]:
+    """The vectors of all rows, how many of them were encoded now, and the seconds that took once the model was loaded."""
     if not rows:
-        return np.empty((0, 1), dtype=np.float32), 0
+        return np.empty((0, 1), dtype=np.float32), 0, 0.0
     vectors = np.empty((len(rows), encoder.dimensions), dtype=np.float32)
     known = earlier.store.rows_by_key() if earlier else {}
     kept = [number for number, row in enumerate(rows) if row.key in known]
@@ -297,13 +302,16 @@ def _vectors(
             vectors[number] = done[rows[number].key]
     todo = [number for number in pending if rows[number].key not in done]
     todo.sort(key=lambda number: len(rows[number].encoder_text), reverse=True)
+    if todo:
+        encoder.encode_passages([rows[todo[-1]].encoder_text])
+    started = time.perf_counter()
     for start in range(0, len(todo), _WINDOW):
         progress("Encoding", start, len(todo))
         window = todo[start : start + _WINDOW]
         vectors[window] = encoder.encode_passages([rows[number].encoder_text for number in window])
         journal.append([rows[number].key for number in window], vectors[window])
     progress("Encoding", len(todo), len(todo))
-    return vectors, len(todo)
+    return vectors, len(todo), time.perf_counter() - started
 
 
 def _reading_fingerprint() -> str:

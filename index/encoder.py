@@ -67,7 +67,9 @@ class SentenceTransformerEncoder:
     @cached_property
     def _model(self) -> Any:
         from sentence_transformers import SentenceTransformer  # seconds to import: only where it is used
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         try:
             return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -257,7 +259,13 @@ def _float32(vectors: Any) -> Vectors:
 
 
 def _folder_fingerprint(folder: Path) -> str:
-    """SHA-256 over the names and contents of the files that decide a model's vectors."""
+    """SHA-256 over the names and contents of the files that decide a model's vectors.
+
+    Raises:
+        ModelError: the folder holds no model.
+    """
+    if not any((folder / name).is_file() for name in ("modules.json", "config.json")):
+        raise ModelError(f"There is no model in {folder}: it has neither modules.json nor config.json. Name the folder that holds them.")
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"} and path.is_file():

@@ -14,9 +14,11 @@ from index.lexical import stems
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
 from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
-from qa.quotes import best_sentence, matched_words, window
+from qa.quotes import best_sentence, lacks_date, matched_words, window
 from qa.ranking import RERANKED, WINDOW_WORDS, Candidate, allowed_rows, covered, rerank, retrieve, weights
 from qa.settings import Settings
+
+UNDATED_DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Assistant:
     """The models and the rule by which questions are answered; it holds no documents, so it outlives snapshots.
 
     The rule for abstaining, for now: the confidence of a passage is the reranker's probability that its best
-    window answers; without a reranker, the share of the question's words, weighed by how rare they are in the
-    corpus, that stand in the passage, its title, headings, publisher and date. A question is answered only when
-    the first passage reaches `answer_confidence`.
+    window answers, halved when the question asks after a time and the sentence to quote holds no date. Without a
+    reranker it is the share of the question's words, weighed by how rare they are in the corpus, that stand in the
+    passage, its title, headings, publisher and date. A question is answered only when the first passage reaches
+    `answer_confidence`.
 
     Attributes:
         encoder: the one the snapshots are built with.
@@ -90,7 +93,8 @@ class Assistant:
         shown = {passage.row: passage for passage in _Shown.load(snapshot, found[: max(k, RERANKED)])}
         if self.reranker:
             windows = [shown[candidate.row].window(question, weight) for candidate in found[: max(k, RERANKED)]]
-            found = rerank(self.reranker, question, found, windows)
+            doubts = [UNDATED_DOUBT if lacks_date(shown[candidate.row].best(question, weight), question) else 1.0 for candidate in found[: len(windows)]]
+            found = rerank(self.reranker, question, found, windows, doubts)
         return tuple(
             _ranked_passage(number, candidate, shown[candidate.row], question, weight) for number, candidate in enumerate(found[:k], start=1)
         )
@@ -129,6 +133,10 @@ class _Shown:
             assert document is not None, "a passage's document is in its own snapshot"
             documents[passage.document_id] = document
             yield cls(row, passage, document)
+
+    def best(self, question: str, weight: dict[str, float]) -> str:
+        start, end = best_sentence(self.passage.text, self.passage.heading, question, weight)
+        return self.passage.text[start:end]
 
     def window(self, question: str, weight: dict[str, float]) -> str:
         start, end = window(self.passage.text, question, weight, WINDOW_WORDS)

@@ -34,6 +34,8 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="The pinned model weights: list, pull, verify.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
+judgements_app = typer.Typer(help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True)
+app.add_typer(judgements_app, name="judgements")
 
 IndexOption = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")]
 
@@ -158,11 +160,12 @@ def models_list() -> None:
     from index.models import list_models
 
     table = Table(box=None, pad_edge=False)
-    for heading in ("Model", "For", "Size", "Licence", "Here"):
-        table.add_column(heading, justify="right" if heading == "Size" else "left", no_wrap=True)
+    for heading in ("Model", "For", "Download", "Size", "Licence", "Here"):
+        table.add_column(heading, justify="right" if heading in {"Download", "Size"} else "left", no_wrap=True)
     for status in list_models(read_settings().models):
         model = status.model
-        table.add_row(model.name, model.role, f"{model.size / 1e6:.0f} MB", model.licence, status.state)
+        download = sum(wheel.size for wheel in model.wheels)
+        table.add_row(model.name, model.role, f"{download / 1e6:.0f} MB", f"{model.size / 1e6:.0f} MB", model.licence, status.state)
     _console().print(table)
 
 
@@ -200,6 +203,37 @@ def _console() -> Console:
     """Standard output: as wide as the terminal, and wide enough for any table where it is none."""
     console = Console(highlight=False)
     return console if console.is_terminal else Console(highlight=False, width=_WIDTH_OF_A_FILE)
+
+
+@judgements_app.command("export", epilog="Example: qa judgements export var/candidates.jsonl")
+def judgements_export(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="The candidates to write; what was decided there before stays.")],
+    index: IndexOption = None,
+) -> None:
+    """Write the feedback as candidates for a question set, each passage found again in the index as it is now."""
+    from eval.review import export
+    from qa.feedback import FeedbackStore
+
+    settings = read_settings(index=index)
+    export(file, FeedbackStore(settings.feedback, settings.feedback_retention_days), settings.index, Console(highlight=False, soft_wrap=True))
+
+
+@judgements_app.command("review", epilog="Example: qa judgements review var/candidates.jsonl --into var/judged")
+def judgements_review(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="The candidates, as qa judgements export wrote them.")],
+    into: Annotated[Path | None, typer.Option(metavar="DIR", help="The question set to add to. [default: FILE without .jsonl]")] = None,
+    accept: Annotated[list[str] | None, typer.Option(metavar="ID", help="Accept this one without asking; may be given again.")] = None,
+    reject: Annotated[list[str] | None, typer.Option(metavar="ID", help="Reject this one without asking; may be given again.")] = None,
+    corpus: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="What the index was built from; without it, a copy of the index's documents goes into DIR.")
+    ] = None,
+    index: IndexOption = None,
+) -> None:
+    """Go through the candidates and accept or reject each; what is accepted becomes a question set for qa eval."""
+    from eval.review import review
+
+    settings = read_settings(index=index)
+    review(file, into, settings.index, Console(highlight=False), accept=accept or (), reject=reject or (), corpus=corpus)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print()
         console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
         console.print(Text(f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}", style="dim"))
-        console.print(Padding(_marked(passage), (0, 0, 0, 3)))
+        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
     if answer.explanation:
         console.print()
         for name, value in answer.explanation.items():
@@ -73,7 +73,8 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     def line(label: str, value: str) -> None:
         console.print(Text(f"{label:<10}{value}"), soft_wrap=True)
 
-    line("Files", f"{report.files} read or tried, {len(report.failed)} failed, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
+    line("Files", f"{report.files} found, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
+    line("Failed", f"{len(report.failed)} files, lines of files, or paths")
     for label, faults in (("failed", report.failed), ("empty", report.empty), ("skipped", report.skipped)):
         for fault in faults:
             console.print(Text(f"  {label}: {fault.where}: {fault.reason}"), soft_wrap=True)

@@ -59,6 +59,11 @@ def window(text: str, question: str, weight: Mapping[str, float], most_words: in
         first, last = min(first, chosen), max(last, chosen)
 
 
+def lacks_date(text: str, question: str) -> bool:
+    """Whether a question asks after a time and a text that should answer it holds no date."""
+    return bool(_WHEN.search(question)) and not _DATED.search(text)
+
+
 def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ...]:
     """Where a question's words stand in a text, as highlights of kind "term"."""
     return tuple(Highlight(word.start, word.end, "term") for word in words(text) if word.stem in weight)

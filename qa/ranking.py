@@ -93,7 +93,9 @@ def retrieve(snapshot: Snapshot, encoder: Encoder, question: str, allowed: NDArr
     return [Candidate(int(rows[n]), float(text[rows[n]]), float(identity[rows[n]]), float(dense[n]), float(fused[n])) for n in order]
 
 
-def rerank(reranker: Reranker, question: str, candidates: Sequence[Candidate], windows: Sequence[str]) -> list[Candidate]:
+def rerank(
+    reranker: Reranker, question: str, candidates: Sequence[Candidate], windows: Sequence[str], doubts: Sequence[float]
+) -> list[Candidate]:
     """Let a reranker read the windows of the first candidates, and order those anew; the rest follow as they were.
 
     Args:
@@ -101,8 +103,9 @@ def rerank(reranker: Reranker, question: str, candidates: Sequence[Candidate], w
         question: in the user's words.
         candidates: best first.
         windows: a short text of each of the first candidates, in their order.
+        doubts: what the reranker's probability of each is multiplied with, 0 to 1.
     """
-    probabilities = 1 / (1 + np.exp(-reranker.score(question, windows).astype(np.float64)))
+    probabilities = np.array(doubts) / (1 + np.exp(-reranker.score(question, windows).astype(np.float64)))
     read = [replace(candidate, reranker=float(p)) for candidate, p in zip(candidates, probabilities, strict=False)]
     return sorted(read, key=lambda candidate: (-candidate.combined, candidate.row)) + list(candidates[len(read) :])
 

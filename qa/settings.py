@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableVariable
 
 from corpus.splitting import PassageSize
 from qa.errors import SettingsError
@@ -70,6 +71,8 @@ def read_settings(**given: Any) -> Settings:
             raise SettingsError(f"The environment variable {variable} is not a setting.{hint}")
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
+    except UnreadableVariable as error:
+        raise SettingsError(f'{str(error).capitalize()}: a list is written as JSON, such as ["localhost", "example.org"].') from None
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"

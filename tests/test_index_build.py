@@ -158,6 +158,14 @@ def test_when_nothing_can_be_read_the_earlier_index_stays(folder: Path, tmp_path
     assert live_snapshot_id(tmp_path / "index") == before.snapshot
 
 
+def test_a_folder_that_turns_out_empty_does_not_empty_a_good_index(folder: Path, tmp_path: Path) -> None:
+    before, _ = rebuild(folder, tmp_path / "index")
+    (tmp_path / "unmounted").mkdir()
+    with pytest.raises(ChapterError, match="no document"):
+        build([tmp_path / "unmounted"], tmp_path / "index", HashingEncoder())
+    assert live_snapshot_id(tmp_path / "index") == before.snapshot
+
+
 def test_an_empty_folder_gives_an_empty_index(tmp_path: Path) -> None:
     (tmp_path / "papers").mkdir()
     report, _ = rebuild(tmp_path / "papers", tmp_path / "index")

@@ -38,7 +38,7 @@ def work(tmp_path_factory: pytest.TempPathFactory, repo_root: Path) -> Path:
 def test_build_reports_what_it_did_and_a_second_one_that_nothing_changed(work: Path, repo_root: Path) -> None:
     again = qa("build", repo_root / "corpus" / "samples", cwd=work)
     assert again.returncode == 0 and again.stderr == ""
-    assert "0 failed" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
+    assert "Failed    0 files" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
 
 
 def test_ask_prints_a_quotation_with_its_source(work: Path) -> None:
