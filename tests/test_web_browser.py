@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "library.txt").write_text("The library lends garden tools from April to September.", encoding="utf-8")
     build([folder], index, HashingEncoder())
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        app = create_app(read_settings(index=index, encoder="hashing", reranker="none"))
+        app = create_app(read_settings(index=index, encoder="hashing", reranker="none", feedback=index.parent / "feedback.sqlite"))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -78,10 +78,20 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, chromium: str
         marked = page.locator("mark.cited").all_text_contents()
         assert "".join("".join(marked).split()) == "".join(passage["text"].split())
 
+        page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+        page.locator(".votes details summary").nth(1).click()
+        page.get_by_label("Your comment on passage 2").fill("Not about the pool.")
+        page.get_by_role("button", name="Not helpful (passage 2)").click()
+        expect(page.locator("#judged")).to_be_in_viewport()
+        assert "judged=kept&passage=2" in page.url
+        page.reload()
+        page.get_by_role("button", name="Nothing here answers it").press("Enter")
+        expect(page.locator(".votes.whole #judged")).to_be_in_viewport()
+
         page.goto(f"{address}/docs")
         expect(page.get_by_role("heading", name="For developers")).to_be_visible()
         page.set_viewport_size({"width": 320, "height": 640})
-        for path in ("/", "/?q=When+did+the+pool+reopen%3F&k=3", "/docs", "/documents/library.txt"):
+        for path in ("/", "/?q=When+did+the+pool+reopen%3F&k=3&judged=kept&passage=1", "/docs", "/documents/library.txt"):
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         browser.close()
