@@ -69,7 +69,7 @@ class SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer  # seconds to import: only where it is used
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # theirs has no types
         try:
             return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -133,7 +133,7 @@ class OnnxEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors for passages: float32 of shape (texts, dimensions)."""
-        return np.stack([self._encode(text) for text in texts])
+        return _stacked([self._encode(text) for text in texts], self.dimensions)
 
     def encode_question(self, text: str) -> Vectors:
         """The unit vector for a question: float32 of shape (dimensions,)."""
@@ -182,7 +182,7 @@ class HashingEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors for passages: float32 of shape (texts, 256); zero for a text without words."""
-        return np.stack([self.encode_question(text) for text in texts])
+        return _stacked([self.encode_question(text) for text in texts], self.dimensions)
 
     def encode_question(self, text: str) -> Vectors:
         """The unit vector for a question: float32 of shape (256,)."""
@@ -252,6 +252,10 @@ def _hub_folder(name: str) -> Path:
             f"The model {name!r} is neither a folder here nor to be had from the hub: {error}. "
             "Check its name and the network, or use a pinned model (qa models list)."
         ) from error
+
+
+def _stacked(vectors: Sequence[Vectors], dimensions: int) -> Vectors:
+    return np.stack(vectors) if vectors else np.empty((0, dimensions), dtype=np.float32)
 
 
 def _float32(vectors: Any) -> Vectors:
