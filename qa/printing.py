@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import TypeAdapter
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from index.build import BuildReport
 from qa.answer import Answer, Citation, RankedPassage
+
+if TYPE_CHECKING:
+    from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
 
 REASONS = {
     "empty_question": "There is no word in the question that could be looked for.",
