@@ -66,6 +66,10 @@ _HTML_OPENING = re.compile(r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}
 _ANY_TAG = re.compile(r"<(?:p|div|h[1-6]|br|span|article|section|main|ul|ol|table|a|b|i|strong|em|title|meta)\b[^<>]{0,1000}>", re.I)
 _MAIL_HEADER = re.compile(r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_PRINTABLE = bytes([9, 10, 13, *range(32, 127)])
+_OTHERS_MAX_SHARE = 0.2  # of the bytes that are neither control characters nor ASCII, in a text
+_SAMPLE_BYTES = 65536
+_UTF16_NULS_MIN_SHARE = 0.7
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -94,6 +98,30 @@ def kind_of(name: str, data: bytes) -> Kind:
     )
 
 
+def with_utf16_mark(data: bytes) -> bytes:
+    """Put a byte order mark before a UTF-16 text that lacks it.
+
+    Args:
+        data: the content of a file.
+
+    Returns:
+        The same, with the mark before it when every other byte is NUL almost throughout, as only in UTF-16 of Latin letters, and
+        all of it is UTF-16 without other control characters.
+    """
+    if len(data) < 4 or len(data) % 2 or data.startswith(_UTF16_OR_32):
+        return data
+    sample = data[:_SAMPLE_BYTES]
+    nuls_first, nuls_second = (2 * sample[start::2].count(0) / len(sample) for start in (0, 1))
+    for mark, encoding, nuls, others in ((b"\xff\xfe", "utf-16-le", nuls_second, nuls_first), (b"\xfe\xff", "utf-16-be", nuls_first, nuls_second)):
+        if nuls >= _UTF16_NULS_MIN_SHARE and not others:
+            try:
+                is_text = not any(char < " " and char not in "\t\n\f\r" for char in data.decode(encoding))
+            except UnicodeDecodeError:
+                is_text = False
+            return mark + data if is_text else data
+    return data
+
+
 def _content(data: bytes, promised: Kind | None) -> Kind:
     """The kind by content; the promised one where text of both kinds looks alike."""
     opening = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
@@ -109,7 +137,7 @@ def _content(data: bytes, promised: Kind | None) -> Kind:
         raise UnreadableFile("It is a rich text file (.rtf), which is not read. Save it as .docx or .pdf.")
     if not data.startswith(_UTF16_OR_32):
         _refuse_binary(data)
-    return _text_content(_rough_text(data[:65536]), promised)
+    return _text_content(_rough_text(data[:_SAMPLE_BYTES]), promised)
 
 
 def _zip_content(data: bytes) -> Kind:
@@ -134,10 +162,13 @@ def _refuse_binary(data: bytes) -> None:
         raise UnreadableFile(f"It holds nothing but {len(data)} NUL bytes, so its content is lost. Restore it or fetch it again.")
     if data.startswith(b"%!PS"):
         raise UnreadableFile("It is a PostScript file, which is not read. Save it as .pdf.")
-    for sample in (data[:65536], data[-65536:]):
-        control = len(sample) - len(sample.translate(None, _CONTROL))
-        if control * 50 > len(sample):
-            raise UnreadableFile(f"It holds no text{_binary_name(data[:65536])}. Fetch it again, or save it as .pdf, .docx or .txt.")
+    for sample in (data[:_SAMPLE_BYTES], data[-_SAMPLE_BYTES:]):
+        rest = sample.translate(None, _CONTROL)
+        if (len(sample) - len(rest)) * 50 > len(sample):
+            name = _binary_name(data[:_SAMPLE_BYTES])
+            if not name and rest and len(rest.translate(None, _PRINTABLE)) <= _OTHERS_MAX_SHARE * len(rest):
+                raise UnreadableFile("It holds control characters, or is UTF-16 without its mark. Save it as UTF-8.")
+            raise UnreadableFile(f"It holds no text{name}. Fetch it again, or save it as .pdf, .docx or .txt.")
 
 
 def _binary_name(data: bytes) -> str:

@@ -74,7 +74,8 @@ def parse_date(value: object) -> date | None:
     """Read a date, day before month as in Britain.
 
     Args:
-        value: a date, a datetime, or a text such as "23rd July 2018", "23/07/2018" or "2018-07-23T09:00:00Z".
+        value: a date, a datetime, a text such as "23rd July 2018", "23/07/2018", "2018-07-23T09:00:00Z" or "20180723", or a whole
+            number of that last form.
 
     Returns:
         The day as written, or None unless day, month and year are all there.
@@ -83,10 +84,14 @@ def parse_date(value: object) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
+    if isinstance(value, int) and 10_000_000 <= value <= 99_999_999:
+        value = str(value)
     if not isinstance(value, str) or not 6 <= len(text := value.strip()) <= 64 or not re.search(r"\d", text):
         return None
     try:
-        return date.fromisoformat(text[:10]) if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text) else _parse(text)
+        if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text):
+            return date.fromisoformat(text[:10])
+        return date.fromisoformat(text) if re.fullmatch("[0-9]{8}", text) else _parse(text)
     except ValueError:
         return None
 

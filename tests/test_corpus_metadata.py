@@ -15,7 +15,7 @@ from corpus.metadata import choose_title, parse_date, read_stated, web_address
     "written",
     [
         "23rd July 2018", "23 July 2018", "Monday 23 July 2018", "July 23, 2018", "23/07/2018", "23.07.2018", "2018-07-23",
-        "2018-07-23T23:30:00Z", "2018-07-23T23:30:00-05:00", "Mon, 23 Jul 2018 23:59:00 +0100", "23rd of July, 2018",
+        "2018-07-23T23:30:00Z", "2018-07-23T23:30:00-05:00", "Mon, 23 Jul 2018 23:59:00 +0100", "23rd of July, 2018", "20180723", 20180723,
         date(2018, 7, 23), datetime(2018, 7, 23, 23, 59, tzinfo=UTC),
     ],
 )  # fmt: skip
@@ -28,8 +28,12 @@ def test_the_day_comes_before_the_month() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["July 2018", "23 July", "2018", "today", "3 days ago", "31 February 2018", "2018-13-01", "", "soon", None, 20180723, "1" * 60]
-)
+    "written",
+    [
+        "July 2018", "23 July", "2018", "today", "3 days ago", "31 February 2018", "2018-13-01", "", "soon", None, "1" * 60,
+        "20181323", 20181323, 2018, True, 10**30,
+    ],
+)  # fmt: skip
 def test_a_date_without_day_month_and_year_is_none(written: object) -> None:
     assert parse_date(written) is None
 

@@ -80,6 +80,39 @@ def test_a_file_without_any_object_is_one_fault() -> None:
     assert "None of its lines" in fault.reason
 
 
+def test_a_date_may_be_written_as_eight_digits() -> None:
+    reading = read({"id": "a", "text": "x", "published": 20240105}, {"id": "b", "text": "x", "date": "20240105"})
+    assert [document.published for document in reading.documents] == [date(2024, 1, 5)] * 2
+    assert reading.notes == ()
+
+
+@pytest.mark.parametrize("written", ["2999-13-45", "soon", 20241345, 2024, ["2024-01-05"], "2024\n01"])
+def test_a_date_that_is_no_day_is_noted_with_its_line_and_the_document_read(written: object) -> None:
+    reading = read({"id": "a", "text": "x"}, {"id": "b", "text": "x", "published": written}, {"id": "c", "text": "x", "published": None})
+    assert [(document.id, document.published) for document in reading.documents] == [("a", None), ("b", None), ("c", None)]
+    assert reading.faults == ()
+    (note,) = reading.notes
+    assert note.where == "set.jsonl:2"
+    assert json.dumps(written) in note.reason
+    assert "YYYY-MM-DD" in note.reason
+
+
+@pytest.mark.parametrize("bad", [".", "..", " .. ", "a\nb", "a\0b", "a\x7fb", "a\u2028b"])
+def test_an_id_that_cannot_be_linked_to_is_a_fault(bad: str) -> None:
+    reading = read({"id": "..a", "text": "x"}, {"id": bad, "text": "x"}, {"id": "a/../b", "text": "x"})
+    assert [document.id for document in reading.documents] == ["..a", "a/../b"]
+    (fault,) = reading.faults
+    assert fault.where == "set.jsonl:2"
+    assert json.dumps(bad.strip()) in fault.reason
+    assert "linked to" in fault.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_lines_in_utf_16_are_named_as_such(encoding: str) -> None:
+    (fault,) = read_file(SourceFile(Path("set.jsonl"), "set.jsonl"), '{"id": "a", "text": "Hello."}\n'.encode(encoding)).faults
+    assert fault.reason == "It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8."
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["id", "_id", "title", "text", "published", "date", "source", "publisher", "url"]),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL.Image import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -143,6 +144,83 @@ def test_repeated_headers_footers_and_page_numbers_are_left_out_and_pages_known(
         assert found.page_at(found.text.index(f"part {chr(64 + number)}")) == number
 
 
+def _edges(first: str, last: str, pages: int = 6, first_y: float = TOP, last_y: float = 90) -> str:
+    """The text of pages that open and end with a line in which # is the page's number and @ the next."""
+    drawn = Pages()
+    for number in range(1, pages + 1):
+        drawn.write(first.replace("#", str(number)), y=first_y)
+        drawn.write(f"Of case {chr(64 + number)} the council said that it would be looked into without delay.", y=700)
+        drawn.write(last.replace("#", str(number)).replace("@", str(number + 1)), y=last_y)
+        drawn.turn()
+    return document(drawn.data()).text
+
+
+@pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
+def test_numbered_clauses_that_pages_open_and_end_with_are_kept(first_y: float, last_y: float) -> None:
+    text = _edges("#.1 The committee approved payment of £#00 to supplier #.", "#.3 Votes: # for, @ against.", first_y=first_y, last_y=last_y)
+    for number in range(1, 7):
+        assert f"{number}.1 The committee approved payment of £{number}00 to supplier {number}." in text
+        assert f"{number}.3 Votes: {number} for, {number + 1} against." in text
+
+
+@pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
+def test_clauses_that_differ_only_in_their_number_are_kept(first_y: float, last_y: float) -> None:
+    text = _edges("#.1 The minutes were approved.", "#. Grant #: £#,000, agreed by 5 votes to 1.", first_y=first_y, last_y=last_y)
+    for number in range(1, 7):
+        assert f"{number}.1 The minutes were approved." in text
+        assert f"Grant {number}: £{number},000" in text
+
+
+def test_a_line_that_each_page_repeats_is_kept_within_the_text() -> None:
+    text = _edges("The chair welcomed all members.", "The meeting closed at noon.")
+    assert text.count("The chair welcomed all members.") == text.count("The meeting closed at noon.") == 6
+
+
+def test_the_head_of_a_table_that_each_page_repeats_close_to_its_rows_is_kept() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        y = pages.write("What was found in the homes", "Name of the home and its grade", y=815)
+        pages.write(f"Home {chr(64 + number)}: good in all that was looked at", "and better than it was in the year before.", y=y)
+        pages.turn()
+    text = document(pages.data()).text
+    assert text.count("What was found in the homes") == text.count("Name of the home") == 6
+
+
+def test_a_title_in_large_type_over_each_page_is_kept_with_its_number() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        pages.write(f"Question {number}", y=800, size=20)
+        pages.write(f"What did the council say of case {chr(64 + number)}, and what did it do about it?", *PROSE, y=740)
+        pages.turn()
+    text = document(pages.data()).text
+    assert [number for number in range(1, 7) if f"Question {number}" in text] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("line", ["#", "- # -", "Page #", "# | Report of a town", "Report of a town #", "Page # of 6", "#/6", "Town | Page # of 6 | Secret"])
+def test_page_numbers_in_the_margin_go_however_they_are_written(line: str) -> None:
+    text = _edges("The council met on that day.", line, last_y=40)
+    assert "Report" not in text
+    assert "Page" not in text
+    assert not re.search(r"\d", text)
+
+
+def test_a_footer_goes_from_a_page_that_is_full_down_to_it_too() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        pages.write(f"Of case {chr(64 + number)} the council said that it would be looked into.", y=TOP)
+        if number == 4:
+            pages.write("This page is so full that the last line of it comes close to the footer,", y=56)
+        pages.write("Report of a town", y=42)
+        pages.turn()
+    text = document(pages.data()).text
+    assert "so full" in text
+    assert "Report" not in text
+
+
+def test_the_page_numbers_of_two_pages_go() -> None:
+    assert not re.search(r"\d", _edges("The council met on that day.", "Page # of 2", pages=2, last_y=40))
+
+
 def test_a_paragraph_runs_on_over_a_page_end() -> None:
     pages = Pages()
     pages.write(*PROSE)
@@ -238,6 +316,54 @@ def _one_page() -> bytes:
     return pages.data()
 
 
+def _scan() -> Image:
+    found: Image = pypdfium2.PdfDocument(_one_page())[0].render().to_pil()
+    return found
+
+
+def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read() -> None:
+    pages = Pages()
+    for number in range(1, 8):
+        if number in (2, 4, 5, 6):
+            pages.canvas.drawInlineImage(_scan(), 0, 0)
+        elif number != 7:  # page 7 is blank
+            pages.write(*PROSE)
+        pages.turn()
+    reading = read(pages.data())
+    assert reading.faults == ()
+    assert len(reading.documents[0].pages) == 7
+    (note,) = reading.notes
+    assert note.where == "a.pdf"
+    assert note.reason.startswith("No text, only a picture, on 4 of 7 pages (2, 4-6).")
+    assert "OCR" in note.reason
+
+
+def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
+    pages = Pages()
+    pages.write(PROSE[0])
+    pages.turn()
+    for _ in range(9):
+        pages.canvas.drawInlineImage(_scan(), 0, 0)
+        pages.turn()
+    reading = read(pages.data())
+    assert reading.faults == ()
+    assert PROSE[0] in reading.documents[0].text
+    assert "9 of 10 pages (2-10)" in reading.notes[0].reason
+
+
+def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
+    pages = Pages()
+    for _ in range(3):
+        pages.write(*PROSE)
+        pages.turn()
+    data = pages.data()
+    second = [match.start() for match in re.finditer(rb"\d+ 0 obj\n<<\n/Contents", data)][1]
+    reading = read(data[:second] + data[second:].replace(b"obj", b"xyz", 1))
+    assert reading.faults == ()
+    assert reading.documents[0].text
+    assert reading.notes[0].reason.startswith("1 of 3 pages (2) could not be read")
+
+
 def test_a_file_cut_short_is_a_fault_or_a_document_but_no_crash() -> None:
     data = _one_page()
     for length in range(10, len(data), 97):
@@ -273,7 +399,7 @@ def test_the_gold_evidence_of_the_inspection_reports_is_in_their_text(shared_dat
             wanted += 1
             found += folded(span["text"]) in texts[path.name]
     assert wanted >= 90
-    assert found >= 0.97 * wanted
+    assert found >= 0.99 * wanted
 
 
 @pytest.mark.shared

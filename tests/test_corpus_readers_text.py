@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +84,62 @@ def test_common_encodings_are_read(encoding: str) -> None:
     text = "The café’s “plan” cost £5 – no more than that was spent on it in a year."
     (found,) = read(text.encode(encoding)).documents
     assert found.text == text
+
+
+ENGLISH = (
+    "£5m",
+    "“£5”",
+    "£££ – – –",
+    "Café – £3",
+    "£5m – £6m – £7m",
+    "Ça été créé: 3 m² of ½ naïve façade, x³y and £4",
+    "The budget is £5.2 million – up £300,000 on 2023.",
+    "The council’s budget is £5.2 million – up £300,000 on 2023. “No more than that,” it said. " * 200,
+)
+FRENCH_AND_GERMAN = (
+    "L’été dernier, à l’école, l’élève a été félicité.",
+    "Größere Mühe für schöne Bücher, überall Füße.",
+    "Les élèves sont allés à l’école très tôt, où ils ont mangé des gâteaux. " * 200,
+)
+POLISH = (
+    "Był mały, może duży",
+    "Rada miasta przyjęła budżet na rok 2023, który może być większy.",
+    "Książka była na stole, a mały chłopiec siedział obok i nie mógł się doczekać. " * 200,
+)
+RUSSIAN = (
+    "Совет принял бюджет.",
+    "Report: Совет принял бюджет на 2023 год, as the council said in English too.",
+    "Инспекторы считают, что услуги для детей улучшились с прошлого раза. " * 200,
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        *[("cp1252", text) for text in (*ENGLISH, *FRENCH_AND_GERMAN)],
+        *[("cp1250", text) for text in POLISH],
+        *[("iso8859-2", text) for text in POLISH],
+        *[("cp1251", text) for text in RUSSIAN],
+    ],
+)
+def test_old_encodings_are_told_apart_short_or_long(encoding: str, text: str) -> None:
+    (found,) = read(text.encode(encoding)).documents
+    assert found.text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Hi", "The budget is £5.2 million – up £300,000.\r\nIt was “agreed”.", "Plain words. " * 20_000])
+def test_utf_16_without_its_mark_is_read(encoding: str, text: str) -> None:
+    data = text.encode(encoding)
+    (found,) = read(data).documents
+    assert found.text == text.replace("\r\n", "\n")
+    assert found.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("data", [b"Some words\0 and\0 more.", b"\0\0Total\0\0 of\0 it\0", "Совет принял".encode("utf-16-le"), b"\x01Words\x02 here"])
+def test_text_with_control_characters_is_said_to_be_that(data: bytes) -> None:
+    (fault,) = read(data).faults
+    assert fault.reason == "It holds control characters, or is UTF-16 without its mark. Save it as UTF-8."
 
 
 def test_lines_broken_to_fit_a_page_make_one_paragraph() -> None:

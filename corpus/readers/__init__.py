@@ -11,8 +11,9 @@ from typing import Protocol
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.files import Fault, SourceFile
-from corpus.kind import Kind, kind_of
+from corpus.kind import Kind, kind_of, with_utf16_mark
 from corpus.readers import docx, email, html, jsonl, markdown, pdf, text
+from corpus.readers.note import Note
 
 _WHITE = b" \t\r\n\f\v"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -30,7 +31,7 @@ class Reader(Protocol):
             sha256: of `data`, in hexadecimal.
 
         Returns:
-            The documents in it, and what of it could not be read.
+            The documents in it, what of it could not be read, and notes (`Note`, itself a `Fault`).
 
         Raises:
             UnreadableFile: nothing in it can be read; the message is the reason.
@@ -45,10 +46,12 @@ class Reading:
     Attributes:
         documents: in the file's order; each has text.
         faults: what could not be read, each with its reason.
+        notes: what a person should look at although the document was read, such as pages that look scanned; no failures.
     """
 
     documents: tuple[Document, ...]
     faults: tuple[Fault, ...]
+    notes: tuple[Fault, ...] = ()
 
 
 _READERS: Mapping[Kind, Reader] = MappingProxyType(
@@ -72,15 +75,20 @@ def read_file(file: SourceFile, data: bytes) -> Reading:
         data: its content.
 
     Returns:
-        Its documents, and what could not be read as faults. Nothing is raised for bad content.
+        Its documents, what could not be read as faults, and notes. Nothing is raised for bad content.
     """
     documents: list[Document] = []
     faults: list[Fault] = []
+    notes: list[Fault] = []
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
+        data = with_utf16_mark(data)
         if not _without_mark(data).strip(_WHITE):
             return Reading((), (Fault(file.id, "It is empty.", empty=True),))
-        for found in _READERS[kind_of(file.id, data)](file.id, data, hashlib.sha256(data).hexdigest()):
-            if isinstance(found, Fault):
+        for found in _READERS[kind_of(file.id, data)](file.id, data, sha256):
+            if isinstance(found, Note):
+                notes.append(found)
+            elif isinstance(found, Fault):
                 faults.append(found)
             elif not found.paragraphs:
                 faults.append(Fault(file.id, "It is empty: it holds no text.", empty=True))
@@ -91,7 +99,7 @@ def read_file(file: SourceFile, data: bytes) -> Reading:
     except Exception as error:  # noqa: BLE001 - a library may fail in any way on a broken file, and one file must never stop a build
         detail = " ".join(str(error).split())[:200]
         faults.append(Fault(file.id, f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt."))
-    return Reading(tuple(documents), tuple(faults))
+    return Reading(tuple(documents), tuple(faults), tuple(notes))
 
 
 def _without_mark(data: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 
 from corpus.document import Document
@@ -10,15 +11,20 @@ from corpus.errors import UnreadableFile
 from corpus.files import Fault
 from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
+from corpus.readers.note import Note
 from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
+
+_SHOWN_CHARS = 60
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
     """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.readers.Reader`.
 
     A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
-    its own, named "file.jsonl:LINE".
+    its own, named "file.jsonl:LINE"; a date that cannot be read is a note of the same form.
     """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableFile("It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8.")
     line_of: dict[str, int] = {}
     faults: list[Fault] = []
     is_json = False
@@ -27,7 +33,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
             continue
         where = f"{file_id}:{number}"
         try:
-            document = _document(_fields(line), file_id, sha256)
+            fields = _fields(line)
+            document = _document(fields, sha256)
             is_json = True
             if document.id in line_of:
                 raise UnreadableFile(f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own.")
@@ -36,6 +43,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
             faults.append(Fault(where, str(error), empty=isinstance(error, _NoText)))
             continue
         line_of[document.id] = number
+        if (unread := _unread_date(fields)) is not None:
+            yield Note(where, f"Its date {unread} is not a day and was passed over. Write it as YYYY-MM-DD.")
         yield document
     if not is_json:
         raise UnreadableFile('None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.')
@@ -60,12 +69,16 @@ def _fields(line: bytes) -> dict[str, object]:
     return found
 
 
-def _document(fields: dict[str, object], file_id: str, sha256: str) -> Document:
+def _document(fields: dict[str, object], sha256: str) -> Document:
     given = fields.get("id", fields.get("_id"))
     document_id = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
     if not document_id:
         raise UnreadableFile('The line has no "id" (or "_id"). Give it one that is a text or a whole number.')
     _refuse_lone_surrogates(document_id, "id")
+    if document_id in (".", "..") or any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in document_id):
+        raise UnreadableFile(
+            f'The "id" {_quoted(document_id)} cannot be linked to. Give it one other than "." and "..", without line ends or control characters.'
+        )
     text = fields.get("text")
     if not isinstance(text, str):
         raise UnreadableFile(f'The document {document_id!r} has no "text". Give it one.')
@@ -77,7 +90,6 @@ def _document(fields: dict[str, object], file_id: str, sha256: str) -> Document:
     source, publisher = fields.get("source"), fields.get("publisher")
     address = web_address(fields.get("url")) or web_address(source)
     name = clean_text(publisher) or (None if web_address(source) else clean_text(source))
-    given_date = fields.get("published") or fields.get("date")
     stated = read_stated(text.splitlines())
     return Document(
         id=document_id,
@@ -85,12 +97,28 @@ def _document(fields: dict[str, object], file_id: str, sha256: str) -> Document:
         text=text,
         source=_encodable(name) or stated.source,
         url=_encodable(address),
-        published=parse_date(given_date) or stated.published,
+        published=parse_date(_given_date(fields)) or stated.published,
         media_type=MEDIA_TYPES["jsonl"],
         sha256=sha256,
         pages=find_pages(text),
         paragraphs=paragraphs,
     )
+
+
+def _given_date(fields: dict[str, object]) -> object:
+    return fields.get("published") or fields.get("date")
+
+
+def _unread_date(fields: dict[str, object]) -> str | None:
+    """The date a line gives, as it may be shown, when it is no day."""
+    given = _given_date(fields)
+    return _quoted(given) if given and parse_date(given) is None else None
+
+
+def _quoted(value: object) -> str:
+    """A value as JSON, on one line and not too long."""
+    written = json.dumps(value)
+    return written if len(written) <= _SHOWN_CHARS else f"{written[:_SHOWN_CHARS]}…"
 
 
 def _encodable(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +13,13 @@ from statistics import median
 from corpus.assembly import Block
 from corpus.document import ParagraphKind
 
-_EDGE_LINES = 4  # lines at the top and at the bottom of a page that may be a running header or footer
-_REPEATED_SHARE = 0.3  # of the pages that must show a line, apart from its page number, at the same height
+_MARGIN_POINTS = 72.0  # from a page's edge to the middle of the innermost line of a running header or footer
+_REPEATED_SHARE = 0.4  # of the pages that must show a line, apart from its page number, at the same height
+_REPEATED_MIN_PAGES = 3
+_NUMBERED_MIN_PAGES = 2  # for a line that is nothing but a page number
+_DETACHED_GAPS = 2.0  # times the usual gap between lines part a running header or footer from the text,
+_DETACHED_HEIGHT = 0.75  # and so much of a line's height at least
 _SAME_HEIGHT_POINTS = 8.0
-_NUMBERS_MAX = 8  # in a line that may hold a page number
 _BIGGER = 1.1  # times the body's line height make a heading
 _SAME_SIZE = 0.12
 _FAR_APART = 1.25  # times the usual line distance part paragraphs
@@ -29,6 +33,12 @@ _BULLET = re.compile(r"(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—-]|\(
 _BULLET_SIGN = re.compile(r"(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—-])(?:\s|$)|[•◼▪■●]")
 _NUMBER_STUCK = re.compile(r"(\(?\d{1,3}[.)])(?=[^\W\d_])")  # a tab that the file does not spell out
 _DATED = re.compile(r"\b(?:dates?|published|issued|updated)\b[^:]{0,20}:", re.I)  # it states a fact and heads nothing
+_PAGE_OF = re.compile(r"\bpage\s+(\d{1,5})\s*(?:of|/)\s*(\d{1,5})\b|^(\d{1,5})\s*/\s*(\d{1,5})$")
+_PAGE_NUMBERS = (
+    re.compile(r"^[\[|\s–—·•~-]*(?P<number>\d{1,5})(?=[\]|–—·•~-]*(?:\s|$))"),
+    re.compile(r"(?:^|(?<=\s))[\[|–—·•~-]*(?P<number>\d{1,5})(?=[\]|\s–—·•~-]*$)"),
+    re.compile(r"\bpage\s+(?P<number>\d{1,5})(?=\s|$)"),
+)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 
 
@@ -60,6 +70,15 @@ class Piece:
 
 
 Line = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page in the order of the file, and the height at which the page ends at its bottom and top."""
+
+    lines: Sequence[Line]
+    bottom: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +117,24 @@ class _Draft:
         yield from self.next_page
 
 
-def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
+def find_blocks(pages: Sequence[Page]) -> list[Block]:
     """Put the lines of pages together to blocks.
 
-    What a good share of the pages repeats at the same height (headers, footers, page numbers) is left out. Lines that run on are
-    joined, over page ends too; words broken at a line's end are mended; paragraphs end at a wider gap, an indentation, a bullet, a
-    change of type or a line that could have held the next word. Cells beside each other make a table row. Lines in larger or bolder
-    type than the body are headings, larger type the higher level.
+    Headers, footers and page numbers are left out: what a good share of the pages says in the margin at the same height, word for
+    word but for the number of the page, with a gap between it and the text. Lines that run on are joined, over page ends too; words
+    broken at a line's end are mended; paragraphs end at a wider gap, an indentation, a bullet, a change of type or a line that could
+    have held the next word. Cells beside each other make a table row. Lines in larger or bolder type than the body are headings,
+    larger type the higher level.
 
     Args:
-        pages: the lines of each page in the order of the file.
+        pages: in the order of the file.
 
     Returns:
         The blocks in reading order, with their pages from 1.
     """
-    pages = [_columns_apart(lines) for lines in _without_repeats(pages)]
-    style = _style(pages)
-    drafts = [draft for number, lines in enumerate(pages, start=1) for draft in _drafts(lines, number, style)]
+    texts = [_columns_apart(lines) for lines in _without_repeats(pages)]
+    style = _style(texts)
+    drafts = [draft for number, lines in enumerate(texts, start=1) for draft in _drafts(lines, number, style)]
     drafts = _joined_over_pages(_with_headings(drafts, style))
     spelling = _Spelling(drafts)
     return [_block(draft, spelling) for draft in drafts]
@@ -123,43 +143,79 @@ def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
 # What every page repeats
 
 
-_Mark = tuple[str, int]  # what a repeated line says, and at which height
+_Mark = tuple[str, str, int]  # what a repeated line says, at which edge, and how far from it
 
 
-def _without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    marked = [[(line, _marks(line, number)) for line in _edge_lines(lines)] for number, lines in enumerate(pages, start=1)]
-    seen = Counter(mark for lines in marked for mark in {mark for _, marks in lines for mark in marks})
-    needed = max(2 if len(pages) < 8 else 3, len(pages) * _REPEATED_SHARE)
-    kept = []
-    for lines, marked_lines in zip(pages, marked, strict=True):
-        drop = {id(line) for line, marks in marked_lines if any(_times(seen, mark) >= needed for mark in marks)}
-        kept.append([line for line in lines if id(line) not in drop])
-    return kept if any(kept) else [list(lines) for lines in pages]
+def _without_repeats(pages: Sequence[Page]) -> list[list[Line]]:
+    """The lines of each page without its running header and footer.
+
+    A mark is left out where enough pages show it apart from the text, that is from all that is not left out; then also on the pages
+    that are so full that it is close to the text.
+    """
+    style = _style(page.lines for page in pages)
+    clear = max(_DETACHED_GAPS * (style.pitch - style.height), _DETACHED_HEIGHT * style.height)
+    marked = [[(line, _marks(line, page, number, style.height)) for line in page.lines] for number, page in enumerate(pages, start=1)]
+    running = _frequent(((mark for _, marks in lines for mark in marks) for lines in marked), len(pages))
+    while True:
+        kept = [[line for line, marks in lines if not marks & running] for lines in marked]
+        apart = [
+            [mark for line, marks in lines for mark in marks & running if _gap(line, text, mark[1]) >= clear]
+            for lines, text in zip(marked, kept, strict=True)
+        ]  # fmt: skip
+        still = running & _frequent(apart, len(pages))
+        if still == running:
+            return kept if any(kept) else [list(page.lines) for page in pages]
+        running = still
 
 
-def _edge_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines at the top and at the bottom of a page."""
-    downwards = sorted(lines, key=lambda line: -line[0].bottom)
-    return downwards[:_EDGE_LINES] + downwards[_EDGE_LINES:][-_EDGE_LINES:]
-
-
-def _marks(line: Line, page: int) -> set[_Mark]:
-    """What a line says: as it stands, with each number counted from the page's (page numbers go up with the pages), and without its page number."""
-    height = round(line[0].bottom / _SAME_HEIGHT_POINTS)
+def _marks(line: Line, page: Page, number: int, body: float) -> set[_Mark]:
+    """What a line in a margin says: as it stands, with its page number counted from the page's place in the file, and without it."""
+    middle = (line[0].bottom + line[0].top) / 2
+    edge, distance = min(("top", page.top - middle), ("bottom", middle - page.bottom), key=lambda found: found[1])
+    if distance > _MARGIN_POINTS:
+        return set()
     text = " ".join(piece.text for piece in line).lower()
     said = {text}
-    for number in [*re.finditer(r"\d{1,5}", text)][:_NUMBERS_MAX]:
-        said.add(f"{text[: number.start()]}#{int(number[0]) - page}{text[number.end() :]}")
-    if (bare := re.sub(rf"^{page}\s+|\s+(?:page\s+)?{page}$", "", text)) != text:
-        said.add(bare)
-    if re.fullmatch("[ivxlc]{1,7}", text):
-        said.add("#roman")
-    return {(words, height) for words in said}
+    if line[0].height < _BIGGER * body or not re.search(r"[^\W\d_]", text.replace("page", "")):  # "Question 3" in large type is a heading
+        said |= _numbered(text, number)
+    return {(words, edge, round(distance / _SAME_HEIGHT_POINTS)) for words in said}
 
 
-def _times(seen: Counter[_Mark], mark: _Mark) -> int:
-    """On how many pages a mark stands at about the same height."""
-    return sum(seen[mark[0], mark[1] + step] for step in (-1, 0, 1))
+def _numbered(text: str, page: int) -> set[str]:
+    """What a line says apart from the page number it may hold."""
+    if (found := _PAGE_OF.search(text)) is not None:
+        place, count = (int(group) for group in found.groups() if group)
+        return {f"{text[: found.start()]}# of #{text[found.end() :]}"} if place <= count else set()
+    said: set[str] = {"#roman"} if re.fullmatch("[ivxlc]{1,7}", text) else set()
+    for pattern in _PAGE_NUMBERS:
+        if (found := pattern.search(text)) is not None:
+            start, end = found.span("number")
+            said.add(f"{text[:start]}#{int(found['number']) - page}{text[end:]}")
+            if int(found["number"]) == page and (bare := f"{text[:start].removesuffix('page ')}{text[end:]}".strip()):
+                said.add(bare)
+    return said
+
+
+def _frequent(marks_of_pages: Iterable[Iterable[_Mark]], page_count: int) -> set[_Mark]:
+    """The marks that a good share of the pages has at about the same height, with those a little higher or lower."""
+    seen = Counter(mark for marks in marks_of_pages for mark in set(marks))
+    frequent: set[_Mark] = set()
+    for words, edge, height in seen:
+        near = [(words, edge, height + step) for step in (-1, 0, 1)]
+        is_number = re.fullmatch(r"\W*(?:page)?\W*#-?\d*(?: of #)?\W*|#roman", words) is not None
+        needed = max(_NUMBERED_MIN_PAGES if is_number else _REPEATED_MIN_PAGES, page_count * _REPEATED_SHARE)
+        if sum(seen[mark] for mark in near) >= needed:
+            frequent.update(near)
+    return frequent
+
+
+def _gap(line: Line, text: Sequence[Line], edge: str) -> float:
+    """The white between a line in a margin and the nearest text towards the middle of the page."""
+    if edge == "top":
+        bottom = min(piece.bottom for piece in line)
+        return min((bottom - piece.top for other in text for piece in other if piece.bottom + piece.top < 2 * bottom), default=math.inf)
+    top = max(piece.top for piece in line)
+    return min((piece.bottom - top for other in text for piece in other if piece.bottom + piece.top > 2 * top), default=math.inf)
 
 
 # Columns

@@ -12,14 +12,14 @@ import pypdfium2.raw as pdfium
 from corpus.assembly import Block, assemble
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.files import Fault
 from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, read_stated
-from corpus.readers.layout import Line, Piece, find_blocks
+from corpus.readers.layout import Line, Page, Piece, find_blocks
+from corpus.readers.note import Note
 
 _PAGES_MAX = 10_000
-_SCANNED_LETTERS_PER_PAGE = 12
-_PAGES_SEARCHED_FOR_PICTURES = 20
+_SCANNED_LETTERS_MAX = 12  # fewer letters and digits than these and a picture make a page that looks scanned
+_RUNS_SHOWN = 12  # of pages, in a note
 _CELL_GAP = 1.2  # line heights between words that part cells or columns
 _BULLET_GAP = 5.0  # line heights that may lie between a bullet or number and its text
 _BOLD_WEIGHT = 600
@@ -35,7 +35,7 @@ _SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–",
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Note]:
     """Read a PDF; see `corpus.readers.Reader`."""
     with _opened(data) as pdf:
         count = len(pdf)
@@ -43,16 +43,28 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
             raise UnreadableFile("It is a PDF without pages. Save it anew.")
         if count > _PAGES_MAX:
             raise UnreadableFile(f"It has {count} pages; at most {_PAGES_MAX} are read. Split it.")
-        pages: list[list[Line]] = []
+        pages: list[Page] = []
+        damaged: list[int] = []
+        scanned: list[int] = []
+        has_text = False
         for number in range(count):
             try:
-                pages.append(_page_lines(pdf, number))
+                pages.append(_page(pdf, number))
+                if _letters(pages[-1]) >= _SCANNED_LETTERS_MAX:
+                    has_text = True
+                elif _has_picture(pdf, number):
+                    scanned.append(number + 1)
             except pypdfium2.PdfiumError:
-                pages.append([])
-                yield Fault(file_id, f"Its page {number + 1} is damaged and was left out; the other pages were read. Save the file anew.")
-        letters = sum(char.isalnum() for lines in pages for line in lines for piece in line for char in piece.text)
-        if letters < _SCANNED_LETTERS_PER_PAGE * count and _has_picture(pdf):
-            raise UnreadableFile(f"It looks scanned: no text on its {_pages(count)}. Run it through text recognition (OCR) first.")
+                pages += [Page([], 0.0, 0.0)] * (number + 1 - len(pages))
+                damaged.append(number + 1)
+        if len(damaged) == count:
+            raise UnreadableFile(f"It is damaged: none of its {_counted(count)} can be read. Fetch it again or save it anew.")
+        if scanned and not has_text:
+            raise UnreadableFile(f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first.")
+        if damaged:
+            yield Note(file_id, f"{_share(damaged, count)} could not be read; the others were. Fetch the file again or save it anew.")
+        if scanned:
+            yield Note(file_id, f"No text, only a picture, on {_share(scanned, count)}. If they are scanned, run the file through text recognition (OCR).")
         stated_title = pdf.get_metadata_dict().get("Title", "")
     blocks = find_blocks(pages)
     assembled = assemble(blocks, count)
@@ -80,15 +92,32 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableFile("It is a damaged PDF that cannot be opened, perhaps cut short. Fetch it again or save it anew.") from None
 
 
-def _pages(count: int) -> str:
+def _counted(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
-def _has_picture(pdf: pypdfium2.PdfDocument) -> bool:
-    for number in range(min(len(pdf), _PAGES_SEARCHED_FOR_PICTURES)):
-        if next(iter(pdf[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None:
-            return True
-    return False
+def _share(numbers: Sequence[int], count: int) -> str:
+    """Some of a file's pages in words, such as "3 of 9 pages (2, 5-6)"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    shown = ["-".join(map(str, run)) for run in runs[:_RUNS_SHOWN]] + ["…"] * (len(runs) > _RUNS_SHOWN)
+    return f"{len(numbers)} of {_counted(count)} ({', '.join(shown)})"
+
+
+def _letters(page: Page) -> int:
+    return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
+
+
+def _has_picture(pdf: pypdfium2.PdfDocument, number: int) -> bool:
+    page = pdf[number]
+    try:
+        return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
+    finally:
+        page.close()
 
 
 def _titles(blocks: Sequence[Block], stated: str) -> Iterator[str]:
@@ -111,12 +140,14 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of a page (from 0) in the order in which the file holds them."""
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> Page:
+    """A page (from 0) with its lines in the order in which the file holds them."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
-        return _lines(text_page.raw, _characters(text_page.raw), _upright(page))
+        upright = _upright(page)
+        _, bottom, _, top = upright(page.get_bbox())
+        return Page(_lines(text_page.raw, _characters(text_page.raw), upright), bottom, top)
     finally:
         text_page.close()
         page.close()

@@ -19,12 +19,19 @@ _HEADING_MAX_WORDS = 12
 _PROSE_MIN_CHARS = 60
 _UNWRAPPED_LINE_CHARS = 160  # text in lines longer than this has not been broken to fit a page
 _FULL_LINE_SHARE = 0.85  # of the usual width; letters differ in width, so a broken line ends about here
-_ACCENTS_MAX_SHARE = 0.1
+_ACCENTS_MAX_SHARE = 0.2  # of a Western text's letters
+_POLISH_MIN_SIGNS = 2
+_ACCENTS_TOO_FEW = 30  # to judge by their share
 
 _BULLET = re.compile(r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)")
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _OPEN_END = re.compile(r"(?:[.,;:…–-]|\b(?:and|of|the|a))$", re.I)
+_OTHER_ALPHABET = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒµªº]{3}")  # no Western word has three accented letters in a row
+_POLISH = (  # the signs that Windows-1252 would show within its words
+    ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),
+    ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
+)
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 
@@ -65,8 +72,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
 def decode(data: bytes) -> str:
     r"""Decode a text whose encoding nobody stated, with every line ending made "\n" and a byte order mark left out.
 
-    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252 where few characters would be accented,
-    then the likeliest encoding.
+    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252. Another encoding, the likeliest, is taken
+    only where Windows-1252 has no such characters or would make words of them that no Western language has.
 
     Args:
         data: the bytes of a text.
@@ -96,14 +103,30 @@ def _decode(data: bytes) -> str:
         except UnicodeDecodeError:
             raise UnreadableFile("It starts like a UTF-16 text but is not one. Save it as UTF-8.") from None
     western = data.decode("cp1252", "replace")
-    if "\ufffd" not in western and sum(char > "\x7f" for char in western) <= _ACCENTS_MAX_SHARE * len(western):
+    if _is_western(western):
         return western
-    # A cut around the first byte that is not UTF-8 keeps a large file from taking long to guess.
-    best = from_bytes(data[max(0, where - 20_000) : where + 80_000]).best()
+    signs, encoding = max((len(set(pattern.findall(western))), encoding) for encoding, pattern in _POLISH)
+    if signs < _POLISH_MIN_SIGNS:
+        # A cut around the first byte that is not UTF-8 keeps a large file from taking long to guess.
+        best = from_bytes(data[max(0, where - 20_000) : where + 80_000], cp_exclusion=["utf_16", "utf_32"]).best()
+        if best is None:
+            return western
+        encoding = best.encoding
     try:
-        return data.decode(best.encoding) if best else western
+        return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         raise UnreadableFile(f"Its characters cannot be made out (first at byte {where + 1}). Save it as UTF-8.") from None
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text that was decoded as Windows-1252 can be one."""
+    if "\ufffd" in text or _OTHER_ALPHABET.search(text):
+        return False
+    if any(len(set(pattern.findall(text))) >= _POLISH_MIN_SIGNS for _, pattern in _POLISH):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    accented = sum(char.isalpha() and char > "\x7f" for char in text)
+    return accented < _ACCENTS_TOO_FEW or accented <= _ACCENTS_MAX_SHARE * letters
 
 
 def find_pages(text: str) -> tuple[int, ...]:
