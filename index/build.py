@@ -48,6 +48,7 @@ class BuildReport:
         failed: files, or lines of a .jsonl, that could not be read, with their reasons.
         empty: files with nothing in them.
         skipped: files of a kind that is not read.
+        remarks: what was noticed about files that were read now, such as pages without text.
         documents, passages: how many the snapshot holds.
         removed: how many documents of the earlier snapshot are no longer there.
         encoded: how many passages were encoded; the others kept their vectors.
@@ -62,6 +63,7 @@ class BuildReport:
     failed: tuple[Fault, ...]
     empty: tuple[Fault, ...]
     skipped: tuple[Fault, ...]
+    remarks: tuple[Fault, ...]
     documents: int
     passages: int
     removed: int
@@ -141,11 +143,12 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         target.root.mkdir()
         found = find_files(paths, leave_out=layout.root)
         faults: list[Fault] = list(found.faults)
+        remarks: list[Fault] = []
         rows: list[_Row] = []
         marks: dict[str, str] = {}
         writer = StoreWriter(target.store)
         try:
-            for document, passages, mark in _documents(found.files, earlier, encoder, size, faults, progress):
+            for document, passages, mark in _documents(found.files, earlier, encoder, size, faults, remarks, progress):
                 added = [_Row.of(document, passage) for passage in passages]
                 writer.add(document, passages, [row.key for row in added], mark)
                 marks[document.id] = mark
@@ -207,6 +210,7 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             encoding_seconds=encoding_seconds,
             writing_seconds=ended - read - encoding_seconds,
             seconds=ended - started,
+            remarks=tuple(remarks),
             notes=notes,
         )
     finally:
@@ -231,6 +235,7 @@ def _documents(
     encoder: Encoder,
     size: PassageSize,
     faults: list[Fault],
+    remarks: list[Fault],
     progress: Progress,
 ) -> Iterator[tuple[Document, list[Passage], str]]:
     """Each document with its passages and its fingerprint."""
@@ -239,7 +244,7 @@ def _documents(
     seen: set[str] = set()
     for number, file in enumerate(files):
         progress("Reading", number, len(files))
-        for document, mark in _read(file, earlier if same_reading else None, known, size, faults):
+        for document, mark in _read(file, earlier if same_reading else None, known, size, faults, remarks):
             if document.id in seen:
                 faults.append(Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another."))
                 continue
@@ -261,6 +266,7 @@ def _read(
     known: dict[str, tuple[str, str]],
     size: PassageSize,
     faults: list[Fault],
+    remarks: list[Fault],
 ) -> Iterator[tuple[Document, str]]:
     """A file's documents with their fingerprints, from the earlier snapshot where the file has not changed."""
     try:
@@ -276,6 +282,7 @@ def _read(
             return
     reading: Reading = read_file(file, data)
     faults.extend(reading.faults)
+    remarks.extend(reading.notes)
     for document in reading.documents:
         yield document, fingerprint(document, size)
 

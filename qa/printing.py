@@ -24,6 +24,7 @@ REASONS = {
     "not_answered": "The documents mention it, but do not answer it.",
 }
 
+_SHOWN = 20
 _ANSWER = TypeAdapter(Answer)
 
 
@@ -79,7 +80,10 @@ def print_build_report(report: BuildReport, console: Console) -> None:
 
     line("Files", f"{report.files} found, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
     line("Failed", f"{len(report.failed)} files, lines of files, or paths")
-    for label, faults in (("failed", report.failed), ("empty", report.empty), ("skipped", report.skipped)):
+    for label, faults in (("failed", report.failed), ("empty", report.empty), ("skipped", report.skipped), ("noticed", report.remarks)):
+        if len(faults) > _SHOWN and label != "failed":
+            console.print(Text(f"  {label}: {len(faults)}; the first {_SHOWN}:"), soft_wrap=True)
+            faults = faults[:_SHOWN]
         for fault in faults:
             console.print(Text(f"  {label}: {fault.where}: {fault.reason}"), soft_wrap=True)
     gone = f", {report.removed} of the earlier ones gone" if report.removed else ""

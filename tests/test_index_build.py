@@ -151,6 +151,13 @@ def test_a_broken_file_is_named_and_the_rest_is_built(folder: Path, tmp_path: Pa
     assert report.documents == 3
 
 
+def test_what_was_noticed_about_a_file_that_was_read_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "set.jsonl").write_text('{"id": "a", "text": "One text.", "published": "2999-13-45"}\n', encoding="utf-8")
+    report = build([tmp_path / "set.jsonl"], tmp_path / "index", HashingEncoder())
+    assert (report.documents, report.failed) == (1, ())
+    assert [remark.where for remark in report.remarks] == ["set.jsonl:1"] and "2999-13-45" in report.remarks[0].reason
+
+
 def test_when_nothing_can_be_read_the_earlier_index_stays(folder: Path, tmp_path: Path) -> None:
     before, _ = rebuild(folder, tmp_path / "index")
     with pytest.raises(ChapterError, match="no-such-folder"):
