@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,25 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, meta
 
 import web
-from corpus.document import Document, Paragraph
-from qa.answer import IndexInfo, Reason
-from web.pages import REASONS, TEMPLATES, ErrorPage, Frame, Group, Mark, frame, group_blocks, likelihood, render, show_document, web_address, where
+from corpus.document import Document, Paragraph, ParagraphKind
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Reason
+from web.pages import (
+    REASONS,
+    TEMPLATES,
+    ErrorPage,
+    Frame,
+    Group,
+    Mark,
+    cite,
+    frame,
+    group_blocks,
+    match,
+    place,
+    render,
+    show_answer,
+    show_document,
+    web_address,
+)
 
 FOLDER = Path(str(web.__file__)).parent / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
@@ -25,6 +42,24 @@ def needed_by(template: str) -> set[str]:
 
 def document(text: str, paragraphs: tuple[Paragraph, ...], pages: tuple[int, ...] = ()) -> Document:
     return Document("a/b c.txt", "A title", text, "A publisher", "https://example.org/", date(2022, 9, 9), "text/plain", "0" * 64, pages, paragraphs)
+
+
+class OnlyOne:
+    """A library of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.only = document
+
+    def document(self, document_id: str, /) -> Document | None:
+        return self.only if document_id == self.only.id else None
+
+
+def answer_from(read: Document) -> Answer:
+    """An answer that quotes the whole of a document."""
+    end = len(read.text)
+    cited = Citation(read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x")
+    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, (Highlight(0, end, "quote"),), cited)
+    return Answer("Q?", "answered", None, 0.9, Quote(read.text, read.id, 0, end, 1), (passage,), IndexInfo("x", 1, 1), 1.0)
 
 
 def written(groups: list[Group]) -> list[str]:
@@ -69,17 +104,17 @@ def test_an_error_without_a_template_of_its_own_gets_the_general_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("probability", "words", "percent"),
-    [(1.0, "Very likely", "over 99 %"), (0.83, "Likely", "83 %"), (0.5, "Possible", "50 %"), (0.2, "Unlikely", "20 %"), (0.0, "Very unlikely", "under 1 %")],
+    ("probability", "words", "percent"), [(1.0, "strong", "100%"), (0.97, "strong", "97%"), (0.8, "strong", "80%"), (0.5, "fair", "50%"), (0.0, "weak", "0%")]
 )
-def test_a_probability_is_told_in_words_and_per_cent(probability: float, words: str, percent: str) -> None:
-    told = likelihood(probability)
+def test_a_match_is_told_in_a_word_and_per_cent(probability: float, words: str, percent: str) -> None:
+    told = match(probability)
     assert (told.words, told.percent) == (words, percent)
 
 
-def test_where_says_what_is_known_and_no_more() -> None:
-    assert where("Ofsted", date(2022, 9, 9), 3, 12) == "Ofsted, 9 September 2022, page 3, paragraph 12"
-    assert where(None, None, None, 2) == "Date not known, paragraph 2"
+def test_a_place_says_what_is_known_and_no_more() -> None:
+    assert place("Ofsted", date(2022, 9, 9), 3, 12) == ("Ofsted", "9 September 2022", "page 3", "paragraph 12")
+    assert place(None, None, None, 2) == ("Date not known", "paragraph 2")
+    assert cite("Two\nwords", "Title", place("ofsted", None, 3, None), None).text == "“Two words” (Title. Ofsted, date not known, page 3.)"
 
 
 @pytest.mark.parametrize(
@@ -124,6 +159,84 @@ def test_list_items_and_table_rows_stand_together() -> None:
     read = document(text, (Paragraph(0, 1, "list_item"), Paragraph(2, 3, "list_item"), Paragraph(4, 9, "table_row"), Paragraph(10, 11)))
     groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
     assert [(group.kind, len(group.blocks)) for group in groups] == [("list_item", 2), ("table_row", 1), ("paragraph", 1)]
+
+
+def rows(groups: list[Group]) -> list[list[list[str]]]:
+    return [[["".join(part.text for part in cell) for cell in block.cells] for block in group.blocks] for group in groups]
+
+
+def table(*lines: str) -> Document:
+    text, paragraphs = "", list[Paragraph]()
+    for line in lines:
+        paragraphs.append(Paragraph(len(text), len(text) + len(line), "table_row"))
+        text += line + "\n"
+    return document(text, tuple(paragraphs))
+
+
+def test_table_rows_are_cut_into_cells() -> None:
+    read = table("Area | 2022 | 2025", "Help |  | Good", "a|b | c | ", "| d | e |")
+    assert rows(list(group_blocks(read, 0, len(read.text), [], page_starts=True))) == [
+        [["Area", "2022", "2025"], ["Help", "", "Good"], ["a|b", "c", ""]],
+        [["", "d", "e", ""]],
+    ]
+
+
+def test_rows_with_other_columns_are_a_table_of_their_own() -> None:
+    read = table("2022 | 2025", "Help | Poor | Good", "Care | Poor | Good")
+    assert [len(group) for group in rows(list(group_blocks(read, 0, len(read.text), [], page_starts=True)))] == [1, 2]
+
+
+def test_only_the_quoted_part_of_a_row_is_marked_and_no_pipe_is_shown() -> None:
+    read = table("Area | July 2022 | November 2025", "Help | Inadequate | Good")
+    start, end = read.text.index("July"), read.text.index("Help | Inad") + 4
+    page = render(show_document(read, (start, end), IndexInfo("x", 1, 1)))
+    assert re.findall(r'<mark class="cited"( id="cited")?>(.*?)</mark>', page) == [(' id="cited"', "July 2022"), ("", "November 2025"), ("", "Help")]
+    assert re.findall(r"<td>(.*?)</td>", page)[-2:] == ["Inadequate", "Good"]
+    assert "|" not in page.split('class="text"')[1]
+
+
+def test_cited_words_that_start_between_two_cells_have_a_target() -> None:
+    read = table("Help | Good")
+    page = render(show_document(read, (5, 11), IndexInfo("x", 1, 1)))
+    assert '<td><mark class="cited" id="cited">Good</mark></td>' in page
+
+
+def test_a_page_that_starts_between_two_cells_is_labelled() -> None:
+    read = table("Help | Good")
+    (group,) = group_blocks(document(read.text, read.paragraphs, pages=(0, 5)), 0, 11, [], page_starts=True)
+    assert [part.pages for cell in group.blocks[0].cells for part in cell] == [(), (2,)]
+
+
+@pytest.mark.parametrize("kind", ["heading", "paragraph"])
+def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_page(kind: ParagraphKind) -> None:
+    text = "A  Title\n\nThe words."
+    read = document(text, (Paragraph(0, 8, kind, int(kind == "heading")), Paragraph(10, 20)), pages=(0,))
+    page = render(show_document(read, (3, 13), IndexInfo("x", 1, 1)))
+    assert '<h1>A  <mark class="cited" id="cited">Title</mark></h1>' in page
+    assert page.count("Title</mark>") == 1
+    assert '<mark class="cited">The</mark> words.' in page
+    assert 'id="page-1"' in page
+
+
+def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() -> None:
+    page = render(show_document(document("Another title\n\nWords.", (Paragraph(0, 13, "heading", 1), Paragraph(15, 21))), None, IndexInfo("x", 1, 1)))
+    assert "<h1>A title</h1>" in page
+    assert "<h2>Another title</h2>" in page
+
+
+def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
+    read = document("The pool is open.", (Paragraph(0, 17),))
+    shown = show_answer(answer_from(read), OnlyOne(read)).passages[0]
+    assert shown.place == ("A publisher", "9 September 2022", "paragraph 1")
+
+
+def test_a_quoted_table_is_an_answer_in_rows() -> None:
+    read = table("Area | Grade", "Help | Good")
+    shown = show_answer(answer_from(read), OnlyOne(read))
+    assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
+    assert shown.quote == read.text
+    words = document("Just words.", (Paragraph(0, 11),))
+    assert show_answer(answer_from(words), OnlyOne(words)).table == ()
 
 
 def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:

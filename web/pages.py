@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.document import Document, ParagraphKind
-from qa.answer import Answer, Citation, Filters, IndexInfo, RankedPassage, Reason
+from qa.answer import Answer, Filters, IndexInfo, RankedPassage, Reason
 from qa.assistant import citation_link
 from qa.feedback import COMMENT_MAX_CHARS
 from web.assets import address
@@ -34,7 +34,8 @@ NOTICES: Mapping[Notice, str] = {
     "not_kept": "What you said could not be noted just now. Please try again later, or tell the person who runs this service.",
 }
 _LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
-_LIKELIHOODS = ((0.9, "Very likely"), (0.7, "Likely"), (0.4, "Possible"), (0.15, "Unlikely"), (0.0, "Very unlikely"))
+_CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
+_MATCHES = ((0.8, "strong"), (0.5, "fair"), (0.0, "weak"))
 _SOURCES_SHOWN = 200
 
 
@@ -92,13 +93,16 @@ class Block:
 
     Attributes:
         level: 2 to 4, the level a heading has on the page, below the page's own title; otherwise 0.
+        segments: its text; () for a table row.
         has_marker: whether a list item begins with its own bullet or number.
+        cells: the text of a table row cell by cell; () for everything else.
     """
 
     kind: ParagraphKind
     level: int
     segments: tuple[Segment, ...]
     has_marker: bool = False
+    cells: tuple[tuple[Segment, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Likelihood:
-    """A probability in words and in per cent."""
+class Match:
+    """How well words fit a question: strong, fair or weak, and in per cent."""
 
     words: str
     percent: str
@@ -165,25 +169,26 @@ class ShownPassage:
     rank: int
     passage_id: str
     title: str
-    where: str
+    place: tuple[str, ...]
     under: str
     groups: tuple[Group, ...]
     link: str
     cite: Cite
-    likelihood: Likelihood
+    match: Match
     copies: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer as the page shows it; `reason` is set when there is none."""
+    """An answer as the page shows it; `reason` is set when there is none, and `table` when the quote holds rows of one."""
 
     quote: str
+    table: tuple[Group, ...]
     title: str
-    where: str
+    place: tuple[str, ...]
     link: str
     cite: Cite | None
-    likelihood: Likelihood
+    match: Match
     reason: str
     passages: tuple[ShownPassage, ...]
 
@@ -217,10 +222,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A whole document with the cited words marked."""
+    """A whole document with the cited words marked; `heading` is its title, as the document itself writes it where it does."""
 
     frame: Frame
-    title: str
+    heading: tuple[Segment, ...]
     source: str | None
     published: str | None
     url: str | None
@@ -313,15 +318,13 @@ def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage) -> str:
 # From an answer to what is shown
 
 
-def likelihood(probability: float) -> Likelihood:
-    """A probability in plain words, with its percentage.
+def match(probability: float) -> Match:
+    """A probability in a plain word, with its percentage as the command line prints it.
 
     Args:
         probability: 0 to 1.
     """
-    words = next(words for least, words in _LIKELIHOODS if probability >= least)
-    percent = round(probability * 100)
-    return Likelihood(words, "over 99 %" if percent == 100 else "under 1 %" if percent == 0 else f"{percent} %")
+    return Match(next(words for least, words in _MATCHES if probability >= least), f"{probability:.0%}")
 
 
 def day(when: date) -> str:
@@ -329,7 +332,7 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B} {when.year}"
 
 
-def where(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> str:
+def place(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> tuple[str, ...]:
     """Publisher, date, page and paragraph, as far as they are known, with a capital in front."""
     known = (
         source,
@@ -337,14 +340,14 @@ def where(source: str | None, published: date | None, page: int | None, paragrap
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
     )
-    place = ", ".join(part for part in known if part)
-    return place[:1].upper() + place[1:]
+    first, *others = (part for part in known if part)
+    return (first[:1].upper() + first[1:], *others)
 
 
-def cite(words: str, title: str, place: str, url: str | None) -> Cite:
+def cite(words: str, title: str, parts: tuple[str, ...], url: str | None) -> Cite:
     """The line to copy: the words in quotation marks, then their source."""
-    line = f"“{' '.join(words.split())}” ({title}. {place}.{f' {url}' if url else ''})"
-    return Cite(words, place, line)
+    where = ", ".join(parts)
+    return Cite(words, where, f"“{' '.join(words.split())}” ({title}. {where}.{f' {url}' if url else ''})")
 
 
 def web_address(url: str | None) -> str | None:
@@ -393,18 +396,20 @@ def show_answer(answer: Answer, library: Library) -> ShownAnswer:
     documents = {each.citation.document_id: library.document(each.citation.document_id) for each in answer.passages}
     kinds = {"term", "quote"} if answer.answer else {"term"}  # a marked sentence would look like an answer
     passages = tuple(_show_passage(each, documents[each.citation.document_id], kinds) for each in answer.passages)
-    sure = likelihood(answer.confidence)
+    sure = match(answer.confidence)
     if answer.answer is None:
-        return ShownAnswer("", "", "", "", None, sure, REASONS[answer.reason or "not_answered"], passages)
+        return ShownAnswer("", (), "", (), "", None, sure, REASONS[answer.reason or "not_answered"], passages)
     found = answer.answer
     cited = next(each.citation for each in answer.passages if each.rank == found.passage_rank)
     document = documents[cited.document_id]
     page = document.page_at(found.start) if document else cited.page
     paragraph = document.paragraph_at(found.start) if document else cited.paragraph
-    place = where(cited.source, cited.published, page, paragraph)
-    words = cite(found.quote, cited.title, place, web_address(cited.url))
+    parts = place(cited.source, cited.published, page, paragraph)
+    words = cite(found.quote, cited.title, parts, web_address(cited.url))
     link = citation_link(found.document_id, found.start, found.end)
-    return ShownAnswer(found.quote, cited.title, place, link, words, sure, "", passages)
+    groups = tuple(group_blocks(document, found.start, found.end, [], page_starts=False)) if document else ()
+    table = groups if any(group.kind == "table_row" for group in groups) else ()
+    return ShownAnswer(found.quote, table, cited.title, parts, link, words, sure, "", passages)
 
 
 def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
@@ -417,23 +422,19 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         groups = tuple(group_blocks(document, cited.start, cited.end, marks, page_starts=False))
     shown = {" ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks}
     shown.add(cited.title)
-    place = _place(cited)
+    parts = place(cited.source, cited.published, cited.page, cited.paragraph)
     return ShownPassage(
         passage.rank,
         passage.passage_id,
         cited.title,
-        place,
+        parts,
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        cite(passage.text, cited.title, place, web_address(cited.url)),
-        likelihood(passage.probability),
+        cite(passage.text, cited.title, parts, web_address(cited.url)),
+        match(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
     )
-
-
-def _place(cited: Citation) -> str:
-    return where(cited.source, cited.published, cited.page, cited.paragraph)
 
 
 def show_voting(answer: Answer, k: int, filters: Filters, notice: str, passage: str) -> Voting:
@@ -468,18 +469,30 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
     if cited:
         start, end = cited
         marks.append(Mark(start, end, "cited"))
-        place = where(document.source, document.published, document.page_at(start), document.paragraph_at(start))
-        words = cite(document.text[start:end], document.title, place, web_address(document.url))
+        parts = place(document.source, document.published, document.page_at(start), document.paragraph_at(start))
+        words = cite(document.text[start:end], document.title, parts, web_address(document.url))
+    groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
+    heading: tuple[Segment, ...] = (Segment(document.title),)
+    if len(groups) > 1 and _is(document.title, groups[0]):
+        first = groups.pop(0)
+        heading = first.blocks[0].segments
+        groups[0] = replace(groups[0], pages=first.pages + groups[0].pages)
     return DocumentPage(
         frame(document.title, index),
-        document.title,
+        heading,
         document.source,
         day(document.published) if document.published else None,
         web_address(document.url),
         len(document.pages),
-        tuple(group_blocks(document, 0, len(document.text), marks, page_starts=True)),
+        tuple(groups),
         words,
     )
+
+
+def _is(title: str, group: Group) -> bool:
+    """Whether a group says nothing but the title."""
+    said = "".join(part.text for block in group.blocks for part in block.segments)
+    return said.casefold().split() == title.casefold().split()
 
 
 def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark], *, page_starts: bool) -> Iterator[Group]:
@@ -493,7 +506,7 @@ def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark]
         page_starts: whether to say where pages start.
 
     Yields:
-        Lists and tables as one group each, everything else as one group a paragraph.
+        Lists, and table rows with as many cells, as one group each, everything else as one group a paragraph.
     """
     breaks = list(document.pages) if page_starts else []
     turned = 0
@@ -511,11 +524,21 @@ def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark]
         inside = turned
         while turned < len(breaks) and breaks[turned] < last:
             turned += 1
-        segments, pending = _segments(document.text, first, last, marks, breaks[inside:turned], inside + 1, pending)
-        marked = paragraph.kind == "list_item" and _LIST_MARKER.match(document.text, first, last) is not None
-        level = min(max(paragraph.level + 1, 2), 4) if paragraph.kind == "heading" else 0
-        block = Block(paragraph.kind, level, segments, marked)
-        joins = run and not new_pages and paragraph.kind == run[-1].kind and paragraph.kind in ("list_item", "table_row")
+        if paragraph.kind == "table_row":
+            cells = []
+            for left, right in _cells(document.text, first, last):
+                here = [max(edge, left) for edge in breaks[inside:turned] if edge < right]
+                cell, pending = _segments(document.text, left, right, marks, here, inside + 1, pending)
+                cells.append(cell)
+                inside += len(here)
+            block = Block("table_row", 0, (), cells=tuple(cells))
+        else:
+            segments, pending = _segments(document.text, first, last, marks, breaks[inside:turned], inside + 1, pending)
+            marked = paragraph.kind == "list_item" and _LIST_MARKER.match(document.text, first, last) is not None
+            level = min(max(paragraph.level + 1, 2), 4) if paragraph.kind == "heading" else 0
+            block = Block(paragraph.kind, level, segments, marked)
+        alike = run and paragraph.kind == run[-1].kind and len(block.cells) == len(run[-1].cells)
+        joins = alike and not new_pages and paragraph.kind in ("list_item", "table_row")
         if not joins and run:
             yield Group(run[-1].kind, pages, tuple(run))
             run = []
@@ -524,6 +547,14 @@ def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark]
         run.append(block)
     if run:
         yield Group(run[-1].kind, pages, tuple(run))
+
+
+def _cells(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where each cell of a table row starts and ends, the spaces around it left out."""
+    separators = [(found.start(), found.end()) for found in _CELL_SEPARATOR.finditer(text, first, last)]
+    for left, right in zip([first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True):
+        start = left + len(text[left:right]) - len(text[left:right].lstrip())
+        yield start, max(start, left + len(text[left:right].rstrip()))
 
 
 def _segments(text: str, first: int, last: int, marks: Sequence[Mark], breaks: Sequence[int], page: int, pending: bool) -> tuple[tuple[Segment, ...], bool]:
