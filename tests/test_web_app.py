@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -143,6 +145,9 @@ def test_odd_questions_are_answered_or_abstained_from(client: TestClient, questi
         ("q=a&source=", "source"),
         ("q=a&document=" + "x" * 1001, "document"),
         ("q=a&sauce=Ofsted", "sauce"),
+        ("q=a&q=b", "q"),
+        ("q=a&k=1&k=1", "k"),
+        ("q=a&published_to=2022-01-01&published_to=2023-01-01", "published_to"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(client: TestClient, query: str, field: str) -> None:
@@ -175,6 +180,36 @@ def test_a_wrong_field_is_named_with_what_is_allowed(client: TestClient, body: o
     errors = problem(client.post("/ask", json=body), 422)["errors"]
     assert [error["field"] for error in errors] == [field]
     assert errors[0]["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        (b'{"question": "a", "question": "b"}', "question"),
+        (b'{"question": "a", "k": 1, "k": 2}', "k"),
+        (b'{"question": "a", "explain": true, "expl\\u0061in": true}', "explain"),
+        (b'{"question": "a", "filters": {}, "filters": {"source": ["Ofsted"]}}', "filters"),
+        (b'{"question": "a", "filters": {"source": ["a"], "source": ["b"]}}', "filters.source"),
+        (b'{"question": "a", "filters": {"published_from": null, "published_from": "2022-01-01"}}', "filters.published_from"),
+        (b'{"question": "a", "filters": {"document": [{"a": 1, "a": 2}]}}', "filters.document"),
+        (b'{"question": "a", "kk": 1, "kk": 2}', "kk"),
+    ],
+)
+def test_a_field_given_twice_is_refused_by_its_name(client: TestClient, body: bytes, field: str) -> None:
+    refused = problem(client.post("/ask", content=body, headers=JSON), 422)
+    assert [error["field"] for error in refused["errors"]] == [field]
+    assert refused["errors"][0]["allowed"]
+
+
+def test_a_refusal_of_what_is_given_twice_says_so(client: TestClient) -> None:
+    said = "'k' is given more than once; give it once."
+    assert problem(client.get("/ask?q=a&k=1&k=2"), 422)["detail"] == said
+    assert problem(client.post("/ask", content=b'{"question": "a", "k": 1, "k": 2}', headers=JSON), 422)["detail"] == said
+
+
+def test_the_page_takes_the_last_of_several(client: TestClient) -> None:
+    page = client.get("/?q=parks&q=pool&k=1&k=2")
+    assert page.status_code == 200 and 'value="pool"' in page.text and page.text.count("<article") == 2
 
 
 @pytest.mark.parametrize(
@@ -212,9 +247,19 @@ def test_a_body_that_is_not_json_is_refused(client: TestClient, content_type: st
 
 def test_a_wrong_method_is_told_the_right_ones(client: TestClient) -> None:
     response = client.delete("/ask")
-    assert "GET or POST" in problem(response, 405)["detail"]
-    assert response.headers["allow"] == "GET, POST"
+    assert "Use GET, HEAD or POST." in problem(response, 405)["detail"]
+    assert response.headers["allow"] == "GET, HEAD, POST"
     assert client.post("/").headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("path", ["/ask?q=pool", "/healthz", "/readyz", "/openapi.json", "/docs", "/?q=pool"])
+def test_where_get_is_head_is_too(client: TestClient, path: str) -> None:
+    assert client.head(path).status_code == 200
+
+
+def test_a_head_is_refused_like_a_get_and_stands_in_no_description(client: TestClient) -> None:
+    assert client.head("/ask?q=").status_code == 422
+    assert {method for methods in client.get("/openapi.json").json()["paths"].values() for method in methods} == {"get", "post"}
 
 
 def test_nothing_at_an_address_is_a_problem_for_programs_and_a_page_for_people(client: TestClient) -> None:
@@ -241,6 +286,19 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong_beside_each_field(
     assert "from 1 to 9" in response.text
 
 
+@pytest.mark.parametrize(("fault", "field"), [("k=99", "k"), ("published_from=soon", "published_from"), ("published_to=soon", "published_to")])
+def test_a_fault_among_the_choices_opens_them_and_a_button_follows(client: TestClient, fault: str, field: str) -> None:
+    page = lxml.html.fromstring(client.get(f"/?q=pool&{fault}").text)
+    assert page.xpath(f"//details[@open]//input[@id='field-{field}'][@aria-invalid='true']")
+    assert page.xpath("//details[@open]/descendant::*[self::input or self::button][last()][self::button][@type='submit']")
+
+
+@pytest.mark.parametrize("source", ["Parks team", "Nobody's"])
+def test_too_many_publishers_are_said_beside_the_publishers(client: TestClient, source: str) -> None:
+    page = lxml.html.fromstring(client.get("/", params={"q": "pool", "source": [source] * 101}).text)
+    assert page.xpath("//details[@open]//*[@id='fault-source']")
+
+
 def test_an_empty_question_is_asked_for(client: TestClient) -> None:
     response = client.get("/", params={"q": "  ", "k": "5"})
     assert response.status_code == 422
@@ -251,6 +309,7 @@ def test_the_results_page_shows_quote_citation_and_what_was_searched(client: Tes
     page = client.get("/", params={"q": "When did the pool reopen?", "k": "3"}).text
     assert "<blockquote><p>The pool reopened on 3 May 2021.</p></blockquote>" in page
     assert "Read it in the document" in page
+    assert len(re.findall(r"Match: <strong>(?:strong|fair|weak)</strong> \(\d+%\)", page)) == page.count("<article") + 1
     assert '<mark class="quote' in page
     assert "5 documents" in page
 

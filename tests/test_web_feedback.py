@@ -241,6 +241,14 @@ def test_a_wrong_field_is_named_with_what_is_allowed(client: TestClient, store: 
     assert not store.path.exists()
 
 
+def test_a_field_given_twice_is_refused(client: TestClient, store: FeedbackStore) -> None:
+    _, body = asked(client)
+    twice = json.dumps(body)[:-1] + ', "kind": "thumbs_down"}'
+    refused = problem(client.post("/feedback", content=twice, headers={"Content-Type": "application/json"}), 422)
+    assert [error["field"] for error in refused["errors"]] == ["kind"]
+    assert not store.path.exists()
+
+
 def test_a_broken_form_is_refused_in_a_sentence(client: TestClient) -> None:
     form = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
     problem(client.post("/feedback", content=b"", headers=form), 422)

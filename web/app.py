@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal, Self
 
 import anyio.to_thread
-from fastapi import FastAPI, Query
+from fastapi import Depends, FastAPI, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -21,7 +21,7 @@ from qa.feedback import FeedbackStore
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
 from web.feedback import add_feedback
-from web.fields import AskFilters, Day, Documents, Sources, allowed, in_order, not_blank
+from web.fields import AskFilters, Day, Documents, NamesOnce, Sources, allowed, given_once, in_order, not_blank
 from web.live import LiveSnapshot
 from web.pages import HomePage, frame, render, show_answer, show_document, show_form, show_voting
 from web.problems import PROBLEM_TEXTS, CatchAll, FieldError, Problem, described, install
@@ -73,6 +73,7 @@ def create_app(settings: Settings) -> FastAPI:
             Middleware(BodyLimit, max_bytes=_BODY_BYTES + _BYTES_A_CHARACTER * settings.question_max_chars),
         ],
     )
+    app.router.route_class = NamesOnce
     _add_questions(app, settings, live)
     add_feedback(app, settings, live, store)
     _add_service(app, live)
@@ -125,7 +126,8 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         503: described(503),
     }
 
-    @app.get("/ask", summary="Ask a question", responses=responses)
+    @app.head("/ask", include_in_schema=False, dependencies=[Depends(given_once)])
+    @app.get("/ask", summary="Ask a question", responses=responses, dependencies=[Depends(given_once)])
     def get_ask(asked: Annotated[AskQuery, Query()]) -> Answer:
         """The question and its limits stand in the address, so an answer can be linked to."""
         with live.lease() as (snapshot, assistant):
@@ -227,11 +229,13 @@ class Readiness(BaseModel):
 
 
 def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
+    @app.head("/healthz", include_in_schema=False)
     @app.get("/healthz", summary="Liveness")
     async def healthz() -> Health:
         """200 while the process is alive, ready or not."""
         return Health()
 
+    @app.head("/readyz", include_in_schema=False)
     @app.get("/readyz", summary="Readiness", responses={503: described(503)})
     def readyz() -> Readiness:
         """200 once encoder and index are loaded."""

@@ -2,17 +2,28 @@
 
 # Annotations are evaluated here, because FastAPI reads them.
 
+import json
 import re
+from collections import Counter
+from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+from starlette.requests import Request
+from starlette.responses import Response
 
 from qa.answer import Filters
 from qa.feedback import COMMENT_MAX_CHARS, KINDS
 from qa.settings import Settings
 
+SINGLE = ("q", "k", "published_from", "published_to")
+"""The parameters of an address that may stand there only once."""
+REPEATED = object()
+"""What stands for the value of a field that was given more than once; no field can hold it."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,6 +52,41 @@ def allowed(settings: Settings) -> dict[str, str]:
         "passage_id": "passage_id of a passage of the answer; nothing for the kind nothing_answers",
         "comment": f"text of at most {COMMENT_MAX_CHARS} characters",
     }
+
+
+def given_once(request: Request) -> None:
+    """Refuse an address that gives one of `SINGLE` more than once.
+
+    Raises:
+        RequestValidationError: with `REPEATED` as the input of each of them.
+    """
+    counts = Counter(name for name, _ in request.query_params.multi_items())
+    repeated = [{"type": "repeated", "loc": ("query", name), "msg": "given more than once", "input": REPEATED} for name in SINGLE if counts[name] > 1]
+    if repeated:
+        raise RequestValidationError(repeated)
+
+
+class NamesOnce(APIRoute):
+    """A route that reads a JSON object with a name twice as one that holds `REPEATED` there, so that validation finds it."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """What handles a request."""
+        handle = super().get_route_handler()
+
+        async def handle_json(request: Request) -> Response:
+            return await handle(_NamesOnceRequest(request.scope, request.receive))
+
+        return handle_json
+
+
+class _NamesOnceRequest(Request):
+    async def json(self) -> Any:
+        return json.loads(await self.body(), object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    counts = Counter(name for name, _ in pairs)
+    return {name: value if counts[name] == 1 else REPEATED for name, value in pairs}
 
 
 def not_blank(question: str) -> str:

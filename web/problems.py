@@ -17,6 +17,7 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import ChapterError
+from web.fields import REPEATED
 from web.live import NotReady
 from web.pages import ErrorPage, frame, render
 
@@ -137,6 +138,8 @@ def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str], path: str
     if kind == "extra_forbidden":
         known = _NAMES["filters"] if len(names) > 1 else _NAMES.get(path, _NAMES[origin])
         return FieldError(field, f"There is no field {field!r}; the fields are {known}.", known)
+    if error.get("input") is REPEATED:
+        return FieldError(field, f"{field!r} is given more than once; give it once.", rule)
     if kind == "dates_in_wrong_order":
         first, last = (".".join([*names, name]) for name in ("published_from", "published_to"))
         return FieldError(first, f"{first!r} is later than {last!r}; change one of them.", allowed["published_from"])
@@ -214,7 +217,7 @@ def install(app: FastAPI, allowed: Mapping[str, str]) -> None:
         sentence = _SENTENCES.get(status, str(error.detail))
         if status == 405:
             headers["Allow"] = ", ".join(_methods(request))
-            sentence = f"{request.method} is not possible here. Use {headers['Allow'].replace(', ', ' or ')}."
+            sentence = f"{request.method} is not possible here. Use {' or '.join(headers['Allow'].rsplit(', ', 1))}."
         return respond(request, Problem(status, sentence, (), headers))
 
     async def invalid(request: Request, error: RequestValidationError) -> Response:
