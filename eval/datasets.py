@@ -43,7 +43,7 @@ def read_dataset(path: Path) -> Dataset:
     Args:
         path: one of
             a folder with questions.jsonl (or that file): lines of {"id", "question", "answerable", "evidence":
-            [{"document", "start", "end", "text"}], "answers"}, with documents in documents/ beside it, or where
+            [{"document", "start", "end", "text", "part"}], "answers"}, with documents in documents/ beside it, or where
             dataset.json says with {"corpus": a path from there};
             a folder with queries.jsonl, spans.jsonl, qrels.tsv and corpus.jsonl;
             a BEIR folder (Thakur et al., 2021) with queries.jsonl, qrels/test.tsv and corpus.jsonl, where whole
@@ -99,6 +99,7 @@ class _Evidence(_Line):
     start: int
     end: int
     text: str
+    part: str = ""
 
 
 class _OwnQuestion(_Line):
@@ -278,7 +279,7 @@ def _own(reading: _Reading, folder: Path) -> Dataset:
         spans = [
             span
             for number, gold in enumerate(line.evidence, start=1)
-            for span in reading.span(where, f"evidence {number}", Span(gold.document, gold.start, gold.end, gold.text), texts)
+            for span in reading.span(where, f"evidence {number}", Span(gold.document, gold.start, gold.end, gold.text, gold.part), texts)
         ]
         questions.append(
             Question(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal, Protocol
 
 from corpus.document import Document
-from eval.metrics import hit_rank, overlaps_enough
+from eval.metrics import hit_rank, overlaps_enough, part_numbers
 from eval.records import Question, Result, Retrieved, Span
 
 Kind = Literal["missed", "low", "not_first", "incomplete", "beside", "refused", "answered_nothing"]
@@ -16,7 +16,7 @@ KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     "missed": ("Not found", "No passage that answers is among those retrieved."),
     "low": ("Ranked low", "The first passage that answers stands below rank 5."),
     "not_first": ("Not first", "The first passage that answers stands at rank 2 to 5."),
-    "incomplete": ("Part missing", "The question needs all its gold spans, and the first 5 passages lack some of them."),
+    "incomplete": ("Part missing", "The question needs all its parts, and the first 5 passages lack some of them."),
     "beside": ("Quote beside the answer", "The first passage answers, but the words quoted touch no gold span."),
     "refused": ("Refused wrongly", "The documents hold the answer, and none was given."),
     "answered_nothing": ("Answered wrongly", "The documents hold no answer, and one was given."),
@@ -135,11 +135,13 @@ def card(
         library: where the words around gold spans are read.
         gives_confidence: whether the confidence means something.
     """
-    several = question.spans_needed == "all" and len(question.gold) > 1
-    gold = [
-        _excerpt(span, (span,), library, _CONTEXT_CHARACTERS, f"Part {number}: " if several else "")
-        for number, span in enumerate(question.gold if several else _widest(question.gold), start=1)
-    ]
+    numbers = part_numbers(question)
+    several = question.spans_needed == "all" and len(set(numbers)) > 1
+    gold = (
+        [_excerpt(span, (span,), library, _CONTEXT_CHARACTERS, f"Part {number}: ") for number, span in zip(numbers, question.gold, strict=True)]
+        if several
+        else [_excerpt(span, (span,), library, _CONTEXT_CHARACTERS) for span in _widest(question.gold)]
+    )
     parts = tuple(dict.fromkeys(name for passage in result.retrieved for name in passage.parts))
     return FailureCard(
         id=identifier,
@@ -219,7 +221,7 @@ def _widest(gold: Sequence[Span]) -> list[Span]:
 def _gold_note(question: Question, *, several: bool) -> str:
     if not question.gold:
         return "Nothing: the documents hold no answer to this question."
-    return f"All {len(question.gold)} parts are needed." if several else ""
+    return f"All {max(part_numbers(question))} parts are needed." if several else ""
 
 
 def _returned_note(question: Question, result: Result) -> str:
@@ -236,7 +238,7 @@ def _returned_note(question: Question, result: Result) -> str:
 def _passage(
     question: Question, passage: Retrieved, rank: int, library: Library, parts: Sequence[str], *, several: bool
 ) -> ShownPassage:
-    hits = [number for number, gold in enumerate(question.gold, start=1) if overlaps_enough(passage, gold)]
+    hits = sorted({number for number, gold in zip(part_numbers(question), question.gold, strict=True) if overlaps_enough(passage, gold)})
     verdict: Literal["answers", "touches", ""] = ""
     words = ""
     if hits:

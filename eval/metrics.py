@@ -45,7 +45,7 @@ def overlaps_enough(passage: Retrieved, span: Span) -> bool:
 def hit_rank(question: Question, retrieved: Sequence[Retrieved]) -> int | None:
     """The rank (from 1) by which the passages answer a question, or None when they never do.
 
-    Any gold span hit is enough; where a question needs all its spans, the rank at which the last is hit.
+    Any gold span hit is enough; where a question needs all its parts, the rank at which a span of the last one is hit.
     """
     return _complete(question, [[overlaps_enough(passage, span) for span in question.gold] for passage in retrieved])
 
@@ -68,12 +68,20 @@ def passage_id(passage: Retrieved) -> str:
 def _complete(question: Question, hits: Sequence[Sequence[bool]]) -> int | None:
     if not question.gold:
         return None
-    missing = set(range(len(question.gold)))
+    parts = part_numbers(question)
+    missing = set(parts)
     for rank, row in enumerate(hits, start=1):
-        missing -= {number for number, hit in enumerate(row) if hit}
-        if not missing or (question.spans_needed == "any" and len(missing) < len(question.gold)):
+        found = {part for part, hit in zip(parts, row, strict=True) if hit}
+        missing -= found
+        if not missing or (question.spans_needed == "any" and found):
             return rank
     return None
+
+
+def part_numbers(question: Question) -> list[int]:
+    """For each gold span the number, from 1, of the part of the answer that it gives."""
+    numbers: dict[str | int, int] = {}
+    return [numbers.setdefault(span.part or place, len(numbers) + 1) for place, span in enumerate(question.gold)]
 
 
 Ranges = Sequence[tuple[str, int, int]]
@@ -190,7 +198,7 @@ def per_question(questions: Sequence[Question], run: Run) -> Scores:
     what was found: every passage of the snapshot that hits a gold span, so the ideal ranking of nDCG has them all
     on top, up to ten. Recall is the share of them, also where one would do. Both so depend on how the documents
     are split; hits and reciprocal ranks hardly do. A document has the grade its set gives it, or 1. Where a question
-    needs all its spans, hit and reciprocal rank are those of the rank at which the last of them is found.
+    needs all its parts, hit and reciprocal rank are those of the rank at which the last of them is found.
 
     Then "character_recall@5", "character_precision@5", "character_iou@5" (see `characters`) and "precision_omega";
     and for a system that quotes "quote_exact" and "quote_f1", the best over the answers and gold spans, 0 when

@@ -10,12 +10,17 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a document that answers: half-open code-point offsets, and the words that stand there."""
+    """A stretch of a document that answers: half-open code-point offsets, and the words that stand there.
+
+    `part` names the part of the answer that it gives; spans of one part say the same, and one of them is enough. A span
+    without it is a part of its own.
+    """
 
     document_id: str
     start: int
     end: int
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Question:
         text: as a user types it.
         answerable: whether the corpus answers it.
         gold: the spans that answer; none for an unanswerable question.
-        spans_needed: "any" when one gold span suffices, "all" when each is needed.
+        spans_needed: "any" when one gold span suffices, "all" when each part is needed (see `Span`).
         answers: short answers in words, for quote measures; may be empty.
         slices: what it can be grouped by, such as {"type": "when"}.
         grades: how relevant a document is, for sets that grade documents; a gold document not in it counts 1.

@@ -65,6 +65,13 @@ def test_our_own_format_is_read_with_its_documents(tmp_path: Path) -> None:
     assert read_dataset(folder / "questions.jsonl") == dataset
 
 
+def test_evidence_may_name_the_part_of_the_answer_it_gives(tmp_path: Path) -> None:
+    line = {"document": "a.txt", "start": 24, "end": 40, "text": "Led by Ann Smith"}
+    folder = own(tmp_path / "set", question(evidence=[GOOD | {"part": "when"}, line], spans_needed="all"))
+    (only,) = read_dataset(folder).questions
+    assert [span.part for span in only.gold] == ["when", ""]
+
+
 def test_a_set_says_where_its_documents_are_and_may_have_none(tmp_path: Path) -> None:
     folder = own(tmp_path / "set", question())
     (folder / "documents").rename(tmp_path / "papers")

@@ -134,6 +134,15 @@ def test_measures_deeper_than_the_run_are_left_out() -> None:
     assert not {"passage_hit@5", "passage_mrr@10", "passage_ndcg@10", "character_recall@5", "passage_recall@1", "quote_f1"} & scores.keys()
 
 
+def test_one_span_of_each_part_is_enough_where_all_are_needed() -> None:
+    said_twice = (Span("d", 0, 100, "x" * 100, "when"), Span("e", 0, 100, "x" * 100, "when"), span(200, 300))
+    found = [passage(0, 100, "e"), passage(500, 600), passage(200, 300), passage(0, 100)]
+    assert hit_rank(asked("q", *said_twice, needs="all"), found) == 3
+    assert hit_rank(asked("q", *said_twice), found) == 1
+    assert hit_rank(asked("q", *said_twice, needs="all"), found[:2]) is None
+    assert document_rank(asked("q", *said_twice, needs="all"), [passage(500, 600)]) == 1
+
+
 def test_character_measures() -> None:
     found = characters(asked("q", span(0, 100), span(200, 300)), [passage(50, 150), passage(180, 260), passage(0, 20, "e")])
     assert found.recall == pytest.approx((50 + 60) / 200)

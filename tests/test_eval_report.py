@@ -271,6 +271,15 @@ def test_what_counts_as_a_failure(question: Question, result: Result, expected: 
     assert set(expected) <= set(KINDS)
 
 
+def test_spans_of_one_part_have_one_number() -> None:
+    question = replace(BOTH, gold=(replace(GOLD, part="opened"), replace(span("1901"), part="opened"), SECOND_GOLD))
+    run = Run(INFO, (a_result("both", FAR, HIT),))
+    shown = report_page(replace(DATASET, questions=(question,)), run, figures((question,), run), SHELF).cards[0]
+    assert [each.cite.partition(":")[0] for each in shown.gold] == ["Part 1", "Part 1", "Part 2"]
+    assert shown.gold_note == "All 2 parts are needed."
+    assert shown.returned[1].verdict_words == "answers part 1, 2"
+
+
 @given(
     text=st.text(max_size=30),
     offset=st.integers(0, 20),
