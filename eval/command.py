@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.errors import ChapterError
-from eval.compare import Comparison, compare
+from eval.compare import Comparison, check_questions, compare
 from eval.datasets import read_dataset, sample
 from eval.metrics import Estimate, Figures, figures
 from eval.records import Dataset, Run
@@ -110,6 +110,8 @@ def evaluate(
     if limit is not None:
         questions = sample(questions, limit, seed)
     earlier = {name: _earlier(compare_with, name) for name in chosen} if compare_with else {}
+    for old in earlier.values():
+        check_questions(questions.name, questions.questions, old)
     assistant = load_assistant(settings)
     snapshot = open_snapshot(index or _index(questions, settings, assistant.encoder, console, progress), assistant.encoder)
     try:

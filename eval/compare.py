@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from corpus.errors import ChapterError
-from eval.metrics import RESAMPLES, document_rank, hit_rank, per_question, resampled_interval, right_outcomes
+from eval.metrics import CUTOFFS, RESAMPLES, document_rank, hit_rank, per_question, resampled_interval, right_outcomes
 from eval.records import Question, Result, Run
+from eval.runs import made_with
 
 MEASURES: Final = (
     "passage_hit@1",
@@ -28,6 +29,11 @@ MEASURES: Final = (
     "right_outcome",
 )
 _NEEDS_SAME_PASSAGES: Final = {"passage_ndcg@10"}
+_SAID_OTHERWISE: Final = {
+    "system", "dataset", "dataset_sha256", "questions", "snapshot", "documents", "passages", "corpus_sha256", "started", "machine",
+    "gives_confidence", "gives_quotes",
+}  # fmt: skip
+"""What may differ between runs and has its own sentence, or needs none."""
 _AT_ONCE: Final = 2_000_000
 
 
@@ -87,8 +93,9 @@ class Comparison:
 def compare(questions: Sequence[Question], new: Run, old: Run, seed: int) -> Comparison:
     """Compare two runs over the same questions, both judged by the same gold.
 
-    Runs over the same documents are compared by every measure they share, except that nDCG needs the same passages.
-    Over different documents, offsets mean different things, so only document measures are compared.
+    Runs over the same documents are compared by every measure they share, except that nDCG needs the same passages to be the
+    right ones. Over different documents, offsets mean different things, so only document measures are compared. Where one run
+    has fewer passages a question, the other's are cut to as many.
 
     Args:
         questions: those of both runs.
@@ -102,13 +109,16 @@ def compare(questions: Sequence[Question], new: Run, old: Run, seed: int) -> Com
     Raises:
         ComparisonError: the runs are over different questions.
     """
-    _check_questions(new, old)
+    check_questions(new.info.dataset, questions, old)
     same_documents = new.info.corpus_sha256 == old.info.corpus_sha256
+    notes = _notes(new, old, same_documents)
+    depth = min(_depth(new), _depth(old))
+    new, old = _cut(new, depth), _cut(old, depth)
     new_scores, old_scores = (per_question(questions, run) | {"right_outcome": right_outcomes(questions, run)} for run in (new, old))
     shared = [name for name in MEASURES if name in new_scores and name in old_scores]
     if not same_documents:
         shared = [name for name in shared if name.startswith("document_")]
-    elif new.info.snapshot != old.info.snapshot:
+    elif new.judged != old.judged:
         shared = [name for name in shared if name not in _NEEDS_SAME_PASSAGES]
     won, lost = _won_and_lost(questions, new, old, same_documents)
     return Comparison(
@@ -121,7 +131,7 @@ def compare(questions: Sequence[Question], new: Run, old: Run, seed: int) -> Com
         ),
         won=won,
         lost=lost,
-        notes=_notes(new, old, same_documents),
+        notes=notes,
     )
 
 
@@ -185,16 +195,46 @@ def _mean(differences: NDArray[np.float64], axis: int) -> Any:
     return np.mean(differences, axis=axis)
 
 
-def _check_questions(new: Run, old: Run) -> None:
-    asked = {result.question_id for result in new.results}
-    before = {result.question_id for result in old.results}
-    if asked != before:
-        only_new, only_old = asked - before, before - asked
+def check_questions(dataset: str, questions: Sequence[Question], old: Run) -> None:
+    """Check that an earlier run is over the same questions.
+
+    Args:
+        dataset: the name of the set.
+        questions: those that the new run asks.
+        old: the earlier run.
+
+    Raises:
+        ComparisonError: the ids differ, or the words asked under the same id.
+    """
+    asked = {question.id: question.text for question in questions}
+    before = {result.question_id: result.question for result in old.results}
+    if asked.keys() != before.keys():
+        only_new, only_old = asked.keys() - before.keys(), before.keys() - asked.keys()
         parts = [f"{len(ids)} only in the {which}, such as {min(ids)!r}" for ids, which in ((only_new, "new run"), (only_old, "earlier run")) if ids]
         raise ComparisonError(
-            f"The runs are over different questions: {len(asked & before)} in both, {' and '.join(parts)}. Compare runs of the same set ("
-            f"{new.info.dataset!r} and {old.info.dataset!r} here) with the same --limit and --seed."
+            f"The runs are over different questions: {len(asked.keys() & before.keys())} in both, {' and '.join(parts)}. Compare runs of the same set ("
+            f"{dataset!r} and {old.info.dataset!r} here) with the same --limit and --seed."
         )
+    reworded = [identifier for identifier, text in asked.items() if before[identifier] not in ("", text)]
+    if reworded:
+        first = reworded[0]
+        raise ComparisonError(
+            f"The runs are over different questions: {len(reworded)} of {len(asked)} have the same id but other words, such as {first!r}, which was "
+            f"{before[first]!r} in the earlier run and is {asked[first]!r} now. Compare runs of the same set ({dataset!r} and {old.info.dataset!r} here)."
+        )
+
+
+def _depth(run: Run) -> int:
+    return int(run.info.settings.get("k", max(CUTOFFS)))
+
+
+def _cut(run: Run, depth: int) -> Run:
+    """The same run, with at most so many passages a question."""
+    return replace(
+        run,
+        info=replace(run.info, settings={**run.info.settings, "k": depth}),
+        results=tuple(replace(result, retrieved=result.retrieved[:depth]) for result in run.results),
+    )
 
 
 def _won_and_lost(questions: Sequence[Question], new: Run, old: Run, same_documents: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -216,8 +256,17 @@ def _notes(new: Run, old: Run, same_documents: bool) -> tuple[str, ...]:
             f"The runs are over different documents ({old.info.documents} in the earlier one, {new.info.documents} now), so only documents are "
             "compared, not passages."
         )
-    elif new.info.snapshot != old.info.snapshot:
-        notes.append(f"The same documents are split or encoded differently ({old.info.passages} passages in the earlier run, {new.info.passages} now).")
+    elif new.judged != old.judged:
+        notes.append(
+            f"Not the same passages hold the answers in both runs ({old.info.passages} passages in the index of the earlier run, "
+            f"{new.info.passages} now), so nDCG is not compared."
+        )
+    before, now = made_with(old.info), made_with(new.info)
+    different = [name for name in sorted(before | now) if name not in _SAID_OTHERWISE and before.get(name) != now.get(name)]
+    if different:
+        notes.append(f"What else differs: {'; '.join(f'{name} was {before.get(name)!r} and is {now.get(name)!r}' for name in different)}.")
+    if _depth(new) != _depth(old):
+        notes.append(f"Only the first {min(_depth(new), _depth(old))} passages of each question are compared, as one run has no more.")
     if new.info.dataset_sha256 != old.info.dataset_sha256:
         notes.append("The question set or its documents changed between the runs; both are judged by the gold spans as they are now.")
     if new.info.machine != old.info.machine:

@@ -235,7 +235,7 @@ def per_question(questions: Sequence[Question], run: Run) -> Scores:
         for name in ("recall", "precision", "iou"):
             scores[f"character_{name}@{CHARACTER_DEPTH}"] = {identifier: getattr(value, name) for identifier, value in covered.items()}
     if run.judged:
-        scores["precision_omega"] = {question.id: run.judged[question.id].precision_omega for question in answerable}
+        scores["precision_omega"] = {question.id: run.judged[question.id].precision_omega for question in answerable if question.id in run.judged}
     if any(result.quote for result in run.results):
         quotes = {question.id: results[question.id].quote for question in answerable}
         references = {question.id: (*question.answers, *(span.text for span in question.gold)) for question in answerable}

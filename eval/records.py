@@ -91,6 +91,7 @@ class Result:
         confidence: that its first passage answers, 0 to 1; 0 from a system that gives none (see `RunInfo.gives_confidence`).
         quote: the words it gave as the answer, or None.
         seconds: how long it took.
+        question: its text as it was asked, so that runs over other questions with the same ids are told apart; "" when it is not known.
     """
 
     question_id: str
@@ -100,6 +101,7 @@ class Result:
     confidence: float
     quote: Span | None
     seconds: float
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

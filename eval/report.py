@@ -151,7 +151,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One measure of two runs; `verdict` is "better" or "worse" when the interval leaves out 0, otherwise ""."""
+    """One measure of two runs; `verdict` is "better" or "worse" when the interval leaves out 0 and p is below .05, otherwise ""."""
 
     label: str
     questions: int
@@ -407,7 +407,8 @@ def _comparison(dataset: Dataset, found: Comparison, cards: Sequence[FailureCard
 def _comparison_row(found: Compared) -> ComparisonRow:
     verdict = ""
     if found.low is not None and found.high is not None:
-        verdict = "better" if found.low > 0 else "worse" if found.high < 0 else ""
+        sure = found.p < 0.05
+        verdict = "better" if sure and found.low > 0 else "worse" if sure and found.high < 0 else ""
     return ComparisonRow(
         _label(found.measure),
         found.questions,

@@ -132,7 +132,7 @@ def run(
         started = time.perf_counter()
         reply = system.answer(snapshot, assistant, question.text, k)
         seconds = time.perf_counter() - started
-        return Result(question.id, reply.retrieved, reply.status, reply.reason, reply.confidence, reply.quote, seconds)
+        return Result(question.id, reply.retrieved, reply.status, reply.reason, reply.confidence, reply.quote, seconds, question.text)
 
     for question in todo[:WARM_UP]:
         answer(question)
@@ -304,14 +304,14 @@ def _check_documents(dataset: Dataset, snapshot: Snapshot) -> None:
 
 
 def _check_same(earlier: RunInfo, info: RunInfo, folder: Path) -> None:
-    before, now = _flat(earlier), _flat(info)
+    before, now = made_with(earlier), made_with(info)
     different = [name for name in sorted(before | now) if name not in MAY_DIFFER and before.get(name) != now.get(name)]
     if different:
         shown = "; ".join(f"{name} is {before.get(name)!r} there and {now.get(name)!r} now" for name in different[:5])
         raise RunError(f"The folder {folder} already holds another run: {shown}. Choose another folder for --save, or delete that one.")
 
 
-def _flat(info: RunInfo) -> dict[str, Any]:
+def made_with(info: RunInfo) -> dict[str, Any]:
     """What a run was made with, by name; of the code only what decides answers, so that a commit of other files changes nothing."""
     values = asdict(info)
     return {**values.pop("settings"), **values, "code": info.code.rpartition(_SOURCE)[2]}

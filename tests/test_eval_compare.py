@@ -94,11 +94,40 @@ def test_runs_over_different_documents_are_compared_by_document_only() -> None:
 
 
 def test_runs_over_other_passages_of_the_same_documents_leave_ndcg_out() -> None:
-    found = compare(QUESTIONS, run_with(NEW), run_with(OLD, snapshot="t"), seed=0)
+    old = run_with(OLD, snapshot="t")
+    found = compare(QUESTIONS, run_with(NEW), replace(old, judged={name: Judged(("d:0-5", "d:5-10"), 1.0) for name in OLD}), seed=0)
     assert "passage_mrr@10" in by_measure(found)
     assert "passage_ndcg@10" not in by_measure(found)
-    assert "split or encoded differently" in found.notes[0]
-    assert "passage_ndcg@10" in by_measure(compare(QUESTIONS, run_with(NEW), run_with(OLD), seed=0))
+    assert "so nDCG is not compared" in found.notes[0]
+
+
+def test_another_snapshot_of_the_same_passages_is_compared_by_all_and_what_differs_is_named() -> None:
+    old = run_with(OLD, snapshot="t")
+    old = replace(old, info=replace(old.info, encoder="minilm", code="0.9", seed=4, settings={"k": 10, "reranker": "none"}))
+    found = compare(QUESTIONS, run_with(NEW), old, seed=0)
+    assert "passage_ndcg@10" in by_measure(found)
+    (note,) = found.notes
+    for said in ("encoder was 'minilm' and is 'hashing'", "code was '0.9' and is '1'", "seed was 4 and is 0", "reranker was 'none' and is None"):
+        assert said in note
+
+
+def test_both_rankings_are_cut_to_the_shorter() -> None:
+    old = run_with(OLD)
+    shallow = replace(old, info=replace(old.info, settings={"k": 5}), results=tuple(replace(each, retrieved=each.retrieved[:5]) for each in old.results))
+    found = compare(QUESTIONS, run_with({**NEW, "q3": 8}), shallow, seed=0)
+    assert "passage_hit@5" in by_measure(found)
+    assert "passage_mrr@10" not in by_measure(found)
+    assert found.lost == ("q1",)
+    assert found.notes == ("What else differs: k was 5 and is 10.", "Only the first 5 passages of each question are compared, as one run has no more.")
+
+
+def test_other_questions_under_the_same_ids_are_refused() -> None:
+    old = run_with(OLD)
+    asked = replace(old, results=tuple(replace(each, question="?") for each in old.results))
+    assert compare(QUESTIONS, run_with(NEW), asked, seed=0).notes == ()
+    other = replace(old, results=tuple(replace(each, question="Who?") for each in old.results))
+    with pytest.raises(ComparisonError, match=r"4 of 4 have the same id but other words, such as 'q0', which was 'Who\?' in the earlier run and is '\?' now"):
+        compare(QUESTIONS, run_with(NEW), other, seed=0)
 
 
 def test_a_changed_set_or_machine_is_noted() -> None:

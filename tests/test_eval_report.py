@@ -194,6 +194,15 @@ def test_questions_won_and_lost_lead_to_their_failures(tree: html.HtmlElement) -
     assert lost.xpath(".//a/@href") == [f"#{card(tree, 'missed').get('id')}"]
 
 
+def test_better_needs_the_test_as_well_as_the_interval() -> None:
+    questions = [Question(f"q{number}", "?", True, (GOLD,)) for number in range(5)]
+    now, before = (Run(INFO, tuple(a_result(each.id, *found) for each in questions)) for found in ((HIT,), (FAR, HIT)))
+    odd = replace(now, results=(*now.results[:4], a_result("q4", FAR, FAR, HIT)))
+    page = report_page(replace(DATASET, questions=tuple(questions)), odd, figures(questions, odd), SHELF, comparison=compare(questions, odd, before, 0))
+    assert page.comparison is not None
+    assert {row.verdict for row in page.comparison.rows} == {""}
+
+
 def test_each_plot_has_words_for_those_who_do_not_see_it(tree: html.HtmlElement) -> None:
     figures_shown = tree.xpath("//figure")
     assert len(figures_shown) == 4

@@ -290,8 +290,17 @@ def test_an_evaluation_is_compared_with_an_earlier_one(tmp_path: Path, small_set
     assert evaluate(small_set, settings, console, systems=["dense"], compare_with=save / "bm25").comparisons["dense"].old == "bm25"
     with pytest.raises(ChapterError, match=r"There is no run in .*nowhere"):
         evaluate(small_set, settings, console, compare_with=tmp_path / "nowhere")
+
+
+def test_a_comparison_that_cannot_be_is_refused_before_anything_is_loaded(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+    evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "kept")
+    nowhere = {"index": tmp_path / "no-index", "compare_with": tmp_path / "kept", "systems": ["bm25"]}
     with pytest.raises(ChapterError, match="over different questions"):
-        evaluate(small_set, settings, console, systems=["bm25"], limit=2, compare_with=save)
+        evaluate(small_set, settings, printed()[0], limit=2, **nowhere)  # type: ignore[arg-type]  # three options in one
+    questions = small_set / "questions.jsonl"
+    questions.write_text(questions.read_text().replace("How was Ludlow rated?", "What is Ludlow?"))
+    with pytest.raises(ChapterError, match="1 of 3 have the same id but other words, such as 'q1'"):
+        evaluate(small_set, settings, printed()[0], **nowhere)  # type: ignore[arg-type]  # the same
 
 
 def test_a_wrong_system_and_a_set_without_documents_say_what_to_do(tmp_path: Path, small_set: Path, settings: Settings) -> None:
