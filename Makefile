@@ -29,12 +29,16 @@ ARGS ?=
 
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --system-certs --universal --generate-hashes \
 	--python-version 3.11 --no-emit-package torch
+PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 
-.PHONY: help setup serve test lint types check lock samples clean no-models
+# More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
+PEERS := txtai haystack cairn
+
+.PHONY: help setup serve test lint types check lock samples benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
-	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*##' '/^[a-z-]+:.*##/ {printf "make %-15s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/.models  ## Make .venv, install the pinned packages, fetch and check the model
 
@@ -62,7 +66,13 @@ lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and
 	echo "torch==$(TORCH_VERSION)" > $(VENV)/torch.txt
 	$(COMPILE) --extra dev --constraints $(VENV)/torch.txt --output-file requirements/dev.txt pyproject.toml
 	$(COMPILE) --constraints $(VENV)/torch.txt --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml
+	printf 'txtai\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/txtai.txt -
+	printf 'haystack-ai\nsentence-transformers-haystack\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/haystack.txt -
+	printf 'cairn-assistant\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/cairn.txt -
 	printf 'pip\nhatchling\n' | $(COMPILE) --constraints requirements/dev.txt --output-file requirements/setup.txt -
+
+benchmark-peers: setup $(PEERS:%=var/peers/%/.installed)  ## Measure other open-source retrievers beside ours (var/peers/)
+	$(BIN)/python -m benchmarks.peers $(ARGS)
 
 clean:  ## Remove .venv and caches; var/ with its models and indexes stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -107,3 +117,12 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 $(VENV)/.models: index/models.py $(VENV)/.run $(if $(wildcard var/models/*/.verified.json),,no-models)
 	$(BIN)/qa models pull
 	@touch $@
+
+# An environment for each peer. One that cannot be made stops nothing: the table says why it is left out.
+var/peers/cairn/.installed: TORCH :=
+var/peers/%/.installed: benchmarks/peers/%.txt | $(VENV)/.run
+	@echo "Making var/peers/$*: up to 350 MB to download."
+	@rm -rf $(@D) && mkdir -p $(@D) && $(BIN)/python -m venv --without-pip $(@D)
+	@{ $(if $(strip $(TORCH)),$(PIP) --python $(@D)/bin/python install $(if $(strip $(TORCH_INDEX)),--no-deps) $(TORCH) &&) \
+		$(PIP) --python $(@D)/bin/python install --require-hashes --no-deps -r $<; } > $(@D)/install.log 2>&1 \
+		&& touch $@ || echo "var/peers/$* could not be made: $$(tail -n 1 $(@D)/install.log)"
