@@ -167,7 +167,7 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
 
 
 def _measures_table(found: Mapping[str, Figures]) -> Table:
-    table = Table(title="Means over questions, with bootstrap 95 % intervals", title_justify="left")
+    table = Table(title="Means over questions, with 95 % intervals", title_justify="left")
     table.add_column("")
     for name in found:
         table.add_column(name, justify="right")

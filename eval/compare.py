@@ -50,7 +50,7 @@ class Difference:
         questions: over how many.
         new, old: the means of the two runs.
         mean: new less old.
-        low, high: the bootstrap 95 % interval of `mean`; None when there are too few questions.
+        low, high: the bootstrap 95 % interval of `mean`; None when there are too few questions, or all differ by the same.
         p: of the two-sided paired randomization test, above 0 and up to 1; not corrected for how many measures are tested.
         detectable: the least true difference that so many questions would show in four runs of five (80 % power, 5 %
             two-sided); None when no question differs, as nothing is then known of how they vary.

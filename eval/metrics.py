@@ -236,7 +236,7 @@ def per_question(questions: Sequence[Question], run: Run) -> Scores:
             scores[f"character_{name}@{CHARACTER_DEPTH}"] = {identifier: getattr(value, name) for identifier, value in covered.items()}
     if run.judged:
         scores["precision_omega"] = {question.id: run.judged[question.id].precision_omega for question in answerable if question.id in run.judged}
-    if any(result.quote for result in run.results):
+    if run.info.gives_quotes or any(result.quote for result in run.results):
         quotes = {question.id: results[question.id].quote for question in answerable}
         references = {question.id: (*question.answers, *(span.text for span in question.gold)) for question in answerable}
         for name, measure in (("quote_exact", exact_match), ("quote_f1", answer_f1)):
@@ -279,11 +279,11 @@ def _calculated(names: Mapping[Any, str], qrels: Sequence[Any], run: Sequence[An
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over questions with its bootstrap 95 % interval.
+    """A mean over questions with its 95 % interval (see `estimate`).
 
     Attributes:
         mean: of all questions.
-        low, high: the interval; None when there are too few questions to tell.
+        low, high: the interval; None when there are too few questions to tell, or all have one value that is neither 0 nor 1.
         sd: standard deviation between questions.
         questions: how many there are.
     """
@@ -296,14 +296,31 @@ class Estimate:
 
 
 def estimate(values: Sequence[float], seed: int) -> Estimate:
-    """The mean of at least one value, with the percentile bootstrap interval (Efron, 1979) of 10,000 resamples."""
+    """The mean of at least one value, with a 95 % interval where there are two or more.
+
+    Where every value is 0 or 1, the interval is Wilson's (1927), which is wider than nothing also when all are alike; otherwise
+    it is the percentile bootstrap's (Efron, 1979) of 10,000 resamples.
+
+    Args:
+        values: one a question.
+        seed: of the resampling.
+    """
     data = np.asarray(values, dtype=np.float64)
-    low, high = resampled_interval((data,), np.mean, seed) if len(data) > 1 else (None, None)
+    low: float | None = None
+    high: float | None = None
+    if len(data) > 1 and np.isin(data, (0, 1)).all():
+        wilson = stats.binomtest(int(data.sum()), len(data)).proportion_ci(method="wilson")
+        low, high = float(wilson.low), float(wilson.high)
+    elif len(data) > 1:
+        low, high = resampled_interval((data,), np.mean, seed)
     return Estimate(float(data.mean()), low, high, float(data.std()), len(data))
 
 
-def resampled_interval(samples: tuple[Floats, ...], statistic: Callable[..., Any], seed: int) -> tuple[float, float]:
-    """The percentile bootstrap 95 % interval of a statistic with an `axis`, each sample of two or more resampled alone."""
+def resampled_interval(samples: tuple[Floats, ...], statistic: Callable[..., Any], seed: int) -> tuple[float, float] | tuple[None, None]:
+    """The percentile bootstrap 95 % interval of a statistic with an `axis`, each sample of two or more resampled alone.
+
+    None where all resamples agree: that they do says nothing of how far off the statistic may be.
+    """
     drawn = stats.bootstrap(
         samples,
         statistic,
@@ -313,7 +330,7 @@ def resampled_interval(samples: tuple[Floats, ...], statistic: Callable[..., Any
         vectorized=True,
         rng=np.random.default_rng(seed),
     ).confidence_interval
-    return float(drawn.low), float(drawn.high)
+    return (float(drawn.low), float(drawn.high)) if drawn.low < drawn.high else (None, None)
 
 
 
@@ -376,7 +393,7 @@ class Abstention:
 
     Attributes:
         auroc: of how sure it is, telling answerable from unanswerable questions.
-        auroc_low, auroc_high: the bootstrap 95 % interval.
+        auroc_low, auroc_high: the bootstrap 95 % interval; None when all resamples agree, as where the two never mix.
         answered_share: share of all questions that it answered.
         answered_of_answerable: share of the answerable questions it answered.
         refused_of_unanswerable: share of the unanswerable questions it refused.

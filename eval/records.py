@@ -120,6 +120,7 @@ class RunInfo:
         machine: processor count and platform, for latency figures.
         corpus_sha256: over the ids and texts of the snapshot's documents; the same however they are split.
         gives_confidence: whether the system's confidence means something; if not, only the top score tells how sure it is.
+        gives_quotes: whether the system quotes words as the answer; one that does and refuses everything has quote measures of 0.
     """
 
     system: str
@@ -136,6 +137,7 @@ class RunInfo:
     machine: str
     corpus_sha256: str = ""
     gives_confidence: bool = True
+    gives_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
+from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import ChapterError
@@ -70,6 +71,11 @@ class RunLayout:
         return self.root / "judged.json"
 
     @property
+    def lock(self) -> Path:
+        """Held while the run is made."""
+        return self.root / "run.lock"
+
+    @property
     def trec_run(self) -> Path:
         """The rankings as TREC runs are written."""
         return self.root / "run.trec"
@@ -113,17 +119,28 @@ def run(
         The whole run.
 
     Raises:
-        RunError: the folder holds another run or is damaged, or the snapshot holds none of the gold documents.
+        RunError: the folder holds another run, is damaged or is in use, or the snapshot holds none of the gold documents.
     """
-    layout = RunLayout(folder)
     info = _info(dataset, system, snapshot, assistant, settings, k, seed)
     _check_documents(dataset, snapshot)
+    _make(folder)
+    try:
+        with FileLock(RunLayout(folder).lock, blocking=False):
+            return _run(dataset, system, snapshot, assistant, folder, info, progress)
+    except Timeout as error:
+        raise RunError(f"Another qa eval is making the run in {folder} just now. Wait until it is done, or choose another folder for --save.") from error
+
+
+def _run(
+    dataset: Dataset, system: System, snapshot: Snapshot, assistant: Assistant, folder: Path, info: RunInfo, progress: Progress
+) -> Run:
+    layout = RunLayout(folder)
+    k = int(info.settings["k"])
     if layout.info.exists():
         earlier = _read(layout.info, _INFO)
         _check_same(earlier, info, folder)
         info = earlier
     else:
-        _make(folder)
         _write(layout.info, json.dumps(asdict(info), indent=1, ensure_ascii=False))
     results = _earlier_results(layout, dataset.questions)
     todo = dataset.questions[len(results) :]
@@ -256,6 +273,7 @@ def _info(dataset: Dataset, system: System, snapshot: Snapshot, assistant: Assis
         machine=f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
         corpus_sha256=_corpus_sha256(snapshot),
         gives_confidence=system.gives_confidence,
+        gives_quotes=system.gives_quotes,
     )
 
 
@@ -335,10 +353,12 @@ def _earlier_results(layout: RunLayout, questions: Sequence[Question]) -> list[R
 
 
 def _lines(layout: RunLayout) -> list[Result]:
+    """The results on whole lines; what stands after the last newline is a line that was not finished."""
     if not layout.results.exists():
         return []
     results = []
-    for number, line in enumerate(layout.results.read_bytes().removesuffix(b"\n").split(b"\n"), start=1):
+    *whole, _ = layout.results.read_bytes().split(b"\n")
+    for number, line in enumerate(whole, start=1):
         try:
             results.append(_RESULT.validate_json(line))
         except ValidationError as error:
@@ -356,9 +376,11 @@ def _read(path: Path, kind: TypeAdapter[_Record]) -> _Record:
 
 
 def _make(folder: Path) -> None:
+    layout = RunLayout(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(path.suffix != ".unfinished" for path in folder.iterdir()):
+        held = {path.name for path in folder.iterdir() if path.suffix != ".unfinished"}
+        if held - {layout.lock.name} and layout.info.name not in held:
             raise RunError(f"The folder {folder} holds other files and no run. Choose a new folder for --save.")
     except OSError as error:
         raise RunError(f"The folder {folder} cannot be made: {error.strerror}. Choose another for --save.") from error

@@ -42,12 +42,14 @@ class System:
         description: what it does, in a few words.
         answer: how it answers.
         gives_confidence: whether the confidence it gives is meant as a probability.
+        gives_quotes: whether it quotes words as the answer.
     """
 
     name: str
     description: str
     answer: Answering
     gives_confidence: bool = False
+    gives_quotes: bool = False
 
 
 def _bm25(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
@@ -104,7 +106,7 @@ SYSTEMS: Final = {
         System("bm25-identity", "BM25 over the passages' words and their title, headings, publisher and date", _bm25_identity),
         System("dense", "nearest passage vectors", _dense),
         System("fusion", "reciprocal rank fusion of bm25 and dense", _fusion),
-        System("full", "the assistant as it is shipped", _full, gives_confidence=True),
+        System("full", "the assistant as it is shipped", _full, gives_confidence=True, gives_quotes=True),
     )
 }
 

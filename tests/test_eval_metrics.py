@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -229,6 +230,26 @@ def test_an_estimate_has_an_interval_that_a_seed_repeats() -> None:
     assert first.high == pytest.approx(0.6, abs=0.015)
     assert estimate(values, seed=3) == first
     assert (estimate([1.0], seed=3).low, estimate([1.0], seed=3).high) == (None, None)
+
+
+def test_no_interval_has_no_width() -> None:
+    sure = estimate([1.0] * 10, seed=3)
+    assert (sure.low, sure.high) == (pytest.approx(10 / (10 + 1.959964**2)), 1)  # Wilson's, worked out for ten of ten
+    alike = estimate([0.5] * 10, seed=3)
+    assert (alike.mean, alike.low, alike.high) == (0.5, None, None)
+    graded = estimate([0.5, 1.0] * 10, seed=3)
+    assert graded.low is not None
+    assert 0.5 < graded.low < 0.75
+    apart = [asked("q", span(0, 9)), asked("r", span(0, 9)), asked("s"), asked("t")]
+    found = abstention(apart, run_of([result(each.id, confidence=0.9 if each.answerable else 0.1) for each in apart]), seed=0)
+    assert (found.auroc, found.auroc_low, found.auroc_high) == (1, None, None)
+
+
+def test_a_system_that_quotes_and_refuses_everything_has_quotes_worth_nothing() -> None:
+    run = run_of([result("q", passage(0, 9), answered=False)])
+    assert "quote_f1" not in per_question([asked("q", span(0, 9))], run)
+    quoting = replace(run, info=replace(run.info, gives_quotes=True))
+    assert per_question([asked("q", span(0, 9))], quoting)["quote_f1"] == {"q": 0}
 
 
 def test_latency_is_in_milliseconds() -> None:

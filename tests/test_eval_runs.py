@@ -125,6 +125,8 @@ def test_a_run_that_was_cut_off_is_taken_up_again(tmp_path: Path, dataset: Datas
         read_run(folder)
     with RunLayout(folder).results.open("a") as file:
         file.write('{"question_id": "b0')
+    with pytest.raises(RunError, match=r"was cut off after 5 of 12 questions\. Finish it"):
+        read_run(folder)
     asked: list[str] = []
 
     def counting(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
@@ -138,6 +140,17 @@ def test_a_run_that_was_cut_off_is_taken_up_again(tmp_path: Path, dataset: Datas
     asked.clear()
     assert put(folder, replace(SYSTEMS["bm25"], answer=counting)) == again
     assert not asked
+
+
+def test_a_run_that_is_being_made_is_not_made_twice(tmp_path: Path, put: Callable[..., Run]) -> None:
+    def meanwhile(done: int, total: int) -> None:
+        if done == 5:
+            with pytest.raises(RunError, match=r"Another qa eval is making the run in .* just now\. Wait until it is done"):
+                put(tmp_path / "run")
+
+    made = put(tmp_path / "run", progress=meanwhile)
+    assert len(made.results) == 12
+    assert put(tmp_path / "run") == made
 
 
 def test_other_code_is_another_run_and_another_commit_of_it_is_not(tmp_path: Path, put: Callable[..., Run]) -> None:
@@ -268,7 +281,7 @@ def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(tmp_path: Pa
     assert "Asking bm25" in stages
     text = out.getvalue()
     assert "small: 3 questions, 1 of them without an answer, over 3 documents" in text
-    for shown in ("hit@1, passages", "1.000 [1.000, 1.000]", "refused of unanswerable", "calibration error", "where"):
+    for shown in ("hit@1, passages", "1.000 [0.342, 1.000]", "refused of unanswerable", "calibration error", "where"):
         assert shown in text
     kept = json.loads((save / "summary.json").read_text())
     assert kept["systems"]["full"]["figures"]["measures"]["passage_hit@1"]["mean"] == 1
