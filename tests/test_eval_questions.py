@@ -79,14 +79,33 @@ def test_a_question_has_evidence_exactly_when_it_can_be_answered(rows: list[Row]
         assert row["answerable"] or not row["answers"], row["id"]
 
 
-def test_all_spans_are_needed_only_where_they_stand_in_several_documents(rows: list[Row]) -> None:
-    needing_all = [row for row in rows if row.get("spans_needed") == "all"]
-    assert len(needing_all) >= 6
-    for row in needing_all:
-        assert row["type"] == "multi_document", row["id"]
+def test_questions_over_several_documents_need_every_part_of_their_answer(rows: list[Row]) -> None:
     for row in rows:
+        assert (row.get("spans_needed") == "all") == (row["type"] == "multi_document"), row["id"]
         if row["type"] == "multi_document":
             assert len({span["document"] for span in row["evidence"]}) >= 2, row["id"]
+
+
+def test_each_question_that_needs_all_has_two_or_more_parts_and_no_other_has_any(folder: Path, rows: list[Row]) -> None:
+    for row in rows:
+        named = [span.get("part", "") for span in row["evidence"]]
+        if row.get("spans_needed") == "all":
+            assert all(part == part.strip() != "" for part in named), row["id"]
+            assert len(set(named)) >= 2, row["id"]
+        else:
+            assert not any(named), row["id"]
+    read = {question.id: {span.part for span in question.gold} for question in read_dataset(folder).questions}
+    assert read == {row["id"]: {span.get("part", "") for span in row["evidence"]} for row in rows}
+
+
+def test_readme_counts_the_questions_as_they_are(folder: Path, rows: list[Row]) -> None:
+    words = " ".join((folder / "README.md").read_text(encoding="utf-8").split())
+    assert f"{len(rows)} questions" in words
+    for field in ("type", "kind", "style"):
+        for name, count in _count(rows, field).items():
+            assert f"{name} {count}" in words, (field, name)
+    for name, count in _count(rows, "written").items():
+        assert re.search(rf"\b{count} `{name}`", words), name
 
 
 def test_evidence_stands_at_its_offsets_in_the_documents_as_they_are_read(rows: list[Row], texts: dict[str, str]) -> None:
@@ -94,6 +113,13 @@ def test_evidence_stands_at_its_offsets_in_the_documents_as_they_are_read(rows: 
         for span in row["evidence"]:
             assert texts[span["document"]][span["start"] : span["end"]] == span["text"], (row["id"], span)
             assert span["text"] == span["text"].strip() != "", (row["id"], span)
+
+
+def test_evidence_for_when_holds_a_date(rows: list[Row]) -> None:
+    date = re.compile(r"\b(20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+    for row in rows:
+        for span in row["evidence"] if row["type"] == "when" else ():
+            assert date.search(span["text"]), (row["id"], span)
 
 
 def test_every_sample_answers_some_question(rows: list[Row], texts: dict[str, str]) -> None:
