@@ -68,6 +68,12 @@ def read_dataset(path: Path) -> Dataset:
         dataset = _spans(reading, path)
     elif (path / "qrels" / "test.tsv").is_file():
         dataset = _beir(reading, path)
+    elif (path / "queries.jsonl").is_file() and (graded := sorted(file.name for file in (path / "qrels").glob("*.tsv"))):
+        reading.fault(
+            "qrels/test.tsv",
+            f"it is not there, but {', '.join(f'qrels/{name}' for name in graded)}. Copy the one to ask to qrels/test.tsv in a folder of its own.",
+        )
+        raise DatasetError(path, reading.faults)
     else:
         reading.fault(
             path.name,
@@ -221,9 +227,12 @@ class _Reading:
             return None
 
     def unique(self, found: Iterable[tuple[str, _Item]], identifier: Callable[[_Item], str]) -> dict[str, tuple[str, _Item]]:
-        """What was found by its id, with where it stands; an id that is used twice is a fault."""
+        """What was found by its id, with where it stands; an id that is blank or used twice is a fault."""
         by_id: dict[str, tuple[str, _Item]] = {}
         for where, item in found:
+            if not identifier(item).strip():
+                self.fault(where, "the id is blank.")
+                continue
             known = by_id.setdefault(identifier(item), (where, item))
             if known[0] != where:
                 self.fault(where, f"the id {identifier(item)!r} is already used in {known[0]}.")
@@ -261,6 +270,12 @@ class _Reading:
                 self.fault(where, f"{label} is said to read {_short(span.text)}, but {_short(text[span.start : span.end])} stands there.{hint}")
         return [span] if len(self.faults) == before else []
 
+    def asked(self, where: str, text: str) -> str:
+        """The text of a question; a blank one is a fault."""
+        if not text.strip():
+            self.fault(where, "the question is blank.")
+        return text
+
     def gold(self, where: str, answerable: bool, spans: Sequence[Span], given: int) -> tuple[Span, ...]:
         """The spans without repeats; a fault when a question has some and should not, or the other way round."""
         if answerable and not given:
@@ -284,7 +299,7 @@ def _own(reading: _Reading, folder: Path) -> Dataset:
         questions.append(
             Question(
                 id=line.id,
-                text=line.question,
+                text=reading.asked(where, line.question),
                 answerable=line.answerable,
                 gold=reading.gold(where, line.answerable, spans, len(line.evidence)),
                 spans_needed=line.spans_needed,
@@ -322,16 +337,24 @@ def _spans(reading: _Reading, folder: Path) -> Dataset:
             continue
         given[gold.query_id] += 1
         spans[gold.query_id] += reading.span(where, "the span", Span(gold.doc_id, gold.start, gold.end, gold.text), texts)
-    grades = _qrels(reading, folder / "qrels.tsv", queries.keys(), texts)
+    grades = _qrels(reading, folder, "qrels.tsv", queries.keys(), texts)
+    for identifier, documents in grades.items():
+        _, query = queries[identifier]
+        held = {span.document_id for span in spans[identifier]}
+        for document, (where, _) in documents.items():
+            if not query.answerable:
+                reading.fault(where, f"it grades {document!r} as relevant to {identifier!r}, which queries.jsonl says has no answer.")
+            elif held and document not in held:
+                reading.fault(where, f"it grades {document!r} as relevant to {identifier!r}, but spans.jsonl has no span of it there.")
     questions = [
         Question(
             id=identifier,
-            text=line.text,
+            text=reading.asked(where, line.text),
             answerable=line.answerable,
             gold=reading.gold(where, line.answerable, spans[identifier], given[identifier]),
             spans_needed=line.spans_needed,
             answers=line.answers,
-            grades=grades.get(identifier, {}),
+            grades=_grades(grades.get(identifier, {})),
         )
         for identifier, (where, line) in queries.items()
     ]
@@ -343,31 +366,31 @@ def _beir(reading: _Reading, folder: Path) -> Dataset:
     corpus = folder / "corpus.jsonl"
     texts = reading.corpus_lines(corpus)
     queries = reading.unique(reading.lines(folder / "queries.jsonl", _Query), lambda line: line.id)
-    grades = _qrels(reading, folder / "qrels" / "test.tsv", queries.keys(), texts)
-    judged = [(line, grades[identifier]) for identifier, (_, line) in queries.items() if grades.get(identifier)]
+    grades = _qrels(reading, folder, "qrels/test.tsv", queries.keys(), texts)
+    judged = [(where, line, _grades(grades[identifier])) for identifier, (where, line) in queries.items() if grades.get(identifier)]
     questions = [
         Question(
             id=line.id,
-            text=line.text,
+            text=reading.asked(where, line.text),
             answerable=True,
             gold=tuple(Span(document, 0, len(texts[document]), texts[document]) for document in documents),
             answers=line.answers,
             grades=documents,
         )
-        for line, documents in judged
+        for where, line, documents in judged
     ]
-    return Dataset(folder.resolve().name, _sliced(questions, [_fields(line) for line, _ in judged]), corpus, reading.digest.hexdigest())
+    return Dataset(folder.resolve().name, _sliced(questions, [_fields(line) for _, line, _ in judged]), corpus, reading.digest.hexdigest())
 
 
-def _qrels(reading: _Reading, path: Path, queries: Iterable[str], texts: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    """The grade of each relevant document of each question; a first line without a number is a header."""
+def _qrels(reading: _Reading, folder: Path, name: str, queries: Iterable[str], texts: Mapping[str, str]) -> dict[str, dict[str, tuple[str, int]]]:
+    """Where each relevant document of each question is graded, and its grade; a first line without a number is a header."""
     known = set(queries)
-    grades: dict[str, dict[str, int]] = {}
-    for number, line in enumerate(reading.text(path, path.name).split("\n"), start=1):
+    grades: dict[str, dict[str, tuple[str, int]]] = {}
+    for number, line in enumerate(reading.text(folder / name, name).split("\n"), start=1):
         columns = line.rstrip("\r").split("\t")
         if not line.strip() or (number == 1 and len(columns) == 3 and not _is_whole(columns[2])):
             continue
-        where = f"{path.name}:{number}"
+        where = f"{name}:{number}"
         if len(columns) != 3 or not _is_whole(columns[2]):
             reading.fault(where, "it is not a question id, a document id and a whole number, with tabs between them.")
             continue
@@ -377,8 +400,12 @@ def _qrels(reading: _Reading, path: Path, queries: Iterable[str], texts: Mapping
         elif document not in texts:
             reading.fault(where, f"corpus.jsonl has no document {document!r}.")
         elif int(grade) > 0:
-            grades.setdefault(query, {})[document] = int(grade)
+            grades.setdefault(query, {})[document] = (where, int(grade))
     return grades
+
+
+def _grades(graded: Mapping[str, tuple[str, int]]) -> dict[str, int]:
+    return {document: grade for document, (_, grade) in graded.items()}
 
 
 def _squad(reading: _Reading, path: Path) -> Dataset:
@@ -387,34 +414,41 @@ def _squad(reading: _Reading, path: Path) -> Dataset:
     found: list[tuple[str, Question]] = []
     titles: list[dict[str, Any]] = []
     for number, article in enumerate(parsed.data if parsed else ()):
-        if article.title in articles:
+        if not article.title.strip():
+            reading.fault(f"{path.name} data.{number}", "the article has no title; titles are the documents' ids.")
+        elif article.title in articles:
             reading.fault(f"{path.name} data.{number}", f"the title {article.title!r} is already used; titles are the documents' ids.")
-        articles[article.title] = "\n\n".join(paragraph.context for paragraph in article.paragraphs)
+        articles[article.title] = "\n\n".join(unify_newlines(paragraph.context) for paragraph in article.paragraphs)
         texts = {article.title: articles[article.title]}
         shift = 0
         for position, paragraph in enumerate(article.paragraphs):
             for order, line in enumerate(paragraph.qas):
-                where = f"{path.name} data.{number}.paragraphs.{position}.qas.{order}"
+                where = f"{path.name} data.{number}.paragraphs.{position}.qas.{order} ({line.id})"
                 answers = () if line.is_impossible else line.answers
                 spans = [
                     span
                     for answer in answers
-                    for start in [shift + answer.answer_start]
-                    for span in reading.span(where, "the answer", Span(article.title, start, start + len(answer.text), answer.text), texts)
+                    for span in reading.span(where, "the answer", _squad_span(article.title, shift, paragraph.context, answer), texts)
                 ]
                 gold = reading.gold(where, not line.is_impossible, spans, len(answers))
                 words = tuple(dict.fromkeys(answer.text for answer in answers))
-                found.append((where, Question(line.id, line.question, not line.is_impossible, gold, answers=words)))
+                found.append((where, Question(line.id, reading.asked(where, line.question), not line.is_impossible, gold, answers=words)))
                 titles.append({"article": article.title})
-            shift += len(paragraph.context) + 2
+            shift += len(unify_newlines(paragraph.context)) + 2
     reading.unique(found, lambda question: question.id)
     return Dataset(path.stem, _sliced([question for _, question in found], titles), None, reading.digest.hexdigest(), articles)
 
 
+def _squad_span(title: str, shift: int, context: str, answer: _SquadAnswer) -> Span:
+    """An answer in its article, whose paragraph starts at `shift` and has the newlines that a build gives it."""
+    words = unify_newlines(answer.text)
+    start = shift + (len(unify_newlines(context[: answer.answer_start])) if answer.answer_start > 0 else answer.answer_start)
+    return Span(title, start, start + len(words), words)
+
+
 def _fields(line: _OwnQuestion | _Query) -> dict[str, Any]:
     """What a line says beyond the question itself: what it may be grouped by."""
-    needed = {"spans_needed": line.spans_needed} if "spans_needed" in line.model_fields_set else {}
-    return needed | (line.model_extra or {})
+    return line.model_extra or {}
 
 
 def _sliced(questions: Sequence[Question], fields: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]:

@@ -156,7 +156,7 @@ def test_the_folder_format_is_read(tmp_path: Path) -> None:
     assert dataset.corpus == tmp_path / "corpus.jsonl"
     assert first.gold == (Span("d1", 6, 22, "good in May 2021"),)
     assert first.grades == {"d1": 2}
-    assert first.slices == {"type": "when", "spans_needed": "all"}
+    assert first.slices == {"type": "when"}
     assert (second.answerable, second.gold, second.slices) == (False, (), {"type": "none"})
 
 
@@ -205,11 +205,54 @@ def test_squad_offsets_are_shifted_to_the_joined_article(tmp_path: Path) -> None
     wrong = {"context": "Odoacer ruled.", "qas": [asked("when", ("Odoacer", 3))]}
     path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": [first, wrong]}]}))
     assert faults(path) == (
-        "dev.json data.0.paragraphs.1.qas.0: the answer 22-29 of 'Rome' is said to read 'Odoacer', but 'acer ru' stands there. Its text stands at 19-26.",
-        "dev.json data.0.paragraphs.1.qas.0: the id 'when' is already used in dev.json data.0.paragraphs.0.qas.0.",
+        "dev.json data.0.paragraphs.1.qas.0 (when): the answer 22-29 of 'Rome' is said to read 'Odoacer', but 'acer ru' stands there. Its text stands at 19-26.",
+        "dev.json data.0.paragraphs.1.qas.0 (when): the id 'when' is already used in dev.json data.0.paragraphs.0.qas.0 (when).",
     )
     path.write_text(json.dumps({"data": [{"paragraphs": []}]}))
     assert faults(path) == ("dev.json: data.0.title: Field required.",)
+
+
+def test_squad_newlines_are_those_of_a_build_and_an_article_needs_a_title(tmp_path: Path) -> None:
+    fell = {"id": "when", "question": "When?", "answers": [{"text": "in\r\n476", "answer_start": 11}]}
+    ruled = {"id": "who", "question": "Who?", "answers": [{"text": "Odoacer", "answer_start": 0}]}
+    paragraphs = [{"context": "Rome\r\nfell in\r\n476.", "qas": []}, {"context": "Rome\r\nfell in\r\n476.", "qas": [fell]}, {"context": "Odoacer", "qas": [ruled]}]
+    path = tmp_path / "dev.json"
+    path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": paragraphs}]}))
+    dataset = read_dataset(path)
+    text = dataset.articles["Rome"]
+    assert text == "Rome\nfell in\n476.\n\nRome\nfell in\n476.\n\nOdoacer"
+    assert [text[span.start : span.end] for asked in dataset.questions for span in asked.gold] == ["in\n476", "Odoacer"]
+    path.write_text(json.dumps({"data": [{"title": "A", "paragraphs": []}, {"title": " ", "paragraphs": []}]}))
+    assert faults(path) == ("dev.json data.1: the article has no title; titles are the documents' ids.",)
+
+
+def test_blank_questions_and_ids_are_faults(tmp_path: Path) -> None:
+    assert faults(own(tmp_path, question(question=" "), question(id=""))) == (
+        "questions.jsonl:2: the id is blank.",
+        "questions.jsonl:1: the question is blank.",
+    )
+
+
+def test_qrels_that_contradict_spans_or_answers_are_faults(tmp_path: Path) -> None:
+    queries = [{"id": "q1", "text": "When?"}, {"id": "q2", "text": "Why?", "answerable": False}]
+    span = {"query_id": "q1", "doc_id": "d1", "start": 0, "end": 5, "text": "Rated"}
+    assert faults(spans_set(tmp_path, queries, [span], "q1\td1\t1\nq1\td2\t1\nq2\td2\t1\n")) == (
+        "qrels.tsv:2: it grades 'd2' as relevant to 'q1', but spans.jsonl has no span of it there.",
+        "qrels.tsv:3: it grades 'd2' as relevant to 'q2', which queries.jsonl says has no answer.",
+    )
+
+
+def test_beir_faults_say_which_file_and_which_grades_are_there(tmp_path: Path) -> None:
+    write_lines(tmp_path / "corpus.jsonl", [{"_id": "d1", "text": "One."}])
+    write_lines(tmp_path / "queries.jsonl", [{"_id": "1", "text": "a"}])
+    (tmp_path / "qrels").mkdir()
+    for name in ("train", "dev"):
+        (tmp_path / "qrels" / f"{name}.tsv").write_text("1\td1\t1\n")
+    assert faults(tmp_path) == (
+        "qrels/test.tsv: it is not there, but qrels/dev.tsv, qrels/train.tsv. Copy the one to ask to qrels/test.tsv in a folder of its own.",
+    )
+    (tmp_path / "qrels" / "test.tsv").write_text("1\td7\t1\n")
+    assert faults(tmp_path) == ("qrels/test.tsv:1: corpus.jsonl has no document 'd7'.",)
 
 
 def test_a_field_is_a_slice_when_it_sorts_questions_into_a_few_kinds(tmp_path: Path) -> None:
