@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -39,7 +39,7 @@ LABELS = {
     "passage_mrr@10": "MRR@10",
     "passage_ndcg@10": "nDCG@10",
     "passage_recall@10": "recall@10",
-    "document_hit@1": "hit@1, documents",
+    "document_hit@1": "hit@1, passages' documents",
     "document_hit@5": "hit@5",
     "document_mrr@10": "MRR@10",
     "document_ndcg@10": "nDCG@10",
@@ -93,8 +93,8 @@ def evaluate(
         k: how many passages each system gives, 1 or more.
         limit: at most so many questions, chosen by `seed`; None for all.
         seed: of sampling and resampling.
-        save: the folder to keep the runs in, one folder a system, with summary.json; a run that was cut off is taken up again.
-            None keeps nothing.
+        save: the folder to keep the runs in, one folder a system, with summary.json of all that are there; a run that was cut off is
+            taken up again. None keeps nothing.
         compare_with: a folder of earlier runs, or of one, to compare with.
         report: the HTML file to write, about the last of the systems beside the others.
         progress: told how far it is.
@@ -109,6 +109,7 @@ def evaluate(
     questions = read_dataset(dataset)
     if limit is not None:
         questions = sample(questions, limit, seed)
+    kept = _kept(save, chosen, questions) if save else {}
     earlier = {name: _earlier(compare_with, name) for name in chosen} if compare_with else {}
     for old in earlier.values():
         check_questions(questions.name, questions.questions, old)
@@ -125,7 +126,9 @@ def evaluate(
             notes=gold_notes(questions, snapshot),
         )
         if save:
-            _write_text(save / "summary.json", json.dumps(summary(evaluation), indent=1, ensure_ascii=False, allow_nan=False))
+            others = {name: figures(questions.questions, made) for name, made in kept.items()}
+            whole = replace(evaluation, runs={**kept, **runs}, figures={**others, **evaluation.figures})
+            _write_text(save / "summary.json", json.dumps(summary(whole), indent=1, ensure_ascii=False, allow_nan=False))
         print_evaluation(evaluation, console)
         if report:
             _report(report, evaluation, snapshot)
@@ -323,6 +326,28 @@ def _folder(save: Path | None) -> Iterator[Path]:
     else:
         with tempfile.TemporaryDirectory() as folder:
             yield Path(folder)
+
+
+def _kept(save: Path, chosen: Mapping[str, System], dataset: Dataset) -> dict[str, Run]:
+    """The whole runs of other systems that a folder for runs already holds, by system."""
+    if not save.exists():
+        return {}
+    if not save.is_dir() or RunLayout(save).info.exists():
+        what = "the folder of one run" if save.is_dir() else "a file"
+        raise ChapterError(f"{save} is {what}, and --save needs a folder for runs. Name another, such as {save.with_name(save.name + '-runs')}.")
+    held = sorted(path for path in save.iterdir() if not path.name.startswith("."))
+    ours = [path for path in held if path.name in SYSTEMS or RunLayout(path).info.exists()]
+    if held and not ours:
+        raise ChapterError(f"The folder {save} holds other files, such as {held[0].name}, and no runs. Choose a new folder for --save.")
+    runs = {path.name: read_run(path) for path in ours if path.name not in chosen and RunLayout(path).judged.exists()}
+    asked = [question.id for question in dataset.questions]
+    for name, made in runs.items():
+        if made.info.dataset_sha256 != dataset.sha256 or [result.question_id for result in made.results] != asked:
+            raise ChapterError(
+                f"The folder {save} holds a run of {name} over other questions ({len(made.results)} of {made.info.dataset!r} then, {len(asked)} of "
+                f"{dataset.name!r} as it is now). Choose another folder for --save, or delete that one."
+            )
+    return runs
 
 
 def _earlier(folder: Path, system: str) -> Run:

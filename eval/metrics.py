@@ -193,7 +193,8 @@ Scores = dict[str, dict[str, float]]
 def per_question(questions: Sequence[Question], run: Run) -> Scores:
     """Every measure of every answerable question.
 
-    For passages and for documents: success ("passage_hit@5"), reciprocal rank ("passage_mrr@10"), "passage_ndcg@10"
+    For passages and for documents (those of the run's k passages, each at the place of its first passage):
+    success ("passage_hit@5"), reciprocal rank ("passage_mrr@10"), "passage_ndcg@10"
     and "passage_recall@5", by ir-measures (MacAvaney et al., 2022). What is relevant is decided without regard to
     what was found: every passage of the snapshot that hits a gold span, so the ideal ranking of nDCG has them all
     on top, up to ten. Recall is the share of them, also where one would do. Both so depend on how the documents

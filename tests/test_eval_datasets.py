@@ -205,7 +205,10 @@ def test_squad_offsets_are_shifted_to_the_joined_article(tmp_path: Path) -> None
     wrong = {"context": "Odoacer ruled.", "qas": [asked("when", ("Odoacer", 3))]}
     path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": [first, wrong]}]}))
     assert faults(path) == (
-        "dev.json data.0.paragraphs.1.qas.0 (when): the answer 22-29 of 'Rome' is said to read 'Odoacer', but 'acer ru' stands there. Its text stands at 19-26.",
+        (
+            "dev.json data.0.paragraphs.1.qas.0 (when): the answer 22-29 of 'Rome' is said to read 'Odoacer', but 'acer ru' stands there. "
+            "Its text stands at 19-26."
+        ),
         "dev.json data.0.paragraphs.1.qas.0 (when): the id 'when' is already used in dev.json data.0.paragraphs.0.qas.0 (when).",
     )
     path.write_text(json.dumps({"data": [{"paragraphs": []}]}))
@@ -215,7 +218,8 @@ def test_squad_offsets_are_shifted_to_the_joined_article(tmp_path: Path) -> None
 def test_squad_newlines_are_those_of_a_build_and_an_article_needs_a_title(tmp_path: Path) -> None:
     fell = {"id": "when", "question": "When?", "answers": [{"text": "in\r\n476", "answer_start": 11}]}
     ruled = {"id": "who", "question": "Who?", "answers": [{"text": "Odoacer", "answer_start": 0}]}
-    paragraphs = [{"context": "Rome\r\nfell in\r\n476.", "qas": []}, {"context": "Rome\r\nfell in\r\n476.", "qas": [fell]}, {"context": "Odoacer", "qas": [ruled]}]
+    context = "Rome\r\nfell in\r\n476."
+    paragraphs = [{"context": context, "qas": []}, {"context": context, "qas": [fell]}, {"context": "Odoacer", "qas": [ruled]}]
     path = tmp_path / "dev.json"
     path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": paragraphs}]}))
     dataset = read_dataset(path)

@@ -234,7 +234,8 @@ def test_an_estimate_has_an_interval_that_a_seed_repeats() -> None:
 
 def test_no_interval_has_no_width() -> None:
     sure = estimate([1.0] * 10, seed=3)
-    assert (sure.low, sure.high) == (pytest.approx(10 / (10 + 1.959964**2)), 1)  # Wilson's, worked out for ten of ten
+    assert sure.low == pytest.approx(10 / (10 + 1.959964**2))  # Wilson's, worked out for ten of ten
+    assert sure.high == 1
     alike = estimate([0.5] * 10, seed=3)
     assert (alike.mean, alike.low, alike.high) == (0.5, None, None)
     graded = estimate([0.5, 1.0] * 10, seed=3)

@@ -290,6 +290,31 @@ def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(tmp_path: Pa
     assert "Evaluation of full on small" in (tmp_path / "report.html").read_text()
 
 
+def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+    save = tmp_path / "kept"
+    evaluate(small_set, settings, printed()[0], systems=["dense"], save=save)
+    found = evaluate(small_set, settings, printed()[0], systems=["bm25"], save=save)
+    assert list(found.runs) == ["bm25"]
+    summary = json.loads((save / "summary.json").read_text())["systems"]
+    assert summary.keys() == {"dense", "bm25"}
+    assert summary["dense"]["figures"]["questions"] == 3
+    with pytest.raises(ChapterError, match=r"holds a run of bm25 over other questions \(3 of 'small' then, 2 of 'small' as it is now\)"):
+        evaluate(small_set, settings, printed()[0], systems=["fusion"], limit=2, save=save)
+    assert not (save / "fusion").exists()
+
+
+def test_a_folder_of_other_things_is_no_place_for_runs(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "dear.txt").touch()
+    with pytest.raises(ChapterError, match=r"holds other files, such as dear\.txt, and no runs\. Choose a new folder for --save"):
+        evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "letters")
+    with pytest.raises(ChapterError, match="is a file, and --save needs a folder for runs"):
+        evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "letters" / "dear.txt")
+    evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "kept")
+    with pytest.raises(ChapterError, match="is the folder of one run"):
+        evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "kept" / "bm25")
+
+
 def test_an_evaluation_is_compared_with_an_earlier_one(tmp_path: Path, small_set: Path, settings: Settings) -> None:
     save = tmp_path / "kept"
     evaluate(small_set, settings, printed()[0], systems=["bm25", "full"], save=save)
