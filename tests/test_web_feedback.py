@@ -200,7 +200,9 @@ def test_what_comes_from_the_own_page_or_from_a_program_is_taken(client: TestCli
 )
 def test_what_was_not_shown_cannot_be_judged(client: TestClient, store: FeedbackStore, change: dict[str, Any], words: str) -> None:
     _, body = asked(client)
-    assert words in problem(client.post("/feedback", json=body | change), 409)["detail"]
+    found = problem(client.post("/feedback", json=body | change), 409)
+    assert words in found["detail"]
+    assert found["title"] == ("The documents have changed" if "snapshot" in change else "No such passage")
     assert not store.path.exists()
 
 

@@ -104,6 +104,7 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
                 409,
                 f"The passage {given.passage_id!r} is not among the {len(answer.passages)} that this question finds. "
                 "Send question, k and filters as they were asked, and the passage_id of a passage that was answered.",
+                title="No such passage",
             )
         judgement = judge(answer, given.kind, rank, filters=filters, comment=given.comment.strip())
         try:

@@ -101,11 +101,15 @@ class Problem(HTTPException):
         detail: the sentence.
         errors: the fields at fault.
         headers: further response headers.
+        title: the kind of problem in a few words, where it is not the usual one of its status.
     """
 
-    def __init__(self, status: int, detail: str, errors: Sequence[FieldError] = (), headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, status: int, detail: str, errors: Sequence[FieldError] = (), headers: Mapping[str, str] | None = None, *, title: str = ""
+    ) -> None:
         super().__init__(status, detail, headers)
         self.errors = tuple(errors)
+        self.title = title
 
 
 def described(status: int) -> dict[str, Any]:
@@ -158,7 +162,7 @@ def _readable(text: str) -> str:
 
 def respond(request: Request, problem: Problem) -> Response:
     """The problem as application/problem+json, or as a page when a browser asks for a page."""
-    title = TITLES.get(problem.status_code) or HTTPStatus(problem.status_code).phrase
+    title = problem.title or TITLES.get(problem.status_code) or HTTPStatus(problem.status_code).phrase
     headers = {"Vary": "Accept", **(problem.headers or {})}
     if request.url.path not in API_PATHS and "text/html" in request.headers.get("accept", ""):
         page = ErrorPage(frame(title), problem.status_code, title, _readable_detail(problem))
