@@ -17,8 +17,9 @@ from rich.text import Text
 from corpus.errors import ChapterError
 from eval.compare import Comparison, check_questions, compare
 from eval.datasets import read_dataset, sample
+from eval.failures import DEEPER
 from eval.metrics import Estimate, Figures, figures
-from eval.records import Dataset, Run
+from eval.records import Dataset, Retrieved, Run
 from eval.report import write_report
 from eval.runs import RunLayout, gold_notes, read_run, run
 from eval.systems import SYSTEMS, System
@@ -131,7 +132,7 @@ def evaluate(
             _write_text(save / "summary.json", json.dumps(summary(whole), indent=1, ensure_ascii=False, allow_nan=False))
         print_evaluation(evaluation, console)
         if report:
-            _report(report, evaluation, snapshot)
+            _report(report, evaluation, snapshot, assistant)
     finally:
         snapshot.close()
     return evaluation
@@ -292,8 +293,12 @@ def _run(
     return run(dataset, system, snapshot, assistant, folder / system.name, settings=settings, k=k, seed=seed, progress=told)
 
 
-def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot) -> None:
+def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot, assistant: Assistant) -> None:
     *others, name = evaluation.runs
+
+    def deeper(question: str) -> Sequence[Retrieved]:
+        return SYSTEMS[name].answer(snapshot, assistant, question, DEEPER).retrieved
+
     found = evaluation.figures
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -306,6 +311,7 @@ def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot) -> None:
             others=[(evaluation.runs[other], found[other]) for other in others],
             comparison=evaluation.comparisons.get(name),
             notes=evaluation.notes,
+            deeper=deeper,
         )
     except OSError as error:
         raise ChapterError(f"The report {path} cannot be written: {error.strerror}. Choose another place for --report.") from error

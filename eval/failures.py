@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, Protocol
@@ -30,6 +30,12 @@ _GOLD_SHOWN: Final = 3
 _TITLE_CHARACTERS: Final = 90
 _WORD_CHARACTERS: Final = 20
 """How far an excerpt is shortened so as not to begin or end within a word."""
+
+
+DEEPER: Final = 100
+"""How many passages a system is asked for, to find where it has one that answers."""
+Deeper = Callable[[str], Sequence[Retrieved]]
+"""The passages that a system gives for the words of a question when it is asked for `DEEPER`."""
 
 
 class Library(Protocol):
@@ -122,7 +128,15 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
 
 
 def card(
-    identifier: str, classes: str, question: Question, result: Result, kinds: Sequence[Kind], library: Library, *, gives_confidence: bool
+    identifier: str,
+    classes: str,
+    question: Question,
+    result: Result,
+    kinds: Sequence[Kind],
+    library: Library,
+    *,
+    gives_confidence: bool,
+    deeper: Deeper | None = None,
 ) -> FailureCard:
     """A failed question as the report shows it.
 
@@ -134,7 +148,11 @@ def card(
         kinds: how it failed.
         library: where the words around gold spans are read.
         gives_confidence: whether the confidence means something.
+        deeper: asked where no passage returned answers; None looks no further.
     """
+    shown = _to_show(question, result)
+    further = list(enumerate(deeper(question.text), start=1)) if deeper and "missed" in kinds else None
+    found = _further_down(question, result, further or [])
     numbers = part_numbers(question)
     several = question.spans_needed == "all" and len(set(numbers)) > 1
     gold = (
@@ -142,7 +160,7 @@ def card(
         if several
         else [_excerpt(span, (span,), library, _CONTEXT_CHARACTERS) for span in _widest(question.gold)]
     )
-    parts = tuple(dict.fromkeys(name for passage in result.retrieved for name in passage.parts))
+    parts = tuple(dict.fromkeys(name for passage in (*result.retrieved, *(passage for _, passage in found)) for name in passage.parts))
     return FailureCard(
         id=identifier,
         classes=classes,
@@ -158,9 +176,9 @@ def card(
         gold_note=_gold_note(question, several=several),
         gold=tuple(gold[:_GOLD_SHOWN]),
         more_gold=tuple(gold[_GOLD_SHOWN:]),
-        returned_note=_returned_note(question, result),
+        returned_note=" ".join(filter(None, (_returned_note(question, result), _further_note(found) if further is not None else ""))),
         returned=tuple(
-            _passage(question, passage, rank, library, parts, several=several) for rank, passage in _to_show(question, result)
+            _passage(question, passage, rank, library, parts, several=several) for rank, passage in (*shown, *found)
         ),
         parts=parts,
     )
@@ -195,6 +213,18 @@ def _to_show(question: Question, result: Result) -> list[tuple[int, Retrieved]]:
     ranked = list(enumerate(result.retrieved, start=1))
     first = _first_hit(question, result)
     return ranked[:PASSAGES_SHOWN] + (ranked[first - 1 : first] if first and first > PASSAGES_SHOWN else [])
+
+
+def _further_down(question: Question, result: Result, further: Sequence[tuple[int, Retrieved]]) -> list[tuple[int, Retrieved]]:
+    """The first of the further passages that is a hit, with its rank, in a list; an empty one when there is none."""
+    beyond = [(rank, passage) for rank, passage in further if rank > len(result.retrieved)]
+    return [(rank, passage) for rank, passage in beyond if any(overlaps_enough(passage, gold) for gold in question.gold)][:1]
+
+
+def _further_note(found: Sequence[tuple[int, Retrieved]]) -> str:
+    if found:
+        return f"Asked for {DEEPER}, the system gives the first that answers at rank {found[0][0]}."
+    return f"Not a candidate either: none that answers is among those the system gives when asked for {DEEPER}."
 
 
 def _first_hit(question: Question, result: Result) -> int | None:

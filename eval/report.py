@@ -14,7 +14,7 @@ from markupsafe import Markup
 from eval import plots
 from eval.compare import Comparison
 from eval.compare import Difference as Compared
-from eval.failures import KINDS, FailureCard, Library, card, failures
+from eval.failures import KINDS, Deeper, FailureCard, Library, card, failures
 from eval.metrics import Estimate, Figures, SliceFigures, first_is_hit, sureness
 from eval.records import Dataset, Run
 
@@ -223,6 +223,7 @@ def write_report(
     others: Sequence[tuple[Run, Figures]] = (),
     comparison: Comparison | None = None,
     notes: Sequence[str] = (),
+    deeper: Deeper | None = None,
 ) -> None:
     """Write the report of a run.
 
@@ -235,8 +236,9 @@ def write_report(
         others: runs of other systems over the same questions, for the summary.
         comparison: of the run with an earlier one.
         notes: what its reader must know, in sentences, such as how the gold spans fit the index.
+        deeper: what the run's system gives when asked for more, for questions that nothing returned answers; None looks no further.
     """
-    page = report_page(dataset, run, figures, library, others=others, comparison=comparison, notes=notes)
+    page = report_page(dataset, run, figures, library, others=others, comparison=comparison, notes=notes, deeper=deeper)
     path.write_bytes(render_report(page).encode("utf-8", "replace"))
 
 
@@ -256,11 +258,12 @@ def report_page(
     others: Sequence[tuple[Run, Figures]] = (),
     comparison: Comparison | None = None,
     notes: Sequence[str] = (),
+    deeper: Deeper | None = None,
 ) -> ReportPage:
     """What the report of a run shows; see `write_report`."""
     info = run.info
     measured = [(run, figures), *others]
-    cards, filters, kinds = _failures(dataset, run, library)
+    cards, filters, kinds = _failures(dataset, run, library, deeper)
     without_answer = figures.questions - figures.answerable
     return ReportPage(
         title=f"Evaluation of {info.system} on {info.dataset}",
@@ -524,7 +527,9 @@ def _latency_plot(run: Run, figures: Figures) -> Plot:
 # Failures
 
 
-def _failures(dataset: Dataset, run: Run, library: Library) -> tuple[tuple[FailureCard, ...], tuple[Filter, ...], tuple[KindRow, ...]]:
+def _failures(
+    dataset: Dataset, run: Run, library: Library, deeper: Deeper | None
+) -> tuple[tuple[FailureCard, ...], tuple[Filter, ...], tuple[KindRow, ...]]:
     """Every failed question in the set's order, what they can be limited by, and how many there are of each kind."""
     results = {result.question_id: result for result in run.results}
     asked = [(question, results[question.id]) for question in dataset.questions if question.id in results]
@@ -546,7 +551,16 @@ def _failures(dataset: Dataset, run: Run, library: Library) -> tuple[tuple[Failu
                     classes[identifier].append(f"f{number}-{place}")
         filters.append(Filter(name, tuple(choices)))
     cards = tuple(
-        card(f"failure-{number}", " ".join(classes[question.id]), question, result, kinds, library, gives_confidence=run.info.gives_confidence)
+        card(
+            f"failure-{number}",
+            " ".join(classes[question.id]),
+            question,
+            result,
+            kinds,
+            library,
+            gives_confidence=run.info.gives_confidence,
+            deeper=deeper,
+        )
         for number, (question, result, kinds) in enumerate(failed, start=1)
     )
     counts = groups["Kind"]

@@ -289,6 +289,23 @@ def test_spans_of_one_part_have_one_number() -> None:
     assert shown.returned[1].verdict_words == "answers part 1, 2"
 
 
+def test_an_answer_further_down_is_shown_with_its_rank_and_one_that_is_no_candidate_is_said() -> None:
+    asked: list[str] = []
+
+    def deeper(question: str) -> tuple[Retrieved, ...]:
+        asked.append(question)
+        return (*others(30), replace(HIT, parts={"dense": 0.25}))
+
+    found = next(each for each in report_page(DATASET, RUN, figures(QUESTIONS, RUN), SHELF, deeper=deeper).cards if each.question_id == "missed")
+    assert asked == [QUESTIONS[1].text]
+    assert "Asked for 100, the system gives the first that answers at rank 31." in found.returned_note
+    assert [each.rank for each in found.returned] == [1, 2, 3, 4, 5, 31]
+    assert (found.parts, found.returned[-1].scores) == (("lexical", "dense"), ("1", "–", "0.25"))
+    none = report_page(DATASET, RUN, figures(QUESTIONS, RUN), SHELF, deeper=lambda question: others(30)).cards[0]
+    assert "Not a candidate either" in none.returned_note
+    assert len(none.returned) == 5
+
+
 @given(
     text=st.text(max_size=30),
     offset=st.integers(0, 20),

@@ -350,6 +350,14 @@ def test_a_wrong_system_and_a_set_without_documents_say_what_to_do(tmp_path: Pat
         evaluate(small_set, settings, console)
 
 
+def test_a_report_looks_further_down_for_what_was_missed(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+    evaluate(small_set, settings, printed()[0], systems=["dense"], k=1, report=tmp_path / "report.html")
+    swapped = (small_set / "questions.jsonl").read_text().replace("How was Ludlow rated?", "Where was the service in Ross outstanding?")
+    (small_set / "questions.jsonl").write_text(swapped)
+    evaluate(small_set, settings, printed()[0], systems=["dense"], k=1, report=tmp_path / "report.html")
+    assert "Asked for 100, the system gives the first that answers at rank" in (tmp_path / "report.html").read_text()
+
+
 def test_squad_brings_its_documents_inside(tmp_path: Path, settings: Settings) -> None:
     answer = {"text": "476", "answer_start": 13}
     paragraph = {"context": "Rome fell in 476.", "qas": [{"id": "when", "question": "When did Rome fall?", "answers": [answer]}]}
