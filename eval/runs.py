@@ -125,10 +125,13 @@ def run(
     _check_documents(dataset, snapshot)
     _make(folder)
     try:
-        with FileLock(RunLayout(folder).lock, blocking=False):
-            return _run(dataset, system, snapshot, assistant, folder, info, progress)
+        held = FileLock(RunLayout(folder).lock).acquire(blocking=False)
     except Timeout as error:
         raise RunError(f"Another qa eval is making the run in {folder} just now. Wait until it is done, or choose another folder for --save.") from error
+    except OSError as error:
+        raise RunError(f"Nothing can be written in {folder}: {error.strerror}. Choose another folder for --save.") from error
+    with held:
+        return _run(dataset, system, snapshot, assistant, folder, info, progress)
 
 
 def _run(

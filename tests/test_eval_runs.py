@@ -151,6 +151,10 @@ def test_a_run_that_is_being_made_is_not_made_twice(tmp_path: Path, put: Callabl
     made = put(tmp_path / "run", progress=meanwhile)
     assert len(made.results) == 12
     assert put(tmp_path / "run") == made
+    RunLayout(tmp_path / "run").lock.unlink(missing_ok=True)
+    RunLayout(tmp_path / "run").lock.mkdir()
+    with pytest.raises(RunError, match=r"Nothing can be written in .*: .*\. Choose another folder"):
+        put(tmp_path / "run")
 
 
 def test_other_code_is_another_run_and_another_commit_of_it_is_not(tmp_path: Path, put: Callable[..., Run]) -> None:
