@@ -11,9 +11,10 @@ from qa.answer import Highlight
 from qa.ranking import covered
 
 _WHEN = re.compile(r"\b(when|what (year|date|day|month)|which (year|date|day|month)|how long ago|since when)\b", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(
-    r"\b((19|20)\d\d|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|(january|february|march|april|june|july|august|september|october|november|december))\b",
+    rf"\b(1\d{{3}}|20\d\d|\d{{1,2}}(st|nd|rd|th)?\s+(of\s+)?({_MONTHS})|({_MONTHS.replace('may|', '')})|may\s+\d+"
+    r"|(in|by|since|until|about|around|after|before|circa)\s+\d{3}|\d{3,4}\s?(ad|bc|bce|ce)|\d{3,4}s|century|centuries)\b",
     re.IGNORECASE,
 )
 
