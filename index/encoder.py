@@ -272,7 +272,7 @@ def _folder_fingerprint(folder: Path) -> str:
         raise ModelError(f"There is no model in {folder}: it has neither modules.json nor config.json. Name the folder that holds them.")
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"} and path.is_file():
+        if path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"} and path.is_file() and not path.name.startswith("."):
             digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\n".encode())
     return digest.hexdigest()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 
 from index.encoder import load_encoder
-from index.models import model_folder
+from index.models import model_folder, verify
 from index.reranker import load_reranker
 
 
@@ -34,6 +35,13 @@ def test_a_question_and_its_passage_are_near_and_the_two_forms_of_the_model_agre
     assert float(question @ near) > 0.5 > float(question @ far)
     assert (pair.encode_question("When was the service rated inadequate?") == question).all()
     assert float(np.dot(pair.encode_passages(["When was the service rated inadequate?"])[0], question)) > 0.999
+
+
+def test_a_copy_of_a_model_is_the_same_model(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "all-MiniLM-L6-v2", tmp_path / "all-MiniLM-L6-v2", copy_function=shutil.copy)
+    shutil.copytree(models / "all-MiniLM-L6-v2-int8", tmp_path / "all-MiniLM-L6-v2-int8", copy_function=shutil.copy)
+    verify("all-MiniLM-L6-v2", tmp_path)
+    assert load_encoder("all-MiniLM-L6-v2", tmp_path).fingerprint == load_encoder("all-MiniLM-L6-v2", models).fingerprint
 
 
 def test_tokens_are_counted_without_special_ones(models: Path) -> None:
