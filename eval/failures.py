@@ -10,6 +10,7 @@ from typing import Final, Literal, Protocol
 from corpus.document import Document
 from eval.metrics import hit_rank, overlaps_enough, part_numbers
 from eval.records import Question, Result, Retrieved, Span
+from index.identity import day_in_words
 
 Kind = Literal["missed", "low", "not_first", "incomplete", "beside", "refused", "answered_nothing"]
 KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
@@ -334,7 +335,7 @@ def _cite(document: Document | None, at: Span | Retrieved) -> str:
     known = (
         document.title if len(document.title) <= _TITLE_CHARACTERS else f"{document.title[: _TITLE_CHARACTERS - 1]}…",
         document.source,
-        f"{published.day} {published:%B %Y}" if published else None,
+        day_in_words(published) if published else None,
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
     )

@@ -136,7 +136,9 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             f"Passages of up to {size.limit} tokens, with {IDENTITY_TOKENS} for their name, do not fit the encoder {encoder.name!r}, "
             f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - IDENTITY_TOKENS, 1)} or less."
         )
+    reading = _reading_fingerprint()
     earlier, notes = _earlier(layout, encoder)
+    same_reading = earlier is not None and (earlier.manifest.reading, earlier.manifest.passage_size) == (reading, str(size))
     try:
         remove(layout.building)
         target = SnapshotLayout(layout.building)
@@ -148,7 +150,7 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         marks: dict[str, str] = {}
         writer = StoreWriter(target.store)
         try:
-            for document, passages, mark in _documents(found.files, earlier, encoder, size, faults, remarks, progress):
+            for document, passages, mark in _documents(found.files, earlier if same_reading else None, encoder, size, faults, remarks, progress):
                 added = [_Row.of(document, passage) for passage in passages]
                 writer.add(document, passages, [row.key for row in added], mark)
                 marks[document.id] = mark
@@ -166,7 +168,6 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
             raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
         read = time.perf_counter()
-        reading = _reading_fingerprint()
         indexing = _code_fingerprint(Path(__file__).with_name("lexical.py"), Path(__file__).with_name("identity.py"))
         content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, indexing, *marks.values()])
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
@@ -238,18 +239,17 @@ def _documents(
     remarks: list[Fault],
     progress: Progress,
 ) -> Iterator[tuple[Document, list[Passage], str]]:
-    """Each document with its passages and its fingerprint."""
+    """Each document with its passages and its fingerprint, from the earlier snapshot (if it was read the same way) where nothing changed."""
     known = earlier.store.fingerprints() if earlier else {}
-    same_reading = earlier is not None and earlier.manifest.reading == _reading_fingerprint() and earlier.manifest.passage_size == str(size)
     seen: set[str] = set()
     for number, file in enumerate(files):
         progress("Reading", number, len(files))
-        for document, mark in _read(file, earlier if same_reading else None, known, size, faults, remarks):
+        for document, mark in _read(file, earlier, known, size, faults, remarks):
             if document.id in seen:
                 faults.append(Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another."))
                 continue
             seen.add(document.id)
-            if earlier is not None and same_reading and known.get(document.id, ("", ""))[1] == mark:
+            if earlier is not None and known.get(document.id, ("", ""))[1] == mark:
                 yield document, earlier.store.passages_of(document.id), mark
             else:
                 passages = split(document, encoder.count_tokens, size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from corpus.document import Document, Passage
 
 IDENTITY_TOKENS = 60
@@ -12,9 +14,13 @@ _IDENTITY_BYTES = 200
 
 def identity(document: Document, passage: Passage) -> str:
     """Title, publisher, day of publication and headings in plain words, for postings and encoder."""
-    published = document.published
-    day = f"{published.day} {published:%B %Y}" if published else ""
+    day = day_in_words(document.published) if document.published else ""
     return ". ".join(part for part in (document.title, document.source or "", day, passage.heading) if part)
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it, such as "23 July 2018"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def encoder_text(document: Document, passage: Passage) -> str:

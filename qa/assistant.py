@@ -90,14 +90,13 @@ class Assistant:
     def _ranked(
         self, snapshot: Snapshot, question: str, weight: dict[str, float], found: list[Candidate], k: int
     ) -> tuple[RankedPassage, ...]:
-        shown = {passage.row: passage for passage in _Shown.load(snapshot, found[: max(k, RERANKED)])}
+        first = [*_Shown.load(snapshot, found[: max(k, RERANKED)], question, weight)]
         if self.reranker:
-            windows = [shown[candidate.row].window(question, weight) for candidate in found[: max(k, RERANKED)]]
-            doubts = [UNDATED_DOUBT if lacks_date(shown[candidate.row].best(question, weight), question) else 1.0 for candidate in found[: len(windows)]]
+            windows = [shown.window(question, weight) for shown in first]
+            doubts = [UNDATED_DOUBT if lacks_date(shown.quoted, question) else 1.0 for shown in first]
             found = rerank(self.reranker, question, found, windows, doubts)
-        return tuple(
-            _ranked_passage(number, candidate, shown[candidate.row], question, weight) for number, candidate in enumerate(found[:k], start=1)
-        )
+        by_row = {shown.row: shown for shown in first}
+        return tuple(_ranked_passage(number, candidate, by_row[candidate.row], weight) for number, candidate in enumerate(found[:k], start=1))
 
 
 def load_assistant(settings: Settings) -> Assistant:
@@ -118,34 +117,34 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A passage with the document it stands in."""
+    """A passage with the document it stands in, and the sentence to quote as offsets within its text."""
 
     row: int
     passage: Passage
     document: Document
+    quote: tuple[int, int]
 
     @classmethod
-    def load(cls, snapshot: Snapshot, candidates: Sequence[Candidate]) -> Iterator[_Shown]:
+    def load(cls, snapshot: Snapshot, candidates: Sequence[Candidate], question: str, weight: dict[str, float]) -> Iterator[_Shown]:
         rows = [candidate.row for candidate in candidates]
         documents: dict[str, Document] = {}
         for row, passage in zip(rows, snapshot.passages(rows), strict=True):
             document = documents.get(passage.document_id) or snapshot.document(passage.document_id)
             assert document is not None, "a passage's document is in its own snapshot"
             documents[passage.document_id] = document
-            yield cls(row, passage, document)
+            yield cls(row, passage, document, best_sentence(passage.text, passage.heading, question, weight))
 
-    def best(self, question: str, weight: dict[str, float]) -> str:
-        start, end = best_sentence(self.passage.text, self.passage.heading, question, weight)
-        return self.passage.text[start:end]
+    @property
+    def quoted(self) -> str:
+        return self.passage.text[slice(*self.quote)]
 
     def window(self, question: str, weight: dict[str, float]) -> str:
         start, end = window(self.passage.text, question, weight, WINDOW_WORDS)
         return f"{self.document.title[:120]}. {self.passage.text[start:end]}"
 
 
-def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, question: str, weight: dict[str, float]) -> RankedPassage:
+def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, weight: dict[str, float]) -> RankedPassage:
     passage, document = shown.passage, shown.document
-    start, end = best_sentence(passage.text, passage.heading, question, weight)
     if candidate.reranker is None:
         probability = covered(weight, stems(passage.text) + stems(identity(document, passage)))
         parts = {}
@@ -166,7 +165,7 @@ def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, question: 
             **parts,
             "combined": candidate.combined,
         },
-        highlights=(Highlight(start, end, "quote"), *matched_words(passage.text, weight)),
+        highlights=(Highlight(*shown.quote, "quote"), *matched_words(passage.text, weight)),
         citation=Citation(
             document_id=document.id,
             title=document.title,

@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, eval, models.
+"""The command line: build, ask, serve, eval, judgements, models.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -9,16 +10,17 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from qa.answer import Answer, Citation, RankedPassage
+from index.identity import day_in_words
+from qa.answer import Answer, Citation, RankedPassage, Reason
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
 
-REASONS = {
+REASONS: Mapping[Reason, str] = {
     "empty_question": "There is no word in the question that could be looked for.",
     "empty_corpus": "The index holds no documents yet.",
     "nothing_matches_filters": "No document matches the dates, publishers or documents chosen.",
-    "nothing_relevant": "No passage holds enough of what was asked.",
+    "nothing_relevant": "No passage is likely enough to answer what was asked.",
     "name_not_in_corpus": "A name in the question does not occur in the documents.",
     "date_not_covered": "The documents do not cover the date asked about.",
     "not_answered": "The documents mention it, but do not answer it.",
@@ -61,11 +63,10 @@ def print_answer(answer: Answer, console: Console) -> None:
 
 def citation_line(citation: Citation) -> str:
     """Where a passage stands, in words: title, publisher, day, page and paragraph."""
-    published = citation.published
     parts = [
         citation.title,
         citation.source,
-        f"{published.day} {published:%B %Y}" if published else "date not known",
+        day_in_words(citation.published) if citation.published else "date not known",
         f"page {citation.page}" if citation.page else None,
         f"paragraph {citation.paragraph}",
     ]

@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.document import Document, ParagraphKind
+from index.identity import day_in_words
 from qa.answer import Answer, Filters, IndexInfo, RankedPassage, Reason
 from qa.assistant import citation_link
 from qa.feedback import COMMENT_MAX_CHARS
@@ -327,16 +328,11 @@ def match(probability: float) -> Match:
     return Match(next(words for least, words in _MATCHES if probability >= least), f"{probability:.0%}")
 
 
-def day(when: date) -> str:
-    """A day as it is written in a letter: 9 September 2022."""
-    return f"{when.day} {when:%B} {when.year}"
-
-
 def place(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> tuple[str, ...]:
     """Publisher, date, page and paragraph, as far as they are known, with a capital in front."""
     known = (
         source,
-        day(published) if published else "date not known",
+        day_in_words(published) if published else "date not known",
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
     )
@@ -481,7 +477,7 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
         frame(document.title, index),
         heading,
         document.source,
-        day(document.published) if document.published else None,
+        day_in_words(document.published) if document.published else None,
         web_address(document.url),
         len(document.pages),
         tuple(groups),
