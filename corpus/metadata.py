@@ -30,6 +30,9 @@ _CLOCK = r"(?:\s*(?:,|at|T|-|–|\|)?\s*\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\
 _NO_RANGE = r"(?!\s*(?:to|until|and|or|-|–|—)\s*(?:\w+\s+)?\d)"
 
 
+_ANY_DAY = re.compile(rf"(?<![\w./-]){_DAY}", re.I)
+
+
 def _pattern(before: str, after: str) -> re.Pattern[str]:
     """A pattern whose group "day" is a date between two other patterns."""
     return re.compile(rf"{before}(?P<day>{_DAY}){_NO_RANGE}{after}", re.I)
@@ -94,6 +97,11 @@ def parse_date(value: object) -> date | None:
         return date.fromisoformat(text) if re.fullmatch("[0-9]{8}", text) else _parse(text)
     except ValueError:
         return None
+
+
+def days_in(text: str) -> set[date]:
+    """Every day, with month and year, that a text names; of a span of days the last."""
+    return {day for match in _ANY_DAY.finditer(text) if (day := parse_date(" ".join(match.group().split())))}
 
 
 @lru_cache(maxsize=4096)

@@ -115,7 +115,7 @@ def evaluate(
     for old in earlier.values():
         check_questions(questions.name, questions.questions, old)
     assistant = load_assistant(settings)
-    snapshot = open_snapshot(index or _index(questions, settings, assistant.encoder, console, progress), assistant.encoder)
+    snapshot = open_snapshot(index or index_of(questions, settings, assistant.encoder, console, progress), assistant.encoder)
     try:
         with _folder(save) as folder:
             runs = {name: _run(questions, system, snapshot, assistant, folder, settings, k, seed, progress) for name, system in chosen.items()}
@@ -259,7 +259,7 @@ def _chosen(names: Sequence[str]) -> dict[str, System]:
     return {name: SYSTEMS[name] for name in wanted}
 
 
-def _index(dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress) -> Path:
+def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress) -> Path:
     """The folder of an index of the set's own documents, brought up to date."""
     root = settings.index.parent / "eval" / _plain(dataset.name)
     corpus = dataset.corpus

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from eval.records import Retrieved, Span
 from index.lexical import stems
 from index.snapshot import Snapshot
+from qa.answer import Answer
 from qa.assistant import Assistant
 
 FUSION_CONSTANT: Final = 60
@@ -78,7 +79,14 @@ def _fusion(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> 
 
 
 def _full(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
-    answer = assistant.ask(snapshot, question, k=k)
+    return _answered(assistant.ask(snapshot, question, k=k))
+
+
+def _fast(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
+    return _answered(assistant.ask(snapshot, question, k=k, fast=True))
+
+
+def _answered(answer: Answer) -> Reply:
     quote = answer.answer
     return Reply(
         retrieved=tuple(
@@ -106,6 +114,7 @@ SYSTEMS: Final = {
         System("bm25-identity", "BM25 over the passages' words and their title, headings, publisher and date", _bm25_identity),
         System("dense", "nearest passage vectors", _dense),
         System("fusion", "reciprocal rank fusion of bm25 and dense", _fusion),
+        System("fast", "the assistant without its reranker", _fast, gives_confidence=True, gives_quotes=True),
         System("full", "the assistant as it is shipped", _full, gives_confidence=True, gives_quotes=True),
     )
 }

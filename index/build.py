@@ -21,6 +21,7 @@ from corpus.files import Fault, SourceFile, find_files
 from corpus.kind import MEDIA_TYPES
 from corpus.readers import Reading, read_file
 from corpus.splitting import PassageSize, split
+from index.catalogue import Capitals, Entry, entry, write_catalogue
 from index.encoder import Encoder
 from index.errors import BuildLocked, SnapshotError
 from index.identity import IDENTITY_TOKENS, encoder_text, identity
@@ -148,6 +149,8 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         remarks: list[Fault] = []
         rows: list[_Row] = []
         marks: dict[str, str] = {}
+        entries: list[Entry] = []
+        capitals = Capitals()
         writer = StoreWriter(target.store)
         try:
             for document, passages, mark in _documents(found.files, earlier if same_reading else None, encoder, size, faults, remarks, progress):
@@ -155,6 +158,8 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
                 writer.add(document, passages, [row.key for row in added], mark)
                 marks[document.id] = mark
                 rows.extend(added)
+                entries.append(entry(document))
+                capitals.count(document.text)
             writer.finish()
         finally:
             writer.close()
@@ -168,7 +173,7 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
             raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
         read = time.perf_counter()
-        indexing = _code_fingerprint(Path(__file__).with_name("lexical.py"), Path(__file__).with_name("identity.py"))
+        indexing = _code_fingerprint(*(Path(__file__).with_name(name) for name in ("lexical.py", "identity.py", "catalogue.py")))
         content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, indexing, *marks.values()])
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
         changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
@@ -178,6 +183,7 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             journal = Journal(layout.journal, encoder.fingerprint)
             vectors, encoded, encoding_seconds = _vectors(rows, earlier, encoder, journal, progress)
             write_vectors(target.vectors, vectors)
+            write_catalogue(target.catalogue, entries, capitals.proper())
             if rows:
                 for field in FIELDS:
                     write_postings(target.postings(field), (getattr(row, field) for row in rows))

@@ -6,6 +6,7 @@ computed ahead of time by bm25s (Lù, 2024); a field's scores are added up over 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -63,6 +64,9 @@ class Postings:
         self._bm25: Any = bm25s.BM25.load(str(folder), mmap=True, show_progress=False)
         self._vocabulary: dict[str, int] = self._bm25.vocab_dict
         self.passages = int(self._bm25.scores["num_docs"])
+        self._pointers = np.asarray(self._bm25.scores["indptr"]).view(np.ndarray)
+        self._rows = np.asarray(self._bm25.scores["indices"]).view(np.ndarray)
+        self._weights: dict[str, float] = {}
 
     def scores(self, question_stems: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every passage for the stems, each counted as often as it is given.
@@ -79,10 +83,22 @@ class Postings:
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands."""
         word = self._vocabulary.get(stem)
+        return 0 if word is None else int(self._pointers[word + 1] - self._pointers[word])
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: its inverse document frequency, as in BM25."""
+        found = self._weights.get(stem)
+        if found is None:
+            frequency = self.frequency(stem)
+            found = self._weights[stem] = math.log1p((self.passages - frequency + 0.5) / (frequency + 0.5))
+        return found
+
+    def rows(self, stem: str) -> NDArray[np.int32]:
+        """The rows of the passages in which the stem stands, ascending."""
+        word = self._vocabulary.get(stem)
         if word is None:
-            return 0
-        pointers = self._bm25.scores["indptr"]
-        return int(pointers[word + 1] - pointers[word])
+            return np.empty(0, dtype=np.int32)
+        return self._rows[self._pointers[word] : self._pointers[word + 1]]
 
 
 def write_postings(folder: Path, texts: Iterable[str]) -> None:

@@ -19,13 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document, Passage
+from index.catalogue import open_catalogue
 from index.encoder import Encoder
 from index.errors import SnapshotError
 from index.lexical import FIELDS, Postings
 from index.store import Store
 from index.vectors import FlatIndex
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a change makes snapshots written before it unreadable."""
 
 
@@ -91,6 +92,11 @@ class SnapshotLayout:
         """The FAISS index."""
         return self.root / "vectors.faiss"
 
+    @property
+    def catalogue(self) -> Path:
+        """What documents are called and of which time they are."""
+        return self.root / "catalogue.json"
+
     def postings(self, field: str) -> Path:
         """The BM25 index of a field."""
         return self.root / "postings" / field
@@ -129,9 +135,11 @@ class Snapshot:
         store: its documents and passages.
         vectors: the vectors of its passages.
         postings: the BM25 index of each field; none when it holds no passage.
+        catalogue: what its documents are called and of which time they are.
         document_ids, document_sources: id and publisher of each document, by its number.
         published: day of publication of each document as a proleptic ordinal, 0 where it is not known; int32.
-        passage_document: the number of the document each passage stands in, by row; int32.
+        passage_document: the number of the document each passage stands in, by row, ascending; int32.
+        first_row: the row of each document's first passage, by its number, and last of all the number of rows; int64.
     """
 
     def __init__(self, manifest: Manifest, layout: SnapshotLayout) -> None:
@@ -139,11 +147,13 @@ class Snapshot:
         self.store = Store(layout.store)
         self.vectors = FlatIndex(layout.vectors)
         self.postings = {field: Postings(layout.postings(field)) for field in FIELDS} if manifest.passages else {}
+        self.catalogue = open_catalogue(layout.catalogue)
         facts = self.store.facts()
         self.document_ids = [identifier for identifier, _, _ in facts]
         self.document_sources = [source for _, source, _ in facts]
         self.published: NDArray[np.int32] = np.array([day.toordinal() if day else 0 for _, _, day in facts], dtype=np.int32)
         self.passage_document: NDArray[np.int32] = np.fromiter(self.store.passage_documents(), dtype=np.int32)
+        self.first_row: NDArray[np.int64] = np.searchsorted(self.passage_document, np.arange(len(facts) + 1))
 
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or None."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +43,18 @@ CREATE INDEX passages_by_document ON passages (document, start);
 _DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
 _PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
 _KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "list_item", "table_row")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What is said of a document beside its text; see `Document`."""
+
+    id: str
+    title: str
+    source: str | None
+    url: str | None
+    published: date | None
+    sha256: str
 
 
 class StoreWriter:
@@ -115,6 +127,12 @@ class Store:
         found = self._connection.execute(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", (document_id,)).fetchone()
         return _document(found) if found else None
 
+    def described(self, document_id: str) -> Described:
+        """The document with that id without its text; it must be there."""
+        query = "SELECT id, title, source, url, published, sha256 FROM documents WHERE id = ?"
+        identifier, title, source, url, published, sha256 = self._connection.execute(query, (document_id,)).fetchone()
+        return Described(identifier, title, source, url, _date(published), sha256)
+
     def documents(self) -> Iterator[tuple[Document, str]]:
         """Every document with its fingerprint, in the order of the build."""
         query = f"SELECT {_DOCUMENT}, fingerprint FROM documents ORDER BY number"
@@ -139,6 +157,11 @@ class Store:
         """The passages of a document, in order."""
         query = f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
         return [Passage(*columns) for columns in self._connection.execute(query, (document_id,))]
+
+    def stretches(self, document_id: str) -> list[tuple[int, int, int]]:
+        """Row, start and end of each passage of a document, in order; none for a document that is not there."""
+        query = 'SELECT row, start, "end" FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row'
+        return [(int(row), int(start), int(end)) for row, start, end in self._connection.execute(query, (document_id,))]
 
     def rows_by_key(self) -> dict[bytes, int]:
         """For each key, a row whose vector it stands for."""

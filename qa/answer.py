@@ -12,6 +12,9 @@ Reason = Literal[
     "empty_question", "empty_corpus", "nothing_matches_filters", "nothing_relevant", "name_not_in_corpus", "date_not_covered", "not_answered"
 ]
 
+Order = Literal["latest", "first", "previous"]
+AnswerType = Literal["date", "person", "number", "rating", "list", "reason", "yes_no", "other"]
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -35,11 +38,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch to mark within a passage's text; `kind` is "term" or "quote"."""
+    """A stretch to mark within a passage's text: a word of the question, the words to quote, or the value in them."""
 
     start: int
     end: int
-    kind: Literal["term", "quote"]
+    kind: Literal["term", "quote", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,78 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a question, and what the documents know of it.
+
+    Attributes:
+        text: the name as it is understood.
+        start, end: where it stands in the question as it was typed.
+        documents: how many documents are called by it, in their titles or publishers.
+        known: whether it stands anywhere in the documents.
+        nearest: names in the documents that come nearest to one that is not known.
+    """
+
+    text: str
+    start: int
+    end: int
+    documents: int
+    known: bool
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A misspelt name, and the name in the documents it was taken for; offsets in the question as it was typed."""
+
+    text: str
+    start: int
+    end: int
+    mended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time in a question, and the days it covers, both included; None where it is open.
+
+    Attributes:
+        text: its words.
+        start, end: where they stand in the question as it was typed.
+        first, last: the days.
+        covered: whether a document is of that time, or None where that says nothing.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    covered: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How a question was read.
+
+    Attributes:
+        question: as it is understood, with misspelt names mended.
+        names: of places, organisations and people.
+        mended: the names that were taken for others.
+        periods: the times it names.
+        order: which of the documents of those names and times is meant.
+        answer_type: what kind of answer is wanted.
+        terms: the words that remain, which the answer should hold.
+    """
+
+    question: str
+    names: tuple[Name, ...] = ()
+    mended: tuple[Mending, ...] = ()
+    periods: tuple[Period, ...] = ()
+    order: Order | None = None
+    answer_type: AnswerType = "other"
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndexInfo:
     """Which snapshot answered, and how much it holds."""
 
@@ -137,6 +212,12 @@ class Answer:
 
     An answered question always has a quote that stands, character for character, in one of its
     passages; an abstained one always has a reason and never a quote.
+
+    Attributes:
+        reason_text: the reason in a sentence or two for the person who asked; "" when answered.
+        confidence: the probability that the first passage answers, 0 to 1.
+        interpretation: how the question was read; None where there was nothing to read or to search.
+        explanation: how the order was reached, stage by stage, when that was asked for.
     """
 
     question: str
@@ -149,14 +230,16 @@ class Answer:
     took_ms: float
     timeline: tuple[Mapping[str, Any], ...] = ()
     conflicts: tuple[Mapping[str, Any], ...] = ()
+    reason_text: str = ""
+    interpretation: Interpretation | None = None
     explanation: Mapping[str, Any] | None = field(default=None)
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
         if self.status == "abstained":
-            if self.reason is None or self.answer is not None:
-                raise ValueError("an abstained answer has a reason and no quote")
+            if self.reason is None or not self.reason_text or self.answer is not None:
+                raise ValueError("an abstained answer has a reason, in words too, and no quote")
             return
         if self.reason is not None or self.answer is None:
             raise ValueError("an answered question has a quote and no reason")

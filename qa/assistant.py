@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 from urllib.parse import quote as url_quote
 
-from corpus.document import Document, Passage
 from index.encoder import Encoder, load_encoder
-from index.identity import identity
-from index.lexical import stems
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
-from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
-from qa.quotes import best_sentence, lacks_date, matched_words, window
-from qa.ranking import RERANKED, WINDOW_WORDS, Candidate, allowed_rows, covered, rerank, retrieve, weights
+from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
+from qa.evidence import FEATURES, Evidence, gather, weights
+from qa.explanation import Expected, explanation, stage_times
+from qa.question import Reading, read_question
+from qa.quotes import best_sentence, matched_words, window
+from qa.ranker import Ranker, load_ranker
+from qa.ranking import Ranking, allowed_rows, rank
+from qa.refusal import REASONS, refusal
 from qa.settings import Settings
+from qa.values import answer_value, dates
 
-UNDATED_DOUBT = 0.5
+WINDOW_WORDS = 50
+"""A reranker reads so many words of a passage: the best sentence and those beside it."""
+_TITLE_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """The models and the rule by which questions are answered; it holds no documents, so it outlives snapshots.
+    """The models by which questions are answered; it holds no documents, so it outlives snapshots.
 
-    The rule for abstaining, for now: the confidence of a passage is the reranker's probability that its best
-    window answers, halved when the question asks after a time and the sentence to quote holds no date. Without a
-    reranker it is the share of the question's words, weighed by how rare they are in the corpus, that stand in the
-    passage, its title, headings, publisher and date. A question is answered only when the first passage reaches
-    `answer_confidence`.
+    A question is read, passages that may answer it are found, and a small fitted model weighs the evidence for each, first without
+    a reranker and then, for the best of them, with what it says. The question is answered only when the probability that the
+    first passage answers reaches `answer_confidence`.
 
     Attributes:
         encoder: the one the snapshots are built with.
         reranker: reads the best passages together with the question; None to go without.
         answer_confidence: the least confidence for an answer, 0 to 1.
+        reranked_passages: how many passages the reranker may read for a question.
+        ranker: the fitted model.
     """
 
     encoder: Encoder
     reranker: Reranker | None = None
     answer_confidence: float = 0.5
+    reranked_passages: int = 8
+    ranker: Ranker = field(default_factory=load_ranker)
 
-    def ask(self, snapshot: Snapshot, question: str, *, k: int = 5, filters: Filters = Filters(), explain: bool = False) -> Answer:
+    def ask(
+        self,
+        snapshot: Snapshot,
+        question: str,
+        *,
+        k: int = 5,
+        filters: Filters = Filters(),
+        explain: bool = False,
+        as_typed: bool = False,
+        fast: bool = False,
+        expect: tuple[str, int, int] | None = None,
+        today: date | None = None,
+    ) -> Answer:
         """Answer a question from a snapshot, or say that its sources do not.
 
         Args:
@@ -49,54 +70,67 @@ class Assistant:
             question: in the user's words.
             k: how many passages to give, 1 or more.
             filters: what to limit the search to.
-            explain: also give the question's words with their weights, and how many candidates there were.
+            explain: also say how the order was reached, stage by stage.
+            as_typed: leave names as they are typed, though they may be misspelt.
+            fast: leave out the reranker: quicker, less exact.
+            expect: a document's id and a stretch of it known to answer; the explanation says which stage lost it.
+            today: what "last year" counts from; None for the day it is.
 
         Returns:
             The answer; abstained when nothing answers, and then `passages` holds the nearest ones.
         """
         started = time.perf_counter()
         info = IndexInfo(snapshot.manifest.snapshot_id, snapshot.manifest.documents, snapshot.manifest.passages)
-        asked = stems(question)
-        weight: dict[str, float] = {}
-        passages: tuple[RankedPassage, ...] = ()
-        candidates = 0
-        reason: Reason | None = None
         allowed = allowed_rows(snapshot, filters)
+        unasked: Reason | None = None
         if not info.passages:
-            reason = "empty_corpus"
+            unasked = "empty_corpus"
         elif not any(character.isalnum() for character in question):
-            reason = "empty_question"
+            unasked = "empty_question"
         elif allowed is not None and not allowed.any():
-            reason = "nothing_matches_filters"
-        else:
-            weight = weights(snapshot.postings["text"], asked)
-            found = retrieve(snapshot, self.encoder, question, allowed)
-            candidates = len(found)
-            passages = self._ranked(snapshot, question, weight, found, k)
-            if passages[0].probability < self.answer_confidence:
-                reason = "nothing_relevant"
+            unasked = "nothing_matches_filters"
+        if unasked:
+            return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked])
+        marks = [("", time.perf_counter())]
+        reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed)
+        marks.append(("reading", time.perf_counter()))
+        evidence = gather(snapshot, self.encoder, reading, allowed)
+        marks.append(("evidence", time.perf_counter()))
+        weight = weights(snapshot.postings["text"], reading.terms)
+        ranking = rank(
+            self.ranker,
+            reading,
+            evidence,
+            None if fast else self.reranker,
+            lambda number: reranked_text(snapshot, reading, evidence, number, weight),
+            self.reranked_passages,
+        )
+        marks.append(("ranking", time.perf_counter()))
+        passages = tuple(
+            _passage(snapshot, reading, evidence, ranking, place, number, weight) for place, number in enumerate(ranking.order[:k], start=1)
+        )
+        reason, text = None, ""
+        if ranking.confidence < self.answer_confidence:
+            covers = dict(zip(FEATURES, evidence.features[ranking.order[0]].tolist(), strict=True))["covers_terms"]
+            reason, text = refusal(reading, snapshot, covers)
+        marks.append(("passages", time.perf_counter()))
+        found: dict[str, Any] | None = None
+        if explain:
+            expected = Expected(*expect) if expect else None
+            found = explanation(snapshot, allowed, evidence, ranking, self.answer_confidence, reason, expected, stage_times(marks))
         return Answer(
             question=question,
             status="abstained" if reason else "answered",
             reason=reason,
-            confidence=passages[0].probability if passages else 0.0,
-            answer=None if reason else _quote(passages[0]),
+            reason_text=text,
+            confidence=passages[0].probability,
+            answer=None if reason else _quote(passages[0], reading.interpretation.answer_type, reading.question),
             passages=passages,
             index=info,
-            took_ms=round((time.perf_counter() - started) * 1000, 1),
-            explanation={"stems": asked, "weights": weight, "candidates": candidates} if explain else None,
+            took_ms=_since(started),
+            interpretation=reading.interpretation,
+            explanation=found,
         )
-
-    def _ranked(
-        self, snapshot: Snapshot, question: str, weight: dict[str, float], found: list[Candidate], k: int
-    ) -> tuple[RankedPassage, ...]:
-        first = [*_Shown.load(snapshot, found[: max(k, RERANKED)], question, weight)]
-        if self.reranker:
-            windows = [shown.window(question, weight) for shown in first]
-            doubts = [UNDATED_DOUBT if lacks_date(shown.quoted, question) else 1.0 for shown in first]
-            found = rerank(self.reranker, question, found, windows, doubts)
-        by_row = {shown.row: shown for shown in first}
-        return tuple(_ranked_passage(number, candidate, by_row[candidate.row], weight) for number, candidate in enumerate(found[:k], start=1))
 
 
 def load_assistant(settings: Settings) -> Assistant:
@@ -107,7 +141,23 @@ def load_assistant(settings: Settings) -> Assistant:
     """
     encoder = load_encoder(settings.encoder, settings.models)
     reranker = None if settings.reranker == "none" else load_reranker(settings.reranker, settings.models)
-    return Assistant(encoder, reranker, settings.answer_confidence)
+    return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages)
+
+
+def reranked_text(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> str:
+    """What a reranker reads of a candidate: its document's title and its best window.
+
+    Args:
+        snapshot: what is searched.
+        reading: of the question.
+        evidence: for the candidates.
+        number: of the candidate.
+        weight: how much each of the question's terms tells.
+    """
+    passage = evidence.passages[number]
+    title = snapshot.catalogue.entries[int(snapshot.passage_document[evidence.rows[number]])].title
+    start, end = window(passage.text, weight, reading.interpretation.answer_type, WINDOW_WORDS)
+    return f"{title[:_TITLE_CHARS]}. {passage.text[start:end]}"
 
 
 def citation_link(document_id: str, start: int, end: int) -> str:
@@ -115,57 +165,27 @@ def citation_link(document_id: str, start: int, end: int) -> str:
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A passage with the document it stands in, and the sentence to quote as offsets within its text."""
-
-    row: int
-    passage: Passage
-    document: Document
-    quote: tuple[int, int]
-
-    @classmethod
-    def load(cls, snapshot: Snapshot, candidates: Sequence[Candidate], question: str, weight: dict[str, float]) -> Iterator[_Shown]:
-        rows = [candidate.row for candidate in candidates]
-        documents: dict[str, Document] = {}
-        for row, passage in zip(rows, snapshot.passages(rows), strict=True):
-            document = documents.get(passage.document_id) or snapshot.document(passage.document_id)
-            assert document is not None, "a passage's document is in its own snapshot"
-            documents[passage.document_id] = document
-            yield cls(row, passage, document, best_sentence(passage.text, passage.heading, question, weight))
-
-    @property
-    def quoted(self) -> str:
-        return self.passage.text[slice(*self.quote)]
-
-    def window(self, question: str, weight: dict[str, float]) -> str:
-        start, end = window(self.passage.text, question, weight, WINDOW_WORDS)
-        return f"{self.document.title[:120]}. {self.passage.text[start:end]}"
-
-
-def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, weight: dict[str, float]) -> RankedPassage:
-    passage, document = shown.passage, shown.document
-    if candidate.reranker is None:
-        probability = covered(weight, stems(passage.text) + stems(identity(document, passage)))
-        parts = {}
-    else:
-        probability = candidate.reranker
-        parts = {"reranker": candidate.reranker}
+def _passage(
+    snapshot: Snapshot, reading: Reading, evidence: Evidence, ranking: Ranking, place: int, number: int, weight: Mapping[str, float]
+) -> RankedPassage:
+    passage = evidence.passages[number]
+    document = snapshot.store.described(passage.document_id)
+    kind = reading.interpretation.answer_type
+    quote = best_sentence(passage.text, passage.heading, weight, kind)
+    value = answer_value(passage.text[slice(*quote)], kind, reading.question, document.published)
+    marks = [Highlight(*quote, "quote")]
+    if value:
+        marks.append(Highlight(quote[0] + value[0], quote[0] + value[1], "value"))
+    features = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
+    parts = {"reranker": ranking.logits[number]} if number in ranking.logits else {}
     return RankedPassage(
-        rank=number,
+        rank=place,
         passage_id=passage.id,
         text=passage.text,
         heading=passage.heading,
-        probability=round(min(probability, 1.0), 4),
-        scores={
-            "text": candidate.text,
-            "identity": candidate.identity,
-            "dense": candidate.dense,
-            "fused": candidate.fused,
-            **parts,
-            "combined": candidate.combined,
-        },
-        highlights=(Highlight(*shown.quote, "quote"), *matched_words(passage.text, weight)),
+        probability=round(ranking.probability(number), 4),
+        scores={"text": features["text"], "dense": features["dense_absolute"], **parts, "combined": ranking.score[number]},
+        highlights=(*marks, *matched_words(passage.text, weight)),
         citation=Citation(
             document_id=document.id,
             title=document.title,
@@ -179,10 +199,17 @@ def _ranked_passage(number: int, candidate: Candidate, shown: _Shown, weight: di
             sha256=document.sha256,
             link=citation_link(document.id, passage.start, passage.end),
         ),
+        dates=dates(passage.text, document.published),
     )
 
 
-def _quote(first: RankedPassage) -> Quote:
+def _quote(first: RankedPassage, kind: AnswerType, question: str) -> Quote:
     mark = next(mark for mark in first.highlights if mark.kind == "quote")
     start = first.citation.start
-    return Quote(first.text[mark.start : mark.end], first.citation.document_id, start + mark.start, start + mark.end, first.rank)
+    words = first.text[mark.start : mark.end]
+    value = answer_value(words, kind, question, first.citation.published)
+    return Quote(words, first.citation.document_id, start + mark.start, start + mark.end, first.rank, value[2] if value else None)
+
+
+def _since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 1)

@@ -1,49 +1,58 @@
-"""Ranking: candidates from postings and vectors, and one order made of all that is known of them."""
+"""Ranking: one order made of all that is known of the candidates, and the probability that each answers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Encoder
-from index.lexical import Postings, stems
 from index.reranker import Reranker
 from index.snapshot import Snapshot
 from qa.answer import Filters
+from qa.evidence import FEATURES, Evidence
+from qa.question import Reading
+from qa.ranker import READ, Ranker, Stage, confidence, decision, read_features, scores
 
-CANDIDATES = 100
-RERANKED = 12
-WINDOW_WORDS = 50
+UNLIKELY = 6.0
+"""A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth reading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that might answer, by its row, with the parts of its score; higher is better in each.
+class Ranking:
+    """The candidates in order.
 
     Attributes:
-        row: the passage's row in the snapshot.
-        text: BM25 of the passage's own words.
-        identity: BM25 of its title, publisher, date and headings.
-        dense: inner product of question and passage vectors, -1 to 1.
-        fused: lexical and dense parts together, 0 to 1.
-        reranker: probability by the reranker that its best window answers, 0 to 1; None when it was not asked.
+        order: numbers of the candidates within the evidence, best first.
+        score: of each candidate by its number; comparable among those a reranker has read, and among the others.
+        first_rank: the rank (from 1) of each candidate before the reranker, by its number.
+        logits: what the reranker said, by number of the candidates it has read.
+        decision: what the confidence is made of.
+        confidence: the probability that the first passage answers, 0 to 1.
+        stage: the weights that decided.
     """
 
-    row: int
-    text: float
-    identity: float
-    dense: float
-    fused: float
-    reranker: float | None = None
+    order: tuple[int, ...]
+    score: tuple[float, ...]
+    first_rank: tuple[int, ...]
+    logits: Mapping[int, float]
+    decision: Mapping[str, float]
+    confidence: float
+    stage: Stage
 
-    @property
-    def combined(self) -> float:
-        """What the order is by, 0 to 2: the fused part and the reranker's, equally."""
-        return self.fused + (self.reranker or 0.0)
+    def probability(self, number: int) -> float:
+        """The probability that a candidate answers: the first one's, less as its score is lower."""
+        if self.logits and number not in self.logits:
+            return min(self.probability(last) for last in self.logits)
+        return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
+
+    def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
+        """What each feature adds to a candidate's score, in the stage that decided its place."""
+        values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
+        if number in self.logits:
+            values |= dict(zip(READ, read_features(np.array([self.logits[number]], dtype=np.float32))[0].tolist(), strict=True))
+        return {name: self.stage.weight(name, evidence.gates) * value for name, value in values.items()}
 
 
 def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
@@ -52,8 +61,8 @@ def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | No
         return None
     documents = np.ones(len(snapshot.document_ids), dtype=bool)
     if filters.published_from or filters.published_to:
-        first = (filters.published_from or date.min).toordinal()
-        last = (filters.published_to or date.max).toordinal()
+        first = filters.published_from.toordinal() if filters.published_from else 1
+        last = filters.published_to.toordinal() if filters.published_to else np.iinfo(np.int32).max
         documents &= (snapshot.published > 0) & (snapshot.published >= first) & (snapshot.published <= last)
     if filters.source:
         documents &= np.array([source in filters.source for source in snapshot.document_sources], dtype=bool)
@@ -62,75 +71,51 @@ def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | No
     return documents[snapshot.passage_document]
 
 
-def retrieve(snapshot: Snapshot, encoder: Encoder, question: str, allowed: NDArray[np.bool_] | None) -> list[Candidate]:
-    """Find the passages that may answer a question, best first.
+def rank(
+    ranker: Ranker,
+    reading: Reading,
+    evidence: Evidence,
+    reranker: Reranker | None,
+    window: Callable[[int], str],
+    most_read: int,
+) -> Ranking:
+    """Order the candidates by their evidence; then let a reranker read the first ones, and order those anew.
 
-    The best of the postings and the nearest vectors are candidates. Each part is brought to 0..1 with
-    its theoretical least value and the greatest found (the TMM normalisation of Bruch et al., "An Analysis
-    of Fusion Functions for Hybrid Retrieval", 2023), and the two are averaged.
-
-    Args:
-        snapshot: holds at least one passage.
-        encoder: the one the snapshot was built with.
-        question: in the user's words.
-        allowed: which passages may be found; None for all.
-
-    Returns:
-        Up to twice `CANDIDATES` candidates.
-    """
-    asked = stems(question)
-    text = snapshot.postings["text"].scores(asked)
-    identity = snapshot.postings["identity"].scores(asked)
-    lexical = text + identity
-    if allowed is not None:
-        lexical = np.where(allowed, lexical, 0)
-    vector = encoder.encode_question(question)
-    nearest, _ = snapshot.vectors.search(vector, CANDIDATES, allowed)
-    rows = np.union1d(_best(lexical, CANDIDATES), nearest)
-    dense = snapshot.vectors.vectors(rows) @ vector
-    fused = (_from_least(lexical[rows], 0) + _from_least(dense, -1)) / 2
-    order = np.lexsort((rows, -fused))
-    return [Candidate(int(rows[n]), float(text[rows[n]]), float(identity[rows[n]]), float(dense[n]), float(fused[n])) for n in order]
-
-
-def rerank(
-    reranker: Reranker, question: str, candidates: Sequence[Candidate], windows: Sequence[str], doubts: Sequence[float]
-) -> list[Candidate]:
-    """Let a reranker read the windows of the first candidates, and order those anew; the rest follow as they were.
+    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little.
 
     Args:
-        reranker: reads a question and a text together.
-        question: in the user's words.
-        candidates: best first.
-        windows: a short text of each of the first candidates, in their order.
-        doubts: what the reranker's probability of each is multiplied with, 0 to 1.
+        ranker: the fitted model.
+        reading: of the question.
+        evidence: for at least one candidate.
+        reranker: reads a question and a text together; None to go without.
+        window: the text of a candidate that a reranker should read, by the candidate's number.
+        most_read: how many candidates it may read.
     """
-    probabilities = np.array(doubts) / (1 + np.exp(-reranker.score(question, windows).astype(np.float64)))
-    read = [replace(candidate, reranker=float(p)) for candidate, p in zip(candidates, probabilities, strict=False)]
-    return sorted(read, key=lambda candidate: (-candidate.combined, candidate.row)) + list(candidates[len(read) :])
-
-
-def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
-    """How much each of a question's stems tells: its inverse document frequency, as in BM25."""
-    return {
-        stem: float(np.log1p((postings.passages - frequency + 0.5) / (frequency + 0.5)))
-        for stem in asked
-        for frequency in [postings.frequency(stem)]
-    }
-
-
-def covered(weight: Mapping[str, float], present: Sequence[str]) -> float:
-    """The share, 0 to 1, of the question's weight whose stems are present."""
-    whole = sum(weight.values())
-    return sum(weight[stem] for stem in weight.keys() & set(present)) / whole if whole else 0.0
-
-
-def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
-    k = min(k, len(scores))
-    best = np.argpartition(-scores, k - 1)[:k]
-    return best[scores[best] > 0]
-
-
-def _from_least(scores: NDArray[np.float32], least: float) -> NDArray[np.float32]:
-    greatest = float(scores.max(initial=least))
-    return (scores - least) / (greatest - least) if greatest > least else np.zeros_like(scores)
+    found = scores(ranker.first, evidence.features, FEATURES, evidence.gates)
+    order = np.lexsort((evidence.rows, -found))
+    first_rank = np.empty(len(order), dtype=np.int64)
+    first_rank[order] = np.arange(1, len(order) + 1)
+    stage = ranker.first
+    logits: NDArray[np.float32] | None = None
+    chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
+    candidates = found
+    if reranker and len(chosen):
+        stage = ranker.read
+        logits = reranker.score(reading.question, [window(int(number)) for number in chosen])
+        features = np.concatenate([evidence.features[chosen], read_features(logits)], axis=1)
+        candidates = scores(stage, features, (*FEATURES, *READ), evidence.gates)
+        best = np.lexsort((evidence.rows[chosen], -candidates))
+        found = found.copy()
+        found[chosen] = candidates
+        chosen, logits = chosen[best], logits[best]
+        order = np.concatenate([chosen, order[len(chosen) :]])
+    parts = decision(reading, evidence, int(order[0]), candidates, logits)
+    return Ranking(
+        order=tuple(order.tolist()),
+        score=tuple(found.tolist()),
+        first_rank=tuple(first_rank.tolist()),
+        logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
+        decision=parts,
+        confidence=confidence(stage.confidence, parts),
+        stage=stage,
+    )

@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8", description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.'
     )
+    reranked_passages: int = Field(
+        8, ge=1, le=100, description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor."
+    )
     answer_confidence: float = Field(
         0.5, ge=0, le=1, description="A question is answered only when its best passage has at least this confidence."
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -60,6 +61,7 @@ _WRITTEN = re.compile(
     rf"{_PHONE}"
     rf"|(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9])"
     rf"|(?P<split>{_YEAR})(?P<sign>\s?/\s?|\s?{_DASH}\s?)(?P<short>[0-9]{{2}})(?![\w/]|[.,]?[0-9]|{_DASH}[0-9])"
+    rf"|(?P<from_year>{_YEAR})/(?P<to_year>{_YEAR})(?![\w/]|[.,]?[0-9])"
     rf"|(?P<one>[0-9]{{1,2}})(?P<between>[/.-])(?P<two>[0-9]{{1,2}})(?P=between)(?P<three>{_YEAR}|(?<=/)[0-9]{{2}})(?![\w/]|[.,-][0-9])"
     rf"|(?P<days>(?:{_DAY}{_SUFFIX},\s*)*{_DAY}{_SUFFIX}(?:{_TO}|,?{_AND}))?(?P<day>{_DAY}){_SUFFIX}(?:\s+of)?(?:\s+|-)(?P<month>{_ANY_MONTH})"
     rf"(?:(?:,?\s*|-)(?P<year>{_YEAR})(?![0-9]))?"
@@ -74,7 +76,7 @@ _WRITTEN = re.compile(
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
 _WORDED = re.compile(
-    r"(?<![\w-])(?:"
+    r"(?=[a-z0-9])(?<!\w)(?:"
     r"(?P<day>yesterday|today|tonight|tomorrow)\b"
     rf"|(?P<which>last|this|next)\s+(?:(?P<unit>year|month|week|night)|(?P<weekday>{'|'.join(_WEEKDAYS)})"
     rf"|(?P<month>{'|'.join(_MONTH_NAMES)})|(?P<season>{'|'.join(_SEASONS)}))\b(?!,?\s+(?:of\s+)?[0-9])"
@@ -83,8 +85,7 @@ _WORDED = re.compile(
     rf"|(?P<season_then>{'|'.join(_SEASONS)})(?:\s+term)?(?:\s+of|,)?\s+(?P<season_year>{_YEAR})(?![\w/]|{_DASH}[0-9])"
     rf"|(?:(?P<first_century>{_ORDINAL})(?:\s+(?:and|to|or)\s+(?:the\s+)?|\s*{_DASH}\s*))?(?P<century>{_ORDINAL})[\s-]+centur(?:y|ies)(?P<century_era>{_ERA})?(?!\w)"
     rf"|(?:a\.?d\.?\s(?P<after_ad>[0-9]{{1,4}})|(?P<before_era>[0-9]{{1,4}})(?P<era>{_ERA}))(?!\w)"
-    r"|(?:in|since|until|year|by|from)\s+(?:the\s+year\s+)?(?P<early>[1-9][0-9]{2})"
-    r"(?=[,.;:)](?![0-9])|\s+(?:the|a|an|he|she|it|they|his|her|king|when|and|at|with|under|after|during|to|as|by)\b|\s*$)"
+    r"|(?:(?:the\s+year|(?<![a-z,;:0-9%)]\s)(?:in|since|until|by))\s+)(?P<early>[1-9][0-9]{2})(?=[,.;:)](?![0-9])|\s+(?:the|a|an|he|she|it|they|his|her|king)\b|\s*$)"
     r")"
 )
 """Dates of words, read in lower case: relative ones, seasons, centuries, years of an era and years before 1000."""
@@ -95,13 +96,13 @@ _UNIT = (
     r"|years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|km2?|cm|mm|nm|kg|mg|ml|µg|μg|mcg|iu|rpm|hz|kb|bp"
     r"|kda|mw|kw|gwh?|litres?|gallons?|degrees|points?|signatures|applications|responses|jobs)\b"
 )
-_NO_YEAR_AFTER = re.compile(rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mg]\b|/[0-9]|{_DASH}[0-9]{{3}}(?![0-9])", re.I)
+_NO_YEAR_AFTER = re.compile(rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mg]\b|/[0-9]|{_DASH}(?!{_YEAR}(?![0-9]))[0-9]{{3}}|{_DASH}(?-i:[a-z]?[A-Z])", re.I)
 _NO_YEAR_BEFORE = re.compile(
     rf"(?:\b(?:over|than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+|[0-9],|[0-9]{_DASH})$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|before|after|around|circa|c\.?|ca\.?|during|years?|between|early|late|born|died|[A-Z]\w+\s+of)\s+(?:the\s+year\s+)?|mid-|[(\[]|\w,\s)$",
+    r"(?:\b(?:in|since|until|till|by|from|before|after|around|circa|c\.?|ca\.?|during|years?|between|early|late|born|died|an?|the|[A-Z]\w+\s+of)\s+(?:the\s+year\s+)?|mid-|\b(?:back|dates?|dated|dating)\s+to\s+|[(\[]|\w,\s)$",
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
@@ -111,10 +112,14 @@ _RANGE = re.compile(_TO)
 _LISTED = re.compile(rf"\s*,\s*|,?{_AND}|\s+or\s+")
 _BOTH = re.compile(_AND)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_SURE_UNTIL = 2031
 _BEFORE_CHARS = 24
 _COMING_CHARS = 100
 
-Coming = Literal["past", "coming", "last", "this", "next"]
+_TEXTS_KEPT = 2048
+"""What is read in a passage is kept, for the next question that finds it."""
+
+_Which = Literal["past", "coming", "last", "this", "next"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,8 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
-def _times(text: str) -> list[_Time]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _times(text: str) -> tuple[_Time, ...]:
     """The dates of a text as they are written, in order, ranges joined and years handed on within lists."""
     lowered = text.lower()
     found = [*_written(text), *(_worded(lowered) if len(lowered) == len(text) else ())]
@@ -177,7 +183,7 @@ def _times(text: str) -> list[_Time]:
             kept[-1:] = joined
         else:
             kept.append(time)
-    return [time for time in kept if time.offset or time.has_year or len(time.first) == 3 or _before(_MONTH_BEFORE, text, time.start)]
+    return tuple(time for time in kept if time.offset or time.has_year or len(time.first) == 3 or _before(_MONTH_BEFORE, text, time.start))
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, chars: int = _BEFORE_CHARS) -> bool:
@@ -208,6 +214,9 @@ def _read_written(match: re.Match[str]) -> tuple[_Parts, _Parts] | None:
         return _day(*map(int, match["iso"].split("-")))
     if match["split"]:
         return _years(int(match["split"]), int(match["short"]), "/" in match["sign"])
+    if match["from_year"]:
+        one, other = int(match["from_year"]), int(match["to_year"])
+        return ((one,), (other,)) if one <= other else None
     if match["three"]:
         day, month, year = int(match["one"]), int(match["two"]), int(match["three"])
         year += 0 if year > 99 else 1900 if year > 68 else 2000
@@ -245,7 +254,7 @@ def _days_of_month(match: re.Match[str], text: str) -> Iterator[_Time]:
     month = _MONTHS[match["month"].rstrip(".").casefold()]
     year = int(match["year"]) if match["year"] else None
     last = _day(year, month, int(match["day"]))
-    if not last:
+    if not last or (year is None and match["month"] in ("may", "march")):
         return
     before = [(number.start() + match.start(), int(number.group())) for number in re.finditer("[0-9]+", match["days"] or "")]
     days = [day for _, day in before] + [int(match["day"])]
@@ -262,14 +271,14 @@ def _days_of_month(match: re.Match[str], text: str) -> Iterator[_Time]:
 
 
 def _is_year(text: str, start: int, end: int, last_end: int) -> bool:
-    """Whether four digits read as a year; those before 1900 need a word such as "in" before them, or another date."""
+    """Whether four digits read as a year; those before 1900, or far ahead, need a word such as "in" before them, or another date."""
     if _NO_YEAR_AFTER.match(text, end):
         return False
     if last_end and start - last_end < 8 and (_RANGE.fullmatch(text, last_end, start) or _LISTED.fullmatch(text, last_end, start)):
         return True
     if _before(_NO_YEAR_BEFORE, text, start):
         return False
-    return text[start : start + 2] in ("19", "20") or (_before(_YEAR_BEFORE, text, start) and not _COUNTED_AFTER.match(text, end))
+    return 1900 <= int(text[start:end]) < _SURE_UNTIL or (_before(_YEAR_BEFORE, text, start) and not _COUNTED_AFTER.match(text, end))
 
 
 def _joined(one: _Time, other: _Time, text: str) -> list[_Time] | None:
@@ -358,7 +367,7 @@ def _relative(match: re.Match[str], published: date) -> tuple[_Parts, _Parts]:
     if match["ago"]:
         count = 1 if match["count"] == "a" else _COUNTS.get(match["count"]) or int(match["count"])
         return _unit(match["ago"], -count, published) if match["ago"] != "week" else _same(published - timedelta(weeks=count))
-    which: Coming = match["which"]  # type: ignore[assignment]  # the pattern allows three words
+    which: _Which = match["which"]  # type: ignore[assignment]  # the pattern allows three words
     step = {"last": -1, "next": 1}.get(which, 0)
     if match["weekday"]:
         return _weekday(match["weekday"], which, published)
@@ -388,7 +397,7 @@ def _unit(unit: str, step: int, published: date) -> tuple[_Parts, _Parts]:
     return _same(published + timedelta(days=step))
 
 
-def _weekday(name: str, which: Coming, published: date) -> tuple[_Parts, _Parts]:
+def _weekday(name: str, which: _Which, published: date) -> tuple[_Parts, _Parts]:
     ahead = (_WEEKDAYS.index(name) - published.weekday()) % 7
     if which == "this":
         return _same(published + timedelta(days=_WEEKDAYS.index(name) - published.weekday()))
@@ -430,16 +439,21 @@ def _iso(parts: _Parts) -> str:
 
 _NUMBER_WORD = "|".join([*sorted([*_COUNTS, *_TENS], key=len, reverse=True)])
 _NUMBER = re.compile(
-    rf"(?<![\w.,/@#-])(?:{_PHONE}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
+    rf"(?<![\w.,/@#-])(?:{_PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
     rf"|(?P<whole>(?P<currency>[£$€]\s?)?(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?:a\s+)?(?P<fraction>half|thirds?|quarters?|dozen)\b(?!-)(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)"
     rf"|(?P<words>(?:{_NUMBER_WORD})(?:[\s-](?:{_NUMBER_WORD}))?)(?:[\s-](?P<part>thirds?|quarters?|fifths|tenths))?(?![\w-]))"
     rf"(?P<scale>\s?(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|m|k)\b)?"
     rf"(?P<percent>\s?(?:%|per\s?cent\b))?(?P<unit>[\s-]?{_UNIT})?)(?!\w))"
 )
-"""Numbers in a text in lower case; telephone numbers and times of day are matched so that no part of one is taken."""
-_NO_NUMBER_BEFORE = re.compile(r"(?:(?:^|\n)\s*[([]?|\b(?:page|paragraph|para|section|table|figure|fig\.|appendix|annex|chapter|item|ref|no\.?)\s+|\[)$")
-_NO_NUMBER_AFTER = re.compile(r"\.?[0-9.]*[.)\]]?\s+(?=[A-Za-z•])|\]|\)\s|\.\s")
+"""Numbers in a text in lower case; telephone numbers, times of day, DOIs and numbers of versions and sections are matched so that no part of one is taken."""
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:\b(?:page|paragraphs?|para|sections?|tables?|figures?|fig\.|appendix|annex|chapter|item|ref|no\.?|stages?|class|version|volume|type|grade)\s+(?:[0-9]+\s+and\s+)?"
+    r"|\[[0-9, –-]*)$"
+)
+_MARKER_BEFORE = re.compile(r"(?:^|(?<!:)\n)\s*[([]?$|[.;)]\s+(?:[0-9]{1,3},\s?)*$")
+_MARKER_AFTER = re.compile(r"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z•])|[.)\]]\s")
+"""What stands around the number of a page, a paragraph or a note."""
 _PRONOUN_BEFORE = re.compile(r"\b(?:this|that|the|each|every|any|no|some|which|only|another)\s+$")
 _PRONOUN_AFTER = re.compile(r"\s+(?:of|another|that|which|who|can|may|is|has|was|or)\b|[,.;'’]")
 _PARTS_OF = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "tenths": 10}
@@ -449,16 +463,15 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Numbers that count or measure something: neither dates nor numbers of sections, pages or telephones."""
     lowered = text.lower()
     lowered = lowered if len(lowered) == len(text) else text
-    taken: list[_Time] | None = None
+    taken: Sequence[_Time] | None = None
     for match in _NUMBER.finditer(lowered):
         start, end = match.span()
         if not match["whole"]:
             continue
         if match["digits"] and not any(match[group] for group in ("currency", "scale", "percent", "unit")):
-            before = max(0, start - _BEFORE_CHARS)
-            if (marker := _NO_NUMBER_BEFORE.search(lowered, before, start)) and (
-                marker.group().strip(" \n\t([") or (len(match["digits"]) < 4 and _NO_NUMBER_AFTER.match(lowered, end))
-            ):
+            if _before(_NAMED_BY_NUMBER, lowered, start):
+                continue
+            if end - start < 4 and _MARKER_AFTER.match(text, end) and _before(_MARKER_BEFORE, text, start):
                 continue
         if match["words"] == "one" and (_PRONOUN_AFTER.match(lowered, end) or _before(_PRONOUN_BEFORE, lowered, start)):
             continue
@@ -487,7 +500,7 @@ def _in_words(text: str) -> int:
 
 
 _RATING = re.compile(
-    r"(?:requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+(?:good|outstanding))?|inadequate(?:ly)?|outstanding|unsatisfactory(?:\s+and\s+needs\s+urgent\s+improvement)?"
+    r"(?<![\w-])(?:requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+(?:good|outstanding))?|inadequate(?:ly)?|outstanding|unsatisfactory(?:\s+and\s+needs\s+urgent\s+improvement)?"
     r"|satisfactory|special\s+measures|serious\s+weaknesses|adequate\s+and\s+needs\s+improvement|needs\s+(?:urgent\s+|significant\s+|major\s+)?improvement"
     r"|significant\s+improvement\s+required|improvement\s+necessary|not\s+sufficiently\s+good|reasonably\s+good|generally\s+satisfactory"
     r"|substantial\s+assurance|reasonable\s+assurance|moderate\s+assurance|limited\s+assurance|no\s+assurance|grade\s+[0-9a-g](?:[+-]|\b)|band\s+[0-9]\b"
@@ -499,13 +512,15 @@ _RATING = re.compile(
 _WEAK = frozenset({"very good", "very poor", "good", "poor", "fair", "weak", "strong", "adequate", "excellent", "passed", "failed", "pass", "fail"})
 """Ratings that are everyday words too, and count only where they stand as a grade does."""
 _GRADED_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|remains?|remained|judged|rated|graded|deemed|assessed|found|considered|as|from|to|or|overall|effectiveness|grade|rating|judgement"
-    r"|judgment|score|outcome|now|still|also|becom(?:e|es|ing)|became|than|least|either)|[:|–—\"“‘'(]|(?:^|\n)[ \t•◼]*)\s*[\"“‘']?$"
+    r"(?:\b(?:is|are|was|were|be|been|being|remains?|remained|judged|rated|graded|deemed|assessed|found|considered|as(?:\s+an?)?|from|to|or|overall|effectiveness"
+    r"|(?:grade|rating|judgement|judgment|score)(?:\s+of)?|outcome|now|still|also|becom(?:e|es|ing)|became|than|least|either)"
+    r"|[:|–—\"“‘'(]|(?:^|\n)[ \t•◼]*)\s*[\"“‘']?$"
 )
-_OWED = re.compile(r"\s+(?:debts?|balance|amounts?|actions?|issues?|payments?|loans?|natural|work|cases)\b")
 _GRADED_AFTER = re.compile(
-    r"[ \t]*(?:$|[.,;:)|\"”’'\n–—]|(?:overall|in|for|because|by|and|or|but|with|at|when|rating|grade|judgement|judgment|following|after|since|to|across|as)\b)"
+    r"[ \t]*(?:$|[.,;:)|\"”’'\n–—]|(?:overall|in|for|because|by|and|or|but|with|at|when|service|provider|following|after|since|to|across|as)\b)"
 )
+_GRADE_NAMED = re.compile(r"\s+(?:ofsted\s+|cqc\s+|estyn\s+)?(?:ratings?|grades?|judgements?|judgments?)\b")
+_OWED = re.compile(r"\s+(?:debts?|balance|amounts?|actions?|issues?|payments?|loans?|natural|work|cases)\b")
 
 
 def _ratings(text: str) -> Iterator[re.Match[str]]:
@@ -513,23 +528,18 @@ def _ratings(text: str) -> Iterator[re.Match[str]]:
     lowered = lowered if len(lowered) == len(text) else text
     for match in _RATING.finditer(lowered):
         start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        word = " ".join(match.group().split())
+        if (len(word) == 2 and text[start].islower()) or (word == "outstanding" and _OWED.match(lowered, end)):
             continue
-        word = match.group()
-        if len(word) == 2 and text[start].islower():
-            continue
-        if word == "outstanding" and _OWED.match(lowered, end):
-            continue
-        if " ".join(word.split()) not in _WEAK or (
-            _GRADED_AFTER.match(lowered, end) and _before(_GRADED_BEFORE, lowered, start)
-        ):
+        as_a_grade = _GRADED_AFTER.match(lowered, end) and _before(_GRADED_BEFORE, lowered, start)
+        if word not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end):
             yield match
 
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀĆČĐĘĚĞİŁŃŘŚŞŠŤŹŻŽ", "a-zß-öø-ÿāăąćčďđęěğıłńňřśşšťůźżž"
 _NAME_WORD = rf"(?:(?:[{_UPPER}]['’]|Mc|Mac)?[{_UPPER}][{_LOWER}]+(?:['’](?!s\b)[{_LOWER}]+)?(?:[-‐‑][{_UPPER}]?[{_LOWER}]+)*)"
 _TITLE = (
-    r"(?:Cllr|Councillor|Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Baron|Prof|Professor|Rev|Revd|Reverend|Judge|Justice|Canon|Bishop|Archbishop|King|Queen|Pope|Saint"
+    r"(?:Cllr|Coun|Councillor|Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Baron|Prof|Professor|Rev|Revd|Reverend|Judge|Justice|Canon|Bishop|Archbishop|King|Queen|Pope|Saint"
     r"|Emperor|Empress|President|Prince|Princess|Duke|Duchess|Earl|Sgt|Sergeant|Capt|Captain|Major|Colonel|General|Alderman)\b\.?"
 )
 _PARTICLE = r"(?:de|da|di|du|dos|del|della|de\s+la|la|le|van|von|van\s+der|van\s+den|der|den|ten|ter|bin|ibn|bint|al|el|af|av|y|zu)"
@@ -560,20 +570,30 @@ _BETWEEN_NAMES = frozenset(
 """Words that end a name, and begin another: small words, offices, days and months."""
 _ORGANISATIONS = frozenset(
     """
-    academy act adult adults african agency algorithm american asian assembly association authorities authority avenue award bank battle bay bbc beach
-    bill board borough bridge british bureau care castle cathedral center central centre championship championships child chinese church city clinic
-    close club code college commission committee communities community company corporate corporation council councils county court cup department
-    development directorate disease district drive dynasty early east eastern education empire english environment estyn european families family
-    finance financial forest foundation framework french gardens general german global government great greek green group guardian guidance hall
-    health help hill hills hospital house housing hub inc index indian infection inspection institute international island islands japanese journal
-    justice kingdom lake lane las league library limited local los lower ltd magazine ministry model mountain museum national network new news nhs
-    north northern ocean office ofsted order palace panel parish park parliament partnership party plan planning plc policy post press prize programme
-    project protein province public region regulations republic review river road roman royal safeguarding saint san scheme school schools score sea
-    service services society south southern square st state states station strategy street surgery syndrome system team test theory times tower town
-    transport treaty trust union united university upper valley village virus visit war way west western wood world young
+    academy act adult adults africa african agency algorithm america american arab arabia arabic army asia asian assembly association australia
+    australian austrian authorities authority avenue award bank battle bay bbc beach belgian board borough brazilian bridge britain british bureau
+    byzantine canada canadian care castle cathedral catholic center central centre championship championships change child china chinese christian
+    church city civil class climate clinic close club code college commission committee communities community company copyright corporate corporation
+    council councils county court crown cup danish data department development directorate disease district drive dutch dynasty early east eastern
+    education egyptian emirates empire energy england english environment estyn europe european event events families family finance financial finnish
+    fire force forces forest fort foundation framework france french gardens general german germany global government great greek group guardian
+    guidance health help holy hong hospital house housing hub hungarian inc index india indian infection inspection institute international ireland
+    irish islamic island islands israeli italian italy japan japanese jewish journal justice key kingdom kong lake land las law league library licence
+    license limited list local london los lower ltd magazine military ministry model monument mountain museum muslim national navy network news nhs
+    norman north northern nova ocean office ofsted open order outline palace panel parish park parliament partnership party persian plague plan
+    planning plc police policy polish portuguese post press prime prize programme project protein protestant province public rebellion region
+    regulations republic rescue review risk risks river road roman royal russia russian safeguarding saint san saudi scheme school schools score
+    scotland scottish sea select service services siege society source sources south southern soviet spain spanish special square st stage stages
+    state states station strategy street supreme surgery swedish syndrome system team test theory times tower town transport treaty trust turkish
+    union united university upper uprising valley village virus visit wales war way welsh west western world
     """.split()
 )
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
+
+
+_NUMERAL = re.compile("[IVX]+")
+_THING = re.compile(r"(?:shire|tions?|ments?|ity|ities|ness|ology|isms?|ships?|ances?|ics|ives|ings)$")
+_CALLING = re.compile(r"(?:ologist|ographer|ician|....ist|aneer)s?$")
 
 
 def _names(text: str) -> Iterator[Span]:
@@ -585,9 +605,9 @@ def _names(text: str) -> Iterator[Span]:
             if _TITLED.match(part.group()):
                 yield from _person(run, text)
                 run = [part.span()]
-            elif word in _ORGANISATIONS or word.endswith("shire"):
+            elif word in _ORGANISATIONS or _THING.search(word):
                 run = []
-            elif word in _BETWEEN_NAMES and not (word == "a" and run):
+            elif _CALLING.search(word) or (word in _BETWEEN_NAMES and not (word == "a" and run)):
                 yield from _person(run, text)
                 run = []
             else:
@@ -596,43 +616,47 @@ def _names(text: str) -> Iterator[Span]:
 
 
 def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
-    full = [span for span in run if span[1] - span[0] > 2 and text[span[1] - 1] != "."]
-    if 2 <= len(run) <= 5 and full and not _TITLED.match(text[slice(*run[-1])]):
+    if 2 <= len(run) <= 5 and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1])) and not _TITLED.match(text[slice(*run[-1])]):
         yield run[0][0], run[-1][1]
 
 
+_BULLETS = "•◼▪●■◦‣\uf0b7\uf0a7"
 _ITEM = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:[•◼▪●○■◦‣⁃*·–—\uf0b7\uf0a7-]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\n]+|[•◼▪●■◦‣\uf0b7\uf0a7][ \t]*)(?P<item>[^\s][^\n•◼▪●■◦‣]*)"
+    rf"(?:(?:^|\n)[ \t]*(?:[{_BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{_BULLETS}]\s*)(?P<item>[^\s][^\n{_BULLETS}]*)"
 )
-_SERIES = re.compile(r":\s+(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\s+and\s)[^.:;?!]*)")
+_NUMBERED_CHARS = 240
+"""Numbered lines farther apart are paragraphs, no list."""
+_SERIES = re.compile(r":\s+(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\s+and\s)[^.:;?!]*)")
 
 
 def _items(text: str) -> Iterator[Span]:
     """The items of lists: two bullets or numbered lines at least, or what follows a colon with semicolons or commas between."""
-    items = [match.span("item") for match in _ITEM.finditer(text)]
+    found = list(_ITEM.finditer(text))
+    near = {end for one, other in pairwise(found) if other.start() - one.start() < _NUMBERED_CHARS for end in (one.start(), other.start())}
+    items = [match.span("item") for match in found if not match["number"] or match.start() in near]
     if len(items) > 1:
         yield from items
     else:
         yield from (match.span("items") for match in _SERIES.finditer(text))
 
 
-def value_spans(text: str, kind: AnswerType) -> Iterator[Span]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
     """Where a text holds what could be an answer of a kind, in order; nothing for kinds that have no form of their own."""
     if kind == "date":
-        yield from ((time.start, time.end) for time in _times(text))
-    elif kind == "number":
-        yield from (match.span("whole") for match in _numbers(text))
-    elif kind == "rating":
-        yield from (match.span() for match in _ratings(text))
-    elif kind == "person":
-        yield from _names(text)
-    elif kind == "list":
-        yield from _items(text)
+        return tuple((time.start, time.end) for time in _times(text))
+    if kind == "number":
+        return tuple(match.span("whole") for match in _numbers(text))
+    if kind == "rating":
+        return tuple(match.span() for match in _ratings(text))
+    if kind == "person":
+        return tuple(_names(text))
+    return tuple(_items(text)) if kind == "list" else ()
 
 
 def holds(text: str, kind: AnswerType) -> bool:
     """Whether a text holds anything that could be an answer of a kind; true of kinds that have no form of their own."""
-    return kind not in ("date", "number", "rating", "person", "list") or any(True for _ in value_spans(text, kind))
+    return kind not in ("date", "number", "rating", "person", "list") or bool(value_spans(text, kind))
 
 
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -647,7 +671,13 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 """What words of a question the numbers that answer it look like."""
 _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Bill|Measure)\s+$")
-_CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
+_KIND_WORDS = re.compile(
+    r"\b(?:when|which|what|who|how|many|much|number|percentage|proportion|share|amount|dates?|days?|months?|years?|time|names?|rat(?:ings?|ed)|grade[ds]?|judgements?)\b",
+    re.I,
+)
+"""Words of a question that say what kind of answer is wanted, and so not where it stands."""
+_CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLAUSE_WORDS = 5
 _RATING_WORTH = 2.0
 
@@ -676,15 +706,23 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
     if kind == "date":
         found = [each for each in found if not _LAW.search(sentence, 0, each[0])] or found
     known = {value.normalized.casefold() for _, _, value in _values(question, kind, published)}
-    new = [each for each in found if each[2].normalized.casefold() not in known]
+    of_question = {word.stem for word in words(question)}
+    new = [each for each in found if each[2].normalized.casefold() not in known and not (kind == "person" and _called(each[2].text) <= of_question)]
+    values = found
     found = new or (found if kind == "rating" else [])
     if not found:
         return None
-    asked_words = {word.stem for word in words(question)}
-    matched = [word for word in words(sentence) if word.stem in asked_words]
+    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", question))}
+    inside = [] if kind == "number" else values
+    matched = [word for word in words(sentence) if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)]
     graded = {match.start() for match in _ratings(sentence)} if kind != "rating" else set()
-    rivals = [each[0] for each in found] + sorted(graded)
+    rivals = [start for start, _, _ in values] + sorted(graded)
     return max(found, key=lambda each: (_nearness(sentence, each[:2], matched, rivals, graded), -each[0]))
+
+
+def _called(name: str) -> set[str]:
+    """The stems of a name without titles."""
+    return {word.stem for word in words(" ".join(part for part in name.split() if not _TITLED.match(part)))}
 
 
 def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[tuple[int, int, Value]]:
@@ -699,14 +737,18 @@ def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[tup
 
 
 def _nearness(text: str, span: Span, matched: Sequence[Word], rivals: Sequence[int], graded: set[int]) -> float:
-    """How near a stretch stands to the question's words: the sum over these of 1 / (1 + words between), other clauses and values counting as many."""
+    """How near a stretch stands to the question's words: the sum over these of 1 / (1 + words between).
+
+    The end of a clause, and another value, count as several words; what stands in brackets between counts for nothing.
+    """
     nearest: dict[str, float] = {}
     for word in matched:
-        if word.start < span[1] and span[0] < word.end:
-            continue
-        between = text[span[1] : word.start].lstrip(" ,") if word.start >= span[1] else text[word.end : span[0]]
-        low, high = (span[1], word.start) if word.start >= span[1] else (word.end, span[0])
-        apart = len(between.split()) + _CLAUSE_WORDS * (len(_CLAUSE.findall(between)) + sum(low <= rival < high for rival in rivals))
+        low, high = (span[1], word.start) if word.start >= span[0] else (word.end, span[0])
+        between = text[low:high].lstrip(" ,") if low == span[1] else text[low:high].rstrip(" :([“\"'\n")
+        asides = [match.span() for match in _ASIDE.finditer(text, low, high)]
+        between = _ASIDE.sub("", between)
+        passed = sum(low <= rival < high and not any(start < rival < end for start, end in asides) for rival in rivals)
+        apart = len(between.split()) + _CLAUSE_WORDS * (len(_CLAUSE.findall(between)) + passed)
         worth = (_RATING_WORTH if word.start in graded else 1.0) / (1 + apart)
         nearest[word.stem] = max(nearest.get(word.stem, 0.0), worth)
     return sum(nearest.values())

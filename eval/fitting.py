@@ -1,0 +1,355 @@
+"""Fitting the ranker: the weights of evidence and the calibration of confidence, from question sets, with held-out folds.
+
+Run it as `python -m eval.fitting DATASET... --out qa/ranker.json`. It prints how well each set does when it is held out in each of
+three ways: by groups of questions about the same documents, by kinds of question, and as a whole set.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from scipy.optimize import minimize
+
+from eval.command import index_of
+from eval.datasets import read_dataset, sample
+from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
+from eval.records import Question, Retrieved
+from index.snapshot import open_snapshot
+from qa.assistant import Assistant, load_assistant, reranked_text
+from qa.evidence import FEATURES, GATES, Evidence, gather, weights
+from qa.question import Reading, read_question
+from qa.ranker import DECISION, DECISION_READ, READ, Ranker, Stage, confidence, decision, read_features, scores
+from qa.ranking import UNLIKELY
+from qa.settings import read_settings
+
+FOLDS = 5
+PENALTY = 1e-3
+GATED_PENALTY = 1e-2
+"""The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
+AGAINST = frozenset({"of_another_time", "lacks_value", "called_otherwise", "unknown_name", "uncovered_time", "mended"})
+"""Evidence that can only speak against a passage."""
+EITHER = frozenset({"digits", "length", "newest", "short_question", "intercept"})
+"""Evidence that may speak for or against; all other only for."""
+NOT_GATED = frozenset({"beginning"})
+"""Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
+KIND_LEAST = 20
+"""Kinds with so many questions are held out in turn."""
+SPREADS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with all that is known of its candidates.
+
+    Attributes:
+        dataset: its set.
+        question: with its gold spans.
+        reading, evidence: as the assistant makes them.
+        hits: whether each candidate hits a gold span.
+        group: questions of one group are about the same documents and are held out together.
+        kind: questions of one kind are alike in their words.
+        logit: what the reranker says of a candidate, by its number.
+    """
+
+    dataset: str
+    question: Question
+    reading: Reading
+    evidence: Evidence
+    hits: NDArray[np.bool_]
+    group: str
+    kind: str
+    logit: Callable[[int], float]
+
+    def rank(self, order: Sequence[int]) -> int:
+        """The rank at which an order of candidates answers; 1,000 when it never does."""
+        passages = [self.evidence.passages[number] for number in order]
+        retrieved = [Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {}) for passage in passages]
+        return hit_rank(self.question, retrieved) or 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a fitted ranker does with an example: the rank of the answer, and what its confidence is made of, fast and with the reranker."""
+
+    example: Example
+    fast_rank: int
+    rank: int
+    fast: Mapping[str, float]
+    read: Mapping[str, float]
+    fast_right: bool
+    right: bool
+    falls: tuple[tuple[float, bool], ...]
+
+
+def examples(path: Path, assistant: Assistant, limit: int | None, console: Console, today: date) -> list[Example]:
+    """The questions of a set with their evidence; the set's documents are indexed first where that is needed."""
+    dataset = read_dataset(path)
+    settings = read_settings()
+    snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, lambda stage, done, total: None), assistant.encoder)
+    reranker = assistant.reranker
+    assert reranker is not None, "the ranker is fitted with a reranker"
+    found = []
+    for question in track((sample(dataset, limit, 0) if limit else dataset).questions, dataset.name, console=console, transient=True):
+        reading = read_question(question.text, snapshot, today=today)
+        evidence = gather(snapshot, assistant.encoder, reading, None)
+        weight = weights(snapshot.postings["text"], reading.terms)
+        logits: dict[int, float] = {}
+
+        def logit(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Any = weight, logits: dict[int, float] = logits) -> float:
+            if number not in logits:
+                logits[number] = float(reranker.score(reading.question, [reranked_text(snapshot, reading, evidence, number, weight)])[0])
+            return logits[number]
+
+        hits = [
+            any(overlaps_enough(Retrieved(each.document_id, each.start, each.end, each.text, 0.0, {}), span) for span in question.gold)
+            for each in evidence.passages
+        ]
+        about = str(sorted(reading.documents[0])) if reading.documents else question.gold[0].document_id if question.gold else question.id
+        kind = question.slices.get("type", "")
+        found.append(Example(dataset.name, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset.name} {about}", f"{dataset.name} {kind}", logit))
+    return found
+
+
+def fit(training: Sequence[Example], most_read: int) -> Ranker:
+    """Fit the order of both stages; confidence is left empty, see `calibrate`."""
+    first = _stage(training, [each.evidence.features.astype(np.float64) for each in training], [each.hits for each in training], FEATURES)
+    chosen = [_read(each, first, most_read) for each in training]
+    features = [_with_reranker(each, numbers) for each, numbers in zip(training, chosen, strict=True)]
+    read = _stage(training, features, [each.hits[numbers] for each, numbers in zip(training, chosen, strict=True)], (*FEATURES, *READ))
+    return Ranker(first, read, {})
+
+
+def _stage(training: Sequence[Example], features: Sequence[Floats], hits: Sequence[NDArray[np.bool_]], names: Sequence[str]) -> Stage:
+    """Weights by which the candidates that hit are likeliest: a conditional logit with a ridge penalty and signed weights."""
+    usable = [number for number, each in enumerate(training) if each.question.answerable and hits[number].any() and not hits[number].all()]
+    sizes = np.array([len(hits[number]) for number in usable])
+    starts = np.r_[0, np.cumsum(sizes)[:-1]]
+    owner = np.repeat(np.arange(len(usable)), sizes)
+    hit = np.concatenate([hits[number] for number in usable])
+    plain = np.concatenate([features[number] for number in usable])
+    gated = [column for column, name in enumerate(names) if name not in NOT_GATED]
+    opened = {gate: np.array([gate in training[number].evidence.gates for number in usable], dtype=np.float64)[owner] for gate in GATES}
+    matrix = np.concatenate([plain, *(plain[:, gated] * is_open[:, np.newaxis] for is_open in opened.values())], axis=1)
+    deviation = matrix.std(axis=0) + 1e-6
+    matrix /= deviation
+    counts = Counter(training[number].dataset for number in usable)
+    share = np.array([counts[training[number].dataset] ** -0.5 for number in usable])
+    share /= share.sum()
+    penalty = np.r_[np.full(len(names), PENALTY), np.full(len(GATES) * len(gated), GATED_PENALTY)]
+
+    def loss(weight: Floats) -> tuple[float, Floats]:
+        score = matrix @ weight
+        power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
+        whole, right = np.add.reduceat(power, starts), np.add.reduceat(power * hit, starts)
+        gradient = matrix.T @ ((power / whole[owner] - power * hit / right[owner]) * share[owner])
+        return float(-(share * np.log(right / whole)).sum() + (penalty * weight**2).sum()), gradient + 2 * penalty * weight
+
+    bounds = [_sign(name) for name in names] + [(None, None)] * (len(GATES) * len(gated))
+    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    order = {name: round(float(value), 4) for name, value in zip(names, found[: len(names)], strict=True)}
+    added = {
+        gate: {names[column]: round(float(value), 4) for column, value in zip(gated, part, strict=True)}
+        for gate, part in zip(GATES, np.split(found[len(names) :], len(GATES)), strict=True)
+    }
+    return Stage(order, added, {}, 1.0)
+
+
+def _sign(name: str) -> tuple[float | None, float | None]:
+    return (None, 0.0) if name in AGAINST else (None, None) if name in EITHER else (0.0, None)
+
+
+def _read(example: Example, first: Stage, most_read: int) -> NDArray[np.int64]:
+    """The candidates a reranker reads, as `qa.ranking.rank` chooses them."""
+    found = scores(first, example.evidence.features, FEATURES, example.evidence.gates)
+    order = np.lexsort((example.evidence.rows, -found))
+    likely: NDArray[np.int64] = order[found[order] >= found[order[0]] - UNLIKELY]
+    return likely[:most_read]
+
+
+def _with_reranker(example: Example, numbers: NDArray[np.int64]) -> Floats:
+    logits = np.array([example.logit(int(number)) for number in numbers], dtype=np.float32)
+    return np.concatenate([example.evidence.features[numbers], read_features(logits)], axis=1)
+
+
+def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
+    """What a ranker does with an example, as `qa.ranking.rank` does it."""
+    evidence = example.evidence
+    found = scores(ranker.first, evidence.features, FEATURES, evidence.gates)
+    order = np.lexsort((evidence.rows, -found))
+    chosen = _read(example, ranker.first, most_read)
+    logits = np.array([example.logit(int(number)) for number in chosen], dtype=np.float32)
+    after = scores(ranker.read, _with_reranker(example, chosen), (*FEATURES, *READ), evidence.gates)
+    best = np.lexsort((evidence.rows[chosen], -after))
+    whole = [*chosen[best].tolist(), *order[len(chosen) :].tolist()]
+    return Outcome(
+        example=example,
+        fast_rank=example.rank(order[:10].tolist()),
+        rank=example.rank(whole[:10]),
+        fast=decision(example.reading, evidence, int(order[0]), found, None),
+        read=decision(example.reading, evidence, whole[0], after, logits[best]),
+        fast_right=bool(example.hits[order[0]]),
+        right=bool(example.hits[whole[0]]),
+        falls=tuple((float(after[place] - after[best[0]]), bool(example.hits[chosen[place]])) for place in best[1:5]),
+    )
+
+
+def held_out(
+    every: Sequence[Example], most_read: int, fold: Callable[[Example], int | str], folds: Sequence[int | str] | None = None
+) -> list[Outcome]:
+    """What is done with each example by a ranker that was fitted without its fold, in the examples' order; of some folds, or all."""
+    outcomes: dict[int, Outcome] = {}
+    for part in folds if folds is not None else sorted({fold(each) for each in every}, key=str):
+        ranker = fit([each for each in every if fold(each) != part], most_read)
+        outcomes |= {number: outcome(each, ranker, most_read) for number, each in enumerate(every) if fold(each) == part}
+    return [outcomes[number] for number in sorted(outcomes)]
+
+
+def calibrate(
+    outcomes: Sequence[Outcome], parts: Callable[[Outcome], Mapping[str, float]], right: Callable[[Outcome], bool], names: Sequence[str]
+) -> dict[str, float]:
+    """A logistic regression from the parts of a decision to whether the first passage was right, each set counting the same."""
+    matrix = np.array([[*(parts(each)[name] for name in names), 1.0] for each in outcomes])
+    truth = np.array([right(each) for each in outcomes], dtype=np.float64)
+    counts = Counter(each.example.dataset for each in outcomes)
+    share = np.array([counts[each.example.dataset] ** -0.5 for each in outcomes])
+    share /= share.sum()
+    deviation = matrix.std(axis=0)
+    deviation[deviation < 1e-6] = 1.0
+    matrix /= deviation
+    penalty = np.r_[np.full(len(names), PENALTY), 0.0]
+
+    def loss(weight: Floats) -> tuple[float, Floats]:
+        score = matrix @ weight
+        gradient = matrix.T @ (share * (1 / (1 + np.exp(-score)) - truth)) + 2 * penalty * weight
+        return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
+
+    bounds = [_sign(name) for name in (*names, "intercept")]
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    return {name: round(float(value), 4) for name, value in zip((*names, "intercept"), found, strict=True)}
+
+
+def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
+    """How fast the probability falls with the score below the first passage's, by the likelihood of what was right at ranks 2 to 5."""
+
+    def likelihood(value: float) -> float:
+        total = 0.0
+        for each in outcomes:
+            first = confidence(weights, each.read)
+            for fall, right in each.falls:
+                p = min(max(first * float(np.exp(value * fall)), 1e-4), 1 - 1e-4)
+                total += float(np.log(p if right else 1 - p))
+        return total
+
+    return max(SPREADS, key=likelihood)
+
+
+def _fold(example: Example) -> int:
+    return zlib.crc32(example.group.encode()) % FOLDS
+
+
+def _table(title: str, outcomes: Sequence[Outcome], by: Callable[[Outcome], str]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for heading in ("", "questions", "fast hit@1", "fast hit@5", "hit@1", "hit@5", "other document first"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    for name in dict.fromkeys(by(each) for each in outcomes):
+        those = [each for each in outcomes if by(each) == name and each.example.question.answerable]
+        if those:
+            rates = [np.mean([rank(each) <= depth for each in those]) for rank in (_fast_rank, _rank) for depth in (1, 5)]
+            table.add_row(name, str(len(those)), *(f"{rate:.3f}" for rate in rates), f"{np.mean([_elsewhere(each) for each in those]):.3f}")
+    return table
+
+
+def _rank(each: Outcome) -> int:
+    return each.rank
+
+
+def _fast_rank(each: Outcome) -> int:
+    return each.fast_rank
+
+
+def _elsewhere(each: Outcome) -> bool:
+    """Whether the first passage stands in a document that is called otherwise than the question says."""
+    return each.read["called_otherwise"] > 0
+
+
+def _confidence_table(title: str, outcomes: Sequence[Outcome], sure: Sequence[float], thresholds: Iterable[float]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for heading in ("", "ECE", "AUROC", "right at >= .8", *(f"answered / refused rightly at {value}" for value in thresholds)):
+        table.add_column(heading, justify="left" if not heading else "right")
+    for name in dict.fromkeys(each.example.dataset for each in outcomes):
+        picked = [number for number, each in enumerate(outcomes) if each.example.dataset == name]
+        p = np.array([sure[number] for number in picked])
+        right = np.array([outcomes[number].right for number in picked])
+        answerable = np.array([outcomes[number].example.question.answerable for number in picked])
+        area = f"{auroc(p[answerable], p[~answerable]):.3f}" if (~answerable).any() else "–"
+        rates = [f"{np.mean(p[answerable] >= t):.3f} / " + (f"{np.mean(p[~answerable] < t):.3f}" if (~answerable).any() else "–") for t in thresholds]
+        table.add_row(name, f"{calibration(p, right).ece:.3f}", area, f"{right[p >= 0.8].mean():.3f} of {int((p >= 0.8).sum())}", *rates)
+    return table
+
+
+def main(
+    datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
+    out: Annotated[Path | None, typer.Option(help="Write the ranker here.")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 1000,
+    today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
+) -> None:
+    """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
+    console = Console(width=160)
+    assistant = load_assistant(read_settings())
+    every = [each for path in datasets for each in examples(path, assistant, limit, console, date.fromisoformat(today))]
+    most_read = assistant.reranked_passages
+    folded = held_out(every, most_read, _fold)
+    console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
+    console.print(_table("The same, by kind of question", folded, lambda each: each.example.kind))
+    kinds = Counter(each.kind for each in every if each.question.answerable and each.question.slices.get("type"))
+    left_out = held_out(every, most_read, lambda each: each.kind, [kind for kind, count in kinds.items() if count >= KIND_LEAST])
+    console.print(_table("Held out by kind of question", left_out, lambda each: each.example.kind))
+    console.print(_table("Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset))
+    sure: dict[int, float] = {}
+    for part in range(FOLDS):
+        model = calibrate([each for each in folded if _fold(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
+        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if _fold(each.example) == part}
+    console.print(_confidence_table("Confidence, held out by documents", folded, [sure[number] for number in range(len(folded))], (0.3, 0.4, 0.5, 0.6)))
+    ranker = fit(every, most_read)
+    read = calibrate(folded, lambda each: each.read, lambda each: each.right, DECISION_READ)
+    fast = calibrate(folded, lambda each: each.fast, lambda each: each.fast_right, DECISION)
+    falls = spread(folded, read)
+    counts = Counter(each.dataset for each in every)
+    training = {
+        "method": "conditional logit and logistic regression, ridge penalty, signed weights",
+        "questions": dict(counts),
+        "read": most_read,
+        "penalty": PENALTY,
+        "gated_penalty": GATED_PENALTY,
+        "encoder": assistant.encoder.name,
+        "reranker": assistant.reranker.name if assistant.reranker else "none",
+        "held_out_hit_at_1": {
+            name: round(float(np.mean([each.rank == 1 for each in folded if each.example.dataset == name and each.example.question.answerable])), 3)
+            for name in counts
+        },
+    }
+    ranker = replace(
+        ranker, first=replace(ranker.first, confidence=fast, spread=falls), read=replace(ranker.read, confidence=read, spread=falls), training=training
+    )
+    if out:
+        out.write_text(json.dumps(asdict(ranker), indent=1) + "\n", encoding="utf-8")
+        console.print(f"Written: {out}")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,453 @@
+"""Evidence: what speaks for each passage that may answer a question, as numbers that a model weighs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Passage
+from index.encoder import Encoder
+from index.identity import day_in_words
+from index.lexical import Postings, stems, words
+from index.snapshot import Snapshot
+from qa.answer import AnswerType
+from qa.question import Reading, of_period
+from qa.values import holds, value_spans
+
+LEXICAL = 40
+DENSE = 24
+MEANT = 30
+MEANT_DOCUMENTS = 3
+"""How many candidates BM25 may bring, and vectors, and BM25 within each of so many of the documents that are meant."""
+HEADING_CHARS = 60
+NEAR_WORDS = 20
+"""A question's words stand near each other within so many words."""
+COVERING = 0.8
+"""A passage that holds this share of what the best one holds of a question's terms is as good as it."""
+_TYPED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
+
+LABEL_WORDS = 8
+LABEL_CHARS = 60
+LABEL_LINES = 3
+AROUND_CHARS = 100
+_CELL = re.compile(r"\n| \| ")
+_BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
+_RATED = frozenset({"rating", "date"})
+"""What kinds of question may ask for a rating, or for when one was given."""
+
+FEATURES = (
+    "text",
+    "text_identity",
+    "terms",
+    "text_absolute",
+    "dense",
+    "dense_absolute",
+    "covers_question",
+    "covers_terms",
+    "near_terms",
+    "heading_holds_terms",
+    "heading_in_question",
+    "line_in_question",
+    "pair_holds_terms",
+    "says_rating",
+    "value_near_terms",
+    "called",
+    "called_otherwise",
+    "names_in_passage",
+    "published_then",
+    "head_names_year",
+    "passage_names_year",
+    "of_another_time",
+    "in_order",
+    "in_order_covering",
+    "newest",
+    *(f"holds_{kind}" for kind in _TYPED),
+    "lacks_value",
+    "beginning",
+    "length",
+    "digits",
+)
+"""What is known of a candidate before a reranker has read it; see `gather`."""
+GATES = ("series", "series_rating", "series_list")
+"""Kinds of question for which evidence weighs otherwise; see `Evidence.gates`."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The candidates for a question with what speaks for each.
+
+    Attributes:
+        rows: of the candidates in the snapshot, ascending.
+        passages: the candidates.
+        features: float32 of shape (candidates, features), in the order of `FEATURES`; each about 0 to 1.
+        found: how many candidates each way of finding brought.
+        gates: which of `GATES` are open: other weights are added for questions that name documents of a series, which are alike in
+            their words while names and times tell them apart, and for those of them that ask for a rating or a list.
+    """
+
+    rows: NDArray[np.int64]
+    passages: tuple[Passage, ...]
+    features: Floats
+    found: Mapping[str, int]
+    gates: tuple[str, ...]
+
+
+def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None) -> Evidence:
+    """Find the passages that may answer a question, and what speaks for each.
+
+    Candidates are the best by BM25 over text and identity, the nearest by vectors, and the best by the question's
+    terms within the documents that its names, times and order mean. Filters hold in each of these searches.
+
+    Args:
+        snapshot: holds at least one passage.
+        encoder: the one the snapshot was built with.
+        reading: of the question.
+        allowed: which passages may be found, bool of shape (passages,); None for all.
+    """
+    asked, terms = stems(reading.question), list(reading.terms)
+    lexical = {field: postings.scores(asked) for field, postings in snapshot.postings.items()}
+    by_terms = snapshot.postings["text"].scores(terms) + snapshot.postings["identity"].scores(terms)
+    both = lexical["text"] + lexical["identity"]
+    vector = encoder.encode_question(reading.question)
+    meant = _meant(snapshot, reading)
+    within = np.zeros(len(both), dtype=bool)
+    for number in meant:
+        within[snapshot.first_row[number] : snapshot.first_row[number + 1]] = True
+    open_rows = np.ones(len(both), dtype=bool) if allowed is None else allowed
+    found = {
+        "lexical": _best(np.where(open_rows, both, 0), LEXICAL),
+        "dense": snapshot.vectors.search(vector, DENSE, allowed)[0],
+        "meant": np.concatenate([np.empty(0, dtype=np.int64), *_best_within(snapshot, meant, np.where(open_rows, by_terms + 1e-3 * both, 0))]),
+        "meant_dense": _nearest_within(snapshot, vector, np.flatnonzero(open_rows & within)),
+    }
+    rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
+    passages = tuple(snapshot.passages([int(row) for row in rows]))
+    dense = np.clip(snapshot.vectors.vectors(rows) @ vector, 0, 1) if len(rows) else np.empty(0, dtype=np.float32)
+    weight = weights(snapshot.postings["text"], asked)
+    columns: dict[str, Sequence[float] | Floats] = {
+        "text": _of_greatest(lexical["text"][rows]),
+        "text_identity": _of_greatest(both[rows]),
+        "terms": _of_greatest(by_terms[rows]),
+        "text_absolute": lexical["text"][rows] / max(sum(weight[stem] for stem in asked), 1e-6),
+        "dense": _of_greatest(dense),
+        "dense_absolute": dense,
+        **_words(snapshot, reading, rows, passages, weight),
+        **_documents(snapshot, reading, rows, passages, meant),
+    }
+    said = "says_rating" if any(columns["says_rating"]) else "near_terms"
+    says = np.maximum(columns[said], columns["pair_holds_terms"] if said == "near_terms" else 0.0)
+    columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"])
+    features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
+    kind = f"series_{reading.interpretation.answer_type}"
+    gates = ("series", *(gate for gate in GATES if gate == kind)) if meant and snapshot.catalogue.is_series else ()
+    return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates)
+
+
+def _nearest_within(snapshot: Snapshot, vector: Floats, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of some rows those nearest to a vector."""
+    if not len(rows):
+        return rows
+    order = np.argsort(-(snapshot.vectors.vectors(rows) @ vector), kind="stable")
+    return rows[order[:DENSE]]
+
+
+def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> Iterator[NDArray[np.int64]]:
+    """The best rows of each of the documents that are meant, the best such documents first."""
+    stretches = [slice(int(snapshot.first_row[number]), int(snapshot.first_row[number + 1])) for number in meant]
+    stretches.sort(key=lambda stretch: -float(scores[stretch].max(initial=0.0)))
+    for stretch in stretches[:MEANT_DOCUMENTS]:
+        yield stretch.start + _best(scores[stretch], MEANT)
+
+
+def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
+    """How much each of a question's stems tells: its inverse document frequency, as in BM25."""
+    return {stem: postings.weight(stem) for stem in asked}
+
+
+def covered(weight: Mapping[str, float], present: Iterable[str]) -> float:
+    """The share, 0 to 1, of the question's weight whose stems are present."""
+    whole = sum(weight.values())
+    return sum(weight[stem] for stem in weight.keys() & set(present)) / whole if whole else 0.0
+
+
+def _meant(snapshot: Snapshot, reading: Reading) -> list[int]:
+    """The documents that a question's names and times mean; none where it has no names that documents are called by."""
+    if not reading.documents:
+        return []
+    times: dict[int, int] = {}
+    for called in reading.documents:
+        for number in called:
+            times[number] = times.get(number, 0) + 1
+    most = max(times.values())
+    named = [number for number, count in times.items() if count == most]
+    periods = reading.interpretation.periods
+    of_time = [number for number in named if any(of_period(snapshot.catalogue, number, period) for period in periods)]
+    return sorted(of_time or named)
+
+
+def _documents(
+    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], passages: Sequence[Passage], meant: Sequence[int]
+) -> dict[str, Sequence[float]]:
+    """What speaks for a passage by the document it stands in: its names, its time, its place in their order."""
+    catalogue, asked = snapshot.catalogue, reading.interpretation
+    numbers = [int(number) for number in snapshot.passage_document[rows]]
+    called = {number: sum(number in each for each in reading.documents) / len(reading.documents) if reading.documents else 0.0 for number in set(numbers)}
+    exact = {number: any(_published_in(catalogue.entries[number].day, each.first, each.last) for each in asked.periods) for number in set(numbers)}
+    named = {number: any(of_period(catalogue, number, each) for each in asked.periods) for number in set(numbers)}
+    years = [re.compile(rf"(?<!\d){year}(?!\d)") for each in asked.periods for year in _years(each.first, each.last)]
+    in_text = [bool(years) and any(year.search(passage.text) for year in years) for passage in passages]
+    order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
+    newest = max(meant, key=lambda number: int(catalogue.day[number]), default=-1) if not asked.order and not asked.periods and len(meant) > 1 else -1
+    first = snapshot.first_row[numbers]
+    return {
+        "called": [called[number] for number in numbers],
+        "called_otherwise": [float(bool(reading.documents) and not called[number]) for number in numbers],
+        "published_then": [float(exact[number]) for number in numbers],
+        "head_names_year": [float(named[number] and not exact[number]) for number in numbers],
+        "passage_names_year": [float(each) for each in in_text],
+        "of_another_time": [
+            float(bool(asked.periods) and not named[number] and not exact[number] and not year) for number, year in zip(numbers, in_text, strict=True)
+        ],
+        "in_order": [order.get(number, 0.0) for number in numbers],
+        "newest": [float(number == newest) for number in numbers],
+        "beginning": [1 / (1 + row - start) for row, start in zip(rows, first, strict=True)],
+    }
+
+
+def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int, float]:
+    """How near each of some documents comes to the one that "latest", "first" or "previous" means: 1 for that, then 1/2, 1/3 and so on."""
+    asked = reading.interpretation.order
+    if not asked or not reading.documents:
+        return {}
+    alike = {number: covered_by_title(snapshot, reading, number) for number in numbers if snapshot.catalogue.day[number]}
+    dated = sorted((number for number in alike if alike[number] >= max(alike.values()) - 1e-6), key=lambda number: int(snapshot.catalogue.day[number]))
+    if not dated:
+        return {}
+    wanted = {"latest": len(dated) - 1, "first": 0, "previous": max(len(dated) - 2, 0)}[asked]
+    return {number: 1 / (1 + abs(place - wanted)) for place, number in enumerate(dated)}
+
+
+def covered_by_title(snapshot: Snapshot, reading: Reading, number: int) -> float:
+    """How many of the question's words stand in a document's title."""
+    return float(len(set(stems(reading.question)) & set(stems(snapshot.catalogue.entries[number].title))))
+
+
+def _in_order_covering(
+    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], says: Floats, called: Sequence[float] | Floats
+) -> list[float]:
+    """The same among the documents with a passage that holds (nearly) all terms that any of them holds."""
+    best = max((each for each, own in zip(says, called, strict=True) if own), default=0.0)
+    full = [bool(own and best and each >= COVERING * best) for each, own in zip(says, called, strict=True)]
+    numbers = [int(number) for number in snapshot.passage_document[rows]]
+    order = _order(snapshot, reading, {number for number, covers in zip(numbers, full, strict=True) if covers})
+    return [order.get(number, 0.0) for number in numbers]
+
+
+def _words(
+    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], passages: Sequence[Passage], weight: Mapping[str, float]
+) -> dict[str, Sequence[float]]:
+    """What speaks for a passage by its words, its headings, and what its document is called."""
+    postings = snapshot.postings["text"]
+    of_terms = weights(postings, reading.terms)
+    kind = reading.interpretation.answer_type
+    wanted = asked_rating(reading.question)
+    names = [frozenset(stems(name.text)) for name in reading.interpretation.names]
+    identities = {int(number): _identity_stems(snapshot, int(number)) for number in set(snapshot.passage_document[rows])}
+
+    def asked_share(heading: Sequence[str]) -> float:
+        """The share of a heading's weight that is among the question's terms."""
+        found = {stem: postings.weight(stem) for stem in heading}
+        return sum(value for stem, value in found.items() if stem in of_terms) / (sum(found.values()) or 1.0)
+
+    columns: list[dict[str, float]] = []
+    for row, passage in zip(rows, passages, strict=True):
+        own = _analysed(passage.text)
+        heading = stems(passage.heading)
+        last = stems(passage.heading.rpartition(" > ")[2])
+        everything = own.present.union(heading, identities[int(snapshot.passage_document[row])])
+        has = float(kind not in _TYPED or bool(_spans(passage.text, kind)))
+        if kind == "list" and has:
+            has = 1.0 if len(_BULLET.findall(passage.text)) > 1 else 0.5
+        columns.append(
+            {
+                "covers_question": covered(weight, everything),
+                "covers_terms": covered(of_terms, own.present.union(heading)),
+                "near_terms": near(of_terms, own.stems),
+                "heading_holds_terms": covered(of_terms, last),
+                "heading_in_question": asked_share(last),
+                "line_in_question": max((asked_share(line) for line in own.lines), default=0.0),
+                "pair_holds_terms": max(
+                    (covered(of_terms, both) for both, value in _paired(passage.text, kind in _RATED) if holds(value, kind)), default=0.0
+                ),
+                "says_rating": _says(passage.text, wanted, of_terms) if wanted else 0.0,
+                "value_near_terms": _value_near(passage.text, own, kind, of_terms),
+                "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
+                **{f"holds_{each}": has if kind == each else 0.0 for each in _TYPED},
+                "lacks_value": 1.0 - has,
+                "length": float(np.log1p(len(own.stems)) / 5),
+                "digits": own.digits,
+            }
+        )
+    return {name: [each[name] for each in columns] for name in (columns[0] if columns else ())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    """A passage's words, for more than one question.
+
+    Attributes:
+        stems, starts: of each word, and where it starts.
+        present: the stems once each.
+        lines: the stems of each line that is short enough for a heading and has more than one.
+        digits: the share of its words that are numbers.
+    """
+
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    present: frozenset[str]
+    lines: tuple[tuple[str, ...], ...]
+    digits: float
+
+
+@lru_cache(maxsize=16_384)
+def _analysed(text: str) -> _Analysed:
+    found = words(text)
+    own = tuple(word.stem for word in found)
+    lines = (tuple(stems(line)) for line in text.split("\n") if 0 < len(line) <= HEADING_CHARS and line[-1] not in ".,;:")
+    return _Analysed(
+        stems=own,
+        starts=tuple(word.start for word in found),
+        present=frozenset(own),
+        lines=tuple(line for line in lines if len(line) > 1),
+        digits=sum(map(str.isdecimal, own)) / max(len(own), 1),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _spans(text: str, kind: AnswerType) -> tuple[tuple[int, int], ...]:
+    """Where a text holds what could be an answer of a kind."""
+    return tuple(value_spans(text, kind))
+
+
+@lru_cache(maxsize=16_384)
+def _paired(text: str, rated: bool) -> tuple[tuple[frozenset[str], str], ...]:
+    """For each pair of a text (see `pairs`) the stems of both, and the value."""
+    return tuple((frozenset(stems(f"{label} {value}")), value) for label, value in pairs(text, rated))
+
+
+def _identity_stems(snapshot: Snapshot, number: int) -> list[str]:
+    """The stems of a document's title, publisher and day of publication."""
+    each = snapshot.catalogue.entries[number]
+    day = day_in_words(date.fromordinal(int(snapshot.published[number]))) if snapshot.published[number] else ""
+    return stems(f"{each.title} {each.source} {day}")
+
+
+def pairs(text: str, rated: bool) -> Iterator[tuple[str, str]]:
+    """What a summary says, line by line or cell by cell: labels with their values, such as "Overall effectiveness" and "Good".
+
+    A value stands after a colon, or, when it is a rating and those are wanted, on a line or in a cell of its own below or beside its label.
+    """
+    label: list[str] = []
+    for line in _CELL.split(text):
+        line = line.strip()
+        if not line:
+            continue
+        before, colon, after = line.partition(": ")
+        if colon and 0 < len(before.split()) <= LABEL_WORDS:
+            yield before, after
+            label = []
+        elif rated and len(line) <= LABEL_CHARS and next(iter(_spans(line.rstrip("."), "rating")), None) == (0, len(line.rstrip("."))):
+            yield " ".join(label), line
+            label = []
+        elif len(line) <= LABEL_CHARS:
+            label = [*label, line][-LABEL_LINES:]
+        else:
+            label = []
+
+
+def asked_rating(question: str) -> str | None:
+    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none."""
+    found = _spans(question.rstrip(" ?"), "rating")
+    return question[slice(*found[-1])] if found else None
+
+
+def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
+    """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
+    others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
+    best = 0.0
+    paired = list(pairs(text, rated=True))
+    for label, value in paired:
+        if _same(value, rating):
+            best = max(best, 0.5 + 0.5 * covered(others, stems(label)))
+    for start, end in () if paired else _spans(text, "rating"):
+        if _same(text[start:end], rating):
+            around = stems(text[max(0, start - AROUND_CHARS) : end + AROUND_CHARS])
+            best = max(best, 0.5 + 0.5 * covered(others, around))
+    return best
+
+
+def _value_near(text: str, analysed: _Analysed, kind: AnswerType, of_terms: Mapping[str, float]) -> float:
+    """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
+    best = 0.0
+    for start, end in _spans(text, kind):
+        left, right = bisect_left(analysed.starts, start - AROUND_CHARS), bisect_left(analysed.starts, end + AROUND_CHARS)
+        best = max(best, covered(of_terms, analysed.stems[left:right]))
+    return best
+
+
+def _same(value: str, rating: str) -> bool:
+    return stems(value)[:2] == stems(rating)[:2]
+
+
+def near(weight: Mapping[str, float], own: Sequence[str]) -> float:
+    """The greatest share, 0 to 1, of the question's weight that stands within `NEAR_WORDS` words of a text."""
+    whole = sum(weight.values())
+    if not whole:
+        return 0.0
+    places = [(place, stem) for place, stem in enumerate(own) if stem in weight]
+    best = total = 0.0
+    count: dict[str, int] = {}
+    left = 0
+    for place, stem in places:
+        count[stem] = count.get(stem, 0) + 1
+        if count[stem] == 1:
+            total += weight[stem]
+        while place - places[left][0] >= NEAR_WORDS:
+            gone = places[left][1]
+            count[gone] -= 1
+            if not count[gone]:
+                total -= weight[gone]
+            left += 1
+        best = max(best, total)
+    return best / whole
+
+
+def _published_in(day: int, first: date | None, last: date | None) -> bool:
+    return bool(day) and (first or date.min).toordinal() <= day <= (last or date.max).toordinal()
+
+
+def _years(first: date | None, last: date | None) -> list[int]:
+    """The years a text may name for a period; for one that is open, the year it starts or ends with."""
+    if first and last:
+        return list(range(first.year, min(last.year, first.year + 10) + 1))
+    return [each.year for each in (first, last) if each]
+
+
+def _best(scores: Floats, k: int) -> NDArray[np.int64]:
+    k = min(k, len(scores))
+    best = np.argpartition(-scores, k - 1)[:k]
+    return best[scores[best] > 0]
+
+
+def _of_greatest(scores: Floats) -> Floats:
+    greatest = float(scores.max(initial=0.0))
+    return scores / greatest if greatest > 0 else np.zeros_like(scores)

@@ -1,0 +1,136 @@
+"""The ranker: a small model that weighs the evidence for each passage, and says how likely the first one answers.
+
+Order is by a linear score, fitted as a conditional logit over each question's candidates (McFadden, "Conditional logit analysis of
+qualitative choice behavior", 1974): once for what is known before a reranker has read the best candidates, and once with what it
+says. Confidence is a logistic regression over the first passage's evidence. `python -m eval.fitting` fits all of it and writes
+ranker.json, which also holds the record of how it was fitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from qa.evidence import FEATURES, Evidence
+from qa.question import Reading
+
+READ = ("reranker_logit", "reranker_probability")
+"""What is known of a candidate once a reranker has read it."""
+DECISION = (
+    "share",
+    "margin",
+    "covers_question",
+    "covers_terms",
+    "near_terms",
+    "text_absolute",
+    "dense_absolute",
+    "names_in_passage",
+    "called_otherwise",
+    "of_another_time",
+    "passage_names_year",
+    "lacks_value",
+    "unknown_name",
+    "uncovered_time",
+    "mended",
+    "short_question",
+)
+"""What confidence is made of, before a reranker has read anything: evidence for the first passage, and how the question reads."""
+DECISION_READ = (*DECISION, *READ, "reranker_best")
+"""The same with what the reranker says."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The weights of one stage: of evidence for the order, and of what confidence is made of.
+
+    Attributes:
+        order: a weight for each feature.
+        gated: for each gate that may be open (see `Evidence.gates`), what is then added to these weights.
+        confidence: a weight for each part of the decision, and "intercept".
+        spread: how fast the probability falls with the score, from the first passage to those after it.
+    """
+
+    order: Mapping[str, float]
+    gated: Mapping[str, Mapping[str, float]]
+    confidence: Mapping[str, float]
+    spread: float
+
+    def weight(self, name: str, gates: Sequence[str]) -> float:
+        """The weight of a feature while these gates are open."""
+        return self.order[name] + sum(self.gated[gate].get(name, 0.0) for gate in gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """The fitted model.
+
+    Attributes:
+        first: weighs what is known of every candidate.
+        read: weighs the candidates that a reranker has read.
+        training: how, on what, when and with which result it was fitted.
+    """
+
+    first: Stage
+    read: Stage
+    training: Mapping[str, Any]
+
+
+@lru_cache(maxsize=1)
+def load_ranker() -> Ranker:
+    """The ranker that is shipped."""
+    return TypeAdapter(Ranker).validate_json(Path(__file__).with_name("ranker.json").read_bytes())
+
+
+def read_features(logits: NDArray[np.float32]) -> Floats:
+    """What a reranker says of some candidates: float64 of shape (candidates, 2), in the order of `READ`."""
+    logits = logits.astype(np.float64)
+    return np.stack([logits / 10, 1 / (1 + np.exp(-logits))], axis=1)
+
+
+def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], gates: Sequence[str]) -> Floats:
+    """The linear score of each row of features, whose columns have these names; higher is better."""
+    found: Floats = np.asarray(features, dtype=np.float64) @ np.array([stage.weight(name, gates) for name in names])
+    return found
+
+
+def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None) -> dict[str, float]:
+    """What speaks for the first passage answering, by the names of `DECISION`, or of `DECISION_READ` where a reranker has read.
+
+    Args:
+        reading: of the question.
+        evidence: for all candidates.
+        first: which of them is first.
+        found: the scores of the candidates that the first one was chosen from, the first one's among them.
+        logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
+    """
+    features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
+    ordered = np.sort(found)[::-1]
+    share = 1 / np.exp(ordered - ordered[0]).sum()
+    parts = {
+        "share": float(share),
+        "margin": float(min(ordered[0] - ordered[1], 5.0) / 5) if len(ordered) > 1 else 1.0,
+        **{name: features[name] for name in DECISION if name in features},
+        "unknown_name": float(bool(reading.unknown)),
+        "uncovered_time": float(any(period.covered is False for period in reading.interpretation.periods)),
+        "mended": float(bool(reading.interpretation.mended)),
+        "short_question": 1 / max(len(reading.terms), 1),
+    }
+    if logits is not None:
+        logit, probability = read_features(logits[:1])[0]
+        parts |= {"reranker_logit": float(logit), "reranker_probability": float(probability), "reranker_best": float(logits.max() / 10)}
+    return parts
+
+
+def confidence(weights: Mapping[str, float], parts: Mapping[str, float]) -> float:
+    """The probability, 0 to 1, that the first passage answers."""
+    total = weights["intercept"] + sum(weights[name] * value for name, value in parts.items())
+    return float(1 / (1 + np.exp(-total)))
