@@ -96,13 +96,13 @@ _UNIT = (
     r"|years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|km2?|cm|mm|nm|kg|mg|ml|µg|μg|mcg|iu|rpm|hz|kb|bp"
     r"|kda|mw|kw|gwh?|litres?|gallons?|degrees|points?|signatures|applications|responses|jobs)\b"
 )
-_NO_YEAR_AFTER = re.compile(rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mg]\b|/[0-9]|{_DASH}(?!{_YEAR}(?![0-9]))[0-9]{{3}}|{_DASH}(?-i:[a-z]?[A-Z])", re.I)
+_NO_YEAR_AFTER = re.compile(rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mgs]\b|/[0-9]|{_DASH}(?!{_YEAR}(?![0-9]))[0-9]{{3}}|{_DASH}(?-i:[a-z]?[A-Z])", re.I)
 _NO_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:over|than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+|[0-9],|[0-9]{_DASH})$",
+    rf"(?:\b(?:than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+|[0-9],|[0-9]{_DASH})$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|before|after|around|circa|c\.?|ca\.?|during|years?|between|early|late|born|died|an?|the|[A-Z]\w+\s+of)\s+(?:the\s+year\s+)?|mid-|\b(?:back|dates?|dated|dating)\s+to\s+|[(\[]|\w,\s)$",
+    r"(?:\b(?:in|since|until|till|by|from|before|after|around|circa|c\.?|ca\.?|during|years?|between|early|late|born|died|an?|the|[A-Z]\w+\s+of)\s+(?:the\s+year\s+)?|mid-|\b(?:back|dates?|dated|dating)\s+to\s+|['’]s\s+|[(\[]|\w,\s)$",
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
@@ -258,13 +258,14 @@ def _days_of_month(match: re.Match[str], text: str) -> Iterator[_Time]:
         return
     before = [(number.start() + match.start(), int(number.group())) for number in re.finditer("[0-9]+", match["days"] or "")]
     days = [day for _, day in before] + [int(match["day"])]
-    whole = bool(match["days"]) and bool(_RANGE.search(match["days"]) or _before(_BETWEEN, text, match.start()))
+    to = bool(match["days"]) and bool(_RANGE.search(match["days"]))
+    whole = to or (bool(match["days"]) and _before(_BETWEEN, text, match.start()))
     follow = all(other == one + 1 for one, other in pairwise(days))
     first = _day(year, month, days[0])
     if first and (follow or (whole and days[0] < days[-1])):
         yield _Time(match.start(), match.end(), first[0], last[1])
         return
-    for start, day in before:
+    for start, day in before if not to else ():
         if own := _day(year, month, day):
             yield _Time(start, start + len(str(day)) if text[start] != "0" else start + 2, *own)
     yield _Time(match.start("day"), match.end(), *last)
@@ -440,7 +441,7 @@ def _iso(parts: _Parts) -> str:
 _NUMBER_WORD = "|".join([*sorted([*_COUNTS, *_TENS], key=len, reverse=True)])
 _NUMBER = re.compile(
     rf"(?<![\w.,/@#-])(?:{_PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
-    rf"|(?P<whole>(?P<currency>[£$€]\s?)?(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    rf"|(?P<whole>(?P<currency>[£$€]\s?)?(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?:a\s+)?(?P<fraction>half|thirds?|quarters?|dozen)\b(?!-)(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)"
     rf"|(?P<words>(?:{_NUMBER_WORD})(?:[\s-](?:{_NUMBER_WORD}))?)(?:[\s-](?P<part>thirds?|quarters?|fifths|tenths))?(?![\w-]))"
     rf"(?P<scale>\s?(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|m|k)\b)?"
@@ -489,7 +490,7 @@ def _in_digits(match: re.Match[str]) -> str:
         if match["part"]:
             return f"{value}/{_PARTS_OF[match['part'] if match['part'] in _PARTS_OF else match['part'] + 's']}"
     else:
-        value = Decimal((match["digits"] or "12").replace(",", ""))
+        value = Decimal(re.sub(r"[,\s]", "", match["digits"] or "12"))
     if match["scale"]:
         value *= _SCALES[match["scale"].strip()]
     return (format(value.normalize(), "f") if value else "0") + ("%" if match["percent"] else "")
@@ -554,13 +555,14 @@ _TITLED = re.compile(rf"(?:{_TITLE})\Z")
 _BETWEEN_NAMES = frozenset(
     """
     a about according acting additionally after against all also although among an and another any appendix april are as assistant at august author
-    authors autumn be because been before between both but by cabinet can captain chair chairman chairperson chairwoman chief children christmas cllr
-    commissioner contact could councillor councillors currently date dear december deputy despite did director directors do doctor does dr during each
-    earlier easter editor email every executive fax february few figure finally first following for former friday from furthermore good governors had
-    has have he head headmaster headteacher her here his how however i if improvement in inadequate inspector inspectors instead interim is it its
-    january july june last later lead leader leaders less manager managers many march may meanwhile member members might minister monday more moreover
-    most mr mrs ms must my name nevertheless new news next no not note november october of officer officers on or other our outstanding over overall
-    page parents part patients people please poor president previously principal professor published pupils recently related report requires
+    authors autumn be because been before between both but by cabinet can captain cbe chair chairman chairperson chairwoman chief children christmas
+    cllr commissioner conservative contact could councillor councillors currently date dear december democrat democrats deputy despite did director
+    directors do doctor does dr during each earlier easter editor email every executive fax february few figure finally first following for former
+    friday from furthermore good governors had has have he head headmaster headteacher her here his how however i if improvement in inadequate
+    inspector inspectors instead interim is it its january july june kc kings labour last later lead leader leaders less liberal manager managers many
+    march may mbe meanwhile member members mep might minister ministers monday more moreover most mp mps mr mrs ms msp must my name nevertheless new
+    news next no not note november obe october of officer officers on or other our outstanding over overall page parents part patients people phd
+    please poor president presidents previously principal professor professors published pupils qc queens recently related report republican requires
     satisfactory saturday second secretary section see senior september she should signed since social some source spokesman spokesperson spokeswoman
     spring staff students such summer sunday table teachers tel telephone that the their then there therefore these they third this those though
     through thursday thus to today tomorrow tuesday under until vice was we wednesday were what when where which while whilst who whom whose why will
@@ -570,22 +572,23 @@ _BETWEEN_NAMES = frozenset(
 """Words that end a name, and begin another: small words, offices, days and months."""
 _ORGANISATIONS = frozenset(
     """
-    academy act adult adults africa african agency algorithm america american arab arabia arabic army asia asian assembly association australia
-    australian austrian authorities authority avenue award bank battle bay bbc beach belgian board borough brazilian bridge britain british bureau
-    byzantine canada canadian care castle cathedral catholic center central centre championship championships change child china chinese christian
-    church city civil class climate clinic close club code college commission committee communities community company copyright corporate corporation
-    council councils county court crown cup danish data department development directorate disease district drive dutch dynasty early east eastern
-    education egyptian emirates empire energy england english environment estyn europe european event events families family finance financial finnish
-    fire force forces forest fort foundation framework france french gardens general german germany global government great greek group guardian
-    guidance health help holy hong hospital house housing hub hungarian inc index india indian infection inspection institute international ireland
-    irish islamic island islands israeli italian italy japan japanese jewish journal justice key kingdom kong lake land las law league library licence
-    license limited list local london los lower ltd magazine military ministry model monument mountain museum muslim national navy network news nhs
-    norman north northern nova ocean office ofsted open order outline palace panel parish park parliament partnership party persian plague plan
-    planning plc police policy polish portuguese post press prime prize programme project protein protestant province public rebellion region
-    regulations republic rescue review risk risks river road roman royal russia russian safeguarding saint san saudi scheme school schools score
-    scotland scottish sea select service services siege society source sources south southern soviet spain spanish special square st stage stages
-    state states station strategy street supreme surgery swedish syndrome system team test theory times tower town transport treaty trust turkish
-    union united university upper uprising valley village virus visit wales war way welsh west western world
+    academy act adult adults africa african agency ages algorithm america american arab arabia arabic argentine army asia asian assembly association
+    australia australian austrian authorities authority avenue award bank battle bay bbc beach belgian board borough brazilian bridge britain british
+    bureau byzantine canada canadian card care castle cathedral catholic center central centre championship championships change child chilean china
+    chinese christian church city civil class climate clinic close club code college colombian commission committee communities community company
+    copyright corporate corporation council councils country county court crown cup danish data death department development directorate disease
+    district drive dutch dynasty early east eastern education egyptian emirates empire energy england english environment estyn europe european event
+    events families family finance financial finnish fire force forces forest fort foundation framework france french gardens general german germany
+    global government great greek group guardian guidance health help holy hong hospital house housing hub hungarian inc index india indian infection
+    inspection institute international ireland irish islamic island islands israeli italian italy japan japanese jewish journal justice key kingdom
+    kong lake land las law league library licence license limited list local london los lower ltd magazine market media mexican middle military
+    ministry model monument mountain museum muslim national navy network news nhs norman north northern nova ocean office ofsted open order outline
+    palace panel parish park parliament partnership party persian plague plan planning plc police policy polish portuguese post press prime prize
+    programme project protein protestant province public rebellion region regulations republic rescue review risk risks river road roman royal russia
+    russian safeguarding saint san saudi scheme school schools score scotland scottish sea select service services siege society source sources south
+    southern soviet spain spanish special square st stage stages state states station strategy street supreme surgery swedish swiss syndrome system
+    team test theory times tower town transport treaty trust turkish union united university upper uprising valley village virus visit wales war way
+    welsh west western world
     """.split()
 )
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
@@ -602,6 +605,9 @@ def _names(text: str) -> Iterator[Span]:
         run: list[Span] = []
         for part in _NAME_PART.finditer(text, match.start(), match.end()):
             word = part.group().casefold()
+            if len(run) > 1 and "\n" in text[run[-1][1] : part.start()]:
+                yield from _person(run, text)
+                run = []
             if _TITLED.match(part.group()):
                 yield from _person(run, text)
                 run = [part.span()]
@@ -637,7 +643,7 @@ def _items(text: str) -> Iterator[Span]:
     if len(items) > 1:
         yield from items
     else:
-        yield from (match.span("items") for match in _SERIES.finditer(text))
+        yield from (match.span("items") for match in _SERIES.finditer(text) if "\n\n" not in match["items"])
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -676,9 +682,11 @@ _KIND_WORDS = re.compile(
     re.I,
 )
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
+_DATED_CLAUSE = re.compile(rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR}\b")
+"""A clause such as "that was published in March 2020", which dates something else than what is asked after."""
 _CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_CLAUSE_WORDS = 5
+_STOP_WORDS = 5
 _RATING_WORTH = 2.0
 
 
@@ -712,12 +720,12 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
     found = new or (found if kind == "rating" else [])
     if not found:
         return None
-    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", question))}
+    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", _DATED_CLAUSE.sub(" ", question) if kind == "date" else question))}
     inside = [] if kind == "number" else values
     matched = [word for word in words(sentence) if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)]
     graded = {match.start() for match in _ratings(sentence)} if kind != "rating" else set()
-    rivals = [start for start, _, _ in values] + sorted(graded)
-    return max(found, key=lambda each: (_nearness(sentence, each[:2], matched, rivals, graded), -each[0]))
+    stops = [*(start for start, _, _ in values), *graded, *(match.start() for match in _CLAUSE.finditer(sentence))]
+    return max(found, key=lambda each: (_nearness(sentence, each[:2], matched, stops, graded), -each[0]))
 
 
 def _called(name: str) -> set[str]:
@@ -736,19 +744,22 @@ def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[tup
         yield from ((start, end, Value("name", text[start:end], " ".join(text[start:end].split()))) for start, end in _names(text))
 
 
-def _nearness(text: str, span: Span, matched: Sequence[Word], rivals: Sequence[int], graded: set[int]) -> float:
+def _nearness(text: str, span: Span, matched: Sequence[Word], stops: Sequence[int], graded: set[int]) -> float:
     """How near a stretch stands to the question's words: the sum over these of 1 / (1 + words between).
 
-    The end of a clause, and another value, count as several words; what stands in brackets between counts for nothing.
+    Each stop between, which is the end of a clause or another value, counts as several words; what stands in brackets counts for nothing.
     """
     nearest: dict[str, float] = {}
     for word in matched:
-        low, high = (span[1], word.start) if word.start >= span[0] else (word.end, span[0])
-        between = text[low:high].lstrip(" ,") if low == span[1] else text[low:high].rstrip(" :([“\"'\n")
-        asides = [match.span() for match in _ASIDE.finditer(text, low, high)]
-        between = _ASIDE.sub("", between)
-        passed = sum(low <= rival < high and not any(start < rival < end for start, end in asides) for rival in rivals)
-        apart = len(between.split()) + _CLAUSE_WORDS * (len(_CLAUSE.findall(between)) + passed)
+        if word.start >= span[0]:
+            low, high = span[1], word.start
+            low = high - len(text[low:high].lstrip(" ,"))
+        else:
+            low, high = word.end, span[0]
+            high = low + len(text[low:high].rstrip(" :([“\"'\n"))
+        asides = [match.span() for match in _ASIDE.finditer(text, low, max(low, high))]
+        passed = sum(low <= stop < high and not any(start <= stop < end for start, end in asides) for stop in stops)
+        apart = len(_ASIDE.sub("", text[low:high]).split()) + _STOP_WORDS * passed
         worth = (_RATING_WORTH if word.start in graded else 1.0) / (1 + apart)
         nearest[word.stem] = max(nearest.get(word.stem, 0.0), worth)
     return sum(nearest.values())
