@@ -39,9 +39,12 @@ FOLDS = 5
 PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
-AGAINST = frozenset({"of_another_time", "lacks_value", "called_otherwise", "unknown_name", "uncovered_time", "mended"})
+AGAINST = frozenset(
+    """of_another_time lacks_value called_otherwise rarest_missing rating_unsaid mended unknown_name uncovered_time unknown_name_in_series
+    uncovered_time_in_series""".split()
+)
 """Evidence that can only speak against a passage."""
-EITHER = frozenset({"digits", "length", "newest", "short_question", "intercept"})
+EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
 """Evidence that may speak for or against; all other only for."""
 NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""

@@ -16,7 +16,7 @@ from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInf
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explanation import Expected, explanation, stage_times
 from qa.question import Reading, read_question
-from qa.quotes import best_sentence, matched_words, window
+from qa.quotes import matched_words, quotable, window
 from qa.ranker import Ranker, load_ranker
 from qa.ranking import Ranking, allowed_rows, rank
 from qa.refusal import REASONS, refusal
@@ -25,6 +25,8 @@ from qa.values import answer_value, dates
 
 WINDOW_WORDS = 50
 """A reranker reads so many words of a passage: the best sentence and those beside it."""
+QUOTES_READ = 4
+"""Of the first passage a reranker reads so many stretches, to choose the one to quote."""
 _TITLE_CHARS = 120
 
 
@@ -91,6 +93,7 @@ class Assistant:
             unasked = "nothing_matches_filters"
         if unasked:
             return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked])
+        reader = None if fast else self.reranker
         marks = [("", time.perf_counter())]
         reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed)
         marks.append(("reading", time.perf_counter()))
@@ -101,13 +104,14 @@ class Assistant:
             self.ranker,
             reading,
             evidence,
-            None if fast else self.reranker,
+            reader,
             lambda number: reranked_text(snapshot, reading, evidence, number, weight),
             self.reranked_passages,
         )
         marks.append(("ranking", time.perf_counter()))
         passages = tuple(
-            _passage(snapshot, reading, evidence, ranking, place, number, weight) for place, number in enumerate(ranking.order[:k], start=1)
+            _passage(snapshot, reading, evidence, ranking, place, number, weight, reader if place == 1 else None)
+            for place, number in enumerate(ranking.order[:k], start=1)
         )
         reason, text = None, ""
         if ranking.confidence < self.answer_confidence:
@@ -166,12 +170,22 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 
 
 def _passage(
-    snapshot: Snapshot, reading: Reading, evidence: Evidence, ranking: Ranking, place: int, number: int, weight: Mapping[str, float]
+    snapshot: Snapshot,
+    reading: Reading,
+    evidence: Evidence,
+    ranking: Ranking,
+    place: int,
+    number: int,
+    weight: Mapping[str, float],
+    reader: Reranker | None,
 ) -> RankedPassage:
     passage = evidence.passages[number]
     document = snapshot.store.described(passage.document_id)
     kind = reading.interpretation.answer_type
-    quote = best_sentence(passage.text, passage.heading, weight, kind)
+    quote, *others = quotable(passage.text, passage.heading, weight, kind)[:QUOTES_READ]
+    if reader and others:
+        found = reader.score(reading.question, [f"{document.title[:_TITLE_CHARS]}. {passage.text[slice(*span)]}" for span in (quote, *others)])
+        quote = (quote, *others)[int(found.argmax())]
     value = answer_value(passage.text[slice(*quote)], kind, reading.question, document.published)
     marks = [Highlight(*quote, "quote")]
     if value:

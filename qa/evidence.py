@@ -37,7 +37,7 @@ LABEL_WORDS = 8
 LABEL_CHARS = 60
 LABEL_LINES = 3
 AROUND_CHARS = 100
-_CELL = re.compile(r"\n| \| ")
+_CELL = re.compile(r"(?:(?! \| )[^\n])*\S(?:(?! \| )[^\n])*")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
@@ -73,6 +73,7 @@ FEATURES = (
     "beginning",
     "length",
     "digits",
+    "rarest_missing",
 )
 """What is known of a candidate before a reranker has read it; see `gather`."""
 GATES = ("series", "series_rating", "series_list")
@@ -92,6 +93,7 @@ class Evidence:
         found: how many candidates each way of finding brought.
         gates: which of `GATES` are open: other weights are added for questions that name documents of a series, which are alike in
             their words while names and times tell them apart, and for those of them that ask for a rating or a list.
+        of_series: whether the documents are a series (see `Catalogue.is_series`).
     """
 
     rows: NDArray[np.int64]
@@ -99,6 +101,7 @@ class Evidence:
     features: Floats
     found: Mapping[str, int]
     gates: tuple[str, ...]
+    of_series: bool
 
 
 def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None) -> Evidence:
@@ -149,7 +152,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
     kind = f"series_{reading.interpretation.answer_type}"
     gates = ("series", *(gate for gate in GATES if gate == kind)) if meant and snapshot.catalogue.is_series else ()
-    return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates)
+    return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series)
 
 
 def _nearest_within(snapshot: Snapshot, vector: Floats, rows: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -268,6 +271,7 @@ def _words(
         found = {stem: postings.weight(stem) for stem in heading}
         return sum(value for stem, value in found.items() if stem in of_terms) / (sum(found.values()) or 1.0)
 
+    rarest = max(of_terms, key=lambda stem: of_terms[stem], default="")
     columns: list[dict[str, float]] = []
     for row, passage in zip(rows, passages, strict=True):
         own = _analysed(passage.text)
@@ -295,6 +299,7 @@ def _words(
                 "lacks_value": 1.0 - has,
                 "length": float(np.log1p(len(own.stems)) / 5),
                 "digits": own.digits,
+                "rarest_missing": float(bool(rarest) and rarest not in everything),
             }
         )
     return {name: [each[name] for each in columns] for name in (columns[0] if columns else ())}
@@ -338,10 +343,20 @@ def _spans(text: str, kind: AnswerType) -> tuple[tuple[int, int], ...]:
     return tuple(value_spans(text, kind))
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value in a summary, such as "Overall effectiveness" and "Good", and where both stand."""
+
+    start: int
+    end: int
+    label: str
+    value: str
+
+
 @lru_cache(maxsize=16_384)
 def _paired(text: str, rated: bool) -> tuple[tuple[frozenset[str], str], ...]:
     """For each pair of a text (see `pairs`) the stems of both, and the value."""
-    return tuple((frozenset(stems(f"{label} {value}")), value) for label, value in pairs(text, rated))
+    return tuple((frozenset(stems(f"{each.label} {each.value}")), each.value) for each in pairs(text, rated))
 
 
 def _identity_stems(snapshot: Snapshot, number: int) -> list[str]:
@@ -351,25 +366,24 @@ def _identity_stems(snapshot: Snapshot, number: int) -> list[str]:
     return stems(f"{each.title} {each.source} {day}")
 
 
-def pairs(text: str, rated: bool) -> Iterator[tuple[str, str]]:
-    """What a summary says, line by line or cell by cell: labels with their values, such as "Overall effectiveness" and "Good".
+def pairs(text: str, rated: bool) -> Iterator[Pair]:
+    """What a summary says, line by line or cell by cell.
 
-    A value stands after a colon, or, when it is a rating and those are wanted, on a line or in a cell of its own below or beside its label.
+    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
     """
-    label: list[str] = []
-    for line in _CELL.split(text):
-        line = line.strip()
-        if not line:
-            continue
-        before, colon, after = line.partition(": ")
+    label: list[tuple[int, str]] = []
+    for match in _CELL.finditer(text):
+        cell = match.group().strip()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        before, colon, after = cell.partition(": ")
         if colon and 0 < len(before.split()) <= LABEL_WORDS:
-            yield before, after
+            yield Pair(start, start + len(cell), before, after)
             label = []
-        elif rated and len(line) <= LABEL_CHARS and next(iter(_spans(line.rstrip("."), "rating")), None) == (0, len(line.rstrip("."))):
-            yield " ".join(label), line
+        elif rated and len(cell) <= LABEL_CHARS and next(iter(_spans(cell.rstrip("."), "rating")), None) == (0, len(cell.rstrip("."))):
+            yield Pair(label[0][0] if label else start, start + len(cell), " ".join(part for _, part in label), cell)
             label = []
-        elif len(line) <= LABEL_CHARS:
-            label = [*label, line][-LABEL_LINES:]
+        elif len(cell) <= LABEL_CHARS:
+            label = [*label, (start, cell)][-LABEL_LINES:]
         else:
             label = []
 
@@ -385,9 +399,9 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
     best = 0.0
     paired = list(pairs(text, rated=True))
-    for label, value in paired:
-        if _same(value, rating):
-            best = max(best, 0.5 + 0.5 * covered(others, stems(label)))
+    for each in paired:
+        if _same(each.value, rating):
+            best = max(best, 0.5 + 0.5 * covered(others, stems(each.label)))
     for start, end in () if paired else _spans(text, "rating"):
         if _same(text[start:end], rating):
             around = stems(text[max(0, start - AROUND_CHARS) : end + AROUND_CHARS])

@@ -77,7 +77,7 @@ _PERIOD = re.compile(
     rf"|(?P<split>{_YEAR})\s?[/–-]\s?\d\d(?!\d)"
     rf"|(?P<decade>{_YEAR})s"
     rf"|(?P<year>{_YEAR}))(?![\w%£]|[.,]\d|\s*(?:people|children|pupils|patients|cases|words|pounds|metres|miles|km|staff)\b)"
-    r"|\b(?P<relative>(?P<which>last|this|past)\s+(?P<unit>year|month|week)|yesterday|today)\b",
+    r"|\b(?P<relative>(?P<which>last|this|past)\s+(?P<unit>year|month|week))\b",
     re.I,
 )
 
@@ -222,9 +222,6 @@ def _days(match: re.Match[str], today: date) -> tuple[date, date] | None:
 
 
 def _relative(match: re.Match[str], today: date) -> tuple[date, date]:
-    if not match["unit"]:
-        day = today - timedelta(days=match["relative"].casefold() == "yesterday")
-        return day, day
     past = match["which"].casefold() != "this"
     unit = match["unit"].casefold()
     if unit == "year":
@@ -254,7 +251,7 @@ def _covered(periods: Sequence[Period], documents: Sequence[Sequence[int]], cata
 
 
 def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]:
-    """For each word that stands in no document the name, if there is one, that it is a slip of the keyboard from."""
+    """For each word that stands in no document the name, if there is one, that it is a slip of the keyboard from; without a capital only a document's."""
     proper = snapshot.catalogue.proper
     for position, token in enumerate(tokens):
         plain = token.bare
@@ -264,7 +261,7 @@ def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]
         near = [
             (OSA.distance(plain, word, score_cutoff=most), not snapshot.catalogue.called([word]), -times, word, written)
             for word, (written, times) in proper.items()
-            if word[0] == plain[0] and abs(len(word) - len(plain)) <= most
+            if word[0] == plain[0] and abs(len(word) - len(plain)) <= most and (token.text[0].isupper() or snapshot.catalogue.called([word]))
         ]
         for distance, _, _, word, written in sorted(near):
             if distance <= most and _fits(word, position, tokens, snapshot):

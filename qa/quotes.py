@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from corpus.splitting import sentences
 from index.lexical import stems, words
 from qa.answer import AnswerType, Highlight
-from qa.evidence import covered
+from qa.evidence import covered, pairs
 from qa.values import holds
 
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's weight that a sentence holds."""
+_SUMMARY_LINES = 2
 
 
-def best_sentence(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> tuple[int, int]:
-    """The sentence of a passage that holds most of a question, as offsets within the passage.
+def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[tuple[int, int]]:
+    """What may be quoted of a passage, as offsets within it, best first: sentences, and labels with their values in a summary.
 
-    A sentence that holds a value of the kind that is asked after is preferred, if it holds anything of the question at all.
-    A heading is chosen only where there is nothing else. Among equals the first wins.
+    Those that hold a value of the kind that is asked after come before the others, as far as they hold anything of the question
+    at all; then what holds more of the question. Headings come last.
 
     Args:
         text: of the passage, not empty.
@@ -26,10 +27,19 @@ def best_sentence(text: str, headings: str, weight: Mapping[str, float], kind: A
         weight: how much each of the question's stems tells.
         kind: of answer that is wanted.
     """
-    found = sentences(text)
-    spans = [span for span in found if " ".join(text[slice(*span)].split()) not in headings.split(" > ")] or found
+    own = [(each.start, each.end) for each in pairs(text, kind in ("rating", "date")) if holds(each.value, kind)]
+    spans = own + [
+        span for span in sentences(text) if not any(span[0] <= start and end <= span[1] and _is_summary(text[slice(*span)]) for start, end in own)
+    ]
     worths = _worths(text, spans, weight, kind)
-    return spans[max(range(len(spans)), key=lambda number: (worths[number], -number))]
+    named = headings.split(" > ")
+    order = sorted(range(len(spans)), key=lambda number: (" ".join(text[slice(*spans[number])].split()) in named, -worths[number], spans[number]))
+    return [spans[number] for number in order]
+
+
+def _is_summary(sentence: str) -> bool:
+    """Whether what was taken for a sentence is lines of a summary."""
+    return sentence.count("\n") >= _SUMMARY_LINES
 
 
 def window(text: str, weight: Mapping[str, float], kind: AnswerType, most_words: int) -> tuple[int, int]:

@@ -18,28 +18,32 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from qa.evidence import FEATURES, Evidence
+from qa.evidence import FEATURES, Evidence, asked_rating
 from qa.question import Reading
 
 READ = ("reranker_logit", "reranker_probability")
 """What is known of a candidate once a reranker has read it."""
 DECISION = (
     "share",
-    "margin",
     "covers_question",
     "covers_terms",
     "near_terms",
-    "text_absolute",
-    "dense_absolute",
-    "names_in_passage",
-    "called_otherwise",
-    "of_another_time",
-    "passage_names_year",
+    "value_near_terms",
     "lacks_value",
+    "rarest_missing",
+    "rating_unsaid",
+    "called",
+    "called_otherwise",
+    "published_then",
+    "of_another_time",
+    "in_order",
+    "holds_rating",
+    "mended",
     "unknown_name",
     "uncovered_time",
-    "mended",
-    "short_question",
+    "series",
+    "unknown_name_in_series",
+    "uncovered_time_in_series",
 )
 """What confidence is made of, before a reranker has read anything: evidence for the first passage, and how the question reads."""
 DECISION_READ = (*DECISION, *READ, "reranker_best")
@@ -113,16 +117,18 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
         logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
     """
     features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
-    ordered = np.sort(found)[::-1]
-    share = 1 / np.exp(ordered - ordered[0]).sum()
+    unknown = bool(reading.unknown)
+    uncovered = any(period.covered is False for period in reading.interpretation.periods)
     parts = {
-        "share": float(share),
-        "margin": float(min(ordered[0] - ordered[1], 5.0) / 5) if len(ordered) > 1 else 1.0,
+        "share": float(1 / np.exp(found - found.max()).sum()),
         **{name: features[name] for name in DECISION if name in features},
-        "unknown_name": float(bool(reading.unknown)),
-        "uncovered_time": float(any(period.covered is False for period in reading.interpretation.periods)),
+        "rating_unsaid": float(asked_rating(reading.question) is not None and not features["says_rating"]),
         "mended": float(bool(reading.interpretation.mended)),
-        "short_question": 1 / max(len(reading.terms), 1),
+        "unknown_name": float(unknown),
+        "uncovered_time": float(uncovered),
+        "series": float(evidence.of_series),
+        "unknown_name_in_series": float(unknown and evidence.of_series and not reading.documents),
+        "uncovered_time_in_series": float(uncovered and evidence.of_series and bool(reading.documents)),
     }
     if logits is not None:
         logit, probability = read_features(logits[:1])[0]

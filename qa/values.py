@@ -38,7 +38,16 @@ _COUNTS = {
 }
 _TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {
-    "hundred": 100, "dozen": 12, "thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+    "hundred": 100,
+    "dozen": 12,
+    "thousand": 1000,
+    "k": 1000,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
 }
 _ORDINALS = {
     word: number
@@ -63,7 +72,7 @@ _WRITTEN = re.compile(
     rf"|(?P<split>{_YEAR})(?P<sign>\s?/\s?|\s?{_DASH}\s?)(?P<short>[0-9]{{2}})(?![\w/]|[.,]?[0-9]|{_DASH}[0-9])"
     rf"|(?P<from_year>{_YEAR})/(?P<to_year>{_YEAR})(?![\w/]|[.,]?[0-9])"
     rf"|(?P<one>[0-9]{{1,2}})(?P<between>[/.-])(?P<two>[0-9]{{1,2}})(?P=between)(?P<three>{_YEAR}|(?<=/)[0-9]{{2}})(?![\w/]|[.,-][0-9])"
-    rf"|(?P<days>(?:{_DAY}{_SUFFIX},\s*)*{_DAY}{_SUFFIX}(?:{_TO}|,?{_AND}))?(?P<day>{_DAY}){_SUFFIX}(?:\s+of)?(?:\s+|-)(?P<month>{_ANY_MONTH})"
+    rf"|(?P<days>(?:{_DAY}{_SUFFIX},\s*){{0,5}}{_DAY}{_SUFFIX}(?:{_TO}|,?{_AND}))?(?P<day>{_DAY}){_SUFFIX}(?:\s+of)?(?:\s+|-)(?P<month>{_ANY_MONTH})"
     rf"(?:(?:,?\s*|-)(?P<year>{_YEAR})(?![0-9]))?"
     rf"|(?P<decade>{_YEAR})['’]?s\b"
     rf"|(?P<bare>{_YEAR})(?![\w%])"
@@ -287,9 +296,7 @@ def _joined(one: _Time, other: _Time, text: str) -> list[_Time] | None:
     if one.offset or other.offset or other.start - one.end > 12:
         return None
     gap = one.end, other.start
-    is_range = bool(_RANGE.fullmatch(text, *gap)) or (
-        bool(_BOTH.fullmatch(text, *gap)) and _before(_BETWEEN, text, one.start)
-    )
+    is_range = bool(_RANGE.fullmatch(text, *gap)) or (bool(_BOTH.fullmatch(text, *gap)) and _before(_BETWEEN, text, one.start))
     if not is_range and (one.has_year or not other.has_year or not _LISTED.fullmatch(text, *gap)):
         return None
     if len(one.first) != len(other.last) and min(len(one.first), len(other.last)) < 2:
