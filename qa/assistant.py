@@ -14,7 +14,7 @@ from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
 from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
 from qa.evidence import FEATURES, Evidence, gather, weights
-from qa.explanation import Expected, explanation, stage_times
+from qa.explanation import Expected, Outcome, explanation, explanation_unsearched, stage_times
 from qa.question import Reading, read_question
 from qa.quotes import matched_words, quotable, window
 from qa.ranker import Ranker, load_ranker
@@ -91,8 +91,12 @@ class Assistant:
             unasked = "empty_question"
         elif allowed is not None and not allowed.any():
             unasked = "nothing_matches_filters"
+        expected = Expected(*expect) if expect else None
+        found: dict[str, Any] | None = None
         if unasked:
-            return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked])
+            if explain:
+                found = explanation_unsearched(snapshot, allowed, Outcome(self.answer_confidence, unasked), expected)
+            return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked], explanation=found)
         reader = None if fast else self.reranker
         marks = [("", time.perf_counter())]
         reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed)
@@ -117,18 +121,18 @@ class Assistant:
         if ranking.confidence < self.answer_confidence:
             covers = dict(zip(FEATURES, evidence.features[ranking.order[0]].tolist(), strict=True))["covers_terms"]
             reason, text = refusal(reading, snapshot, covers)
+        quote = None if reason else _quote(passages[0], reading.interpretation.answer_type, reading.question)
         marks.append(("passages", time.perf_counter()))
-        found: dict[str, Any] | None = None
         if explain:
-            expected = Expected(*expect) if expect else None
-            found = explanation(snapshot, allowed, evidence, ranking, self.answer_confidence, reason, expected, stage_times(marks))
+            outcome = Outcome(self.answer_confidence, reason, (quote.start, quote.end) if quote else None)
+            found = explanation(snapshot, allowed, evidence, ranking, outcome, expected, stage_times(marks))
         return Answer(
             question=question,
             status="abstained" if reason else "answered",
             reason=reason,
             reason_text=text,
             confidence=passages[0].probability,
-            answer=None if reason else _quote(passages[0], reading.interpretation.answer_type, reading.question),
+            answer=quote,
             passages=passages,
             index=info,
             took_ms=_since(started),

@@ -6,6 +6,7 @@ Exit status: 0 all well; 1 it could not be done (a sentence on standard error sa
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from qa.settings import Settings, read_settings
 
 SOME_FAILED = 3
 _WIDTH_OF_A_FILE = 200
+_STRETCH = re.compile(r"(?P<document>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.S)
 
 app = typer.Typer(
     name="qa",
@@ -85,7 +87,13 @@ def ask(
     ] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
     document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show how the order was reached.")] = False,
+    as_typed: Annotated[bool, typer.Option("--as-typed", help="Leave names as they are typed, though they may be misspelt.")] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Go without the reranker: quicker, less exact.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the answer came about, stage by stage.")] = False,
+    expect: Annotated[
+        str | None,
+        typer.Option(metavar="DOCUMENT:START-END", help="Explain too what became of these characters of a document, which are known to answer."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as /ask gives it.")] = False,
     index: IndexOption = None,
 ) -> None:
@@ -100,9 +108,11 @@ def ask(
     filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
     if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
         raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
+    expected = _stretch(expect) if expect is not None else None
     assistant = load_assistant(settings)
     snapshot = open_snapshot(settings.index, assistant.encoder)
-    answer = assistant.ask(snapshot, question, k=k, filters=filters, explain=explain)
+    explained = explain or expected is not None
+    answer = assistant.ask(snapshot, question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected)
     if as_json:
         print(answer_json(answer))
     else:
@@ -276,6 +286,17 @@ def _is_text(words: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _stretch(text: str) -> tuple[str, int, int]:
+    """A document's id and two offsets, as DOCUMENT:START-END has them."""
+    found = _STRETCH.fullmatch(text)
+    if found is None or int(found["start"]) >= int(found["end"]):
+        raise typer.BadParameter(
+            f"{text!r} is not a document's id and the first and last of its characters, the last not included, such as news/pool.txt:120-180.",
+            param_hint="--expect",
+        )
+    return found["document"], int(found["start"]), int(found["end"])
 
 
 def _day(moment: datetime | None) -> date | None:

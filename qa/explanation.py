@@ -26,14 +26,31 @@ class Expected:
     start: int
     end: int
 
+    def __str__(self) -> str:
+        return f"characters {self.start} to {self.end} of {self.document_id!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a question.
+
+    Attributes:
+        threshold: the least confidence for an answer.
+        reason: why there is no answer, or None.
+        quote: the half-open stretch of the first passage's document that is quoted, or None.
+    """
+
+    threshold: float
+    reason: str | None
+    quote: tuple[int, int] | None = None
+
 
 def explanation(
     snapshot: Snapshot,
     allowed: NDArray[np.bool_] | None,
     evidence: Evidence,
     ranking: Ranking,
-    threshold: float,
-    reason: str | None,
+    outcome: Outcome,
     expected: Expected | None,
     took_ms: Mapping[str, float],
 ) -> dict[str, Any]:
@@ -44,26 +61,52 @@ def explanation(
         allowed: which passages the filters let through; None for all.
         evidence: for the candidates.
         ranking: of the candidates.
-        threshold: the least confidence for an answer.
-        reason: why there is no answer, or None.
+        outcome: what came of it.
         expected: where the answer is known to stand, to be told which stage lost it.
         took_ms: how long each stage took.
     """
-    passages = snapshot.manifest.passages
     return {
-        "filtered": {"passages": passages, "allowed": passages if allowed is None else int(allowed.sum())},
-        "candidates": {**evidence.found, "all": len(evidence.rows)},
+        "filtered": _filtered(snapshot, allowed),
+        "candidates": {**evidence.found, "all": len(evidence.rows), "read": len(ranking.logits)},
         "ranking": [_ranked(snapshot, evidence, ranking, place, number) for place, number in enumerate(ranking.order[:RANKS], start=1)],
         "decision": {
             "confidence": round(ranking.confidence, 4),
-            "threshold": threshold,
+            "threshold": outcome.threshold,
             "parts": {name: round(ranking.stage.confidence[name] * value, 3) for name, value in ranking.decision.items()},
             "intercept": ranking.stage.confidence["intercept"],
-            "reason": reason,
+            "reason": outcome.reason,
         },
-        **({"expected": _lost(snapshot, allowed, evidence, ranking, expected)} if expected else {}),
+        **({"expected": _lost(snapshot, allowed, evidence, ranking, outcome, expected)} if expected else {}),
         "took_ms": {name: round(value, 1) for name, value in took_ms.items()},
     }
+
+
+def explanation_unsearched(snapshot: Snapshot, allowed: NDArray[np.bool_] | None, outcome: Outcome, expected: Expected | None) -> dict[str, Any]:
+    """The same for a question that was refused before anything was searched, in the same shape.
+
+    Args:
+        snapshot: what would have been searched.
+        allowed: which passages the filters let through; None for all.
+        outcome: with the reason.
+        expected: where the answer is known to stand.
+    """
+    found: dict[str, Any] = {
+        "filtered": _filtered(snapshot, allowed),
+        "candidates": {"all": 0, "read": 0},
+        "ranking": [],
+        "decision": {"confidence": 0.0, "threshold": outcome.threshold, "parts": {}, "intercept": 0.0, "reason": outcome.reason},
+    }
+    if expected:
+        held = _held(snapshot, expected)
+        early = _lost_early(held, allowed, expected)
+        stage, text = early or ("not searched", "The question was refused before anything was searched.")
+        found["expected"] = {"passage_ids": sorted(held), "stage": stage, "rank": None, "text": text, "ranked": None}
+    return {**found, "took_ms": {}}
+
+
+def _filtered(snapshot: Snapshot, allowed: NDArray[np.bool_] | None) -> dict[str, int]:
+    passages = snapshot.manifest.passages
+    return {"passages": passages, "allowed": passages if allowed is None else int(allowed.sum())}
 
 
 def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int, number: int) -> dict[str, Any]:
@@ -80,29 +123,52 @@ def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int
     }
 
 
-def _lost(snapshot: Snapshot, allowed: NDArray[np.bool_] | None, evidence: Evidence, ranking: Ranking, expected: Expected) -> dict[str, Any]:
-    """Which stage lost the passages that hold the expected stretch."""
-    held = {
+def _held(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
+    """The passages that hold some of a stretch, by their ids, with their rows."""
+    return {
         f"{expected.document_id}:{start}-{end}": row
         for row, start, end in snapshot.store.stretches(expected.document_id)
         if start < expected.end and expected.start < end
     }
-    rank = next((place for place, number in enumerate(ranking.order, start=1) if evidence.passages[number].id in held), None)
-    read = {evidence.passages[number].id for number in ranking.logits}
-    where = f"characters {expected.start} to {expected.end} of {expected.document_id!r}"
+
+
+def _lost_early(held: Mapping[str, int], allowed: NDArray[np.bool_] | None, expected: Expected) -> tuple[str, str] | None:
+    """The stage before any search that lost a stretch, and a sentence; None where none did."""
     if not held:
-        stage, text = "not in the index", f"No passage holds {where}: check the document's id and the offsets."
-    elif allowed is not None and not any(allowed[row] for row in held.values()):
-        stage, text = "filtered", f"The filters leave out {where}."
-    elif rank is None:
-        stage, text = "not a candidate", f"Neither words nor vectors brought {where} among the {len(evidence.rows)} candidates."
-    elif rank == 1:
-        stage, text = "found", f"The first passage holds {where}."
-    elif read and not read & held.keys():
-        stage, text = "not read by the reranker", f"The passage with {where} is at rank {rank}, after the {len(read)} that the reranker has read."
-    else:
-        stage, text = "ranked below", f"The passage with {where} is at rank {rank}: the parts of the scores above it say why."
-    return {"passage_ids": sorted(held), "stage": stage, "rank": rank, "text": text}
+        return "not in the index", f"No passage holds {expected}: check the document's id and the offsets."
+    if allowed is not None and not any(allowed[row] for row in held.values()):
+        return "filtered", f"The filters leave out {expected}."
+    return None
+
+
+def _lost(
+    snapshot: Snapshot, allowed: NDArray[np.bool_] | None, evidence: Evidence, ranking: Ranking, outcome: Outcome, expected: Expected
+) -> dict[str, Any]:
+    """Which stage lost the passages that hold the expected stretch."""
+    held = _held(snapshot, expected)
+    rank = next((place for place, number in enumerate(ranking.order, start=1) if evidence.passages[number].id in held), None)
+    stage, text = _lost_early(held, allowed, expected) or _lost_late(held, rank, evidence, ranking, outcome, expected)
+    ranked = _ranked(snapshot, evidence, ranking, rank, ranking.order[rank - 1]) if rank else None
+    return {"passage_ids": sorted(held), "stage": stage, "rank": rank, "text": text, "ranked": ranked}
+
+
+def _lost_late(
+    held: Mapping[str, int], rank: int | None, evidence: Evidence, ranking: Ranking, outcome: Outcome, expected: Expected
+) -> tuple[str, str]:
+    """The stage of the search that lost a stretch, or that found it, and a sentence."""
+    if rank is None:
+        return "not a candidate", f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates."
+    read = {evidence.passages[number].id for number in ranking.logits}
+    if rank > 1 and read and not read & held.keys():
+        return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read."
+    if rank > 1:
+        return "ranked below", f"The passage with {expected} is at rank {rank}: the parts of the scores above it say why."
+    if outcome.reason:
+        return "refused", f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, so there is no answer."
+    start, end = outcome.quote or (expected.start, expected.end)
+    if expected.end <= start or end <= expected.start:
+        return "quoted otherwise", f"The first passage holds {expected}, but characters {start} to {end} are quoted."
+    return "found", f"The first passage holds {expected}, and it is quoted."
 
 
 def stage_times(marks: Sequence[tuple[str, float]]) -> dict[str, float]:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from index.identity import day_in_words
-from qa.answer import Answer, Citation, RankedPassage, Reason
+from qa.answer import Answer, Citation, RankedPassage
+from qa.wording import VALUES, days_in_words, mended_in_words, percent, unknown_names, value_in_words
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
 
-REASONS: Mapping[Reason, str] = {
-    "empty_question": "There is no word in the question that could be looked for.",
-    "empty_corpus": "The index holds no documents yet.",
-    "nothing_matches_filters": "No document matches the dates, publishers or documents chosen.",
-    "nothing_relevant": "No passage is likely enough to answer what was asked.",
-    "name_not_in_corpus": "A name in the question does not occur in the documents.",
-    "date_not_covered": "The documents do not cover the date asked about.",
-    "not_answered": "The documents mention it, but do not answer it.",
-}
-
 _SHOWN = 20
+_RANK_PARTS = 4
+_DECISION_PARTS = 6
+_WAYS = {
+    "lexical": "by words",
+    "dense": "by vectors",
+    "meant": "by words within the documents meant",
+    "meant_dense": "by vectors within them",
+}
+"""How candidates are found, in words."""
+_STYLES = {"quote": "bold", "value": "reverse", "term": "underline"}
 _ANSWER = TypeAdapter(Answer)
 
 
@@ -36,13 +38,16 @@ def answer_json(answer: Answer) -> str:
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: the quote with its citation, then the ranked passages."""
+    """Print an answer: how names were mended, the quote with its citation, the ranked passages, and the explanation where there is one."""
+    _print_names(answer, console)
     if answer.answer:
         first = answer.passages[0].citation
         console.print(Text(f"“{' '.join(answer.answer.quote.split())}”", style="bold"))
-        console.print(Text(f"  {citation_line(first)} · confidence {answer.confidence:.0%}"))
+        console.print(Text(f"  {citation_line(first)} · confidence {percent(answer.confidence)}"))
+        if value := answer.answer.value:
+            console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
     else:
-        console.print(Text(f"No answer. {REASONS[answer.reason or 'nothing_relevant']}", style="bold"))
+        console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:
             console.print("The nearest passages, none of which is an answer:")
     for passage in answer.passages:
@@ -51,14 +56,97 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}", style="dim"))
         console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
     if answer.explanation:
-        console.print()
-        for name, value in answer.explanation.items():
-            console.print(Text(f"{name}: {value}"))
-        for passage in answer.passages:
-            parts = ", ".join(f"{name} {score:.3f}" for name, score in passage.scores.items())
-            console.print(Text(f"  {passage.rank}. {parts}"))
+        _print_explanation(answer, answer.explanation, console)
     console.print()
     console.print(Text(f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms", style="dim"))
+
+
+def _print_names(answer: Answer, console: Console) -> None:
+    """What became of names that the documents do not have as they were typed."""
+    read = answer.interpretation
+    if read is None:
+        return
+    if read.mended:
+        typed, meant = mended_in_words(read.mended)
+        console.print(Text(f"You typed {typed}; looked for {meant}. With --as-typed names stay as they are typed."))
+    for name in unknown_names(read) if answer.reason != "name_not_in_corpus" else ():
+        nearest = f" The nearest: {', '.join(name.nearest)}." if name.nearest else ""
+        console.print(Text(f"“{name.text}” is in none of the documents.{nearest}"))
+
+
+def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Console) -> None:
+    """Each stage in turn: reading, filters, candidates, ranks, decision, what was expected, times."""
+
+    def line(label: str, value: str) -> None:
+        console.print(Text(f"{label:<12}{value}"), soft_wrap=True)
+
+    console.print()
+    console.print(Text("How this came about", style="bold"))
+    for label, value in _reading(answer):
+        line(label, value)
+    filtered, candidates, decision = (explained[name] for name in ("filtered", "candidates", "decision"))
+    line("Filters", f"let {filtered['allowed']} of {filtered['passages']} passages through")
+    ways = ", ".join(f"{count} {_WAYS[name]}" for name, count in candidates.items() if name in _WAYS and count)
+    line("Candidates", f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}")
+    expected = explained.get("expected")
+    beyond = [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
+    if explained["ranking"]:
+        console.print(_ranks([*explained["ranking"], *beyond]))
+    verdict = f"refused: {decision['reason']}" if decision["reason"] else "answered"
+    line("Decision", f"{verdict}, with confidence {decision['confidence']:.3f} where {decision['threshold']:g} is needed")
+    if decision["parts"]:
+        line("", f"its log odds: {decision['intercept']:+.2f} to begin with, {_greatest(decision['parts'], _DECISION_PARTS)}")
+    if expected:
+        line("Expected", f"{expected['stage']}. {expected['text']}")
+        if expected["rank"] and expected["rank"] > 1:
+            line("", f"beside the first: {_beside(explained['ranking'][0], expected['ranked'])}")
+    if explained["took_ms"]:
+        line("Time", ", ".join(f"{name} {took:.1f} ms" for name, took in explained["took_ms"].items()))
+
+
+def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
+    """How the question was read, as labels and values."""
+    read = answer.interpretation
+    if read is None:
+        return
+    yield "Question", read.question
+    for name in read.names:
+        known = f"{name.documents} documents are called by it" if name.documents else "in the texts only" if name.known else "in none of the documents"
+        nearest = f"; the nearest: {', '.join(name.nearest)}" if name.nearest else ""
+        yield "Name", f"{name.text}: {known}{nearest}"
+    for period in read.periods:
+        covered = {True: "", False: ": no document dated then", None: ": no document says of which time it is"}[period.covered]
+        yield "Time", f"{days_in_words(period.first, period.last)}{covered}"
+    if read.order:
+        yield "Order", read.order
+    yield "Kind", read.answer_type
+    yield "Words", " ".join(read.terms) or "none beside names and times"
+
+
+def _ranks(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """A table of ranked candidates with the parts that count most."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Rank", "Chance", "Score", "Before", "Reranker"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Passage", overflow="fold")
+    table.add_column("What counts most")
+    for row in rows:
+        logit = "" if row["reranker"] is None else f"{row['reranker']:.2f}"
+        numbers = (str(row["rank"]), f"{row['probability']:.3f}", f"{row['score']:.2f}", str(row["first"]), logit)
+        table.add_row(*numbers, Text(row["passage_id"]), Text(_greatest(row["parts"], _RANK_PARTS)))
+    return table
+
+
+def _greatest(parts: Mapping[str, float], most: int) -> str:
+    """The parts of a sum that count most, the greatest first."""
+    chosen = sorted(parts.items(), key=lambda part: -abs(part[1]))[:most]
+    return ", ".join(f"{name} {value:+.2f}" for name, value in chosen if value)
+
+
+def _beside(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """What the parts of the first candidate's score have more, or less, than another's."""
+    names = {**first["parts"], **other["parts"]}
+    return _greatest({name: first["parts"].get(name, 0.0) - other["parts"].get(name, 0.0) for name in names}, _DECISION_PARTS)
 
 
 def citation_line(citation: Citation) -> str:
@@ -103,5 +191,5 @@ def print_build_report(report: BuildReport, console: Console) -> None:
 def _marked(passage: RankedPassage) -> Text:
     text = Text(passage.text)
     for mark in passage.highlights:
-        text.stylize("bold" if mark.kind == "quote" else "underline", mark.start, mark.end)
+        text.stylize(_STYLES[mark.kind], mark.start, mark.end)
     return text

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given
@@ -13,25 +13,28 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 import web
 from corpus.document import Document, Paragraph, ParagraphKind
-from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Reason
+from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Interpretation, Mending, Name, Quote, RankedPassage, Value
 from web.pages import (
-    REASONS,
     TEMPLATES,
+    Asked,
     ErrorPage,
     Frame,
     Group,
     Mark,
+    chance,
     cite,
     frame,
     group_blocks,
-    match,
     place,
     render,
     show_answer,
     show_document,
+    show_understood,
     web_address,
 )
 
+INFO = IndexInfo("x", 1, 1)
+ASKED = Asked(3, Filters(published_from=date(2020, 1, 1), source=("A & B",)))
 FOLDER = Path(str(web.__file__)).parent / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
 
@@ -54,12 +57,13 @@ class OnlyOne:
         return self.only if document_id == self.only.id else None
 
 
-def answer_from(read: Document) -> Answer:
-    """An answer that quotes the whole of a document."""
+def answer_from(read: Document, value: tuple[int, int, Value] | None = None) -> Answer:
+    """An answer that quotes the whole of a document, and has a value in it."""
     end = len(read.text)
+    marks = (Highlight(0, end, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
     cited = Citation(read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x")
-    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, (Highlight(0, end, "quote"),), cited)
-    return Answer("Q?", "answered", None, 0.9, Quote(read.text, read.id, 0, end, 1), (passage,), IndexInfo("x", 1, 1), 1.0)
+    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
+    return Answer("Q?", "answered", None, 0.9, Quote(read.text, read.id, 0, end, 1, value[2] if value else None), (passage,), IndexInfo("x", 1, 1), 1.0)
 
 
 def written(groups: list[Group]) -> list[str]:
@@ -91,11 +95,6 @@ def test_no_template_has_inline_script_or_style() -> None:
         assert "<script>" not in source
 
 
-def test_each_reason_to_abstain_has_its_sentence() -> None:
-    assert set(REASONS) == set(get_args(Reason))
-    assert all(sentence.endswith(".") for sentence in REASONS.values())
-
-
 def test_an_error_without_a_template_of_its_own_gets_the_general_one() -> None:
     page = render(ErrorPage(Frame("Not ready yet", "/s", "/c", None), 503, "Not ready yet", "Run <qa build>."))
     assert "Run &lt;qa build&gt;." in page
@@ -104,10 +103,11 @@ def test_an_error_without_a_template_of_its_own_gets_the_general_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("probability", "words", "percent"), [(1.0, "strong", "100%"), (0.97, "strong", "97%"), (0.8, "strong", "80%"), (0.5, "fair", "50%"), (0.0, "weak", "0%")]
+    ("probability", "words", "percent"),
+    [(1.0, "high", "over 99%"), (0.97, "high", "97%"), (0.8, "high", "80%"), (0.5, "fair", "50%"), (0.12, "low", "12%"), (0.0, "low", "under 1%")],
 )
-def test_a_match_is_told_in_a_word_and_per_cent(probability: float, words: str, percent: str) -> None:
-    told = match(probability)
+def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(probability: float, words: str, percent: str) -> None:
+    told = chance(probability)
     assert (told.words, told.percent) == (words, percent)
 
 
@@ -226,17 +226,64 @@ def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() 
 
 def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
     read = document("The pool is open.", (Paragraph(0, 17),))
-    shown = show_answer(answer_from(read), OnlyOne(read)).passages[0]
+    shown = show_answer(answer_from(read), OnlyOne(read), ASKED).passages[0]
     assert shown.place == ("A publisher", "9 September 2022", "paragraph 1")
 
 
 def test_a_quoted_table_is_an_answer_in_rows() -> None:
     read = table("Area | Grade", "Help | Good")
-    shown = show_answer(answer_from(read), OnlyOne(read))
+    shown = show_answer(answer_from(read), OnlyOne(read), ASKED)
     assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
-    assert shown.quote == read.text
+    assert "".join(part.text for part in shown.quote) == read.text
     words = document("Just words.", (Paragraph(0, 11),))
-    assert show_answer(answer_from(words), OnlyOne(words)).table == ()
+    assert show_answer(answer_from(words), OnlyOne(words), ASKED).table == ()
+
+
+def test_the_value_is_marked_in_the_quote_and_told_beside_it() -> None:
+    read = document("It shut in May 2013 for good.", (Paragraph(0, 29),))
+    shown = show_answer(answer_from(read, (11, 19, Value("date", "May 2013", "2013-05"))), OnlyOne(read), ASKED)
+    assert [(part.text, part.kinds) for part in shown.quote] == [("It shut in ", ""), ("May 2013", "value"), (" for good.", "")]
+    assert shown.value == ("Date", "May 2013")
+    marked = [part.text for block in shown.passages[0].groups[0].blocks for part in block.segments if "value" in part.kinds]
+    assert marked == ["May 2013"]
+
+
+def test_a_value_that_is_the_whole_quote_is_not_told_again() -> None:
+    read = document("Good", (Paragraph(0, 4),))
+    assert show_answer(answer_from(read, (0, 4, Value("rating", "Good", "good"))), OnlyOne(read), ASKED).value is None
+
+
+def fields_of(address: str) -> list[tuple[str, str]]:
+    assert address.startswith("/?")
+    return parse_qsl(urlsplit(address).query)
+
+
+def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
+    read = Interpretation("Is Bristol good?", mended=(Mending("Bristle", 3, 10, "Bristol"),))
+    shown = show_understood(Answer("Is Bristle good?", "abstained", "not_answered", 0.1, None, (), INFO, 1.0, reason_text="No.", interpretation=read), ASKED)
+    assert shown and (shown.typed, shown.meant, shown.mend) == ("“Bristle”", "“Bristol”", "")
+    limits = [("k", "3"), ("published_from", "2020-01-01"), ("source", "A & B")]
+    assert fields_of(shown.undo) == [("q", "Is Bristle good?"), *limits, ("as_typed", "1")]
+
+
+def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
+    read = Interpretation("Is Bristle's pool open?", names=(Name("Bristle", 3, 12, 0, False, ("Bristol", "Brighton")),))
+    refused = Answer(
+        "Is Bristle's pool open?", "abstained", "name_not_in_corpus", 0.1, None, (), INFO, 1.0, reason_text="No Bristle.", interpretation=read
+    )
+    shown = show_answer(refused, OnlyOne(document("", ())), ASKED)
+    assert shown.reason == "No Bristle."
+    assert [(name, dict(fields_of(link))["q"]) for name, link in shown.unknown[0].nearest] == [
+        ("Bristol", "Is Bristol's pool open?"),
+        ("Brighton", "Is Brighton's pool open?"),
+    ]
+    assert show_understood(refused, ASKED) is None
+
+
+def test_what_goes_without_saying_is_not_told() -> None:
+    read = answer_from(document("Words.", (Paragraph(0, 6),)))
+    assert show_understood(read, ASKED) is None
+    assert show_understood(replace(read, interpretation=Interpretation("Q?")), ASKED) is None
 
 
 def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:

@@ -21,9 +21,9 @@ from qa.feedback import FeedbackStore
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
 from web.feedback import add_feedback
-from web.fields import AskFilters, Day, Documents, NamesOnce, Sources, allowed, given_once, in_order, not_blank
+from web.fields import AskFilters, Day, Documents, ExpectedStretch, NamesOnce, Sources, allowed, given_once, in_order, not_blank
 from web.live import LiveSnapshot
-from web.pages import HomePage, frame, render, show_answer, show_document, show_form, show_voting
+from web.pages import Asked, HomePage, frame, render, show_answer, show_document, show_form, show_understood, show_voting
 from web.problems import PROBLEM_TEXTS, CatchAll, FieldError, Problem, described, install
 from web.reference import EXAMPLE, reference_page
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 _BODY_BYTES = 64 * 1024
 _BYTES_A_CHARACTER = 12
 _PAGE_METHODS = ["GET", "HEAD"]
+AS_TYPED = "Whether to leave names as they are typed, though they may be misspelt."
+FAST = "Whether to go without the reranker: quicker, less exact."
+EXPLAIN = "Whether to say how the answer came about, stage by stage, in `explanation`."
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -97,6 +100,9 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         published_to: Day = Field(None, description="The last day of publication.")
         source: Sources = Field([], description="A publisher; repeat it for several, any of which will do.")
         document: Documents = Field([], description="A document's id; repeat it for several, any of which will do.")
+        as_typed: bool = Field(False, description=AS_TYPED)
+        fast: bool = Field(False, description=FAST)
+        explain: bool = Field(False, description=EXPLAIN)
 
         @model_validator(mode="after")
         def _check(self) -> Self:
@@ -115,7 +121,12 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         )
         k: int = Field(5, ge=1, le=settings.k_max, strict=True, description="How many passages to return.")
         filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search is limited to.")
-        explain: bool = Field(False, strict=True, description="Whether to say how the ranking came about, in `explanation`.")
+        as_typed: bool = Field(False, strict=True, description=AS_TYPED)
+        fast: bool = Field(False, strict=True, description=FAST)
+        explain: bool = Field(False, strict=True, description=EXPLAIN)
+        expect: ExpectedStretch | None = Field(
+            None, description="Where the answer is known to stand: `explanation`, which then comes in any case, says which stage lost it."
+        )
 
     responses: dict[int | str, dict[str, Any]] = {
         200: {
@@ -131,13 +142,25 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
     def get_ask(asked: Annotated[AskQuery, Query()]) -> Answer:
         """The question and its limits stand in the address, so an answer can be linked to."""
         with live.lease() as (snapshot, assistant):
-            return assistant.ask(snapshot, asked.q, k=asked.k, filters=asked.filters())
+            return assistant.ask(
+                snapshot, asked.q, k=asked.k, filters=asked.filters(), explain=asked.explain, as_typed=asked.as_typed, fast=asked.fast
+            )
 
     @app.post("/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)})
     def post_ask(asked: AskBody) -> Answer:
-        """The same, for long questions and filters, and with `explain`."""
+        """The same, for long questions and filters, and with `expect`."""
+        expected = asked.expect.stretch() if asked.expect else None
         with live.lease() as (snapshot, assistant):
-            return assistant.ask(snapshot, asked.question, k=asked.k, filters=asked.filters.filters(), explain=asked.explain)
+            return assistant.ask(
+                snapshot,
+                asked.question,
+                k=asked.k,
+                filters=asked.filters.filters(),
+                explain=asked.explain or expected is not None,
+                as_typed=asked.as_typed,
+                fast=asked.fast,
+                expect=expected,
+            )
 
     @app.api_route("/", methods=_PAGE_METHODS, include_in_schema=False)
     def home(request: Request) -> Response:
@@ -145,23 +168,25 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         params = request.query_params
         given: dict[str, Any] = {name: params[name] for name in ("q", "k", "published_from", "published_to") if params.get(name)}
         given["source"] = [name for name in params.getlist("source") if name]
+        given["as_typed"] = params.get("as_typed") == "1"
         faults: dict[str, str] = {}
-        answer = voting = None
+        understood = answer = voting = None
         with live.lease() as (snapshot, assistant):
             if "q" in params:
                 try:
-                    asked = AskQuery.model_validate({"q": "", **given})
+                    query = AskQuery.model_validate({"q": "", **given})
                 except ValidationError as invalid:
                     faults = _form_faults(invalid, settings)
                 else:
-                    found = assistant.ask(snapshot, asked.q, k=asked.k, filters=asked.filters())
-                    answer = show_answer(found, snapshot)
+                    asked = Asked(query.k, query.filters(), query.as_typed)
+                    found = assistant.ask(snapshot, query.q, k=asked.k, filters=asked.filters, as_typed=asked.as_typed)
+                    understood, answer = show_understood(found, asked), show_answer(found, snapshot, asked)
                     if settings.feedback_retention_days:
-                        voting = show_voting(found, asked.k, asked.filters(), params.get("judged", ""), params.get("passage", ""))
+                        voting = show_voting(found, asked, params.get("judged", ""), params.get("passage", ""))
             form = show_form(given, snapshot.sources(), settings.k_max, faults)
             index = _index_info(snapshot)
         title = "Please change your question" if faults else form.q[:80] if answer else "Ask a question"
-        return HTMLResponse(render(HomePage(frame(title, index), form, answer, voting)), 422 if faults else 200)
+        return HTMLResponse(render(HomePage(frame(title, index), form, understood, answer, voting)), 422 if faults else 200)
 
     @app.api_route("/documents/{document_id:path}", methods=_PAGE_METHODS, include_in_schema=False)
     def document(document_id: str, start: Annotated[int | None, Query(ge=0)] = None, end: Annotated[int | None, Query(ge=1)] = None) -> Response:

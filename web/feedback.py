@@ -67,7 +67,7 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
     rules = allowed(settings)
 
     class FeedbackBody(BaseModel):
-        """What is said of an answer; `question`, `k` and `filters` are those it was asked with."""
+        """What is said of an answer; `question`, `k`, `filters`, `as_typed` and `fast` are those it was asked with."""
 
         model_config = ConfigDict(extra="forbid")
         kind: Kind = Field(
@@ -78,6 +78,8 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
         )
         k: int = Field(5, ge=1, le=settings.k_max, description="How many passages were asked for.")
         filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search was limited to.")
+        as_typed: bool = Field(False, description="Whether names were left as they were typed.")
+        fast: bool = Field(False, description="Whether the reranker was left out.")
         snapshot: str = Field(min_length=1, max_length=100, description="index.snapshot of the answer.")
         passage_id: str | None = Field(None, max_length=1100, description="Of the passage that is judged; not for nothing_answers.")
         comment: str = Field("", max_length=COMMENT_MAX_CHARS, description="In the person's own words.")
@@ -97,13 +99,13 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
                     f"The documents have changed since the question was answered: the index is now {snapshot.manifest.snapshot_id}. "
                     "Ask again and judge the new answer.",
                 )
-            answer = assistant.ask(snapshot, given.question, k=given.k, filters=filters)
+            answer = assistant.ask(snapshot, given.question, k=given.k, filters=filters, as_typed=given.as_typed, fast=given.fast)
         rank = next((each.rank for each in answer.passages if each.passage_id == given.passage_id), None)
         if rank is None and given.passage_id is not None:
             raise Problem(
                 409,
                 f"The passage {given.passage_id!r} is not among the {len(answer.passages)} that this question finds. "
-                "Send question, k and filters as they were asked, and the passage_id of a passage that was answered.",
+                "Send question, k, filters, as_typed and fast as they were asked, and the passage_id of a passage that was answered.",
                 title="No such passage",
             )
         judgement = judge(answer, given.kind, rank, filters=filters, comment=given.comment.strip())
@@ -129,7 +131,8 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
         except Problem as problem:
             said = {"judged": "changed" if problem.status_code == 409 else "not_kept"}
         limits = given.filters.model_dump(mode="json", exclude_defaults=True)
-        return RedirectResponse(f"/?{urlencode({'q': given.question, 'k': given.k, **limits, **said}, doseq=True)}#judged", 303)
+        typed = {"as_typed": 1} if given.as_typed else {}
+        return RedirectResponse(f"/?{urlencode({'q': given.question, 'k': given.k, **limits, **typed, **said}, doseq=True)}#judged", 303)
 
     app.router.routes.append(_FormRoute("/feedback", from_form, methods=["POST"]))
 

@@ -20,7 +20,7 @@ from qa.answer import Filters
 from qa.feedback import COMMENT_MAX_CHARS, KINDS
 from qa.settings import Settings
 
-SINGLE = ("q", "k", "published_from", "published_to")
+SINGLE = ("q", "k", "published_from", "published_to", "as_typed", "fast", "explain")
 """The parameters of an address that may stand there only once."""
 REPEATED = object()
 """What stands for the value of a field that was given more than once; no field can hold it."""
@@ -28,7 +28,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def allowed(settings: Settings) -> dict[str, str]:
-    """For each field's name, what may stand there.
+    """For each field's name, what may stand there; a name with a dot is of a field within another.
 
     Args:
         settings: the limits of a request.
@@ -44,7 +44,13 @@ def allowed(settings: Settings) -> dict[str, str]:
         "source": "the names of at most 100 publishers, each of 1 to 500 characters",
         "document": "the ids of at most 100 documents, each of 1 to 1,000 characters",
         "filters": "an object with published_from, published_to, source and document",
+        "as_typed": "true or false",
+        "fast": "true or false",
         "explain": "true or false",
+        "expect": "an object with document, start and end",
+        "expect.document": "the id of a document, of 1 to 1,000 characters",
+        "expect.start": "a whole number, at least 0 and less than end",
+        "expect.end": "a whole number, more than start",
         "start": "a whole number, at least 0 and less than end",
         "end": "a whole number, more than start and at most the length of the document",
         "kind": f"one of {', '.join(KINDS)}",
@@ -135,3 +141,22 @@ class AskFilters(BaseModel):
     def filters(self) -> Filters:
         """The same as the search takes it."""
         return Filters(self.published_from, self.published_to, tuple(self.source), tuple(self.document))
+
+
+class ExpectedStretch(BaseModel):
+    """A stretch of a document that is known to answer: half-open offsets in code points into its text."""
+
+    model_config = ConfigDict(extra="forbid")
+    document: str = Field(min_length=1, max_length=1000, description="The document's id.")
+    start: int = Field(ge=0, strict=True, description="Where the stretch starts.")
+    end: int = Field(ge=1, strict=True, description="Where it ends, the character there not included.")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.start >= self.end:
+            raise PydanticCustomError("stretch_in_wrong_order", "The stretch ends before it starts.")
+        return self
+
+    def stretch(self) -> tuple[str, int, int]:
+        """The same as the search takes it."""
+        return self.document, self.start, self.end

@@ -9,25 +9,18 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, Protocol
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.document import Document, ParagraphKind
 from index.identity import day_in_words
-from qa.answer import Answer, Filters, IndexInfo, RankedPassage, Reason
+from qa.answer import Answer, Filters, IndexInfo, Quote, RankedPassage
 from qa.assistant import citation_link
 from qa.feedback import COMMENT_MAX_CHARS
+from qa.wording import VALUES, mended_in_words, percent, understood, unknown_names, value_in_words
 from web.assets import address
 
-REASONS: Mapping[Reason, str] = {
-    "empty_question": "Type a question in the box above, then choose Ask.",
-    "empty_corpus": "There are no documents to search yet. The person who runs this service can add some.",
-    "nothing_matches_filters": "No document fits the dates and publishers you chose. Take one of them away and ask again.",
-    "nothing_relevant": "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time.",
-    "name_not_in_corpus": "Your question names something that is in none of the documents. Check how the name is spelt.",
-    "date_not_covered": "The documents do not reach the time you ask about. Try another date, or leave the date out.",
-    "not_answered": "Some passages are about this, but none of them answers your question.",
-}
 Notice = Literal["kept", "changed", "not_kept"]
 NOTICES: Mapping[Notice, str] = {
     "kept": "Thank you. What you said has been noted.",
@@ -36,7 +29,7 @@ NOTICES: Mapping[Notice, str] = {
 }
 _LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 _CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
-_MATCHES = ((0.8, "strong"), (0.5, "fair"), (0.0, "weak"))
+_CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
 _SOURCES_SHOWN = 200
 
 
@@ -69,7 +62,7 @@ class Mark:
 
     start: int
     end: int
-    kind: Literal["cited", "quote", "term"]
+    kind: Literal["cited", "quote", "term", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +140,8 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """How well words fit a question: strong, fair or weak, and in per cent."""
+class Chance:
+    """How likely words are to answer a question: high, fair or low, and in per cent."""
 
     words: str
     percent: str
@@ -164,6 +157,37 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that is in none of the documents, and the names nearest to it, each with the address that asks about it instead."""
+
+    name: str
+    nearest: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the question was read.
+
+    Attributes:
+        typed, meant: the misspelt names and those they were taken for; "" when none was.
+        undo: the address that asks with the names as they were typed; "" when none was taken for another.
+        mend: the address that asks with misspelt names mended; "" unless they were to be left as they are.
+        unknown: names in none of the documents, where the answer does not speak of them.
+        pieces: names, times, order and kind of answer, in a few words each.
+    """
+
+    typed: str
+    meant: str
+    undo: str
+    mend: str
+    unknown: tuple[Unknown, ...]
+    pieces: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.undo or self.mend or self.unknown or self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPassage:
     """A ranked passage as the page shows it."""
 
@@ -175,22 +199,32 @@ class ShownPassage:
     groups: tuple[Group, ...]
     link: str
     cite: Cite
-    match: Match
+    chance: Chance
     copies: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer as the page shows it; `reason` is set when there is none, and `table` when the quote holds rows of one."""
+    """An answer as the page shows it.
 
-    quote: str
+    Attributes:
+        quote: the words, with the value in them marked; () when there is no answer.
+        table: the same in rows and paragraphs when the quote holds rows of a table.
+        value: what kind of value answers, and the value in words, where the quote is more than that.
+        reason: why there is no answer; "" when there is one.
+        unknown: names that the reason is about.
+    """
+
+    quote: tuple[Segment, ...]
     table: tuple[Group, ...]
+    value: tuple[str, str] | None
     title: str
     place: tuple[str, ...]
     link: str
     cite: Cite | None
-    match: Match
+    chance: Chance
     reason: str
+    unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
 
 
@@ -213,10 +247,11 @@ class Voting:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The form, and below it the answer when something was asked, with buttons to judge it where that is possible."""
+    """The form, and below it how the question was read and the answer, when something was asked, with buttons to judge it where that is possible."""
 
     frame: Frame
     form: Form
+    understood: Understood | None
     answer: ShownAnswer | None
     voting: Voting | None
 
@@ -319,13 +354,13 @@ def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage) -> str:
 # From an answer to what is shown
 
 
-def match(probability: float) -> Match:
+def chance(probability: float) -> Chance:
     """A probability in a plain word, with its percentage as the command line prints it.
 
     Args:
         probability: 0 to 1.
     """
-    return Match(next(words for least, words in _MATCHES if probability >= least), f"{probability:.0%}")
+    return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
 
 
 def place(source: str | None, published: date | None, page: int | None, paragraph: int | None) -> tuple[str, ...]:
@@ -382,35 +417,108 @@ class Library(Protocol):
         ...
 
 
-def show_answer(answer: Answer, library: Library) -> ShownAnswer:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question was asked with, beside its words."""
+
+    k: int
+    filters: Filters
+    as_typed: bool = False
+
+    def fields(self) -> list[tuple[str, str]]:
+        """The names and values that ask in the same way, in an address or a form."""
+        days = (("published_from", self.filters.published_from), ("published_to", self.filters.published_to))
+        fields = [("k", str(self.k)), *((name, when.isoformat()) for name, when in days if when)]
+        fields += [("source", name) for name in self.filters.source]
+        return [*fields, ("as_typed", "1")] if self.as_typed else fields
+
+    def address(self, question: str) -> str:
+        """Where a question is asked in the same way."""
+        return f"/?{urlencode([('q', question), *self.fields()])}"
+
+
+def show_understood(answer: Answer, asked: Asked) -> Understood | None:
+    """How a question was read, as the page tells it; None where there is nothing to tell.
+
+    Args:
+        answer: what was found.
+        asked: what it was asked with.
+    """
+    read = answer.interpretation
+    if read is None:
+        return None
+    typed, meant = mended_in_words(read.mended) if read.mended else ("", "")
+    shown = Understood(
+        typed,
+        meant,
+        replace(asked, as_typed=True).address(answer.question) if read.mended else "",
+        replace(asked, as_typed=False).address(answer.question) if asked.as_typed else "",
+        () if answer.reason == "name_not_in_corpus" else _unknown(answer, asked),
+        understood(read, answer.index.documents),
+    )
+    return shown or None
+
+
+def _unknown(answer: Answer, asked: Asked) -> tuple[Unknown, ...]:
+    """The names of a question that are in none of the documents."""
+    question = answer.question
+    found = []
+    for name in unknown_names(answer.interpretation) if answer.interpretation else ():
+        typed = question[name.start : name.end]
+        ending = typed[-2:] if typed.endswith(("'s", "’s")) else ""
+        others = tuple((near, asked.address(question[: name.start] + near + ending + question[name.end :])) for near in name.nearest)
+        found.append(Unknown(name.text, others))
+    return tuple(found)
+
+
+def show_answer(answer: Answer, library: Library, asked: Asked) -> ShownAnswer:
     """An answer as the page shows it.
 
     Args:
         answer: what was found.
         library: the snapshot that answered, for the paragraphs of each passage.
+        asked: what the question was asked with.
     """
     documents = {each.citation.document_id: library.document(each.citation.document_id) for each in answer.passages}
-    kinds = {"term", "quote"} if answer.answer else {"term"}  # a marked sentence would look like an answer
+    kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
     passages = tuple(_show_passage(each, documents[each.citation.document_id], kinds) for each in answer.passages)
-    sure = match(answer.confidence)
+    sure = chance(answer.confidence)
     if answer.answer is None:
-        return ShownAnswer("", (), "", (), "", None, sure, REASONS[answer.reason or "not_answered"], passages)
+        unknown = _unknown(answer, asked) if answer.reason == "name_not_in_corpus" else ()
+        return ShownAnswer((), (), None, "", (), "", None, sure, answer.reason_text, unknown, passages)
     found = answer.answer
-    cited = next(each.citation for each in answer.passages if each.rank == found.passage_rank)
+    first = next(each for each in answer.passages if each.rank == found.passage_rank)
+    cited = first.citation
     document = documents[cited.document_id]
     page = document.page_at(found.start) if document else cited.page
     paragraph = document.paragraph_at(found.start) if document else cited.paragraph
     parts = place(cited.source, cited.published, page, paragraph)
     words = cite(found.quote, cited.title, parts, web_address(cited.url))
     link = citation_link(found.document_id, found.start, found.end)
-    groups = tuple(group_blocks(document, found.start, found.end, [], page_starts=False)) if document else ()
+    marks = _marks(first, {"value"})
+    shifted = [Mark(mark.start - found.start, mark.end - found.start, mark.kind) for mark in marks]
+    quote, _ = _segments(found.quote, 0, len(found.quote), shifted, (), 0, False)
+    groups = tuple(group_blocks(document, found.start, found.end, marks, page_starts=False)) if document else ()
     table = groups if any(group.kind == "table_row" for group in groups) else ()
-    return ShownAnswer(found.quote, table, cited.title, parts, link, words, sure, "", passages)
+    return ShownAnswer(quote, table, _show_value(found), cited.title, parts, link, words, sure, "", (), passages)
+
+
+def _show_value(found: Quote) -> tuple[str, str] | None:
+    """What kind of value answers, and the value in words; None where the quote says no more than that."""
+    if found.value is None or found.value.text == found.quote:
+        return None
+    return VALUES[found.value.kind], value_in_words(found.value)
+
+
+def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
+    """What is to be marked of a passage, in offsets into its document."""
+    start = passage.citation.start
+    return [Mark(start + each.start, start + each.end, each.kind) for each in passage.highlights if each.kind in kinds]
 
 
 def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
     cited = passage.citation
-    marks = [Mark(cited.start + each.start, cited.start + each.end, each.kind) for each in passage.highlights if each.kind in kinds]
+    marks = _marks(passage, kinds)
     if document is None:
         plain = Segment(passage.text)
         groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (plain,)),)),)
@@ -428,25 +536,21 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         groups,
         cited.link,
         cite(passage.text, cited.title, parts, web_address(cited.url)),
-        match(passage.probability),
+        chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
     )
 
 
-def show_voting(answer: Answer, k: int, filters: Filters, notice: str, passage: str) -> Voting:
+def show_voting(answer: Answer, asked: Asked, notice: str, passage: str) -> Voting:
     """The buttons under an answer.
 
     Args:
         answer: what was found.
-        k: how many passages were asked for.
-        filters: what the search was limited to.
+        asked: what the question was asked with.
         notice: one of `NOTICES`; anything else is none.
         passage: the rank the notice is about, as it stands in the address.
     """
-    days = (("published_from", filters.published_from), ("published_to", filters.published_to))
-    fields = [("question", answer.question), ("k", str(k)), ("snapshot", answer.index.snapshot)]
-    fields += [(name, when.isoformat()) for name, when in days if when]
-    fields += [("source", name) for name in filters.source]
+    fields = [("question", answer.question), ("snapshot", answer.index.snapshot), *asked.fields()]
     said = next((sentence for name, sentence in NOTICES.items() if name == notice), "")
     ranks = {str(each.rank): each.rank for each in answer.passages} | {"0": 0 if answer.passages else None}
     about = ranks.get(passage) if notice == "kept" else None

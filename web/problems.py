@@ -52,10 +52,11 @@ _SENTENCES = {
     500: "This is a fault in the service, not in your question. It has been written to the service's log; please try again.",
 }
 _NAMES = {
-    "query": "q, k, published_from, published_to, source, document",
-    "body": "question, k, filters, explain",
-    "/feedback": "kind, question, k, filters, snapshot, passage_id, comment",
+    "query": "q, k, published_from, published_to, source, document, as_typed, fast, explain",
+    "body": "question, k, filters, as_typed, fast, explain, expect",
+    "/feedback": "kind, question, k, filters, as_typed, fast, snapshot, passage_id, comment",
     "filters": "published_from, published_to, source, document",
+    "expect": "document, start, end",
 }
 SCHEMA: dict[str, Any] = {
     "title": "Problem",
@@ -136,17 +137,20 @@ def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str], path: str
     kind = error["type"]
     names = [str(part) for part in place if not isinstance(part, int)]
     field = _readable(".".join(names)) or "body"
-    rule = allowed.get(names[-1]) if names else "a JSON object"
+    rule = allowed.get(field, allowed.get(names[-1])) if names else "a JSON object"
     if kind == "json_invalid":
         return FieldError("body", f"The body is not valid JSON: it breaks off or goes wrong at character {place[-1]}.", "a JSON object")
     if kind == "extra_forbidden":
-        known = _NAMES["filters"] if len(names) > 1 else _NAMES.get(path, _NAMES[origin])
+        known = _NAMES[names[0]] if len(names) > 1 else _NAMES.get(path, _NAMES[origin])
         return FieldError(field, f"There is no field {field!r}; the fields are {known}.", known)
     if error.get("input") is REPEATED:
         return FieldError(field, f"{field!r} is given more than once; give it once.", rule)
     if kind == "dates_in_wrong_order":
         first, last = (".".join([*names, name]) for name in ("published_from", "published_to"))
         return FieldError(first, f"{first!r} is later than {last!r}; change one of them.", allowed["published_from"])
+    if kind == "stretch_in_wrong_order":
+        end = ".".join([*names, "end"])
+        return FieldError(end, f"{end!r} must be more than {'.'.join([*names, 'start'])!r}.", allowed[end])
     if kind == "wrong_passage":
         return FieldError("passage_id", "'passage_id' must name the passage that is judged, and must be left out for nothing_answers.", allowed["passage_id"])
     if kind == "string_unicode":

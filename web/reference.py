@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage
+from qa.answer import Answer, Citation, DateMention, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Value
 from qa.assistant import citation_link
 from web.pages import Field, Operation, Record, ReferencePage, frame
 
@@ -22,7 +22,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
         status="answered",
         reason=None,
         confidence=0.91,
-        answer=Quote(_QUOTE, "leisure/pool.pdf", 480, 480 + len(_QUOTE), 1),
+        answer=Quote(_QUOTE, "leisure/pool.pdf", 480, 480 + len(_QUOTE), 1, Value("date", "3 May 2021", "2021-05-03")),
         passages=(
             RankedPassage(
                 rank=1,
@@ -30,8 +30,8 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                 text=_TEXT,
                 heading="Opening hours",
                 probability=0.91,
-                scores={"text": 7.4, "identity": 2.1, "dense": 0.68, "combined": 0.97},
-                highlights=(Highlight(0, len(_QUOTE), "quote"), Highlight(4, 8, "term"), Highlight(9, 17, "term")),
+                scores={"text": 0.97, "dense": 0.68, "reranker": 7.2, "combined": 11.4},
+                highlights=(Highlight(0, len(_QUOTE), "quote"), Highlight(21, 31, "value"), Highlight(4, 8, "term"), Highlight(9, 17, "term")),
                 citation=Citation(
                     document_id="leisure/pool.pdf",
                     title="Using the pool",
@@ -45,10 +45,12 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                     sha256="0" * 64,
                     link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT)),
                 ),
+                dates=(DateMention("3 May 2021", 21, 31, "2021-05-03", "explicit"),),
             ),
         ),
         index=IndexInfo("example", 16, 120),
         took_ms=12.3,
+        interpretation=Interpretation("When did the pool reopen?", answer_type="date", terms=("pool", "reopen")),
     ),
     mode="json",
 )
