@@ -104,7 +104,7 @@ def ask(
     from qa.printing import answer_json, print_answer
 
     settings = read_settings(index=index)
-    _check_question(question, k, [question, *(source or ()), *(document or ())], settings)
+    _check_question(question, k, [question, *(source or ()), *(document or ()), expect or ""], settings)
     filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
     if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
         raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
@@ -269,7 +269,7 @@ def _telling(bar: Progress) -> Callable[[str, int, int], None]:
 
 def _check_question(question: str, k: int, texts: Sequence[str], settings: Settings) -> None:
     if not all(_is_text(words) for words in texts):
-        raise typer.BadParameter("it holds bytes that are not text in UTF-8. Type it again.", param_hint="QUESTION, --source or --document")
+        raise typer.BadParameter("it holds bytes that are not text in UTF-8. Type it again.", param_hint="QUESTION, --source, --document or --expect")
     if not question.strip():
         raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
     if len(question) > settings.question_max_chars:

@@ -132,7 +132,17 @@ def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, "zebra").status == "answered"
 
 
-def test_explain_tells_what_each_word_weighs(snapshot: Snapshot) -> None:
-    explained = PLAIN.ask(snapshot, "pool roof", explain=True).explanation
-    assert explained is not None and set(explained["weights"]) == {"pool", "roof"}
-    assert PLAIN.ask(snapshot, "pool roof").explanation is None
+def test_the_value_that_answers_is_typed_and_marked(snapshot: Snapshot) -> None:
+    answer = replace(PLAIN, answer_confidence=0.0).ask(snapshot, "How much will the pool roof cost?")
+    assert answer.answer is not None and answer.answer.value is not None
+    assert (answer.answer.value.kind, answer.answer.value.normalized) == ("number", "2000000")
+    first = answer.passages[0]
+    (marked,) = [first.text[mark.start : mark.end] for mark in first.highlights if mark.kind == "value"]
+    assert marked == answer.answer.value.text and marked in answer.answer.quote
+
+
+def test_fast_goes_without_the_reranker(snapshot: Snapshot) -> None:
+    question = "How much will the pool roof cost?"
+    assert "reranker" in RERANKING.ask(snapshot, question).passages[0].scores
+    fast = RERANKING.ask(snapshot, question, fast=True)
+    assert replace(fast, took_ms=0) == replace(PLAIN.ask(snapshot, question), took_ms=0)

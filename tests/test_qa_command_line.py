@@ -41,14 +41,18 @@ def test_build_reports_what_it_did_and_a_second_one_that_nothing_changed(work: P
     assert "Failed    0 files" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
 
 
+ANSWERING = {"QA_ANSWER_CONFIDENCE": "0"}
+REFUSING = {"QA_ANSWER_CONFIDENCE": "1"}
+
+
 def test_ask_prints_a_quotation_with_its_source(work: Path) -> None:
-    asked = qa("ask", "When was the service rated inadequate?", cwd=work)
+    asked = qa("ask", "When was the service rated inadequate?", cwd=work, **ANSWERING)
     assert asked.returncode == 0
     assert asked.stdout.startswith("“") and "paragraph" in asked.stdout and "characters" in asked.stdout
 
 
 def test_json_is_the_contract_of_ask(work: Path) -> None:
-    answer = json.loads(qa("ask", "When was the service rated inadequate?", "--json", "-k", "3", cwd=work).stdout)
+    answer = json.loads(qa("ask", "When was the service rated inadequate?", "--json", "-k", "3", cwd=work, **ANSWERING).stdout)
     assert list(answer)[:6] == ["question", "status", "reason", "confidence", "answer", "passages"]
     assert {"timeline", "conflicts", "index", "took_ms"} <= answer.keys()
     assert len(answer["passages"]) == 3
@@ -63,6 +67,52 @@ def test_json_is_the_contract_of_ask(work: Path) -> None:
 def test_a_question_without_an_answer_says_so_and_is_no_failure(work: Path) -> None:
     asked = qa("ask", "Which vaccines do airline pilots need?", cwd=work)
     assert asked.returncode == 0 and asked.stdout.startswith("No answer.")
+
+
+def test_the_value_stands_under_the_quotation(work: Path) -> None:
+    asked = qa("ask", "Who was the lead inspector in 2018?", "--source", "Chapter and Verse samples: council news", cwd=work, **ANSWERING).stdout
+    assert asked.splitlines()[0] == "“Pauline Higham was the lead inspector.”"
+    assert "  Name: Pauline Higham" in asked.splitlines()
+
+
+def test_a_mended_name_is_told_with_the_way_to_undo_it(work: Path) -> None:
+    asked = qa("ask", "What was Heresfordshire told?", cwd=work)
+    assert asked.stdout.startswith("You typed “Heresfordshire”; looked for “Herefordshire”. With --as-typed")
+    undone = qa("ask", "What was Heresfordshire told?", "--as-typed", cwd=work, **REFUSING).stdout
+    assert "looked for" not in undone
+    assert undone.startswith("No answer. The documents here do not mention Heresfordshire.") and "Herefordshire" in undone.splitlines()[0]
+
+
+def test_an_unknown_name_is_told_beside_an_answer_too(work: Path) -> None:
+    asked = qa("ask", "What was Shropshire told?", cwd=work, **ANSWERING).stdout
+    assert asked.startswith("“Shropshire” is in none of the documents.")
+
+
+def test_explain_prints_each_stage(work: Path) -> None:
+    asked = qa("ask", "What was Heresfordshire told in 1999?", "--explain", cwd=work).stdout
+    for words in (
+        "Question    What was Herefordshire told in 1999?",
+        "Name        Herefordshire: ",
+        "Time        1999: no document dated then",
+        "Filters     let 86 of 86 passages through",
+        "by words",
+        "Reranker  Passage",
+        "Decision    ",
+        "its log odds: ",
+        "Time        reading ",
+    ):
+        assert words in asked, words
+
+
+def test_fast_reads_nothing_with_the_reranker(work: Path) -> None:
+    assert "the reranker read none" in qa("ask", "What was Herefordshire told?", "--explain", "--fast", cwd=work).stdout
+
+
+def test_expect_says_what_became_of_a_passage_and_what_stands_above_it(work: Path) -> None:
+    asked = qa("ask", "When did the improvement board begin?", "--expect", "guides/timeline.txt:0-50", cwd=work).stdout
+    assert "\nExpected    " in asked and "characters 0 to 50 of 'guides/timeline.txt'" in asked
+    filtered = ("--source", "Nobody", "--expect", "guides/timeline.txt:0-50")
+    assert "Expected    filtered. The filters leave out" in qa("ask", "When did it begin?", *filtered, cwd=work).stdout
 
 
 def test_some_failed_files_give_exit_status_3_and_are_named(tmp_path: Path) -> None:
@@ -86,6 +136,10 @@ def test_some_failed_files_give_exit_status_3_and_are_named(tmp_path: Path) -> N
         (["ask", "pool", "--from", "31-12-2020"], 2, "--from"),
         (["ask", "pool", "--from", "2021-01-02", "--to", "2021-01-01"], 2, "after"),
         (["ask", "pool", "--colour", "red"], 2, "--colour"),
+        (["ask", "pool", "--expect", "pool.txt"], 2, "pool.txt:120-180"),
+        (["ask", "pool", "--expect", "pool.txt:9-9"], 2, "--expect"),
+        (["ask", "pool", "--expect", ":1-9"], 2, "--expect"),
+        (["ask", "pool", "--expect", "\udcff:1-9"], 2, "UTF-8"),
         (["ask", "pool", "--index", "nowhere"], 1, "qa build"),
         (["build", "nowhere"], 1, "nowhere"),
         (["build"], 2, "PATH"),

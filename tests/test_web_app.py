@@ -93,6 +93,34 @@ def test_get_and_post_answer_alike(client: TestClient) -> None:
 def test_the_explanation_comes_only_when_it_is_asked_for(client: TestClient) -> None:
     assert client.post("/ask", json={"question": "pool"}).json()["explanation"] is None
     assert client.post("/ask", json={"question": "pool", "explain": True}).json()["explanation"]
+    assert client.get("/ask", params={"q": "pool"}).json()["explanation"] is None
+    assert client.get("/ask", params={"q": "pool", "explain": "true"}).json()["explanation"]
+
+
+def test_fast_goes_without_the_reranker(index: Path) -> None:
+    settings = read_settings(index=index, encoder="hashing", reranker="overlap")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+
+        def read(answer: Any) -> int:
+            found: int = answer.json()["explanation"]["candidates"]["read"]
+            return found
+
+        asked = {"q": "When did the pool reopen?", "explain": "true"}
+        assert read(client.get("/ask", params=asked)) > 0
+        assert read(client.get("/ask", params=asked | {"fast": "true"})) == 0
+        assert read(client.post("/ask", json={"question": asked["q"], "explain": True, "fast": True})) == 0
+
+
+def test_what_was_expected_is_told_with_the_explanation_without_asking_for_it(client: TestClient) -> None:
+    end = len(PARKS)
+    body = {"question": "When did the pool reopen?", "filters": {"document": ["roads"]}, "expect": {"document": "parks/1", "start": 0, "end": end}}
+    expected = client.post("/ask", json=body).json()["explanation"]["expected"]
+    assert (expected["stage"], expected["passage_ids"]) == ("filtered", [f"parks/1:0-{end}"])
+
+
+def test_an_expected_stretch_that_ends_before_it_starts_is_refused_in_a_sentence(client: TestClient) -> None:
+    body = {"question": "pool", "expect": {"document": "roads", "start": 9, "end": 9}}
+    assert problem(client.post("/ask", json=body), 422)["detail"] == "'expect.end' must be more than 'expect.start'."
 
 
 def test_abstaining_is_a_200_with_the_nearest_passages(client: TestClient) -> None:
@@ -145,6 +173,10 @@ def test_odd_questions_are_answered_or_abstained_from(client: TestClient, questi
         ("q=a&source=", "source"),
         ("q=a&document=" + "x" * 1001, "document"),
         ("q=a&sauce=Ofsted", "sauce"),
+        ("q=a&expect=roads:0-9", "expect"),
+        ("q=a&fast=very", "fast"),
+        ("q=a&as_typed=", "as_typed"),
+        ("q=a&explain=1&explain=0", "explain"),
         ("q=a&q=b", "q"),
         ("q=a&k=1&k=1", "k"),
         ("q=a&published_to=2022-01-01&published_to=2023-01-01", "published_to"),
@@ -167,6 +199,14 @@ def test_a_wrong_parameter_is_named_with_what_is_allowed(client: TestClient, que
         ({"question": "a", "k": True}, "k"),
         ({"question": "a", "k": 2.5}, "k"),
         ({"question": "a", "explain": "yes"}, "explain"),
+        ({"question": "a", "fast": 1}, "fast"),
+        ({"question": "a", "as_typed": "true"}, "as_typed"),
+        ({"question": "a", "expect": "roads:0-9"}, "expect"),
+        ({"question": "a", "expect": {"start": 0, "end": 9}}, "expect.document"),
+        ({"question": "a", "expect": {"document": "roads", "start": -1, "end": 9}}, "expect.start"),
+        ({"question": "a", "expect": {"document": "roads", "start": 9, "end": 1}}, "expect.end"),
+        ({"question": "a", "expect": {"document": "roads", "start": 0, "end": "9"}}, "expect.end"),
+        ({"question": "a", "expect": {"document": "roads", "start": 0, "end": 9, "stop": 9}}, "expect.stop"),
         ({"question": "a", "kk": 1}, "kk"),
         ({"question": "a", "body": 1}, "body"),
         ({"question": "a", "filters": {"from": "2022-01-01"}}, "filters.from"),
@@ -307,9 +347,12 @@ def test_an_empty_question_is_asked_for(client: TestClient) -> None:
 
 def test_the_results_page_shows_quote_citation_and_what_was_searched(client: TestClient) -> None:
     page = client.get("/", params={"q": "When did the pool reopen?", "k": "3"}).text
-    assert "<blockquote><p>The pool reopened on 3 May 2021.</p></blockquote>" in page
+    assert '<blockquote><p>The pool reopened on <mark class="value">3 May 2021</mark>.</p></blockquote>' in page
+    assert '<p class="value">Date: <strong>3 May 2021</strong></p>' in page
     assert "Read it in the document" in page
-    assert len(re.findall(r"Match: <strong>(?:strong|fair|weak)</strong> \(\d+%\)", page)) == page.count("<article") + 1
+    chances = re.findall(r"Chance (of being right|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)", page)
+    assert chances == ["of being right"] + ["that it answers"] * page.count("<article")
+    assert "Of answers given 80%, about eight in ten are right" in page
     assert '<mark class="quote' in page
     assert "5 documents" in page
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Page, expect, sync_playwright
 
 from index.build import build
 from index.encoder import HashingEncoder
@@ -24,6 +25,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
     (folder / "notices 2021.txt").write_text(f"{NOTICE}\n\n{POOL}\n\n{NOTICE}", encoding="utf-8")
     (folder / "library.txt").write_text("The library lends garden tools from April to September.", encoding="utf-8")
+    for town in ("Wendham", "Ashcombe", "Kirkbury"):
+        (folder / f"{town}.md").write_text(f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8")
     build([folder], index, HashingEncoder())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         app = create_app(read_settings(index=index, encoder="hashing", reranker="none", feedback=index.parent / "feedback.sqlite"))
@@ -38,9 +41,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.join()
 
 
-def test_a_question_leads_to_the_cited_words_in_view(address: str, chromium: str, tmp_path: Path) -> None:
-    from playwright.sync_api import expect, sync_playwright
-
+@pytest.fixture
+def page(chromium: str, tmp_path: Path) -> Iterator[Page]:
+    """A page of a real browser, in which nothing may go wrong."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(
             tmp_path,
@@ -53,46 +56,71 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, chromium: str
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(request.url))
-
-        page.goto(address)
-        page.get_by_label("Your question").fill("When did the pool reopen?")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="The answer in the documents")).to_be_visible()
-        assert "q=When+did+the+pool+reopen" in page.url
-        quote = page.locator(".answer blockquote").inner_text()
-
-        page.locator(".answer summary").click()
-        page.locator(".answer").get_by_role("button", name="Copy").click()
-        expect(page.locator(".answer [role=status]")).not_to_be_empty()
-
-        page.get_by_role("link", name="Read it in the document", exact=True).click()
-        expect(page.locator("#cited")).to_be_in_viewport()
-        assert page.locator("#cited").text_content() == "The pool reopened on 3 May 2021."
-        assert "The pool reopened on 3 May 2021." in quote
-        assert page.evaluate("window.scrollY") > 1000
-
-        page.go_back()
-        page.locator(".passages .actions a").first.click()
-        expect(page.locator("#cited")).to_be_in_viewport()
-        passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
-        marked = page.locator("mark.cited").all_text_contents()
-        assert "".join("".join(marked).split()) == "".join(passage["text"].split())
-
-        page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
-        page.locator(".votes details summary").nth(1).click()
-        page.get_by_label("Your comment on passage 2").fill("Not about the pool.")
-        page.get_by_role("button", name="Not helpful (passage 2)").click()
-        expect(page.locator("#judged")).to_be_in_viewport()
-        assert "judged=kept&passage=2" in page.url
-        page.reload()
-        page.get_by_role("button", name="Nothing here answers it").press("Enter")
-        expect(page.locator(".votes.whole #judged")).to_be_in_viewport()
-
-        page.goto(f"{address}/docs")
-        expect(page.get_by_role("heading", name="For developers")).to_be_visible()
-        page.set_viewport_size({"width": 320, "height": 640})
-        for path in ("/", "/?q=When+did+the+pool+reopen%3F&k=3&judged=kept&passage=1", "/docs", "/documents/library.txt"):
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        yield page
         browser.close()
     assert complaints == []
+
+
+def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -> None:
+    page.goto(address)
+    page.get_by_label("Your question").fill("When did the pool reopen?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="The answer in the documents")).to_be_visible()
+    assert "q=When+did+the+pool+reopen" in page.url
+    quote = page.locator(".answer blockquote").inner_text()
+
+    page.locator(".answer summary").click()
+    page.locator(".answer").get_by_role("button", name="Copy").click()
+    expect(page.locator(".answer [role=status]")).not_to_be_empty()
+
+    page.get_by_role("link", name="Read it in the document", exact=True).click()
+    expect(page.locator("#cited")).to_be_in_viewport()
+    assert page.locator("#cited").text_content() == "The pool reopened on 3 May 2021."
+    assert "The pool reopened on 3 May 2021." in quote
+    assert page.evaluate("window.scrollY") > 1000
+
+    page.go_back()
+    page.locator(".passages .actions a").first.click()
+    expect(page.locator("#cited")).to_be_in_viewport()
+    passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
+    marked = page.locator("mark.cited").all_text_contents()
+    assert "".join("".join(marked).split()) == "".join(passage["text"].split())
+
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.locator(".votes details summary").nth(1).click()
+    page.get_by_label("Your comment on passage 2").fill("Not about the pool.")
+    page.get_by_role("button", name="Not helpful (passage 2)").click()
+    expect(page.locator("#judged")).to_be_in_viewport()
+    assert "judged=kept&passage=2" in page.url
+    page.reload()
+    page.get_by_role("button", name="Nothing here answers it").press("Enter")
+    expect(page.locator(".votes.whole #judged")).to_be_in_viewport()
+
+    page.goto(f"{address}/docs")
+    expect(page.get_by_role("heading", name="For developers")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("/", "/?q=When+did+the+pool+reopen%3F&k=3&judged=kept&passage=1", "/docs", "/documents/library.txt"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_mended_name_is_undone_by_its_link(address: str, page: Page) -> None:
+    page.goto(address)
+    page.get_by_label("Your question").fill("When was the park of Wendhamm planted?")
+    page.keyboard.press("Enter")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text("You typed “Wendhamm”; we looked for “Wendham”.")
+    expect(read).to_contain_text("asks for a date")
+    read.get_by_role("link", name="Search for “Wendhamm” instead").click()
+    assert "as_typed=1" in page.url
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendhamm planted?")
+    page.get_by_role("link", name="Wendham", exact=True).click()
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")
+
+
+def test_the_value_that_answers_is_underlined_in_the_quote(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F")
+    value = page.locator(".answer blockquote mark.value")
+    expect(value).to_have_text("3 May 2021")
+    expect(value).to_have_css("text-decoration-line", "underline")
+    expect(page.locator(".answer .value strong")).to_have_text("3 May 2021")

@@ -141,6 +141,19 @@ def test_the_page_s_buttons_work_without_script_and_keep_the_results(client: Tes
     assert page.xpath("//form[@aria-label='Judge all passages']//*[@id='judged']")
 
 
+def test_names_left_as_typed_stay_so_when_a_button_is_pressed(client: TestClient, store: FeedbackStore) -> None:
+    response, fields = pressed(client, "/?q=When+did+the+pool+reopen%3F&k=2&as_typed=1", "Helpful (passage 2)")
+    assert fields["as_typed"] == "1"
+    assert parse_qs(urlsplit(response.headers["location"]).query)["as_typed"] == ["1"]
+    assert store.judgements()[0].rank == 2
+
+
+def test_a_fast_answer_can_be_judged(client: TestClient, store: FeedbackStore) -> None:
+    _, body = asked(client, fast=True, as_typed=True)
+    assert client.post("/feedback", json=body).status_code == 201
+    assert store.judgements()[0].rank == 2
+
+
 def test_every_button_and_comment_has_a_name_of_its_own(client: TestClient) -> None:
     page = parsed(client.get("/?q=When+did+the+pool+reopen%3F&k=3").text)
     names = [" ".join(each.text_content().split()) for each in page.xpath("//form[@action='/feedback']//button")]
@@ -239,7 +252,7 @@ def test_a_wrong_field_is_named_with_what_is_allowed(client: TestClient, store: 
     assert [error["field"] for error in errors] == [field]
     assert errors[0]["allowed"]
     if field == "name":
-        assert errors[0]["allowed"] == "kind, question, k, filters, snapshot, passage_id, comment"
+        assert errors[0]["allowed"] == "kind, question, k, filters, as_typed, fast, snapshot, passage_id, comment"
     assert not store.path.exists()
 
 

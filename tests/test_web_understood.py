@@ -1,0 +1,139 @@
+"""The page says how a question was read, and every link in it asks again with all that was chosen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+from index.build import build
+from index.encoder import HashingEncoder
+from qa.settings import read_settings
+from web.app import create_app
+
+TOWNS = ["Wendham", "Ashcombe", "Kirkbury", "Oldminster", "Brackworth", "Tidehaven"]
+LIMITS = {"k": "2", "published_from": "2015-01-01", "source": ["Leisure & parks", "Nobody"]}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reports on the pools of six towns, two of the first one."""
+    folder = tmp_path_factory.mktemp("understood")
+    places = [*zip(TOWNS, range(2016, 2022), strict=True), (TOWNS[0], 2023)]
+    lines = [
+        {
+            "id": f"{town}-{year}",
+            "title": f"{town} pool report {year}",
+            "text": f"The pool of {town} was inspected on 3 May {year}. Inspectors rated it good.",
+            "published": f"{year}-06-01",
+            "source": "Leisure & parks",
+        }
+        for town, year in places
+    ]
+    (folder / "all.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert not build([folder / "all.jsonl"], folder / "index", HashingEncoder()).failed
+    return folder / "index"
+
+
+@contextmanager
+def serving(index: Path, answer_confidence: float) -> Iterator[TestClient]:
+    settings = read_settings(
+        index=index, encoder="hashing", reranker="none", answer_confidence=answer_confidence, feedback=index.parent / "feedback.sqlite"
+    )
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def answering(index: Path) -> Iterator[TestClient]:
+    with serving(index, 0.0) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def refusing(index: Path) -> Iterator[TestClient]:
+    with serving(index, 1.0) as client:
+        yield client
+
+
+def asked(client: TestClient, question: str, **fields: Any) -> Any:
+    """A results page's elements; its stubs know too little of XPath to help."""
+    return opened(client, f"/?{urlencode({'q': question, **fields}, doseq=True)}")
+
+
+def opened(client: TestClient, address: str) -> Any:
+    response = client.get(address)
+    assert response.status_code == 200
+    return lxml.html.fromstring(response.text)
+
+
+def told(page: Any) -> str:
+    """What the page says of how the question was read."""
+    return " ".join("".join(page.xpath("//*[@class='understood']//text()")).split())
+
+
+def link(page: Any, words: str) -> str:
+    """The address of the one link that begins with these words, outside of the passages."""
+    (found,) = [each.get("href") for each in page.xpath("//a[not(ancestor::article)]") if each.text_content().startswith(words)]
+    return str(found)
+
+
+def fields_of(address: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(address).query)
+
+
+def test_names_time_order_and_kind_stand_under_the_form(answering: TestClient) -> None:
+    pieces = asked(answering, "When was the latest inspection of Wendham in 2023?").xpath("//p[@class='pieces']/span/text()")
+    assert pieces == ["Wendham (2 documents)", "2023", "the latest", "asks for a date"]
+
+
+def test_a_question_with_nothing_to_tell_gets_no_line(answering: TestClient) -> None:
+    assert not asked(answering, "pool inspectors").xpath("//*[@class='understood']")
+    assert not opened(answering, "/").xpath("//*[@class='understood']")
+
+
+def test_a_mending_is_shown_and_its_link_undoes_it_with_all_other_choices(answering: TestClient) -> None:
+    page = asked(answering, "When was Wendhamm inspected?", **LIMITS)
+    assert told(page).startswith("You typed “Wendhamm”; we looked for “Wendham”. Search for “Wendhamm” instead")
+    undo = link(page, "Search for")
+    chosen = {name: value if isinstance(value, list) else [value] for name, value in LIMITS.items()}
+    assert fields_of(undo) == {"q": ["When was Wendhamm inspected?"], **chosen, "as_typed": ["1"]}
+    undone = opened(answering, undo)
+    assert undone.xpath("//input[@name='q']/@value") == ["When was Wendhamm inspected?"]
+    assert "we looked for" not in told(undone) and "“Wendhamm” is in none of the documents." in told(undone)
+    again = link(undone, "Mend misspelt names")
+    assert fields_of(again) == {name: value for name, value in fields_of(undo).items() if name != "as_typed"}
+    assert "we looked for “Wendham”" in told(opened(answering, again))
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_names_to_ask_about_instead(refusing: TestClient) -> None:
+    page = asked(refusing, "Was Wendhamm's pool rated good?", as_typed=1, **LIMITS)
+    refusal = " ".join(page.xpath("string(//*[@class='no-answer'])").split())
+    assert "No answer found The documents here do not mention Wendhamm." in refusal
+    instead = link(page, "Wendham")
+    assert fields_of(instead)["q"] == ["Was Wendham's pool rated good?"] and fields_of(instead)["source"] == LIMITS["source"]
+    assert "Wendham (2 documents)" in told(opened(refusing, instead))
+    assert "none of the documents" not in told(page)
+
+
+def test_a_refusal_over_time_says_what_is_held(refusing: TestClient) -> None:
+    refusal = asked(refusing, "When was Wendham inspected in 1999?").xpath("string(//*[@class='no-answer'])")
+    assert "1999" in refusal and "2016 and 2023" in refusal
+    assert "1999 (no document dated then)" in told(asked(refusing, "When was Wendham inspected in 1999?"))
+
+
+def test_an_odd_as_typed_is_no_fault_of_the_form(answering: TestClient) -> None:
+    assert asked(answering, "pool", as_typed="perhaps").xpath("//article")
+
+
+def test_names_and_words_of_a_question_are_never_run(answering: TestClient) -> None:
+    response = answering.get("/", params={"q": "Was <b>Wendhamm</b> rated \"good\"'><script>alert(1)</script>?"})
+    assert "<script>alert" not in response.text and "<b>Wendham" not in response.text
+    assert "we looked for" in response.text
