@@ -38,9 +38,9 @@ def test_an_answer_without_a_source_cannot_be_made(wrong: dict[str, Any]) -> Non
 
 
 def test_abstaining_needs_a_reason_and_no_quote() -> None:
-    refused = replace(ANSWER, status="abstained", reason="nothing_relevant", answer=None)
+    refused = replace(ANSWER, status="abstained", reason="nothing_relevant", reason_text="Nothing.", answer=None)
     assert refused.passages == (PASSAGE,)
-    with pytest.raises(ValueError, match="reason and no quote"):
-        replace(ANSWER, status="abstained", reason=None, answer=None)
-    with pytest.raises(ValueError, match="reason and no quote"):
-        replace(ANSWER, status="abstained", reason="nothing_relevant")
+    mistakes: list[dict[str, Any]] = [{"reason": None}, {"reason_text": ""}, {"answer": QUOTE}]
+    for wrong in mistakes:
+        with pytest.raises(ValueError, match="no quote"):
+            replace(refused, **wrong)
