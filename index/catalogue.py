@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,13 @@ SERIES_DOCUMENTS = 10
 SERIES_SHARE = 0.4
 """At least so many documents make a series when the words of their titles stand, on average, in this share of all titles."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
+"""A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
 _SMALL = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_A-Z][^\W_]*(?:['’][^\W_]+)*")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W_]*(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?<![\d£$€.,/-])(?:1[5-9]|20)\d\d(?![\d,.]\d|%)(?!\d)")
 _CAPITAL_SHARE = 0.8
+_SPELT = {"&": "and", "saint": "st"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +75,28 @@ class Capitals:
 
     def proper(self) -> dict[str, int]:
         """Words that (nearly) always have a capital, as they are mostly written, with how often they occur."""
+        small: Counter[str] = Counter()
+        for word, times in self._small.items():
+            small[bare(word)] += times
         found: dict[str, tuple[str, int]] = {}
         for word, times in self._capital.most_common():
             plain = bare(word)
             written, before = found.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
             found[plain] = (written, before + times)
-        return {
-            written: times for plain, (written, times) in found.items() if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + self._small[plain])
-        }
+        return {written: times for plain, (written, times) in found.items() if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])}
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
-    """A word without case and possessive ending, as names are compared."""
-    return word.casefold().replace("’", "'").removesuffix("'s")
+    """A word as names are compared: without case, accents and possessive ending, and with "and" and "St" for their other spellings."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word).casefold() if not unicodedata.combining(letter))
+    plain = plain.replace("’", "'").removesuffix("'s")
+    return _SPELT.get(plain, plain)
 
 
 def bare_words(text: str) -> list[str]:
     """The words of a text as names are compared."""
-    return [bare(word) for word in _WORD.findall(text.replace("_", " "))]
+    return [bare(word) for word in WORD.findall(text.replace("_", " "))]
 
 
 class Catalogue:
@@ -128,26 +135,32 @@ class Catalogue:
         """Whether so many documents are called by a name that it tells none from another."""
         return documents > len(self.entries) / 2
 
-    def neighbours(self, words: Sequence[str], documents: Iterable[int]) -> set[str]:
-        """The words that stand beside these in the titles of some documents."""
-        wanted = f" {' '.join(words)} "
-        beside = set()
-        for number in documents:
-            before, _, after = self._padded[number].partition(wanted)
-            beside |= {*before.split()[-1:], *after.split()[:1]}
-        return beside
+    def neighbours(self, words: Sequence[str], number: int) -> list[tuple[str, str]]:
+        """The words before and after these, connectors left out, in each name in a document's title or publisher that holds them; "" for none."""
+        found = []
+        for run in self._bare_runs[number]:
+            for place in range(len(run) - len(words) + 1):
+                if run[place : place + len(words)] == tuple(words):
+                    before = [word for word in run[:place] if word not in CONNECTORS]
+                    after = [word for word in run[place + len(words) :] if word not in CONNECTORS]
+                    found.append(("".join(before[-1:]), "".join(after[:1])))
+        return found
 
     @cached_property
     def names(self) -> dict[str, int]:
         """The names in titles and publishers that tell documents apart, as they are written, with the number of documents called so."""
         found: Counter[str] = Counter()
         for each in self.entries:
-            found.update({name for text in (each.title, each.source) for name in self._runs(text)})
+            found.update(set(self._runs(each)))
         return dict(found)
 
-    def _runs(self, text: str) -> Iterable[str]:
+    @cached_property
+    def _bare_runs(self) -> list[list[tuple[str, ...]]]:
+        return [[tuple(bare_words(name)) for name in self._runs(each)] for each in self.entries]
+
+    def _runs(self, each: Entry) -> Iterator[str]:
         run: list[str] = []
-        for word in [*_WORD.findall(text.replace("_", " ")), ""]:
+        for word in [*WORD.findall(each.title.replace("_", " ")), "", *WORD.findall(each.source.replace("_", " ")), ""]:
             named = word[:1].isupper() and not self.is_common(len(self._by_word.get(bare(word), [])))
             if named or (run and word in CONNECTORS):
                 run.append(word.removesuffix("'s").removesuffix("’s"))

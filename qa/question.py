@@ -14,28 +14,47 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from index.catalogue import CONNECTORS, MOST_WORDS, Catalogue, bare
+from corpus.metadata import parse_date
+from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare
 from index.lexical import stems
 from index.snapshot import Snapshot
 from qa.answer import AnswerType, Interpretation, Mending, Name, Order, Period
 
+_ABBREVIATION = 3
+"""A word of so many letters may have a full stop and go on, as in "St. Helens"."""
 NEAREST = 3
 """So many names are offered for one that is not known."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_JOIN = re.compile(r"\s*|[-‐‑–]|['’]\s+")
+"""What may stand between two words of a name."""
+_STOP = re.compile(r"[.!?:;\n]")
 _MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _CALENDAR = frozenset({*_MONTHS, *(day.casefold() for day in calendar.day_name)})
 _SMALL_WORDS = frozenset(
     """a an the i we you he she it they my our your his her its their this that these those what when where which who whom whose why how is are was were be
     been did do does has have had can could will would shall should may might must and or but if in on at by for from to of with about into over after before
-    since during under between as than then not no name list tell give show find please describe explain state there any all each many much""".split()
+    since during under between as than then not no name list tell give show find please describe explain state there any all each many much
+    latest newest earliest previous current recent most so just also yes thanks hello hi dear let here""".split()
 )
+_TITLE_CASE = _SMALL_WORDS - CONNECTORS - frozenset("a an i may will".split())
+"""Small words that have a capital in mid-sentence only where nearly all words have one."""
 _ORGANISATION = frozenset(
     """council councils borough county city district metropolitan royal unitary authority authorities local lb rb mbc mdc cc bc dc london trust nhs
     board service services department directorate government combined partnership the of""".split()
 )
 """Words that may stand beside a place's name without making it the name of another place."""
+_PART = CONNECTORS - frozenset("and & in with".split())
+"""Connectors that make one name of what stands before and after them."""
+_ALIKE = "aeiouy cksz mn lł oø qw we er rt ty ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm".split()
+"""Letters that are typed for each other: by sound, or side by side on the keyboard."""
+_SHORT = 4
+"""In a word of so many letters no slip is seen but two letters swapped; in a shorter one none at all."""
+_LONG = 8
+"""In a word of so many letters any one letter may be another by a slip; in a shorter one that is often another name: Boston, Bolton."""
+_APART = re.compile(r"([^\W\d_]+)(\d+)")
+"""A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
+_INFLECTED = re.compile(r"(?:ans?|a|man|men)$")
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _TIMES = "year|date|dates|day|days|month|decade|century"
@@ -63,20 +82,28 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     "yes_no": re.compile(r"^\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|must)\b", re.I),
 }
 """What the words of a question ask after; the first that fits counts."""
+_NOT_LATEST = rf"years?|months?|weeks?|night|century|spring|summer|autumn|winter|two|three|few|for|until|in|on|name|{'|'.join(sorted(_CALENDAR))}"
 _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
-    ("previous", re.compile(r"\b(?:previous|prior|before last|the one before|preceding)\b", re.I)),
-    ("latest", re.compile(r"\b(?:latest|most recent(?:ly)?|newest|current(?:ly)?|at present|nowadays|last(?! (?:year|month|week|night|century)\b))\b", re.I)),
+    ("previous", re.compile(r"\b(?:previous(?:ly)?|prior(?! to\b)|before last|the one before|preceding)\b", re.I)),
+    (
+        "latest",
+        re.compile(rf"\b(?:latest|most recent(?:ly)?|newest|current(?:ly)?|at present|nowadays|(?:(?<=the )last|last(?= \w))(?! (?:{_NOT_LATEST})\b))\b", re.I),
+    ),
     ("first", re.compile(r"\b(?:first|earliest|original(?:ly)?)\b", re.I)),
 )
 _RANGE = re.compile(rf"\b(?:between|from)\s+(?:{_MONTH}\s+)?(?P<one>{_YEAR})\s+(?:and|to|until|till)\s+(?:{_MONTH}\s+)?(?P<other>{_YEAR})\b", re.I)
+_COUNTED = """people children pupils patients cases words pounds euros metres miles km staff families homes households referrals residents places
+    students visits votes jobs men women soldiers deaths participants""".split()
 _PERIOD = re.compile(
-    rf"(?<![\w£$€.,/-])(?:(?P<bound>before|until|prior to|by|up to|after|since|from)\s+(?:the\s+)?)?"
+    rf"(?<![\w£$€.,/-])(?<!more than )(?<!fewer than )(?<!less than )(?<!at least )"
+    rf"(?:(?P<bound>before|until|prior to|earlier than|by|up to|after|later than|since|from)\s+(?:the\s+)?)?"
     rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_MONTH}),?\s+(?P<month_year>{_YEAR})"
     rf"|(?P<us_month>{_MONTH})\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<us_year>{_YEAR})"
-    rf"|(?P<iso>{_YEAR}-[01]\d-[0-3]\d)"
-    rf"|(?P<split>{_YEAR})\s?[/–-]\s?\d\d(?!\d)"
+    rf"|(?P<numeric>{_YEAR}-[01]\d-[0-3]\d|\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign){_YEAR})"
+    rf"|(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d)"
+    rf"|(?P<split>{_YEAR})\s?[/–-]\s?(?P<split_end>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<decade>{_YEAR})s"
-    rf"|(?P<year>{_YEAR}))(?![\w%£]|[.,]\d|\s*(?:people|children|pupils|patients|cases|words|pounds|metres|miles|km|staff)\b)"
+    rf"|(?P<year>{_YEAR}))(?![\w%£]|[.,]\d|\s*(?:{'|'.join(_COUNTED)})\b)"
     r"|\b(?P<relative>(?P<which>last|this|past)\s+(?P<unit>year|month|week))\b",
     re.I,
 )
@@ -108,13 +135,45 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    """A word of the question.
+
+    Attributes:
+        text, start, end: the word and where it stands.
+        plain: it as names are compared.
+        joined: whether it may be of one name with the word before it: there is no comma or the like between them.
+        opens: whether a sentence starts with it, so that its capital says nothing.
+    """
+
     text: str
     start: int
     end: int
+    plain: str
+    joined: bool
+    opens: bool
 
     @property
-    def bare(self) -> str:
-        return bare(self.text)
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def _tokens(question: str, catalogue: Catalogue) -> list[_Token]:
+    found: list[_Token] = []
+    for match in WORD.finditer(question):
+        before = found[-1].text if found else ""
+        gap = question[found[-1].end : match.start()] if found else "."
+        unstopped = gap.removeprefix(".") if before.isalpha() and len(before) <= _ABBREVIATION else gap
+        joined = bool(found) and _JOIN.fullmatch(unstopped) is not None
+        opens = _STOP.search(unstopped if before[:1].isupper() else gap) is not None
+        found.append(_Token(match.group(), *match.span(), _plain(match.group(), catalogue), joined, opens))
+    return found
+
+
+def _plain(word: str, catalogue: Catalogue) -> str:
+    """A word as names are compared; of "Suttons", where no document is called so, the name without the ending whose apostrophe was left out."""
+    plain = bare(word)
+    owner = plain.removesuffix("s")
+    left_out = owner != plain and owner in catalogue.proper and plain not in catalogue.proper and (catalogue.is_series or word[0].isupper())
+    return owner if left_out and catalogue.called([owner]) and not catalogue.called([plain]) else plain
 
 
 def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: bool = False) -> Reading:
@@ -129,13 +188,13 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     Returns:
         The reading; offsets in it are those of the question as it was typed.
     """
-    tokens = [_Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(question)]
+    tokens = _tokens(question, snapshot.catalogue)
     periods = tuple(read_periods(question, today))
     taken = [(each.start, each.end) for each in periods]
     mended = () if as_typed else tuple(_mendings(tokens, snapshot))
     named: list[Name] = []
     documents: list[tuple[int, ...]] = []
-    for run in _runs(tokens, taken, mended, snapshot.catalogue):
+    for run in _runs(tokens, taken, mended, snapshot):
         for name, called in _names(run, mended, snapshot):
             named.append(name)
             if called and not snapshot.catalogue.is_common(len(called)) and called not in documents:
@@ -143,9 +202,16 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     understood = question
     for mending in reversed(mended):
         understood = understood[: mending.start] + mending.mended + understood[mending.end :]
-    order = next((name for name, pattern in _ORDERS if pattern.search(question)), None)
+    of_names = [(name.start, name.end) for name in named if name.known and len(name.text.split()) > 1]
+    orders = [
+        (name, match.span())
+        for name, pattern in _ORDERS
+        for match in pattern.finditer(question)
+        if not any(start <= match.start() < end for start, end in of_names)
+    ]
+    order = orders[0][0] if orders else None
     left_out = [*taken, *((name.start, name.end) for name in named if name.documents or not name.known)]
-    left_out += [match.span() for name, pattern in _ORDERS if name == order for match in pattern.finditer(question)]
+    left_out += [span for name, span in orders if name == order]
     rest = [token for token in tokens if not any(start <= token.start < end for start, end in left_out)]
     terms = tuple(dict.fromkeys(stem for token in rest for stem in stems(token.text))) or tuple(dict.fromkeys(stems(understood)))
     return Reading(
@@ -153,7 +219,7 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
             question=understood,
             names=tuple(named),
             mended=mended,
-            periods=_covered(periods, documents, snapshot.catalogue),
+            periods=_covered(periods, documents, snapshot.catalogue, question),
             order=order,
             answer_type=answer_type(question),
             terms=tuple(token.text for token in rest if stems(token.text)),
@@ -206,19 +272,26 @@ def _days(match: re.Match[str], today: date) -> tuple[date, date] | None:
     try:
         if match["relative"]:
             return _relative(match, today)
-        if match["iso"]:
-            day = date.fromisoformat(match["iso"])
-            return day, day
+        if match["numeric"]:
+            day = parse_date(match["numeric"])
+            return (day, day) if day else None
+        if match["iso_month"] and int(match["iso_month"]) != (int(match["iso_year"]) + 1) % 100:
+            return _month(int(match["iso_year"]), int(match["iso_month"]))
         if month := match["month"] or match["us_month"]:
             number, year = _MONTHS[month.rstrip(".").casefold()], int(match["month_year"] or match["us_year"])
             if in_month := match["day"] or match["us_day"]:
                 return date(year, number, int(in_month)), date(year, number, int(in_month))
-            return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
+            return _month(year, number)
     except ValueError:
         return None
-    year = int(match["year"] or match["split"] or match["decade"])
-    last = year + (9 if match["decade"] else 1 if match["split"] else 0)
-    return date(year, 1, 1), date(last, 12, 31)
+    year = int(match["year"] or match["split"] or match["iso_year"] or match["decade"])
+    ending = (match["split_end"] or match["iso_month"] or str(year + 9 * bool(match["decade"])))[-2:]
+    last = int(match["split_end"]) if len(match["split_end"] or "") == 4 else year + (int(ending) - year) % 100
+    return (date(year, 1, 1), date(last, 12, 31)) if last >= year else None
+
+
+def _month(year: int, number: int) -> tuple[date, date]:
+    return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
 
 def _relative(match: re.Match[str], today: date) -> tuple[date, date]:
@@ -244,63 +317,99 @@ def of_period(catalogue: Catalogue, number: int, period: Period) -> bool:
     return whole and any(first.year <= year <= last.year for year in each.years)
 
 
-def _covered(periods: Sequence[Period], documents: Sequence[Sequence[int]], catalogue: Catalogue) -> tuple[Period, ...]:
-    """The periods with whether any of the documents that are meant is of them; where no name is, all are."""
+def _covered(periods: Sequence[Period], documents: Sequence[Sequence[int]], catalogue: Catalogue, question: str) -> tuple[Period, ...]:
+    """The periods with whether any of the documents that are meant is of them; where no name is, all are.
+
+    That none is of a day or month, when some are of its year, says nothing: few documents say each day they are about. So it is with
+    the first and last year of "between 2018 and 2021" when some are of a year between them.
+    """
     meant = {number for numbers in documents for number in numbers} or range(len(catalogue.entries))
-    return tuple(replace(each, covered=any(of_period(catalogue, number, each) for number in meant)) for each in periods)
+
+    def holds(period: Period) -> bool:
+        return any(of_period(catalogue, number, period) for number in meant)
+
+    def covered(each: Period) -> bool | None:
+        wide = replace(each, first=each.first and each.first.replace(month=1, day=1), last=each.last and each.last.replace(month=12, day=31))
+        for match in _RANGE.finditer(question):
+            if match.start() <= each.start < match.end():
+                years = sorted((int(match["one"]), int(match["other"])))
+                wide = replace(each, first=date(years[0], 1, 1), last=date(years[1], 12, 31))
+        return True if holds(each) else None if wide != each and holds(wide) else False
+
+    return tuple(replace(each, covered=covered(each)) for each in periods)
 
 
 def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]:
     """For each word that stands in no document the name, if there is one, that it is a slip of the keyboard from; without a capital only a document's."""
-    proper = snapshot.catalogue.proper
+    catalogue = snapshot.catalogue
     for position, token in enumerate(tokens):
-        plain = token.bare
-        if len(plain) < 5 or not plain.isalpha() or plain in proper or plain in _SMALL_WORDS or any(frequencies(snapshot, plain)):
+        plain = token.plain
+        if len(plain) < _SHORT or plain in catalogue.proper or plain in _SMALL_WORDS or any(frequencies(snapshot, plain)):
+            continue
+        if token.is_capital and (apart := _APART.fullmatch(token.text)) and _together(apart.groups(), snapshot).size:
+            yield Mending(token.text, token.start, token.end, " ".join(apart.groups()))
+        if not plain.isalpha():
             continue
         most = 1 if len(plain) < 10 else 2
         near = [
-            (OSA.distance(plain, word, score_cutoff=most), not snapshot.catalogue.called([word]), -times, word, written)
-            for word, (written, times) in proper.items()
-            if word[0] == plain[0] and abs(len(word) - len(plain)) <= most and (token.text[0].isupper() or snapshot.catalogue.called([word]))
+            (OSA.distance(plain, word, score_cutoff=most), not catalogue.called([word]), -times, word, written)
+            for word, (written, times) in catalogue.proper.items()
+            if word[0] == plain[0]
+            and abs(len(word) - len(plain)) <= most
+            and (token.text.isupper() or not written.isupper())
+            and (token.is_capital or catalogue.called([word]))
         ]
         for distance, _, _, word, written in sorted(near):
-            if distance <= most and _fits(word, position, tokens, snapshot):
-                yield Mending(token.text, token.start, token.end, written + ("'s" if token.text.casefold().endswith(("'s", "’s")) else ""))
+            if distance <= most and _is_slip(plain, word, token.is_capital) and _fits(word, position, tokens, snapshot):
+                yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
                 break
+
+
+def _is_slip(typed: str, word: str, is_capital: bool) -> bool:
+    """Whether a word may be typed by a slip for another that is near to it, and is not an inflection of it or, likely, another word."""
+    differing = [{one, other} for one, other in zip(typed, word, strict=False) if one != other]
+    if len(typed) == _SHORT:
+        return is_capital and sorted(typed) == sorted(word)
+    if len(typed) == len(word) < _LONG and len(differing) == 1:
+        return is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
+    return _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
 
 
 def _fits(word: str, position: int, tokens: Sequence[_Token], snapshot: Snapshot) -> bool:
     """Whether a mended word stands anywhere in the documents beside the capitalised words next to it in the question."""
 
     def named(other: int) -> list[str]:
-        inside = 0 < other < len(tokens) and tokens[position].text[0].isupper() and tokens[other].text[0].isupper()
-        return [tokens[other].bare] if inside and tokens[other].bare not in _ORGANISATION else []
+        inside = 0 <= other < len(tokens) and tokens[max(position, other)].joined and not tokens[other].opens
+        capital = inside and tokens[position].is_capital and tokens[other].is_capital
+        return [tokens[other].plain] if capital and tokens[other].plain not in _ORGANISATION else []
 
     whole = [*named(position - 1), word, *named(position + 1)]
     return len(whole) == 1 or bool(snapshot.catalogue.called(whole)) or bool(_together(whole, snapshot).size)
 
 
-def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Sequence[Mending], catalogue: Catalogue) -> Iterator[list[_Token]]:
+def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Sequence[Mending], snapshot: Snapshot) -> Iterator[list[_Token]]:
     """Stretches of words that are names, or may be."""
-    capitals = [token.text[0].isupper() for token in tokens]
-    telling = any(not capital for capital in capitals[1:])
-    run: list[_Token] = []
+    catalogue = snapshot.catalogue
+    inner = [token for token in tokens if not token.opens]
+    has_title_case = any(token.is_capital and len(token.text) > 1 and token.plain in _TITLE_CASE for token in inner)
+    telling = not has_title_case and any(token.text[0].islower() for token in tokens[1:])
     starts = {each.start for each in mended}
+    in_titles = _title_words(tokens, catalogue)
+    run: list[_Token] = []
     for position, token in enumerate(tokens):
+        if run and not token.joined:
+            yield from _closed(run)
+            run = []
         named = False
-        plain = token.bare
-        if not any(start <= token.start < end for start, end in taken) and plain not in _CALENDAR and not token.text[0].isdigit():
-            in_titles = len(catalogue.called([plain]))
-            known = plain in catalogue.proper
-            if token.start in starts:
+        plain = token.plain
+        if not any(start <= token.start < end for start, end in taken) and plain.removesuffix("s") not in _CALENDAR and not token.text[0].isdigit():
+            if token.start in starts or position in in_titles:
                 named = True
-            elif capitals[position] and telling and plain not in _SMALL_WORDS:
-                named = position > 0 or known
-            else:
-                named = known and in_titles > 0 and not catalogue.is_common(in_titles) and plain not in _SMALL_WORDS
-        elif run and token.text[0].isdigit():
-            named = False
-        if named or (run and (plain in CONNECTORS) and len(run) < MOST_WORDS):
+            elif plain not in _SMALL_WORDS:
+                called = len(catalogue.called([plain])) if plain in catalogue.proper else 0
+                named = bool(called) and not catalogue.is_common(called)
+                named = named or (token.is_capital and telling and (not token.opens or plain in catalogue.proper or _opens_as_name(tokens, position, snapshot)))
+        if named or (run and plain in CONNECTORS and len(run) < MOST_WORDS):
             run.append(token)
             continue
         yield from _closed(run)
@@ -308,8 +417,33 @@ def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Se
     yield from _closed(run)
 
 
+def _opens_as_name(tokens: Sequence[_Token], position: int, snapshot: Snapshot) -> bool:
+    """Whether a word of no document is a name though a sentence starts with it: by its possessive, what follows, or as there is no sentence."""
+    word, following = tokens[position], tokens[position + 1 : position + 2]
+    of_place = any(each.joined and each.is_capital and each.plain in _ORGANISATION - CONNECTORS for each in following)
+    is_keywords = not any(each.plain in _SMALL_WORDS for each in tokens)
+    return (_is_possessive(word) or of_place or is_keywords) and not any(frequencies(snapshot, word.plain))
+
+
+def _is_possessive(token: _Token) -> bool:
+    return token.text.casefold().endswith(("'s", "’s"))
+
+
+def _title_words(tokens: Sequence[_Token], catalogue: Catalogue) -> set[int]:
+    """The places of words that, one after the other, are what documents are called, and of which one is always written with a capital."""
+    found: set[int] = set()
+    for first in range(len(tokens)):
+        for length in range(min(MOST_WORDS, len(tokens) - first), 1, -1):
+            words = [token.plain for token in tokens[first : first + length]]
+            if not {words[0], words[-1]} & (CONNECTORS | _SMALL_WORDS) and any(word in catalogue.proper for word in words) and catalogue.called(words):
+                if not any(catalogue.is_common(len(catalogue.called([word]))) for word in words if word not in CONNECTORS):
+                    found.update(range(first, first + length))
+                break
+    return found
+
+
 def _closed(run: list[_Token]) -> Iterator[list[_Token]]:
-    while run and run[-1].bare in CONNECTORS:
+    while run and run[-1].plain in CONNECTORS:
         run = run[:-1]
     if run:
         yield run
@@ -319,7 +453,7 @@ def _names(run: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot)
     """The names in a stretch of words with the documents called by them: the longest that there are, and what is left between them."""
     catalogue = snapshot.catalogue
     corrections = {each.start: bare(each.mended) for each in mended}
-    plain = [corrections.get(token.start, token.bare) for token in run]
+    plain = [corrections.get(token.start, token.plain) for token in run]
     left: list[int] = []
     position = 0
     while position < len(run):
@@ -336,13 +470,23 @@ def _names(run: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot)
 
 
 def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -> tuple[int, tuple[int, ...]]:
-    """How many words from a position on make the longest name that documents are called by, and those documents; 0 for none."""
+    """How many words from a position on make the longest name that documents are called by, and those documents; 0 for none.
+
+    Where some documents are called by just this name, and others by a longer one with it inside, only the former count: "Somerset" is
+    not "North East Somerset".
+    """
     for length in range(min(MOST_WORDS, len(plain) - position), 0, -1):
         words = plain[position : position + length]
-        if words[0] in CONNECTORS or words[-1] in CONNECTORS or (length == 1 and words[0] in _ORGANISATION):
+        if words[0] in CONNECTORS or words[-1] in CONNECTORS:
             continue
-        if called := catalogue.called(words):
-            return length, tuple(called)
+        called = catalogue.called(words)
+        if not called or catalogue.is_common(len(called)):
+            whole = called
+        else:
+            whole = [number for number in called if any({*beside, ""} <= _ORGANISATION | {""} for beside in catalogue.neighbours(words, number))]
+        is_alone = bool(whole) and {*plain} <= _ORGANISATION | CONNECTORS
+        if called and (is_alone or length > 1 or words[0] not in _ORGANISATION):
+            return length, tuple(whole or called)
     return 0, ()
 
 
@@ -350,30 +494,59 @@ def _of_another(plain: Sequence[str], position: int, length: int, called: Sequen
     """Whether words that documents are called by are part of another name here, as "Wendham" in "West Wendham" where only "East Wendham" is known."""
     if catalogue.is_common(len(called)):
         return False
-    beside = [plain[other] for other in (position - 1, position + length) if 0 <= other < len(plain)]
-    strange = [word for word in beside if word not in CONNECTORS | _ORGANISATION and not catalogue.is_common(len(catalogue.called([word])))]
-    in_titles = catalogue.neighbours(plain[position : position + length], called)
-    return bool(strange) and any(word in catalogue.proper and word not in _ORGANISATION for word in in_titles)
+    before = next((word for word in reversed(plain[:position]) if word not in _PART), "")
+    after = next((word for word in plain[position + length :] if word not in _PART), "")
+    beside = [pair for number in called for pair in catalogue.neighbours(plain[position : position + length], number)]
+    for here, others in ((before, {pair[0] for pair in beside}), (after, {pair[1] for pair in beside})):
+        strange = here and here not in CONNECTORS | _ORGANISATION and not catalogue.is_common(len(catalogue.called([here])))
+        if strange and others - _ORGANISATION - {""}:
+            return True
+    return False
 
 
 def _left_over(
     run: Sequence[_Token], plain: Sequence[str], left: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot
 ) -> Iterator[tuple[Name, tuple[int, ...]]]:
-    """The words between names as a name that no document is called by, without what only goes with a name."""
+    """The words between names as a name that no document is called by, without what only goes with a name.
+
+    Where its words stand nowhere together, but "and" or a possessive parts it and some part stands there, each part is a name.
+    """
+    whole = _inside(left, plain)
+    if not whole:
+        return
+
+    def named(places: Sequence[int]) -> Name:
+        stretch = slice(places[0], places[-1] + 1)
+        return _name(run[stretch], plain[stretch], (), mended, snapshot)
+
+    name = named(whole)
+    parts: list[list[int]] = [[]]
+    for place in whole:
+        if plain[place] not in CONNECTORS - _PART:
+            parts[-1].append(place)
+        if plain[place] in CONNECTORS - _PART or _is_possessive(run[place]):
+            parts.append([])
+    names = [] if name.known else [named(inside) for part in parts if (inside := _inside(part, plain))]
+    for each in names if any(part.known for part in names) else [name]:
+        yield each, ()
+
+
+def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
+    """Places of words without those at either end that only go with a name."""
     outside = CONNECTORS | _ORGANISATION
-    kept = list(left)
+    kept = list(places)
     while kept and plain[kept[0]] in outside:
         kept.pop(0)
     while kept and plain[kept[-1]] in outside:
         kept.pop()
-    if kept:
-        yield _name(run[kept[0] : kept[-1] + 1], plain[kept[0] : kept[-1] + 1], (), mended, snapshot), ()
+    return kept
 
 
 def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
     corrections = {each.start: each.mended for each in mended}
-    text = " ".join(corrections.get(token.start, token.text).removesuffix("'s").removesuffix("’s") for token in tokens)
-    known = bool(called) or bool(_together(words, snapshot).size)
+    written = [corrections.get(token.start, token.text).removesuffix("'s").removesuffix("’s") for token in tokens]
+    text = " ".join(written)
+    known = bool(called) or any(_together(spelt, snapshot).size for spelt in (written, words))
     return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
 
 
@@ -391,6 +564,9 @@ def frequencies(snapshot: Snapshot, word: str) -> tuple[int, ...]:
 def _together(words: Sequence[str], snapshot: Snapshot) -> NDArray[np.int32]:
     """The rows of the passages that hold all of some words, in their text or in what they are called."""
     found = [
-        reduce(np.union1d, (postings.rows(stem) for postings in snapshot.postings.values())) for word in words for stem in stems(word) if word not in CONNECTORS
+        reduce(np.union1d, (postings.rows(stem) for postings in snapshot.postings.values()), np.empty(0, dtype=np.int32))
+        for word in words
+        for stem in stems(word)
+        if word not in CONNECTORS
     ]
     return reduce(np.intersect1d, found) if found else np.empty(0, dtype=np.int32)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.identity import day_in_words
 from index.snapshot import Snapshot
 from qa.answer import Period, Reason
-from qa.question import Reading
+from qa.question import Reading, frequencies
 
 REASONS: Mapping[Reason, str] = {
     "empty_question": "There is no word in the question that could be looked for. Type a question.",
@@ -20,6 +21,7 @@ REASONS: Mapping[Reason, str] = {
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
 _YEARS_LISTED = 8
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def refusal(reading: Reading, snapshot: Snapshot, covers_terms: float) -> tuple[Reason, str]:
@@ -32,11 +34,18 @@ def refusal(reading: Reading, snapshot: Snapshot, covers_terms: float) -> tuple[
     """
     if reading.unknown:
         return "name_not_in_corpus", _unknown(reading)
-    missing = [period for period in reading.interpretation.periods if period.covered is False]
+    missing = [
+        period for period in reading.interpretation.periods if period.covered is False and (snapshot.catalogue.is_series or not _named(period, snapshot))
+    ]
     if missing:
         return "date_not_covered", _uncovered(missing, reading, snapshot)
     reason: Reason = "not_answered" if covers_terms >= ABOUT else "nothing_relevant"
     return reason, REASONS[reason]
+
+
+def _named(period: Period, snapshot: Snapshot) -> bool:
+    """Whether a passage names the year: then, but in a series, documents of another time may well tell of it."""
+    return any(any(frequencies(snapshot, year)) for year in _FOUR_DIGITS.findall(period.text))
 
 
 def _unknown(reading: Reading) -> str:
@@ -47,7 +56,8 @@ def _unknown(reading: Reading) -> str:
 
 def _uncovered(missing: Sequence[Period], reading: Reading, snapshot: Snapshot) -> str:
     named = sorted({number for numbers in reading.documents for number in numbers})
-    called = f" about {_listed([name.text for name in reading.interpretation.names if name.documents and name.known][-1:], 'and')}" if named else ""
+    telling = [name.text for name in reading.interpretation.names if name.documents and not snapshot.catalogue.is_common(name.documents)]
+    called = f" about {_listed(list(dict.fromkeys(telling)), 'or')}" if named else ""
     time = _listed([period.text for period in missing], "or")
     days = sorted(int(snapshot.catalogue.day[number]) for number in (named or range(len(snapshot.catalogue.entries))) if snapshot.catalogue.day[number])
     if not days:

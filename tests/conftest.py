@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from index.snapshot import Snapshot
 
 REPO_ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = REPO_ROOT.parent / "shared" / "data"
@@ -60,3 +66,23 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = build([REPO_ROOT / "corpus" / "samples"], folder, HashingEncoder())
     assert not report.failed, report.failed
     return folder
+
+
+@pytest.fixture(scope="session")
+def snapshot_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Iterable[Mapping[str, str]]], Snapshot]:
+    """Makes an open snapshot of documents, each with a text and what else it has, with the hashing encoder."""
+    from index.build import build
+    from index.encoder import HashingEncoder
+    from index.snapshot import open_snapshot
+
+    def made(documents: Iterable[Mapping[str, str]]) -> Snapshot:
+        folder = tmp_path_factory.mktemp("snapshot")
+        (folder / "papers").mkdir()
+        lines = [json.dumps({"id": f"{number:03}", **document}) for number, document in enumerate(documents)]
+        if lines:
+            (folder / "papers" / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        report = build([folder / "papers"], folder / "index", HashingEncoder())
+        assert not report.failed, report.failed
+        return open_snapshot(folder / "index", HashingEncoder())
+
+    return made
