@@ -89,7 +89,7 @@ class Capitals:
 @lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A word as names are compared: without case, accents and possessive ending, and with "and" and "St" for their other spellings."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word).casefold() if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter))
     plain = plain.replace("’", "'").removesuffix("'s")
     return _SPELT.get(plain, plain)
 

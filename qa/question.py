@@ -543,11 +543,16 @@ def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
 
 
 def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
-    corrections = {each.start: each.mended for each in mended}
-    written = [corrections.get(token.start, token.text).removesuffix("'s").removesuffix("’s") for token in tokens]
+    written = [_written(token, word, bool(called), mended, snapshot.catalogue) for token, word in zip(tokens, words, strict=True)]
     text = " ".join(written)
     known = bool(called) or any(_together(spelt, snapshot).size for spelt in (written, words))
     return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
+
+
+def _written(token: _Token, word: str, is_called: bool, mended: Sequence[Mending], catalogue: Catalogue) -> str:
+    """A word of a name as it is understood: as it was mended or, when documents are called so, as they write it."""
+    typed = next((each.mended for each in mended if each.start == token.start), token.text).removesuffix("'s").removesuffix("’s")
+    return catalogue.proper[word][0] if is_called and word in catalogue.proper else typed
 
 
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def _named(period: Period, snapshot: Snapshot) -> bool:
 
 
 def _unknown(reading: Reading) -> str:
-    text = f"The documents here do not mention {_listed([name.text for name in reading.unknown], 'or')}."
+    text = f"The documents here do not mention {_listed(list(dict.fromkeys(name.text for name in reading.unknown)), 'or')}."
     nearest = list(dict.fromkeys(near for name in reading.unknown for near in name.nearest))
     return text + (f" The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}." if nearest else " Check how it is spelt.")
 
