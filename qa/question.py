@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,8 @@ _SMALL_WORDS = frozenset(
     """a an the i we you he she it they my our your his her its their this that these those what when where which who whom whose why how is are was were be
     been did do does has have had can could will would shall should may might must and or but if in on at by for from to of with about into over after before
     since during under between as than then not no name list tell give show find please describe explain state there any all each many much
-    latest newest earliest previous current recent most so just also yes thanks hello hi dear let here""".split()
+    latest newest earliest previous current recent most so just also yes thanks hello hi dear let here
+    anyone anybody anything someone everyone everybody everything nobody nothing general total short brief summary example instance detail""".split()
 )
 _TITLE_CASE = _SMALL_WORDS - CONNECTORS - frozenset("a an i may will".split())
 """Small words that have a capital in mid-sentence only where nearly all words have one."""
@@ -44,6 +46,7 @@ _ORGANISATION = frozenset(
     board service services department directorate government combined partnership the of""".split()
 )
 """Words that may stand beside a place's name without making it the name of another place."""
+_BEFORE_PLACES = frozenset("of in for at give gave".split())
 _PART = CONNECTORS - frozenset("and & in with".split())
 """Connectors that make one name of what stands before and after them."""
 _ALIKE = "aeiouy cksz mn lł oø qw we er rt ty ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm".split()
@@ -199,6 +202,8 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
             named.append(name)
             if called and not snapshot.catalogue.is_common(len(called)) and called not in documents:
                 documents.append(called)
+    if not documents and all(name.known for name in named):
+        named.extend(_uncapitalised(tokens, mended, snapshot))
     understood = question
     for mending in reversed(mended):
         understood = understood[: mending.start] + mending.mended + understood[mending.end :]
@@ -360,18 +365,19 @@ def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]
             and (token.is_capital or catalogue.called([word]))
         ]
         for distance, _, _, word, written in sorted(near):
-            if distance <= most and _is_slip(plain, word, token.is_capital) and _fits(word, position, tokens, snapshot):
+            if distance <= most and _is_slip(token, word) and _fits(word, position, tokens, snapshot):
                 yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
                 break
 
 
-def _is_slip(typed: str, word: str, is_capital: bool) -> bool:
+def _is_slip(token: _Token, word: str) -> bool:
     """Whether a word may be typed by a slip for another that is near to it, and is not an inflection of it or, likely, another word."""
+    typed = token.plain
     differing = [{one, other} for one, other in zip(typed, word, strict=False) if one != other]
     if len(typed) == _SHORT:
-        return is_capital and sorted(typed) == sorted(word)
+        return token.text.istitle() and sorted(typed) == sorted(word)
     if len(typed) == len(word) < _LONG and len(differing) == 1:
-        return is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
+        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
     return _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
 
 
@@ -488,6 +494,17 @@ def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -
         if called and (is_alone or length > 1 or words[0] not in _ORGANISATION):
             return length, tuple(whole or called)
     return 0, ()
+
+
+def _uncapitalised(tokens: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot) -> Iterator[Name]:
+    """In a series, for a question whose capitals tell nothing: the words that stand in no document, where a place would be named."""
+    if not snapshot.catalogue.is_series or len({token.is_capital for token in tokens[1:] if token.text[0].isalpha()}) != 1:
+        return
+    starts = {each.start for each in mended}
+    for before, token in pairwise(tokens):
+        is_word = token.plain.isalpha() and len(token.plain) >= _SHORT and token.plain not in _CALENDAR | _SMALL_WORDS | _ORGANISATION
+        if is_word and before.plain in _BEFORE_PLACES and token.start not in starts and not any(frequencies(snapshot, token.plain)):
+            yield _name([token], [token.plain], (), mended, snapshot)
 
 
 def _of_another(plain: Sequence[str], position: int, length: int, called: Sequence[int], catalogue: Catalogue) -> bool:

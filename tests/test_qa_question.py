@@ -193,7 +193,9 @@ def test_titles_in_small_letters_name_places_too(small_titles: Snapshot, questio
         "Inspections on Mondays, Tuesdays and in March",
         "Children's services: what's good? Let's see. Here's hoping.",
         "Fostering? Adoption? Is either of them there?",
-        "WHAT WAS THE RATING IN ATLANTIS IN 2017?",
+        "WHAT WAS THE RATING OF GOOD SERVICES IN MARCH?",
+        "what was said of safegaurding in sutton",
+        "in short, what is wrong, was anyone terrible, did somebody improve?",
         "What Was The Rating Given To Each Service?",
         "what is good about the area",
         "Is the reading of plans regular? What Leaders do in the North and the East of the Area?",
@@ -219,6 +221,9 @@ def test_what_is_no_name_or_stands_in_the_documents_is_not_called_unknown(report
         ("How was Newcastle-under-Lyme rated?", "Newcastle under Lyme", "Newcastle upon Tyne"),
         ("How was West Wendham rated?", "West Wendham", "East Wendham"),
         ("How was St Albans rated?", "St Albans", None),
+        ("what was the rating of wakefield in 2017", "wakefield", None),
+        ("WHAT WAS THE RATING OF WAKEFIELD IN 2017?", "WAKEFIELD", None),
+        ("what is good in herrefodshier", "herrefodshier", "Herefordshire"),
         ("How was St. Albans rated?", "St Albans", None),
         ("How was Kentish Town rated?", "Kentish Town", None),
         ("How was Boston rated?", "Boston", "Bolton"),
@@ -238,7 +243,7 @@ def test_a_name_that_stands_nowhere_is_reported_with_the_nearest(reports: Snapsh
 
 @pytest.mark.parametrize("place", ["Herefordshire", "Bolton", "Sutton", "Brighton"])
 @pytest.mark.parametrize("slip", ["dropped", "doubled", "swapped"])
-def test_a_slip_in_a_name_is_mended_and_can_be_left(reports: Snapshot, place: str, slip: str) -> None:
+def test_a_slip_in_a_name_is_mended_and_can_be_undone(reports: Snapshot, place: str, slip: str) -> None:
     wrong = {
         "dropped": place[:3] + place[4:],
         "doubled": place[:4] + place[3:],
@@ -261,7 +266,7 @@ def test_a_slip_in_a_name_is_mended_and_can_be_left(reports: Snapshot, place: st
         "what does a bolting horse do",
         "what did the sultan say of kant",
         "Is it brightening up?",
-        "Is Bans or Kenta open?",
+        "Is NEKT a gene?",
         "What do Frenchman and Korea have in common with Leaders?",
         "Were there midday or midway reviews in sutton?",
         "readings of the plan",
