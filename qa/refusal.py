@@ -39,6 +39,8 @@ def refusal(reading: Reading, snapshot: Snapshot, covers_terms: float) -> tuple[
     ]
     if missing:
         return "date_not_covered", _uncovered(missing, reading, snapshot)
+    if reading.documents:
+        return "not_answered", _unanswered(reading, snapshot)
     reason: Reason = "not_answered" if covers_terms >= ABOUT else "nothing_relevant"
     return reason, REASONS[reason]
 
@@ -55,20 +57,34 @@ def _unknown(reading: Reading) -> str:
 
 
 def _uncovered(missing: Sequence[Period], reading: Reading, snapshot: Snapshot) -> str:
-    named = sorted({number for numbers in reading.documents for number in numbers})
-    telling = [name.text for name in reading.interpretation.names if name.documents and not snapshot.catalogue.is_common(name.documents)]
-    called = f" about {_listed(list(dict.fromkeys(telling)), 'or')}" if named else ""
+    about, held = _about(reading, snapshot), _held(reading, snapshot)
     time = _listed([period.text for period in missing], "or")
-    days = sorted(int(snapshot.catalogue.day[number]) for number in (named or range(len(snapshot.catalogue.entries))) if snapshot.catalogue.day[number])
+    if not held:
+        return f"None of the documents{about} says that it is of the time asked about ({time})."
+    return f"No document{about} is of the time asked about ({time}). The documents{about} {held}."
+
+
+def _unanswered(reading: Reading, snapshot: Snapshot) -> str:
+    about, held = _about(reading, snapshot), _held(reading, snapshot)
+    return f"{f'The documents{about} {held}' if held else f'There are documents{about}'}, but no passage in them seems to answer the question."
+
+
+def _about(reading: Reading, snapshot: Snapshot) -> str:
+    """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
+    telling = [name.text for name in reading.interpretation.names if name.documents and not snapshot.catalogue.is_common(name.documents)]
+    return f" about {_listed(list(dict.fromkeys(telling)), 'or')}" if telling else ""
+
+
+def _held(reading: Reading, snapshot: Snapshot) -> str:
+    """Of which time the documents of those names are, or all when there are no names; nothing when none of them says."""
+    numbers = {number for called in reading.documents for number in called} or range(len(snapshot.catalogue.entries))
+    days = sorted(day for number in numbers if (day := int(snapshot.catalogue.day[number])))
     if not days:
-        return f"None of the documents{called} says that it is of the time asked about ({time})."
+        return ""
     years = sorted({date.fromordinal(day).year for day in days})
-    held = (
-        f"The documents{called} are from {_listed([str(year) for year in years], 'and')}."
-        if len(years) <= _YEARS_LISTED
-        else f"The documents{called} reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}."
-    )
-    return f"No document{called} is of the time asked about ({time}). {held}"
+    if len(years) <= _YEARS_LISTED:
+        return f"are from {_listed([str(year) for year in years], 'and')}"
+    return f"reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}"
 
 
 def _listed(items: Sequence[str], word: str) -> str:

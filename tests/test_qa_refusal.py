@@ -112,9 +112,22 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "date_not_covered",
             "None of the documents about Old Haven says that it is of the time asked about (2016).",
         ),
-        ("How was Marlow Vale rated in 2017?", "not_answered", REASONS["not_answered"]),
-        ("How did Marlow Vale change between 2016 and 2018?", "not_answered", REASONS["not_answered"]),
-        ("How was Marlow Vale rated in May 2017?", "not_answered", REASONS["not_answered"]),
+        (
+            "How was Marlow Vale rated in 2017?",
+            "not_answered",
+            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+        ),
+        (
+            "How did Marlow Vale change between 2016 and 2018?",
+            "not_answered",
+            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+        ),
+        (
+            "How was marlow vale rated in May 2017?",
+            "not_answered",
+            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+        ),
+        ("How was Old Haven rated?", "not_answered", "There are documents about Old Haven, but no passage in them seems to answer the question."),
         ("How is the library kept?", "not_answered", REASONS["not_answered"]),
     ],
 )
