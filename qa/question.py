@@ -16,11 +16,13 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from corpus.metadata import parse_date
-from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare
+from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare, bare_words
 from index.lexical import stems
 from index.snapshot import Snapshot
 from qa.answer import AnswerType, Interpretation, Mending, Name, Order, Period
 
+_PASSAGES_READ = 50
+"""So many passages at most are read to see how the words of a name stand in them."""
 _ABBREVIATION = 3
 """A word of so many letters may have a full stop and go on, as in "St. Helens"."""
 NEAREST = 3
@@ -31,7 +33,7 @@ _JOIN = re.compile(r"\s*|[-‐‑–]|['’]\s+")
 _STOP = re.compile(r"[.!?:;\n]")
 _MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_CALENDAR = frozenset({*_MONTHS, *(day.casefold() for day in calendar.day_name)})
+_CALENDAR = frozenset({*_MONTHS, *(day.casefold() for day in calendar.day_name), "q1", "q2", "q3", "q4"})
 _SMALL_WORDS = frozenset(
     """a an the i we you he she it they my our your his her its their this that these those what when where which who whom whose why how is are was were be
     been did do does has have had can could will would shall should may might must and or but if in on at by for from to of with about into over after before
@@ -46,6 +48,8 @@ _ORGANISATION = frozenset(
     board service services department directorate government combined partnership the of""".split()
 )
 """Words that may stand beside a place's name without making it the name of another place."""
+_DIVIDING = frozenset("north south east west northern southern eastern western central mid greater great upper lower inner outer new".split())
+"""Words before a place's name that make it the name of another place."""
 _BEFORE_PLACES = frozenset("of in for at give gave".split())
 _PART = CONNECTORS - frozenset("and & in with".split())
 """Connectors that make one name of what stands before and after them."""
@@ -82,7 +86,7 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
         rf"|\bwhat\b[^?]*\b(?:needs?|needed|must|should)\b[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
         re.I,
     ),
-    "yes_no": re.compile(r"^\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|must)\b", re.I),
+    "yes_no": re.compile(r"^\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may(?! \d)|must)\b", re.I),
 }
 """What the words of a question ask after; the first that fits counts."""
 _NOT_LATEST = rf"years?|months?|weeks?|night|century|spring|summer|autumn|winter|two|three|few|for|until|in|on|name|{'|'.join(sorted(_CALENDAR))}"
@@ -197,7 +201,8 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     mended = () if as_typed else tuple(_mendings(tokens, snapshot))
     named: list[Name] = []
     documents: list[tuple[int, ...]] = []
-    for run in _runs(tokens, taken, mended, snapshot):
+    runs = list(_runs(tokens, taken, mended, snapshot))
+    for run in runs:
         for name, called in _names(run, mended, snapshot):
             named.append(name)
             if called and not snapshot.catalogue.is_common(len(called)) and called not in documents:
@@ -207,12 +212,11 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     understood = question
     for mending in reversed(mended):
         understood = understood[: mending.start] + mending.mended + understood[mending.end :]
-    of_names = [(name.start, name.end) for name in named if name.known and len(name.text.split()) > 1]
     orders = [
         (name, match.span())
         for name, pattern in _ORDERS
         for match in pattern.finditer(question)
-        if not any(start <= match.start() < end for start, end in of_names)
+        if not any(run[0].start <= match.start() < run[-1].end for run in runs if len(run) > 1)
     ]
     order = orders[0][0] if orders else None
     left_out = [*taken, *((name.start, name.end) for name in named if name.documents or not name.known)]
@@ -414,6 +418,7 @@ def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Se
             elif plain not in _SMALL_WORDS:
                 called = len(catalogue.called([plain])) if plain in catalogue.proper else 0
                 named = bool(called) and not catalogue.is_common(called)
+                named = named or (plain in _DIVIDING and _divides(tokens, position, catalogue))
                 named = named or (token.is_capital and telling and (not token.opens or plain in catalogue.proper or _opens_as_name(tokens, position, snapshot)))
         if named or (run and plain in CONNECTORS and len(run) < MOST_WORDS):
             run.append(token)
@@ -421,6 +426,13 @@ def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Se
         yield from _closed(run)
         run = []
     yield from _closed(run)
+
+
+def _divides(tokens: Sequence[_Token], position: int, catalogue: Catalogue) -> bool:
+    """Whether what follows a word such as "south" is a name that documents are called by."""
+    following = [each.plain for each in tokens[position + 1 : position + 2] if each.joined and each.plain in catalogue.proper]
+    called = len(catalogue.called(following)) if following else 0
+    return called > 0 and not catalogue.is_common(called)
 
 
 def _opens_as_name(tokens: Sequence[_Token], position: int, snapshot: Snapshot) -> bool:
@@ -483,7 +495,7 @@ def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -
     """
     for length in range(min(MOST_WORDS, len(plain) - position), 0, -1):
         words = plain[position : position + length]
-        if words[0] in CONNECTORS or words[-1] in CONNECTORS:
+        if {words[0], words[-1]} & CONNECTORS or (length > 1 and any(catalogue.is_common(len(catalogue.called([end]))) for end in (words[0], words[-1]))):
             continue
         called = catalogue.called(words)
         if not called or catalogue.is_common(len(called)):
@@ -491,7 +503,7 @@ def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -
         else:
             whole = [number for number in called if any({*beside, ""} <= _ORGANISATION | {""} for beside in catalogue.neighbours(words, number))]
         is_alone = bool(whole) and {*plain} <= _ORGANISATION | CONNECTORS
-        if called and (is_alone or length > 1 or words[0] not in _ORGANISATION):
+        if called and (is_alone or length > 1 or words[0] not in _ORGANISATION | _DIVIDING):
             return length, tuple(whole or called)
     return 0, ()
 
@@ -515,6 +527,8 @@ def _of_another(plain: Sequence[str], position: int, length: int, called: Sequen
     after = next((word for word in plain[position + length :] if word not in _PART), "")
     beside = [pair for number in called for pair in catalogue.neighbours(plain[position : position + length], number)]
     for here, others in ((before, {pair[0] for pair in beside}), (after, {pair[1] for pair in beside})):
+        if here in _DIVIDING and here == before and here not in others:
+            return True
         strange = here and here not in CONNECTORS | _ORGANISATION and not catalogue.is_common(len(catalogue.called([here])))
         if strange and others - _ORGANISATION - {""}:
             return True
@@ -562,7 +576,7 @@ def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
 def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
     written = [_written(token, word, bool(called), mended, snapshot.catalogue) for token, word in zip(tokens, words, strict=True)]
     text = " ".join(written)
-    known = bool(called) or any(_together(spelt, snapshot).size for spelt in (written, words))
+    known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words))
     return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
 
 
@@ -581,6 +595,15 @@ def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:
 def frequencies(snapshot: Snapshot, word: str) -> tuple[int, ...]:
     """In how many passages a word stands, by field."""
     return tuple(postings.frequency(stem) for postings in snapshot.postings.values() for stem in stems(word))
+
+
+def _holds(words: Sequence[str], snapshot: Snapshot) -> bool:
+    """Whether a passage holds all words of a name; of "East Kent" they stand one after the other, for "in the east of Kent" does not name it."""
+    if bare(words[0]) not in _DIVIDING:
+        return bool(_together(words, snapshot).size)
+    wanted = f" {' '.join(bare(word) for word in words[:2])} "
+    passages = snapshot.passages(_together(words, snapshot)[:_PASSAGES_READ].tolist())
+    return any(wanted in f" {' '.join(bare_words(passage.text))} " for passage in passages)
 
 
 def _together(words: Sequence[str], snapshot: Snapshot) -> NDArray[np.int32]:

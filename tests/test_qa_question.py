@@ -40,7 +40,8 @@ Good
 
 Children in {place} get help early. Leaders in {place} work with the NHS, with Ofsted and with schools, and plans for SEND pupils in Year 6 are kept.
 The Director of Children's Services has been in post since the autumn before. During the COVID-19 pandemic visits went on. What the service in {place}
-does for care leavers is good, and reading of plans with young people is regular in {place}. The north and the east of the area are served alike."""
+does for care leavers is good, children come first, and reading of plans with young people is regular in {place}.
+The north and the east of the area are served alike."""
 PIECES = "Sutton sutten and & St . , Bath 2017 in last year first Café İ 's ’s ? upon NHS".split()
 NEWS = (
     ("2021-08-focused-visit", "Inspectors made a focused visit to Marlow Vale in August 2021. The council of Marlow Vale said that it would read the letter."),
@@ -190,6 +191,7 @@ def test_titles_in_small_letters_name_places_too(small_titles: Snapshot, questio
         "Please tell me. Recently I moved. Frankly, is the service good? Thanks!",
         "Hello! Hopefully you can help. Somebody said: Otherwise nothing is good.",
         "“Nobody” is what I heard.\nSurely that is wrong?",
+        "How was it in Q3 2021?",
         "Inspections on Mondays, Tuesdays and in March",
         "Children's services: what's good? Let's see. Here's hoping.",
         "Fostering? Adoption? Is either of them there?",
@@ -227,6 +229,9 @@ def test_what_is_no_name_or_stands_in_the_documents_is_not_called_unknown(report
         ("How was St. Albans rated?", "St Albans", None),
         ("How was Kentish Town rated?", "Kentish Town", None),
         ("How was Boston rated?", "Boston", "Bolton"),
+        ("How was East Kent rated?", "East Kent", "Kent"),
+        ("how was greater bolton rated", "greater bolton", "Bolton"),
+        ("Was South Herefordshire rated?", "South Herefordshire", "Herefordshire"),
         ("How was Telford and Wrekin rated?", "Telford and Wrekin", None),
         ("Is Sutton better than Wakefield?", "Wakefield", None),
         ("How was Łódź rated?", "Łódź", None),
@@ -442,6 +447,7 @@ def test_a_time_is_said_to_be_missing_only_where_no_document_is_of_its_year(repo
         ("How did Sutton do prior to 2018?", None),
         ("How did Sutton do over the last two years?", None),
         ("How did Sutton do in 2019?", None),
+        ("How good are Sutton Care Leavers First?", None),
     ],
 )
 def test_latest_first_and_previous_are_told_apart(reports: Snapshot, question: str, order: str | None) -> None:
@@ -480,6 +486,8 @@ def test_what_is_left_to_look_for_is_without_names_times_and_order(reports: Snap
         ("What needs to improve?", "list"),
         ("What are the priorities?", "list"),
         ("Does Ofsted publish its reports?", "yes_no"),
+        ("May people visit?", "yes_no"),
+        ("May 2018 visit", "other"),
         ("What is the MASH?", "other"),
         ("WHO LED THE INSPECTION?", "person"),
         ("", "other"),
