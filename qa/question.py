@@ -139,6 +139,11 @@ class Reading:
         """The question with misspelt names mended."""
         return self.interpretation.question
 
+    @property
+    def only_mentioned(self) -> tuple[Name, ...]:
+        """Where no name of the question calls a document that it tells from others: the names that only stand in texts."""
+        return () if self.documents else tuple(name for name in self.interpretation.names if name.known and not name.documents)
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:

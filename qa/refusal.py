@@ -41,6 +41,8 @@ def refusal(reading: Reading, snapshot: Snapshot, covers_terms: float) -> tuple[
         return "date_not_covered", _uncovered(missing, reading, snapshot)
     if reading.documents:
         return "not_answered", _unanswered(reading, snapshot)
+    if snapshot.catalogue.is_series and reading.only_mentioned:
+        return "not_answered", _mentioned(reading, snapshot)
     reason: Reason = "not_answered" if covers_terms >= ABOUT else "nothing_relevant"
     return reason, REASONS[reason]
 
@@ -67,6 +69,12 @@ def _uncovered(missing: Sequence[Period], reading: Reading, snapshot: Snapshot) 
 def _unanswered(reading: Reading, snapshot: Snapshot) -> str:
     about, held = _about(reading, snapshot), _held(reading, snapshot)
     return f"{f'The documents{about} {held}' if held else f'There are documents{about}'}, but no passage in them seems to answer the question."
+
+
+def _mentioned(reading: Reading, snapshot: Snapshot) -> str:
+    """What a series has of a name that only stands in its texts: another place's documents are no answer."""
+    names = list(dict.fromkeys(name.text for name in reading.only_mentioned))
+    return f"No document here is about {_listed(names, 'or')}. Some mention {'it' if len(names) == 1 else 'them'}, but no passage seems to answer the question."
 
 
 def _about(reading: Reading, snapshot: Snapshot) -> str:

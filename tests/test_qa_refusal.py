@@ -23,7 +23,7 @@ YEARS = {
     "Long Barrow": (2014, 2023),
     "Old Haven": (),
 }
-REPORT = "Report on {place}\n\nInspectors found that the service in {place} was good. In {place} the library of 1066 books was kept open."
+REPORT = "Report on {place}\n\nInspectors from Kirkby Mere found that the service in {place} was good. In {place} the library of 1066 books was kept open."
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +128,11 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
         ),
         ("How was Old Haven rated?", "not_answered", "There are documents about Old Haven, but no passage in them seems to answer the question."),
+        (
+            "How was Kirkby Mere rated?",
+            "not_answered",
+            "No document here is about Kirkby Mere. Some mention it, but no passage seems to answer the question.",
+        ),
         ("How is the library kept?", "not_answered", REASONS["not_answered"]),
     ],
 )
