@@ -261,7 +261,7 @@ def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
     return max(SPREADS, key=likelihood)
 
 
-def _fold(example: Example) -> int:
+def fold_of(example: Example) -> int:
     return zlib.crc32(example.group.encode()) % FOLDS
 
 
@@ -316,7 +316,7 @@ def main(
     assistant = load_assistant(read_settings())
     every = [each for path in datasets for each in examples(path, assistant, limit, console, date.fromisoformat(today))]
     most_read = assistant.reranked_passages
-    folded = held_out(every, most_read, _fold)
+    folded = held_out(every, most_read, fold_of)
     console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
     console.print(_table("The same, by kind of question", folded, lambda each: each.example.kind))
     kinds = Counter(each.kind for each in every if each.question.answerable and each.question.slices.get("type"))
@@ -325,8 +325,8 @@ def main(
     console.print(_table("Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset))
     sure: dict[int, float] = {}
     for part in range(FOLDS):
-        model = calibrate([each for each in folded if _fold(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
-        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if _fold(each.example) == part}
+        model = calibrate([each for each in folded if fold_of(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
+        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if fold_of(each.example) == part}
     console.print(_confidence_table("Confidence, held out by documents", folded, [sure[number] for number in range(len(folded))], (0.3, 0.4, 0.5, 0.6)))
     ranker = fit(every, most_read)
     read = calibrate(folded, lambda each: each.read, lambda each: each.right, DECISION_READ)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ from index.lexical import Postings, stems, words
 from index.snapshot import Snapshot
 from qa.answer import AnswerType
 from qa.question import Reading, of_period
+from qa.statements import asked_rating, pairs, same_rating, statements
 from qa.values import holds, value_spans
 
 LEXICAL = 40
@@ -26,6 +27,9 @@ DENSE = 24
 MEANT = 30
 MEANT_DOCUMENTS = 3
 """How many candidates BM25 may bring, and vectors, and BM25 within each of so many of the documents that are meant."""
+HEAD = 5
+HEAD_DOCUMENTS = 6
+"""So many passages at the beginning of each of so many documents that are meant are candidates too: there a document says what it is about."""
 HEADING_CHARS = 60
 NEAR_WORDS = 20
 """A question's words stand near each other within so many words."""
@@ -33,12 +37,10 @@ COVERING = 0.8
 """A passage that holds this share of what the best one holds of a question's terms is as good as it."""
 _TYPED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
 
-LABEL_WORDS = 8
-LABEL_CHARS = 60
-LABEL_LINES = 3
 AROUND_CHARS = 100
-_CELL = re.compile(r"(?:(?! \| )[^\n])*\S(?:(?! \| )[^\n])*")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
+_WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
+"""What is said of these is said of the whole."""
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
 
@@ -57,6 +59,8 @@ FEATURES = (
     "line_in_question",
     "pair_holds_terms",
     "says_rating",
+    "states",
+    "states_terms",
     "value_near_terms",
     "called",
     "called_otherwise",
@@ -76,7 +80,7 @@ FEATURES = (
     "rarest_missing",
 )
 """What is known of a candidate before a reranker has read it; see `gather`."""
-GATES = ("series", "series_rating", "series_list")
+GATES = ("series", "series_rating", "series_list", "series_rated_when")
 """Kinds of question for which evidence weighs otherwise; see `Evidence.gates`."""
 
 Floats = NDArray[np.float32]
@@ -131,6 +135,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
         "dense": snapshot.vectors.search(vector, DENSE, allowed)[0],
         "meant": np.concatenate([np.empty(0, dtype=np.int64), *_best_within(snapshot, meant, np.where(open_rows, by_terms + 1e-3 * both, 0))]),
         "meant_dense": _nearest_within(snapshot, vector, np.flatnonzero(open_rows & within)),
+        "heads": _heads(snapshot, reading, meant, open_rows),
     }
     rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
     passages = tuple(snapshot.passages([int(row) for row in rows]))
@@ -146,11 +151,13 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
         **_words(snapshot, reading, rows, passages, weight),
         **_documents(snapshot, reading, rows, passages, meant),
     }
-    said = "says_rating" if any(columns["says_rating"]) else "near_terms"
-    says = np.maximum(columns[said], columns["pair_holds_terms"] if said == "near_terms" else 0.0)
+    rated = asked_rating(reading.question) is not None
+    says = columns["states"] if rated else np.maximum(columns["near_terms"], columns["pair_holds_terms"])
     columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"])
+    if rated and any(columns["in_order_covering"]):
+        columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
-    kind = f"series_{reading.interpretation.answer_type}"
+    kind = "series_rated_when" if rated and reading.interpretation.answer_type == "date" else f"series_{reading.interpretation.answer_type}"
     gates = ("series", *(gate for gate in GATES if gate == kind)) if meant and snapshot.catalogue.is_series else ()
     return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series)
 
@@ -169,6 +176,15 @@ def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> It
     stretches.sort(key=lambda stretch: -float(scores[stretch].max(initial=0.0)))
     for stretch in stretches[:MEANT_DOCUMENTS]:
         yield stretch.start + _best(scores[stretch], MEANT)
+
+
+def _heads(snapshot: Snapshot, reading: Reading, meant: Sequence[int], open_rows: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
+    day = snapshot.catalogue.day
+    chosen = sorted(meant, key=lambda number: int(day[number]), reverse=reading.interpretation.order != "first")[:HEAD_DOCUMENTS]
+    rows = [row for number in chosen for row in range(snapshot.first_row[number], min(snapshot.first_row[number] + HEAD, snapshot.first_row[number + 1]))]
+    found = np.array(rows, dtype=np.int64)
+    return found[open_rows[found]]
 
 
 def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
@@ -266,18 +282,28 @@ def _words(
     names = [frozenset(stems(name.text)) for name in reading.interpretation.names]
     identities = {int(number): _identity_stems(snapshot, int(number)) for number in set(snapshot.passage_document[rows])}
 
-    def asked_share(heading: Sequence[str]) -> float:
+    def asked_share(heading: Iterable[str], asked: Collection[str] = of_terms) -> float:
         """The share of a heading's weight that is among the question's terms."""
         found = {stem: postings.weight(stem) for stem in heading}
-        return sum(value for stem, value in found.items() if stem in of_terms) / (sum(found.values()) or 1.0)
+        return sum(value for stem, value in found.items() if stem in asked) / (sum(found.values()) or 1.0)
 
+    stated: AnswerType = "rating" if wanted else kind
+    rating = frozenset(stems(wanted or ""))
+    years = {year for each in reading.interpretation.periods for year in _years(each.first, each.last)}
     rarest = max(of_terms, key=lambda stem: of_terms[stem], default="")
     columns: list[dict[str, float]] = []
     for row, passage in zip(rows, passages, strict=True):
         own = _analysed(passage.text)
         heading = stems(passage.heading)
         last = stems(passage.heading.rpartition(" > ")[2])
-        everything = own.present.union(heading, identities[int(snapshot.passage_document[row])])
+        identity = identities[int(snapshot.passage_document[row])]
+        everything = own.present.union(heading, identity)
+        about = _WHOLE.union(weight, identity)
+        said = [
+            each
+            for each in statements(passage.text, stated)
+            if (not wanted or same_rating(each.value, wanted)) and not (years and each.years and each.years.isdisjoint(years))
+        ]
         has = float(kind not in _TYPED or bool(_spans(passage.text, kind)))
         if kind == "list" and has:
             has = 1.0 if len(_BULLET.findall(passage.text)) > 1 else 0.5
@@ -288,10 +314,12 @@ def _words(
                 "near_terms": near(of_terms, own.stems),
                 "heading_holds_terms": covered(of_terms, last),
                 "heading_in_question": asked_share(last),
-                "line_in_question": max((asked_share(line) for line in own.lines), default=0.0),
+                "line_in_question": max((asked_share(line) * covered(of_terms, line) for line in own.lines), default=0.0),
                 "pair_holds_terms": max(
                     (covered(of_terms, both) for both, value in _paired(passage.text, kind in _RATED) if holds(value, kind)), default=0.0
                 ),
+                "states": max((asked_share(each.subject, about) for each in said), default=0.0),
+                "states_terms": max((asked_share(each.subject, about) * covered(of_terms, each.subject | rating) for each in said), default=0.0),
                 "says_rating": _says(passage.text, wanted, of_terms) if wanted else 0.0,
                 "value_near_terms": _value_near(passage.text, own, kind, of_terms),
                 "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
@@ -343,16 +371,6 @@ def _spans(text: str, kind: AnswerType) -> tuple[tuple[int, int], ...]:
     return tuple(value_spans(text, kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A label with its value in a summary, such as "Overall effectiveness" and "Good", and where both stand."""
-
-    start: int
-    end: int
-    label: str
-    value: str
-
-
 @lru_cache(maxsize=16_384)
 def _paired(text: str, rated: bool) -> tuple[tuple[frozenset[str], str], ...]:
     """For each pair of a text (see `pairs`) the stems of both, and the value."""
@@ -366,44 +384,16 @@ def _identity_stems(snapshot: Snapshot, number: int) -> list[str]:
     return stems(f"{each.title} {each.source} {day}")
 
 
-def pairs(text: str, rated: bool) -> Iterator[Pair]:
-    """What a summary says, line by line or cell by cell.
-
-    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
-    """
-    label: list[tuple[int, str]] = []
-    for match in _CELL.finditer(text):
-        cell = match.group().strip()
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        before, colon, after = cell.partition(": ")
-        if colon and 0 < len(before.split()) <= LABEL_WORDS:
-            yield Pair(start, start + len(cell), before, after)
-            label = []
-        elif rated and len(cell) <= LABEL_CHARS and next(iter(_spans(cell.rstrip("."), "rating")), None) == (0, len(cell.rstrip("."))):
-            yield Pair(label[0][0] if label else start, start + len(cell), " ".join(part for _, part in label), cell)
-            label = []
-        elif len(cell) <= LABEL_CHARS:
-            label = [*label, (start, cell)][-LABEL_LINES:]
-        else:
-            label = []
-
-
-def asked_rating(question: str) -> str | None:
-    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none."""
-    found = _spans(question.rstrip(" ?"), "rating")
-    return question[slice(*found[-1])] if found else None
-
-
 def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
     others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
     best = 0.0
     paired = list(pairs(text, rated=True))
     for each in paired:
-        if _same(each.value, rating):
+        if same_rating(each.value, rating):
             best = max(best, 0.5 + 0.5 * covered(others, stems(each.label)))
     for start, end in () if paired else _spans(text, "rating"):
-        if _same(text[start:end], rating):
+        if same_rating(text[start:end], rating):
             around = stems(text[max(0, start - AROUND_CHARS) : end + AROUND_CHARS])
             best = max(best, 0.5 + 0.5 * covered(others, around))
     return best
@@ -416,10 +406,6 @@ def _value_near(text: str, analysed: _Analysed, kind: AnswerType, of_terms: Mapp
         left, right = bisect_left(analysed.starts, start - AROUND_CHARS), bisect_left(analysed.starts, end + AROUND_CHARS)
         best = max(best, covered(of_terms, analysed.stems[left:right]))
     return best
-
-
-def _same(value: str, rating: str) -> bool:
-    return stems(value)[:2] == stems(rating)[:2]
 
 
 def near(weight: Mapping[str, float], own: Sequence[str]) -> float:

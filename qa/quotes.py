@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from corpus.splitting import sentences
 from index.lexical import stems, words
 from qa.answer import AnswerType, Highlight
-from qa.evidence import covered, pairs
+from qa.evidence import covered
+from qa.statements import pairs
 from qa.values import holds
 
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}

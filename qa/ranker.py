@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from qa.evidence import FEATURES, Evidence, asked_rating
+from qa.evidence import FEATURES, Evidence
 from qa.question import Reading
+from qa.statements import asked_rating
 
 READ = ("reranker_logit", "reranker_probability")
 """What is known of a candidate once a reranker has read it."""

@@ -1,0 +1,104 @@
+"""Statements: what a text says of something by a value, such as "Overall effectiveness: Good" or "Services in Wendham are inadequate"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.lexical import stems
+from qa.answer import AnswerType
+from qa.values import value_spans
+
+LABEL_WORDS = 8
+LABEL_CHARS = 60
+LABEL_LINES = 3
+SUBJECT_CHARS = 140
+"""What a value is said of stands at most so far before it."""
+
+_CELL = re.compile(r"(?:(?! \| )[^\n])*\S(?:(?! \| )[^\n])*")
+_BREAK = re.compile(r"[.;:!?•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7](?=\s)|\n\s*\n|\x0c| \| ")
+_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_TEXTS_KEPT = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value in a summary, such as "Overall effectiveness" and "Good", and where both stand."""
+
+    start: int
+    end: int
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The stems of what a value is said of, the value, and the years that the sentence names beside it."""
+
+    subject: frozenset[str]
+    value: str
+    years: frozenset[int]
+
+
+def pairs(text: str, rated: bool) -> Iterator[Pair]:
+    """What a summary says, line by line or cell by cell.
+
+    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
+    """
+    label: list[tuple[int, str]] = []
+    for match in _CELL.finditer(text):
+        cell = match.group().strip()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        before, colon, after = cell.partition(": ")
+        if colon and 0 < len(before.split()) <= LABEL_WORDS:
+            yield Pair(start, start + len(cell), before, after)
+            label = []
+        elif rated and len(cell) <= LABEL_CHARS and next(iter(value_spans(cell.rstrip("."), "rating")), None) == (0, len(cell.rstrip("."))):
+            yield Pair(label[0][0] if label else start, start + len(cell), " ".join(part for _, part in label), cell)
+            label = []
+        elif len(cell) <= LABEL_CHARS:
+            label = [*label, (start, cell)][-LABEL_LINES:]
+        else:
+            label = []
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
+    """What a text says by values of a kind: pairs of its summaries, and the clauses that end with a value, from each line they reach over.
+
+    Args:
+        text: a passage.
+        kind: of value.
+    """
+    spans = value_spans(text, kind)
+    found = [
+        Statement(frozenset(stems(pair.label)), pair.value, frozenset())
+        for pair in (pairs(text, kind == "rating") if spans else ())
+        if any(pair.start <= start and end <= pair.end for start, end in spans)
+    ]
+    for start, end in spans:
+        first = max(0, start - SUBJECT_CHARS)
+        first = max((match.end() for match in _BREAK.finditer(text, first, start)), default=first)
+        turn = _TURN.search(text, end)
+        last = turn.start() if turn else len(text)
+        value = frozenset(stems(text[start:end]))
+        years = frozenset(map(int, _YEAR.findall(text[first:last])))
+        for line in (first, *(first + match.end() for match in re.finditer(r"\n", text[first:start]))):
+            if subject := frozenset(stems(f"{text[line:start]} {text[end:last]}")) - value:
+                found.append(Statement(subject, text[start:end], years))
+    return tuple(dict.fromkeys(found))
+
+
+def asked_rating(question: str) -> str | None:
+    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none."""
+    asked = question.rstrip(" ?")
+    found = value_spans(asked, "rating")
+    return asked[slice(*found[-1])] if found else None
+
+
+def same_rating(value: str, rating: str) -> bool:
+    """Whether two ratings are one, however they are inflected: "requires improvement" and "require improvement to be good" are."""
+    return stems(value)[:2] == stems(rating)[:2]
