@@ -40,8 +40,8 @@ PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
-    """of_another_time lacks_value called_otherwise rarest_missing rating_unsaid mended unknown_name uncovered_time unknown_name_in_series
-    uncovered_time_in_series""".split()
+    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid mended unknown_name uncovered_time
+    unknown_name_in_series uncovered_time_in_series""".split()
 )
 """Evidence that can only speak against a passage."""
 EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
@@ -262,6 +262,7 @@ def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
 
 
 def fold_of(example: Example) -> int:
+    """The fold in which an example is held out: one for all questions about the same documents."""
     return zlib.crc32(example.group.encode()) % FOLDS
 
 

@@ -30,7 +30,6 @@ MEANT_DOCUMENTS = 3
 HEAD = 5
 HEAD_DOCUMENTS = 6
 """So many passages at the beginning of each of so many documents that are meant are candidates too: there a document says what it is about."""
-HEADING_CHARS = 60
 NEAR_WORDS = 20
 """A question's words stand near each other within so many words."""
 COVERING = 0.8
@@ -38,6 +37,9 @@ COVERING = 0.8
 _TYPED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
 
 AROUND_CHARS = 100
+_HEADING = re.compile(r"(?:^|(?<=\n))[^\n]{1,60}(?<![.,;:])(?=\n[^a-zß-ÿ]|\Z)")
+"""A line as short as a heading that does not run on into the next."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
 """What is said of these is said of the whole."""
@@ -68,6 +70,7 @@ FEATURES = (
     "published_then",
     "head_names_year",
     "passage_names_year",
+    "passage_names_other_year",
     "of_another_time",
     "in_order",
     "in_order_covering",
@@ -233,6 +236,9 @@ def _documents(
         "published_then": [float(exact[number]) for number in numbers],
         "head_names_year": [float(named[number] and not exact[number]) for number in numbers],
         "passage_names_year": [float(each) for each in in_text],
+        "passage_names_other_year": [
+            float(bool(years) and not asked_year and bool(_YEAR.search(passage.text))) for passage, asked_year in zip(passages, in_text, strict=True)
+        ],
         "of_another_time": [
             float(bool(asked.periods) and not named[number] and not exact[number] and not year) for number, year in zip(numbers, in_text, strict=True)
         ],
@@ -355,7 +361,7 @@ class _Analysed:
 def _analysed(text: str) -> _Analysed:
     found = words(text)
     own = tuple(word.stem for word in found)
-    lines = (tuple(stems(line)) for line in text.split("\n") if 0 < len(line) <= HEADING_CHARS and line[-1] not in ".,;:")
+    lines = (tuple(stem for stem in stems(match.group()) if not stem.isdecimal()) for match in _HEADING.finditer(text))
     return _Analysed(
         stems=own,
         starts=tuple(word.start for word in found),

@@ -70,17 +70,18 @@ _PARTS = "areas|points|actions|steps|recommendations|measures|priorities|weaknes
 _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     "date": re.compile(
         rf"\b(?:when|what (?:time of year|{_TIMES})|(?:which|on what) (?:{_TIMES})|how long ago"
-        r"|in (?:which|what) (?:inspection|report|visit|review|meeting))\b",
+        r"|in (?:which|what) (?:inspection|report|visit|review|meeting)|(?<!to )(?<!of )dates?(?! back))\b",
         re.I,
     ),
     "number": re.compile(
         r"\bhow (?:many|much|old|long|far|often|large|big|tall|high|deep|fast)\b"
-        r"|\bwhat (?:number|percentage|proportion|share|amount|sum|budget|cost|price)\b",
+        r"|\bwhat (?:number|percentage|proportion|share|amount|sum|budget|cost|price)\b"
+        r"|\b(?:number|percentage|proportion|share|amount|length|size|cost|average|total|population) (?:of|for)\b",
         re.I,
     ),
     "rating": re.compile(r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I),
-    "person": re.compile(rf"\bwho(?:m|se)?\b|\bname of the\b|\b(?:which|what) (?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I),
-    "reason": re.compile(r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was|were|are) the (?:reason|cause)s?\b", re.I),
+    "person": re.compile(rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I),
+    "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"
         rf"|\bwhat\b[^?]*\b(?:needs?|needed|must|should)\b[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
@@ -110,7 +111,7 @@ _PERIOD = re.compile(
     rf"|(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d)"
     rf"|(?P<split>{_YEAR})\s?[/–-]\s?(?P<split_end>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<decade>{_YEAR})s"
-    rf"|(?P<year>{_YEAR}))(?![\w%£]|[.,]\d|\s*(?:{'|'.join(_COUNTED)})\b)"
+    rf"|(?P<year>{_YEAR}))(?![\w%£]|[.,]\d|\s*(?:{'|'.join(_COUNTED)})\b(?!['’]))"
     r"|\b(?P<relative>(?P<which>last|this|past)\s+(?P<unit>year|month|week))\b",
     re.I,
 )

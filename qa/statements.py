@@ -77,7 +77,7 @@ def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
     found = [
         Statement(frozenset(stems(pair.label)), pair.value, frozenset())
         for pair in (pairs(text, kind == "rating") if spans else ())
-        if any(pair.start <= start and end <= pair.end for start, end in spans)
+        if any(start < pair.end and pair.start < end for start, end in spans)
     ]
     for start, end in spans:
         first = max(0, start - SUBJECT_CHARS)
@@ -85,7 +85,7 @@ def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
         turn = _TURN.search(text, end)
         last = turn.start() if turn else len(text)
         value = frozenset(stems(text[start:end]))
-        years = frozenset(map(int, _YEAR.findall(text[first:last])))
+        years = frozenset(map(int, _YEAR.findall(f"{text[first:start]} {text[end:last]}")))
         for line in (first, *(first + match.end() for match in re.finditer(r"\n", text[first:start]))):
             if subject := frozenset(stems(f"{text[line:start]} {text[end:last]}")) - value:
                 found.append(Statement(subject, text[start:end], years))

@@ -602,12 +602,25 @@ _ORGANISATIONS = frozenset(
 
 
 _NUMERAL = re.compile("[IVX]+")
+_IN_OFFICE = re.compile(
+    rf"(?i:\b(?:inspectors?|directors?|authors?|chair|leader|commissioner|officer|manager|editor|contact|headteacher|principal|minister|name)):\s+"
+    rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})"
+)
+"""After the name of an office and a colon any two words with capitals are a person, though one be the name of a place too."""
 _THING = re.compile(r"(?:shire|tions?|ments?|ity|ities|ness|ology|isms?|ships?|ances?|ics|ives|ings)$")
 _CALLING = re.compile(r"(?:ologist|ographer|ician|....ist|aneer)s?$")
 
 
 def _names(text: str) -> Iterator[Span]:
     """Stretches that read like the name of a person: two words or more, or a title with one."""
+    labelled = [match.span("name") for match in _IN_OFFICE.finditer(text)]
+    yield from labelled
+    for span in _unlabelled_names(text):
+        if not any(span[0] < end and start < span[1] for start, end in labelled):
+            yield span
+
+
+def _unlabelled_names(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         run: list[Span] = []
         for part in _NAME_PART.finditer(text, match.start(), match.end()):
@@ -633,7 +646,7 @@ def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
         yield run[0][0], run[-1][1]
 
 
-_BULLETS = "•◼▪●■◦‣\uf0b7\uf0a7"
+_BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
 _ITEM = re.compile(
     rf"(?:(?:^|\n)[ \t]*(?:[{_BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{_BULLETS}]\s*)(?P<item>[^\s][^\n{_BULLETS}]*)"
 )
@@ -663,7 +676,7 @@ def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
     if kind == "rating":
         return tuple(match.span() for match in _ratings(text))
     if kind == "person":
-        return tuple(_names(text))
+        return tuple(sorted(_names(text)))
     return tuple(_items(text)) if kind == "list" else ()
 
 
