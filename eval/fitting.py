@@ -7,6 +7,7 @@ three ways: by groups of questions about the same documents, by kinds of questio
 from __future__ import annotations
 
 import json
+import shutil
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +28,9 @@ from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
-from index.snapshot import open_snapshot
+from eval.unanswerable import foreign_questions, places_left_out
+from index.build import build
+from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_text
 from qa.evidence import FEATURES, GATES, Evidence, gather, weights
 from qa.question import Reading, read_question
@@ -40,8 +43,8 @@ PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
-    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid mended unknown_name uncovered_time
-    unknown_name_in_series uncovered_time_in_series""".split()
+    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid near_nothing unknown_name uncovered_time
+    unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
 )
 """Evidence that can only speak against a passage."""
 EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
@@ -50,6 +53,8 @@ NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
 KIND_LEAST = 20
 """Kinds with so many questions are held out in turn."""
+FOREIGN = 60
+"""So many questions of other sets are put to each set's documents."""
 SPREADS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 Floats = NDArray[np.float64]
@@ -99,15 +104,12 @@ class Outcome:
     falls: tuple[tuple[float, bool], ...]
 
 
-def examples(path: Path, assistant: Assistant, limit: int | None, console: Console, today: date) -> list[Example]:
-    """The questions of a set with their evidence; the set's documents are indexed first where that is needed."""
-    dataset = read_dataset(path)
-    settings = read_settings()
-    snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, lambda stage, done, total: None), assistant.encoder)
+def examples(dataset: str, questions: Sequence[Question], snapshot: Snapshot, assistant: Assistant, console: Console, today: date) -> list[Example]:
+    """Questions with their evidence in a snapshot; what the assistant's reranker says is asked when it is needed."""
     reranker = assistant.reranker
     assert reranker is not None, "the ranker is fitted with a reranker"
     found = []
-    for question in track((sample(dataset, limit, 0) if limit else dataset).questions, dataset.name, console=console, transient=True):
+    for question in track(questions, dataset, console=console, transient=True):
         reading = read_question(question.text, snapshot, today=today)
         evidence = gather(snapshot, assistant.encoder, reading, None)
         weight = weights(snapshot.postings["text"], reading.terms)
@@ -124,8 +126,48 @@ def examples(path: Path, assistant: Assistant, limit: int | None, console: Conso
         ]
         about = str(sorted(reading.documents[0])) if reading.documents else question.gold[0].document_id if question.gold else question.id
         kind = question.slices.get("type", "")
-        found.append(Example(dataset.name, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset.name} {about}", f"{dataset.name} {kind}", logit))
+        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset} {about}", f"{dataset} {kind}", logit))
     return found
+
+
+def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date) -> list[Example]:
+    """The questions of sets with their evidence; each set's documents are indexed first where that is needed."""
+    settings = read_settings()
+    found = []
+    for dataset in map(read_dataset, paths):
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, _silent), assistant.encoder)
+        found += examples(dataset.name, sample(dataset, limit, 0).questions, snapshot, assistant, console, today)
+    return found
+
+
+def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Console, today: date) -> list[Example]:
+    """Questions put to documents that cannot answer them: other sets' documents, and those of a series without the place that is asked about."""
+    settings = read_settings()
+    found = []
+    datasets = [read_dataset(path) for path in paths]
+    for dataset in datasets:
+        folder = index_of(dataset, settings, assistant.encoder, console, _silent)
+        snapshot = open_snapshot(folder, assistant.encoder)
+        foreign = foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today)
+        found += examples(f"{dataset.name}: asked of others", foreign, snapshot, assistant, console, today)
+        if snapshot.catalogue.is_series and dataset.corpus and dataset.corpus.suffix == ".jsonl":
+            left = folder.with_name(f"{folder.name}-places-left-out")
+            questions = places_left_out(dataset, snapshot, left / "corpus.jsonl", today)
+            copy_vectors(folder, left / "index")
+            build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
+            rest = open_snapshot(left / "index", assistant.encoder)
+            found += examples(f"{dataset.name}: places left out", questions, rest, assistant, console, today)
+    return found
+
+
+def copy_vectors(folder: Path, other: Path) -> None:
+    """Copy an index, so that building another of some of its documents encodes nothing again."""
+    if not other.exists():
+        shutil.copytree(folder, other)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tells nobody how far a build is."""
 
 
 def fit(training: Sequence[Example], most_read: int) -> Ranker:

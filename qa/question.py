@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from itertools import pairwise
+from string import ascii_lowercase
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.metadata import parse_date
 from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare, bare_words
+from index.encoder import Encoder
 from index.lexical import stems
 from index.snapshot import Snapshot
 from qa.answer import AnswerType, Interpretation, Mending, Name, Order, Period
@@ -59,6 +61,11 @@ _SHORT = 4
 """In a word of so many letters no slip is seen but two letters swapped; in a shorter one none at all."""
 _LONG = 8
 """In a word of so many letters any one letter may be another by a slip; in a shorter one that is often another name: Boston, Bolton."""
+_ORDINARY = 6
+"""In an ordinary word of fewer letters no slip is seen: too many right words are near it."""
+_INFLECTIONS = ("s", "es", "d", "ed", "ing", "r", "er", "rs", "ers", "ly", "ness")
+_BEGINNINGS = ("un", "re", "dis", "non", "in", "de", "over", "under", "mis")
+"""What a right word may be made of another with."""
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
 _INFLECTED = re.compile(r"(?:ans?|a|man|men)$")
@@ -137,7 +144,7 @@ class Reading:
 
     @property
     def question(self) -> str:
-        """The question with misspelt names mended."""
+        """The question with misspelt words mended."""
         return self.interpretation.question
 
     @property
@@ -189,14 +196,22 @@ def _plain(word: str, catalogue: Catalogue) -> str:
     return owner if left_out and catalogue.called([owner]) and not catalogue.called([plain]) else plain
 
 
-def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: bool = False) -> Reading:
+def whole_words(encoder: Encoder) -> Callable[[str], bool]:
+    """Which words an encoder has a token of their own for, as models have for common words that are spelt right."""
+    return lambda word: encoder.count_tokens([word]) == [1]
+
+
+def read_question(
+    question: str, snapshot: Snapshot, *, today: date, as_typed: bool = False, is_word: Callable[[str], bool] = lambda word: True
+) -> Reading:
     """Read a question against what the documents are called.
 
     Args:
         question: as it was typed.
         snapshot: the documents.
         today: what "last year" counts from.
-        as_typed: leave misspelt names as they are.
+        as_typed: leave misspelt words as they are.
+        is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are mended.
 
     Returns:
         The reading; offsets in it are those of the question as it was typed.
@@ -205,6 +220,8 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     periods = tuple(read_periods(question, today))
     taken = [(each.start, each.end) for each in periods]
     mended = () if as_typed else tuple(_mendings(tokens, snapshot))
+    slips = () if as_typed else tuple(_ordinary_mendings(tokens, mended, snapshot, is_word))
+    tokens = [_as_mended(token, slips) for token in tokens]
     named: list[Name] = []
     documents: list[tuple[int, ...]] = []
     runs = list(_runs(tokens, taken, mended, snapshot))
@@ -216,7 +233,8 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
     if not documents and all(name.known for name in named):
         named.extend(_uncapitalised(tokens, mended, snapshot))
     understood = question
-    for mending in reversed(mended):
+    everything = tuple(sorted((*mended, *slips), key=lambda mending: mending.start))
+    for mending in reversed(everything):
         understood = understood[: mending.start] + mending.mended + understood[mending.end :]
     orders = [
         (name, match.span())
@@ -233,10 +251,10 @@ def read_question(question: str, snapshot: Snapshot, *, today: date, as_typed: b
         Interpretation(
             question=understood,
             names=tuple(named),
-            mended=mended,
+            mended=everything,
             periods=_covered(periods, documents, snapshot.catalogue, question),
             order=order,
-            answer_type=answer_type(question),
+            answer_type=answer_type(understood),
             terms=tuple(token.text for token in rest if stems(token.text)),
         ),
         tuple(documents),
@@ -378,6 +396,55 @@ def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]
             if distance <= most and _is_slip(token, word) and _fits(word, position, tokens, snapshot):
                 yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
                 break
+
+
+def _ordinary_mendings(
+    tokens: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot, is_word: Callable[[str], bool]
+) -> Iterator[Mending]:
+    """For each word that stands in no document, is no mended name and not surely right: the commonest word of the documents that it is a slip from."""
+    starts = {each.start for each in mended}
+    for token in tokens:
+        plain = token.plain
+        if len(plain) < _ORDINARY or not (plain.isascii() and plain.isalpha()) or token.start in starts or plain in _SMALL_WORDS | _CALENDAR:
+            continue
+        if not stems(plain) or any(frequencies(snapshot, plain)) or any(map(is_word, _bases(plain))):
+            continue
+        near = {word: sum(found) for word in _meant_by(plain) if word not in snapshot.catalogue.proper and any(found := frequencies(snapshot, word))}
+        best = max(near, key=lambda word: (near[word], _times_written(word, token, snapshot)), default="")
+        if best and _times_written(best, token, snapshot):
+            written = best.upper() if token.text.isupper() else best.title() if token.is_capital else best
+            yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
+
+
+def _bases(word: str) -> set[str]:
+    """A word, and what it may be an inflection of."""
+    begun = {word, *(word.removeprefix(beginning) for beginning in _BEGINNINGS)}
+    found = begun | {each.removesuffix(ending) for each in begun for ending in _INFLECTIONS}
+    return {each for each in found if len(each) >= _SHORT}
+
+
+def _meant_by(typed: str) -> set[str]:
+    """What may have been meant by a word: with a letter dropped or typed too much, two swapped, or one typed for another like it; never the first."""
+    halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
+    found = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
+    found |= {left + right[1:] for left, right in halves}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    found |= {left + letter + right[1:] for left, right in halves for alike in _ALIKE if right and right[0] in alike for letter in alike}
+    return found - {typed}
+
+
+def _times_written(word: str, token: _Token, snapshot: Snapshot) -> int:
+    """In how many of the first passages with its stem a word is written, with a capital where the question has one in mid-sentence."""
+    rows = _together([word], snapshot)[:_PASSAGES_READ].tolist()
+    has_capital = token.is_capital and not token.opens and not token.text.isupper()
+    wanted = re.compile(rf"\b{word.title()}\b" if has_capital else rf"(?i)\b{word}\b")
+    return sum(wanted.search(f"{passage.text} {passage.heading}") is not None for passage in snapshot.passages(rows))
+
+
+def _as_mended(token: _Token, mended: Sequence[Mending]) -> _Token:
+    """A word of the question as it was mended, standing where it was typed."""
+    written = next((each.mended for each in mended if each.start == token.start), None)
+    return replace(token, text=written, plain=bare(written)) if written else token
 
 
 def _is_slip(token: _Token, word: str) -> bool:

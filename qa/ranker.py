@@ -31,6 +31,7 @@ DECISION = (
     "near_terms",
     "value_near_terms",
     "lacks_value",
+    "near_nothing",
     "rarest_missing",
     "rating_unsaid",
     "called",
@@ -39,12 +40,14 @@ DECISION = (
     "of_another_time",
     "in_order",
     "holds_rating",
-    "mended",
+    "states",
     "unknown_name",
     "uncovered_time",
     "series",
     "unknown_name_in_series",
     "uncovered_time_in_series",
+    "only_mentioned_in_series",
+    "only_mentioned_elsewhere",
 )
 """What confidence is made of, before a reranker has read anything: evidence for the first passage, and how the question reads."""
 DECISION_READ = (*DECISION, *READ, "reranker_best")
@@ -118,18 +121,20 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
         logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
     """
     features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
-    unknown = bool(reading.unknown)
+    unknown, mentioned = bool(reading.unknown), evidence.of_series and bool(reading.only_mentioned)
     uncovered = any(period.covered is False for period in reading.interpretation.periods)
     parts = {
         "share": float(1 / np.exp(found - found.max()).sum()),
         **{name: features[name] for name in DECISION if name in features},
-        "rating_unsaid": float(asked_rating(reading.question) is not None and not features["says_rating"]),
-        "mended": float(bool(reading.interpretation.mended)),
+        "near_nothing": float(not features["near_terms"]),
+        "rating_unsaid": 1.0 - features["states"] if asked_rating(reading.question) else 0.0,
         "unknown_name": float(unknown),
         "uncovered_time": float(uncovered),
         "series": float(evidence.of_series),
         "unknown_name_in_series": float(unknown and evidence.of_series and not reading.documents),
         "uncovered_time_in_series": float(uncovered and evidence.of_series and bool(reading.documents)),
+        "only_mentioned_in_series": float(mentioned),
+        "only_mentioned_elsewhere": float(mentioned and features["names_in_passage"] < 1),
     }
     if logits is not None:
         logit, probability = read_features(logits[:1])[0]

@@ -1,0 +1,80 @@
+"""Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
+
+People who write question sets write few such questions, and of few kinds. Two kinds can be made of any sets: questions about something else
+altogether, and, where documents are reports on many places, questions about places whose reports are taken away.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from eval.records import Dataset, Question
+from index.snapshot import Snapshot
+from qa.question import read_question
+
+
+def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
+    """Questions of other sets that a snapshot cannot answer: none of their names or answers stands in it.
+
+    Args:
+        snapshot: of the documents that are asked.
+        own: the name of their own set, which gives none.
+        others: sets.
+        count: at most so many, drawn with seed 0.
+        today: what "last year" counts from.
+    """
+    pool = [question for other in others if other.name != own for question in other.questions if question.answerable]
+    random.Random(0).shuffle(pool)
+    texts = [" ".join(document.text.split()).casefold() for document in map(snapshot.document, snapshot.document_ids) if document]
+    found: list[Question] = []
+    for question in pool:
+        if len(found) == count:
+            break
+        answers = {" ".join(span.text.split()).casefold() for span in question.gold}
+        names = read_question(question.text, snapshot, today=today).interpretation.names
+        if not any(name.known for name in names) and not any(answer in text for answer in answers for text in texts):
+            found.append(_unanswerable(question))
+    return found
+
+
+def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: date) -> list[Question]:
+    """Take half of the places of a series away: write the documents that are left, and give the questions about the others.
+
+    Args:
+        dataset: whose corpus is one .jsonl file.
+        snapshot: of all its documents.
+        corpus: where to write what is left of its documents.
+        today: what "last year" counts from.
+    """
+    about = {question.id: _called(question, snapshot, today) for question in dataset.questions if question.answerable}
+    gone = {called for called in about.values() if called and zlib.crc32(str(called).encode()) % 2}
+    ids = {snapshot.document_ids[number] for called in gone for number in called}
+    corpus.parent.mkdir(parents=True, exist_ok=True)
+    with corpus.open("w", encoding="utf-8") as file:
+        for record in _records(dataset):
+            if record.get("id", record.get("_id")) not in ids:
+                file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return [_unanswerable(question) for question in dataset.questions if about.get(question.id) in gone]
+
+
+def _called(question: Question, snapshot: Snapshot, today: date) -> tuple[int, ...]:
+    documents: Sequence[tuple[int, ...]] = read_question(question.text, snapshot, today=today).documents
+    return documents[0] if documents else ()
+
+
+def _records(dataset: Dataset) -> Iterable[dict[str, Any]]:
+    assert dataset.corpus is not None, "a series is read from a file of documents"
+    with dataset.corpus.open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def _unanswerable(question: Question) -> Question:
+    return replace(question, id=f"{question.id} elsewhere", answerable=False, gold=())
