@@ -15,7 +15,7 @@ from index.snapshot import Snapshot
 from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explanation import Expected, Outcome, explanation, explanation_unsearched, stage_times
-from qa.question import Reading, read_question
+from qa.question import Reading, read_question, whole_words
 from qa.quotes import matched_words, quotable, window
 from qa.ranker import Ranker, load_ranker
 from qa.ranking import Ranking, allowed_rows, rank
@@ -73,7 +73,7 @@ class Assistant:
             k: how many passages to give, 1 or more.
             filters: what to limit the search to.
             explain: also say how the order was reached, stage by stage.
-            as_typed: leave names as they are typed, though they may be misspelt.
+            as_typed: leave words as they are typed, though they may be misspelt.
             fast: leave out the reranker: quicker, less exact.
             expect: a document's id and a stretch of it known to answer; the explanation says which stage lost it.
             today: what "last year" counts from; None for the day it is.
@@ -99,7 +99,7 @@ class Assistant:
             return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked], explanation=found)
         reader = None if fast else self.reranker
         marks = [("", time.perf_counter())]
-        reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed)
+        reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder))
         marks.append(("reading", time.perf_counter()))
         evidence = gather(snapshot, self.encoder, reading, allowed)
         marks.append(("evidence", time.perf_counter()))

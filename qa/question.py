@@ -62,13 +62,15 @@ _SHORT = 4
 _LONG = 8
 """In a word of so many letters any one letter may be another by a slip; in a shorter one that is often another name: Boston, Bolton."""
 _ORDINARY = 6
-"""In an ordinary word of fewer letters no slip is seen: too many right words are near it."""
-_INFLECTIONS = ("s", "es", "d", "ed", "ing", "r", "er", "rs", "ers", "ly", "ness")
+"""No slip is seen from an ordinary word of fewer letters: too many right words are near it."""
+_INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in ("(?<!s)s", "e[sd]", "(?<=e)(?:d|rs?)", "ers?", "ing", "ly", "ness"))
 _BEGINNINGS = ("un", "re", "dis", "non", "in", "de", "over", "under", "mis")
 """What a right word may be made of another with."""
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
 _INFLECTED = re.compile(r"(?:ans?|a|man|men)$")
+_OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
+"""What makes "Frenchman" of "French": where one stands in the documents the other is no unknown name."""
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _TIMES = "year|date|dates|day|days|month|decade|century"
@@ -402,24 +404,28 @@ def _ordinary_mendings(
     tokens: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot, is_word: Callable[[str], bool]
 ) -> Iterator[Mending]:
     """For each word that stands in no document, is no mended name and not surely right: the commonest word of the documents that it is a slip from."""
+    proper = snapshot.catalogue.proper
     starts = {each.start for each in mended}
+    telling = any(token.text[0].islower() for token in tokens)
     for token in tokens:
         plain = token.plain
-        if len(plain) < _ORDINARY or not (plain.isascii() and plain.isalpha()) or token.start in starts or plain in _SMALL_WORDS | _CALENDAR:
+        least = _LONG if telling and token.is_capital and not token.opens else _ORDINARY
+        if len(plain) < least - 1 or not (plain.isascii() and plain.isalpha()) or token.start in starts or plain in _SMALL_WORDS | _CALENDAR:
             continue
         if not stems(plain) or any(frequencies(snapshot, plain)) or any(map(is_word, _bases(plain))):
             continue
-        near = {word: sum(found) for word in _meant_by(plain) if word not in snapshot.catalogue.proper and any(found := frequencies(snapshot, word))}
-        best = max(near, key=lambda word: (near[word], _times_written(word, token, snapshot)), default="")
-        if best and _times_written(best, token, snapshot):
-            written = best.upper() if token.text.isupper() else best.title() if token.is_capital else best
+        near = {word: sum(frequencies(snapshot, word)) for word in _meant_by(plain) if len(word) >= (_LONG if word in proper else least)}
+        often = {word: count * _share_written(word, snapshot) for word, count in near.items() if count and _stripped(word) != _stripped(plain)}
+        best = max((word for word in often if often[word] or is_word(word)), key=lambda word: (often[word], near[word]), default="")
+        if best:
+            written = best.upper() if token.text.isupper() else best.title() if token.is_capital else proper.get(best, (best, 0))[0]
             yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
 
 
 def _bases(word: str) -> set[str]:
     """A word, and what it may be an inflection of."""
     begun = {word, *(word.removeprefix(beginning) for beginning in _BEGINNINGS)}
-    found = begun | {each.removesuffix(ending) for each in begun for ending in _INFLECTIONS}
+    found = begun | {ending.sub("", each) for each in begun for ending in _INFLECTIONS}
     return {each for each in found if len(each) >= _SHORT}
 
 
@@ -427,18 +433,22 @@ def _meant_by(typed: str) -> set[str]:
     """What may have been meant by a word: with a letter dropped or typed too much, two swapped, or one typed for another like it; never the first."""
     halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
     found = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
-    found |= {left + right[1:] for left, right in halves}
+    found |= {left + right[1:] for left, right in halves if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _beside(left[-1], right)))}
     found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
     found |= {left + letter + right[1:] for left, right in halves for alike in _ALIKE if right and right[0] in alike for letter in alike}
     return found - {typed}
 
 
-def _times_written(word: str, token: _Token, snapshot: Snapshot) -> int:
-    """In how many of the first passages with its stem a word is written, with a capital where the question has one in mid-sentence."""
-    rows = _together([word], snapshot)[:_PASSAGES_READ].tolist()
-    has_capital = token.is_capital and not token.opens and not token.text.isupper()
-    wanted = re.compile(rf"\b{word.title()}\b" if has_capital else rf"(?i)\b{word}\b")
-    return sum(wanted.search(f"{passage.text} {passage.heading}") is not None for passage in snapshot.passages(rows))
+def _beside(before: str, rest: str) -> bool:
+    """Whether the first letter of the rest of a word may be typed for the one before or after it."""
+    return any(rest[0] in alike and (before in alike or rest[1:2] in [*alike]) for alike in _ALIKE)
+
+
+def _share_written(word: str, snapshot: Snapshot) -> float:
+    """The share of the first passages with its stem that hold just this word, in small letters unless it nearly always has a capital."""
+    rows = [row for stem in stems(word) for postings in snapshot.postings.values() for row in postings.rows(stem)[:_PASSAGES_READ].tolist()]
+    wanted = re.compile(rf"(?i:\b{word}\b)" if word in snapshot.catalogue.proper else rf"\b{word}\b")
+    return sum(wanted.search(f"{passage.text} {passage.heading}") is not None for passage in snapshot.passages(rows)) / len(rows)
 
 
 def _as_mended(token: _Token, mended: Sequence[Mending]) -> _Token:
@@ -454,8 +464,13 @@ def _is_slip(token: _Token, word: str) -> bool:
     if len(typed) == _SHORT:
         return token.text.istitle() and sorted(typed) == sorted(word)
     if len(typed) == len(word) < _LONG and len(differing) == 1:
-        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
-    return _INFLECTED.sub("", typed) != _INFLECTED.sub("", word)
+        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _stripped(typed) != _stripped(word)
+    return _stripped(typed) != _stripped(word)
+
+
+def _stripped(word: str) -> str:
+    """A word without an ending that makes of a country's name what is of it."""
+    return _INFLECTED.sub("", word)
 
 
 def _fits(word: str, position: int, tokens: Sequence[_Token], snapshot: Snapshot) -> bool:
@@ -649,7 +664,7 @@ def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
 def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
     written = [_written(token, word, bool(called), mended, snapshot.catalogue) for token, word in zip(tokens, words, strict=True)]
     text = " ".join(written)
-    known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words))
+    known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words, [_OF_NATION.sub("", word) for word in words]))
     return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
 
 
@@ -667,7 +682,7 @@ def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def frequencies(snapshot: Snapshot, word: str) -> tuple[int, ...]:
     """In how many passages a word stands, by field."""
-    return tuple(postings.frequency(stem) for postings in snapshot.postings.values() for stem in stems(word))
+    return tuple(postings.frequency(stem) for stem in stems(word) for postings in snapshot.postings.values())
 
 
 def _holds(words: Sequence[str], snapshot: Snapshot) -> bool:
