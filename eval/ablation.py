@@ -17,20 +17,20 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.compare import difference
-from eval.fitting import Example, Outcome, examples, fold_of, held_out
+from eval.fitting import Example, Outcome, examples_of_sets, fold_of, held_out
 from qa.assistant import load_assistant
 from qa.evidence import FEATURES
 from qa.settings import read_settings
 
 PARTS: Mapping[str, frozenset[str]] = {
     "names (title, publisher)": frozenset({"called", "called_otherwise", "names_in_passage", "text_identity"}),
-    "times": frozenset({"published_then", "head_names_year", "passage_names_year", "of_another_time"}),
+    "times": frozenset({"published_then", "head_names_year", "passage_names_year", "passage_names_other_year", "of_another_time"}),
     "latest, first, previous": frozenset({"in_order", "in_order_covering", "newest"}),
     "dense vectors": frozenset({"dense", "dense_absolute"}),
     "BM25 scores": frozenset({"text", "text_identity", "terms", "text_absolute"}),
     "words covered, and near each other": frozenset({"covers_question", "covers_terms", "near_terms", "rarest_missing"}),
     "headings and short lines": frozenset({"heading_holds_terms", "heading_in_question", "line_in_question"}),
-    "summaries and ratings": frozenset({"pair_holds_terms", "says_rating"}),
+    "summaries and ratings": frozenset({"pair_holds_terms", "says_rating", "states", "states_terms"}),
     "kind of answer": frozenset({"value_near_terms", "lacks_value", *(name for name in FEATURES if name.startswith("holds_"))}),
     "place, length, digits": frozenset({"beginning", "length", "digits"}),
 }
@@ -81,15 +81,13 @@ def main(
     """Print what each part of the ranking is worth, by set."""
     console = Console(width=200)
     assistant = load_assistant(read_settings())
-    every = [each for path in datasets for each in examples(path, assistant, limit, console, date.fromisoformat(today))]
+    every = examples_of_sets(datasets, assistant, limit, console, date.fromisoformat(today))
     most_read = assistant.reranked_passages
     whole = held_out(every, most_read, fold_of)
     ranks = {RERANKER_PART: [each.fast_rank for each in whole]}
-    for name, change in {
-        **{name: lambda each, names=names: without(each, names) for name, names in PARTS.items()},
-        GATES_PART: ungated,
-    }.items():
-        ranks[name] = [each.rank for each in held_out([change(each) for each in every], most_read, fold_of)]
+    for name, names in PARTS.items():
+        ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold_of)]
+    ranks[GATES_PART] = [each.rank for each in held_out([ungated(each) for each in every], most_read, fold_of)]
     for depth in (1, 5):
         table = Table(title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left")
         table.add_column("without")

@@ -28,13 +28,13 @@ from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
-from eval.unanswerable import foreign_questions, places_left_out
+from eval.unanswerable import foreign_questions, other_ratings, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_text
 from qa.evidence import FEATURES, GATES, Evidence, gather, weights
 from qa.question import Reading, read_question
-from qa.ranker import DECISION, DECISION_READ, READ, Ranker, Stage, confidence, decision, read_features, scores
+from qa.ranker import DECISION, DECISION_READ, READ, STATED, Ranker, Stage, confidence, decision, read_features, scores
 from qa.ranking import UNLIKELY
 from qa.settings import read_settings
 
@@ -43,7 +43,8 @@ PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
-    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid near_nothing unknown_name uncovered_time
+    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid rating_unstated_in_series near_nothing
+    unknown_name uncovered_time
     unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
 )
 """Evidence that can only speak against a passage."""
@@ -51,10 +52,14 @@ EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
 """Evidence that may speak for or against; all other only for."""
 NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
+SURE = 0.8
+"""Answers of at least this confidence are looked at apart."""
 KIND_LEAST = 20
 """Kinds with so many questions are held out in turn."""
 FOREIGN = 60
 """So many questions of other sets are put to each set's documents."""
+UNANSWERABLE = 0.25
+"""So many of a set's questions count as unanswerable at the most: in SQuAD 2.0 it is half, all written to deceive, which people's questions are not."""
 SPREADS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 Floats = NDArray[np.float64]
@@ -155,6 +160,8 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
             questions = places_left_out(dataset, snapshot, left / "corpus.jsonl", today)
             copy_vectors(folder, left / "index")
             build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
+            swapped = examples(f"{dataset.name}: other ratings", other_ratings(dataset), snapshot, assistant, console, today)
+            found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
             rest = open_snapshot(left / "index", assistant.encoder)
             found += examples(f"{dataset.name}: places left out", questions, rest, assistant, console, today)
     return found
@@ -270,9 +277,7 @@ def calibrate(
     """A logistic regression from the parts of a decision to whether the first passage was right, each set counting the same."""
     matrix = np.array([[*(parts(each)[name] for name in names), 1.0] for each in outcomes])
     truth = np.array([right(each) for each in outcomes], dtype=np.float64)
-    counts = Counter(each.example.dataset for each in outcomes)
-    share = np.array([counts[each.example.dataset] ** -0.5 for each in outcomes])
-    share /= share.sum()
+    share = _shares([each.example for each in outcomes])
     deviation = matrix.std(axis=0)
     deviation[deviation < 1e-6] = 1.0
     matrix /= deviation
@@ -286,6 +291,23 @@ def calibrate(
     bounds = [_sign(name) for name in (*names, "intercept")]
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
     return {name: round(float(value), 4) for name, value in zip((*names, "intercept"), found, strict=True)}
+
+
+def _shares(every: Sequence[Example]) -> Floats:
+    """How much each example counts: each set as the root of its size, of which unanswerable questions make up `UNANSWERABLE` at the most.
+
+    Sets of nothing but unanswerable questions, which were made for calibration, count whole.
+    """
+    counts = Counter(each.dataset for each in every)
+    answerable = Counter(each.dataset for each in every if each.question.answerable)
+    odds = UNANSWERABLE / (1 - UNANSWERABLE)
+    share = np.array([counts[each.dataset] ** -0.5 for each in every])
+    for number, each in enumerate(every):
+        most = odds * answerable[each.dataset]
+        if not each.question.answerable and 0 < most < counts[each.dataset] - answerable[each.dataset]:
+            share[number] *= most / (counts[each.dataset] - answerable[each.dataset])
+    shares: Floats = share / share.sum()
+    return shares
 
 
 def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
@@ -335,17 +357,21 @@ def _elsewhere(each: Outcome) -> bool:
 
 def _confidence_table(title: str, outcomes: Sequence[Outcome], sure: Sequence[float], thresholds: Iterable[float]) -> Table:
     table = Table(title=title, title_justify="left")
-    for heading in ("", "ECE", "AUROC", "right at >= .8", *(f"answered / refused rightly at {value}" for value in thresholds)):
+    for heading in ("", "ECE", "AUROC", f"right at >= {SURE}", *(f"answered / refused rightly at {value}" for value in thresholds)):
         table.add_column(heading, justify="left" if not heading else "right")
     for name in dict.fromkeys(each.example.dataset for each in outcomes):
         picked = [number for number, each in enumerate(outcomes) if each.example.dataset == name]
         p = np.array([sure[number] for number in picked])
         right = np.array([outcomes[number].right for number in picked])
         answerable = np.array([outcomes[number].example.question.answerable for number in picked])
-        area = f"{auroc(p[answerable], p[~answerable]):.3f}" if (~answerable).any() else "–"
-        rates = [f"{np.mean(p[answerable] >= t):.3f} / " + (f"{np.mean(p[~answerable] < t):.3f}" if (~answerable).any() else "–") for t in thresholds]
-        table.add_row(name, f"{calibration(p, right).ece:.3f}", area, f"{right[p >= 0.8].mean():.3f} of {int((p >= 0.8).sum())}", *rates)
+        area = f"{auroc(p[answerable], p[~answerable]):.3f}" if 0 < answerable.sum() < len(answerable) else "–"
+        rates = [f"{_share(p[answerable] >= t)} / {_share(p[~answerable] < t)}" for t in thresholds]
+        table.add_row(name, f"{calibration(p, right).ece:.3f}", area, f"{_share(right[p >= SURE])} of {int((p >= SURE).sum())}", *rates)
     return table
+
+
+def _share(found: NDArray[np.bool_]) -> str:
+    return f"{found.mean():.3f}" if len(found) else "–"
 
 
 def main(
@@ -356,8 +382,8 @@ def main(
 ) -> None:
     """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
     console = Console(width=160)
-    assistant = load_assistant(read_settings())
-    every = [each for path in datasets for each in examples(path, assistant, limit, console, date.fromisoformat(today))]
+    assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
+    every = examples_of_sets(datasets, assistant, limit, console, day) + examples_elsewhere(datasets, assistant, console, day)
     most_read = assistant.reranked_passages
     folded = held_out(every, most_read, fold_of)
     console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
@@ -377,16 +403,17 @@ def main(
     falls = spread(folded, read)
     counts = Counter(each.dataset for each in every)
     training = {
-        "method": "conditional logit and logistic regression, ridge penalty, signed weights",
+        "method": "conditional logit and logistic regression, ridge penalty, signed weights; folds by documents",
         "questions": dict(counts),
         "read": most_read,
         "penalty": PENALTY,
         "gated_penalty": GATED_PENALTY,
+        "unanswerable_at_most": UNANSWERABLE,
         "encoder": assistant.encoder.name,
         "reranker": assistant.reranker.name if assistant.reranker else "none",
         "held_out_hit_at_1": {
             name: round(float(np.mean([each.rank == 1 for each in folded if each.example.dataset == name and each.example.question.answerable])), 3)
-            for name in counts
+            for name in dict.fromkeys(each.dataset for each in every if each.question.answerable)
         },
     }
     ranker = replace(

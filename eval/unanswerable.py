@@ -1,7 +1,8 @@
 """Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
 
-People who write question sets write few such questions, and of few kinds. Two kinds can be made of any sets: questions about something else
-altogether, and, where documents are reports on many places, questions about places whose reports are taken away.
+People who write question sets write few such questions, and of few kinds. Three kinds can be made of any sets: questions about something else
+altogether; questions about places whose reports are taken away, where documents are reports on many places; and questions after a rating that
+was not given.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from eval.records import Dataset, Question
 from index.snapshot import Snapshot
 from qa.question import read_question
+from qa.statements import asked_rating, same_rating
 
 
 def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
@@ -62,6 +64,18 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
             if record.get("id", record.get("_id")) not in ids:
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
     return [_unanswerable(question) for question in dataset.questions if about.get(question.id) in gone]
+
+
+def other_ratings(dataset: Dataset) -> list[Question]:
+    """The questions of a set that name a rating, with each other rating of the set's questions in its place; some of them may have an answer."""
+    rated = [(question, rating) for question in dataset.questions if question.answerable and (rating := asked_rating(question.text))]
+    ratings = dict.fromkeys(rating.casefold() for _, rating in rated)
+    return [
+        replace(_unanswerable(question), id=f"{question.id} {other}", text=question.text.replace(rating, other))
+        for question, rating in rated
+        for other in ratings
+        if not same_rating(rating, other)
+    ]
 
 
 def _called(question: Question, snapshot: Snapshot, today: date) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ DECISION = (
     "near_nothing",
     "rarest_missing",
     "rating_unsaid",
+    "rating_unstated_in_series",
     "called",
     "called_otherwise",
     "published_then",
@@ -52,6 +53,9 @@ DECISION = (
 """What confidence is made of, before a reranker has read anything: evidence for the first passage, and how the question reads."""
 DECISION_READ = (*DECISION, *READ, "reranker_best")
 """The same with what the reranker says."""
+
+STATED = 0.5
+"""A passage states a rating of what is asked about when at least this share of what it says it of is asked about."""
 
 Floats = NDArray[np.float64]
 
@@ -122,12 +126,14 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
     """
     features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
     unknown, mentioned = bool(reading.unknown), evidence.of_series and bool(reading.only_mentioned)
+    rated = asked_rating(reading.question) is not None
     uncovered = any(period.covered is False for period in reading.interpretation.periods)
     parts = {
         "share": float(1 / np.exp(found - found.max()).sum()),
         **{name: features[name] for name in DECISION if name in features},
         "near_nothing": float(not features["near_terms"]),
-        "rating_unsaid": 1.0 - features["states"] if asked_rating(reading.question) else 0.0,
+        "rating_unsaid": float(rated and not features["says_rating"] and not features["states"]),
+        "rating_unstated_in_series": float(rated and evidence.of_series and features["states"] < STATED),
         "unknown_name": float(unknown),
         "uncovered_time": float(uncovered),
         "series": float(evidence.of_series),
