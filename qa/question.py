@@ -70,7 +70,7 @@ _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
 _INFLECTED = re.compile(r"(?:ans?|a|man|men)$")
 _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
-"""What makes "Frenchman" of "French": where one stands in the documents the other is no unknown name."""
+"""What makes "Frenchman" and "Frenchmen" of "French": where one stands in the documents the others are no unknown names."""
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _TIMES = "year|date|dates|day|days|month|decade|century"
@@ -664,7 +664,8 @@ def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
 def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
     written = [_written(token, word, bool(called), mended, snapshot.catalogue) for token, word in zip(tokens, words, strict=True)]
     text = " ".join(written)
-    known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words, [_OF_NATION.sub("", word) for word in words]))
+    others = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
+    known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words, *others))
     return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
 
 

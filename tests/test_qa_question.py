@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Period
-from qa.question import Reading, answer_type, read_periods, read_question
+from qa.question import Reading, answer_type, read_periods, read_question, whole_words
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -283,6 +284,103 @@ def test_a_word_that_is_right_is_never_mended(reports: Snapshot, articles: Snaps
     assert mended(read(question, reports)) == mended(read(question, articles)) == []
 
 
+RIGHT_WORDS = frozenset("bother brother stature costing coating powder power handed plan member serve serving pain inspection".split())
+"""Words that stand in no document of these tests, or might be taken for another, and are right."""
+NOTES = (
+    ("Minutes", "The brother of the chair was thanked. Each statue was moved. The coating of the hall was paid for by families of members."),
+    ("Plans", "Adoptive families and the commissioner met. The power station closed. Improvement was slow, and referrals were repeated."),
+    ("Letters", "The commissioner wrote to families in need of help. An inspector and two inspectors replied. Adaptive plans are handled well."),
+    ("Accounts", "The Commissioner is paid monthly. Families are not charged. Help was dominant once, and its dominance ended. It may dominate again."),
+    ("Notices", "Scrutinise the commissioner's accounts. The largest statue stands by the station. Families may apply."),
+)
+
+
+@pytest.fixture(scope="module")
+def notes(snapshot_of: Made) -> Snapshot:
+    return snapshot_of({"title": title, "text": text} for title, text in NOTES)
+
+
+def read_for_slips(question: str, snapshot: Snapshot, *, as_typed: bool = False) -> Reading:
+    return read_question(question, snapshot, today=TODAY, as_typed=as_typed, is_word=RIGHT_WORDS.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what did the comissioner say", [("comissioner", "commissioner")]),
+        ("what did the commisioner say", [("commisioner", "commissioner")]),
+        ("what did the commissionerr say", [("commissionerr", "commissioner")]),
+        ("what did the commissoiner say", [("commissoiner", "commissioner")]),
+        ("what did the commissiomer say", [("commissiomer", "commissioner")]),
+        ("what did the inspecter say", [("inspecter", "inspector")]),
+        ("what did the comissioner's staff say", [("comissioner's", "commissioner's")]),
+        ("Comissioner: who is it?", [("Comissioner", "Commissioner")]),
+        ("who is the comissionér", [("comissionér", "commissioner")]),
+        ("WHO IS THE COMISSIONER?", [("COMISSIONER", "COMMISSIONER")]),
+        ("do famlies and referals matter", [("famlies", "families"), ("referals", "referrals")]),
+        ("how many famillies were there", [("famillies", "families")]),
+        ("what of its dominace", [("dominace", "dominance")]),
+        ("Was the Comissioner paid?", [("Comissioner", "Commissioner")]),
+        ("who met the famliy?", []),
+        ("who met the cmmsisionr?", []),
+    ],
+)
+def test_a_slip_in_an_ordinary_word_is_mended_and_can_be_undone(notes: Snapshot, question: str, expected: list[tuple[str, str]]) -> None:
+    reading = read_for_slips(question, notes)
+    assert mended(reading) == expected
+    understood = question
+    for typed, meant in expected:
+        understood = understood.replace(typed, meant)
+    assert reading.question == understood
+    assert set(reading.interpretation.terms) >= {meant for _, meant in expected if meant.islower()}
+    assert all(question[each.start : each.end] == each.text for each in reading.interpretation.mended)
+    as_typed = read_for_slips(question, notes, as_typed=True)
+    assert (as_typed.question, mended(as_typed)) == (question, [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does it bother anyone, and is it of any stature",
+        "costing of the hall",
+        "is there talcum powder",
+        "who was handed what",
+        "who is serving pain",
+        "is it unplanned",
+        "should there be more members",
+        "Was Mr Statua there?",
+        "Was Mrs Satue there?",
+        "adoptive or adaptive plans",
+        "a stat of hal",
+        "2statue or 2,019 or famil1es",
+        "what is it like on wednesdays or in decembr",
+        "the of and",
+    ],
+)
+def test_a_word_that_may_be_right_is_left_as_it_is(notes: Snapshot, question: str) -> None:
+    assert mended(read_for_slips(question, notes)) == []
+
+
+def test_a_mended_word_is_no_name_and_tells_what_is_asked_after(reports: Snapshot) -> None:
+    reading = read_for_slips("how many childern did the dirctor of Sutton meet", reports)
+    assert mended(reading) == [("childern", "children"), ("dirctor", "Director")]
+    assert (places(reading, reports), unknown(reading)) == ([{"Sutton"}], [])
+    assert reading.interpretation.answer_type == "number"
+    assert reading.interpretation.terms == ("children", "Director", "meet")
+
+
+def test_names_and_words_are_mended_in_one_question(reports: Snapshot) -> None:
+    reading = read_for_slips("what was the inspecton of Herefordshre", reports)
+    assert mended(reading) == [("inspecton", "inspection"), ("Herefordshre", "Herefordshire")]
+    assert reading.question == "what was the inspection of Herefordshire"
+
+
+def test_an_encoder_that_knows_every_word_whole_leaves_ordinary_words_alone(notes: Snapshot) -> None:
+    question = "what did the comissioner say"
+    assert mended(read(question, notes)) == []
+    assert mended(read_question(question, notes, today=TODAY, is_word=whole_words(HashingEncoder()))) == []
+
+
 @pytest.mark.parametrize(
     ("question", "titles", "missing"),
     [
@@ -297,6 +395,8 @@ def test_a_word_that_is_right_is_never_mended(reports: Snapshot, articles: Snaps
         ("Who made the engine of Newcomen?", [], []),
         ("Did Newcomen's Korean museum open?", [], []),
         ("Who is Arthur Smith?", [], ["Arthur Smith"]),
+        ("How many a Frenchman knows?", [], []),
+        ("How many Koreans or Welshmen know?", [], ["Welshmen"]),
         ("Are there trams in Stockholm, Zürich and San Francisco?", ["Zürich"], ["Stockholm", "San Francisco"]),
         ('Who wrote "The Metaphysical Club"?', [], ["Metaphysical Club"]),
     ],
