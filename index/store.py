@@ -169,8 +169,10 @@ class Store:
 
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages with these rows, in the order asked for."""
-        query = f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE row = ?"
-        return [Passage(*self._connection.execute(query, (int(row),)).fetchone()) for row in rows]
+        wanted = [int(row) for row in rows]
+        query = f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value JOIN documents ON document = number"
+        found = {row: Passage(*columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
+        return [found[row] for row in wanted]
 
 
 def fingerprint(document: Document, size: object) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from corpus.document import Passage
 from index.encoder import Encoder
 from index.identity import day_in_words
-from index.lexical import Postings, stems, words
+from index.lexical import Postings, starts, stems
 from index.snapshot import Snapshot
 from qa.answer import AnswerType
 from qa.question import Reading, of_period
@@ -37,12 +39,16 @@ COVERING = 0.8
 _TYPED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
 
 AROUND_CHARS = 100
-_HEADING = re.compile(r"(?:^|(?<=\n))[^\n]{1,60}(?<![.,;:])(?=\n[^a-zß-ÿ]|\Z)")
-"""A line as short as a heading that does not run on into the next."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+HEADING_CHARS = 60
+_RUNS_ON = re.compile(r"[a-zß-ÿ]")
+"""What the next line begins with where a sentence runs on into it."""
+_DIGITS = re.compile(r"\d{4,}")
+_LIKELY_YEARS = range(1900, 2100)
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
 """What is said of these is said of the whole."""
+TEXTS_KEPT = 16_384
+"""What is found in so many passages is kept, for the next question that they are candidates for."""
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
 
@@ -195,10 +201,10 @@ def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
     return {stem: postings.weight(stem) for stem in asked}
 
 
-def covered(weight: Mapping[str, float], present: Iterable[str]) -> float:
+def covered(weight: Mapping[str, float], present: Collection[str]) -> float:
     """The share, 0 to 1, of the question's weight whose stems are present."""
-    whole = sum(weight.values())
-    return sum(weight[stem] for stem in weight.keys() & set(present)) / whole if whole else 0.0
+    held = sum([value for stem, value in weight.items() if stem in present])
+    return held / sum(weight.values()) if held else 0.0
 
 
 def _meant(snapshot: Snapshot, reading: Reading) -> list[int]:
@@ -225,8 +231,9 @@ def _documents(
     called = {number: sum(number in each for each in reading.documents) / len(reading.documents) if reading.documents else 0.0 for number in set(numbers)}
     exact = {number: any(_published_in(catalogue.entries[number].day, each.first, each.last) for each in asked.periods) for number in set(numbers)}
     named = {number: any(of_period(catalogue, number, each) for each in asked.periods) for number in set(numbers)}
-    years = [re.compile(rf"(?<!\d){year}(?!\d)") for each in asked.periods for year in _years(each.first, each.last)]
-    in_text = [bool(years) and any(year.search(passage.text) for year in years) for passage in passages]
+    years = {year for each in asked.periods for year in _years(each.first, each.last)}
+    in_text = [_analysed(passage.text).years for passage in passages]
+    names_year = [not years.isdisjoint(each) for each in in_text]
     order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
     newest = max(meant, key=lambda number: int(catalogue.day[number]), default=-1) if not asked.order and not asked.periods and len(meant) > 1 else -1
     first = snapshot.first_row[numbers]
@@ -235,12 +242,12 @@ def _documents(
         "called_otherwise": [float(bool(reading.documents) and not called[number]) for number in numbers],
         "published_then": [float(exact[number]) for number in numbers],
         "head_names_year": [float(named[number] and not exact[number]) for number in numbers],
-        "passage_names_year": [float(each) for each in in_text],
+        "passage_names_year": [float(each) for each in names_year],
         "passage_names_other_year": [
-            float(bool(years) and not asked_year and bool(_YEAR.search(passage.text))) for passage, asked_year in zip(passages, in_text, strict=True)
+            float(bool(years) and not asked_year and any(year in _LIKELY_YEARS for year in each)) for each, asked_year in zip(in_text, names_year, strict=True)
         ],
         "of_another_time": [
-            float(bool(asked.periods) and not named[number] and not exact[number] and not year) for number, year in zip(numbers, in_text, strict=True)
+            float(bool(asked.periods) and not named[number] and not exact[number] and not year) for number, year in zip(numbers, names_year, strict=True)
         ],
         "in_order": [order.get(number, 0.0) for number in numbers],
         "newest": [float(number == newest) for number in numbers],
@@ -267,7 +274,7 @@ def covered_by_title(snapshot: Snapshot, reading: Reading, number: int) -> float
 
 
 def _in_order_covering(
-    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], says: Floats, called: Sequence[float] | Floats
+    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], says: Sequence[float] | Floats, called: Sequence[float] | Floats
 ) -> list[float]:
     """The same among the documents with a passage that holds (nearly) all terms that any of them holds."""
     best = max((each for each, own in zip(says, called, strict=True) if own), default=0.0)
@@ -291,7 +298,8 @@ def _words(
     def asked_share(heading: Iterable[str], asked: Collection[str] = of_terms) -> float:
         """The share of a heading's weight that is among the question's terms."""
         found = {stem: postings.weight(stem) for stem in heading}
-        return sum(value for stem, value in found.items() if stem in asked) / (sum(found.values()) or 1.0)
+        held = math.fsum([value for stem, value in found.items() if stem in asked])
+        return held / math.fsum(found.values()) if held else 0.0
 
     stated: AnswerType = "rating" if wanted else kind
     rating = frozenset(stems(wanted or ""))
@@ -300,10 +308,10 @@ def _words(
     columns: list[dict[str, float]] = []
     for row, passage in zip(rows, passages, strict=True):
         own = _analysed(passage.text)
-        heading = stems(passage.heading)
-        last = stems(passage.heading.rpartition(" > ")[2])
+        last = _distinct(passage.heading.rpartition(" > ")[2])
         identity = identities[int(snapshot.passage_document[row])]
-        everything = own.present.union(heading, identity)
+        headed = own.present | _distinct(passage.heading)
+        everything = headed | identity
         about = _WHOLE.union(weight, identity)
         said = [
             each
@@ -316,27 +324,29 @@ def _words(
         columns.append(
             {
                 "covers_question": covered(weight, everything),
-                "covers_terms": covered(of_terms, own.present.union(heading)),
+                "covers_terms": covered(of_terms, headed),
                 "near_terms": near(of_terms, own.stems),
                 "heading_holds_terms": covered(of_terms, last),
                 "heading_in_question": asked_share(last),
-                "line_in_question": max((asked_share(line) * covered(of_terms, line) for line in own.lines), default=0.0),
+                "line_in_question": max((asked_share(line) * held for line in own.lines if (held := covered(of_terms, line))), default=0.0),
                 "pair_holds_terms": max(
-                    (covered(of_terms, both) for both, value in _paired(passage.text, kind in _RATED) if holds(value, kind)), default=0.0
+                    (held for both, value in _paired(passage.text, kind in _RATED) if (held := covered(of_terms, both)) and holds(value, kind)),
+                    default=0.0,
                 ),
                 "states": max((asked_share(each.subject, about) for each in said), default=0.0),
                 "states_terms": max((asked_share(each.subject, about) * covered(of_terms, each.subject | rating) for each in said), default=0.0),
                 "says_rating": _says(passage.text, wanted, of_terms) if wanted else 0.0,
-                "value_near_terms": _value_near(passage.text, own, kind, of_terms),
+                "value_near_terms": _value_near(passage.text, own.stems, kind, of_terms),
                 "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
-                **{f"holds_{each}": has if kind == each else 0.0 for each in _TYPED},
                 "lacks_value": 1.0 - has,
                 "length": float(np.log1p(len(own.stems)) / 5),
                 "digits": own.digits,
                 "rarest_missing": float(bool(rarest) and rarest not in everything),
             }
         )
-    return {name: [each[name] for each in columns] for name in (columns[0] if columns else ())}
+    found: dict[str, Sequence[float]] = {name: [each[name] for each in columns] for name in (columns[0] if columns else ())}
+    holding = [1.0 - lacks for lacks in found["lacks_value"]] if columns else []
+    return found | {f"holds_{each}": holding if each == kind else [0.0] * len(rows) for each in _TYPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,57 +354,75 @@ class _Analysed:
     """A passage's words, for more than one question.
 
     Attributes:
-        stems, starts: of each word, and where it starts.
+        stems: of each word.
         present: the stems once each.
-        lines: the stems of each line that is short enough for a heading and has more than one.
+        lines: the stems, without numbers, of each line that could be a heading and has more than one: it is short and does not run on.
+        years: what could be years, by their four digits.
         digits: the share of its words that are numbers.
     """
 
     stems: tuple[str, ...]
-    starts: tuple[int, ...]
     present: frozenset[str]
     lines: tuple[tuple[str, ...], ...]
+    years: frozenset[int]
     digits: float
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _analysed(text: str) -> _Analysed:
-    found = words(text)
-    own = tuple(word.stem for word in found)
-    lines = (tuple(stem for stem in stems(match.group()) if not stem.isdecimal()) for match in _HEADING.finditer(text))
+    lines = text.split("\n")
+    by_line = [stems(line) for line in lines]
+    own = tuple(chain.from_iterable(by_line))
+    headings = (
+        tuple(stem for stem in found if not stem.isdecimal())
+        for line, after, found in zip(lines, [*lines[1:], ""], by_line, strict=True)
+        if len(line) <= HEADING_CHARS and not line.endswith((".", ",", ";", ":")) and not _RUNS_ON.match(after)
+    )
     return _Analysed(
         stems=own,
-        starts=tuple(word.start for word in found),
         present=frozenset(own),
-        lines=tuple(line for line in lines if len(line) > 1),
+        lines=tuple(heading for heading in headings if len(heading) > 1),
+        years=frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4),
         digits=sum(map(str.isdecimal, own)) / max(len(own), 1),
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS_KEPT)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where each word of a text starts, for one stem of `_Analysed.stems` after the other."""
+    return tuple(starts(text))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _distinct(text: str) -> frozenset[str]:
+    """The stems of a heading or the like."""
+    return frozenset(stems(text))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def _spans(text: str, kind: AnswerType) -> tuple[tuple[int, int], ...]:
     """Where a text holds what could be an answer of a kind."""
-    return tuple(value_spans(text, kind))
+    return value_spans(text, kind)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _paired(text: str, rated: bool) -> tuple[tuple[frozenset[str], str], ...]:
     """For each pair of a text (see `pairs`) the stems of both, and the value."""
     return tuple((frozenset(stems(f"{each.label} {each.value}")), each.value) for each in pairs(text, rated))
 
 
-def _identity_stems(snapshot: Snapshot, number: int) -> list[str]:
+def _identity_stems(snapshot: Snapshot, number: int) -> frozenset[str]:
     """The stems of a document's title, publisher and day of publication."""
     each = snapshot.catalogue.entries[number]
     day = day_in_words(date.fromordinal(int(snapshot.published[number]))) if snapshot.published[number] else ""
-    return stems(f"{each.title} {each.source} {day}")
+    return _distinct(f"{each.title} {each.source} {day}")
 
 
 def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
     others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
     best = 0.0
-    paired = list(pairs(text, rated=True))
+    paired = pairs(text, rated=True)
     for each in paired:
         if same_rating(each.value, rating):
             best = max(best, 0.5 + 0.5 * covered(others, stems(each.label)))
@@ -405,12 +433,12 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     return best
 
 
-def _value_near(text: str, analysed: _Analysed, kind: AnswerType, of_terms: Mapping[str, float]) -> float:
+def _value_near(text: str, own: Sequence[str], kind: AnswerType, of_terms: Mapping[str, float]) -> float:
     """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
     best = 0.0
     for start, end in _spans(text, kind):
-        left, right = bisect_left(analysed.starts, start - AROUND_CHARS), bisect_left(analysed.starts, end + AROUND_CHARS)
-        best = max(best, covered(of_terms, analysed.stems[left:right]))
+        left, right = bisect_left(_starts(text), start - AROUND_CHARS), bisect_left(_starts(text), end + AROUND_CHARS)
+        best = max(best, covered(of_terms, own[left:right]))
     return best
 
 

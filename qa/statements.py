@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from index.lexical import stems
 from qa.answer import AnswerType
-from qa.values import value_spans
+from qa.values import is_rating, value_spans
 
 LABEL_WORDS = 8
 LABEL_CHARS = 60
@@ -17,7 +17,7 @@ LABEL_LINES = 3
 SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
-_CELL = re.compile(r"(?:(?! \| )[^\n])*\S(?:(?! \| )[^\n])*")
+_CELL_END = re.compile(r"\n| (?=\| )")
 _BREAK = re.compile(r"[.;:!?•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7](?=\s)|\n\s*\n|\x0c| \| ")
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -43,26 +43,38 @@ class Statement:
     years: frozenset[int]
 
 
-def pairs(text: str, rated: bool) -> Iterator[Pair]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
     """What a summary says, line by line or cell by cell.
 
     A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
     """
+    return tuple(_pairs(text, rated))
+
+
+def _pairs(text: str, rated: bool) -> Iterator[Pair]:
     label: list[tuple[int, str]] = []
-    for match in _CELL.finditer(text):
-        cell = match.group().strip()
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
+    for start, cell in _cells(text):
         before, colon, after = cell.partition(": ")
         if colon and 0 < len(before.split()) <= LABEL_WORDS:
             yield Pair(start, start + len(cell), before, after)
             label = []
-        elif rated and len(cell) <= LABEL_CHARS and next(iter(value_spans(cell.rstrip("."), "rating")), None) == (0, len(cell.rstrip("."))):
+        elif rated and len(cell) <= LABEL_CHARS and is_rating(cell.rstrip(".")):
             yield Pair(label[0][0] if label else start, start + len(cell), " ".join(part for _, part in label), cell)
             label = []
         elif len(cell) <= LABEL_CHARS:
             label = [*label, (start, cell)][-LABEL_LINES:]
         else:
             label = []
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    """The cells of each line of a text without the white space around them, and where they start."""
+    start = 0
+    for part in _CELL_END.split(text):
+        if cell := part.strip():
+            yield start + len(part) - len(part.lstrip()), cell
+        start += len(part) + 1
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

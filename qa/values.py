@@ -613,7 +613,7 @@ _CALLING = re.compile(r"(?:ologist|ographer|ician|....ist|aneer)s?$")
 
 def _names(text: str) -> Iterator[Span]:
     """Stretches that read like the name of a person: two words or more, or a title with one."""
-    labelled = [match.span("name") for match in _IN_OFFICE.finditer(text)]
+    labelled = [match.span("name") for match in _IN_OFFICE.finditer(text)] if ":" in text else []
     yield from labelled
     for span in _unlabelled_names(text):
         if not any(span[0] < end and start < span[1] for start, end in labelled):
@@ -683,6 +683,11 @@ def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
 def holds(text: str, kind: AnswerType) -> bool:
     """Whether a text holds anything that could be an answer of a kind; true of kinds that have no form of their own."""
     return kind not in ("date", "number", "rating", "person", "list") or bool(value_spans(text, kind))
+
+
+def is_rating(text: str) -> bool:
+    """Whether a text is a rating and nothing else."""
+    return any(match.span() == (0, len(text)) for match in _ratings(text))
 
 
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
