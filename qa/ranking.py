@@ -30,7 +30,8 @@ class Ranking:
         logits: what the reranker said, by number of the candidates it has read.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
-        stage: the weights that decided.
+        first: the weights that scored the candidates a reranker has not read.
+        stage: the weights that decided which passage is first: those for what a reranker has read, or else the same.
     """
 
     order: tuple[int, ...]
@@ -39,6 +40,7 @@ class Ranking:
     logits: Mapping[int, float]
     decision: Mapping[str, float]
     confidence: float
+    first: Stage
     stage: Stage
 
     def probability(self, number: int) -> float:
@@ -48,11 +50,12 @@ class Ranking:
         return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
 
     def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
-        """What each feature adds to a candidate's score, in the stage that decided its place."""
+        """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
         values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
         if number in self.logits:
             values |= dict(zip(READ, read_features(np.array([self.logits[number]], dtype=np.float32))[0].tolist(), strict=True))
-        return {name: self.stage.weight(name, evidence.gates) * value for name, value in values.items()}
+        stage = self.stage if number in self.logits else self.first
+        return {name: stage.weight(name, evidence.gates) * value for name, value in values.items()}
 
 
 def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
@@ -117,5 +120,6 @@ def rank(
         logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
         decision=parts,
         confidence=confidence(stage.confidence, parts),
+        first=ranker.first,
         stage=stage,
     )
