@@ -422,7 +422,7 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
     others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
     best = 0.0
-    paired = pairs(text, rated=True)
+    paired = [each for each in pairs(text, rated=True) if _spans(each.value, "rating")]
     for each in paired:
         if same_rating(each.value, rating):
             best = max(best, 0.5 + 0.5 * covered(others, stems(each.label)))

@@ -89,7 +89,7 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
         re.I,
     ),
     "rating": re.compile(r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I),
-    "person": re.compile(rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I),
+    "person": re.compile(rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:did|do|does|has|have|had|is|are|was|were|will|would|can|could|should) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I),
     "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"

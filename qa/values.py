@@ -709,6 +709,7 @@ _KIND_WORDS = re.compile(
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
 _DATED_CLAUSE = re.compile(rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR}\b")
 """A clause such as "that was published in March 2020", which dates something else than what is asked after."""
+_INTERVAL = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|earlier|later|since)\b")
 _CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STOP_WORDS = 5
@@ -748,9 +749,18 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
     telling = {word.stem for word in words(_KIND_WORDS.sub(" ", _DATED_CLAUSE.sub(" ", question) if kind == "date" else question))}
     inside = [] if kind == "number" else values
     matched = [word for word in words(sentence) if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)]
+    if kind == "date" and matched:
+        found = [each for each in found if not all(_an_interval_apart(sentence, each[:2], word) for word in matched)]
+    if not found:
+        return None
     graded = {match.start() for match in _ratings(sentence)} if kind != "rating" else set()
     stops = [*(start for start, _, _ in values), *graded, *(match.start() for match in _CLAUSE.finditer(sentence))]
     return max(found, key=lambda each: (_nearness(sentence, each[:2], matched, stops, graded), -each[0]))
+
+
+def _an_interval_apart(text: str, span: Span, word: Word) -> bool:
+    """Whether a date and a word are told apart by so much time, as in "announced today, three years after the fire"."""
+    return bool(_INTERVAL.search(text, min(span[1], word.end), max(span[0], word.start)))
 
 
 def _called(name: str) -> set[str]:
