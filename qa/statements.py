@@ -17,7 +17,7 @@ LABEL_LINES = 3
 SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
-_CELL_END = re.compile(r"\n| (?=\| )")
+_CELL_END = " | "
 _BREAK = re.compile(r"[.;:!?•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7](?=\s)|\n\s*\n|\x0c| \| ")
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -54,27 +54,35 @@ def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
 
 def _pairs(text: str, rated: bool) -> Iterator[Pair]:
     label: list[tuple[int, str]] = []
-    for start, cell in _cells(text):
-        before, colon, after = cell.partition(": ")
-        if colon and 0 < len(before.split()) <= LABEL_WORDS:
-            yield Pair(start, start + len(cell), before, after)
-            label = []
-        elif rated and len(cell) <= LABEL_CHARS and is_rating(cell.rstrip(".")):
-            yield Pair(label[0][0] if label else start, start + len(cell), " ".join(part for _, part in label), cell)
-            label = []
-        elif len(cell) <= LABEL_CHARS:
-            label = [*label, (start, cell)][-LABEL_LINES:]
-        else:
-            label = []
-
-
-def _cells(text: str) -> Iterator[tuple[int, str]]:
-    """The cells of each line of a text without the white space around them, and where they start."""
     start = 0
-    for part in _CELL_END.split(text):
+    for line in text.split("\n"):
+        cells = list(_cells(line, start))
+        start += len(line) + 1
+        if len(cells) > 1:
+            label = []
+        for place, cell in cells:
+            end = place + len(cell)
+            before, colon, after = cell.partition(": ")
+            if colon and 0 < len(before.split()) <= LABEL_WORDS:
+                yield Pair(place, end, before, after)
+                label = []
+            elif rated and len(cell) <= LABEL_CHARS and is_rating(cell.rstrip(".")):
+                yield Pair(label[0][0] if label else place, end, " ".join(part for _, part in label), cell)
+                label = label[:1] if len(cells) > 1 else []
+            elif len(cell) <= LABEL_CHARS:
+                label = [*label, (place, cell)][-LABEL_LINES:]
+            else:
+                label = []
+        if len(cells) > 1:
+            label = []
+
+
+def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
+    """The cells of a line of a table, or a line that is none, without the white space around them, and where they start; its own start is given."""
+    for part in line.split(_CELL_END):
         if cell := part.strip():
             yield start + len(part) - len(part.lstrip()), cell
-        start += len(part) + 1
+        start += len(part) + len(_CELL_END)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
