@@ -1,0 +1,239 @@
+"""Evidence: the passages that may answer are found, within the filters, and what is known of them tells the right document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.answer import Filters
+from qa.evidence import FEATURES, GATES, HEAD, Evidence, gather
+from qa.question import read_question
+from qa.ranking import allowed_rows
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+TODAY = date(2026, 11, 24)
+ENCODER = HashingEncoder()
+PLACES = {
+    "Marlow Vale": {2014: "Inadequate", 2017: "Requires improvement", 2021: "Good"},
+    "East Wendham": {2013: "Good", 2018: "Inadequate"},
+    "Thornby": {2012: "Good", 2016: "Good", 2022: "Outstanding"},
+    "Ashby Green": {2015: "Requires improvement", 2019: "Good"},
+    "Long Barrow": {2014: "Good", 2020: "Inadequate"},
+    "Old Haven": {2016: "Inadequate", 2023: "Good"},
+}
+REPORT = """{place} town council
+
+Inspection of services for families
+
+Overall effectiveness
+{rating}
+
+The inspectors spent two weeks with staff. {filler}
+
+What needs to improve
+
+• The time that families wait for a first visit.
+• How often plans are read by those they are for.
+
+{filler}
+
+The inspectors were led by Ann Hall, who also led the visit to the town before."""
+FILLER = " ".join(f"Desk number {number} was looked at with care, and so were its drawers, lamps and notes." for number in range(40))
+SHELVES = 300
+
+
+@pytest.fixture(scope="module")
+def reports(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(
+        {
+            "title": f"Inspection of {place} town council services {year}",
+            "text": REPORT.format(place=place, rating=rating, filler=FILLER),
+            "published": f"{year}-06-02",
+            "source": "Inspectorate",
+        }
+        for place, ratings in PLACES.items()
+        for year, rating in ratings.items()
+    )
+
+
+@pytest.fixture(scope="module")
+def library(snapshot_of: Made) -> Snapshot:
+    """Many documents on one thing, of which few are of one publisher, and those say the least about it."""
+    shelves = [
+        {"title": f"Shelf {number}", "text": f"The rain falls on the roof and fills butt {number} with rain.", "source": "Many", "published": "2015-01-01"}
+        for number in range(SHELVES)
+    ]
+    few = [
+        {"title": f"Attic {number}", "text": f"Attic {number} is dry in all weathers, though rain is heard.", "source": "Few", "published": "2020-01-01"}
+        for number in range(6)
+    ]
+    return snapshot_of([*shelves, *few])
+
+
+def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Evidence:
+    return gather(snapshot, ENCODER, read_question(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+
+
+def column(evidence: Evidence, name: str) -> NDArray[np.float32]:
+    return evidence.features[:, FEATURES.index(name)]
+
+
+def titles(evidence: Evidence, snapshot: Snapshot, chosen: NDArray[np.bool_]) -> set[str]:
+    return {snapshot.catalogue.entries[int(number)].title for number in snapshot.passage_document[evidence.rows[chosen]]}
+
+
+@pytest.mark.parametrize(
+    ("filters", "passages"),
+    [
+        (Filters(source=("Few",)), 6),
+        (Filters(published_from=date(2019, 1, 1)), 6),
+        (Filters(document=("300", "303", "305")), 3),
+        (Filters(source=("Few",), document=("301", "000")), 1),
+        (Filters(source=("Many",)), 40),
+        (Filters(), 40),
+    ],
+)
+def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_is(library: Snapshot, filters: Filters, passages: int) -> None:
+    evidence = found("where does the rain fall", library, filters)
+    allowed = allowed_rows(library, filters)
+    assert len(evidence.rows) >= passages
+    assert allowed is None or allowed[evidence.rows].all()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How was Marlow Vale rated in 2017?",
+        "What did the latest inspection of Thornby say?",
+        "When was Old Haven rated inadequate?",
+        "What needs to improve in East Wendham and in Ashby Green?",
+        "Who led the inspection of Long Barrow?",
+        "how many desks were looked at",
+        "rain",
+        "2019",
+        "the of and",
+        "?",
+        "",
+    ],
+)
+def test_features_are_numbers_of_about_0_to_1(reports: Snapshot, question: str) -> None:
+    evidence = found(question, reports)
+    assert evidence.features.shape == (len(evidence.rows), len(FEATURES)) == (len(evidence.passages), len(FEATURES))
+    assert np.isfinite(evidence.features).all()
+    assert evidence.features.min(initial=0.0) >= 0.0 and evidence.features.max(initial=0.0) <= 1.5
+    assert (np.diff(evidence.rows) > 0).all()
+    assert [passage.id for passage in evidence.passages] == [passage.id for passage in reports.passages(evidence.rows.tolist())]
+    assert set(evidence.gates) <= set(GATES)
+
+
+@pytest.mark.parametrize("question", ["Is there rain in Marlow Vale?", "Which drawers and lamps does Marlow Vale have?", "marlow vale"])
+def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot, question: str) -> None:
+    evidence = found(question, reports)
+    meant = [number for number, each in enumerate(reports.catalogue.entries) if "Marlow Vale" in each.title]
+    assert len(meant) == 3
+    for number in meant:
+        first, after = int(reports.first_row[number]), int(reports.first_row[number + 1])
+        assert set(range(first, min(first + HEAD, after))) <= set(evidence.rows.tolist())
+    assert evidence.found["heads"] >= len(meant) and not found("Is there rain?", reports).found["heads"]
+
+
+def test_heads_are_filtered_like_all_else(reports: Snapshot) -> None:
+    evidence = found("marlow vale", reports, Filters(published_from=date(2020, 1, 1)))
+    assert titles(evidence, reports, np.ones(len(evidence.rows), dtype=bool)) <= {
+        f"Inspection of {place} town council services {year}" for place, ratings in PLACES.items() for year in ratings if year >= 2020
+    }
+    assert "Inspection of Marlow Vale town council services 2021" in titles(evidence, reports, column(evidence, "called") == 1)
+
+
+@pytest.mark.parametrize(("place", "year"), [(place, year) for place, ratings in PLACES.items() for year in ratings])
+def test_name_and_time_tell_the_right_one_of_a_series(reports: Snapshot, place: str, year: int) -> None:
+    evidence = found(f"What was the overall effectiveness of {place} in {year}?", reports)
+    wanted = f"Inspection of {place} town council services {year}"
+    right = (column(evidence, "called") == 1) & (column(evidence, "published_then") == 1)
+    assert titles(evidence, reports, right) == {wanted}
+    assert titles(evidence, reports, column(evidence, "of_another_time") == 0) >= {wanted}
+    assert not any(place in title for title in titles(evidence, reports, column(evidence, "called_otherwise") == 1))
+    rating = [PLACES[place][year] in passage.text for passage, ours in zip(evidence.passages, right, strict=True) if ours]
+    assert any(rating), "the passage that gives the rating is a candidate"
+    assert evidence.of_series and set(evidence.gates) == {"series", "series_rating"}
+
+
+@pytest.mark.parametrize(
+    ("word", "year"),
+    [("latest", lambda years: years[-1]), ("most recent", lambda years: years[-1]), ("first", lambda years: years[0]), ("previous", lambda years: years[-2])],
+)
+@pytest.mark.parametrize("place", list(PLACES))
+def test_latest_first_and_previous_tell_the_right_one_of_a_series(reports: Snapshot, place: str, word: str, year: Callable[[list[int]], int]) -> None:
+    evidence = found(f"What did the {word} inspection of {place} find?", reports)
+    assert titles(evidence, reports, column(evidence, "in_order") == 1) == {f"Inspection of {place} town council services {year(sorted(PLACES[place]))}"}
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("When was Marlow Vale last rated inadequate?", 2014),
+        ("When was Thornby last rated good?", 2016),
+        ("When was Thornby first rated outstanding?", 2022),
+        ("When was Thornby first rated good?", 2012),
+    ],
+)
+def test_last_rated_so_is_the_last_document_that_says_so(reports: Snapshot, question: str, year: int) -> None:
+    evidence = found(question, reports)
+    (title,) = titles(evidence, reports, column(evidence, "in_order") == 1)
+    assert title.endswith(str(year))
+
+
+def test_the_newest_of_several_documents_is_marked_only_where_no_time_is_asked_for(reports: Snapshot) -> None:
+    evidence = found("What needs to improve in Marlow Vale?", reports)
+    assert titles(evidence, reports, column(evidence, "newest") == 1) == {"Inspection of Marlow Vale town council services 2021"}
+    assert not column(found("What needs to improve in Marlow Vale in 2014?", reports), "newest").any()
+
+
+@pytest.mark.parametrize(
+    ("question", "feature", "held"),
+    [
+        ("What was the overall effectiveness of Old Haven in 2016?", "pair_holds_terms", "Overall effectiveness"),
+        ("When was Old Haven rated inadequate?", "says_rating", "Inadequate"),
+        ("What needs to improve in Old Haven?", "line_in_question", "What needs to improve"),
+        ("Who led the inspectors to Old Haven?", "value_near_terms", "Ann Hall"),
+        ("How many drawers does Old Haven have?", "near_terms", "drawers"),
+    ],
+)
+def test_the_passage_that_answers_stands_out_by_what_it_says(reports: Snapshot, question: str, feature: str, held: str) -> None:
+    evidence = found(question, reports)
+    values = column(evidence, feature)
+    best = [passage for passage, value in zip(evidence.passages, values, strict=True) if value == values.max()]
+    assert values.max() > 0 and all(held in passage.text for passage in best)
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [{"text": "Rain."}],
+        [{"text": "the of and"}],
+        [{"text": "雨が降る"}, {"text": "🙂"}],
+        [{"title": "Rain", "text": "42"}],
+        [{"text": "Rain fell in Thornby."}, {"title": "Thornby", "text": "Rain fell again.", "published": "2015-01-01"}],
+    ],
+)
+@pytest.mark.parametrize("question", ["When did rain fall in Thornby in 2015?", "the", "", "latest rating of Thornby"])
+def test_documents_that_lack_nearly_everything_give_evidence_too(snapshot_of: Made, documents: list[dict[str, str]], question: str) -> None:
+    snapshot = snapshot_of(documents)
+    evidence = found(question, snapshot)
+    assert len(evidence.rows) == len(evidence.passages) == len(evidence.features)
+    assert np.isfinite(evidence.features).all() and evidence.gates == ()
+
+
+@given(question=st.text(max_size=60) | st.lists(st.sampled_from("Marlow Vale in 2017 latest rating When who ? Old Haven inadequate".split())).map(" ".join))
+def test_evidence_for_any_question_is_the_same_each_time(reports: Snapshot, question: str) -> None:
+    one, two = found(question, reports), found(question, reports)
+    assert (one.rows == two.rows).all() and (one.features == two.features).all() and one.gates == two.gates
