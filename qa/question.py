@@ -75,6 +75,7 @@ _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _TIMES = "year|date|dates|day|days|month|decade|century"
 _PEOPLE = "inspector|councillor|director|minister|president|king|queen|leader|officer|author|scientist|mayor|chair|chief executive"
+_AUXILIARY = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|should"
 _PARTS = "areas|points|actions|steps|recommendations|measures|priorities|weaknesses|strengths|things|services|parts"
 _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     "date": re.compile(
@@ -89,14 +90,16 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
         re.I,
     ),
     "rating": re.compile(r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I),
-    "person": re.compile(rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:did|do|does|has|have|had|is|are|was|were|will|would|can|could|should) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I),
+    "person": re.compile(
+        rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:{_AUXILIARY}) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I
+    ),
     "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"
         rf"|\bwhat\b[^?]*\b(?:needs?|needed|must|should)\b[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
         re.I,
     ),
-    "yes_no": re.compile(r"^\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may(?! \d)|must)\b", re.I),
+    "yes_no": re.compile(rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b", re.I),
 }
 """What the words of a question ask after; the first that fits counts."""
 _NOT_LATEST = rf"years?|months?|weeks?|night|century|spring|summer|autumn|winter|two|three|few|for|until|in|on|name|{'|'.join(sorted(_CALENDAR))}"
