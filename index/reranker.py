@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -31,21 +33,25 @@ class Reranker(Protocol):
 class OnnxCrossEncoder:
     """A BERT cross-encoder in ONNX (Nogueira and Cho, "Passage Re-ranking with BERT", 2019).
 
+    Each pair runs alone and on one thread, so that its score never depends on the others; several pairs run side by side. All who ask
+    at once share the threads, so there are never more runs than processors.
+
     Args:
         name: what to call it in messages.
         weights: the .onnx file.
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens of a pair it looks at; the end of the text is cut first.
-        threads: how many threads one pair may use; 0 leaves it to onnxruntime.
+        threads: how many pairs run side by side; None for one on each processor.
     """
 
-    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0) -> None:
+    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int | None = None) -> None:
         self.name = name
-        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=threads)
+        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1)
+        self._threads = ThreadPoolExecutor(threads or os.cpu_count(), thread_name_prefix="reranker")
 
     def score(self, question: str, texts: Sequence[str]) -> Scores:
         """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
-        return np.array([self._model.run(question, text).ravel()[0] for text in texts], dtype=np.float32)
+        return np.array(list(self._threads.map(lambda text: self._model.run(question, text).item(), texts)), dtype=np.float32)
 
 
 class OverlapReranker:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -52,13 +54,25 @@ class FlatIndex:
         k = min(k, available)
         if k == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        products, rows = self._index.search(vector[np.newaxis, :], k, params=parameters)
+        with _one_thread():
+            products, rows = self._index.search(vector[np.newaxis, :], k, params=parameters)
         return rows[0], products[0]
 
     def vectors(self, rows: Rows) -> Vectors:
         """The stored vectors of some rows, float32 of shape (rows, dimensions)."""
         stored: Vectors = self._index.reconstruct_batch(np.ascontiguousarray(rows, dtype=np.int64))
         return stored
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """FAISS on one thread, which for a single question is many times faster than several, and as exact on any machine."""
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def write_vectors(path: Path, vectors: Vectors) -> None:

@@ -339,7 +339,7 @@ def _words(
                 "value_near_terms": _value_near(passage.text, own.stems, kind, of_terms),
                 "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
                 "lacks_value": 1.0 - has,
-                "length": float(np.log1p(len(own.stems)) / 5),
+                "length": math.log1p(len(own.stems)) / 5,
                 "digits": own.digits,
                 "rarest_missing": float(bool(rarest) and rarest not in everything),
             }
