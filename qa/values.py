@@ -84,8 +84,11 @@ _WRITTEN = re.compile(
 
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
+_WORDED_FIRST = f"yesterday today tonight tomorrow last this next the in since until by {' '.join((*_COUNTS, *_SEASONS, *_ORDINALS))}".split()
+_WORDED_HEAD = rf"[0-9]|on\s|a\s|a\.?d|{'|'.join(sorted({word[:3] for word in _WORDED_FIRST}))}"
+"""How a date of words begins: most words of a text do not, and are passed over quickly."""
 _WORDED = re.compile(
-    r"(?=[a-z0-9])(?<!\w)(?:"
+    rf"\b(?={_WORDED_HEAD})(?:"
     r"(?P<day>yesterday|today|tonight|tomorrow)\b"
     rf"|(?P<which>last|this|next)\s+(?:(?P<unit>year|month|week|night)|(?P<weekday>{'|'.join(_WEEKDAYS)})"
     rf"|(?P<month>{'|'.join(_MONTH_NAMES)})|(?P<season>{'|'.join(_SEASONS)}))\b(?!,?\s+(?:of\s+)?[0-9])"
