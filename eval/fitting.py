@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import typer
@@ -31,12 +30,11 @@ from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
 from eval.unanswerable import foreign_questions, other_ratings, places_left_out
 from index.build import build
-from index.reranker import Reranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import Assistant, load_assistant, look_closely
+from qa.assistant import Assistant, load_assistant, reranked_text
 from qa.evidence import FEATURES, GATES, Evidence, gather, weights
-from qa.question import Reading, read_question, whole_words
-from qa.ranker import DECISION, DECISION_READ, READ, STATED, Look, Ranker, Stage, confidence, decision, read_features, scores
+from qa.question import Reading, read_question
+from qa.ranker import DECISION, DECISION_READ, READ, STATED, Ranker, Stage, confidence, decision, read_features, scores
 from qa.ranking import UNLIKELY
 from qa.settings import read_settings
 
@@ -46,7 +44,7 @@ GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
     """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid rating_unstated_in_series near_nothing
-    unvalued unknown_name uncovered_time
+    unknown_name uncovered_time
     unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
 )
 """Evidence that can only speak against a passage."""
@@ -78,7 +76,7 @@ class Example:
         hits: whether each candidate hits a gold span.
         group: questions of one group are about the same documents and are held out together.
         kind: questions of one kind are alike in their words.
-        look: takes a closer look at candidates, by their numbers.
+        logit: what the reranker says of a candidate, by its number.
     """
 
     dataset: str
@@ -88,7 +86,7 @@ class Example:
     hits: NDArray[np.bool_]
     group: str
     kind: str
-    look: Callable[[Sequence[int]], Sequence[Look]]
+    logit: Callable[[int], float]
 
     def rank(self, order: Sequence[int]) -> int:
         """The rank at which an order of candidates answers; 1,000 when it never does."""
@@ -117,33 +115,24 @@ def examples(dataset: str, questions: Sequence[Question], snapshot: Snapshot, as
     assert reranker is not None, "the ranker is fitted with a reranker"
     found = []
     for question in track(questions, dataset, console=console, transient=True):
-        reading = read_question(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
+        reading = read_question(question.text, snapshot, today=today)
         evidence = gather(snapshot, assistant.encoder, reading, None)
         weight = weights(snapshot.postings["text"], reading.terms)
-        look = partial(_look, snapshot, reranker, reading, evidence, weight, {})
+        logits: dict[int, float] = {}
+
+        def logit(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Any = weight, logits: dict[int, float] = logits) -> float:
+            if number not in logits:
+                logits[number] = float(reranker.score(reading.question, [reranked_text(snapshot, reading, evidence, number, weight)])[0])
+            return logits[number]
+
         hits = [
             any(overlaps_enough(Retrieved(each.document_id, each.start, each.end, each.text, 0.0, {}), span) for span in question.gold)
             for each in evidence.passages
         ]
         about = str(sorted(reading.documents[0])) if reading.documents else question.gold[0].document_id if question.gold else question.id
         kind = question.slices.get("type", "")
-        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset} {about}", f"{dataset} {kind}", look))
+        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset} {about}", f"{dataset} {kind}", logit))
     return found
-
-
-def _look(
-    snapshot: Snapshot,
-    reranker: Reranker,
-    reading: Reading,
-    evidence: Evidence,
-    weight: Mapping[str, float],
-    seen: dict[int, Look],
-    numbers: Sequence[int],
-) -> list[Look]:
-    """Closer looks at candidates, each taken once."""
-    new = [number for number in numbers if number not in seen]
-    seen.update(zip(new, look_closely(snapshot, reranker, reading, evidence, new, weight), strict=True))
-    return [seen[number] for number in numbers]
 
 
 def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date) -> list[Example]:
@@ -245,7 +234,8 @@ def _read(example: Example, first: Stage, most_read: int) -> NDArray[np.int64]:
 
 
 def _with_reranker(example: Example, numbers: NDArray[np.int64]) -> Floats:
-    return np.concatenate([example.evidence.features[numbers], read_features(example.look(numbers.tolist()))], axis=1)
+    logits = np.array([example.logit(int(number)) for number in numbers], dtype=np.float32)
+    return np.concatenate([example.evidence.features[numbers], read_features(logits)], axis=1)
 
 
 def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
@@ -254,6 +244,7 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
     found = scores(ranker.first, evidence.features, FEATURES, evidence.gates)
     order = np.lexsort((evidence.rows, -found))
     chosen = _read(example, ranker.first, most_read)
+    logits = np.array([example.logit(int(number)) for number in chosen], dtype=np.float32)
     after = scores(ranker.read, _with_reranker(example, chosen), (*FEATURES, *READ), evidence.gates)
     best = np.lexsort((evidence.rows[chosen], -after))
     whole = [*chosen[best].tolist(), *order[len(chosen) :].tolist()]
@@ -261,8 +252,8 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
         example=example,
         fast_rank=example.rank(order[:10].tolist()),
         rank=example.rank(whole[:10]),
-        fast=decision(example.reading, evidence, int(order[0]), found, ()),
-        read=decision(example.reading, evidence, whole[0], after, example.look(chosen[best].tolist())),
+        fast=decision(example.reading, evidence, int(order[0]), found, None),
+        read=decision(example.reading, evidence, whole[0], after, logits[best]),
         fast_right=bool(example.hits[order[0]]),
         right=bool(example.hits[whole[0]]),
         falls=tuple((float(after[place] - after[best[0]]), bool(example.hits[chosen[place]])) for place in best[1:5]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,8 +16,8 @@ from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInf
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explanation import Expected, Outcome, explanation, explanation_unsearched, stage_times
 from qa.question import Reading, read_question, whole_words
-from qa.quotes import matched_words, quotable, valued_share, window
-from qa.ranker import Look, Ranker, load_ranker
+from qa.quotes import matched_words, quotable, window
+from qa.ranker import Ranker, load_ranker
 from qa.ranking import Ranking, allowed_rows, rank
 from qa.refusal import REASONS, refusal
 from qa.settings import Settings
@@ -108,7 +108,8 @@ class Assistant:
             self.ranker,
             reading,
             evidence,
-            (lambda numbers: look_closely(snapshot, reader, reading, evidence, numbers, weight)) if reader else None,
+            reader,
+            lambda number: reranked_text(snapshot, reading, evidence, number, weight),
             self.reranked_passages,
         )
         marks.append(("ranking", time.perf_counter()))
@@ -151,27 +152,20 @@ def load_assistant(settings: Settings) -> Assistant:
     return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages)
 
 
-def look_closely(
-    snapshot: Snapshot, reranker: Reranker, reading: Reading, evidence: Evidence, numbers: Sequence[int], weight: Mapping[str, float]
-) -> list[Look]:
-    """Look at some candidates more closely: a reranker reads the best sentences of each below its document's title.
+def reranked_text(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> str:
+    """What a reranker reads of a candidate: its document's title and its best window.
 
     Args:
         snapshot: what is searched.
-        reranker: reads a question and a text together.
         reading: of the question.
         evidence: for the candidates.
-        numbers: of the candidates.
+        number: of the candidate.
         weight: how much each of the question's terms tells.
     """
-    kind = reading.interpretation.answer_type
-    texts, valued = [], []
-    for number in numbers:
-        text, entry = evidence.passages[number].text, snapshot.catalogue.entries[int(snapshot.passage_document[evidence.rows[number]])]
-        start, end = window(text, weight, kind, WINDOW_WORDS)
-        texts.append(f"{entry.title[:_TITLE_CHARS]}. {text[start:end]}")
-        valued.append(valued_share(text, weight, kind, reading.question))
-    return [Look(float(logit), share) for logit, share in zip(reranker.score(reading.question, texts), valued, strict=True)]
+    passage = evidence.passages[number]
+    title = snapshot.catalogue.entries[int(snapshot.passage_document[evidence.rows[number]])].title
+    start, end = window(passage.text, weight, reading.interpretation.answer_type, WINDOW_WORDS)
+    return f"{title[:_TITLE_CHARS]}. {passage.text[start:end]}"
 
 
 def citation_link(document_id: str, start: int, end: int) -> str:
@@ -201,7 +195,7 @@ def _passage(
     if value:
         marks.append(Highlight(quote[0] + value[0], quote[0] + value[1], "value"))
     features = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
-    parts = {"reranker": ranking.looks[number].logit} if number in ranking.looks else {}
+    parts = {"reranker": ranking.logits[number]} if number in ranking.logits else {}
     return RankedPassage(
         rank=place,
         passage_id=passage.id,

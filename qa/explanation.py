@@ -67,7 +67,7 @@ def explanation(
     """
     return {
         "filtered": _filtered(snapshot, allowed),
-        "candidates": {**evidence.found, "all": len(evidence.rows), "read": len(ranking.looks)},
+        "candidates": {**evidence.found, "all": len(evidence.rows), "read": len(ranking.logits)},
         "ranking": [_ranked(snapshot, evidence, ranking, place, number) for place, number in enumerate(ranking.order[:RANKS], start=1)],
         "decision": {
             "confidence": round(ranking.confidence, 4),
@@ -118,7 +118,7 @@ def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int
         "first": ranking.first_rank[number],
         "score": round(ranking.score[number], 3),
         "probability": round(ranking.probability(number), 4),
-        "reranker": ranking.looks[number].logit if number in ranking.looks else None,
+        "reranker": ranking.logits.get(number),
         "parts": {name: round(value, 3) for name, value in ranking.contributions(evidence, number).items() if abs(value) >= 0.0005},
     }
 
@@ -158,7 +158,7 @@ def _lost_late(
     """The stage of the search that lost a stretch, or that found it, and a sentence."""
     if rank is None:
         return "not a candidate", f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates."
-    read = {evidence.passages[number].id for number in ranking.looks}
+    read = {evidence.passages[number].id for number in ranking.logits}
     if rank > 1 and read and not read & held.keys():
         return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read."
     if rank > 1:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from corpus.splitting import sentences
 from index.lexical import stems, words
 from qa.answer import AnswerType, Highlight
 from qa.evidence import covered
 from qa.statements import pairs
-from qa.values import answer_value, holds
+from qa.values import holds
 
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's weight that a sentence holds."""
 _SUMMARY_LINES = 2
-_ANY_DAY = date(2000, 1, 1)
-"""Whether a sentence holds a date does not depend on which day "yesterday" is."""
 
 
 def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[tuple[int, int]]:
@@ -67,28 +64,6 @@ def window(text: str, weight: Mapping[str, float], kind: AnswerType, most_words:
         chosen = max(beside, key=lambda number: worths[number])
         words_left -= lengths[chosen]
         first, last = min(first, chosen), max(last, chosen)
-
-
-def valued_share(text: str, weight: Mapping[str, float], kind: AnswerType, question: str) -> float | None:
-    """The greatest share of the question's weight in a sentence, or a line of a summary, that holds a value which may answer.
-
-    Args:
-        text: of the passage, not empty.
-        weight: how much each of the question's stems tells.
-        kind: of answer that is wanted.
-        question: values that it names itself answer nothing.
-
-    Returns:
-        0 to 1, or None where no kind of value is wanted.
-    """
-    if kind not in _VALUE_WORTH:
-        return None
-    best = 0.0
-    for start, end in (*sentences(text), *((each.start, each.end) for each in pairs(text, kind in ("rating", "date")))):
-        share = covered(weight, stems(text[start:end]))
-        if share > best and answer_value(text[start:end], kind, question, _ANY_DAY):
-            best = share
-    return best
 
 
 def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ...]:

@@ -22,7 +22,7 @@ from qa.evidence import FEATURES, Evidence
 from qa.question import Reading
 from qa.statements import asked_rating
 
-READ = ("reranker_logit", "reranker_probability", "valued", "unvalued")
+READ = ("reranker_logit", "reranker_probability")
 """What is known of a candidate once a reranker has read it."""
 DECISION = (
     "share",
@@ -102,26 +102,10 @@ def load_ranker() -> Ranker:
     return TypeAdapter(Ranker).validate_json(Path(__file__).with_name("ranker.json").read_bytes())
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a closer look at a candidate gives.
-
-    Attributes:
-        logit: what a reranker says of its best sentences.
-        valued: the greatest share, 0 to 1, of the question's weight in a sentence of it that holds a value of the kind asked after
-            which the question has not named; None where no kind of value is asked after.
-    """
-
-    logit: float
-    valued: float | None
-
-
-def read_features(looks: Sequence[Look]) -> Floats:
-    """What closer looks give: float64 of shape (looks, 4), in the order of `READ`."""
-    logits = np.array([look.logit for look in looks], dtype=np.float64)
-    valued = [look.valued or 0.0 for look in looks]
-    unvalued = [float(look.valued == 0) for look in looks]
-    return np.stack([logits / 10, 1 / (1 + np.exp(-logits)), valued, unvalued], axis=1)
+def read_features(logits: NDArray[np.float32]) -> Floats:
+    """What a reranker says of some candidates: float64 of shape (candidates, 2), in the order of `READ`."""
+    logits = logits.astype(np.float64)
+    return np.stack([logits / 10, 1 / (1 + np.exp(-logits))], axis=1)
 
 
 def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], gates: Sequence[str]) -> Floats:
@@ -130,7 +114,7 @@ def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], gates: Se
     return found
 
 
-def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, looks: Sequence[Look]) -> dict[str, float]:
+def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None) -> dict[str, float]:
     """What speaks for the first passage answering, by the names of `DECISION`, or of `DECISION_READ` where a reranker has read.
 
     Args:
@@ -138,7 +122,7 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
         evidence: for all candidates.
         first: which of them is first.
         found: the scores of the candidates that the first one was chosen from, the first one's among them.
-        looks: at the passages that were looked at closely, the first passage's first; none where none was.
+        logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
     """
     features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
     unknown, mentioned = bool(reading.unknown), evidence.of_series and bool(reading.only_mentioned)
@@ -158,9 +142,9 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
         "only_mentioned_in_series": float(mentioned),
         "only_mentioned_elsewhere": float(mentioned and features["names_in_passage"] < 1),
     }
-    if looks:
-        parts |= dict(zip(READ, read_features(looks[:1])[0].tolist(), strict=True))
-        parts["reranker_best"] = max(look.logit for look in looks) / 10
+    if logits is not None:
+        logit, probability = read_features(logits[:1])[0]
+        parts |= {"reranker_logit": float(logit), "reranker_probability": float(probability), "reranker_best": float(logits.max() / 10)}
     return parts
 
 

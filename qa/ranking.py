@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.reranker import Reranker
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import FEATURES, Evidence
 from qa.question import Reading
-from qa.ranker import READ, Look, Ranker, Stage, confidence, decision, read_features, scores
+from qa.ranker import READ, Ranker, Stage, confidence, decision, read_features, scores
 
 UNLIKELY = 6.0
 """A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth reading."""
@@ -26,7 +27,7 @@ class Ranking:
         order: numbers of the candidates within the evidence, best first.
         score: of each candidate by its number; comparable among those a reranker has read, and among the others.
         first_rank: the rank (from 1) of each candidate before the reranker, by its number.
-        looks: what a closer look gave, by number of the candidates that a reranker has read.
+        logits: what the reranker said, by number of the candidates it has read.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
         first: the weights that scored the candidates a reranker has not read.
@@ -36,7 +37,7 @@ class Ranking:
     order: tuple[int, ...]
     score: tuple[float, ...]
     first_rank: tuple[int, ...]
-    looks: Mapping[int, Look]
+    logits: Mapping[int, float]
     decision: Mapping[str, float]
     confidence: float
     first: Stage
@@ -44,16 +45,16 @@ class Ranking:
 
     def probability(self, number: int) -> float:
         """The probability that a candidate answers: the first one's, less as its score is lower."""
-        if self.looks and number not in self.looks:
-            return min(self.probability(last) for last in self.looks)
+        if self.logits and number not in self.logits:
+            return min(self.probability(last) for last in self.logits)
         return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
 
     def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
         """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
         values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
-        if number in self.looks:
-            values |= dict(zip(READ, read_features([self.looks[number]])[0].tolist(), strict=True))
-        stage = self.stage if number in self.looks else self.first
+        if number in self.logits:
+            values |= dict(zip(READ, read_features(np.array([self.logits[number]], dtype=np.float32))[0].tolist(), strict=True))
+        stage = self.stage if number in self.logits else self.first
         return {name: stage.weight(name, evidence.gates) * value for name, value in values.items()}
 
 
@@ -77,7 +78,8 @@ def rank(
     ranker: Ranker,
     reading: Reading,
     evidence: Evidence,
-    look: Callable[[Sequence[int]], Sequence[Look]] | None,
+    reranker: Reranker | None,
+    window: Callable[[int], str],
     most_read: int,
 ) -> Ranking:
     """Order the candidates by their evidence; then let a reranker read the first ones, and order those anew.
@@ -88,7 +90,8 @@ def rank(
         ranker: the fitted model.
         reading: of the question.
         evidence: for at least one candidate.
-        look: takes a closer look at candidates, by their numbers; None to go without.
+        reranker: reads a question and a text together; None to go without.
+        window: the text of a candidate that a reranker should read, by the candidate's number.
         most_read: how many candidates it may read.
     """
     found = scores(ranker.first, evidence.features, FEATURES, evidence.gates)
@@ -96,25 +99,25 @@ def rank(
     first_rank = np.empty(len(order), dtype=np.int64)
     first_rank[order] = np.arange(1, len(order) + 1)
     stage = ranker.first
-    looks: list[Look] = []
-    chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if look else order[:0]
+    logits: NDArray[np.float32] | None = None
+    chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
     candidates = found
-    if look and len(chosen):
+    if reranker and len(chosen):
         stage = ranker.read
-        looks = list(look(chosen.tolist()))
-        features = np.concatenate([evidence.features[chosen], read_features(looks)], axis=1)
+        logits = reranker.score(reading.question, [window(int(number)) for number in chosen])
+        features = np.concatenate([evidence.features[chosen], read_features(logits)], axis=1)
         candidates = scores(stage, features, (*FEATURES, *READ), evidence.gates)
         best = np.lexsort((evidence.rows[chosen], -candidates))
         found = found.copy()
         found[chosen] = candidates
-        chosen, looks = chosen[best], [looks[number] for number in best]
+        chosen, logits = chosen[best], logits[best]
         order = np.concatenate([chosen, order[len(chosen) :]])
-    parts = decision(reading, evidence, int(order[0]), candidates, looks)
+    parts = decision(reading, evidence, int(order[0]), candidates, logits)
     return Ranking(
         order=tuple(order.tolist()),
         score=tuple(found.tolist()),
         first_rank=tuple(first_rank.tolist()),
-        looks=dict(zip(chosen.tolist(), looks, strict=True)),
+        logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
         decision=parts,
         confidence=confidence(stage.confidence, parts),
         first=ranker.first,

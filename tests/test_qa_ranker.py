@@ -14,7 +14,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.evidence import FEATURES, GATES, gather
 from qa.question import read_question
-from qa.ranker import DECISION, DECISION_READ, READ, Look, Stage, confidence, decision, load_ranker, read_features, scores
+from qa.ranker import DECISION, DECISION_READ, READ, Stage, confidence, decision, load_ranker, read_features, scores
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -71,16 +71,11 @@ def test_an_open_gate_changes_weights_by_what_the_model_holds_for_it(stage: Stag
 
 @given(logits=st.lists(LOGITS, min_size=1, max_size=9))
 def test_what_a_reranker_says_is_turned_into_numbers_that_rise_with_it(logits: list[float]) -> None:
-    found = read_features([Look(logit, 0.5) for logit in sorted(logits)])
+    found = read_features(np.array(sorted(logits), dtype=np.float32))
     assert found.shape == (len(logits), len(READ))
     assert (np.diff(found, axis=0) >= 0).all()
     probability = found[:, READ.index("reranker_probability")]
     assert (probability >= 0).all() and (probability <= 1).all()
-
-
-@pytest.mark.parametrize(("valued", "expected"), [(0.7, (0.7, 0.0)), (0.0, (0.0, 1.0)), (None, (0.0, 0.0))])
-def test_lacking_a_value_is_known_only_where_one_is_asked_after(valued: float | None, expected: tuple[float, float]) -> None:
-    assert tuple(read_features([Look(1.0, valued)])[0, [READ.index("valued"), READ.index("unvalued")]]) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,9 +87,9 @@ def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(repo
     evidence = gather(reports, HashingEncoder(), reading, None)
     found = scores(RANKER.first, evidence.features, FEATURES, evidence.gates)
     first = int(found.argmax())
-    unread = decision(reading, evidence, first, found, ())
+    unread = decision(reading, evidence, first, found, None)
     assert set(unread) == set(DECISION) and 0 <= confidence(RANKER.first.confidence, unread) <= 1
-    said = [decision(reading, evidence, first, found, (Look(logit, None), Look(-9.0, None))) for logit in np.arange(-9.0, 9.0, 0.5)]
+    said = [decision(reading, evidence, first, found, np.array([logit, -9.0], dtype=np.float32)) for logit in np.arange(-9.0, 9.0, 0.5)]
     assert all(set(parts) == set(DECISION_READ) for parts in said)
     rising = [confidence(RANKER.read.confidence, parts) for parts in said]
     assert all(0 <= each <= 1 for each in rising)

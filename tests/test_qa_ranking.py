@@ -17,7 +17,7 @@ from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import Evidence, gather
 from qa.question import read_question
-from qa.ranker import Look, load_ranker
+from qa.ranker import load_ranker
 from qa.ranking import Ranking, allowed_rows, rank
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -64,13 +64,7 @@ def papers(snapshot_of: Made) -> Snapshot:
 def ranked(snapshot: Snapshot, question: str, reranker: CountingReranker | None = None, most_read: int = 8) -> tuple[Evidence, Ranking]:
     reading = read_question(question, snapshot, today=TODAY)
     evidence = gather(snapshot, HashingEncoder(), reading, None)
-
-    def look(numbers: Sequence[int]) -> list[Look]:
-        assert reranker is not None
-        texts = [evidence.passages[number].text for number in numbers]
-        return [Look(float(logit), None) for logit in reranker.score(reading.question, texts)]
-
-    return evidence, rank(load_ranker(), reading, evidence, look if reranker else None, most_read)
+    return evidence, rank(load_ranker(), reading, evidence, reranker, lambda number: evidence.passages[number].text, most_read)
 
 
 @pytest.mark.parametrize("reads", [False, True], ids=["without reranker", "with reranker"])
@@ -90,7 +84,7 @@ def test_without_a_reranker_the_score_alone_decides_and_equals_stand_as_they_are
         (-score, row) for score, row in zip(ranking.score, evidence.rows, strict=True)
     )
     assert [ranking.first_rank[number] for number in ranking.order] == list(range(1, len(ranking.order) + 1))
-    assert ranking.looks == {}
+    assert ranking.logits == {}
 
 
 @pytest.mark.parametrize("most_read", [1, 2, 5, 8, 1000])
@@ -98,7 +92,7 @@ def test_without_a_reranker_the_score_alone_decides_and_equals_stand_as_they_are
 def test_a_reranker_reads_the_first_ones_and_no_more_than_it_may(papers: Snapshot, question: str, most_read: int) -> None:
     reranker = CountingReranker()
     evidence, ranking = ranked(papers, question, reranker, most_read)
-    read = sorted(ranking.looks, key=lambda number: ranking.first_rank[number])
+    read = sorted(ranking.logits, key=lambda number: ranking.first_rank[number])
     assert 1 <= len(read) <= min(most_read, len(evidence.rows))
     assert reranker.given == [evidence.passages[number].text for number in read]
     assert [ranking.first_rank[number] for number in read] == list(range(1, len(read) + 1)), "those that were first before are read"
@@ -148,7 +142,7 @@ def test_the_passage_that_answers_comes_first(papers: Snapshot, question: str, t
 @given(question=st.text(max_size=60), most_read=st.integers(0, 9))
 def test_any_question_is_ranked(papers: Snapshot, question: str, most_read: int) -> None:
     evidence, ranking = ranked(papers, question, CountingReranker(), most_read)
-    assert len(ranking.order) == len(evidence.rows) > 0 and len(ranking.looks) <= most_read
+    assert len(ranking.order) == len(evidence.rows) > 0 and len(ranking.logits) <= most_read
 
 
 @pytest.mark.parametrize(
