@@ -33,7 +33,7 @@ from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_text
 from qa.evidence import FEATURES, GATES, Evidence, gather, weights
-from qa.question import Reading, read_question
+from qa.question import Reading, read_question, whole_words
 from qa.ranker import DECISION, DECISION_READ, READ, STATED, Ranker, Stage, confidence, decision, read_features, scores
 from qa.ranking import UNLIKELY
 from qa.settings import read_settings
@@ -115,7 +115,7 @@ def examples(dataset: str, questions: Sequence[Question], snapshot: Snapshot, as
     assert reranker is not None, "the ranker is fitted with a reranker"
     found = []
     for question in track(questions, dataset, console=console, transient=True):
-        reading = read_question(question.text, snapshot, today=today)
+        reading = read_question(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
         evidence = gather(snapshot, assistant.encoder, reading, None)
         weight = weights(snapshot.postings["text"], reading.terms)
         logits: dict[int, float] = {}
