@@ -49,7 +49,7 @@ def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
 
     A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
     """
-    return tuple(_pairs(text, rated))
+    return tuple(_pairs(text, rated)) if rated or ": " in text else ()
 
 
 def _pairs(text: str, rated: bool) -> Iterator[Pair]:
