@@ -33,8 +33,8 @@ class Reranker(Protocol):
 class OnnxCrossEncoder:
     """A BERT cross-encoder in ONNX (Nogueira and Cho, "Passage Re-ranking with BERT", 2019).
 
-    Each pair runs alone and on one thread, so that its score never depends on the others; several pairs run side by side. All who ask
-    at once share the threads, so there are never more runs than processors.
+    Each pair runs alone and on one thread, so that its score never depends on the others; several pairs run side by side. The
+    threads live as long as one question's pairs, so that whoever asks beside others waits for none of them.
 
     Args:
         name: what to call it in messages.
@@ -47,11 +47,12 @@ class OnnxCrossEncoder:
     def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int | None = None) -> None:
         self.name = name
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1)
-        self._threads = ThreadPoolExecutor(threads or os.cpu_count(), thread_name_prefix="reranker")
+        self._threads = threads or os.cpu_count()
 
     def score(self, question: str, texts: Sequence[str]) -> Scores:
         """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
-        return np.array(list(self._threads.map(lambda text: self._model.run(question, text).item(), texts)), dtype=np.float32)
+        with ThreadPoolExecutor(self._threads) as side_by_side:
+            return np.array(list(side_by_side.map(lambda text: self._model.run(question, text).item(), texts)), dtype=np.float32)
 
 
 class OverlapReranker:
