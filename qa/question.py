@@ -137,7 +137,8 @@ class Reading:
         interpretation: what it says of names, times, order and answer.
         documents: for each name that documents are called by, and that tells some from others, their numbers.
         unknown: the names that stand in none of the documents.
-        terms: stems that the answer should hold: without names of documents, times and order; at least one wherever the question has any.
+        terms: stems that the answer should hold: without times and order, and in a series without the names of its documents, which stand in
+            their titles; at least one wherever the question has any.
         name_stems: stems of the names.
     """
 
@@ -248,7 +249,8 @@ def read_question(
         if not any(run[0].start <= match.start() < run[-1].end for run in runs if len(run) > 1)
     ]
     order = orders[0][0] if orders else None
-    left_out = [*taken, *((name.start, name.end) for name in named if name.documents or not name.known)]
+    elsewhere = [(name.start, name.end) for name in named if name.documents or not name.known] if snapshot.catalogue.is_series else []
+    left_out = [*taken, *elsewhere]
     left_out += [span for name, span in orders if name == order]
     rest = [token for token in tokens if not any(start <= token.start < end for start, end in left_out)]
     terms = tuple(dict.fromkeys(stem for token in rest for stem in stems(token.text))) or tuple(dict.fromkeys(stems(understood)))
