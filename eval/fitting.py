@@ -28,7 +28,7 @@ from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
-from eval.unanswerable import foreign_questions, other_ratings, places_left_out
+from eval.unanswerable import foreign_questions, of_three_passages, other_ratings, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_text
@@ -52,6 +52,8 @@ EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
 """Evidence that may speak for or against; all other only for."""
 NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
+THREES = 80
+"""So many questions of each set are put to three of its passages."""
 SURE = 0.8
 """Answers of at least this confidence are looked at apart."""
 KIND_LEAST = 20
@@ -109,14 +111,32 @@ class Outcome:
     falls: tuple[tuple[float, bool], ...]
 
 
-def examples(dataset: str, questions: Sequence[Question], snapshot: Snapshot, assistant: Assistant, console: Console, today: date) -> list[Example]:
-    """Questions with their evidence in a snapshot; what the assistant's reranker says is asked when it is needed."""
+def examples(
+    dataset: str,
+    questions: Sequence[Question],
+    snapshot: Snapshot,
+    assistant: Assistant,
+    console: Console,
+    today: date,
+    allowed: Sequence[NDArray[np.bool_]] = (),
+) -> list[Example]:
+    """Questions with their evidence in a snapshot; what the assistant's reranker says is asked when it is needed.
+
+    Args:
+        dataset: the name of their set.
+        questions: to be put to the snapshot.
+        snapshot: of the documents.
+        assistant: with its models.
+        console: what to show progress on.
+        today: what "last year" counts from.
+        allowed: for each question which passages may be found; nothing where all may.
+    """
     reranker = assistant.reranker
     assert reranker is not None, "the ranker is fitted with a reranker"
     found = []
-    for question in track(questions, dataset, console=console, transient=True):
+    for number, question in enumerate(track(questions, dataset, console=console, transient=True)):
         reading = read_question(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
-        evidence = gather(snapshot, assistant.encoder, reading, None)
+        evidence = gather(snapshot, assistant.encoder, reading, allowed[number] if allowed else None)
         weight = weights(snapshot.postings["text"], reading.terms)
         logits: dict[int, float] = {}
 
@@ -146,7 +166,7 @@ def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, co
 
 
 def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Console, today: date) -> list[Example]:
-    """Questions put to documents that cannot answer them: other sets' documents, and those of a series without the place that is asked about."""
+    """Questions put to other documents than their own: others', three passages of their own, a series without the place that is asked about."""
     settings = read_settings()
     found = []
     datasets = [read_dataset(path) for path in paths]
@@ -155,6 +175,10 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
         snapshot = open_snapshot(folder, assistant.encoder)
         foreign = foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today)
         found += examples(f"{dataset.name}: asked of others", foreign, snapshot, assistant, console, today)
+        few = list(of_three_passages(snapshot, sample(dataset, THREES, 1).questions))
+        found += examples(
+            f"{dataset.name}: of three passages", [each for each, _ in few], snapshot, assistant, console, today, [allowed for _, allowed in few]
+        )
         if snapshot.catalogue.is_series and dataset.corpus and dataset.corpus.suffix == ".jsonl":
             left = folder.with_name(f"{folder.name}-places-left-out")
             questions = places_left_out(dataset, snapshot, left / "corpus.jsonl", today)

@@ -1,8 +1,8 @@
 """Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
 
-People who write question sets write few such questions, and of few kinds. Three kinds can be made of any sets: questions about something else
-altogether; questions about places whose reports are taken away, where documents are reports on many places; and questions after a rating that
-was not given.
+People who write question sets write few such questions, and of few kinds. Some can be made of any sets: questions about something else
+altogether; questions put to three passages, with or without one that answers; and, where documents are reports on many places, questions about
+places whose reports are taken away, and after a rating that was not given.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from __future__ import annotations
 import json
 import random
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eval.records import Dataset, Question
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.metrics import overlaps_enough
+from eval.records import Dataset, Question, Retrieved
 from index.snapshot import Snapshot
 from qa.question import read_question
 from qa.statements import asked_rating, same_rating
@@ -64,6 +68,33 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
             if record.get("id", record.get("_id")) not in ids:
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
     return [_unanswerable(question) for question in dataset.questions if about.get(question.id) in gone]
+
+
+def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, NDArray[np.bool_]]]:
+    """Questions with the three passages of their own documents that may be found: for every other one, one of the three answers.
+
+    Where there is little to choose from, the best passage stands out however bad it is: confidence has to know.
+    """
+    chance = np.random.default_rng(0)
+    passages = snapshot.manifest.passages
+    for number, question in enumerate(question for question in questions if question.answerable):
+        answering = [
+            row
+            for span in question.gold
+            for row, start, end in snapshot.store.stretches(span.document_id)
+            if overlaps_enough(Retrieved(span.document_id, start, end, "", 0.0, {}), span)
+        ]
+        others = np.setdiff1d(np.arange(passages), answering)
+        if not answering or len(others) < 3:
+            continue
+        allowed = np.zeros(passages, dtype=bool)
+        allowed[chance.choice(others, 3, replace=False)] = True
+        if number % 2:
+            yield _unanswerable(question), allowed
+        else:
+            allowed[np.flatnonzero(allowed)[0]] = False
+            allowed[answering[0]] = True
+            yield replace(question, id=f"{question.id} of three"), allowed
 
 
 def other_ratings(dataset: Dataset) -> list[Question]:
