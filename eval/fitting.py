@@ -43,7 +43,7 @@ PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
-    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid rating_unstated_in_series near_nothing
+    """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid rating_unstated_in_series covers_little
     unknown_name uncovered_time
     unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
 )

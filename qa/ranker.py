@@ -31,7 +31,7 @@ DECISION = (
     "near_terms",
     "value_near_terms",
     "lacks_value",
-    "near_nothing",
+    "covers_little",
     "rarest_missing",
     "rating_unsaid",
     "rating_unstated_in_series",
@@ -54,6 +54,8 @@ DECISION = (
 DECISION_READ = (*DECISION, *READ, "reranker_best")
 """The same with what the reranker says."""
 
+LITTLE = 0.3
+"""A passage that holds less than this share of the question's weight holds little of it: there the rest says less."""
 STATED = 0.5
 """A passage states a rating of what is asked about when at least this share of what it says it of is asked about."""
 
@@ -131,7 +133,7 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
     parts = {
         "share": float(1 / np.exp(found - found.max()).sum()),
         **{name: features[name] for name in DECISION if name in features},
-        "near_nothing": float(not features["near_terms"]),
+        "covers_little": max(0.0, LITTLE - features["covers_question"]),
         "rating_unsaid": float(rated and not features["says_rating"] and not features["states"]),
         "rating_unstated_in_series": float(rated and evidence.of_series and features["states"] < STATED),
         "unknown_name": float(unknown),
