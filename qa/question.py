@@ -96,7 +96,7 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"
-        rf"|\bwhat\b[^?]*\b(?:needs?|needed|must|should)\b[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
+        rf"|\bwhat\b(?>[^?]*?\b(?:needs?|needed|must|should)\b)[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
         re.I,
     ),
     "yes_no": re.compile(rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b", re.I),

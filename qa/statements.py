@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from index.lexical import stems
 from qa.answer import AnswerType
@@ -105,10 +106,11 @@ def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
         turn = _TURN.search(text, end)
         last = turn.start() if turn else len(text)
         value = frozenset(stems(text[start:end]))
+        after = frozenset(stems(text[end:last]))
         years = frozenset(map(int, _YEAR.findall(f"{text[first:start]} {text[end:last]}")))
-        for line in (first, *(first + match.end() for match in re.finditer(r"\n", text[first:start]))):
-            if subject := frozenset(stems(f"{text[line:start]} {text[end:last]}")) - value:
-                found.append(Statement(subject, text[start:end], years))
+        lines = [frozenset(stems(line)) for line in text[first:start].split("\n")]
+        from_each = [*accumulate(reversed(lines), frozenset.union, initial=after)][:0:-1]
+        found.extend(Statement(subject - value, text[start:end], years) for subject in from_each if subject - value)
     return tuple(dict.fromkeys(found))
 
 

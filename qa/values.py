@@ -558,7 +558,7 @@ _INITIALS = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|[{_UPPER}]{{1,2}}(?=\s+[{_U
 _EPITHET = r"(?:the\s+(?:Great|Elder|Younger|Conqueror|Confessor|Bold|Bald|Terrible|Magnificent|Wise|Good|Pious|Lionheart)|[IVX]{1,5}\b)"
 _NAME = re.compile(
     rf"(?<![\w.'’-])(?:{_TITLE}\s+)*(?:{_NAME_WORD}|{_INITIALS})"
-    rf"(?:[ \t]*\s[ \t]*(?:{_PARTICLE}\s+|(?:al|el)-)?(?:{_NAME_WORD}|{_INITIALS}|{_EPITHET})){{0,6}}(?![\w])"
+    rf"(?:(?:[ \t]++(?:[^\S \t][ \t]*+)?|[^\S \t][ \t]*+)(?:{_PARTICLE}\s+|(?:al|el)-)?(?:{_NAME_WORD}|{_INITIALS}|{_EPITHET})){{0,6}}(?![\w])"
 )
 _NAME_PART = re.compile(rf"{_TITLE}(?=\s)|{_NAME_WORD}|{_INITIALS}|[IVX]{{1,5}}\b|the\s+\w+")
 _TITLED = re.compile(rf"(?:{_TITLE})\Z")
@@ -655,7 +655,7 @@ _ITEM = re.compile(
 )
 _NUMBERED_CHARS = 240
 """Numbered lines farther apart are paragraphs, no list."""
-_SERIES = re.compile(r":\s+(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\s+and\s)[^.:;?!]*)")
+_SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\sand\s)[^.:;?!]*)")
 
 
 def _items(text: str) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
@@ -595,3 +596,11 @@ def test_what_is_left_to_look_for_is_without_names_times_and_order(reports: Snap
 )
 def test_the_kind_of_answer_is_told_from_the_question(question: str, kind: str) -> None:
     assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize("question", ["what need " * 100, "what need x " * 80], ids=["what need", "what need x"])
+def test_the_longest_questions_are_read_quickly(question: str) -> None:
+    started = time.perf_counter()
+    assert answer_type(question) == "other"
+    assert answer_type(f"{question}done") == "list"
+    assert time.perf_counter() - started < 0.05

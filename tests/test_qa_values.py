@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import get_args
 
@@ -370,3 +371,11 @@ def test_there_is_no_value_where_none_answers(sentence: str, kind: AnswerType, q
 
 def test_a_relative_date_answers_only_with_a_day_of_publication() -> None:
     assert answer_value("Inspectors came last July.", "date", "When did inspectors come?", None) is None
+
+
+@pytest.mark.parametrize("text", ["Ann" + " " * 10_000 + "x", "Director:" + " " * 10_000, ": a," + " " * 10_000 + "and"], ids=["name", "colon", "list"])
+def test_long_white_space_is_passed_over_quickly(text: str) -> None:
+    started = time.perf_counter()
+    for kind in KINDS:
+        assert not value_spans(text, kind)
+    assert time.perf_counter() - started < 0.2
