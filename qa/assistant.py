@@ -118,7 +118,7 @@ class Assistant:
             for place, number in enumerate(ranking.order[:k], start=1)
         )
         reason, text = None, ""
-        if ranking.confidence < self.answer_confidence:
+        if passages[0].probability < self.answer_confidence:
             covers = dict(zip(FEATURES, evidence.features[ranking.order[0]].tolist(), strict=True))["covers_terms"]
             reason, text = refusal(reading, snapshot, covers)
         quote = None if reason else _quote(passages[0], reading.interpretation.answer_type, reading.question)

@@ -132,6 +132,12 @@ def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, "zebra").status == "answered"
 
 
+@pytest.mark.parametrize("question", ["How much will the pool roof cost?", "When does work begin?", "Who helps on Saturdays?", "When was the library closed?"])
+def test_an_answer_as_sure_as_the_bar_is_given(snapshot: Snapshot, question: str) -> None:
+    sure = PLAIN.ask(snapshot, question).confidence
+    assert replace(PLAIN, answer_confidence=sure).ask(snapshot, question).status == "answered"
+
+
 def test_the_value_that_answers_is_typed_and_marked(snapshot: Snapshot) -> None:
     answer = replace(PLAIN, answer_confidence=0.0).ask(snapshot, "How much will the pool roof cost?")
     assert answer.answer is not None and answer.answer.value is not None
