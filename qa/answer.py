@@ -147,7 +147,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """A misspelt name, and the name in the documents it was taken for; offsets in the question as it was typed."""
+    """A misspelt word, and the word of the documents it was taken for; offsets in the question as it was typed."""
 
     text: str
     start: int
@@ -179,9 +179,9 @@ class Interpretation:
     """How a question was read.
 
     Attributes:
-        question: as it is understood, with misspelt names mended.
+        question: as it is understood, with misspelt words mended.
         names: of places, organisations and people.
-        mended: the names that were taken for others.
+        mended: the words that were taken for others.
         periods: the times it names.
         order: which of the documents of those names and times is meant.
         answer_type: what kind of answer is wanted.

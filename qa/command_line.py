@@ -87,7 +87,7 @@ def ask(
     ] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
     document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
-    as_typed: Annotated[bool, typer.Option("--as-typed", help="Leave names as they are typed, though they may be misspelt.")] = False,
+    as_typed: Annotated[bool, typer.Option("--as-typed", help="Leave words as they are typed, though they may be misspelt.")] = False,
     fast: Annotated[bool, typer.Option("--fast", help="Go without the reranker: quicker, less exact.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the answer came about, stage by stage.")] = False,
     expect: Annotated[

@@ -26,6 +26,7 @@ _WAYS = {
     "dense": "by vectors",
     "meant": "by words within the documents meant",
     "meant_dense": "by vectors within them",
+    "heads": "at their beginnings",
 }
 """How candidates are found, in words."""
 _STYLES = {"quote": "bold", "value": "reverse", "term": "underline"}
@@ -38,8 +39,8 @@ def answer_json(answer: Answer) -> str:
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: how names were mended, the quote with its citation, the ranked passages, and the explanation where there is one."""
-    _print_names(answer, console)
+    """Print an answer: how words were mended, the quote with its citation, the ranked passages, and the explanation where there is one."""
+    _print_words(answer, console)
     if answer.answer:
         first = answer.passages[0].citation
         console.print(Text(f"“{' '.join(answer.answer.quote.split())}”", style="bold"))
@@ -61,14 +62,14 @@ def print_answer(answer: Answer, console: Console) -> None:
     console.print(Text(f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms", style="dim"))
 
 
-def _print_names(answer: Answer, console: Console) -> None:
-    """What became of names that the documents do not have as they were typed."""
+def _print_words(answer: Answer, console: Console) -> None:
+    """What became of words and names that the documents do not have as they were typed."""
     read = answer.interpretation
     if read is None:
         return
     if read.mended:
         typed, meant = mended_in_words(read.mended)
-        console.print(Text(f"You typed {typed}; looked for {meant}. With --as-typed names stay as they are typed."))
+        console.print(Text(f"You typed {typed}; looked for {meant}. With --as-typed words stay as they are typed."))
     for name in unknown_names(read) if answer.reason != "name_not_in_corpus" else ():
         nearest = f" The nearest: {', '.join(name.nearest)}." if name.nearest else ""
         console.print(Text(f"“{name.text}” is in none of the documents.{nearest}"))
@@ -111,11 +112,12 @@ def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
         return
     yield "Question", read.question
     for name in read.names:
-        known = f"{name.documents} documents are called by it" if name.documents else "in the texts only" if name.known else "in none of the documents"
+        called = f"{name.documents} {'document is' if name.documents == 1 else 'documents are'} called by it"
+        known = called if name.documents else "in the texts only" if name.known else "in none of the documents"
         nearest = f"; the nearest: {', '.join(name.nearest)}" if name.nearest else ""
         yield "Name", f"{name.text}: {known}{nearest}"
     for period in read.periods:
-        covered = {True: "", False: ": no document dated then", None: ": no document says of which time it is"}[period.covered]
+        covered = {True: "", False: ": no document dated then", None: ": no document dated just then, but some near it"}[period.covered]
         yield "Time", f"{days_in_words(period.first, period.last)}{covered}"
     if read.order:
         yield "Order", read.order

@@ -116,8 +116,8 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
 
 
 def mended_in_words(mended: tuple[Mending, ...]) -> tuple[str, str]:
-    """The names that were typed, and those they were taken for, each in quotation marks."""
-    typed, meant = (" and ".join(f"“{name}”" for name in names) for names in zip(*((each.text, each.mended) for each in mended), strict=True))
+    """The words that were typed, and those they were taken for, each in quotation marks."""
+    typed, meant = (" and ".join(f"“{word}”" for word in words) for words in zip(*((each.text, each.mended) for each in mended), strict=True))
     return typed, meant
 
 

@@ -108,7 +108,7 @@ def test_a_mending_is_shown_and_its_link_undoes_it_with_all_other_choices(answer
     undone = opened(answering, undo)
     assert undone.xpath("//input[@name='q']/@value") == ["When was Wendhamm inspected?"]
     assert "we looked for" not in told(undone) and "“Wendhamm” is in none of the documents." in told(undone)
-    again = link(undone, "Mend misspelt names")
+    again = link(undone, "Mend misspelt words")
     assert fields_of(again) == {name: value for name, value in fields_of(undo).items() if name != "as_typed"}
     assert "we looked for “Wendham”" in told(opened(answering, again))
 

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 _BODY_BYTES = 64 * 1024
 _BYTES_A_CHARACTER = 12
 _PAGE_METHODS = ["GET", "HEAD"]
-AS_TYPED = "Whether to leave names as they are typed, though they may be misspelt."
+AS_TYPED = "Whether to leave words as they are typed, though they may be misspelt."
 FAST = "Whether to go without the reranker: quicker, less exact."
 EXPLAIN = "Whether to say how the answer came about, stage by stage, in `explanation`."
 

@@ -78,7 +78,7 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
         )
         k: int = Field(5, ge=1, le=settings.k_max, description="How many passages were asked for.")
         filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search was limited to.")
-        as_typed: bool = Field(False, description="Whether names were left as they were typed.")
+        as_typed: bool = Field(False, description="Whether words were left as they were typed.")
         fast: bool = Field(False, description="Whether the reranker was left out.")
         snapshot: str = Field(min_length=1, max_length=100, description="index.snapshot of the answer.")
         passage_id: str | None = Field(None, max_length=1100, description="Of the passage that is judged; not for nothing_answers.")

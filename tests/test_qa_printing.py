@@ -1,0 +1,48 @@
+"""What the command line prints of an answer, where a process of its own would tell no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.assistant import Assistant
+from qa.printing import print_answer
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture
+def explained(snapshot_of: Made) -> Callable[[str], str]:
+    """What is printed for a question to two documents, with how it came about."""
+    texts = {"Barrow": "The pool in Barrow was rated good.", "Dale": "The library in Dale was rated poor."}
+    snapshot = snapshot_of([{"title": f"Visit to {name}", "text": text, "published": "2018-03-05"} for name, text in texts.items()])
+
+    def printed(question: str) -> str:
+        console = Console(file=StringIO(), width=200)
+        print_answer(Assistant(HashingEncoder()).ask(snapshot, question, explain=True), console)
+        assert isinstance(console.file, StringIO)
+        return console.file.getvalue()
+
+    return printed
+
+
+def test_each_way_of_finding_candidates_is_named(explained: Callable[[str], str]) -> None:
+    found = next(line for line in explained("How was the pool in Barrow rated?").splitlines() if line.startswith("Candidates"))
+    for way in ("by words", "by vectors", "by words within the documents meant", "by vectors within them", "at their beginnings"):
+        assert f"1 {way}" in found or f"2 {way}" in found, found
+
+
+def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> None:
+    assert "Name        Barrow: 1 document is called by it\n" in explained("How was the pool in Barrow rated?")
+
+
+@pytest.mark.parametrize(
+    ("time", "told"), [("March 2018", ""), ("May 2018", ": no document dated just then, but some near it"), ("2017", ": no document dated then")]
+)
+def test_whether_documents_are_of_a_time_is_told(explained: Callable[[str], str], time: str, told: str) -> None:
+    assert f"Time        {time}{told}\n" in explained(f"How was the pool in Barrow rated in {time}?")
