@@ -163,7 +163,7 @@ class Period:
         text: its words.
         start, end: where they stand in the question as it was typed.
         first, last: the days.
-        covered: whether a document is of that time, or None where that says nothing.
+        covered: whether a document is of that time; None where none is, but some are of its year or range of years, which says nothing.
     """
 
     text: str
@@ -185,7 +185,7 @@ class Interpretation:
         periods: the times it names.
         order: which of the documents of those names and times is meant.
         answer_type: what kind of answer is wanted.
-        terms: the words that remain, which the answer should hold.
+        terms: the words that the answer should hold: without times and order, and in a series without the names of its documents.
     """
 
     question: str

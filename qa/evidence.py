@@ -39,7 +39,9 @@ COVERING = 0.8
 _TYPED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
 
 AROUND_CHARS = 100
+"""What stands at most so far before or after a value stands near it."""
 HEADING_CHARS = 60
+"""A longer line is taken for no heading."""
 _RUNS_ON = re.compile(r"[a-zß-ÿ]")
 """What the next line begins with where a sentence runs on into it."""
 _DIGITS = re.compile(r"\d{4,}")
@@ -105,7 +107,7 @@ class Evidence:
         features: float32 of shape (candidates, features), in the order of `FEATURES`; each about 0 to 1.
         found: how many candidates each way of finding brought.
         gates: which of `GATES` are open: other weights are added for questions that name documents of a series, which are alike in
-            their words while names and times tell them apart, and for those of them that ask for a rating or a list.
+            their words while names and times tell them apart, and for those of them that ask for a rating, for a list, or when a rating was given.
         of_series: whether the documents are a series (see `Catalogue.is_series`).
     """
 
@@ -120,8 +122,8 @@ class Evidence:
 def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None) -> Evidence:
     """Find the passages that may answer a question, and what speaks for each.
 
-    Candidates are the best by BM25 over text and identity, the nearest by vectors, and the best by the question's
-    terms within the documents that its names, times and order mean. Filters hold in each of these searches.
+    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the question's
+    names and times mean the best by its terms, the nearest, and those at the beginning. Filters hold in each of these searches.
 
     Args:
         snapshot: holds at least one passage.
@@ -260,7 +262,7 @@ def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int,
     asked = reading.interpretation.order
     if not asked or not reading.documents:
         return {}
-    alike = {number: covered_by_title(snapshot, reading, number) for number in numbers if snapshot.catalogue.day[number]}
+    alike = {number: _words_in_title(snapshot, reading, number) for number in numbers if snapshot.catalogue.day[number]}
     dated = sorted((number for number in alike if alike[number] >= max(alike.values()) - 1e-6), key=lambda number: int(snapshot.catalogue.day[number]))
     if not dated:
         return {}
@@ -268,7 +270,7 @@ def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int,
     return {number: 1 / (1 + abs(place - wanted)) for place, number in enumerate(dated)}
 
 
-def covered_by_title(snapshot: Snapshot, reading: Reading, number: int) -> float:
+def _words_in_title(snapshot: Snapshot, reading: Reading, number: int) -> float:
     """How many of the question's words stand in a document's title."""
     return float(len(set(stems(reading.question)) & set(stems(snapshot.catalogue.entries[number].title))))
 

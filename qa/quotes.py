@@ -19,8 +19,8 @@ _SUMMARY_LINES = 2
 def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[tuple[int, int]]:
     """What may be quoted of a passage, as offsets within it, best first: sentences, and labels with their values in a summary.
 
-    Those that hold a value of the kind that is asked after come before the others, as far as they hold anything of the question
-    at all; then what holds more of the question. Headings come last.
+    What holds more of the question comes first; a value of the kind that is asked after counts as much as a half of the question, and a
+    date as all of it, where anything of the question stands beside it. Headings come last.
 
     Args:
         text: of the passage, not empty.

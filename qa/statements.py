@@ -15,6 +15,7 @@ from qa.values import is_rating, value_spans
 LABEL_WORDS = 8
 LABEL_CHARS = 60
 LABEL_LINES = 3
+"""A label has at most so many words before a colon, or so many characters a line over so many lines before a rating."""
 SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
