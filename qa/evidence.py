@@ -136,7 +136,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     by_terms = snapshot.postings["text"].scores(terms) + snapshot.postings["identity"].scores(terms)
     both = lexical["text"] + lexical["identity"]
     vector = encoder.encode_question(reading.question)
-    meant = _meant(snapshot, reading)
+    meant = _meant(snapshot, reading, allowed)
     within = np.zeros(len(both), dtype=bool)
     for number in meant:
         within[snapshot.first_row[number] : snapshot.first_row[number + 1]] = True
@@ -169,7 +169,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
         columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
     kind = "series_rated_when" if rated and reading.interpretation.answer_type == "date" else f"series_{reading.interpretation.answer_type}"
-    gates = ("series", *(gate for gate in GATES if gate == kind)) if meant and snapshot.catalogue.is_series else ()
+    gates = ("series", *(gate for gate in GATES if gate == kind)) if reading.documents and snapshot.catalogue.is_series else ()
     return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series)
 
 
@@ -209,15 +209,20 @@ def covered(weight: Mapping[str, float], present: Collection[str]) -> float:
     return held / sum(weight.values()) if held else 0.0
 
 
-def _meant(snapshot: Snapshot, reading: Reading) -> list[int]:
-    """The documents that a question's names and times mean; none where it has no names that documents are called by."""
+def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | None) -> list[int]:
+    """The documents that a question's names and times mean, of those with a passage that may be found; none where no name calls any of these."""
     if not reading.documents:
         return []
+    is_open = np.ones(len(snapshot.document_ids), dtype=bool)
+    if allowed is not None:
+        is_open[:] = False
+        is_open[snapshot.passage_document[allowed]] = True
     times: dict[int, int] = {}
     for called in reading.documents:
         for number in called:
-            times[number] = times.get(number, 0) + 1
-    most = max(times.values())
+            if is_open[number]:
+                times[number] = times.get(number, 0) + 1
+    most = max(times.values(), default=0)
     named = [number for number, count in times.items() if count == most]
     periods = reading.interpretation.periods
     of_time = [number for number in named if any(of_period(snapshot.catalogue, number, period) for period in periods)]

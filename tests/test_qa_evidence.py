@@ -154,6 +154,12 @@ def test_heads_are_filtered_like_all_else(reports: Snapshot) -> None:
     assert "Inspection of Marlow Vale town council services 2021" in titles(evidence, reports, column(evidence, "called") == 1)
 
 
+@pytest.mark.parametrize(("question", "feature"), [("latest rating of Marlow Vale", "in_order"), ("rating of Marlow Vale", "newest")])
+def test_the_latest_is_the_latest_that_passes_the_filters(reports: Snapshot, question: str, feature: str) -> None:
+    evidence = found(question, reports, Filters(published_to=date(2018, 12, 31)))
+    assert titles(evidence, reports, column(evidence, feature) == 1) == {"Inspection of Marlow Vale town council services 2017"}
+
+
 @pytest.mark.parametrize(("place", "year"), [(place, year) for place, ratings in PLACES.items() for year in ratings])
 def test_name_and_time_tell_the_right_one_of_a_series(reports: Snapshot, place: str, year: int) -> None:
     evidence = found(f"What was the overall effectiveness of {place} in {year}?", reports)
