@@ -24,6 +24,7 @@ from rich.progress import track
 from rich.table import Table
 from scipy.optimize import minimize
 
+from corpus.errors import ChapterError
 from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
@@ -132,7 +133,8 @@ def examples(
         allowed: for each question which passages may be found; nothing where all may.
     """
     reranker = assistant.reranker
-    assert reranker is not None, "the ranker is fitted with a reranker"
+    if reranker is None:
+        raise ChapterError("The ranker is fitted with what a reranker says. Set QA_RERANKER to one, not to none.")
     found = []
     for number, question in enumerate(track(questions, dataset, console=console, transient=True)):
         reading = read_question(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))

@@ -93,7 +93,9 @@ class Postings:
         found = self._weights.get(stem)
         if found is None:
             frequency = self.frequency(stem)
-            found = self._weights[stem] = math.log1p((self.passages - frequency + 0.5) / (frequency + 0.5))
+            found = math.log1p((self.passages - frequency + 0.5) / (frequency + 0.5))
+            if frequency:
+                self._weights[stem] = found
         return found
 
     def rows(self, stem: str) -> NDArray[np.int32]:

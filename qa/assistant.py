@@ -101,7 +101,7 @@ class Assistant:
         marks = [("", time.perf_counter())]
         reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder))
         marks.append(("reading", time.perf_counter()))
-        evidence = gather(snapshot, self.encoder, reading, allowed)
+        evidence = gather(snapshot, self.encoder, reading, allowed, k)
         marks.append(("evidence", time.perf_counter()))
         weight = weights(snapshot.postings["text"], reading.terms)
         ranking = rank(

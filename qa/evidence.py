@@ -119,7 +119,7 @@ class Evidence:
     of_series: bool
 
 
-def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None) -> Evidence:
+def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None, least: int = DENSE) -> Evidence:
     """Find the passages that may answer a question, and what speaks for each.
 
     Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the question's
@@ -130,6 +130,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
         encoder: the one the snapshot was built with.
         reading: of the question.
         allowed: which passages may be found, bool of shape (passages,); None for all.
+        least: at least so many candidates are found, where so many passages may be.
     """
     asked, terms = stems(reading.question), list(reading.terms)
     lexical = {field: postings.scores(asked) for field, postings in snapshot.postings.items()}
@@ -143,7 +144,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     open_rows = np.ones(len(both), dtype=bool) if allowed is None else allowed
     found = {
         "lexical": _best(np.where(open_rows, both, 0), LEXICAL),
-        "dense": snapshot.vectors.search(vector, DENSE, allowed)[0],
+        "dense": snapshot.vectors.search(vector, max(DENSE, least), allowed)[0],
         "meant": np.concatenate([np.empty(0, dtype=np.int64), *_best_within(snapshot, meant, np.where(open_rows, by_terms + 1e-3 * both, 0))]),
         "meant_dense": _nearest_within(snapshot, vector, np.flatnonzero(open_rows & within)),
         "heads": _heads(snapshot, reading, meant, open_rows),

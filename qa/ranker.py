@@ -90,7 +90,7 @@ class Ranker:
     Attributes:
         first: weighs what is known of every candidate.
         read: weighs the candidates that a reranker has read.
-        training: how, on what, when and with which result it was fitted.
+        training: how, on what and with which result it was fitted.
     """
 
     first: Stage

@@ -243,3 +243,9 @@ def test_documents_that_lack_nearly_everything_give_evidence_too(snapshot_of: Ma
 def test_evidence_for_any_question_is_the_same_each_time(reports: Snapshot, question: str) -> None:
     one, two = found(question, reports), found(question, reports)
     assert (one.rows == two.rows).all() and (one.features == two.features).all() and one.gates == two.gates
+
+
+@pytest.mark.parametrize("least", [1, 60, 1000])
+def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matches(library: Snapshot, least: int) -> None:
+    evidence = gather(library, ENCODER, read_question("zebra crossings", library, today=TODAY), None, least)
+    assert len(evidence.rows) >= min(least, library.manifest.passages)

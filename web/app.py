@@ -168,7 +168,7 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         params = request.query_params
         given: dict[str, Any] = {name: params[name] for name in ("q", "k", "published_from", "published_to") if params.get(name)}
         given["source"] = [name for name in params.getlist("source") if name]
-        given["as_typed"] = params.get("as_typed") == "1"
+        given["as_typed"] = params.get("as_typed") in ("1", "true")
         faults: dict[str, str] = {}
         understood = answer = voting = None
         with live.lease() as (snapshot, assistant):
