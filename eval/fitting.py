@@ -29,7 +29,7 @@ from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
-from eval.unanswerable import foreign_questions, of_three_passages, other_ratings, places_left_out
+from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_text
@@ -53,6 +53,8 @@ EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
 """Evidence that may speak for or against; all other only for."""
 NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
+RENAMED = 60
+"""So many questions of each set are asked of a name that is in none of its documents."""
 THREES = 80
 """So many questions of each set are put to three of its passages."""
 SURE = 0.8
@@ -177,6 +179,8 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
         snapshot = open_snapshot(folder, assistant.encoder)
         foreign = foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today)
         found += examples(f"{dataset.name}: asked of others", foreign, snapshot, assistant, console, today)
+        renamed = [] if snapshot.catalogue.is_series else other_names(snapshot, dataset, datasets, RENAMED, today)
+        found += examples(f"{dataset.name}: other names", renamed, snapshot, assistant, console, today)
         few = list(of_three_passages(snapshot, sample(dataset, THREES, 1).questions))
         found += examples(
             f"{dataset.name}: of three passages", [each for each, _ in few], snapshot, assistant, console, today, [allowed for _, allowed in few]

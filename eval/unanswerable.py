@@ -1,8 +1,8 @@
 """Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
 
 People who write question sets write few such questions, and of few kinds. Some can be made of any sets: questions about something else
-altogether; questions put to three passages, with or without one that answers; and, where documents are reports on many places, questions about
-places whose reports are taken away, and after a rating that was not given.
+altogether; questions with another name in them; questions put to three passages, with or without one that answers; and, where documents are
+reports on many places, questions about places whose reports are taken away, and after a rating that was not given.
 """
 
 from __future__ import annotations
@@ -68,6 +68,40 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
             if record.get("id", record.get("_id")) not in ids:
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
     return [_unanswerable(question) for question in dataset.questions if about.get(question.id) in gone]
+
+
+def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
+    """Questions of a set in which a name that its documents know is exchanged for one of another set's that they do not.
+
+    Args:
+        snapshot: of the set's documents.
+        dataset: the set.
+        others: sets to take names from.
+        count: at most so many, drawn with seed 0.
+        today: what "last year" counts from.
+    """
+    chance = random.Random(0)
+    strange = sorted(
+        {
+            name.text
+            for other in others
+            if other.name != dataset.name
+            for question in other.questions
+            for name in read_question(question.text, snapshot, today=today).unknown
+        }
+    )
+    pool = [question for question in dataset.questions if question.answerable]
+    chance.shuffle(pool)
+    found: list[Question] = []
+    for question in pool if strange else ():
+        known = [name for name in read_question(question.text, snapshot, today=today).interpretation.names if name.known]
+        if not known or len(found) == count:
+            continue
+        name = chance.choice(known)
+        text = f"{question.text[: name.start]}{chance.choice(strange)}{question.text[name.end :]}"
+        if read_question(text, snapshot, today=today).unknown:
+            found.append(replace(_unanswerable(question), id=f"{question.id} of another name", text=text))
+    return found
 
 
 def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, NDArray[np.bool_]]]:

@@ -89,17 +89,17 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
         r"|\b(?:number|percentage|proportion|share|amount|length|size|cost|average|total|population) (?:of|for)\b",
         re.I,
     ),
+    "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
+    "yes_no": re.compile(rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)", re.I),
     "rating": re.compile(r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I),
     "person": re.compile(
         rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:{_AUXILIARY}) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I
     ),
-    "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"
         rf"|\bwhat\b(?>[^?]*?\b(?:needs?|needed|must|should)\b)[^?]*\b(?:improve|change|do|done|better)\b|\b(?:which|what) (?:{_PARTS})\b|\blist\b",
         re.I,
     ),
-    "yes_no": re.compile(rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b", re.I),
 }
 """What the words of a question ask after; the first that fits counts."""
 _NOT_LATEST = rf"years?|months?|weeks?|night|century|spring|summer|autumn|winter|two|three|few|for|until|in|on|name|{'|'.join(sorted(_CALENDAR))}"

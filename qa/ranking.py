@@ -27,6 +27,7 @@ class Ranking:
         order: numbers of the candidates within the evidence, best first.
         score: of each candidate by its number; comparable among those a reranker has read, and among the others.
         first_rank: the rank (from 1) of each candidate before the reranker, by its number.
+        first_score: its score then.
         logits: what the reranker said, by number of the candidates it has read.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
@@ -37,6 +38,7 @@ class Ranking:
     order: tuple[int, ...]
     score: tuple[float, ...]
     first_rank: tuple[int, ...]
+    first_score: tuple[float, ...]
     logits: Mapping[int, float]
     decision: Mapping[str, float]
     confidence: float
@@ -44,9 +46,10 @@ class Ranking:
     stage: Stage
 
     def probability(self, number: int) -> float:
-        """The probability that a candidate answers: the first one's, less as its score is lower."""
+        """The probability that a candidate answers: the first one's, less as its score is lower; no more than of any that a reranker has read."""
         if self.logits and number not in self.logits:
-            return min(self.probability(last) for last in self.logits)
+            behind = self.first.spread * (self.first_score[number] - max(self.first_score))
+            return min(self.confidence * float(np.exp(behind)), *(self.probability(read) for read in self.logits))
         return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
 
     def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
@@ -98,6 +101,7 @@ def rank(
     order = np.lexsort((evidence.rows, -found))
     first_rank = np.empty(len(order), dtype=np.int64)
     first_rank[order] = np.arange(1, len(order) + 1)
+    first_score = tuple(found.tolist())
     stage = ranker.first
     logits: NDArray[np.float32] | None = None
     chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
@@ -117,6 +121,7 @@ def rank(
         order=tuple(order.tolist()),
         score=tuple(found.tolist()),
         first_rank=tuple(first_rank.tolist()),
+        first_score=first_score,
         logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
         decision=parts,
         confidence=confidence(stage.confidence, parts),
