@@ -45,8 +45,7 @@ GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
 AGAINST = frozenset(
     """of_another_time passage_names_other_year lacks_value called_otherwise rarest_missing rating_unsaid rating_unstated_in_series covers_little
-    unknown_name uncovered_time
-    unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
+    unknown_name uncovered_time unknown_name_in_series uncovered_time_in_series only_mentioned_in_series only_mentioned_elsewhere""".split()
 )
 """Evidence that can only speak against a passage."""
 EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
@@ -229,9 +228,7 @@ def _stage(training: Sequence[Example], features: Sequence[Floats], hits: Sequen
     matrix = np.concatenate([plain, *(plain[:, gated] * is_open[:, np.newaxis] for is_open in opened.values())], axis=1)
     deviation = matrix.std(axis=0) + 1e-6
     matrix /= deviation
-    counts = Counter(training[number].dataset for number in usable)
-    share = np.array([counts[training[number].dataset] ** -0.5 for number in usable])
-    share /= share.sum()
+    share = _shares([training[number] for number in usable])
     penalty = np.r_[np.full(len(names), PENALTY), np.full(len(GATES) * len(gated), GATED_PENALTY)]
 
     def loss(weight: Floats) -> tuple[float, Floats]:

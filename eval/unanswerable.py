@@ -94,8 +94,10 @@ def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset],
     chance.shuffle(pool)
     found: list[Question] = []
     for question in pool if strange else ():
+        if len(found) == count:
+            break
         known = [name for name in read_question(question.text, snapshot, today=today).interpretation.names if name.known]
-        if not known or len(found) == count:
+        if not known:
             continue
         name = chance.choice(known)
         text = f"{question.text[: name.start]}{chance.choice(strange)}{question.text[name.end :]}"

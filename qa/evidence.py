@@ -22,7 +22,7 @@ from index.snapshot import Snapshot
 from qa.answer import AnswerType
 from qa.question import Reading, of_period
 from qa.statements import asked_rating, pairs, same_rating, statements
-from qa.values import holds, value_spans
+from qa.values import TEXTS_KEPT, holds, value_spans
 
 LEXICAL = 40
 DENSE = 24
@@ -49,8 +49,6 @@ _LIKELY_YEARS = range(1900, 2100)
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
 """What is said of these is said of the whole."""
-TEXTS_KEPT = 16_384
-"""What is found in so many passages is kept, for the next question that they are candidates for."""
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
 
@@ -214,10 +212,8 @@ def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | No
     """The documents that a question's names and times mean, of those with a passage that may be found; none where no name calls any of these."""
     if not reading.documents:
         return []
-    is_open = np.ones(len(snapshot.document_ids), dtype=bool)
-    if allowed is not None:
-        is_open[:] = False
-        is_open[snapshot.passage_document[allowed]] = True
+    count = len(snapshot.document_ids)
+    is_open = np.ones(count, dtype=bool) if allowed is None else np.bincount(snapshot.passage_document[allowed], minlength=count) > 0
     times: dict[int, int] = {}
     for called in reading.documents:
         for number in called:
@@ -326,7 +322,7 @@ def _words(
             for each in statements(passage.text, stated)
             if (not wanted or same_rating(each.value, wanted)) and not (years and each.years and each.years.isdisjoint(years))
         ]
-        has = float(kind not in _TYPED or bool(_spans(passage.text, kind)))
+        has = float(kind not in _TYPED or bool(value_spans(passage.text, kind)))
         if kind == "list" and has:
             has = 1.0 if len(_BULLET.findall(passage.text)) > 1 else 0.5
         columns.append(
@@ -408,12 +404,6 @@ def _distinct(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _spans(text: str, kind: AnswerType) -> tuple[tuple[int, int], ...]:
-    """Where a text holds what could be an answer of a kind."""
-    return value_spans(text, kind)
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
 def _paired(text: str, rated: bool) -> tuple[tuple[frozenset[str], str], ...]:
     """For each pair of a text (see `pairs`) the stems of both, and the value."""
     return tuple((frozenset(stems(f"{each.label} {each.value}")), each.value) for each in pairs(text, rated))
@@ -430,11 +420,11 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
     others = {stem: value for stem, value in of_terms.items() if stem not in stems(rating)}
     best = 0.0
-    paired = [each for each in pairs(text, rated=True) if _spans(each.value, "rating")]
+    paired = [each for each in pairs(text, rated=True) if value_spans(each.value, "rating")]
     for each in paired:
         if same_rating(each.value, rating):
             best = max(best, 0.5 + 0.5 * covered(others, stems(each.label)))
-    for start, end in () if paired else _spans(text, "rating"):
+    for start, end in () if paired else value_spans(text, "rating"):
         if same_rating(text[start:end], rating):
             around = stems(text[max(0, start - AROUND_CHARS) : end + AROUND_CHARS])
             best = max(best, 0.5 + 0.5 * covered(others, around))
@@ -444,7 +434,7 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
 def _value_near(text: str, own: Sequence[str], kind: AnswerType, of_terms: Mapping[str, float]) -> float:
     """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
     best = 0.0
-    for start, end in _spans(text, kind):
+    for start, end in value_spans(text, kind):
         left, right = bisect_left(_starts(text), start - AROUND_CHARS), bisect_left(_starts(text), end + AROUND_CHARS)
         best = max(best, covered(of_terms, own[left:right]))
     return best

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from index.lexical import stems
 from qa.answer import AnswerType
-from qa.values import is_rating, value_spans
+from qa.values import BULLETS, TEXTS_KEPT, is_rating, value_spans
 
 LABEL_WORDS = 8
 LABEL_CHARS = 60
@@ -20,10 +20,9 @@ SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
 _CELL_END = " | "
-_BREAK = re.compile(r"[.;:!?•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7](?=\s)|\n\s*\n|\x0c| \| ")
+_BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_TEXTS_KEPT = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Statement:
     years: frozenset[int]
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@lru_cache(maxsize=TEXTS_KEPT)
 def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
     """What a summary says, line by line or cell by cell.
 
@@ -87,7 +86,7 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
         start += len(part) + len(_CELL_END)
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@lru_cache(maxsize=TEXTS_KEPT)
 def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
     """What a text says by values of a kind: pairs of its summaries, and the clauses that end with a value, from each line they reach over.
 

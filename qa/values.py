@@ -128,8 +128,8 @@ _SURE_UNTIL = 2031
 _BEFORE_CHARS = 24
 _COMING_CHARS = 100
 
-_TEXTS_KEPT = 2048
-"""What is read in a passage is kept, for the next question that finds it."""
+TEXTS_KEPT = 16_384
+"""What is read in so many passages is kept, for the next question that finds them."""
 
 _Which = Literal["past", "coming", "last", "this", "next"]
 
@@ -181,7 +181,7 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _times(text: str) -> tuple[_Time, ...]:
     """The dates of a text as they are written, in order, ranges joined and years handed on within lists."""
     lowered = text.lower()
@@ -649,9 +649,9 @@ def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
         yield run[0][0], run[-1][1]
 
 
-_BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
+BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
 _ITEM = re.compile(
-    rf"(?:(?:^|\n)[ \t]*(?:[{_BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{_BULLETS}]\s*)(?P<item>[^\s][^\n{_BULLETS}]*)"
+    rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
 )
 _NUMBERED_CHARS = 240
 """Numbered lines farther apart are paragraphs, no list."""
@@ -669,7 +669,7 @@ def _items(text: str) -> Iterator[Span]:
         yield from (match.span("items") for match in _SERIES.finditer(text) if "\n\n" not in match["items"])
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@lru_cache(maxsize=TEXTS_KEPT)
 def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
     """Where a text holds what could be an answer of a kind, in order; nothing for kinds that have no form of their own."""
     if kind == "date":
