@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,9 +26,23 @@ class Reranker(Protocol):
 
     name: str
 
-    def score(self, question: str, texts: Sequence[str]) -> Scores:
-        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
+        """Score a question against each text.
+
+        Args:
+            question: in the user's words.
+            texts: those likeliest to answer first, as they may not all be read.
+            until: the time by `time.perf_counter`, in seconds, from which no text but the first is begun.
+
+        Returns:
+            A logit for each text: float32 of shape (texts,); above 0 means it rather answers, NaN that it was not begun.
+        """
         ...
+
+
+def in_time(place: int, until: float) -> bool:
+    """Whether a reranker may begin a text now, by its place among the texts: the first at any time, the others before `until`."""
+    return place == 0 or time.perf_counter() < until
 
 
 class OnnxCrossEncoder:
@@ -49,10 +64,14 @@ class OnnxCrossEncoder:
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1)
         self._threads = threads or os.cpu_count()
 
-    def score(self, question: str, texts: Sequence[str]) -> Scores:
-        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers."""
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
+        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers, NaN that it was not begun in time."""
+
+        def logit(place: int, text: str) -> float:
+            return float(self._model.run(question, text).item()) if in_time(place, until) else math.nan
+
         with ThreadPoolExecutor(self._threads) as side_by_side:
-            return np.array(list(side_by_side.map(lambda text: self._model.run(question, text).item(), texts)), dtype=np.float32)
+            return np.array(list(side_by_side.map(logit, range(len(texts)), texts)), dtype=np.float32)
 
 
 class OverlapReranker:
@@ -63,11 +82,15 @@ class OverlapReranker:
 
     name = "overlap"
 
-    def score(self, question: str, texts: Sequence[str]) -> Scores:
-        """A logit for each text: float32 of shape (texts,); 0 where half of the words are there."""
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
+        """A logit for each text: float32 of shape (texts,); 0 where half of the words are there, NaN where it was not begun in time."""
         asked = set(stems(question))
-        shares = [(len(asked & set(stems(text))) + 0.5) / (len(asked) + 1) for text in texts]
-        return np.array([math.log(share / (1 - share)) for share in shares], dtype=np.float32)
+
+        def logit(text: str) -> float:
+            share = (len(asked & set(stems(text))) + 0.5) / (len(asked) + 1)
+            return math.log(share / (1 - share))
+
+        return np.array([logit(text) if in_time(place, until) else math.nan for place, text in enumerate(texts)], dtype=np.float32)
 
 
 def load_reranker(name: str, models_dir: Path) -> Reranker:

@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as url_quote
 
+import numpy as np
+
 from index.encoder import Encoder, load_encoder
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
@@ -43,6 +45,7 @@ class Assistant:
         reranker: reads the best passages together with the question; None to go without.
         answer_confidence: the least confidence for an answer, 0 to 1.
         reranked_passages: how many passages the reranker may read for a question.
+        reranking_budget_ms: it begins no further passage, nor a stretch to quote, so many milliseconds after the candidates were found.
         ranker: the fitted model.
     """
 
@@ -50,6 +53,7 @@ class Assistant:
     reranker: Reranker | None = None
     answer_confidence: float = 0.5
     reranked_passages: int = 8
+    reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
 
     def ask(
@@ -103,6 +107,7 @@ class Assistant:
         marks.append(("reading", time.perf_counter()))
         evidence = gather(snapshot, self.encoder, reading, allowed, k)
         marks.append(("evidence", time.perf_counter()))
+        until = marks[-1][1] + self.reranking_budget_ms / 1000
         weight = weights(snapshot.postings["text"], reading.terms)
         ranking = rank(
             self.ranker,
@@ -111,10 +116,11 @@ class Assistant:
             reader,
             lambda number: reranked_text(snapshot, reading, evidence, number, weight),
             self.reranked_passages,
+            until,
         )
         marks.append(("ranking", time.perf_counter()))
         passages = tuple(
-            _passage(snapshot, reading, evidence, ranking, place, number, weight, reader if place == 1 else None)
+            _passage(snapshot, reading, evidence, ranking, place, number, weight, reader if place == 1 else None, until)
             for place, number in enumerate(ranking.order[:k], start=1)
         )
         reason, text = None, ""
@@ -149,7 +155,7 @@ def load_assistant(settings: Settings) -> Assistant:
     """
     encoder = load_encoder(settings.encoder, settings.models)
     reranker = None if settings.reranker == "none" else load_reranker(settings.reranker, settings.models)
-    return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages)
+    return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages, settings.reranking_budget_ms)
 
 
 def reranked_text(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> str:
@@ -182,14 +188,15 @@ def _passage(
     number: int,
     weight: Mapping[str, float],
     reader: Reranker | None,
+    until: float,
 ) -> RankedPassage:
     passage = evidence.passages[number]
     document = snapshot.store.described(passage.document_id)
     kind = reading.interpretation.answer_type
     quote, *others = quotable(passage.text, passage.heading, weight, kind)[:QUOTES_READ]
-    if reader and others:
-        found = reader.score(reading.question, [f"{document.title[:_TITLE_CHARS]}. {passage.text[slice(*span)]}" for span in (quote, *others)])
-        quote = (quote, *others)[int(found.argmax())]
+    if reader and others and time.perf_counter() < until:
+        stretches = [f"{document.title[:_TITLE_CHARS]}. {passage.text[slice(*span)]}" for span in (quote, *others)]
+        quote = (quote, *others)[int(np.nanargmax(reader.score(reading.question, stretches, until)))]
     value = answer_value(passage.text[slice(*quote)], kind, reading.question, document.published)
     marks = [Highlight(*quote, "quote")]
     if value:

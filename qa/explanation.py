@@ -67,7 +67,13 @@ def explanation(
     """
     return {
         "filtered": _filtered(snapshot, allowed),
-        "candidates": {**evidence.found, "all": len(evidence.rows), "read": len(ranking.logits)},
+        "candidates": {
+            **evidence.found,
+            "all": len(evidence.rows),
+            "read": len(ranking.logits),
+            "to_read": ranking.to_read,
+            "out_of_time": len(ranking.logits) < ranking.to_read,
+        },
         "ranking": [_ranked(snapshot, evidence, ranking, place, number) for place, number in enumerate(ranking.order[:RANKS], start=1)],
         "decision": {
             "confidence": round(ranking.confidence, 4),
@@ -92,7 +98,7 @@ def explanation_unsearched(snapshot: Snapshot, allowed: NDArray[np.bool_] | None
     """
     found: dict[str, Any] = {
         "filtered": _filtered(snapshot, allowed),
-        "candidates": {"all": 0, "read": 0},
+        "candidates": {"all": 0, "read": 0, "to_read": 0, "out_of_time": False},
         "ranking": [],
         "decision": {"confidence": 0.0, "threshold": outcome.threshold, "parts": {}, "intercept": 0.0, "reason": outcome.reason},
     }
@@ -160,7 +166,8 @@ def _lost_late(
         return "not a candidate", f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates."
     read = {evidence.passages[number].id for number in ranking.logits}
     if rank > 1 and read and not read & held.keys():
-        return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read."
+        ran_out = f" of {ranking.to_read} before its time ran out" if len(read) < ranking.to_read else ""
+        return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read{ran_out}."
     if rank > 1:
         return "ranked below", f"The passage with {expected} is at rank {rank}: the parts of the scores above it say why."
     if outcome.reason:

@@ -88,7 +88,8 @@ def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Co
     filtered, candidates, decision = (explained[name] for name in ("filtered", "candidates", "decision"))
     line("Filters", f"let {filtered['allowed']} of {filtered['passages']} passages through")
     ways = ", ".join(f"{count} {_WAYS[name]}" for name, count in candidates.items() if name in _WAYS and count)
-    line("Candidates", f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}")
+    ran_out = f" of {candidates['to_read']}, then its time ran out (QA_RERANKING_BUDGET_MS)" if candidates["out_of_time"] else ""
+    line("Candidates", f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}{ran_out}")
     expected = explained.get("expected")
     beyond = [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
     if explained["ranking"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ class Ranking:
         score: of each candidate by its number; comparable among those a reranker has read, and among the others.
         first_rank: the rank (from 1) of each candidate before the reranker, by its number.
         first_score: its score then.
+        to_read: how many candidates the reranker was to read; where it has read fewer, its time ran out.
         logits: what the reranker said, by number of the candidates it has read.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
@@ -39,6 +41,7 @@ class Ranking:
     score: tuple[float, ...]
     first_rank: tuple[int, ...]
     first_score: tuple[float, ...]
+    to_read: int
     logits: Mapping[int, float]
     decision: Mapping[str, float]
     confidence: float
@@ -84,10 +87,12 @@ def rank(
     reranker: Reranker | None,
     window: Callable[[int], str],
     most_read: int,
+    until: float = math.inf,
 ) -> Ranking:
     """Order the candidates by their evidence; then let a reranker read the first ones, and order those anew.
 
-    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little.
+    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little. Those
+    it has no time for stay after those it has read, as the others do.
 
     Args:
         ranker: the fitted model.
@@ -96,6 +101,7 @@ def rank(
         reranker: reads a question and a text together; None to go without.
         window: the text of a candidate that a reranker should read, by the candidate's number.
         most_read: how many candidates it may read.
+        until: the time by `time.perf_counter`, in seconds, from which it begins no candidate but the first.
     """
     found = scores(ranker.first, evidence.features, FEATURES, evidence.gates)
     order = np.lexsort((evidence.rows, -found))
@@ -105,23 +111,26 @@ def rank(
     stage = ranker.first
     logits: NDArray[np.float32] | None = None
     chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
+    to_read = len(chosen)
     candidates = found
-    if reranker and len(chosen):
+    if reranker and to_read:
         stage = ranker.read
-        logits = reranker.score(reading.question, [window(int(number)) for number in chosen])
+        said = reranker.score(reading.question, [window(int(number)) for number in chosen], until)
+        chosen, logits = chosen[~np.isnan(said)], said[~np.isnan(said)]
         features = np.concatenate([evidence.features[chosen], read_features(logits)], axis=1)
         candidates = scores(stage, features, (*FEATURES, *READ), evidence.gates)
         best = np.lexsort((evidence.rows[chosen], -candidates))
         found = found.copy()
         found[chosen] = candidates
         chosen, logits = chosen[best], logits[best]
-        order = np.concatenate([chosen, order[len(chosen) :]])
+        order = np.concatenate([chosen, order[~np.isin(order, chosen)]])
     parts = decision(reading, evidence, int(order[0]), candidates, logits)
     return Ranking(
         order=tuple(order.tolist()),
         score=tuple(found.tolist()),
         first_rank=tuple(first_rank.tolist()),
         first_score=first_score,
+        to_read=to_read,
         logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
         decision=parts,
         confidence=confidence(stage.confidence, parts),

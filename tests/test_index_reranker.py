@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +53,11 @@ def test_users_who_ask_at_once_get_their_own_scores(reranker: Reranker) -> None:
     for user in users:
         user.join()
     assert [found[user] for user in range(3)] == expected
+
+
+def test_after_its_time_only_the_first_text_is_read(reranker: Reranker) -> None:
+    whole, cut = reranker.score(QUESTION, TEXTS, math.inf), reranker.score(QUESTION, TEXTS, time.perf_counter())
+    assert cut[0] == whole[0] and np.isnan(cut[1:]).all() and np.isfinite(whole).all()
 
 
 def test_no_texts_have_no_scores(reranker: Reranker) -> None:

@@ -19,6 +19,7 @@ QUESTION = "When does the pool open?"
 SHEEP = "Sheep graze upon hills."
 POOLS = 60
 ANSWERING = Assistant(HashingEncoder(), OverlapReranker(), answer_confidence=0.0)
+HURRIED = replace(ANSWERING, reranking_budget_ms=0)
 REFUSING = replace(ANSWERING, answer_confidence=1.0)
 
 
@@ -75,6 +76,17 @@ def test_without_a_reranker_nothing_is_read(snapshot: Snapshot) -> None:
     _, explained = ask(snapshot, fast=True)
     assert explained["candidates"]["read"] == 0
     assert {row["reranker"] for row in explained["ranking"]} == {None}
+
+
+def test_where_the_time_of_the_reranker_ran_out_is_told(snapshot: Snapshot) -> None:
+    _, unhurried = ask(snapshot)
+    assert 1 < unhurried["candidates"]["read"] == unhurried["candidates"]["to_read"] and not unhurried["candidates"]["out_of_time"]
+    second = unhurried["ranking"][1]
+    _, hurried = ask(snapshot, assistant=HURRIED)
+    assert hurried["candidates"] == unhurried["candidates"] | {"read": 1, "out_of_time": True}
+    found = lost(snapshot, stretch_of(second["passage_id"]), assistant=HURRIED)
+    assert found["stage"] == "not read by the reranker"
+    assert found["text"].endswith(f"after the 1 that the reranker has read of {unhurried['candidates']['to_read']} before its time ran out.")
 
 
 def test_a_document_or_offsets_that_are_not_in_the_index(snapshot: Snapshot) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
+from typing import Any
 
 import pytest
 from rich.console import Console
 
 from index.encoder import HashingEncoder
+from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.assistant import Assistant
 from qa.printing import print_answer
@@ -17,14 +19,14 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 
 @pytest.fixture
-def explained(snapshot_of: Made) -> Callable[[str], str]:
+def explained(snapshot_of: Made) -> Callable[..., str]:
     """What is printed for a question to two documents, with how it came about."""
     texts = {"Barrow": "The pool in Barrow was rated good.", "Dale": "The library in Dale was rated poor."}
     snapshot = snapshot_of([{"title": f"Visit to {name}", "text": text, "published": "2018-03-05"} for name, text in texts.items()])
 
-    def printed(question: str) -> str:
+    def printed(question: str, **more: Any) -> str:
         console = Console(file=StringIO(), width=200)
-        print_answer(Assistant(HashingEncoder()).ask(snapshot, question, explain=True), console)
+        print_answer(Assistant(HashingEncoder(), **more).ask(snapshot, question, explain=True), console)
         assert isinstance(console.file, StringIO)
         return console.file.getvalue()
 
@@ -35,6 +37,11 @@ def test_each_way_of_finding_candidates_is_named(explained: Callable[[str], str]
     found = next(line for line in explained("How was the pool in Barrow rated?").splitlines() if line.startswith("Candidates"))
     for way in ("by words", "by vectors", "by words within the documents meant", "by vectors within them", "at their beginnings"):
         assert f"1 {way}" in found or f"2 {way}" in found, found
+
+
+@pytest.mark.parametrize(("budget_ms", "told"), [(60_000, "the reranker read 2\n"), (0, "read 1 of 2, then its time ran out (QA_RERANKING_BUDGET_MS)\n")])
+def test_where_the_time_of_the_reranker_ran_out_is_told(explained: Callable[..., str], budget_ms: int, told: str) -> None:
+    assert told in explained("What was rated?", reranker=OverlapReranker(), reranking_budget_ms=budget_ms)
 
 
 def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encoder import HashingEncoder
-from index.reranker import OverlapReranker, Scores
+from index.reranker import OverlapReranker, Reranker, Scores
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import Evidence, gather
@@ -41,10 +42,10 @@ class CountingReranker:
     name: str = "counting"
     given: list[str] = field(default_factory=list)
 
-    def score(self, question: str, texts: Sequence[str]) -> Scores:
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
         """A logit for each text."""
         self.given.extend(texts)
-        return OverlapReranker().score(question, texts)
+        return OverlapReranker().score(question, texts, until)
 
 
 @pytest.fixture(scope="module")
@@ -61,10 +62,12 @@ def papers(snapshot_of: Made) -> Snapshot:
     return snapshot_of([*lanes, *reports, roof])
 
 
-def ranked(snapshot: Snapshot, question: str, reranker: CountingReranker | None = None, most_read: int = 8) -> tuple[Evidence, Ranking]:
+def ranked(
+    snapshot: Snapshot, question: str, reranker: Reranker | None = None, most_read: int = 8, until: float = math.inf
+) -> tuple[Evidence, Ranking]:
     reading = read_question(question, snapshot, today=TODAY)
     evidence = gather(snapshot, HashingEncoder(), reading, None)
-    return evidence, rank(load_ranker(), reading, evidence, reranker, lambda number: evidence.passages[number].text, most_read)
+    return evidence, rank(load_ranker(), reading, evidence, reranker, lambda number: evidence.passages[number].text, most_read, until)
 
 
 @pytest.mark.parametrize("reads", [False, True], ids=["without reranker", "with reranker"])
@@ -98,6 +101,36 @@ def test_a_reranker_reads_the_first_ones_and_no_more_than_it_may(papers: Snapsho
     assert [ranking.first_rank[number] for number in read] == list(range(1, len(read) + 1)), "those that were first before are read"
     assert set(ranking.order[: len(read)]) == set(read), "and they stay before the others"
     assert [ranking.first_rank[number] for number in ranking.order[len(read) :]] == list(range(len(read) + 1, len(evidence.rows) + 1))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_those_there_is_no_time_to_read_are_as_those_that_may_not_be_read(papers: Snapshot, question: str) -> None:
+    _, hurried = ranked(papers, question, OverlapReranker(), until=0.0)
+    _, allowed = ranked(papers, question, OverlapReranker(), most_read=1)
+    assert replace(hurried, to_read=1) == allowed
+    _, unhurried = ranked(papers, question, OverlapReranker())
+    assert len(hurried.logits) == 1 and hurried.to_read == unhurried.to_read == len(unhurried.logits)
+
+
+@dataclass
+class EverySecond:
+    """A reranker by words in common that has no time for every second text."""
+
+    name: str = "every second"
+
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
+        """A logit for each text, or NaN."""
+        return np.where(np.arange(len(texts)) % 2, np.nan, OverlapReranker().score(question, texts)).astype(np.float32)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_wherever_the_time_ran_out_those_read_come_first_and_the_others_keep_their_order(papers: Snapshot, question: str) -> None:
+    evidence, ranking = ranked(papers, question, EverySecond(), 5)
+    assert sorted(ranking.first_rank[number] for number in ranking.logits) == list(range(1, ranking.to_read + 1, 2))
+    assert set(ranking.order[: len(ranking.logits)]) == set(ranking.logits)
+    after = [ranking.first_rank[number] for number in ranking.order[len(ranking.logits) :]]
+    assert after == sorted(after) and len(ranking.order) == len(evidence.rows)
+    assert np.isfinite(ranking.score).all()
 
 
 def test_a_reranker_that_may_read_nothing_changes_nothing(papers: Snapshot) -> None:
