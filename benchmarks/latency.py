@@ -98,9 +98,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8765)
     given = parser.parse_args()
     settings = read_settings(index=given.index)
-    lines = [json.loads(line) for line in given.questions.open(encoding="utf-8")]
-    texts = [str(line.get("text") or line["question"]) for line in lines]
-    questions = texts[:: max(len(texts) // (given.most + WARM_UP), 1)][: given.most + WARM_UP]
+    questions = spread(given.questions, given.most + WARM_UP)
     console = Console()
     console.print(f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
 
@@ -126,6 +124,13 @@ def main() -> None:
         stages.add_row(stage, f"{fast[stage]:.1f}", f"{full[stage]:.1f}")
     console.print(stages)
     console.print(f"Peak memory: {_megabytes(resource.RUSAGE_SELF):,.0f} MB warm, {_megabytes(resource.RUSAGE_CHILDREN):,.0f} MB cold or serving")
+
+
+def spread(path: Path, most: int) -> list[str]:
+    """At most so many of the questions of a file, spread evenly."""
+    lines = [json.loads(line) for line in path.open(encoding="utf-8")]
+    texts = [str(line.get("text") or line["question"]) for line in lines]
+    return texts[:: max(len(texts) // most, 1)][:most]
 
 
 def _cold(table: Table, settings: Settings, questions: Sequence[str], port: int, asked_warm: Sequence[str]) -> None:
