@@ -67,8 +67,7 @@ def rows(
     for name, found in ranks.items():
         cells = []
         for numbers in picked.values():
-            change = difference("hit", [float(found[n] <= depth) for n in numbers], [float(whole[n].rank <= depth) for n in numbers], 0)
-            cells.append(f"{change.mean:+.3f}{' *' if change.p < 0.05 else ''} (p {change.p:.2g})")
+            cells.append(str(difference("hit", [float(found[n] <= depth) for n in numbers], [float(whole[n].rank <= depth) for n in numbers], 0)))
         table.append((name, cells))
     return table
 

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.errors import ChapterError
-from eval.compare import Comparison, check_questions, compare
+from eval.compare import MEASURES, Comparison, check_questions, compare
 from eval.datasets import read_dataset, sample
 from eval.failures import DEEPER
 from eval.metrics import Estimate, Figures, figures
@@ -58,12 +58,21 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What an evaluation found: a run and its figures by system, and comparisons with an earlier run where one was given."""
+    """What an evaluation found.
+
+    Attributes:
+        dataset: the questions.
+        runs, figures: by system.
+        comparisons: with an earlier run, by system, where one was given.
+        beside_first: with the first system, for each other one.
+        notes: what a reader must know of the gold, in sentences.
+    """
 
     dataset: Dataset
     runs: Mapping[str, Run]
     figures: Mapping[str, Figures]
     comparisons: Mapping[str, Comparison]
+    beside_first: Mapping[str, Comparison]
     notes: tuple[str, ...]
 
 
@@ -90,14 +99,14 @@ def evaluate(
         console: what to print on.
         index: an index folder; None builds one of the set's own documents, beside the default index in eval/, and brings it
             up to date every time.
-        systems: names from `eval.systems.SYSTEMS`, or "all".
+        systems: names from `eval.systems.SYSTEMS`, or "all"; the others are compared with the first.
         k: how many passages each system gives, 1 or more.
         limit: at most so many questions, chosen by `seed`; None for all.
         seed: of sampling and resampling.
         save: the folder to keep the runs in, one folder a system, with summary.json of all that are there; a run that was cut off is
             taken up again. None keeps nothing.
         compare_with: a folder of earlier runs, or of one, to compare with.
-        report: the HTML file to write, about the last of the systems beside the others.
+        report: the HTML file to write, about the last of the systems beside the others, and compared with the earlier run or else the first.
         progress: told how far it is.
 
     Returns:
@@ -119,16 +128,18 @@ def evaluate(
     try:
         with _folder(save) as folder:
             runs = {name: _run(questions, system, snapshot, assistant, folder, settings, k, seed, progress) for name, system in chosen.items()}
+        first, *others = runs
         evaluation = Evaluation(
             dataset=questions,
             runs=runs,
             figures={name: figures(questions.questions, made) for name, made in runs.items()},
             comparisons={name: compare(questions.questions, runs[name], old, seed) for name, old in earlier.items()},
+            beside_first={name: compare(questions.questions, runs[name], runs[first], seed) for name in others},
             notes=gold_notes(questions, snapshot),
         )
         if save:
-            others = {name: figures(questions.questions, made) for name, made in kept.items()}
-            whole = replace(evaluation, runs={**kept, **runs}, figures={**others, **evaluation.figures})
+            before = {name: figures(questions.questions, made) for name, made in kept.items()}
+            whole = replace(evaluation, runs={**kept, **runs}, figures={**before, **evaluation.figures})
             _write_text(save / "summary.json", json.dumps(summary(whole), indent=1, ensure_ascii=False, allow_nan=False))
         print_evaluation(evaluation, console)
         if report:
@@ -147,11 +158,15 @@ def summary(evaluation: Evaluation) -> dict[str, object]:
             name: {"info": asdict(evaluation.runs[name].info), "figures": asdict(found)} for name, found in evaluation.figures.items()
         },
         "comparisons": {name: asdict(comparison) for name, comparison in evaluation.comparisons.items()},
+        "beside_first": {name: asdict(comparison) for name, comparison in evaluation.beside_first.items()},
     }
 
 
 def print_evaluation(evaluation: Evaluation, console: Console) -> None:
-    """Print the table of all systems, the slices of the last, and the comparisons; all slices are in summary.json."""
+    """Print the tables of all systems and of what they have more than the first, the slices of the last, and the comparisons with an earlier run.
+
+    All slices are in summary.json.
+    """
     first = next(iter(evaluation.runs.values())).info
     found = next(iter(evaluation.figures.values()))
     console.print(
@@ -163,6 +178,8 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
     for note in evaluation.notes:
         console.print(Text(f"Note: {note}", style="yellow"))
     console.print(_measures_table(evaluation.figures))
+    if evaluation.beside_first:
+        console.print(_beside_first_table(evaluation.beside_first))
     *_, last = evaluation.figures
     if evaluation.figures[last].slices:
         console.print(_slices_table(last, evaluation.figures[last]))
@@ -191,6 +208,19 @@ def _measures_table(found: Mapping[str, Figures]) -> Table:
     table.add_section()
     table.add_row("milliseconds, p50", *(f"{each.latency.p50_ms:.1f}" for each in found.values()))
     table.add_row("milliseconds, p95", *(f"{each.latency.p95_ms:.1f}" for each in found.values()))
+    return table
+
+
+def _beside_first_table(found: Mapping[str, Comparison]) -> Table:
+    first = next(iter(found.values())).old
+    table = Table(title=f"Less {first} (p of a paired randomization test; * p < .05)", title_justify="left")
+    table.add_column("")
+    for name in found:
+        table.add_column(name, justify="right")
+    cells = [{each.measure: str(each) for each in comparison.differences} for comparison in found.values()]
+    for measure in MEASURES:
+        if any(measure in each for each in cells):
+            table.add_row(measure, *(each.get(measure, "–") for each in cells))
     return table
 
 
@@ -309,7 +339,7 @@ def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot, assistant: A
             found[name],
             snapshot,
             others=[(evaluation.runs[other], found[other]) for other in others],
-            comparison=evaluation.comparisons.get(name),
+            comparison=evaluation.comparisons.get(name) or evaluation.beside_first.get(name),
             notes=evaluation.notes,
             deeper=deeper,
         )

@@ -69,6 +69,9 @@ class Difference:
     won: int
     lost: int
 
+    def __str__(self) -> str:
+        return f"{self.mean:+.3f}{' *' if self.p < 0.05 else ''} (p {self.p:.2g})"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

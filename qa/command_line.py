@@ -139,7 +139,10 @@ def evaluate(
     report: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write a page with every figure and every failure.")] = None,
     save: Annotated[Path | None, typer.Option(metavar="RUN", help="Keep the run in this folder; one that was cut off goes on.")] = None,
     compare: Annotated[Path | None, typer.Option(metavar="RUN", help="Compare with an earlier run, question by question.")] = None,
-    system: Annotated[list[str] | None, typer.Option(help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again.")] = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is compared with the first."),
+    ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many questions, drawn by the seed.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of sampling and resampling.")] = 0,

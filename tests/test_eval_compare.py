@@ -68,6 +68,11 @@ def test_an_interval_and_a_test_agree_with_theory_and_a_seed_repeats_them() -> N
     assert difference("m", differences.tolist(), [0.0] * 200, seed=5) == found
 
 
+@pytest.mark.parametrize(("gained", "shown"), [(6, "+1.000 * (p 0.031)"), (3, "+0.500 (p 0.25)"), (0, "+0.000 (p 1)")])
+def test_a_difference_is_shown_with_its_p_and_a_mark_below_five_per_cent(gained: int, shown: str) -> None:
+    assert str(difference("m", [1.0] * gained + [0.0] * (6 - gained), [0.0] * 6, seed=0)) == shown
+
+
 def test_no_difference_is_no_evidence() -> None:
     found = difference("m", [0.5, 1.0], [0.5, 1.0], seed=0)
     assert (found.mean, found.p, found.detectable) == (0, 1, None)

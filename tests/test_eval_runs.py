@@ -15,6 +15,7 @@ from rich.console import Console
 
 from corpus.errors import ChapterError
 from eval.command import evaluate
+from eval.compare import compare
 from eval.datasets import read_dataset
 from eval.metrics import per_question
 from eval.records import Dataset, Judged, Question, Result, Retrieved, Run, RunInfo, Span
@@ -292,6 +293,23 @@ def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(tmp_path: Pa
     assert kept["systems"]["bm25"]["figures"]["calibration"] is None
     assert read_run(save / "full").results == found.runs["full"].results
     assert "Evaluation of full on small" in (tmp_path / "report.html").read_text()
+
+
+def test_each_further_system_is_compared_with_the_first(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+    console, out = printed()
+    save = tmp_path / "kept"
+    found = evaluate(small_set, settings, console, systems=["bm25", "dense", "full"], save=save, report=tmp_path / "report.html")
+    assert list(found.beside_first) == ["dense", "full"]
+    for name, comparison in found.beside_first.items():
+        assert comparison == compare(found.dataset.questions, found.runs[name], found.runs["bm25"], 0)
+    lines = [[cell.strip() for cell in line.split("│")[1:-1]] for line in out.getvalue().partition("Less bm25")[2].splitlines()]
+    refused = next(cells for cells in lines if cells[:1] == ["right_outcome"])
+    expected = [next(str(each) for each in one.differences if each.measure == "right_outcome") for one in found.beside_first.values()]
+    assert refused[1:] == expected and expected[1] == "+0.333 (p 1)", "only the whole refuses what has no answer"
+    assert "Comparison with bm25" in (tmp_path / "report.html").read_text()
+    assert json.loads((save / "summary.json").read_text())["beside_first"]["full"]["old"] == "bm25"
+    console, out = printed()
+    assert evaluate(small_set, settings, console, systems=["full"]).beside_first == {} and "Less" not in out.getvalue()
 
 
 def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(tmp_path: Path, small_set: Path, settings: Settings) -> None:
