@@ -32,7 +32,7 @@ from eval.records import Question, Retrieved
 from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import Assistant, load_assistant, reranked_text
+from qa.assistant import Assistant, load_assistant, reranked_window
 from qa.evidence import FEATURES, GATES, Evidence, gather, weights
 from qa.question import Reading, read_question, whole_words
 from qa.ranker import DECISION, DECISION_READ, READ, STATED, Ranker, Stage, confidence, decision, read_features, scores
@@ -145,7 +145,8 @@ def examples(
 
         def logit(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Any = weight, logits: dict[int, float] = logits) -> float:
             if number not in logits:
-                logits[number] = float(reranker.score(reading.question, [reranked_text(snapshot, reading, evidence, number, weight)])[0])
+                text = reranked_window(snapshot, reading, evidence, number, weight).text(evidence.passages[number].text)
+                logits[number] = next(read.logit for read in reranker.read(reading.question, [text]) if read)
             return logits[number]
 
         hits = [

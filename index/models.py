@@ -103,6 +103,7 @@ class PinnedModel:
         pooling: how token vectors become one; None where the folder itself says, or for a reranker.
         query_prefix: what goes in front of a question, not of a passage.
         questions_by: the row that encodes questions in its place, quicker to load and to run; None for itself.
+        layer: of a reranker, the inner tensor that holds a state for each token; the reader finds the words that answer by it.
         notes: what was checked, and what to mind.
     """
 
@@ -117,6 +118,7 @@ class PinnedModel:
     pooling: Literal["mean", "cls"] | None = None
     query_prefix: str = ""
     questions_by: str | None = None
+    layer: str = ""
     notes: str = ""
 
     @property
@@ -275,6 +277,7 @@ _ROWS = (
         licence="Apache-2.0",
         dimensions=1,
         max_tokens=512,
+        layer="/bert/encoder/layer.8/output/LayerNorm/Add_1_output_0",
         notes="Scores within 0.1 of its model card's. They move with padding: score pairs one at a time where a run must repeat exactly.",
     ),
 )

@@ -5,13 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when onnxruntime is imported: without it, it keeps an id of the device and reports its use
 import onnxruntime
+
+
+class PairRead(NamedTuple):
+    """What a model makes of a pair of texts.
+
+    Attributes:
+        output: its first output, without the batch axis.
+        tokens: where each token of the second text starts and ends in it, half-open code points: int64 of shape (tokens, 2).
+        states: what an inner layer holds for each of them: float32 of shape (tokens, width).
+    """
+
+    output: NDArray[np.float32]
+    tokens: NDArray[np.int64]
+    states: NDArray[np.float32]
 
 
 class OnnxBert:
@@ -24,9 +39,10 @@ class OnnxBert:
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens it looks at, special tokens included; the end of the last text is cut.
         threads: how many threads one run may use; 0 leaves it to onnxruntime.
+        layer: the name of the inner tensor that `read_pair` gives as states; None when it is not to be called.
     """
 
-    def __init__(self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0) -> None:
+    def __init__(self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0, layer: str | None = None) -> None:
         self._counter = Tokenizer.from_file(str(tokenizer))
         self._counter.no_truncation()
         self._counter.no_padding()
@@ -36,18 +52,37 @@ class OnnxBert:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        model = weights.read_bytes() + _as_output(layer) if layer else str(weights)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
         self.width = self._session.get_outputs()[0].shape[-1]
 
     def run(self, text: str, other: str | None = None) -> NDArray[np.float32]:
         """The model's first output for a text, or for a pair of texts, without the batch axis."""
-        encoding = self._tokenizer.encode(text, other)
-        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": encoding.type_ids}
-        feeds = {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
-        output: NDArray[np.float32] = self._session.run(None, feeds)[0][0]
+        output: NDArray[np.float32] = self._session.run(None, self._feeds(self._tokenizer.encode(text, other)))[0][0]
         return output
+
+    def read_pair(self, text: str, other: str) -> PairRead:
+        """The model's first output for a pair of texts, with what the layer holds for each token of the second."""
+        encoding = self._tokenizer.encode(text, other)
+        output, states = self._session.run(None, self._feeds(encoding))
+        own = np.flatnonzero(np.array([number == 1 for number in encoding.sequence_ids], dtype=bool))
+        return PairRead(output[0], np.array(encoding.offsets, dtype=np.int64)[own], states[0][own])
+
+    def _feeds(self, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
+        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": encoding.type_ids}
+        return {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text takes, without special tokens."""
         return [len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)]
+
+
+def _as_output(tensor: str) -> bytes:
+    """What is put behind a model so that an inner tensor becomes an output: protocol buffers merge messages that follow each other."""
+    name, output, graph = 1, 12, 7  # fields of ValueInfoProto, GraphProto and ModelProto
+    found = tensor.encode()
+    for field in (name, output, graph):
+        assert len(found) < 128, "a longer message would need a length of two bytes"
+        found = bytes([field << 3 | 2, len(found)]) + found
+    return found

@@ -1,4 +1,4 @@
-"""Rerankers: a question and a passage read together, and a score for how well it answers."""
+"""Rerankers: a question and a passage read together, for how well it answers and where."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,16 +19,29 @@ from index.lexical import stems
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
 
-Scores = NDArray[np.float32]
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reranker makes of a question and a text that it has read together.
+
+    Attributes:
+        logit: above 0 means that the text rather answers.
+        tokens: where each token of the text starts and ends, half-open code points: int64 of shape (tokens, 2).
+        states: what the reranker holds for each of these tokens: float32 of shape (tokens, width); a width of 0 where it gives none.
+    """
+
+    logit: float
+    tokens: NDArray[np.int64]
+    states: NDArray[np.float32]
 
 
 class Reranker(Protocol):
-    """What scores a question against texts; the higher, the better the text answers."""
+    """What reads a question and a text together and says how well it answers."""
 
     name: str
 
-    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
-        """Score a question against each text.
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+        """Read a question with each text.
 
         Args:
             question: in the user's words.
@@ -35,7 +49,7 @@ class Reranker(Protocol):
             until: the time by `time.perf_counter`, in seconds, from which no text but the first is begun.
 
         Returns:
-            A logit for each text: float32 of shape (texts,); above 0 means it rather answers, NaN that it was not begun.
+            What it makes of each text; None for one that was not begun.
         """
         ...
 
@@ -56,22 +70,26 @@ class OnnxCrossEncoder:
         weights: the .onnx file.
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens of a pair it looks at; the end of the text is cut first.
+        layer: the inner tensor whose numbers are the states of tokens.
         threads: how many pairs run side by side; None for one on each processor.
     """
 
-    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int | None = None) -> None:
+    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, layer: str, threads: int | None = None) -> None:
         self.name = name
-        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1)
+        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, layer=layer)
         self._threads = threads or os.cpu_count()
 
-    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
-        """A logit for each text: float32 of shape (texts,); above 0 means it rather answers, NaN that it was not begun in time."""
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+        """What it makes of each text; None for one that was not begun in time."""
 
-        def logit(place: int, text: str) -> float:
-            return float(self._model.run(question, text).item()) if in_time(place, until) else math.nan
+        def read(place: int, text: str) -> Read | None:
+            if not in_time(place, until):
+                return None
+            found = self._model.read_pair(question, text)
+            return Read(float(found.output.item()), found.tokens, found.states)
 
         with ThreadPoolExecutor(self._threads) as side_by_side:
-            return np.array(list(side_by_side.map(logit, range(len(texts)), texts)), dtype=np.float32)
+            return list(side_by_side.map(read, range(len(texts)), texts))
 
 
 class OverlapReranker:
@@ -82,15 +100,15 @@ class OverlapReranker:
 
     name = "overlap"
 
-    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> Scores:
-        """A logit for each text: float32 of shape (texts,); 0 where half of the words are there, NaN where it was not begun in time."""
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+        """What it makes of each text, with a logit of 0 where half of the words are there; None for one that was not begun in time."""
         asked = set(stems(question))
 
-        def logit(text: str) -> float:
+        def read(text: str) -> Read:
             share = (len(asked & set(stems(text))) + 0.5) / (len(asked) + 1)
-            return math.log(share / (1 - share))
+            return Read(math.log(share / (1 - share)), np.empty((0, 2), dtype=np.int64), np.empty((0, 0), dtype=np.float32))
 
-        return np.array([logit(text) if in_time(place, until) else math.nan for place, text in enumerate(texts)], dtype=np.float32)
+        return [read(text) if in_time(place, until) else None for place, text in enumerate(texts)]
 
 
 def load_reranker(name: str, models_dir: Path) -> Reranker:
@@ -109,4 +127,4 @@ def load_reranker(name: str, models_dir: Path) -> Reranker:
     if name not in known:
         raise ModelError(f"There is no reranker {name!r}. Set QA_RERANKER to one of {', '.join(known)}, or to none.")
     model, folder = MODELS[name], model_folder(name, models_dir)
-    return OnnxCrossEncoder(name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens)
+    return OnnxCrossEncoder(name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer)

@@ -114,6 +114,15 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence, or the lines of a summary, that a quote stands in, and where it stands in its document."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The words that answer, and where they stand in their document."""
 
@@ -122,6 +131,7 @@ class Quote:
     start: int
     end: int
     passage_rank: int
+    sentence: Sentence
     value: Value | None = None
 
 

@@ -9,26 +9,23 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as url_quote
 
-import numpy as np
-
 from index.encoder import Encoder, load_encoder
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
-from qa.answer import Answer, AnswerType, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason
+from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason, Sentence
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explanation import Expected, Outcome, explanation, explanation_unsearched, stage_times
 from qa.question import Reading, read_question, whole_words
-from qa.quotes import matched_words, quotable, window
+from qa.quotes import Chosen, Window, best_sentences, choose, matched_words, quotable
 from qa.ranker import Ranker, load_ranker
 from qa.ranking import Ranking, allowed_rows, rank
+from qa.reader import Reader, load_reader
 from qa.refusal import REASONS, refusal
 from qa.settings import Settings
-from qa.values import answer_value, dates
+from qa.values import dates
 
 WINDOW_WORDS = 50
 """A reranker reads so many words of a passage: the best sentence and those beside it."""
-QUOTES_READ = 4
-"""Of the first passage a reranker reads so many stretches, to choose the one to quote."""
 _TITLE_CHARS = 120
 
 
@@ -45,8 +42,9 @@ class Assistant:
         reranker: reads the best passages together with the question; None to go without.
         answer_confidence: the least confidence for an answer, 0 to 1.
         reranked_passages: how many passages the reranker may read for a question.
-        reranking_budget_ms: it begins no further passage, nor a stretch to quote, so many milliseconds after the candidates were found.
-        ranker: the fitted model.
+        reranking_budget_ms: it begins no further passage so many milliseconds after the candidates were found.
+        ranker: the fitted model that puts passages in order.
+        reader: the fitted model that finds the words to quote; of use with the reranker it knows.
     """
 
     encoder: Encoder
@@ -55,6 +53,7 @@ class Assistant:
     reranked_passages: int = 8
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
+    reader: Reader = field(default_factory=load_reader)
 
     def ask(
         self,
@@ -101,7 +100,7 @@ class Assistant:
             if explain:
                 found = explanation_unsearched(snapshot, allowed, Outcome(self.answer_confidence, unasked), expected)
             return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked], explanation=found)
-        reader = None if fast else self.reranker
+        reranker = None if fast else self.reranker
         marks = [("", time.perf_counter())]
         reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder))
         marks.append(("reading", time.perf_counter()))
@@ -113,21 +112,23 @@ class Assistant:
             self.ranker,
             reading,
             evidence,
-            reader,
-            lambda number: reranked_text(snapshot, reading, evidence, number, weight),
+            reranker,
+            lambda number: reranked_window(snapshot, reading, evidence, number, weight).text(evidence.passages[number].text),
             self.reranked_passages,
             until,
         )
         marks.append(("ranking", time.perf_counter()))
+        reader = self.reader if reranker and reranker.name == self.reader.reranker else None
+        chosen = [_choose(snapshot, reading, evidence, ranking, number, weight, reader) for number in ranking.order[:k]]
         passages = tuple(
-            _passage(snapshot, reading, evidence, ranking, place, number, weight, reader if place == 1 else None, until)
-            for place, number in enumerate(ranking.order[:k], start=1)
+            _passage(snapshot, evidence, ranking, place, number, weight, words)
+            for place, (number, words) in enumerate(zip(ranking.order[:k], chosen, strict=True), start=1)
         )
         reason, text = None, ""
         if passages[0].probability < self.answer_confidence:
             covers = dict(zip(FEATURES, evidence.features[ranking.order[0]].tolist(), strict=True))["covers_terms"]
             reason, text = refusal(reading, snapshot, covers)
-        quote = None if reason else _quote(passages[0], reading.interpretation.answer_type, reading.question)
+        quote = None if reason else _quote(passages[0], chosen[0])
         marks.append(("passages", time.perf_counter()))
         if explain:
             outcome = Outcome(self.answer_confidence, reason, (quote.start, quote.end) if quote else None)
@@ -158,8 +159,8 @@ def load_assistant(settings: Settings) -> Assistant:
     return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages, settings.reranking_budget_ms)
 
 
-def reranked_text(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> str:
-    """What a reranker reads of a candidate: its document's title and its best window.
+def reranked_window(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> Window:
+    """What a reranker reads of a candidate.
 
     Args:
         snapshot: what is searched.
@@ -168,10 +169,13 @@ def reranked_text(snapshot: Snapshot, reading: Reading, evidence: Evidence, numb
         number: of the candidate.
         weight: how much each of the question's terms tells.
     """
-    passage = evidence.passages[number]
     title = snapshot.catalogue.entries[int(snapshot.passage_document[evidence.rows[number]])].title
-    start, end = window(passage.text, weight, reading.interpretation.answer_type, WINDOW_WORDS)
-    return f"{title[:_TITLE_CHARS]}. {passage.text[start:end]}"
+    return window(title, evidence.passages[number].text, reading, weight)
+
+
+def window(title: str, text: str, reading: Reading, weight: Mapping[str, float]) -> Window:
+    """What a reranker reads of a passage with this text, in a document with this title."""
+    return Window(title[:_TITLE_CHARS], *best_sentences(text, weight, reading.interpretation.answer_type, WINDOW_WORDS))
 
 
 def citation_link(document_id: str, start: int, end: int) -> str:
@@ -179,30 +183,33 @@ def citation_link(document_id: str, start: int, end: int) -> str:
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
+def _choose(
+    snapshot: Snapshot, reading: Reading, evidence: Evidence, ranking: Ranking, number: int, weight: Mapping[str, float], reader: Reader | None
+) -> Chosen:
+    passage, kind = evidence.passages[number], reading.interpretation.answer_type
+    return choose(
+        passage.text,
+        quotable(passage.text, passage.heading, weight, kind),
+        reranked_window(snapshot, reading, evidence, number, weight),
+        ranking.reads.get(number),
+        reader,
+        weight,
+        kind,
+        reading.question,
+        snapshot.store.described(passage.document_id).published,
+    )
+
+
 def _passage(
-    snapshot: Snapshot,
-    reading: Reading,
-    evidence: Evidence,
-    ranking: Ranking,
-    place: int,
-    number: int,
-    weight: Mapping[str, float],
-    reader: Reranker | None,
-    until: float,
+    snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int, number: int, weight: Mapping[str, float], chosen: Chosen
 ) -> RankedPassage:
     passage = evidence.passages[number]
     document = snapshot.store.described(passage.document_id)
-    kind = reading.interpretation.answer_type
-    quote, *others = quotable(passage.text, passage.heading, weight, kind)[:QUOTES_READ]
-    if reader and others and time.perf_counter() < until:
-        stretches = [f"{document.title[:_TITLE_CHARS]}. {passage.text[slice(*span)]}" for span in (quote, *others)]
-        quote = (quote, *others)[int(np.nanargmax(reader.score(reading.question, stretches, until)))]
-    value = answer_value(passage.text[slice(*quote)], kind, reading.question, document.published)
-    marks = [Highlight(*quote, "quote")]
-    if value:
-        marks.append(Highlight(quote[0] + value[0], quote[0] + value[1], "value"))
+    marks = [Highlight(*chosen.quote, "quote")]
+    if chosen.value:
+        marks.append(Highlight(*chosen.value[:2], "value"))
     features = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
-    parts = {"reranker": ranking.logits[number]} if number in ranking.logits else {}
+    parts = {"reranker": ranking.reads[number].logit} if number in ranking.reads else {}
     return RankedPassage(
         rank=place,
         passage_id=passage.id,
@@ -228,12 +235,12 @@ def _passage(
     )
 
 
-def _quote(first: RankedPassage, kind: AnswerType, question: str) -> Quote:
-    mark = next(mark for mark in first.highlights if mark.kind == "quote")
-    start = first.citation.start
-    words = first.text[mark.start : mark.end]
-    value = answer_value(words, kind, question, first.citation.published)
-    return Quote(words, first.citation.document_id, start + mark.start, start + mark.end, first.rank, value[2] if value else None)
+def _quote(first: RankedPassage, chosen: Chosen) -> Quote:
+    shift = first.citation.start
+    (start, end), (sentence_start, sentence_end) = chosen.quote, chosen.sentence
+    sentence = Sentence(first.text[sentence_start:sentence_end], shift + sentence_start, shift + sentence_end)
+    value = chosen.value[2] if chosen.value else None
+    return Quote(first.text[start:end], first.citation.document_id, shift + start, shift + end, first.rank, sentence, value)
 
 
 def _since(started: float) -> float:

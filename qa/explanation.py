@@ -70,9 +70,9 @@ def explanation(
         "candidates": {
             **evidence.found,
             "all": len(evidence.rows),
-            "read": len(ranking.logits),
+            "read": len(ranking.reads),
             "to_read": ranking.to_read,
-            "out_of_time": len(ranking.logits) < ranking.to_read,
+            "out_of_time": len(ranking.reads) < ranking.to_read,
         },
         "ranking": [_ranked(snapshot, evidence, ranking, place, number) for place, number in enumerate(ranking.order[:RANKS], start=1)],
         "decision": {
@@ -124,7 +124,7 @@ def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int
         "first": ranking.first_rank[number],
         "score": round(ranking.score[number], 3),
         "probability": round(ranking.probability(number), 4),
-        "reranker": ranking.logits.get(number),
+        "reranker": ranking.reads.get(number),
         "parts": {name: round(value, 3) for name, value in ranking.contributions(evidence, number).items() if abs(value) >= 0.0005},
     }
 
@@ -164,7 +164,7 @@ def _lost_late(
     """The stage of the search that lost a stretch, or that found it, and a sentence."""
     if rank is None:
         return "not a candidate", f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates."
-    read = {evidence.passages[number].id for number in ranking.logits}
+    read = {evidence.passages[number].id for number in ranking.reads}
     if rank > 1 and read and not read & held.keys():
         ran_out = f" of {ranking.to_read} before its time ran out" if len(read) < ranking.to_read else ""
         return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read{ran_out}."

@@ -1,22 +1,108 @@
-"""Quotes: the sentence of a passage that answers, and the words to mark in it."""
+"""Quotes: the words of a passage that answer, the sentence they stand in, and the words to mark."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
 
 from corpus.splitting import sentences
 from index.lexical import stems, words
-from qa.answer import AnswerType, Highlight
+from index.reranker import Read
+from qa.answer import AnswerType, Highlight, Value
 from qa.evidence import covered
+from qa.reader import Reader, Span
 from qa.statements import pairs
-from qa.values import holds
+from qa.values import answer_value, holds
 
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's weight that a sentence holds."""
 _SUMMARY_LINES = 2
 
 
-def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a reranker reads of a passage: the title of its document, and the sentences between two offsets of the passage."""
+
+    title: str
+    start: int
+    end: int
+
+    def text(self, passage: str) -> str:
+        """What is read."""
+        return f"{self.title}. {passage[self.start : self.end]}"
+
+    def within(self, read: Read) -> Read:
+        """What was made of the sentences alone, with their tokens as offsets within them."""
+        shift = len(self.title) + len(". ")
+        own = np.flatnonzero(read.tokens[:, 0] >= shift)
+        return replace(read, tokens=read.tokens[own] - shift, states=read.states[own])
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is quoted of a passage, as offsets within it: the words that answer, the sentence they stand in, and the value in them."""
+
+    quote: Span
+    sentence: Span
+    value: tuple[int, int, Value] | None
+
+
+def choose(
+    text: str,
+    stretches: Sequence[Span],
+    window: Window,
+    read: Read | None,
+    reader: Reader | None,
+    weight: Mapping[str, float],
+    kind: AnswerType,
+    question: str,
+    published: date | None,
+) -> Chosen:
+    """Choose the words of a passage to quote: those the reader finds in its window, or without it the best sentence.
+
+    Where a value of a kind is asked after and the sentence has one, the words quoted have it too.
+
+    Args:
+        text: of the passage.
+        stretches: what may be quoted of it, best first; see `quotable`.
+        window: what a reranker was to read of it.
+        read: what it made of it; None where it did not read it.
+        reader: knows the reranker's states; None to go without.
+        weight: how much each of the question's stems tells.
+        kind: of answer that is wanted.
+        question: as it was read.
+        published: the day the passage's document was published.
+    """
+
+    def value(span: Span) -> tuple[int, int, Value] | None:
+        found = answer_value(text[slice(*span)], kind, question, published)
+        return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
+
+    own = window.within(read) if read and reader else None
+    if own is None or reader is None or not len(own.tokens):
+        return Chosen(stretches[0], stretches[0], value(stretches[0]))
+    start, end = reader.quote(text[window.start : window.end], own, weight, kind)
+    quote = window.start + start, window.start + end
+    sentence = _around(quote, stretches)
+    found = value(quote)
+    if found is None and (found := value(sentence)):
+        quote = sentence
+    return Chosen(quote, sentence, found)
+
+
+def _around(quote: Span, stretches: Sequence[Span]) -> Span:
+    """The shortest stretch that holds a quote, or else all that it reaches into."""
+    whole = [span for span in stretches if span[0] <= quote[0] and quote[1] <= span[1]]
+    if whole:
+        return min(whole, key=lambda span: span[1] - span[0])
+    touched = [span for span in stretches if span[0] < quote[1] and quote[0] < span[1]]
+    return min([quote[0], *(start for start, _ in touched)]), max([quote[1], *(end for _, end in touched)])
+
+
+def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[Span]:
     """What may be quoted of a passage, as offsets within it, best first: sentences, and labels with their values in a summary.
 
     What holds more of the question comes first; a value of the kind that is asked after counts as much as a half of the question, and a
@@ -43,7 +129,7 @@ def _is_summary(sentence: str) -> bool:
     return sentence.count("\n") >= _SUMMARY_LINES
 
 
-def window(text: str, weight: Mapping[str, float], kind: AnswerType, most_words: int) -> tuple[int, int]:
+def best_sentences(text: str, weight: Mapping[str, float], kind: AnswerType, most_words: int) -> Span:
     """The best sentence of a passage with as many of the sentences beside it as fit, the better side first.
 
     Args:
@@ -71,7 +157,7 @@ def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ..
     return tuple(Highlight(word.start, word.end, "term") for word in words(text) if word.stem in weight)
 
 
-def _worths(text: str, spans: Sequence[tuple[int, int]], weight: Mapping[str, float], kind: AnswerType) -> list[float]:
+def _worths(text: str, spans: Sequence[Span], weight: Mapping[str, float], kind: AnswerType) -> list[float]:
     shares = [covered(weight, stems(text[start:end])) for start, end in spans]
     worth = _VALUE_WORTH.get(kind, 0.0)
     return [share + (worth if worth and share and holds(text[start:end], kind) else 0.0) for share, (start, end) in zip(shares, spans, strict=True)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.reranker import Reranker
+from index.reranker import Read, Reranker
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import FEATURES, Evidence
@@ -30,7 +30,7 @@ class Ranking:
         first_rank: the rank (from 1) of each candidate before the reranker, by its number.
         first_score: its score then.
         to_read: how many candidates the reranker was to read; where it has read fewer, its time ran out.
-        logits: what the reranker said, by number of the candidates it has read.
+        reads: what the reranker made of the candidates it has read, by their numbers.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
         first: the weights that scored the candidates a reranker has not read.
@@ -42,7 +42,7 @@ class Ranking:
     first_rank: tuple[int, ...]
     first_score: tuple[float, ...]
     to_read: int
-    logits: Mapping[int, float]
+    reads: Mapping[int, Read]
     decision: Mapping[str, float]
     confidence: float
     first: Stage
@@ -50,17 +50,17 @@ class Ranking:
 
     def probability(self, number: int) -> float:
         """The probability that a candidate answers: the first one's, less as its score is lower; no more than of any that a reranker has read."""
-        if self.logits and number not in self.logits:
+        if self.reads and number not in self.reads:
             behind = self.first.spread * (self.first_score[number] - max(self.first_score))
-            return min(self.confidence * float(np.exp(behind)), *(self.probability(read) for read in self.logits))
+            return min(self.confidence * float(np.exp(behind)), *(self.probability(read) for read in self.reads))
         return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
 
     def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
         """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
         values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
-        if number in self.logits:
-            values |= dict(zip(READ, read_features(np.array([self.logits[number]], dtype=np.float32))[0].tolist(), strict=True))
-        stage = self.stage if number in self.logits else self.first
+        if number in self.reads:
+            values |= dict(zip(READ, read_features(np.array([self.reads[number].logit], dtype=np.float32))[0].tolist(), strict=True))
+        stage = self.stage if number in self.reads else self.first
         return {name: stage.weight(name, evidence.gates) * value for name, value in values.items()}
 
 
@@ -109,14 +109,16 @@ def rank(
     first_rank[order] = np.arange(1, len(order) + 1)
     first_score = tuple(found.tolist())
     stage = ranker.first
+    reads: dict[int, Read] = {}
     logits: NDArray[np.float32] | None = None
     chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
     to_read = len(chosen)
     candidates = found
     if reranker and to_read:
         stage = ranker.read
-        said = reranker.score(reading.question, [window(int(number)) for number in chosen], until)
-        chosen, logits = chosen[~np.isnan(said)], said[~np.isnan(said)]
+        made = reranker.read(reading.question, [window(int(number)) for number in chosen], until)
+        reads = {int(number): read for number, read in zip(chosen, made, strict=True) if read}
+        chosen, logits = np.array(list(reads)), np.array([read.logit for read in reads.values()], dtype=np.float32)
         features = np.concatenate([evidence.features[chosen], read_features(logits)], axis=1)
         candidates = scores(stage, features, (*FEATURES, *READ), evidence.gates)
         best = np.lexsort((evidence.rows[chosen], -candidates))
@@ -131,7 +133,7 @@ def rank(
         first_rank=tuple(first_rank.tolist()),
         first_score=first_score,
         to_read=to_read,
-        logits=dict(zip(chosen.tolist(), logits.tolist(), strict=True)) if logits is not None else {},
+        reads=reads,
         decision=parts,
         confidence=confidence(stage.confidence, parts),
         first=ranker.first,
