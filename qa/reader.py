@@ -45,6 +45,13 @@ CHOICE = (
     "holds_value",
     "asked_share",
     "asked_words",
+    "begins_within",
+    "sentence_asked",
+    "sentence_best",
+    "sentence_unsure",
+    "sentence_long_question",
+    "length_unsure",
+    "length_long_question",
     *(f"length_{kind}" for kind in KINDS),
     *(f"sentence_{kind}" for kind in KINDS),
 )
@@ -125,7 +132,8 @@ def candidates(
         spans |= dict.fromkeys(_whole_words(text, tokens[first][0], tokens[last][1]) for first, last in _liked(likely[:, start], likely[:, end], most))
     values = value_spans(text, kind)
     spans = dict.fromkeys(_whole_values(span, values) for span in spans)
-    return list(spans), np.array([_features(text, span, tokens, likely, whole, values, weight, kind) for span in spans])
+    asked = {span: covered(weight, stems(text[slice(*span)])) for span in whole}
+    return list(spans), np.array([_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans])
 
 
 def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) -> list[Span]:
@@ -157,7 +165,7 @@ def _features(
     span: Span,
     tokens: NDArray[np.int64],
     likely: NDArray[np.float32],
-    whole: Sequence[Span],
+    asked: Mapping[Span, float],
     values: Sequence[Span],
     weight: Mapping[str, float],
     kind: AnswerType,
@@ -167,19 +175,27 @@ def _features(
     first, last = min(first, len(tokens) - 1), min(last, len(tokens) - 1)
     own = stems(text[slice(*span)])
     words = len(text[slice(*span)].split())
-    length, sentence = math.log(words), float(span in whole)
+    length, sentence = math.log(words), float(span in asked)
+    unsure, long = -float((likely[:, 0].max() + likely[:, 1].max()) / 2), math.log(max(len(weight), 1) / 5)
     return [
         float(likely[first, 0] + likely[last, 1]) / 10,
         float(likely[first, 2] + likely[last, 3]) / 10,
         length,
         float(words == 1),
         sentence,
-        float(any(span[0] == start for start, _ in whole)),
-        float(any(end - 1 <= span[1] <= end for _, end in whole)),
+        float(any(span[0] == start for start, _ in asked)),
+        float(any(end - 1 <= span[1] <= end for _, end in asked)),
         float(any(span[0] <= start and end <= span[1] and end - start >= 0.6 * (span[1] - span[0]) for start, end in values)),
         float(any(span[0] <= start and end <= span[1] for start, end in values)),
         covered(weight, own),
         sum(stem in weight for stem in own) / max(len(own), 1),
+        float(np.exp(likely[first : last + 1, 0]).sum()),
+        asked.get(span, 0.0),
+        float(span in asked and asked[span] == max(asked.values())),
+        sentence * unsure,
+        sentence * long,
+        length * unsure,
+        length * long,
         *(length * (kind == each) for each in KINDS),
         *(sentence * (kind == each) for each in KINDS),
     ]
