@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corpus.splitting import sentences
-from index.lexical import stems, words
+from index.lexical import stems, word_spans
 from qa.answer import AnswerType, Highlight
 from qa.evidence import covered
 from qa.statements import pairs
@@ -68,7 +68,7 @@ def window(text: str, weight: Mapping[str, float], kind: AnswerType, most_words:
 
 def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ...]:
     """Where a question's words stand in a text, as highlights of kind "term"."""
-    return tuple(Highlight(word.start, word.end, "term") for word in words(text) if word.stem in weight)
+    return tuple(Highlight(start, end, "term") for start, end in word_spans(text, weight))
 
 
 def _worths(text: str, spans: Sequence[tuple[int, int]], weight: Mapping[str, float], kind: AnswerType) -> list[float]:
