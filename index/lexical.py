@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -147,15 +149,17 @@ class Postings:
 def write_postings(folder: Path, texts: Iterable[str]) -> None:
     """Index one field of all passages, in row order, into a folder that `Postings` opens."""
     vocabulary: dict[str, int] = {}
-    starts: list[int] = []
+    starts = array("Q")
     rows: list[list[int]] = []
     for text in texts:
-        found = words(text)
-        rows.append([vocabulary.setdefault(word.stem, len(vocabulary)) for word in found])
-        starts.extend(word.start for word in found)
+        found = [(stem, match.start()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
+        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in found])
+        starts.extend([start for _, start in found])
     folder.mkdir(parents=True)
-    in_order = np.array([[number for row in rows for number in row], starts], dtype=np.int64)
-    np.save(folder / _WORDS, in_order.astype(np.min_scalar_type(in_order.max(initial=0))))
+    in_order = np.empty((2, len(starts)), dtype=np.min_scalar_type(max(len(vocabulary), max(starts, default=0))))
+    in_order[0] = np.fromiter(chain.from_iterable(rows), dtype=in_order.dtype, count=len(starts))
+    in_order[1] = starts
+    np.save(folder / _WORDS, in_order)
     np.save(folder / _ENDS, np.cumsum([0, *map(len, rows)]))
     if not vocabulary:
         vocabulary[""] = 0
