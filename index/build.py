@@ -27,7 +27,7 @@ from index.errors import BuildLocked, SnapshotError
 from index.identity import IDENTITY_TOKENS, encoder_text, identity
 from index.journal import Journal
 from index.lexical import FIELDS, write_postings
-from index.snapshot import FORMAT, Layout, Manifest, Snapshot, SnapshotLayout, file_hashes, open_snapshot, publish, remove, write_manifest
+from index.snapshot import FORMAT, Layout, Manifest, Snapshot, SnapshotLayout, file_hashes, kept_vectors, open_snapshot, publish, remove, write_manifest
 from index.store import StoreWriter, fingerprint
 from index.vectors import write_vectors
 
@@ -181,7 +181,7 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         encoding_seconds = 0.0
         if changed:
             journal = Journal(layout.journal, encoder.fingerprint)
-            vectors, encoded, encoding_seconds = _vectors(rows, earlier, encoder, journal, progress)
+            vectors, encoded, encoding_seconds = _vectors(rows, layout, encoder, journal, progress)
             write_vectors(target.vectors, vectors)
             write_catalogue(target.catalogue, entries, capitals.proper())
             if rows:
@@ -227,13 +227,13 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
 
 
 def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[str, ...]]:
-    """The live snapshot if its vectors can be used again, with a sentence when there is one that cannot."""
+    """The live snapshot if what it read can be used again, with a sentence when there is one that cannot."""
     try:
         if not layout.pointer.exists():
             return None, ()
         return open_snapshot(layout.root, encoder), ()
     except SnapshotError as error:
-        return None, (f"Everything was encoded anew. {error}",)
+        return None, (f"Everything was read anew. {error}",)
 
 
 def _documents(
@@ -295,7 +295,7 @@ def _read(
 
 def _vectors(
     rows: Sequence[_Row],
-    earlier: Snapshot | None,
+    layout: Layout,
     encoder: Encoder,
     journal: Journal,
     progress: Progress,
@@ -304,7 +304,8 @@ def _vectors(
     if not rows:
         return np.empty((0, 1), dtype=np.float32), 0, 0.0
     vectors = np.empty((len(rows), encoder.dimensions), dtype=np.float32)
-    known = earlier.store.rows_by_key() if earlier else {}
+    earlier = kept_vectors(layout.root, encoder)
+    known = earlier.rows if earlier else {}
     kept = [number for number, row in enumerate(rows) if row.key in known]
     if kept and earlier is not None:
         vectors[kept] = earlier.vectors.vectors(np.array([known[rows[number].key] for number in kept]))

@@ -9,8 +9,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
     can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
 _STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
+_WORDS, _ENDS = "words.npy", "words.ends.npy"
+"""For each word of the passages, in order, the number of its stem and where it starts; and how many words there are up to the end of each passage."""
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -43,21 +48,37 @@ def words(text: str) -> list[Word]:
     return [Word(stem, match.start(), match.end()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
 
 
+def word_spans(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
+    """Where those words of a text stand that have one of some stems."""
+    return [match.span() for match in _WORD.finditer(text) if _stem(match.group()) in wanted]
+
+
 def stems(text: str) -> list[str]:
     """The stems alone, one for each word of `words(text)`."""
     return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
 
 
-def starts(text: str) -> list[int]:
-    """Where each word of `words(text)` starts."""
-    return [match.start() for match in _WORD.finditer(text) if _stem(match.group())]
-
-
 @lru_cache(maxsize=1 << 18)
 def _stem(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
-    plain = "".join(letter for letter in plain if letter.isalnum())
+    if not plain.isalnum():
+        plain = "".join(letter for letter in plain if letter.isalnum())
     return "" if plain in _STOPWORDS else str(_stemmer.stemWord(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a passage holds of some stems.
+
+    Attributes:
+        words: how many words the passage has, as `words` counts them.
+        numerals: how many of these are numbers.
+        places: of each word with one of the stems, in order: which of the words it is, from 0, its stem, and where it starts.
+    """
+
+    words: int
+    numerals: int
+    places: list[tuple[int, str, int]]
 
 
 class Postings:
@@ -70,6 +91,8 @@ class Postings:
         self._pointers = np.asarray(self._bm25.scores["indptr"]).view(np.ndarray)
         self._rows = np.asarray(self._bm25.scores["indices"]).view(np.ndarray)
         self._weights: dict[str, float] = {}
+        self._words, self._ends = (np.load(folder / name, mmap_mode="r").view(np.ndarray) for name in (_WORDS, _ENDS))
+        self._is_numeral = np.array([stem.isdecimal() for stem in self._vocabulary])
 
     def scores(self, question_stems: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every passage for the stems, each counted as often as it is given.
@@ -105,11 +128,39 @@ class Postings:
             return np.empty(0, dtype=np.int32)
         return self._rows[self._pointers[word] : self._pointers[word + 1]]
 
+    def found(self, rows: NDArray[np.int64], wanted: Collection[str]) -> list[Found]:
+        """What each of some passages, at least one, holds of some stems, without reading their texts."""
+        stem_of = {self._vocabulary[stem]: stem for stem in wanted if stem in self._vocabulary}
+        firsts, ends = self._ends[rows], self._ends[rows + 1]
+        numbers, starts = np.concatenate([self._words[:, first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)], axis=1)
+        owner = np.repeat(np.arange(len(rows)), ends - firsts)
+        is_wanted = np.zeros(len(self._is_numeral), dtype=bool)
+        is_wanted[np.fromiter(stem_of, dtype=np.intp)] = True
+        hits = np.flatnonzero(is_wanted[numbers])
+        before = np.concatenate([[0], np.cumsum(ends - firsts)])
+        places: list[list[tuple[int, str, int]]] = [[] for _ in rows]
+        of_hits = owner[hits]
+        for which, place, number, start in zip(*(each.tolist() for each in (of_hits, hits - before[of_hits], numbers[hits], starts[hits])), strict=True):
+            places[which].append((place, stem_of[number], start))
+        numerals = np.bincount(owner[self._is_numeral[numbers]], minlength=len(rows))
+        return [Found(*each) for each in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)]
+
 
 def write_postings(folder: Path, texts: Iterable[str]) -> None:
     """Index one field of all passages, in row order, into a folder that `Postings` opens."""
     vocabulary: dict[str, int] = {}
-    rows = [[vocabulary.setdefault(stem, len(vocabulary)) for stem in stems(text)] for text in texts]
+    starts = array("Q")
+    rows: list[list[int]] = []
+    for text in texts:
+        found = [(stem, match.start()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
+        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in found])
+        starts.extend([start for _, start in found])
+    folder.mkdir(parents=True)
+    in_order = np.empty((2, len(starts)), dtype=np.min_scalar_type(max(len(vocabulary), max(starts, default=0))))
+    in_order[0] = np.fromiter(chain.from_iterable(rows), dtype=in_order.dtype, count=len(starts))
+    in_order[1] = starts
+    np.save(folder / _WORDS, in_order)
+    np.save(folder / _ENDS, np.cumsum([0, *map(len, rows)]))
     if not vocabulary:
         vocabulary[""] = 0
         rows = [[0] for _ in rows]

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -26,8 +27,10 @@ from index.lexical import FIELDS, Postings
 from index.store import Store
 from index.vectors import FlatIndex
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a change makes snapshots written before it unreadable."""
+VECTORS_SINCE = 2
+"""Store and vectors are as they were in this format, so a build takes them from any snapshot since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,43 @@ def open_snapshot(index_dir: Path, encoder: Encoder | None = None) -> Snapshot:
             refused = (*refused, snapshot_id)  # it may have been replaced while it was being opened: look once more
 
 
+@dataclass(frozen=True, slots=True)
+class KeptVectors:
+    """Vectors that a build can use again: for each key (see `StoreWriter.add`) a row, and the vectors of rows."""
+
+    rows: Mapping[bytes, int]
+    vectors: FlatIndex
+
+
+def kept_vectors(index_dir: Path, encoder: Encoder) -> KeptVectors | None:
+    """The live snapshot's vectors, though the rest of it be damaged or of an earlier format.
+
+    Args:
+        index_dir: the index folder; no build of another may run.
+        encoder: what the vectors must be of.
+
+    Returns:
+        The vectors; None where there are none that can be trusted.
+    """
+    snapshot_id = live_snapshot_id(index_dir)
+    if snapshot_id is None:
+        return None
+    layout = Layout(index_dir).snapshot(snapshot_id)
+    try:
+        manifest = Manifest(**json.loads(layout.manifest.read_text(encoding="utf-8")))
+        if not VECTORS_SINCE <= manifest.format <= FORMAT or manifest.encoder_fingerprint != encoder.fingerprint:
+            return None
+        if any(manifest.files[path.name] != _sha256(path) for path in (layout.store, layout.vectors)):
+            return None
+        store = Store(layout.store)
+        try:
+            return KeptVectors(store.rows_by_key(), FlatIndex(layout.vectors))
+        finally:
+            store.close()
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
 def _opened(manifest: Manifest, layout: SnapshotLayout) -> Snapshot:
     try:
         return Snapshot(manifest, layout)
@@ -254,9 +294,13 @@ def file_hashes(root: Path) -> dict[str, str]:
     hashes = {}
     for path in sorted(root.rglob("*")):
         if path.is_file():
-            with path.open("rb") as file:
-                hashes[path.relative_to(root).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+            hashes[path.relative_to(root).as_posix()] = _sha256(path)
     return hashes
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def publish(layout: Layout, snapshot_id: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from corpus.document import Passage
 from index.encoder import Encoder
 from index.identity import day_in_words
-from index.lexical import Postings, starts, stems
+from index.lexical import Found, Postings, stems
 from index.snapshot import Snapshot
 from qa.answer import AnswerType
 from qa.question import Reading, of_period
@@ -44,7 +44,7 @@ HEADING_CHARS = 60
 """A longer line is taken for no heading."""
 _RUNS_ON = re.compile(r"[a-zß-ÿ]")
 """What the next line begins with where a sentence runs on into it."""
-_DIGITS = re.compile(r"\d{4,}")
+_DIGITS = re.compile(r"\d\d\d\d+")
 _LIKELY_YEARS = range(1900, 2100)
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
@@ -204,8 +204,9 @@ def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
 
 def covered(weight: Mapping[str, float], present: Collection[str]) -> float:
     """The share, 0 to 1, of the question's weight whose stems are present."""
-    held = sum([value for stem, value in weight.items() if stem in present])
-    return held / sum(weight.values()) if held else 0.0
+    if weight.keys().isdisjoint(present):
+        return 0.0
+    return sum([value for stem, value in weight.items() if stem in present]) / sum(weight.values())
 
 
 def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | None) -> list[int]:
@@ -236,7 +237,7 @@ def _documents(
     exact = {number: any(_published_in(catalogue.entries[number].day, each.first, each.last) for each in asked.periods) for number in set(numbers)}
     named = {number: any(of_period(catalogue, number, each) for each in asked.periods) for number in set(numbers)}
     years = {year for each in asked.periods for year in _years(each.first, each.last)}
-    in_text = [_analysed(passage.text).years for passage in passages]
+    in_text = [_years_named(passage.text) if years else frozenset() for passage in passages]
     names_year = [not years.isdisjoint(each) for each in in_text]
     order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
     newest = max(meant, key=lambda number: int(catalogue.day[number]), default=-1) if not asked.order and not asked.periods and len(meant) > 1 else -1
@@ -297,31 +298,35 @@ def _words(
     kind = reading.interpretation.answer_type
     wanted = asked_rating(reading.question)
     names = [frozenset(stems(name.text)) for name in reading.interpretation.names]
-    identities = {int(number): _identity_stems(snapshot, int(number)) for number in set(snapshot.passage_document[rows])}
+    numbers = snapshot.passage_document[rows].tolist()
+    identities = {number: _identity_stems(snapshot, number) for number in set(numbers)}
+    abouts = {number: _WHOLE.union(weight, identity) for number, identity in identities.items()}
+    terms = frozenset(of_terms)
+    telling = terms.union(weight, *names)
 
-    def asked_share(heading: Iterable[str], asked: Collection[str] = of_terms) -> float:
+    def asked_share(heading: Collection[str], asked: frozenset[str] = terms) -> float:
         """The share of a heading's weight that is among the question's terms."""
+        if asked.isdisjoint(heading):
+            return 0.0
         found = {stem: postings.weight(stem) for stem in heading}
         held = math.fsum([value for stem, value in found.items() if stem in asked])
-        return held / math.fsum(found.values()) if held else 0.0
+        return held / math.fsum(found.values())
 
     stated: AnswerType = "rating" if wanted else kind
     rating = frozenset(stems(wanted or ""))
     years = {year for each in reading.interpretation.periods for year in _years(each.first, each.last)}
     rarest = max(of_terms, key=lambda stem: of_terms[stem], default="")
     columns: list[dict[str, float]] = []
-    for row, passage in zip(rows, passages, strict=True):
-        own = _analysed(passage.text)
+    for number, passage, own in zip(numbers, passages, postings.found(rows, telling) if passages else (), strict=True):
         last = _distinct(passage.heading.rpartition(" > ")[2])
-        identity = identities[int(snapshot.passage_document[row])]
-        headed = own.present | _distinct(passage.heading)
-        everything = headed | identity
-        about = _WHOLE.union(weight, identity)
+        headed = {stem for _, stem, _ in own.places} | telling & _distinct(passage.heading)
+        everything = headed | telling & identities[number]
         said = [
             each
             for each in statements(passage.text, stated)
             if (not wanted or same_rating(each.value, wanted)) and not (years and each.years and each.years.isdisjoint(years))
         ]
+        shares = [asked_share(each.subject, abouts[number]) for each in said]
         has = float(kind not in _TYPED or bool(value_spans(passage.text, kind)))
         if kind == "list" and has:
             has = 1.0 if len(_BULLET.findall(passage.text)) > 1 else 0.5
@@ -329,22 +334,22 @@ def _words(
             {
                 "covers_question": covered(weight, everything),
                 "covers_terms": covered(of_terms, headed),
-                "near_terms": near(of_terms, own.stems),
+                "near_terms": near(of_terms, own),
                 "heading_holds_terms": covered(of_terms, last),
                 "heading_in_question": asked_share(last),
-                "line_in_question": max((asked_share(line) * held for line in own.lines if (held := covered(of_terms, line))), default=0.0),
+                "line_in_question": max((asked_share(line) * covered(of_terms, line) for line in _lines(passage.text, terms, own)), default=0.0),
                 "pair_holds_terms": max(
                     (held for both, value in _paired(passage.text, kind in _RATED) if (held := covered(of_terms, both)) and holds(value, kind)),
                     default=0.0,
                 ),
-                "states": max((asked_share(each.subject, about) for each in said), default=0.0),
-                "states_terms": max((asked_share(each.subject, about) * covered(of_terms, each.subject | rating) for each in said), default=0.0),
+                "states": max(shares, default=0.0),
+                "states_terms": max((share * covered(of_terms, each.subject | rating) for share, each in zip(shares, said, strict=True)), default=0.0),
                 "says_rating": _says(passage.text, wanted, of_terms) if wanted else 0.0,
-                "value_near_terms": _value_near(passage.text, own.stems, kind, of_terms),
+                "value_near_terms": _value_near(passage.text, own, kind, of_terms),
                 "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
                 "lacks_value": 1.0 - has,
-                "length": math.log1p(len(own.stems)) / 5,
-                "digits": own.digits,
+                "length": math.log1p(own.words) / 5,
+                "digits": own.numerals / max(own.words, 1),
                 "rarest_missing": float(bool(rarest) and rarest not in everything),
             }
         )
@@ -353,48 +358,37 @@ def _words(
     return found | {f"holds_{each}": holding if each == kind else [0.0] * len(rows) for each in _TYPED}
 
 
-@dataclass(frozen=True, slots=True)
-class _Analysed:
-    """A passage's words, for more than one question.
-
-    Attributes:
-        stems: of each word.
-        present: the stems once each.
-        lines: the stems, without numbers, of each line that could be a heading and has more than one: it is short and does not run on.
-        years: what could be years, by their four digits.
-        digits: the share of its words that are numbers.
-    """
-
-    stems: tuple[str, ...]
-    present: frozenset[str]
-    lines: tuple[tuple[str, ...], ...]
-    years: frozenset[int]
-    digits: float
+def _lines(text: str, terms: Collection[str], own: Found) -> Iterator[tuple[str, ...]]:
+    """The stems, without numbers, of each line that holds a term and could be a heading: it has more than one, is short and does not run on."""
+    at = [start for _, stem, start in own.places if stem in terms]
+    for start, end in _headings(text) if at else ():
+        if bisect_left(at, start) < bisect_left(at, end) and len(line := _without_numbers(text[start:end])) > 1:
+            yield line
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _analysed(text: str) -> _Analysed:
-    lines = text.split("\n")
-    by_line = [stems(line) for line in lines]
-    own = tuple(chain.from_iterable(by_line))
-    headings = (
-        tuple(stem for stem in found if not stem.isdecimal())
-        for line, after, found in zip(lines, [*lines[1:], ""], by_line, strict=True)
-        if len(line) <= HEADING_CHARS and not line.endswith((".", ",", ";", ":")) and not _RUNS_ON.match(after)
-    )
-    return _Analysed(
-        stems=own,
-        present=frozenset(own),
-        lines=tuple(heading for heading in headings if len(heading) > 1),
-        years=frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4),
-        digits=sum(map(str.isdecimal, own)) / max(len(own), 1),
-    )
+def _headings(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the lines of a text stand that are short and do not run on."""
+    found = []
+    start = 0
+    for line, after in pairwise([*text.split("\n"), ""]):
+        end = start + len(line)
+        if len(line) <= HEADING_CHARS and not line.endswith((".", ",", ";", ":")) and not _RUNS_ON.match(after):
+            found.append((start, end))
+        start = end + 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _starts(text: str) -> tuple[int, ...]:
-    """Where each word of a text starts, for one stem of `_Analysed.stems` after the other."""
-    return tuple(starts(text))
+def _years_named(text: str) -> frozenset[int]:
+    """What could be years in a text, by their four digits."""
+    return frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _without_numbers(line: str) -> tuple[str, ...]:
+    """The stems of a line but for its numbers."""
+    return tuple(stem for stem in stems(line) if not stem.isdecimal())
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -431,21 +425,20 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     return best
 
 
-def _value_near(text: str, own: Sequence[str], kind: AnswerType, of_terms: Mapping[str, float]) -> float:
+def _value_near(text: str, own: Found, kind: AnswerType, of_terms: Mapping[str, float]) -> float:
     """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
     best = 0.0
     for start, end in value_spans(text, kind):
-        left, right = bisect_left(_starts(text), start - AROUND_CHARS), bisect_left(_starts(text), end + AROUND_CHARS)
-        best = max(best, covered(of_terms, own[left:right]))
+        best = max(best, covered(of_terms, [stem for _, stem, at in own.places if start - AROUND_CHARS <= at < end + AROUND_CHARS]))
     return best
 
 
-def near(weight: Mapping[str, float], own: Sequence[str]) -> float:
+def near(weight: Mapping[str, float], own: Found) -> float:
     """The greatest share, 0 to 1, of the question's weight that stands within `NEAR_WORDS` words of a text."""
     whole = sum(weight.values())
     if not whole:
         return 0.0
-    places = [(place, stem) for place, stem in enumerate(own) if stem in weight]
+    places = [(place, stem) for place, stem, _ in own.places if stem in weight]
     best = total = 0.0
     count: dict[str, int] = {}
     left = 0

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from corpus.splitting import sentences
-from index.lexical import stems, words
+from index.lexical import stems, word_spans
 from index.reranker import Read
 from qa.answer import AnswerType, Highlight, Value
 from qa.evidence import covered
@@ -154,7 +154,7 @@ def best_sentences(text: str, weight: Mapping[str, float], kind: AnswerType, mos
 
 def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ...]:
     """Where a question's words stand in a text, as highlights of kind "term"."""
-    return tuple(Highlight(word.start, word.end, "term") for word in words(text) if word.stem in weight)
+    return tuple(Highlight(start, end, "term") for start, end in word_spans(text, weight))
 
 
 def _worths(text: str, spans: Sequence[Span], weight: Mapping[str, float], kind: AnswerType) -> list[float]:

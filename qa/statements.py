@@ -57,9 +57,10 @@ def _pairs(text: str, rated: bool) -> Iterator[Pair]:
     label: list[tuple[int, str]] = []
     start = 0
     for line in text.split("\n"):
-        cells = list(_cells(line, start))
+        plain = ": " not in line and _CELL_END not in line and len(line.strip()) > LABEL_CHARS
+        cells = [] if plain else list(_cells(line, start))
         start += len(line) + 1
-        if len(cells) > 1:
+        if plain or len(cells) > 1:
             label = []
         for place, cell in cells:
             end = place + len(cell)

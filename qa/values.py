@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Literal
 
 from index.lexical import Word, words
@@ -66,7 +67,7 @@ _AND = r"(?:\s+and\s+|\s*&\s*)"
 _PHONE = rf"\(?0[0-9]{{2,4}}\)?(?:\s|{_DASH})?[0-9]{{3,4}}(?:\s|{_DASH})?[0-9]{{3,4}}(?![0-9])"
 
 _WRITTEN = re.compile(
-    rf"(?<![\w£$€#@/.+=&])(?:(?=[0-9(])(?:"
+    rf"(?=[0-9(JFMASOND])(?<![\w£$€#@/.+=&])(?:(?=[0-9(])(?:"
     rf"{_PHONE}"
     rf"|(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9])"
     rf"|(?P<split>{_YEAR})(?P<sign>\s?/\s?|\s?{_DASH}\s?)(?P<short>[0-9]{{2}})(?![\w/]|[.,]?[0-9]|{_DASH}[0-9])"
@@ -85,7 +86,8 @@ _WRITTEN = re.compile(
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
 _WORDED_FIRST = f"yesterday today tonight tomorrow last this next the in since until by {' '.join((*_COUNTS, *_SEASONS, *_ORDINALS))}".split()
-_WORDED_HEAD = rf"[0-9]|on\s|a\s|a\.?d|{'|'.join(sorted({word[:3] for word in _WORDED_FIRST}))}"
+_WORDED_BY_LETTER = groupby(sorted({word[:3] for word in _WORDED_FIRST}), itemgetter(0))
+_WORDED_HEAD = "|".join([r"[0-9]|on\s|a\s|a\.?d", *(f"{letter}(?:{'|'.join(head[1:] for head in heads)})" for letter, heads in _WORDED_BY_LETTER)])
 """How a date of words begins: most words of a text do not, and are passed over quickly."""
 _WORDED = re.compile(
     rf"\b(?={_WORDED_HEAD})(?:"
@@ -472,8 +474,7 @@ _PARTS_OF = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "f
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Numbers that count or measure something: neither dates nor numbers of sections, pages or telephones."""
-    lowered = text.lower()
-    lowered = lowered if len(lowered) == len(text) else text
+    lowered = _lowered(text)
     taken: Sequence[_Time] | None = None
     for match in _NUMBER.finditer(lowered):
         start, end = match.span()
@@ -535,16 +536,24 @@ _OWED = re.compile(r"\s+(?:debts?|balance|amounts?|actions?|issues?|payments?|lo
 
 
 def _ratings(text: str) -> Iterator[re.Match[str]]:
+    lowered = _lowered(text)
+    return (match for match in _RATING.finditer(lowered) if _rates(match, text, lowered))
+
+
+def _rates(match: re.Match[str], text: str, lowered: str) -> bool:
+    """Whether a rating's words rate where they stand."""
+    start, end = match.span()
+    word = " ".join(match.group().split())
+    if (len(word) == 2 and text[start].islower()) or (word == "outstanding" and _OWED.match(lowered, end)):
+        return False
+    as_a_grade = _GRADED_AFTER.match(lowered, end) and _before(_GRADED_BEFORE, lowered, start)
+    return bool(word not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end))
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case, or as it is where that would move its characters."""
     lowered = text.lower()
-    lowered = lowered if len(lowered) == len(text) else text
-    for match in _RATING.finditer(lowered):
-        start, end = match.span()
-        word = " ".join(match.group().split())
-        if (len(word) == 2 and text[start].islower()) or (word == "outstanding" and _OWED.match(lowered, end)):
-            continue
-        as_a_grade = _GRADED_AFTER.match(lowered, end) and _before(_GRADED_BEFORE, lowered, start)
-        if word not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end):
-            yield match
+    return lowered if len(lowered) == len(text) else text
 
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀĆČĐĘĚĞİŁŃŘŚŞŠŤŹŻŽ", "a-zß-öø-ÿāăąćčďđęěğıłńňřśşšťůźżž"
@@ -557,7 +566,7 @@ _PARTICLE = r"(?:de|da|di|du|dos|del|della|de\s+la|la|le|van|von|van\s+der|van\s
 _INITIALS = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|[{_UPPER}]{{1,2}}(?=\s+[{_UPPER}][{_LOWER}]))"
 _EPITHET = r"(?:the\s+(?:Great|Elder|Younger|Conqueror|Confessor|Bold|Bald|Terrible|Magnificent|Wise|Good|Pious|Lionheart)|[IVX]{1,5}\b)"
 _NAME = re.compile(
-    rf"(?<![\w.'’-])(?:{_TITLE}\s+)*(?:{_NAME_WORD}|{_INITIALS})"
+    rf"(?=[{_UPPER}])(?<![\w.'’-])(?:{_TITLE}\s+)*(?:{_NAME_WORD}|{_INITIALS})"
     rf"(?:(?:[ \t]++(?:[^\S \t][ \t]*+)?|[^\S \t][ \t]*+)(?:{_PARTICLE}\s+|(?:al|el)-)?(?:{_NAME_WORD}|{_INITIALS}|{_EPITHET})){{0,6}}(?![\w])"
 )
 _NAME_PART = re.compile(rf"{_TITLE}(?=\s)|{_NAME_WORD}|{_INITIALS}|[IVX]{{1,5}}\b|the\s+\w+")
@@ -610,7 +619,7 @@ _IN_OFFICE = re.compile(
     rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})"
 )
 """After the name of an office and a colon any two words with capitals are a person, though one be the name of a place too."""
-_THING = re.compile(r"(?:shire|tions?|ments?|ity|ities|ness|ology|isms?|ships?|ances?|ics|ives|ings)$")
+_THING = tuple("shire tion tions ment ments ity ities ness ology ism isms ship ships ance ances ics ives ings".split())
 _CALLING = re.compile(r"(?:ologist|ographer|ician|....ist|aneer)s?$")
 
 
@@ -634,9 +643,9 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
             if _TITLED.match(part.group()):
                 yield from _person(run, text)
                 run = [part.span()]
-            elif word in _ORGANISATIONS or _THING.search(word):
+            elif word in _ORGANISATIONS or word.endswith(_THING):
                 run = []
-            elif _CALLING.search(word) or (word in _BETWEEN_NAMES and not (word == "a" and run)):
+            elif (word in _BETWEEN_NAMES and not (word == "a" and run)) or _CALLING.search(word):
                 yield from _person(run, text)
                 run = []
             else:
@@ -690,7 +699,9 @@ def holds(text: str, kind: AnswerType) -> bool:
 
 def is_rating(text: str) -> bool:
     """Whether a text is a rating and nothing else."""
-    return any(match.span() == (0, len(text)) for match in _ratings(text))
+    lowered = _lowered(text)
+    match = _RATING.match(lowered)
+    return match is not None and match.end() == len(text) and _rates(match, text, lowered)
 
 
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(

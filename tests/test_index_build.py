@@ -13,12 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.document import Document, Passage
 from corpus.errors import ChapterError
 from index.build import BuildReport, build
 from index.encoder import HashingEncoder
 from index.errors import BuildLocked, SnapshotError
 from index.identity import encoder_text
-from index.snapshot import Layout, live_snapshot_id, open_snapshot
+from index.snapshot import Layout, Snapshot, live_snapshot_id, open_snapshot
 
 TEXT = "Published: 4 May 2021\n\nThe {0} service was inspected in spring. Inspectors found that {0} was good. Leaders know the {0} team well.\n"
 
@@ -281,6 +282,50 @@ def test_a_damaged_snapshot_is_refused_and_a_build_mends_it(folder: Path, tmp_pa
         open_snapshot(tmp_path / "index", HashingEncoder())
     again, _ = rebuild(folder, tmp_path / "index")
     assert again.notes and open_snapshot(tmp_path / "index", HashingEncoder()).manifest.passages == report.passages
+
+
+def test_words_that_were_changed_are_refused_and_a_build_mends_them_without_encoding(folder: Path, tmp_path: Path) -> None:
+    report, _ = rebuild(folder, tmp_path / "index")
+    kept = Layout(tmp_path / "index").snapshot(report.snapshot).postings("text") / "words.npy"
+    content = bytearray(kept.read_bytes())
+    content[-1] ^= 1
+    kept.write_bytes(content)
+    with pytest.raises(SnapshotError, match=r"words\.npy is changed.*qa build"):
+        open_snapshot(tmp_path / "index", HashingEncoder())
+    again, encoded = rebuild(folder, tmp_path / "index")
+    assert again.notes and encoded == []
+    assert open_snapshot(tmp_path / "index", HashingEncoder()).manifest == open_snapshot(tmp_path / "index").manifest
+
+
+@pytest.mark.parametrize(("earlier_format", "vectors_kept"), [(1, False), (2, True)])
+def test_a_snapshot_of_an_earlier_format_is_refused_and_a_build_takes_its_vectors(
+    folder: Path, tmp_path: Path, earlier_format: int, vectors_kept: bool
+) -> None:
+    report, _ = rebuild(folder, tmp_path / "index")
+    manifest = Layout(tmp_path / "index").snapshot(report.snapshot).manifest
+    written = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(written | {"format": earlier_format}), encoding="utf-8")
+    with pytest.raises(SnapshotError, match=f"has format {earlier_format} .*qa build"):
+        open_snapshot(tmp_path / "index", HashingEncoder())
+    again, encoded = rebuild(folder, tmp_path / "index")
+    assert (again.notes != (), encoded == []) == (True, vectors_kept)
+    opened = open_snapshot(tmp_path / "index", HashingEncoder())
+    expected = HashingEncoder().encode_passages([encoder_text(*each) for each in _passages(opened)])
+    assert np.allclose(opened.vectors.vectors(np.arange(opened.manifest.passages)), expected, atol=1e-6)
+
+
+def _passages(snapshot: Snapshot) -> list[tuple[Document, Passage]]:
+    return [(document, passage) for document, _ in snapshot.store.documents() for passage in snapshot.store.passages_of(document.id)]
+
+
+def test_vectors_of_another_encoder_are_not_taken(folder: Path, tmp_path: Path) -> None:
+    class Other(CountingEncoder):
+        fingerprint = "other"
+
+    first, _ = rebuild(folder, tmp_path / "index")
+    other = Other()
+    build([folder], tmp_path / "index", other)
+    assert len(other.texts) == first.passages
 
 
 def test_an_index_of_another_encoder_is_refused_with_what_to_do(folder: Path, tmp_path: Path) -> None:

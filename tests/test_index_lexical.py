@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import Postings, stems, words, write_postings
+from index.lexical import Postings, stems, word_spans, words, write_postings
 
 
 @given(st.text(max_size=300))
@@ -17,6 +18,32 @@ def test_words_stand_where_they_say(text: str) -> None:
     assert [word.stem for word in found] == stems(text)
     assert all(0 <= word.start < word.end <= len(text) for word in found)
     assert all(stems(text[word.start : word.end]) == [word.stem] for word in found)
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_words_are_found_by_their_stems(text: str, question: str) -> None:
+    wanted = {*stems(question), *stems(text)[::2]}
+    assert word_spans(text, wanted) == [(word.start, word.end) for word in words(text) if word.stem in wanted]
+
+
+@given(st.lists(st.text(alphabet="ab 12\n'é-.", max_size=60), min_size=1, max_size=6), st.text(alphabet="ab 12c", max_size=20), st.data())
+def test_what_is_kept_of_passages_is_what_their_texts_say(texts: list[str], question: str, data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.integers(0, len(texts) - 1), min_size=1))
+    wanted = set(stems(question))
+    with tempfile.TemporaryDirectory() as folder:
+        write_postings(Path(folder) / "text", texts)
+        kept = Postings(Path(folder) / "text").found(np.array(rows), wanted)
+    for row, found in zip(rows, kept, strict=True):
+        own = words(texts[row])
+        assert (found.words, found.numerals) == (len(own), sum(word.stem.isdecimal() for word in own))
+        assert found.places == [(place, word.stem, word.start) for place, word in enumerate(own) if word.stem in wanted]
+
+
+def test_words_far_into_a_long_passage_are_kept(tmp_path: Path) -> None:
+    text = " ".join(f"w{number}" for number in range(70_000))
+    write_postings(tmp_path / "text", [text])
+    (found,) = Postings(tmp_path / "text").found(np.array([0]), {"w69999"})
+    assert found.places == [(69_999, "w69999", text.index("w69999"))]
 
 
 def test_forms_of_a_word_meet_in_one_stem() -> None:
