@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.compare import difference
-from eval.fitting import Example, Outcome, examples_of_sets, fold_of, held_out
+from eval.fitting import Example, Outcome, examples_of_sets, fold, held_out
 from qa.assistant import load_assistant
 from qa.evidence import FEATURES
 from qa.settings import read_settings
@@ -82,11 +82,11 @@ def main(
     assistant = load_assistant(read_settings())
     every = examples_of_sets(datasets, assistant, limit, console, date.fromisoformat(today))
     most_read = assistant.reranked_passages
-    whole = held_out(every, most_read, fold_of)
+    whole = held_out(every, most_read, fold)
     ranks = {RERANKER_PART: [each.fast_rank for each in whole]}
     for name, names in PARTS.items():
-        ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold_of)]
-    ranks[GATES_PART] = [each.rank for each in held_out([ungated(each) for each in every], most_read, fold_of)]
+        ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold)]
+    ranks[GATES_PART] = [each.rank for each in held_out([ungated(each) for each in every], most_read, fold)]
     for depth in (1, 5):
         table = Table(title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left")
         table.add_column("without")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -27,9 +26,10 @@ from scipy.optimize import minimize
 from corpus.errors import ChapterError
 from eval.command import index_of
 from eval.datasets import read_dataset, sample
+from eval.folds import FOLDS, fold_of, linked_documents
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Question, Retrieved
-from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, places_left_out
+from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, other_years, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_window
@@ -39,7 +39,6 @@ from qa.ranker import DECISION, DECISION_READ, READ, STATED, Ranker, Stage, conf
 from qa.ranking import UNLIKELY
 from qa.settings import read_settings
 
-FOLDS = 5
 PENALTY = 1e-3
 GATED_PENALTY = 1e-2
 """The weight of the squared (standardised) weights in the loss; what an open gate adds is held smaller."""
@@ -53,7 +52,7 @@ EITHER = frozenset({"digits", "length", "newest", "series", "intercept"})
 NOT_GATED = frozenset({"beginning"})
 """Evidence that no gate changes: the sets at hand ask for beginnings more often than people do."""
 RENAMED = 60
-"""So many questions of each set are asked of a name that is in none of its documents."""
+"""So many questions of each set are asked of a name that is in none of its documents, and so many of another year."""
 THREES = 80
 """So many questions of each set are put to three of its passages."""
 SURE = 0.8
@@ -120,6 +119,7 @@ def examples(
     assistant: Assistant,
     console: Console,
     today: date,
+    linked: Callable[[str], str],
     allowed: Sequence[NDArray[np.bool_]] = (),
 ) -> list[Example]:
     """Questions with their evidence in a snapshot; what the assistant's reranker says is asked when it is needed.
@@ -131,6 +131,7 @@ def examples(
         assistant: with its models.
         console: what to show progress on.
         today: what "last year" counts from.
+        linked: what stands for the documents that are linked with one, see `eval.folds`.
         allowed: for each question which passages may be found; nothing where all may.
     """
     reranker = assistant.reranker
@@ -153,10 +154,20 @@ def examples(
             any(overlaps_enough(Retrieved(each.document_id, each.start, each.end, each.text, 0.0, {}), span) for span in question.gold)
             for each in evidence.passages
         ]
-        about = str(sorted(reading.documents[0])) if reading.documents else question.gold[0].document_id if question.gold else question.id
         kind = question.slices.get("type", "")
-        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), f"{dataset} {about}", f"{dataset} {kind}", logit))
+        group = f"{dataset.partition(':')[0]} {_about(question, reading, evidence, linked)}"
+        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), group, f"{dataset} {kind}", logit))
     return found
+
+
+def _about(question: Question, reading: Reading, evidence: Evidence, linked: Callable[[str], str]) -> str:
+    """What a question is about, for its group: in a series what is called so, else the documents with its gold span, or with the best words."""
+    if evidence.of_series and reading.documents:
+        return str(sorted(reading.documents[0]))
+    if question.gold:
+        return linked(question.gold[0].document_id)
+    best = int(evidence.features[:, FEATURES.index("text")].argmax()) if len(evidence.rows) else None
+    return question.id if best is None else linked(evidence.passages[best].document_id)
 
 
 def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date) -> list[Example]:
@@ -165,7 +176,7 @@ def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, co
     found = []
     for dataset in map(read_dataset, paths):
         snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, _silent), assistant.encoder)
-        found += examples(dataset.name, sample(dataset, limit, 0).questions, snapshot, assistant, console, today)
+        found += examples(dataset.name, sample(dataset, limit, 0).questions, snapshot, assistant, console, today, linked_documents(dataset))
     return found
 
 
@@ -177,23 +188,32 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
     for dataset in datasets:
         folder = index_of(dataset, settings, assistant.encoder, console, _silent)
         snapshot = open_snapshot(folder, assistant.encoder)
-        foreign = foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today)
-        found += examples(f"{dataset.name}: asked of others", foreign, snapshot, assistant, console, today)
-        renamed = [] if snapshot.catalogue.is_series else other_names(snapshot, dataset, datasets, RENAMED, today)
-        found += examples(f"{dataset.name}: other names", renamed, snapshot, assistant, console, today)
+        linked = linked_documents(dataset)
+
+        def put(
+            what: str,
+            questions: Sequence[Question],
+            allowed: Sequence[NDArray[np.bool_]] = (),
+            snapshot: Snapshot = snapshot,
+            name: str = dataset.name,
+            linked: Callable[[str], str] = linked,
+        ) -> list[Example]:
+            return examples(f"{name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
+
+        found += put("asked of others", foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today))
         few = list(of_three_passages(snapshot, sample(dataset, THREES, 1).questions))
-        found += examples(
-            f"{dataset.name}: of three passages", [each for each, _ in few], snapshot, assistant, console, today, [allowed for _, allowed in few]
-        )
-        if snapshot.catalogue.is_series and dataset.corpus and dataset.corpus.suffix == ".jsonl":
+        found += put("of three passages", [each for each, _ in few], [allowed for _, allowed in few])
+        if not snapshot.catalogue.is_series:
+            found += put("other names", other_names(snapshot, dataset, datasets, RENAMED, today))
+            found += put("other years", other_years(snapshot, dataset, RENAMED))
+        elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
+            swapped = put("other ratings", other_ratings(dataset))
+            found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
             left = folder.with_name(f"{folder.name}-places-left-out")
             questions = places_left_out(dataset, snapshot, left / "corpus.jsonl", today)
             copy_vectors(folder, left / "index")
             build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
-            swapped = examples(f"{dataset.name}: other ratings", other_ratings(dataset), snapshot, assistant, console, today)
-            found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
-            rest = open_snapshot(left / "index", assistant.encoder)
-            found += examples(f"{dataset.name}: places left out", questions, rest, assistant, console, today)
+            found += put("places left out", questions, snapshot=open_snapshot(left / "index", assistant.encoder))
     return found
 
 
@@ -353,9 +373,9 @@ def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
     return max(SPREADS, key=likelihood)
 
 
-def fold_of(example: Example) -> int:
+def fold(example: Example) -> int:
     """The fold in which an example is held out: one for all questions about the same documents."""
-    return zlib.crc32(example.group.encode()) % FOLDS
+    return fold_of(example.group)
 
 
 def _table(title: str, outcomes: Sequence[Outcome], by: Callable[[Outcome], str]) -> Table:
@@ -413,7 +433,7 @@ def main(
     assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
     every = examples_of_sets(datasets, assistant, limit, console, day) + examples_elsewhere(datasets, assistant, console, day)
     most_read = assistant.reranked_passages
-    folded = held_out(every, most_read, fold_of)
+    folded = held_out(every, most_read, fold)
     console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
     console.print(_table("The same, by kind of question", folded, lambda each: each.example.kind))
     kinds = Counter(each.kind for each in every if each.question.answerable and each.question.slices.get("type"))
@@ -422,8 +442,8 @@ def main(
     console.print(_table("Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset))
     sure: dict[int, float] = {}
     for part in range(FOLDS):
-        model = calibrate([each for each in folded if fold_of(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
-        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if fold_of(each.example) == part}
+        model = calibrate([each for each in folded if fold(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
+        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if fold(each.example) == part}
     console.print(_confidence_table("Confidence, held out by documents", folded, [sure[number] for number in range(len(folded))], (0.3, 0.4, 0.5, 0.6)))
     ranker = fit(every, most_read)
     read = calibrate(folded, lambda each: each.read, lambda each: each.right, DECISION_READ)

@@ -7,7 +7,6 @@ prints is how well words are chosen where the right passage comes first.
 from __future__ import annotations
 
 import json
-import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -27,6 +26,7 @@ from corpus.document import Passage
 from corpus.errors import ChapterError
 from eval.command import index_of
 from eval.datasets import read_dataset, sample
+from eval.folds import FOLDS, fold_of, linked_documents
 from eval.metrics import answer_f1, overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from index.reranker import Read
@@ -39,7 +39,6 @@ from qa.quotes import Window, quotable
 from qa.reader import BRIEF_WORDS, CHOICE, Head, Reader, Span, candidates
 from qa.settings import read_settings
 
-FOLDS = 5
 PENALTY = 1e-3
 CHOICE_PENALTY = 1e-4
 """The weight of the squared (standardised) weights in the loss of the heads, and of the choice among stretches."""
@@ -83,7 +82,7 @@ def examples(dataset: Dataset, snapshot: Snapshot, assistant: Assistant, console
     """The questions of a set whose gold span stands in the window of a passage, read with it."""
     if assistant.reranker is None:
         raise ChapterError("The reader is fitted to what a reranker holds. Set QA_RERANKER to one, not to none.")
-    folds = _folds(dataset)
+    linked = linked_documents(dataset)
     found = []
     for question in track(dataset.questions, dataset.name, console=console, transient=True):
         passage = _answering(question, snapshot)
@@ -101,24 +100,9 @@ def examples(dataset: Dataset, snapshot: Snapshot, assistant: Assistant, console
         brief = min(len(span.text.split()) for span in question.gold) <= BRIEF_WORDS
         sentence = passage.text[slice(*quotable(passage.text, passage.heading, weight, kind)[0])]
         text = passage.text[chosen.start : chosen.end]
-        found.append(Example(dataset.name, folds[question.id], kind, weight, text, own, gold, brief, references, sentence))
+        fold = fold_of(f"{dataset.name} {linked(passage.document_id)}")
+        found.append(Example(dataset.name, fold, kind, weight, text, own, gold, brief, references, sentence))
     return found
-
-
-def _folds(dataset: Dataset) -> dict[str, int]:
-    """The fold of each answerable question: one for all whose gold spans stand in the same documents, or in documents that others link with these."""
-    linked: dict[str, str] = {}
-
-    def root(document: str) -> str:
-        while linked.setdefault(document, document) != document:
-            document = linked[document]
-        return document
-
-    answerable = [question for question in dataset.questions if question.gold]
-    for question in answerable:
-        for span in question.gold:
-            linked[root(span.document_id)] = root(question.gold[0].document_id)
-    return {question.id: zlib.crc32(f"{dataset.name} {root(question.gold[0].document_id)}".encode()) % FOLDS for question in answerable}
 
 
 def _answering(question: Question, snapshot: Snapshot) -> Passage | None:

@@ -1,7 +1,7 @@
 """Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
 
 People who write question sets write few such questions, and of few kinds. Some can be made of any sets: questions about something else
-altogether; questions with another name in them; questions put to three passages, with or without one that answers; and, where documents are
+altogether; questions with another name or another year in them; questions put to three passages, with or without one that answers; and, where documents are
 reports on many places, questions about places whose reports are taken away, and after a rating that was not given.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,9 +22,12 @@ from numpy.typing import NDArray
 
 from eval.metrics import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
+from index.lexical import stems
 from index.snapshot import Snapshot
 from qa.question import read_question
 from qa.statements import asked_rating, same_rating
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
@@ -104,6 +108,32 @@ def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset],
         if read_question(text, snapshot, today=today).unknown:
             found.append(replace(_unanswerable(question), id=f"{question.id} of another name", text=text))
     return found
+
+
+def other_years(snapshot: Snapshot, dataset: Dataset, count: int) -> list[Question]:
+    """Questions of a set in which the year is exchanged for another that no passage names together with all that the question asks about.
+
+    Args:
+        snapshot: of the set's documents.
+        dataset: the set.
+        count: at most so many, drawn with seed 0.
+    """
+    chance = random.Random(0)
+    postings = snapshot.postings["text"]
+    years = [str(year) for year in range(1500, date.max.year) if postings.frequency(str(year))]
+    pool = [(question, found) for question in dataset.questions if question.answerable and len(found := list(_YEAR.finditer(question.text))) == 1]
+    chance.shuffle(pool)
+    made: list[Question] = []
+    for question, (match,) in pool if years else ():
+        if len(made) == count:
+            break
+        rest = {stem for stem in stems(f"{question.text[: match.start()]} {question.text[match.end() :]}") if postings.frequency(stem)}
+        other = chance.choice(years)
+        together = set.intersection(*(set(postings.rows(stem).tolist()) for stem in (other, *rest)))
+        if other != match.group() and not together:
+            text = f"{question.text[: match.start()]}{other}{question.text[match.end() :]}"
+            made.append(replace(_unanswerable(question), id=f"{question.id} in {other}", text=text))
+    return made
 
 
 def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, NDArray[np.bool_]]]:

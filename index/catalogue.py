@@ -29,8 +29,9 @@ SERIES_SHARE = 0.4
 
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
 """A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
-_SMALL = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_A-Z][^\W_]*(?:['’][^\W_]+)*")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W_]*(?:['’][^\W_]+)*")
+_ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_][^\W_]*(?:['’][^\W_]+)*")
+_WITHIN = re.compile(r"(?<=[a-zß-ÿ,;] )[^\W\d_][^\W_]*(?:['’][^\W_]+)*")
+"""A word anywhere, and one within a sentence, where a capital tells."""
 _YEAR = re.compile(r"(?<![\d£$€.,/-])(?:1[5-9]|20)\d\d(?![\d,.]\d|%)(?!\d)")
 _CAPITAL_SHARE = 0.8
 _SPELT = {"&": "and", "saint": "st"}
@@ -65,21 +66,24 @@ class Capitals:
     """Counts which words are written with a capital in mid-sentence, and which are not."""
 
     def __init__(self) -> None:
-        self._capital: Counter[str] = Counter()
-        self._small: Counter[str] = Counter()
+        self._anywhere: Counter[str] = Counter()
+        self._within: Counter[str] = Counter()
 
     def count(self, text: str) -> None:
         """Count a text's words."""
-        self._capital.update(_CAPITAL.findall(text))
-        self._small.update(_SMALL.findall(text))
+        self._anywhere.update(_ANYWHERE.findall(text))
+        self._within.update(_WITHIN.findall(text))
 
     def proper(self) -> dict[str, int]:
         """Words that (nearly) always have a capital, as they are mostly written, with how often they occur."""
         small: Counter[str] = Counter()
-        for word, times in self._small.items():
-            small[bare(word)] += times
+        for word, times in self._anywhere.items():
+            if not word[0].isupper():
+                small[bare(word)] += times
         found: dict[str, tuple[str, int]] = {}
-        for word, times in self._capital.most_common():
+        for word, times in self._within.most_common():
+            if not word[0].isupper():
+                continue
             plain = bare(word)
             written, before = found.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
             found[plain] = (written, before + times)

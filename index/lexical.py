@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
     can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
 _STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
+_JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
+"""An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _WORDS, _ENDS = "words.npy", "words.ends.npy"
 """For each word of the passages, in order, the number of its stem and where it starts; and how many words there are up to the end of each passage."""
 _stemmer = Stemmer.Stemmer("english")
@@ -63,7 +65,7 @@ def _stem(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
     if not plain.isalnum():
         plain = "".join(letter for letter in plain if letter.isalnum())
-    return "" if plain in _STOPWORDS else str(_stemmer.stemWord(plain))
+    return "" if plain in _STOPWORDS else str(_stemmer.stemWord(_JUDGEMENT.sub("", plain)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     }
     rated = asked_rating(reading.question) is not None
     says = columns["states"] if rated else np.maximum(columns["near_terms"], columns["pair_holds_terms"])
-    columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"])
+    columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"] if reading.documents else [1.0] * len(rows))
     if rated and any(columns["in_order_covering"]):
         columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
@@ -239,7 +239,7 @@ def _documents(
     years = {year for each in asked.periods for year in _years(each.first, each.last)}
     in_text = [_years_named(passage.text) if years else frozenset() for passage in passages]
     names_year = [not years.isdisjoint(each) for each in in_text]
-    order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
+    order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant)) if reading.documents else {}
     newest = max(meant, key=lambda number: int(catalogue.day[number]), default=-1) if not asked.order and not asked.periods and len(meant) > 1 else -1
     first = snapshot.first_row[numbers]
     return {
@@ -261,11 +261,16 @@ def _documents(
 
 
 def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int, float]:
-    """How near each of some documents comes to the one that "latest", "first" or "previous" means: 1 for that, then 1/2, 1/3 and so on."""
+    """How near each of some documents comes to the one that "latest", "first" or "previous" means: 1 for that, then 1/2, 1/3 and so on.
+
+    Where no name says which documents are meant, "latest" alone means one of them; and none in a series, where each place has a latest one.
+    """
     asked = reading.interpretation.order
-    if not asked or not reading.documents:
+    if not asked or (not reading.documents and (asked != "latest" or snapshot.catalogue.is_series)):
         return {}
-    alike = {number: _words_in_title(snapshot, reading, number) for number in numbers if snapshot.catalogue.day[number]}
+    alike = {
+        number: _words_in_title(snapshot, reading, number) if reading.documents else 0.0 for number in numbers if snapshot.catalogue.day[number]
+    }
     dated = sorted((number for number in alike if alike[number] >= max(alike.values()) - 1e-6), key=lambda number: int(snapshot.catalogue.day[number]))
     if not dated:
         return {}

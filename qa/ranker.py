@@ -39,6 +39,7 @@ DECISION = (
     "called_otherwise",
     "published_then",
     "of_another_time",
+    "passage_names_other_year",
     "in_order",
     "holds_rating",
     "states",
