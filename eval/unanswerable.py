@@ -128,9 +128,9 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int) -> list[Questi
         if len(made) == count:
             break
         rest = {stem for stem in stems(f"{question.text[: match.start()]} {question.text[match.end() :]}") if postings.frequency(stem)}
-        other = chance.choice(years)
-        together = set.intersection(*(set(postings.rows(stem).tolist()) for stem in (other, *rest)))
-        if other != match.group() and not together:
+        others = (year for year in chance.sample(years, len(years)) if year != match.group())
+        other = next((year for year in others if not set.intersection(*(set(postings.rows(stem).tolist()) for stem in (year, *rest)))), None)
+        if other:
             text = f"{question.text[: match.start()]}{other}{question.text[match.end() :]}"
             made.append(replace(_unanswerable(question), id=f"{question.id} in {other}", text=text))
     return made

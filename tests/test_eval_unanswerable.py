@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eval.records import Dataset, Question, Span
-from eval.unanswerable import foreign_questions, other_ratings, places_left_out
+from eval.unanswerable import foreign_questions, other_ratings, other_years, places_left_out
 from index.snapshot import Snapshot
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -58,3 +58,17 @@ def test_a_rating_is_asked_about_in_place_of_another() -> None:
     found = other_ratings(Dataset("reports", questions, None, ""))
     assert [each.text for each in found] == ["When was Dale rated outstanding?", "Which schools were rated inadequate?"]
     assert not any(each.answerable or each.gold for each in found) and len({each.id for each in found}) == 2
+
+
+def test_a_year_is_exchanged_for_one_that_stands_nowhere_with_the_rest_of_the_question(snapshot_of: Made) -> None:
+    snapshot = snapshot_of(
+        [
+            {"id": "a", "title": "Floods", "text": "The bridge fell in 1953. The mill burnt down in 1961."},
+            {"id": "b", "title": "Works", "text": "The bridge was built again in 1961."},
+            {"id": "c", "title": "Roads", "text": "The road was closed in 1974."},
+        ]
+    )
+    fell, twice, undated = asked("Why did the bridge fall in 1953?"), asked("What stood from 1953 to 1974?"), asked("Who built the mill?")
+    found = [each for _ in range(9) for each in other_years(snapshot, Dataset("floods", (fell, twice, undated), None, ""), 9)]
+    assert found and {each.text for each in found} == {"Why did the bridge fall in 1974?"}
+    assert not any(each.answerable or each.gold for each in found)
