@@ -50,7 +50,7 @@ class Assistant:
     encoder: Encoder
     reranker: Reranker | None = None
     answer_confidence: float = 0.5
-    reranked_passages: int = 8
+    reranked_passages: int = 12
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
     reader: Reader = field(default_factory=load_reader)

@@ -16,7 +16,7 @@ from qa.evidence import FEATURES, Evidence
 from qa.question import Reading
 from qa.ranker import READ, Ranker, Stage, confidence, decision, read_features, scores
 
-UNLIKELY = 6.0
+UNLIKELY = 5.0
 """A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth reading."""
 
 

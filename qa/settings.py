@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         "ms-marco-MiniLM-L-12-v2-int8", description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.'
     )
     reranked_passages: int = Field(
-        8, ge=1, le=100, description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor."
+        12, ge=1, le=100, description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor."
     )
     reranking_budget_ms: int = Field(
         1000,
