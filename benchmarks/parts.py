@@ -76,9 +76,9 @@ WORK = (
     Work("words of the passages, read once", BY_WORDS, tuple((qa.evidence, name) for name in ("_words", "_analysed", "_starts", "_distinct"))),
     Work("pairs and statements", (SUMMARIES,), tuple((qa.evidence, name) for name in ("_paired", "pairs", "statements", "_says"))),
     Work("values of the kind asked after", (KIND,), ((qa.evidence, "value_spans"), (qa.statements, "value_spans"), (qa.evidence, "_value_near"))),
-    Work(READER, ("reranker",), ((qa.assistant, "load_reranker"), (qa.assistant, "reranked_text"))),
+    Work(READER, ("reranker",), ((qa.assistant, "load_reranker"), (qa.assistant, "reranked_window"))),
     Work("adding up", ("other weights for series",), ((qa.assistant, "rank"),)),
-    Work("quotes and citations", (), ((qa.assistant, "_passage"), (qa.assistant, "_quote"))),
+    Work("quotes and citations", (), ((qa.assistant, "_choose"), (qa.assistant, "_passage"), (qa.assistant, "_quote"))),
     Work(REST, ()),
 )
 
@@ -128,7 +128,7 @@ class Meter:
         snapshot = open_snapshot(folder, assistant.encoder)
         self.watch(assistant.encoder, "encode_question", ENCODER)
         if assistant.reranker:
-            self.watch(assistant.reranker, "score", READER)
+            self.watch(assistant.reranker, "read", READER)
         for field, postings in snapshot.postings.items():
             self.watch(postings, "scores", FIELDS[field])
         return assistant, snapshot

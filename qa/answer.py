@@ -115,7 +115,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The sentence, or the lines of a summary, that a quote stands in, and where it stands in its document."""
+    """The sentence, or the lines of a summary, that a quote stands in: `start` and `end` are offsets into the document's text."""
 
     text: str
     start: int
@@ -124,7 +124,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words that answer, and where they stand in their document."""
+    """The words that answer, and where they stand in their document.
+
+    Attributes:
+        quote: these words: a few, or all of the sentence where no reranker has read it.
+        start, end: offsets into the document's text.
+        passage_rank: of the passage they stand in.
+        sentence: the one they stand in, which is what to cite.
+        value: the one that answers, where the words hold one of the kind that was asked for.
+    """
 
     quote: str
     document_id: str
@@ -220,7 +228,7 @@ class IndexInfo:
 class Answer:
     """What the sources say to a question, or that they do not say.
 
-    An answered question always has a quote that stands, character for character, in one of its
+    An answered question always has a quote, within a sentence that stands, character for character, in one of its
     passages; an abstained one always has a reason and never a quote.
 
     Attributes:
@@ -254,10 +262,13 @@ class Answer:
         if self.reason is not None or self.answer is None:
             raise ValueError("an answered question has a quote and no reason")
         quote = self.answer
+        sentence = quote.sentence
+        if not (quote.quote and sentence.start <= quote.start and sentence.text[quote.start - sentence.start : quote.end - sentence.start] == quote.quote):
+            raise ValueError("the quote does not stand in its sentence")
         for passage in self.passages:
             cited = passage.citation
             if passage.rank == quote.passage_rank and cited.document_id == quote.document_id:
-                start = quote.start - cited.start
-                if start >= 0 and quote.quote and passage.text[start : quote.end - cited.start] == quote.quote:
+                start = sentence.start - cited.start
+                if start >= 0 and passage.text[start : sentence.end - cited.start] == sentence.text:
                     return
-        raise ValueError("the quote does not stand in the passage it names")
+        raise ValueError("the sentence of the quote does not stand in the passage it names")

@@ -117,6 +117,7 @@ def _filtered(snapshot: Snapshot, allowed: NDArray[np.bool_] | None) -> dict[str
 
 def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int, number: int) -> dict[str, Any]:
     passage = evidence.passages[number]
+    read = ranking.reads.get(number)
     return {
         "rank": place,
         "passage_id": passage.id,
@@ -124,7 +125,7 @@ def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int
         "first": ranking.first_rank[number],
         "score": round(ranking.score[number], 3),
         "probability": round(ranking.probability(number), 4),
-        "reranker": ranking.reads.get(number),
+        "reranker": read.logit if read else None,
         "parts": {name: round(value, 3) for name, value in ranking.contributions(evidence, number).items() if abs(value) >= 0.0005},
     }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -12,13 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from index.identity import day_in_words
-from qa.answer import Answer, Citation, RankedPassage
+from qa.answer import Answer, Citation, Quote, RankedPassage
 from qa.wording import VALUES, days_in_words, mended_in_words, percent, unknown_names, value_in_words
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
 
 _SHOWN = 20
+_SPACE = re.compile(r"\s+")
 _RANK_PARTS = 4
 _DECISION_PARTS = 6
 _WAYS = {
@@ -39,11 +42,11 @@ def answer_json(answer: Answer) -> str:
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: how words were mended, the quote with its citation, the ranked passages, and the explanation where there is one."""
+    """Print an answer: how words were mended, the sentence that answers with its citation, the ranked passages, and the explanation where there is one."""
     _print_words(answer, console)
     if answer.answer:
         first = answer.passages[0].citation
-        console.print(Text(f"“{' '.join(answer.answer.quote.split())}”", style="bold"))
+        console.print(_sentence(answer.answer))
         console.print(Text(f"  {citation_line(first)} · confidence {percent(answer.confidence)}"))
         if value := answer.answer.value:
             console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
@@ -189,6 +192,14 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:
         console.print(Text(f"Note: {note}"), soft_wrap=True)
+
+
+def _sentence(found: Quote) -> Text:
+    """The sentence of a quote in one line, the quote in bold."""
+    sentence = found.sentence
+    cuts = (0, found.start - sentence.start, found.end - sentence.start, len(sentence.text))
+    before, quote, after = (_SPACE.sub(" ", sentence.text[start:end]) for start, end in pairwise(cuts))
+    return Text.assemble("“", before, (quote, _STYLES["quote"]), after, "”")
 
 
 def _marked(passage: RankedPassage) -> Text:

@@ -47,6 +47,17 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def models() -> Path:
+    """The models folder, with the default models in it."""
+    from index.models import DEFAULT_MODELS
+
+    folder = REPO_ROOT / "var" / "models"
+    if not all((folder / name).is_dir() for name in DEFAULT_MODELS):
+        skip_unless_ci("The models are not here yet: run `qa models pull`.")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium that is installed on this machine, for tests in a real browser."""
     found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)

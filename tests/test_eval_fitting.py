@@ -16,9 +16,9 @@ from eval.records import Question, Span
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
-from qa.assistant import Assistant, reranked_text
-from qa.evidence import FEATURES, gather, weights
-from qa.question import read_question
+from qa.assistant import Assistant, reranked_window
+from qa.evidence import FEATURES, Evidence, gather, weights
+from qa.question import Reading, read_question
 from qa.ranker import load_ranker
 from qa.ranking import rank
 
@@ -64,13 +64,17 @@ def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snaps
         reading = read_question(example.question.text, reports, today=TODAY)
         evidence = gather(reports, ASSISTANT.encoder, reading, None)
         weight = weights(reports.postings["text"], reading.terms)
+
+        def window(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Mapping[str, float] = weight) -> str:
+            return reranked_window(reports, reading, evidence, number, weight).text(evidence.passages[number].text)
+
         asked = {
             fast: rank(
                 load_ranker(),
                 reading,
                 evidence,
                 None if fast else ASSISTANT.reranker,
-                lambda number, reading=reading, evidence=evidence, weight=weight: reranked_text(reports, reading, evidence, number, weight),  # type: ignore[misc]
+                window,
                 most_read,
             )
             for fast in (True, False)

@@ -12,18 +12,11 @@ import numpy as np
 import pytest
 
 from index.encoder import load_encoder
-from index.models import model_folder, verify
+from index.models import MODELS, model_folder, verify
+from index.onnx import OnnxBert
 from index.reranker import load_reranker
 
-
-@pytest.fixture(scope="module")
-def models(repo_root: Path) -> Path:
-    """The models folder, with the default models in it."""
-    folder = repo_root / "var" / "models"
-    if not (folder / "all-MiniLM-L6-v2-int8").is_dir():
-        skip = pytest.fail if os.environ.get("CI") else pytest.skip
-        skip("The models are not here yet: run `qa models pull`.")
-    return folder
+RERANKER = "ms-marco-MiniLM-L-12-v2-int8"
 
 
 def test_a_question_and_its_passage_are_near_and_the_two_forms_of_the_model_agree(models: Path) -> None:
@@ -49,11 +42,51 @@ def test_tokens_are_counted_without_special_ones(models: Path) -> None:
 
 
 def test_the_reranker_prefers_what_answers_and_repeats_itself(models: Path) -> None:
-    reranker = load_reranker("ms-marco-MiniLM-L-12-v2-int8", models)
+    reranker = load_reranker(RERANKER, models)
     texts = ["It was judged inadequate in July 2022.", "The weather was fine."]
-    scores = reranker.score("When was the service judged inadequate?", texts)
-    assert scores[0] > 0 > scores[1]
-    assert (reranker.score("When was the service judged inadequate?", texts[::-1])[::-1] == scores).all()
+
+    def logits(texts: list[str]) -> list[float]:
+        return [read.logit for read in reranker.read("When was the service judged inadequate?", texts) if read]
+
+    first, second = logits(texts)
+    assert first > 0 > second
+    assert logits(texts[::-1]) == [second, first]
+
+
+def pair_reader(models: Path, layer: str | None) -> OnnxBert:
+    folder = model_folder(RERANKER, models)
+    return OnnxBert(folder / MODELS[RERANKER].weights, folder / "tokenizer.json", max_tokens=MODELS[RERANKER].max_tokens, threads=1, layer=layer)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was judged inadequate in July 2022.", ["It", "was", "judged", "inadequate", "in", "July", "2022", "."]),
+        ("Zoë’s café 😀 reopened – naïvely.", ["Zoë", "’", "s", "café", "😀", "reopened", "–", "naïvely", "."]),
+        ("Straße 𝒜\n\n  Ürümqi", ["Straße", "𝒜", "Ürümqi"]),
+        ("", []),
+    ],
+)
+def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_has_its_place(models: Path, text: str, words: list[str]) -> None:
+    question = "When did Zoë’s café 😀 reopen?"
+    with_states, without = pair_reader(models, MODELS[RERANKER].layer), pair_reader(models, None)
+    read = with_states.read_pair(question, text)
+    assert read.output.tolist() == with_states.run(question, text).tolist() == without.run(question, text).tolist()
+    assert read.states.shape == (len(read.tokens), 384) and np.isfinite(read.states).all()
+    starts, ends = (set(side.tolist()) for side in read.tokens.T)
+    place = 0
+    for word in words:
+        place = text.index(word, place)
+        assert place in starts and place + len(word) in ends, word
+        place += len(word)
+    assert len(read.tokens) >= len(words) and all(text[start:end].strip() == text[start:end] != "" for start, end in read.tokens)
+
+
+def test_of_a_long_pair_the_end_of_the_second_text_is_not_read(models: Path) -> None:
+    text = "The weather was fine. " * 200
+    read = pair_reader(models, MODELS[RERANKER].layer).read_pair("How was the weather?", text)
+    assert 0 < len(read.tokens) == len(read.states) < MODELS[RERANKER].max_tokens
+    assert read.tokens[0].tolist() == [0, 3] and read.tokens[-1, 1] < len(text.strip())
 
 
 def test_nothing_is_left_in_the_home_folder(models: Path, tmp_path: Path) -> None:

@@ -1,18 +1,16 @@
-"""Rerankers: a score of a text is its own, whoever else is scored beside it."""
+"""Rerankers: what is made of a text is its own, whatever else is read beside it."""
 
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from index.models import MODELS, model_folder
-from index.reranker import OnnxCrossEncoder, OverlapReranker, Reranker
+from index.reranker import OnnxCrossEncoder, OverlapReranker, Read, Reranker
 
 NAME = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When was the service judged inadequate?"
@@ -26,28 +24,37 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module", params=["one at a time", "side by side"])
-def reranker(request: pytest.FixtureRequest, repo_root: Path) -> Reranker:
+def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
     """The pinned reranker, with one thread and with several."""
-    if not (repo_root / "var" / "models" / NAME).is_dir():
-        skip = pytest.fail if os.environ.get("CI") else pytest.skip
-        skip("The models are not here yet: run `qa models pull`.")
-    folder = model_folder(NAME, repo_root / "var" / "models")
+    model, folder = MODELS[NAME], model_folder(NAME, models)
     threads = 1 if request.param == "one at a time" else 4
-    return OnnxCrossEncoder(NAME, folder / MODELS[NAME].weights, folder / "tokenizer.json", max_tokens=MODELS[NAME].max_tokens, threads=threads)
+    return OnnxCrossEncoder(NAME, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer, threads=threads)
 
 
-def test_a_text_has_one_score_whatever_is_scored_beside_it(reranker: Reranker) -> None:
-    together = reranker.score(QUESTION, TEXTS)
-    alone = np.concatenate([reranker.score(QUESTION, [text]) for text in TEXTS])
-    assert together.dtype == np.float32 and together.tolist() == alone.tolist()
-    assert together[0] > 0 > together[1]
+def made(reads: list[Read | None]) -> list[tuple[float, list[list[int]], list[list[float]]] | None]:
+    """What a reranker made of texts, as it can be compared."""
+    return [(read.logit, read.tokens.tolist(), read.states.tolist()) if read else None for read in reads]
 
 
-def test_users_who_ask_at_once_get_their_own_scores(reranker: Reranker) -> None:
+def test_what_is_made_of_a_text_is_the_same_whatever_is_read_beside_it(reranker: Reranker) -> None:
+    together = reranker.read(QUESTION, TEXTS)
+    assert made(together) == [made(reranker.read(QUESTION, [text]))[0] for text in TEXTS]
+    first, second = (read.logit for read in together[:2] if read)
+    assert first > 0 > second
+
+
+def test_the_tokens_of_a_text_are_within_it_and_not_within_the_question(reranker: Reranker) -> None:
+    for text, read in zip(TEXTS, reranker.read(QUESTION, TEXTS), strict=True):
+        assert read is not None
+        assert "".join(text[start:end] for start, end in read.tokens) == "".join(text.split())
+        assert len(read.states) == len(read.tokens)
+
+
+def test_users_who_ask_at_once_get_what_is_theirs(reranker: Reranker) -> None:
     questions = [QUESTION, "How was the weather?", "Who leads the service?"]
-    expected = [reranker.score(question, TEXTS).tolist() for question in questions]
-    found: dict[int, list[float]] = {}
-    users = [threading.Thread(target=lambda user=user: found.update({user: reranker.score(questions[user], TEXTS).tolist()})) for user in range(3)]
+    expected = [made(reranker.read(question, TEXTS)) for question in questions]
+    found: dict[int, object] = {}
+    users = [threading.Thread(target=lambda user=user: found.update({user: made(reranker.read(questions[user], TEXTS))})) for user in range(3)]
     for user in users:
         user.start()
     for user in users:
@@ -56,10 +63,11 @@ def test_users_who_ask_at_once_get_their_own_scores(reranker: Reranker) -> None:
 
 
 def test_after_its_time_only_the_first_text_is_read(reranker: Reranker) -> None:
-    whole, cut = reranker.score(QUESTION, TEXTS, math.inf), reranker.score(QUESTION, TEXTS, time.perf_counter())
-    assert cut[0] == whole[0] and np.isnan(cut[1:]).all() and np.isfinite(whole).all()
-
-
-def test_no_texts_have_no_scores(reranker: Reranker) -> None:
     for each in (reranker, OverlapReranker()):
-        assert each.score(QUESTION, []).shape == (0,)
+        whole, cut = each.read(QUESTION, TEXTS, math.inf), each.read(QUESTION, TEXTS, time.perf_counter())
+        assert made(cut) == [made(whole)[0], *[None] * (len(TEXTS) - 1)] and all(whole)
+
+
+def test_of_no_texts_nothing_is_made(reranker: Reranker) -> None:
+    for each in (reranker, OverlapReranker()):
+        assert each.read(QUESTION, []) == []

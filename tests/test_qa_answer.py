@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from qa.answer import Answer, Citation, IndexInfo, Quote, RankedPassage
+from qa.answer import Answer, Citation, IndexInfo, Quote, RankedPassage, Sentence
 
 CITATION = Citation("d.txt", "D", None, None, None, None, 1, 10, 24, "0" * 64, "/documents/d.txt")
 PASSAGE = RankedPassage(1, "d.txt:10-24", "It was closed.", "", 0.9, {}, (), CITATION)
-QUOTE = Quote("closed", "d.txt", 17, 23, 1)
+SENTENCE = Sentence("It was closed.", 10, 24)
+QUOTE = Quote("closed", "d.txt", 17, 23, 1, SENTENCE)
 ANSWER = Answer("q", "answered", None, 0.9, QUOTE, (PASSAGE,), IndexInfo("s", 1, 1), 1.0)
 
 
@@ -26,6 +27,11 @@ def test_a_quote_in_its_passage_is_accepted() -> None:
         {"answer": replace(QUOTE, document_id="other.txt")},
         {"answer": replace(QUOTE, passage_rank=2)},
         {"answer": replace(QUOTE, quote="", start=17, end=17)},
+        {"answer": replace(QUOTE, start=3, end=9)},
+        {"answer": replace(QUOTE, sentence=Sentence("was closed.", 14, 25))},
+        {"answer": replace(QUOTE, sentence=Sentence("It is closed.", 10, 23))},
+        {"answer": replace(QUOTE, sentence=Sentence("No. It was closed.", 6, 24))},
+        {"answer": replace(QUOTE, sentence=Sentence("It was", 10, 16))},
         {"passages": ()},
         {"answer": None},
         {"reason": "nothing_relevant"},

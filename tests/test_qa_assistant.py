@@ -14,8 +14,9 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Filters
-from qa.assistant import Assistant
+from qa.answer import Filters, Quote, Sentence
+from qa.assistant import Assistant, load_assistant
+from qa.settings import read_settings
 
 PLAIN = Assistant(HashingEncoder())
 RERANKING = Assistant(HashingEncoder(), OverlapReranker())
@@ -39,6 +40,16 @@ published: 2023-09-01
 ---
 The pool at Mill Lane needs a new roof. The roof will cost two million pounds. Work begins in May 2024.
 """
+
+
+def assert_quoted_of_its_document(quote: Quote, snapshot: Snapshot) -> None:
+    """The sentence stands in its document, the quote in the sentence, and the value in the quote."""
+    document, sentence = snapshot.document(quote.document_id), quote.sentence
+    assert document is not None
+    assert document.text[sentence.start : sentence.end] == sentence.text and sentence.text == sentence.text.strip() != ""
+    assert document.text[quote.start : quote.end] == quote.quote and quote.quote == quote.quote.strip() != ""
+    assert sentence.start <= quote.start < quote.end <= sentence.end
+    assert quote.value is None or quote.value.text in quote.quote
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +91,8 @@ def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: s
         assert document.text[passage.citation.start : passage.citation.end] == passage.text
         assert all(0 <= mark.start < mark.end <= len(passage.text) for mark in passage.highlights)
     if answer.answer:
-        document = snapshot.document(answer.answer.document_id)
-        assert document is not None
-        assert document.text[answer.answer.start : answer.answer.end] == answer.answer.quote
+        assert_quoted_of_its_document(answer.answer, snapshot)
+        assert answer.answer.sentence == Sentence(answer.answer.quote, answer.answer.start, answer.answer.end), "a sentence is quoted without a reader"
 
 
 def test_a_when_question_is_answered_by_the_dated_sentence(snapshot: Snapshot) -> None:
@@ -152,3 +162,49 @@ def test_fast_goes_without_the_reranker(snapshot: Snapshot) -> None:
     assert "reranker" in RERANKING.ask(snapshot, question).passages[0].scores
     fast = RERANKING.ask(snapshot, question, fast=True)
     assert replace(fast, took_ms=0) == replace(PLAIN.ask(snapshot, question), took_ms=0)
+
+
+@pytest.fixture(scope="module")
+def shipped(models: Path) -> Assistant:
+    """The assistant with the models that it is shipped with."""
+    return load_assistant(read_settings(models=models, answer_confidence=0))
+
+
+@pytest.fixture(scope="module")
+def samples(shipped: Assistant, repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("samples")
+    build([repo_root / "corpus" / "samples"], folder, shipped.encoder)
+    return open_snapshot(folder, shipped.encoder)
+
+
+ASKED = (
+    "Who chairs the improvement board?",
+    "When was the service judged inadequate?",
+    "What was the overall grade in 2018?",
+    "What did inspectors say about the front door?",
+    "Why do caseloads matter?",
+    "How many social workers are there?",
+    "front door",
+    "?",
+)
+
+
+def test_the_words_that_answer_are_quoted_within_a_sentence_of_a_document(shipped: Assistant, samples: Snapshot) -> None:
+    quotes = [found for question in ASKED if (found := shipped.ask(samples, question).answer)]
+    for quote in quotes:
+        assert_quoted_of_its_document(quote, samples)
+    assert len(quotes) == len(ASKED) - 1 and any(quote.quote != quote.sentence.text for quote in quotes)
+
+
+def test_a_name_is_quoted_alone_and_in_haste_the_whole_sentence(shipped: Assistant, samples: Snapshot) -> None:
+    short, whole = (shipped.ask(samples, "Who chairs the improvement board?", fast=fast).answer for fast in (False, True))
+    assert short and "Gladys Rhodes-White" in short.quote and len(short.quote) < len(short.sentence.text)
+    assert whole and whole.quote == whole.sentence.text
+
+
+def test_each_passage_marks_the_words_that_answer_in_it(shipped: Assistant, samples: Snapshot) -> None:
+    answer = shipped.ask(samples, "Who chairs the improvement board?")
+    for passage in answer.passages:
+        assert [mark.kind for mark in passage.highlights].count("quote") == 1
+    (mark,) = [mark for mark in answer.passages[0].highlights if mark.kind == "quote"]
+    assert answer.answer and answer.passages[0].text[mark.start : mark.end] == answer.answer.quote

@@ -61,7 +61,8 @@ def test_json_is_the_contract_of_ask(work: Path) -> None:
     assert set(passage["citation"]) == {
         "document_id", "title", "source", "url", "published", "page", "paragraph", "start", "end", "sha256", "link",
     }  # fmt: skip
-    assert set(answer["answer"]) == {"quote", "document_id", "start", "end", "passage_rank", "value"}
+    assert set(answer["answer"]) == {"quote", "document_id", "start", "end", "passage_rank", "sentence", "value"}
+    assert set(answer["answer"]["sentence"]) == {"text", "start", "end"}
 
 
 def test_a_question_without_an_answer_says_so_and_is_no_failure(work: Path) -> None:

@@ -118,6 +118,8 @@ def test_a_passage_that_neither_words_nor_vectors_brought(snapshot: Snapshot) ->
 
 def test_a_passage_after_those_that_the_reranker_read(snapshot: Snapshot) -> None:
     _, explained = ask(snapshot)
+    read = [row["reranker"] for row in explained["ranking"] if row["reranker"] is not None]
+    assert len(read) == explained["candidates"]["read"] and all(isinstance(logit, float) for logit in read)
     unread = next(row for row in explained["ranking"] if row["reranker"] is None)
     found = lost(snapshot, stretch_of(unread["passage_id"]))
     assert (found["stage"], found["rank"], found["ranked"]) == ("not read by the reranker", unread["rank"], unread)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -42,6 +43,18 @@ def test_each_way_of_finding_candidates_is_named(explained: Callable[[str], str]
 @pytest.mark.parametrize(("budget_ms", "told"), [(60_000, "the reranker read 2\n"), (0, "read 1 of 2, then its time ran out (QA_RERANKING_BUDGET_MS)\n")])
 def test_where_the_time_of_the_reranker_ran_out_is_told(explained: Callable[..., str], budget_ms: int, told: str) -> None:
     assert told in explained("What was rated?", reranker=OverlapReranker(), reranking_budget_ms=budget_ms)
+
+
+def test_the_sentence_is_printed_in_one_line_with_the_words_that_answer_in_bold(snapshot_of: Made) -> None:
+    answer = Assistant(HashingEncoder(), answer_confidence=0).ask(snapshot_of([{"title": "Visit", "text": "The pool\nwas rated good in\nMay."}]), "good pool?")
+    assert answer.answer is not None and answer.answer.sentence.text == "The pool\nwas rated good in\nMay."
+    start = answer.answer.sentence.text.index("good")
+    short = replace(answer.answer, quote="good in\nMay", start=start, end=start + 11)
+    for terminal, line in ((False, "“The pool was rated good in May.”"), (True, "“The pool was rated \x1b[1mgood in May\x1b[0m.”")):
+        console = Console(file=StringIO(), width=200, force_terminal=terminal, color_system="standard" if terminal else None)
+        print_answer(replace(answer, answer=short), console)
+        assert isinstance(console.file, StringIO)
+        assert console.file.getvalue().splitlines()[0] == line
 
 
 def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> None:

@@ -13,13 +13,15 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 import web
 from corpus.document import Document, Paragraph, ParagraphKind
-from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Interpretation, Mending, Name, Quote, RankedPassage, Value
+from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Interpretation, Mending, Name, Quote, RankedPassage, Sentence, Value
 from web.pages import (
     TEMPLATES,
     Asked,
     ErrorPage,
+    Form,
     Frame,
     Group,
+    HomePage,
     Mark,
     chance,
     cite,
@@ -57,13 +59,15 @@ class OnlyOne:
         return self.only if document_id == self.only.id else None
 
 
-def answer_from(read: Document, value: tuple[int, int, Value] | None = None) -> Answer:
-    """An answer that quotes the whole of a document, and has a value in it."""
+def answer_from(read: Document, value: tuple[int, int, Value] | None = None, quote: tuple[int, int] | None = None) -> Answer:
+    """An answer whose sentence is the whole of a document; it quotes a part of it, or all, and has a value in it."""
     end = len(read.text)
-    marks = (Highlight(0, end, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
+    start, stop = quote or (0, end)
+    found = Quote(read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), value[2] if value else None)
+    marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
     cited = Citation(read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x")
     passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
-    return Answer("Q?", "answered", None, 0.9, Quote(read.text, read.id, 0, end, 1, value[2] if value else None), (passage,), IndexInfo("x", 1, 1), 1.0)
+    return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
 
 
 def written(groups: list[Group]) -> list[str]:
@@ -234,21 +238,69 @@ def test_a_quoted_table_is_an_answer_in_rows() -> None:
     read = table("Area | Grade", "Help | Good")
     shown = show_answer(answer_from(read), OnlyOne(read), ASKED)
     assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
-    assert "".join(part.text for part in shown.quote) == read.text
+    assert "".join(part.text for part in shown.sentence) == read.text
     words = document("Just words.", (Paragraph(0, 11),))
     assert show_answer(answer_from(words), OnlyOne(words), ASKED).table == ()
 
 
-def test_the_value_is_marked_in_the_quote_and_told_beside_it() -> None:
+def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
+    read = table("Area | Grade", "Help | Good")
+    start = read.text.index("Good")
+    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer_from(read, quote=(start, start + 4)), OnlyOne(read), ASKED), None))
+    answer = page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+    assert re.findall(r"<td>(.*?)</td>", answer) == ["Area", "Grade", "Help", '<mark class="quote">Good</mark>']
+
+
+SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Paragraph(0, 12), Paragraph(14, 43)))
+
+
+def shut(quote: str, value: str = "") -> Answer:
+    """An answer whose sentence is the second of a document, and which quotes these words of it."""
+    answer = answer_from(SHUT)
+    start, day = SHUT.text.index(quote), SHUT.text.index(value)
+    found = Quote(quote, SHUT.id, start, start + len(quote), 1, Sentence(SHUT.text[14:], 14, 43), Value("date", value, "2013-05") if value else None)
+    marks = (Highlight(start, start + len(quote), "quote"), *([Highlight(day, day + len(value), "value")] if value else []))
+    return replace(answer, answer=found, passages=(replace(answer.passages[0], highlights=marks),))
+
+
+def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it() -> None:
+    shown = show_answer(shut("for good"), OnlyOne(SHUT), ASKED)
+    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+    assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
+    assert shown.cite and shown.cite.text == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+    assert f"<p data-copy>{shown.cite.text}</p>" in page
+    assert shown.link.endswith("?start=14&end=43#cited")
+    (passage,) = shown.passages
+    marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]
+    assert marked == ["for good"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "marked"),
+    [
+        ("May 2013", [("May 2013", "quote value")]),
+        ("in May 2013", [("in ", "quote"), ("May 2013", "quote value")]),
+        ("It shut in May 2013 for good", [("May 2013", "value")]),
+        ("It shut in May 2013 for good.", [("May 2013", "value")]),
+    ],
+)
+def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_not_marked(quote: str, marked: list[tuple[str, str]]) -> None:
+    shown = show_answer(shut(quote, "May 2013"), OnlyOne(SHUT), ASKED)
+    assert [(part.text, part.kinds) for part in shown.sentence if part.kinds] == marked
+    assert "".join(part.text for part in shown.sentence) == "It shut in May 2013 for good."
+    assert shown.value == ("Date", "May 2013")
+
+
+def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
     read = document("It shut in May 2013 for good.", (Paragraph(0, 29),))
     shown = show_answer(answer_from(read, (11, 19, Value("date", "May 2013", "2013-05"))), OnlyOne(read), ASKED)
-    assert [(part.text, part.kinds) for part in shown.quote] == [("It shut in ", ""), ("May 2013", "value"), (" for good.", "")]
+    assert [(part.text, part.kinds) for part in shown.sentence] == [("It shut in ", ""), ("May 2013", "value"), (" for good.", "")]
     assert shown.value == ("Date", "May 2013")
     marked = [part.text for block in shown.passages[0].groups[0].blocks for part in block.segments if "value" in part.kinds]
     assert marked == ["May 2013"]
 
 
-def test_a_value_that_is_the_whole_quote_is_not_told_again() -> None:
+def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
     read = document("Good", (Paragraph(0, 4),))
     assert show_answer(answer_from(read, (0, 4, Value("rating", "Good", "good"))), OnlyOne(read), ASKED).value is None
 

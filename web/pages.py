@@ -208,14 +208,14 @@ class ShownAnswer:
     """An answer as the page shows it.
 
     Attributes:
-        quote: the words, with the value in them marked; () when there is no answer.
-        table: the same in rows and paragraphs when the quote holds rows of a table.
-        value: what kind of value answers, and the value in words, where the quote is more than that.
+        sentence: with the words that answer, and the value in them, marked; () when there is no answer.
+        table: the same in rows and paragraphs when the sentence holds rows of a table.
+        value: what kind of value answers, and the value in words, where the sentence is more than that.
         reason: why there is no answer; "" when there is one.
         unknown: names that the reason is about.
     """
 
-    quote: tuple[Segment, ...]
+    sentence: tuple[Segment, ...]
     table: tuple[Group, ...]
     value: tuple[str, str] | None
     title: str
@@ -486,26 +486,26 @@ def show_answer(answer: Answer, library: Library, asked: Asked) -> ShownAnswer:
     if answer.answer is None:
         unknown = _unknown(answer, asked) if answer.reason == "name_not_in_corpus" else ()
         return ShownAnswer((), (), None, "", (), "", None, sure, answer.reason_text, unknown, passages)
-    found = answer.answer
+    found, sentence = answer.answer, answer.answer.sentence
     first = next(each for each in answer.passages if each.rank == found.passage_rank)
     cited = first.citation
     document = documents[cited.document_id]
-    page = document.page_at(found.start) if document else cited.page
-    paragraph = document.paragraph_at(found.start) if document else cited.paragraph
+    page = document.page_at(sentence.start) if document else cited.page
+    paragraph = document.paragraph_at(sentence.start) if document else cited.paragraph
     parts = place(cited.source, cited.published, page, paragraph)
-    words = cite(found.quote, cited.title, parts, web_address(cited.url))
-    link = citation_link(found.document_id, found.start, found.end)
-    marks = _marks(first, {"value"})
-    shifted = [Mark(mark.start - found.start, mark.end - found.start, mark.kind) for mark in marks]
-    quote, _ = _segments(found.quote, 0, len(found.quote), shifted, (), 0, False)
-    groups = tuple(group_blocks(document, found.start, found.end, marks, page_starts=False)) if document else ()
+    words = cite(sentence.text, cited.title, parts, web_address(cited.url))
+    link = citation_link(found.document_id, sentence.start, sentence.end)
+    marks = _marks(first, {"quote", "value"} if len(found.quote.split()) < len(sentence.text.split()) else {"value"})
+    shifted = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
+    line, _ = _segments(sentence.text, 0, len(sentence.text), shifted, (), 0, False)
+    groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
     table = groups if any(group.kind == "table_row" for group in groups) else ()
-    return ShownAnswer(quote, table, _show_value(found), cited.title, parts, link, words, sure, "", (), passages)
+    return ShownAnswer(line, table, _show_value(found), cited.title, parts, link, words, sure, "", (), passages)
 
 
 def _show_value(found: Quote) -> tuple[str, str] | None:
-    """What kind of value answers, and the value in words; None where the quote says no more than that."""
-    if found.value is None or found.value.text == found.quote:
+    """What kind of value answers, and the value in words; None where the sentence says no more than that."""
+    if found.value is None or found.value.text == found.sentence.text:
         return None
     return VALUES[found.value.kind], value_in_words(found.value)
 

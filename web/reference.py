@@ -10,19 +10,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qa.answer import Answer, Citation, DateMention, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Value
+from qa.answer import Answer, Citation, DateMention, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence, Value
 from qa.assistant import citation_link
 from web.pages import Field, Operation, Record, ReferencePage, frame
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
-_QUOTE = _TEXT[:32]
+_SENTENCE = Sentence(_TEXT[:32], 480, 480 + 32)
 EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
     Answer(
         question="When did the pool reopen?",
         status="answered",
         reason=None,
         confidence=0.91,
-        answer=Quote(_QUOTE, "leisure/pool.pdf", 480, 480 + len(_QUOTE), 1, Value("date", "3 May 2021", "2021-05-03")),
+        answer=Quote("on 3 May 2021", "leisure/pool.pdf", 480 + 18, 480 + 31, 1, _SENTENCE, Value("date", "3 May 2021", "2021-05-03")),
         passages=(
             RankedPassage(
                 rank=1,
@@ -31,7 +31,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                 heading="Opening hours",
                 probability=0.91,
                 scores={"text": 0.97, "dense": 0.68, "reranker": 7.2, "combined": 11.4},
-                highlights=(Highlight(0, len(_QUOTE), "quote"), Highlight(21, 31, "value"), Highlight(4, 8, "term"), Highlight(9, 17, "term")),
+                highlights=(Highlight(18, 31, "quote"), Highlight(21, 31, "value"), Highlight(4, 8, "term"), Highlight(9, 17, "term")),
                 citation=Citation(
                     document_id="leisure/pool.pdf",
                     title="Using the pool",
