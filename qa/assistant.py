@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import quote as url_quote
 
@@ -108,18 +109,23 @@ class Assistant:
         marks.append(("evidence", time.perf_counter()))
         until = marks[-1][1] + self.reranking_budget_ms / 1000
         weight = weights(snapshot.postings["text"], reading.terms)
+
+        @cache
+        def window_of(number: int) -> Window:
+            return reranked_window(snapshot, reading, evidence, number, weight)
+
         ranking = rank(
             self.ranker,
             reading,
             evidence,
             reranker,
-            lambda number: reranked_window(snapshot, reading, evidence, number, weight).text(evidence.passages[number].text),
+            lambda number: window_of(number).text(evidence.passages[number].text),
             self.reranked_passages,
             until,
         )
         marks.append(("ranking", time.perf_counter()))
         reader = self.reader if reranker and reranker.name == self.reader.reranker else None
-        chosen = [_choose(snapshot, reading, evidence, ranking, number, weight, reader) for number in ranking.order[:k]]
+        chosen = [_choose(snapshot, reading, evidence, ranking, number, weight, reader, window_of) for number in ranking.order[:k]]
         passages = tuple(
             _passage(snapshot, evidence, ranking, place, number, weight, words)
             for place, (number, words) in enumerate(zip(ranking.order[:k], chosen, strict=True), start=1)
@@ -184,20 +190,20 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 
 
 def _choose(
-    snapshot: Snapshot, reading: Reading, evidence: Evidence, ranking: Ranking, number: int, weight: Mapping[str, float], reader: Reader | None
+    snapshot: Snapshot,
+    reading: Reading,
+    evidence: Evidence,
+    ranking: Ranking,
+    number: int,
+    weight: Mapping[str, float],
+    reader: Reader | None,
+    window_of: Callable[[int], Window],
 ) -> Chosen:
     passage, kind = evidence.passages[number], reading.interpretation.answer_type
-    return choose(
-        passage.text,
-        quotable(passage.text, passage.heading, weight, kind),
-        reranked_window(snapshot, reading, evidence, number, weight),
-        ranking.reads.get(number),
-        reader,
-        weight,
-        kind,
-        reading.question,
-        snapshot.store.described(passage.document_id).published,
-    )
+    stretches = quotable(passage.text, passage.heading, weight, kind)
+    published = snapshot.store.described(passage.document_id).published
+    read = ranking.reads.get(number)
+    return choose(passage.text, stretches, window_of(number), read, reader, weight, kind, reading.question, published)
 
 
 def _passage(

@@ -14,7 +14,7 @@ from index.reranker import Read
 from qa.answer import AnswerType, Highlight, Value
 from qa.evidence import covered
 from qa.reader import Reader, Span
-from qa.statements import pairs
+from qa.statements import Pair, pairs
 from qa.values import answer_value, holds
 
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
@@ -63,7 +63,8 @@ def choose(
 ) -> Chosen:
     """Choose the words of a passage to quote: those the reader finds in its window, or without it the best sentence.
 
-    Where a value of a kind is asked after and the sentence has one, the words quoted have it too.
+    Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and the sentence has one,
+    the words quoted have it too.
 
     Args:
         text: of the passage.
@@ -82,24 +83,30 @@ def choose(
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
     own = window.within(read) if read and reader else None
+    for pair in _summary(text, kind):
+        if own and (pair.start, pair.end) == stretches[0]:
+            quote = pair.end - len(pair.value), pair.end
+            return Chosen(quote, stretches[0], value(quote))
     if own is None or reader is None or not len(own.tokens):
         return Chosen(stretches[0], stretches[0], value(stretches[0]))
     start, end = reader.quote(text[window.start : window.end], own, weight, kind)
     quote = window.start + start, window.start + end
-    sentence = _around(quote, stretches)
+    sentence = _around(quote, [(each.start, each.end) for each in _summary(text, kind)]) or _around(quote, stretches) or _touched(quote, stretches)
     found = value(quote)
     if found is None and (found := value(sentence)):
         quote = sentence
     return Chosen(quote, sentence, found)
 
 
-def _around(quote: Span, stretches: Sequence[Span]) -> Span:
-    """The shortest stretch that holds a quote, or else all that it reaches into."""
-    whole = [span for span in stretches if span[0] <= quote[0] and quote[1] <= span[1]]
-    if whole:
-        return min(whole, key=lambda span: span[1] - span[0])
-    touched = [span for span in stretches if span[0] < quote[1] and quote[0] < span[1]]
-    return min([quote[0], *(start for start, _ in touched)]), max([quote[1], *(end for _, end in touched)])
+def _around(quote: Span, stretches: Sequence[Span]) -> Span | None:
+    """The shortest stretch that holds a quote; None where none does."""
+    return min((span for span in stretches if span[0] <= quote[0] and quote[1] <= span[1]), key=lambda span: span[1] - span[0], default=None)
+
+
+def _touched(quote: Span, stretches: Sequence[Span]) -> Span:
+    """All the stretches that a quote reaches into."""
+    touched = [quote, *(span for span in stretches if span[0] < quote[1] and quote[0] < span[1])]
+    return min(start for start, _ in touched), max(end for _, end in touched)
 
 
 def quotable(text: str, headings: str, weight: Mapping[str, float], kind: AnswerType) -> list[Span]:
@@ -114,7 +121,7 @@ def quotable(text: str, headings: str, weight: Mapping[str, float], kind: Answer
         weight: how much each of the question's stems tells.
         kind: of answer that is wanted.
     """
-    own = [(each.start, each.end) for each in pairs(text, kind in ("rating", "date")) if holds(each.value, kind)]
+    own = [(each.start, each.end) for each in _summary(text, kind)]
     spans = own + [
         span for span in sentences(text) if not any(span[0] <= start and end <= span[1] and _is_summary(text[slice(*span)]) for start, end in own)
     ]
@@ -122,6 +129,11 @@ def quotable(text: str, headings: str, weight: Mapping[str, float], kind: Answer
     named = headings.split(" > ")
     order = sorted(range(len(spans)), key=lambda number: (" ".join(text[slice(*spans[number])].split()) in named, -worths[number], spans[number]))
     return [spans[number] for number in order]
+
+
+def _summary(text: str, kind: AnswerType) -> list[Pair]:
+    """The labels of a summary that have a value of the kind that is asked after."""
+    return [each for each in pairs(text, kind in ("rating", "date")) if holds(each.value, kind)]
 
 
 def _is_summary(sentence: str) -> bool:

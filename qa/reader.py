@@ -8,6 +8,7 @@ then chooses the one to quote. `python -m eval.reading` fits all of it and write
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,6 +57,8 @@ CHOICE = (
     *(f"sentence_{kind}" for kind in KINDS),
 )
 """What is known of a stretch that may be quoted; see `Reader.candidates`."""
+
+_MARKS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"), ('"', '"'))
 
 Span = tuple[int, int]
 Floats = NDArray[np.float64]
@@ -131,7 +134,7 @@ def candidates(
     for start, end, most in ((0, 1, BRIEF_TOKENS), (2, 3, FULL_TOKENS)):
         spans |= dict.fromkeys(_whole_words(text, tokens[first][0], tokens[last][1]) for first, last in _liked(likely[:, start], likely[:, end], most))
     values = value_spans(text, kind)
-    spans = dict.fromkeys(_whole_values(span, values) for span in spans)
+    spans = dict.fromkeys(span if span in whole else _both_marks(text, _whole_values(span, values)) for span in spans)
     asked = {span: covered(weight, stems(text[slice(*span)])) for span in whole}
     return list(spans), np.array([_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans])
 
@@ -147,11 +150,32 @@ def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) ->
 
 def _whole_words(text: str, start: int, end: int) -> Span:
     """A stretch made longer to where its first word begins and its last one ends: tokens may be parts of words."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and _of_word(text[start - 1]) and _of_word(text[start]):
         start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+    while end < len(text) and _of_word(text[end]) and _of_word(text[end - 1]):
         end += 1
     return int(start), int(end)
+
+
+def _of_word(character: str) -> bool:
+    return character.isalnum() or bool(unicodedata.combining(character))
+
+
+def _both_marks(text: str, span: Span) -> Span:
+    """A stretch with both of a pair of quotation marks or brackets, where the other one stands right beside it, or else with neither at its ends."""
+    start, end = span
+    for opening, closing in _MARKS:
+        inside = text[start:end]
+        more = inside.count(opening) - inside.count(closing) if opening != closing else inside.count(opening) % 2
+        if more > 0 and text[end : end + 1] == closing:
+            end += 1
+        elif more and start and text[start - 1] == opening:
+            start -= 1
+        elif more > 0 and inside[0] == opening and len(inside) > 1:
+            start += 1
+        elif more and inside[-1] == closing and len(inside) > 1:
+            end -= 1
+    return start, end
 
 
 def _whole_values(span: Span, values: Sequence[Span]) -> Span:

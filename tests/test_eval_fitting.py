@@ -55,7 +55,7 @@ def every(reports: Snapshot) -> list[Example]:
             start = document.text.index("Families")
             span = Span(document.id, start, len(document.text), document.text[start:])
             questions.append(Question(f"{place} {year}", f"How long did families in {place} wait for help in the {which} report?", True, (span,)))
-    return examples("reports", questions, reports, ASSISTANT, Console(quiet=True), TODAY)
+    return examples("reports", questions, reports, ASSISTANT, Console(quiet=True), TODAY, str)
 
 
 @pytest.mark.parametrize("most_read", [1, 3, 8])
@@ -109,4 +109,4 @@ def test_every_part_that_is_taken_out_is_evidence() -> None:
 
 def test_fitting_without_a_reranker_is_refused_in_a_sentence(reports: Snapshot) -> None:
     with pytest.raises(ChapterError, match="QA_RERANKER"):
-        examples("reports", [], reports, replace(ASSISTANT, reranker=None), Console(quiet=True), TODAY)
+        examples("reports", [], reports, replace(ASSISTANT, reranker=None), Console(quiet=True), TODAY, str)
