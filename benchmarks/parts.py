@@ -33,6 +33,7 @@ import qa.assistant
 import qa.evidence
 import qa.statements
 from benchmarks.latency import WARM_UP, spread
+from index.lexical import Postings
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from index.vectors import FlatIndex
@@ -61,6 +62,8 @@ class Work:
     done_by: tuple[tuple[object, str], ...] = ()
 
 
+WORDS_OF = ("_words", "_lines", "_headings", "_without_numbers", "_years_named", "_distinct")
+
 WORK = (
     Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.assistant, "read_question"),)),
     Work(
@@ -73,7 +76,7 @@ WORK = (
     Work("the vectors", ("dense vectors",), ((index.snapshot, "FlatIndex"), (FlatIndex, "search"), (FlatIndex, "vectors"), (qa.evidence, "_nearest_within"))),
     *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
     Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
-    Work("words of the passages, read once", BY_WORDS, tuple((qa.evidence, name) for name in ("_words", "_analysed", "_starts", "_distinct"))),
+    Work("words of the passages, read once", BY_WORDS, ((Postings, "found"), *((qa.evidence, name) for name in WORDS_OF))),
     Work("pairs and statements", (SUMMARIES,), tuple((qa.evidence, name) for name in ("_paired", "pairs", "statements", "_says"))),
     Work("values of the kind asked after", (KIND,), ((qa.evidence, "value_spans"), (qa.statements, "value_spans"), (qa.evidence, "_value_near"))),
     Work(READER, ("reranker",), ((qa.assistant, "load_reranker"), (qa.assistant, "reranked_window"))),

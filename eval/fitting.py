@@ -205,7 +205,7 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
         found += put("of three passages", [each for each, _ in few], [allowed for _, allowed in few])
         if not snapshot.catalogue.is_series:
             found += put("other names", other_names(snapshot, dataset, datasets, RENAMED, today))
-            found += put("other years", other_years(snapshot, dataset, RENAMED))
+            found += put("other years", other_years(snapshot, dataset, RENAMED, today))
         elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
             swapped = put("other ratings", other_ratings(dataset))
             found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]

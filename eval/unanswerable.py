@@ -27,7 +27,7 @@ from index.snapshot import Snapshot
 from qa.question import read_question
 from qa.statements import asked_rating, same_rating
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"(?<![\w-])(?:1[5-9]|20)\d\d(?![\w-])")
 
 
 def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
@@ -110,30 +110,47 @@ def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset],
     return found
 
 
-def other_years(snapshot: Snapshot, dataset: Dataset, count: int) -> list[Question]:
-    """Questions of a set in which the year is exchanged for another that no passage names together with all that the question asks about.
+def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -> list[Question]:
+    """Questions of a set in which the year is exchanged for another, of which no passage or document tells all that the question asks about.
 
     Args:
         snapshot: of the set's documents.
         dataset: the set.
         count: at most so many, drawn with seed 0.
+        today: what "last year" counts from.
     """
     chance = random.Random(0)
     postings = snapshot.postings["text"]
-    years = [str(year) for year in range(1500, date.max.year) if postings.frequency(str(year))]
-    pool = [(question, found) for question in dataset.questions if question.answerable and len(found := list(_YEAR.finditer(question.text))) == 1]
+    years = [year for year in range(1500, today.year + 1) if postings.frequency(str(year))]
+    pool = [question for question in dataset.questions if question.answerable]
     chance.shuffle(pool)
     made: list[Question] = []
-    for question, (match,) in pool if years else ():
+    for question in pool:
         if len(made) == count:
             break
-        rest = {stem for stem in stems(f"{question.text[: match.start()]} {question.text[match.end() :]}") if postings.frequency(stem)}
-        others = (year for year in chance.sample(years, len(years)) if year != match.group())
-        other = next((year for year in others if not set.intersection(*(set(postings.rows(stem).tolist()) for stem in (year, *rest)))), None)
+        periods = read_question(question.text, snapshot, today=today).interpretation.periods
+        match = _YEAR.search(periods[0].text) if len(periods) == 1 and periods[0].first and periods[0].last else None
+        if match is None or periods[0].text.count(match.group()) > 1:
+            continue
+        start = periods[0].start + match.start()
+        before, after = question.text[:start], question.text[start + len(match.group()) :]
+        rest = {stem for stem in stems(f"{before} {after}") if postings.frequency(stem)}
+        others = (year for year in chance.sample(years, len(years)) if str(year) != match.group())
+        other = next((year for year in others if not _told(snapshot, rest, year)), None)
         if other:
-            text = f"{question.text[: match.start()]}{other}{question.text[match.end() :]}"
-            made.append(replace(_unanswerable(question), id=f"{question.id} in {other}", text=text))
+            made.append(replace(_unanswerable(question), id=f"{question.id} in {other}", text=f"{before}{other}{after}"))
     return made
+
+
+def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
+    """Whether a passage with all of some stems names a year, or stands in a document that was published in it."""
+    postings = snapshot.postings["text"]
+    rows = [set(postings.rows(stem).tolist()) for stem in rest]
+    named = set(postings.rows(str(year)).tolist())
+    days = snapshot.published[snapshot.passage_document]
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    named |= set(np.flatnonzero((days >= first) & (days <= last)).tolist())
+    return bool(set.intersection(named, *rows))
 
 
 def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, NDArray[np.bool_]]]:

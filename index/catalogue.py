@@ -29,8 +29,8 @@ SERIES_SHARE = 0.4
 
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
 """A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
-_ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_][^\W_]*(?:['’][^\W_]+)*")
-_WITHIN = re.compile(r"(?<=[a-zß-ÿ,;] )[^\W\d_][^\W_]*(?:['’][^\W_]+)*")
+_ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*")
+_WITHIN = re.compile(rf"(?:(?<=[^\W\d_A-Z] )|(?<=[\u0300-\u036f,;] )){_ANYWHERE.pattern}")
 """A word anywhere, and one within a sentence, where a capital tells."""
 _YEAR = re.compile(r"(?<![\d£$€.,/-])(?:1[5-9]|20)\d\d(?![\d,.]\d|%)(?!\d)")
 _CAPITAL_SHARE = 0.8

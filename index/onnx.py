@@ -57,9 +57,9 @@ class OnnxBert:
         self._inputs = {node.name for node in self._session.get_inputs()}
         self.width = self._session.get_outputs()[0].shape[-1]
 
-    def run(self, text: str, other: str | None = None) -> NDArray[np.float32]:
-        """The model's first output for a text, or for a pair of texts, without the batch axis."""
-        output: NDArray[np.float32] = self._session.run(None, self._feeds(self._tokenizer.encode(text, other)))[0][0]
+    def run(self, text: str) -> NDArray[np.float32]:
+        """The model's first output for a text, without the batch axis."""
+        output: NDArray[np.float32] = self._session.run(None, self._feeds(self._tokenizer.encode(text)))[0][0]
         return output
 
     def read_pair(self, text: str, other: str) -> PairRead:

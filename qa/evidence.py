@@ -164,7 +164,7 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     rated = asked_rating(reading.question) is not None
     says = columns["states"] if rated else np.maximum(columns["near_terms"], columns["pair_holds_terms"])
     columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"] if reading.documents else [1.0] * len(rows))
-    if rated and any(columns["in_order_covering"]):
+    if (rated or not reading.documents) and any(columns["in_order_covering"]):
         columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
     kind = "series_rated_when" if rated and reading.interpretation.answer_type == "date" else f"series_{reading.interpretation.answer_type}"

@@ -78,8 +78,8 @@ def explanation(
         "decision": {
             "confidence": round(ranking.confidence, 4),
             "threshold": outcome.threshold,
-            "parts": {name: round(ranking.stage.confidence[name] * value, 3) for name, value in ranking.decision.items()},
-            "intercept": ranking.stage.confidence["intercept"],
+            "parts": {name: round(ranking.decided_by.confidence[name] * value, 3) for name, value in ranking.decision.items()},
+            "intercept": ranking.decided_by.confidence["intercept"],
             "reason": outcome.reason,
         },
         **({"expected": _lost(snapshot, allowed, evidence, ranking, outcome, expected)} if expected else {}),

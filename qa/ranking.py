@@ -33,6 +33,7 @@ class Ranking:
         reads: what the reranker made of the candidates it has read, by their numbers.
         decision: what the confidence is made of.
         confidence: the probability that the first passage answers, 0 to 1.
+        decided_by: the weights that made it of the decision.
         first: the weights that scored the candidates a reranker has not read.
         stage: the weights that decided which passage is first: those for what a reranker has read, or else the same.
     """
@@ -45,6 +46,7 @@ class Ranking:
     reads: Mapping[int, Read]
     decision: Mapping[str, float]
     confidence: float
+    decided_by: Stage
     first: Stage
     stage: Stage
 
@@ -92,7 +94,8 @@ def rank(
     """Order the candidates by their evidence; then let a reranker read the first ones, and order those anew.
 
     The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little. Those
-    it has no time for stay after those it has read, as the others do.
+    it has no time for stay after those it has read, as the others do. Where it has read fewer than the model was fitted with, the first
+    passage is never surer than it would be without a reranker: among few it stands out however bad it is.
 
     Args:
         ranker: the fitted model.
@@ -111,7 +114,8 @@ def rank(
     stage = ranker.first
     reads: dict[int, Read] = {}
     logits: NDArray[np.float32] | None = None
-    chosen = order[found[order] >= found[order[0]] - UNLIKELY][:most_read] if reranker else order[:0]
+    likely = int((found >= found[order[0]] - UNLIKELY).sum())
+    chosen = order[: min(likely, most_read)] if reranker else order[:0]
     to_read = len(chosen)
     candidates = found
     if reranker and to_read:
@@ -126,7 +130,11 @@ def rank(
         found[chosen] = candidates
         chosen, logits = chosen[best], logits[best]
         order = np.concatenate([chosen, order[~np.isin(order, chosen)]])
-    parts = decision(reading, evidence, int(order[0]), candidates, logits)
+    parts, decided_by = decision(reading, evidence, int(order[0]), candidates, logits), stage
+    if reads and len(reads) < min(likely, ranker.training["read"]):
+        unread = decision(reading, evidence, int(order[0]), np.array(first_score), None)
+        if confidence(ranker.first.confidence, unread) < confidence(stage.confidence, parts):
+            parts, decided_by = unread, ranker.first
     return Ranking(
         order=tuple(order.tolist()),
         score=tuple(found.tolist()),
@@ -135,7 +143,8 @@ def rank(
         to_read=to_read,
         reads=reads,
         decision=parts,
-        confidence=confidence(stage.confidence, parts),
+        confidence=confidence(decided_by.confidence, parts),
+        decided_by=decided_by,
         first=ranker.first,
         stage=stage,
     )

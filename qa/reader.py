@@ -58,7 +58,8 @@ CHOICE = (
 )
 """What is known of a stretch that may be quoted; see `Reader.candidates`."""
 
-_MARKS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"), ('"', '"'))
+_MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
+"""Not single quotation marks: they are apostrophes too."""
 
 Span = tuple[int, int]
 Floats = NDArray[np.float64]
@@ -102,6 +103,9 @@ class Reader:
             read: of the text: its tokens are within it.
             weight: how much each of the question's stems tells.
             kind: of answer that is wanted.
+
+        Returns:
+            Where the words start and end, half-open; they are one of the `candidates`.
         """
         spans, features = candidates(text, read.tokens, read.states @ self.heads, weight, kind)
         return spans[int((features @ np.array([self.choice[name] for name in CHOICE])).argmax())]
@@ -129,12 +133,13 @@ def candidates(
         Their offsets within the text, and what is known of each: float64 of shape (stretches, features), in the order of `CHOICE`.
     """
     likely = scores - np.logaddexp.reduce(scores, axis=0)
-    whole = [span for span in sentences(text) if text[slice(*span)].strip()]
+    whole = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))] or [(0, len(text))]
     spans = dict.fromkeys(whole)
     for start, end, most in ((0, 1, BRIEF_TOKENS), (2, 3, FULL_TOKENS)):
         spans |= dict.fromkeys(_whole_words(text, tokens[first][0], tokens[last][1]) for first, last in _liked(likely[:, start], likely[:, end], most))
     values = value_spans(text, kind)
     spans = dict.fromkeys(span if span in whole else _both_marks(text, _whole_values(span, values)) for span in spans)
+    spans = dict.fromkeys(span for span in spans if span in whole or any(map(str.isalnum, text[slice(*span)])))
     asked = {span: covered(weight, stems(text[slice(*span)])) for span in whole}
     return list(spans), np.array([_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans])
 
@@ -162,20 +167,22 @@ def _of_word(character: str) -> bool:
 
 
 def _both_marks(text: str, span: Span) -> Span:
-    """A stretch with both of a pair of quotation marks or brackets, where the other one stands right beside it, or else with neither at its ends."""
+    """A stretch with both of a pair of quotation marks or brackets, where one is missing right beside it, or else without a lone one at an end."""
     start, end = span
     for opening, closing in _MARKS:
         inside = text[start:end]
-        more = inside.count(opening) - inside.count(closing) if opening != closing else inside.count(opening) % 2
-        if more > 0 and text[end : end + 1] == closing:
+        opened, closed = inside.count(opening), inside.count(closing)
+        alike = opening == closing and bool(opened % 2)
+        if (opened > closed or alike) and text[end : end + 1] == closing:
             end += 1
-        elif more and start and text[start - 1] == opening:
+        elif (closed > opened or alike) and start and text[start - 1] == opening:
             start -= 1
-        elif more > 0 and inside[0] == opening and len(inside) > 1:
+        elif (opened > closed or alike) and inside.startswith(opening):
             start += 1
-        elif more and inside[-1] == closing and len(inside) > 1:
+        elif (closed > opened or alike) and inside.endswith(closing):
             end -= 1
-    return start, end
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _whole_values(span: Span, values: Sequence[Span]) -> Span:

@@ -69,6 +69,6 @@ def test_a_year_is_exchanged_for_one_that_stands_nowhere_with_the_rest_of_the_qu
         ]
     )
     fell, twice, undated = asked("Why did the bridge fall in 1953?"), asked("What stood from 1953 to 1974?"), asked("Who built the mill?")
-    found = [each for _ in range(9) for each in other_years(snapshot, Dataset("floods", (fell, twice, undated), None, ""), 9)]
+    found = [each for _ in range(9) for each in other_years(snapshot, Dataset("floods", (fell, twice, undated), None, ""), 9, TODAY)]
     assert found and {each.text for each in found} == {"Why did the bridge fall in 1974?"}
     assert not any(each.answerable or each.gold for each in found)

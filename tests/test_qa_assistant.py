@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Filters, Quote, Sentence
 from qa.assistant import Assistant, load_assistant
 from qa.settings import read_settings
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 PLAIN = Assistant(HashingEncoder())
 RERANKING = Assistant(HashingEncoder(), OverlapReranker())
@@ -208,3 +211,12 @@ def test_each_passage_marks_the_words_that_answer_in_it(shipped: Assistant, samp
         assert [mark.kind for mark in passage.highlights].count("quote") == 1
     (mark,) = [mark for mark in answer.passages[0].highlights if mark.kind == "quote"]
     assert answer.answer and answer.passages[0].text[mark.start : mark.end] == answer.answer.quote
+
+
+@pytest.mark.parametrize("assistant", [PLAIN, RERANKING])
+def test_the_latest_is_of_the_newest_document_where_no_name_says_which(snapshot_of: Made, assistant: Assistant) -> None:
+    fees = {2015: "eleven", 2018: "fourteen", 2021: "nine", 2024: "twelve"}
+    papers = snapshot_of(
+        {"id": str(year), "title": "Fees", "text": f"The fee for a garden permit is {fee} pounds.", "published": f"{year}-04-01"} for year, fee in fees.items()
+    )
+    assert assistant.ask(papers, "What is the latest fee for a garden permit?").passages[0].citation.document_id == "2024"

@@ -117,6 +117,16 @@ def test_those_there_is_no_time_to_read_are_as_those_that_may_not_be_read(papers
     assert len(hurried.reads) == 1 and hurried.to_read == unhurried.to_read == len(unhurried.reads)
 
 
+def test_a_passage_is_no_surer_for_being_the_only_one_read_of_many_alike(snapshot_of: Made) -> None:
+    places = ("hall", "school", "library", "station", "museum", "market", "chapel", "mill")
+    texts = {place: f"The {place} opened in {year} after long works." for year, place in enumerate(places, 1990)}
+    alike = snapshot_of({"id": place, "title": place, "text": text} for place, text in texts.items())
+    question = "When did the cinema open after long works?"
+    _, unread = ranked(alike, question)
+    _, hurried = ranked(alike, question, OverlapReranker(), until=0.0)
+    assert len(hurried.reads) == 1 < hurried.to_read and hurried.confidence <= unread.confidence < 0.5
+
+
 @dataclass
 class EverySecond:
     """A reranker by words in common that has no time for every second text."""

@@ -54,7 +54,7 @@ def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     assert text[start:end] == "Another stands there."
 
 
-TEXTS = st.text(alphabet="ab 1.2,\n£é-", min_size=1, max_size=80).filter(lambda text: re.search(r"\w", text))
+TEXTS = st.text(alphabet="ab 1.2,\n£é-()[]“”\"’", min_size=1, max_size=80).filter(lambda text: re.search(r"\w", text))
 
 
 @given(text=TEXTS, kind=st.sampled_from(KINDS), seed=st.integers(0, 9))
@@ -64,7 +64,7 @@ def test_stretches_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: 
     spans, features = candidates(text, tokens, likings, {"a": 1.0}, kind)
     assert spans and len(set(spans)) == len(spans) and features.shape == (len(spans), len(CHOICE)) and np.isfinite(features).all()
     for start, end in spans:
-        assert 0 <= start < end <= len(text)
+        assert 0 <= start < end <= len(text) and text[start:end] == text[start:end].strip() and re.search(r"\w", text[start:end])
         assert not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
