@@ -233,7 +233,7 @@ def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[s
             return None, ()
         return open_snapshot(layout.root, encoder), ()
     except SnapshotError as error:
-        return None, (f"Everything was read anew. {error}",)
+        return None, (f"{error} This build has done so: everything was read anew.",)
 
 
 def _documents(

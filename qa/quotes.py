@@ -64,7 +64,7 @@ def choose(
     """Choose the words of a passage to quote: those the reader finds in its window, or without it the best sentence.
 
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and the sentence has one,
-    the words quoted have it too.
+    or else the best sentence, the words quoted have it too.
 
     Args:
         text: of the passage.
@@ -95,6 +95,8 @@ def choose(
     found = value(quote)
     if found is None and (found := value(sentence)):
         quote = sentence
+    elif found is None and (found := value(stretches[0])):
+        quote = sentence = stretches[0]
     return Chosen(quote, sentence, found)
 
 

@@ -47,6 +47,9 @@ CHOICE = (
     "asked_share",
     "asked_words",
     "begins_within",
+    "around_asked",
+    "around_best",
+    "sentences_more",
     "sentence_asked",
     "sentence_best",
     "sentence_unsure",
@@ -139,9 +142,14 @@ def candidates(
         spans |= dict.fromkeys(_whole_words(text, tokens[first][0], tokens[last][1]) for first, last in _liked(likely[:, start], likely[:, end], most))
     values = value_spans(text, kind)
     spans = dict.fromkeys(span if span in whole else _both_marks(text, _whole_values(span, values)) for span in spans)
-    spans = dict.fromkeys(span for span in spans if span in whole or any(map(str.isalnum, text[slice(*span)])))
+    spans = dict.fromkeys(span for span in spans if span in whole or _is_stretch(text[slice(*span)]))
     asked = {span: covered(weight, stems(text[slice(*span)])) for span in whole}
     return list(spans), np.array([_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans])
+
+
+def _is_stretch(words: str) -> bool:
+    """Whether these are words of one paragraph."""
+    return any(map(str.isalnum, words)) and "\n\n" not in words
 
 
 def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) -> list[Span]:
@@ -207,6 +215,7 @@ def _features(
     own = stems(text[slice(*span)])
     words = len(text[slice(*span)].split())
     length, sentence = math.log(words), float(span in asked)
+    around = [share for (start, end), share in asked.items() if start < span[1] and span[0] < end]
     unsure, long = -float((likely[:, 0].max() + likely[:, 1].max()) / 2), math.log(max(len(weight), 1) / 5)
     return [
         float(likely[first, 0] + likely[last, 1]) / 10,
@@ -221,6 +230,9 @@ def _features(
         covered(weight, own),
         sum(stem in weight for stem in own) / max(len(own), 1),
         float(np.exp(likely[first : last + 1, 0]).sum()),
+        max(around, default=0.0),
+        float(bool(around) and max(around) == max(asked.values())),
+        float(max(len(around) - 1, 0)),
         asked.get(span, 0.0),
         float(span in asked and asked[span] == max(asked.values())),
         sentence * unsure,

@@ -60,6 +60,7 @@ def every(reports: Snapshot) -> list[Example]:
 
 @pytest.mark.parametrize("most_read", [1, 3, 8])
 def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snapshot, every: list[Example], most_read: int) -> None:
+    ranker = replace(load_ranker(), training={"read": most_read})
     for example in every:
         reading = read_question(example.question.text, reports, today=TODAY)
         evidence = gather(reports, ASSISTANT.encoder, reading, None)
@@ -70,7 +71,7 @@ def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snaps
 
         asked = {
             fast: rank(
-                load_ranker(),
+                ranker,
                 reading,
                 evidence,
                 None if fast else ASSISTANT.reranker,
@@ -79,7 +80,7 @@ def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snaps
             )
             for fast in (True, False)
         }
-        found = outcome(example, load_ranker(), most_read)
+        found = outcome(example, ranker, most_read)
         assert found.fast == pytest.approx(asked[True].decision) and found.read == pytest.approx(asked[False].decision)
         assert found.rank == example.rank(asked[False].order[:10]) and found.fast_rank == example.rank(asked[True].order[:10])
 
