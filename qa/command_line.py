@@ -75,7 +75,7 @@ def build(
         raise typer.Exit(SOME_FAILED)
 
 
-@app.command(epilog='Example: qa ask "When was the service rated inadequate?" -k 3')
+@app.command(epilog='Example: qa ask "When did inspectors judge the service inadequate?" -k 3')
 def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in plain words.")],
     k: Annotated[int, typer.Option("-k", min=1, help="How many passages to show.")] = 5,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -197,6 +198,12 @@ def test_the_words_that_answer_are_quoted_within_a_sentence_of_a_document(shippe
     for quote in quotes:
         assert_quoted_of_its_document(quote, samples)
     assert len(quotes) == len(ASKED) - 1 and any(quote.quote != quote.sentence.text for quote in quotes)
+
+
+def test_of_the_examples_in_the_readme_only_the_last_has_no_answer(shipped: Assistant, samples: Snapshot, repo_root: Path) -> None:
+    questions = re.findall(r'qa ask "([^"]+)"', (repo_root / "README.md").read_text(encoding="utf-8"))
+    statuses = [replace(shipped, answer_confidence=0.5).ask(samples, question).status for question in questions]
+    assert statuses == ["answered", "answered", "abstained"]
 
 
 def test_a_name_is_quoted_alone_and_in_haste_the_whole_sentence(shipped: Assistant, samples: Snapshot) -> None:
