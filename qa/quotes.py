@@ -20,6 +20,8 @@ from qa.values import answer_value, holds
 _VALUE_WORTH = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's weight that a sentence holds."""
 _SUMMARY_LINES = 2
+_SURE: tuple[AnswerType, ...] = ("date", "number")
+"""Kinds of value that are known wherever they stand; a person may be called in other ways than by a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def choose(
     """Choose the words of a passage to quote: those the reader finds in its window, or without it the best sentence.
 
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and the sentence has one,
-    or else the best sentence, the words quoted have it too.
+    or for dates and numbers the best sentence, the words quoted have it too.
 
     Args:
         text: of the passage.
@@ -95,7 +97,7 @@ def choose(
     found = value(quote)
     if found is None and (found := value(sentence)):
         quote = sentence
-    elif found is None and (found := value(stretches[0])):
+    elif found is None and kind in _SURE and (found := value(stretches[0])):
         quote = sentence = stretches[0]
     return Chosen(quote, sentence, found)
 

@@ -66,3 +66,15 @@ def test_what_was_not_read_is_quoted_by_the_sentence() -> None:
     window = Window(TITLE, 0, len(text))
     unread = choose(text, stretches, window, None, READER, {"chair": 1.0}, "other", "Who chairs it?", None)
     assert unread.quote == unread.sentence and text[slice(*unread.quote)] == "It is chaired by Ada Moor."
+
+
+def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is() -> None:
+    text = "The library was opened by the Duchess of Teck. Mrs Moor was its first librarian."
+    found = chosen(text, "the Duchess of Teck", "person", "Who opened the library?", "open librari")
+    assert text[slice(*found.quote)] == "the Duchess of Teck"
+
+
+def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted() -> None:
+    text = "The library was opened by the Duchess of Teck. The opening of the library was in May 1901."
+    found = chosen(text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")
+    assert text[slice(*found.quote)] == "The opening of the library was in May 1901." and found.value and found.value[2].normalized == "1901-05"
