@@ -486,6 +486,21 @@ def test_without_an_index_the_service_says_so_until_one_is_built(tmp_path: Path)
         assert client.get("/ask?q=pool").json()["passages"]
 
 
+def test_an_index_that_cannot_be_used_is_told_apart_from_none_until_it_is_built_again(tmp_path: Path) -> None:
+    documents, where = tmp_path / "documents", tmp_path / "index"
+    documents.mkdir()
+    (documents / "pool.txt").write_text(POOL, encoding="utf-8")
+    build([documents], where, HashingEncoder())
+    manifest = next(where.glob("snapshots/*/manifest.json"))
+    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"format": 2}), encoding="utf-8")
+    with TestClient(create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1") as client:
+        said = problem(client.get("/ask?q=pool"), 503)["detail"]
+        assert "cannot be used" in said and "qa build" in said and str(where) not in said
+        (documents / "more.txt").write_text("The hall is green.", encoding="utf-8")
+        build([documents], where, HashingEncoder())
+        wait_for(lambda: client.get("/readyz").status_code == 200)
+
+
 def test_without_a_model_the_service_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     settings = read_settings(index=tmp_path, models=tmp_path, encoder="all-MiniLM-L6-v2")
     with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
