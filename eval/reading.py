@@ -80,7 +80,18 @@ class Example:
 
 
 def examples(dataset: Dataset, snapshot: Snapshot, assistant: Assistant, console: Console, today: date) -> list[Example]:
-    """The questions of a set whose gold span stands in the window of a passage, read with it."""
+    """The questions of a set whose gold span stands in the window of a passage, read with it.
+
+    Args:
+        dataset: the set, or a sample of it.
+        snapshot: of its documents.
+        assistant: with the reranker whose states are learnt from.
+        console: what to show progress on.
+        today: what "last year" counts from.
+
+    Raises:
+        ChapterError: the assistant has no reranker.
+    """
     if assistant.reranker is None:
         raise ChapterError("The reader is fitted to what a reranker holds. Set QA_RERANKER to one, not to none.")
     linked = linked_documents(dataset)
@@ -138,7 +149,11 @@ def shares(every: Sequence[Example]) -> NDArray[np.float64]:
 
 
 def fit_head(training: Sequence[Example]) -> Head:
-    """The weights of a token's state by which answers likeliest begin, and end, at their first and last tokens among those of their window."""
+    """The weights of a token's state by which answers likeliest begin, and end, at their first and last tokens among those of their window.
+
+    Args:
+        training: at least one example; each set counts as the root of its size.
+    """
     states = np.concatenate([each.read.states for each in training])
     mean, deviation = states.mean(axis=0), states.std(axis=0) + 1e-3
     states = (states - mean) / deviation
@@ -175,14 +190,22 @@ class Stretches:
 
 
 def stretches(example: Example, brief: Head, full: Head) -> Stretches:
-    """What may be quoted of an example by these heads."""
+    """What may be quoted of an example by these heads, the one for brief answers and the one for longer ones."""
     heads = Reader("", brief, full, {}, {}).heads
     spans, features = candidates(example.text, example.read.tokens, example.read.states @ heads, example.weight, example.kind)
     return Stretches(spans, features, np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans]))
 
 
 def fit_choice(every: Sequence[Stretches], share: NDArray[np.float64]) -> dict[str, float]:
-    """The weights of a stretch by which the expected F1 of a choice with probabilities as the powers of their scores is greatest."""
+    """The weights of a stretch by which the expected F1 of a choice with probabilities as the powers of their scores is greatest.
+
+    Args:
+        every: what may be quoted of each example.
+        share: how much each example counts: float64 of shape (examples,), adding up to 1.
+
+    Returns:
+        A weight for each of `CHOICE`.
+    """
     features, f1 = np.concatenate([each.features for each in every]), np.concatenate([each.f1 for each in every])
     sizes = np.array([len(each.spans) for each in every])
     starts = np.r_[0, np.cumsum(sizes)[:-1]]

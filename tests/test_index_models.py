@@ -406,3 +406,4 @@ def test_the_pinned_table_is_whole() -> None:
             assert wheel.filename.startswith(f"{wheel.project.replace('-', '_')}-{wheel.version}-")
             assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (wheel.sha256, *(file.sha256 for file in wheel.files)))
         assert model.format == "sentence-transformers" or model.role == "reranker" or model.pooling, f"{name} does not say how to pool"
+        assert model.layer or model.role != "reranker", f"{name} does not say which layer holds the states of tokens"
