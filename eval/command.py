@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,14 +23,11 @@ from eval.records import Dataset, Retrieved, Run
 from eval.report import write_report
 from eval.runs import RunLayout, gold_notes, read_run, run
 from eval.systems import SYSTEMS, System
-from index.build import build
+from index.build import Progress, build, unwatched
 from index.encoder import Encoder
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant
 from qa.settings import Settings
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is."""
 
 LABELS = {
     "passage_hit@1": "hit@1, passages",
@@ -89,7 +86,7 @@ def evaluate(
     save: Path | None = None,
     compare_with: Path | None = None,
     report: Path | None = None,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = unwatched,
 ) -> Evaluation:
     """Run systems over a question set and print what they are worth.
 
@@ -289,7 +286,7 @@ def _chosen(names: Sequence[str]) -> dict[str, System]:
     return {name: SYSTEMS[name] for name in wanted}
 
 
-def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress) -> Path:
+def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress = unwatched) -> Path:
     """The folder of an index of the set's own documents, brought up to date."""
     root = settings.index.parent / "eval" / _plain(dataset.name)
     corpus = dataset.corpus

@@ -28,7 +28,7 @@ from eval.command import index_of
 from eval.datasets import read_dataset, sample
 from eval.folds import FOLDS, fold_of, linked_documents
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
-from eval.records import Question, Retrieved
+from eval.records import Dataset, Question, Retrieved
 from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, other_years, places_left_out
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
@@ -175,56 +175,43 @@ def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, co
     settings = read_settings()
     found = []
     for dataset in map(read_dataset, paths):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, _silent), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
         found += examples(dataset.name, sample(dataset, limit, 0).questions, snapshot, assistant, console, today, linked_documents(dataset))
     return found
 
 
 def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Console, today: date) -> list[Example]:
     """Questions put to other documents than their own: others', three passages of their own, a series without the place that is asked about."""
-    settings = read_settings()
-    found = []
     datasets = [read_dataset(path) for path in paths]
-    for dataset in datasets:
-        folder = index_of(dataset, settings, assistant.encoder, console, _silent)
-        snapshot = open_snapshot(folder, assistant.encoder)
-        linked = linked_documents(dataset)
+    return [each for dataset in datasets for each in _examples_elsewhere(dataset, datasets, assistant, console, today)]
 
-        def put(
-            what: str,
-            questions: Sequence[Question],
-            allowed: Sequence[NDArray[np.bool_]] = (),
-            snapshot: Snapshot = snapshot,
-            name: str = dataset.name,
-            linked: Callable[[str], str] = linked,
-        ) -> list[Example]:
-            return examples(f"{name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
 
-        found += put("asked of others", foreign_questions(snapshot, dataset.name, datasets, FOREIGN, today))
-        few = list(of_three_passages(snapshot, sample(dataset, THREES, 1).questions))
-        found += put("of three passages", [each for each, _ in few], [allowed for _, allowed in few])
-        if not snapshot.catalogue.is_series:
-            found += put("other names", other_names(snapshot, dataset, datasets, RENAMED, today))
-            found += put("other years", other_years(snapshot, dataset, RENAMED, today))
-        elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
-            swapped = put("other ratings", other_ratings(dataset))
-            found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
-            left = folder.with_name(f"{folder.name}-places-left-out")
-            questions = places_left_out(dataset, snapshot, left / "corpus.jsonl", today)
-            copy_vectors(folder, left / "index")
-            build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
-            found += put("places left out", questions, snapshot=open_snapshot(left / "index", assistant.encoder))
+def _examples_elsewhere(dataset: Dataset, datasets: Sequence[Dataset], assistant: Assistant, console: Console, today: date) -> list[Example]:
+    """The same for one of the sets."""
+    settings = read_settings()
+    folder = index_of(dataset, settings, assistant.encoder, console)
+    own = open_snapshot(folder, assistant.encoder)
+    linked = linked_documents(dataset)
+
+    def put(what: str, questions: Sequence[Question], allowed: Sequence[NDArray[np.bool_]] = (), snapshot: Snapshot = own) -> list[Example]:
+        return examples(f"{dataset.name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
+
+    found = put("asked of others", foreign_questions(own, dataset.name, datasets, FOREIGN, today))
+    few = list(of_three_passages(own, sample(dataset, THREES, 1).questions))
+    found += put("of three passages", [each for each, _ in few], [allowed for _, allowed in few])
+    if not own.catalogue.is_series:
+        found += put("other names", other_names(own, dataset, datasets, RENAMED, today))
+        found += put("other years", other_years(own, dataset, RENAMED, today))
+    elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
+        swapped = put("other ratings", other_ratings(dataset))
+        found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
+        left = folder.with_name(f"{folder.name}-places-left-out")
+        questions = places_left_out(dataset, own, left / "corpus.jsonl", today)
+        if not (left / "index").exists():
+            shutil.copytree(folder, left / "index")  # so that nothing is encoded again
+        build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
+        found += put("places left out", questions, snapshot=open_snapshot(left / "index", assistant.encoder))
     return found
-
-
-def copy_vectors(folder: Path, other: Path) -> None:
-    """Copy an index, so that building another of some of its documents encodes nothing again."""
-    if not other.exists():
-        shutil.copytree(folder, other)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Tells nobody how far a build is."""
 
 
 def fit(training: Sequence[Example], most_read: int) -> Ranker:

@@ -237,6 +237,51 @@ def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
     return fit_head(brief), fit_head(full)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How words are quoted of a set's right passages.
+
+    Attributes:
+        dataset, questions: the set, and how many of its questions have an example.
+        f1: the mean of the words chosen.
+        f1_by_words: of the sentence that is quoted without a reader.
+        best_f1: of the best stretches there were to choose from.
+        sentences: the share of examples of which a whole sentence is chosen.
+    """
+
+    dataset: str
+    questions: int
+    f1: float
+    f1_by_words: float
+    best_f1: float
+    sentences: float
+
+
+def outcomes(every: Sequence[Example], found: Mapping[int, Stretches], picked: Mapping[int, int]) -> list[Outcome]:
+    """How words are quoted of each set's right passages.
+
+    Args:
+        every: the examples.
+        found: what may be quoted of each, by its number.
+        picked: which stretch is, by the number of the example.
+    """
+    sentence = CHOICE.index("sentence")
+    sets: dict[str, list[int]] = {}
+    for number, each in enumerate(every):
+        sets.setdefault(each.dataset, []).append(number)
+    return [
+        Outcome(
+            name,
+            len(own),
+            float(np.mean([found[number].f1[picked[number]] for number in own])),
+            float(np.mean([answer_f1(every[number].sentence, every[number].references) for number in own])),
+            float(np.mean([found[number].f1.max() for number in own])),
+            float(np.mean([found[number].features[picked[number], sentence] for number in own])),
+        )
+        for name, own in sets.items()
+    ]
+
+
 def main(
     datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
     out: Annotated[Path | None, typer.Option(help="Write the reader here.")] = None,
@@ -249,7 +294,7 @@ def main(
     assistant = load_assistant(settings)
     every: list[Example] = []
     for dataset in map(read_dataset, datasets):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console, lambda stage, done, total: None), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
     held_out: dict[int, Stretches] = {}
     for part in range(FOLDS):
@@ -261,18 +306,12 @@ def main(
         choice = fit_choice([held_out[number] for number in others], shares([every[number] for number in others]))
         weight = np.array([choice[name] for name in CHOICE])
         picked |= {number: int((held_out[number].features @ weight).argmax()) for number, each in enumerate(every) if each.fold == part}
+    found = outcomes(every, held_out, picked)
     table = Table(title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left")
     for heading in ("", "questions", "F1", "F1 of a sentence by words alone", "best F1 to be had", "sentences quoted"):
         table.add_column(heading, justify="left" if not heading else "right")
-    result = {}
-    for name in dict.fromkeys(each.dataset for each in every):
-        own = [number for number, each in enumerate(every) if each.dataset == name]
-        chosen = float(np.mean([held_out[number].f1[picked[number]] for number in own]))
-        plain = float(np.mean([answer_f1(every[number].sentence, every[number].references) for number in own]))
-        best = float(np.mean([held_out[number].f1.max() for number in own]))
-        whole = float(np.mean([held_out[number].features[picked[number], CHOICE.index("sentence")] for number in own]))
-        table.add_row(name, str(len(own)), *(f"{each:.3f}" for each in (chosen, plain, best, whole)))
-        result[name] = round(chosen, 3)
+    for each in found:
+        table.add_row(each.dataset, str(each.questions), *(f"{rate:.3f}" for rate in (each.f1, each.f1_by_words, each.best_f1, each.sentences)))
     console.print(table)
     brief, full = heads_of(every)
     training = {
@@ -280,7 +319,7 @@ def main(
         "questions": dict(Counter(each.dataset for each in every)),
         "penalty": PENALTY,
         "choice_penalty": CHOICE_PENALTY,
-        "held_out_f1": result,
+        "held_out_f1": {each.dataset: round(each.f1, 3) for each in found},
     }
     name = assistant.reranker.name if assistant.reranker else ""
     reader = Reader(name, brief, full, fit_choice([held_out[number] for number in range(len(every))], shares(every)), training)

@@ -34,6 +34,11 @@ from index.vectors import write_vectors
 Progress = Callable[[str, int, int], None]
 """Told the stage ("Reading" or "Encoding"), how much of it is done, and how much there is."""
 
+
+def unwatched(stage: str, done: int, total: int) -> None:
+    """Tells nobody how far it is."""
+
+
 _WINDOW = 256
 _READING_LIBRARIES = ("charset-normalizer", "dateparser", "lxml", "markdown-it-py", "pypdfium2", "python-docx", "sentencex", "trafilatura")
 
@@ -97,7 +102,7 @@ def build(
     encoder: Encoder,
     *,
     size: PassageSize = PassageSize(),
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = unwatched,
 ) -> BuildReport:
     """Make the live snapshot hold exactly the documents of these files and folders.
 

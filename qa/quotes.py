@@ -85,7 +85,8 @@ def choose(
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
     own = window.within(read) if read and reader else None
-    for pair in _summary(text, kind):
+    summary = _summary(text, kind)
+    for pair in summary:
         if own and (pair.start, pair.end) == stretches[0]:
             quote = pair.end - len(pair.value), pair.end
             return Chosen(quote, stretches[0], value(quote))
@@ -93,7 +94,7 @@ def choose(
         return Chosen(stretches[0], stretches[0], value(stretches[0]))
     start, end = reader.quote(text[window.start : window.end], own, weight, kind)
     quote = window.start + start, window.start + end
-    sentence = _around(quote, [(each.start, each.end) for each in _summary(text, kind)]) or _around(quote, stretches) or _touched(quote, stretches)
+    sentence = _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, stretches) or _touched(quote, stretches)
     found = value(quote)
     if found is None and (found := value(sentence)):
         quote = sentence

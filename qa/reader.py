@@ -144,7 +144,8 @@ def candidates(
     spans = dict.fromkeys(span if span in whole else _both_marks(text, _whole_values(span, values)) for span in spans)
     spans = dict.fromkeys(span for span in spans if span in whole or _is_stretch(text[slice(*span)]))
     asked = {span: covered(weight, stems(text[slice(*span)])) for span in whole}
-    return list(spans), np.array([_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans])
+    known = [_features(text, span, tokens, likely, asked, values, weight, kind) for span in spans]
+    return list(spans), np.array([[each[name] for name in CHOICE] for each in known])
 
 
 def _is_stretch(words: str) -> bool:
@@ -155,7 +156,8 @@ def _is_stretch(words: str) -> bool:
 def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) -> list[Span]:
     """The likeliest stretches of tokens, first and last, by where they begin and end."""
     together = starts[:, np.newaxis] + ends
-    far = np.subtract.outer(np.arange(len(starts)), np.arange(len(starts))) * -1
+    place = np.arange(len(starts))
+    far = place - place[:, np.newaxis]
     together = np.where((far >= 0) & (far < most), together, -np.inf)
     best = np.argsort(-together, axis=None, kind="stable")[:LIKED]
     return [(int(first), int(last)) for first, last in zip(*np.unravel_index(best, together.shape), strict=True) if np.isfinite(together[first, last])]
@@ -208,37 +210,39 @@ def _features(
     values: Sequence[Span],
     weight: Mapping[str, float],
     kind: AnswerType,
-) -> list[float]:
+) -> dict[str, float]:
+    """What is known of a stretch, by the names of `CHOICE`."""
     first = int(np.searchsorted(tokens[:, 1], span[0], side="right"))
     last = max(first, int(np.searchsorted(tokens[:, 0], span[1], side="left")) - 1)
     first, last = min(first, len(tokens) - 1), min(last, len(tokens) - 1)
     own = stems(text[slice(*span)])
     words = len(text[slice(*span)].split())
     length, sentence = math.log(words), float(span in asked)
+    best = max(asked.values())
     around = [share for (start, end), share in asked.items() if start < span[1] and span[0] < end]
     unsure, long = -float((likely[:, 0].max() + likely[:, 1].max()) / 2), math.log(max(len(weight), 1) / 5)
-    return [
-        float(likely[first, 0] + likely[last, 1]) / 10,
-        float(likely[first, 2] + likely[last, 3]) / 10,
-        length,
-        float(words == 1),
-        sentence,
-        float(any(span[0] == start for start, _ in asked)),
-        float(any(end - 1 <= span[1] <= end for _, end in asked)),
-        float(any(span[0] <= start and end <= span[1] and end - start >= 0.6 * (span[1] - span[0]) for start, end in values)),
-        float(any(span[0] <= start and end <= span[1] for start, end in values)),
-        covered(weight, own),
-        sum(stem in weight for stem in own) / max(len(own), 1),
-        float(np.exp(likely[first : last + 1, 0]).sum()),
-        max(around, default=0.0),
-        float(bool(around) and max(around) == max(asked.values())),
-        float(max(len(around) - 1, 0)),
-        asked.get(span, 0.0),
-        float(span in asked and asked[span] == max(asked.values())),
-        sentence * unsure,
-        sentence * long,
-        length * unsure,
-        length * long,
-        *(length * (kind == each) for each in KINDS),
-        *(sentence * (kind == each) for each in KINDS),
-    ]
+    return {
+        "brief": float(likely[first, 0] + likely[last, 1]) / 10,
+        "full": float(likely[first, 2] + likely[last, 3]) / 10,
+        "length": length,
+        "one_word": float(words == 1),
+        "sentence": sentence,
+        "begins_sentence": float(any(span[0] == start for start, _ in asked)),
+        "ends_sentence": float(any(end - 1 <= span[1] <= end for _, end in asked)),
+        "is_value": float(any(span[0] <= start and end <= span[1] and end - start >= 0.6 * (span[1] - span[0]) for start, end in values)),
+        "holds_value": float(any(span[0] <= start and end <= span[1] for start, end in values)),
+        "asked_share": covered(weight, own),
+        "asked_words": sum(stem in weight for stem in own) / max(len(own), 1),
+        "begins_within": float(np.exp(likely[first : last + 1, 0]).sum()),
+        "around_asked": max(around, default=0.0),
+        "around_best": float(bool(around) and max(around) == best),
+        "sentences_more": float(max(len(around) - 1, 0)),
+        "sentence_asked": asked.get(span, 0.0),
+        "sentence_best": float(asked.get(span) == best),
+        "sentence_unsure": sentence * unsure,
+        "sentence_long_question": sentence * long,
+        "length_unsure": length * unsure,
+        "length_long_question": length * long,
+        **{f"length_{each}": length * (kind == each) for each in KINDS},
+        **{f"sentence_{each}": sentence * (kind == each) for each in KINDS},
+    }
