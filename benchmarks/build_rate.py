@@ -66,7 +66,9 @@ def main() -> None:
         texts, ours, alone = (sum(column) for column in zip(*encoder.pairs, strict=True))
         whole = report.passages / (sum(encoder.ours) + outside)
         ratios = [other / one for _, one, other in encoder.pairs]
-        print(f"files {report.files}, failed {len(report.failed)}, documents {report.documents}, passages {report.passages}")
+        print(
+            f"files {report.files}, failed {len(report.failed)}, documents {report.documents}, passages {report.passages}"
+        )
         print(f"whole build       {whole:8.1f} passages/s (reading, splitting, encoding, writing)")
         print(f"on the {len(ratios)} windows ({texts} passages) that both encoded, in turns:")
         print(f"  a build         {texts / ours:8.1f} passages/s")
@@ -75,7 +77,9 @@ def main() -> None:
         encoding = sum(encoder.ours)
         rest = encoding / (encoding + outside)
         print(f"share of encoding {rest:8.2f} of the build; ratio with everything else: {alone / ours * rest:.2f}")
-        print(f"outside encoding  {outside:8.1f} s (reading and splitting {report.reading_seconds:.1f}, writing {report.writing_seconds:.1f})")
+        print(
+            f"outside encoding  {outside:8.1f} s (reading and splitting {report.reading_seconds:.1f}, writing {report.writing_seconds:.1f})"
+        )
         print(f"peak memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
         again = build(arguments.paths, index, encoder)
         print(f"rebuild, nothing changed: {again.seconds:.1f} s, {again.encoded} encoded")

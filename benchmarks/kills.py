@@ -48,7 +48,10 @@ def main() -> None:
         few = finished_build()
         port = _free_port()
         server = subprocess.Popen(
-            [sys.executable, "-m", "qa", "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "qa", "serve", "--port", str(port)],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         answers: Counter[tuple[int, int]] = Counter()
         stop = threading.Event()
@@ -63,8 +66,12 @@ def main() -> None:
                 finished_build()
                 more.mkdir()
                 for number in range(120):
-                    (more / f"{number}.txt").write_text(f"Notes on item {number}. The panel met and agreed on item {number}. " * 40)
-                process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    (more / f"{number}.txt").write_text(
+                        f"Notes on item {number}. The panel met and agreed on item {number}. " * 40
+                    )
+                process = subprocess.Popen(
+                    command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
                 time.sleep(chance.uniform(0.2, 3.0))
                 killed += process.poll() is None
                 process.send_signal(signal.SIGKILL)
@@ -79,7 +86,11 @@ def main() -> None:
         print(f"answers: {sum(answers.values())}")
         for (status, documents), count in sorted(answers.items()):
             print(f"  status {status}, {documents} documents: {count}")
-        wrong = sum(count for (status, documents), count in answers.items() if status != 200 or documents not in {few, few + 120})
+        wrong = sum(
+            count
+            for (status, documents), count in answers.items()
+            if status != 200 or documents not in {few, few + 120}
+        )
         print(f"wrong: {wrong}")
         sys.exit(bool(wrong))
 
@@ -87,7 +98,9 @@ def main() -> None:
 def _ask_until(port: int, stop: threading.Event, answers: Counter[tuple[int, int]]) -> None:
     while not stop.is_set():
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/ask?q=when+was+the+service+rated+inadequate", timeout=30) as response:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/ask?q=when+was+the+service+rated+inadequate", timeout=30
+            ) as response:
                 answers[response.status, json.load(response)["index"]["documents"]] += 1
         except OSError as error:
             answers[getattr(error, "code", 0), 0] += 1

@@ -54,7 +54,10 @@ class Asked:
     @property
     def above(self) -> list[float]:
         """What each question took above the floor."""
-        return [whole - encoder - reranker for whole, encoder, reranker in zip(self.whole, self.encoder, self.reranker, strict=True)]
+        return [
+            whole - encoder - reranker
+            for whole, encoder, reranker in zip(self.whole, self.encoder, self.reranker, strict=True)
+        ]
 
 
 class Clock:
@@ -100,7 +103,9 @@ def main() -> None:
     settings = read_settings(index=given.index)
     questions = spread(given.questions, given.most + WARM_UP)
     console = Console()
-    console.print(f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
+    console.print(
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
+    )
 
     table = _table("Milliseconds", "p50", "p95", "n")
     _cold(table, settings, questions[:COLD], given.port, questions[WARM_UP:])
@@ -115,7 +120,9 @@ def main() -> None:
 
     floor = _table("Median milliseconds, warm", "whole", "encoder", "reranker", "above the floor")
     for way, each in asked.items():
-        floor.add_row(way, *(f"{statistics.median(part):.1f}" for part in (each.whole, each.encoder, each.reranker, each.above)))
+        floor.add_row(
+            way, *(f"{statistics.median(part):.1f}" for part in (each.whole, each.encoder, each.reranker, each.above))
+        )
     console.print(floor)
 
     stages = _table("Median milliseconds a stage, asked again", "fast", "in full")
@@ -123,7 +130,9 @@ def main() -> None:
     for stage in fast:
         stages.add_row(stage, f"{fast[stage]:.1f}", f"{full[stage]:.1f}")
     console.print(stages)
-    console.print(f"Peak memory: {_megabytes(resource.RUSAGE_SELF):,.0f} MB warm, {_megabytes(resource.RUSAGE_CHILDREN):,.0f} MB cold or serving")
+    console.print(
+        f"Peak memory: {_megabytes(resource.RUSAGE_SELF):,.0f} MB warm, {_megabytes(resource.RUSAGE_CHILDREN):,.0f} MB cold or serving"
+    )
 
 
 def spread(path: Path, most: int) -> list[str]:
@@ -143,7 +152,9 @@ def _cold(table: Table, settings: Settings, questions: Sequence[str], port: int,
         cold.append(_since(started))
     _row(table, "qa ask, cold", cold)
     started = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-m", "qa", "serve", "--port", str(port)], stdout=subprocess.DEVNULL, env=environment) as server:
+    with subprocess.Popen(
+        [sys.executable, "-m", "qa", "serve", "--port", str(port)], stdout=subprocess.DEVNULL, env=environment
+    ) as server:
         address = f"http://127.0.0.1:{port}"
         try:
             while not _ready(f"{address}/readyz"):
@@ -162,7 +173,10 @@ def _cold(table: Table, settings: Settings, questions: Sequence[str], port: int,
 
 def _warm(clock: Clock, questions: Sequence[str]) -> dict[str, Asked]:
     """What questions take fast and in full, with passages that are new to this process and then with known ones."""
-    found = {way: Asked() for way in ("fast, new passages", "fast, asked again", "in full, new passages", "in full, asked again")}
+    found = {
+        way: Asked()
+        for way in ("fast, new passages", "fast, asked again", "in full, new passages", "in full, asked again")
+    }
     for question in questions[:WARM_UP]:
         clock.ask(question, Asked(), fast=False)
     for number, question in enumerate(questions[WARM_UP:]):

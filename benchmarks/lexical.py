@@ -36,7 +36,9 @@ def main() -> None:
     folder = parser.parse_args().folder
     corpus = folder / "corpus.jsonl"
     documents = read_file(SourceFile(corpus, corpus.name), corpus.read_bytes()).documents
-    passages = [passage for document in documents for passage in split(document, HashingEncoder().count_tokens, PassageSize())]
+    passages = [
+        passage for document in documents for passage in split(document, HashingEncoder().count_tokens, PassageSize())
+    ]
     questions = [json.loads(line) for line in (folder / "queries.jsonl").open(encoding="utf-8")]
     gold = defaultdict(list)
     for line in (folder / "spans.jsonl").open(encoding="utf-8"):

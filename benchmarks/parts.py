@@ -40,11 +40,22 @@ from index.vectors import FlatIndex
 from qa.assistant import Assistant, load_assistant
 from qa.settings import read_settings
 
-ENCODER, READER, REST = "the encoder", "the cross-encoder, and choosing what it reads", "Python, its libraries, and the rest"
+ENCODER, READER, REST = (
+    "the encoder",
+    "the cross-encoder, and choosing what it reads",
+    "Python, its libraries, and the rest",
+)
 FIELDS = {"text": "postings of the text", "identity": "postings of title, publisher, date, headings"}
 NAMES, TIMES, ORDER = "names (title, publisher)", "times", "latest, first, previous"
 SUMMARIES, KIND = "summaries and ratings", "kind of answer"
-BY_WORDS = (NAMES, "words covered, and near each other", "headings and short lines", SUMMARIES, KIND, "place, length, digits")
+BY_WORDS = (
+    NAMES,
+    "words covered, and near each other",
+    "headings and short lines",
+    SUMMARIES,
+    KIND,
+    "place, length, digits",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +80,40 @@ WORK = (
     Work(
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
-        ((index.snapshot, "open_catalogue"), (qa.evidence, "_meant"), (qa.evidence, "_heads"), (qa.evidence, "_documents")),
+        (
+            (index.snapshot, "open_catalogue"),
+            (qa.evidence, "_meant"),
+            (qa.evidence, "_heads"),
+            (qa.evidence, "_documents"),
+        ),
     ),
     Work("the order of documents", (ORDER,), ((qa.evidence, "_order"), (qa.evidence, "_in_order_covering"))),
     Work(ENCODER, ("dense vectors",), ((qa.assistant, "load_encoder"),)),
-    Work("the vectors", ("dense vectors",), ((index.snapshot, "FlatIndex"), (FlatIndex, "search"), (FlatIndex, "vectors"), (qa.evidence, "_nearest_within"))),
+    Work(
+        "the vectors",
+        ("dense vectors",),
+        (
+            (index.snapshot, "FlatIndex"),
+            (FlatIndex, "search"),
+            (FlatIndex, "vectors"),
+            (qa.evidence, "_nearest_within"),
+        ),
+    ),
     *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
     Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
-    Work("words of the passages, read once", BY_WORDS, ((Postings, "found"), *((qa.evidence, name) for name in WORDS_OF))),
-    Work("pairs and statements", (SUMMARIES,), tuple((qa.evidence, name) for name in ("_paired", "pairs", "statements", "_says"))),
-    Work("values of the kind asked after", (KIND,), ((qa.evidence, "value_spans"), (qa.statements, "value_spans"), (qa.evidence, "_value_near"))),
+    Work(
+        "words of the passages, read once", BY_WORDS, ((Postings, "found"), *((qa.evidence, name) for name in WORDS_OF))
+    ),
+    Work(
+        "pairs and statements",
+        (SUMMARIES,),
+        tuple((qa.evidence, name) for name in ("_paired", "pairs", "statements", "_says")),
+    ),
+    Work(
+        "values of the kind asked after",
+        (KIND,),
+        ((qa.evidence, "value_spans"), (qa.statements, "value_spans"), (qa.evidence, "_value_near")),
+    ),
     Work(READER, ("reranker",), ((qa.assistant, "load_reranker"), (qa.assistant, "reranked_window"))),
     Work("adding up", ("other weights for series",), ((qa.assistant, "rank"),)),
     Work("quotes and citations", (), ((qa.assistant, "_choose"), (qa.assistant, "_passage"), (qa.assistant, "_quote"))),
@@ -147,17 +182,24 @@ def main() -> None:
     folder = read_settings(index=given.index).index
     questions = spread(given.questions, given.most + WARM_UP)
     console = Console(width=200)
-    console.print(f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
+    console.print(
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
+    )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as new_process:
         opened, asked = new_process.submit(megabytes, folder, questions).result()
         met, again = new_process.submit(milliseconds, folder, questions).result()
     table = Table("work", "for the parts")
     for column in ("ms, passages new", "ms, asked again", "MB opened", "MB when all was asked"):
         table.add_column(column, justify="right")
-    for name, parts, of in (*((work.name, work.parts, [work.name]) for work in WORK), ("the whole", (), [work.name for work in WORK])):
+    for name, parts, of in (
+        *((work.name, work.parts, [work.name]) for work in WORK),
+        ("the whole", (), [work.name for work in WORK]),
+    ):
         took = [statistics.median(sum(question[each] for each in of) for question in way) for way in (met, again)]
         held = [sum(opened[each] for each in of), sum(opened[each] + asked[each] for each in of)]
-        table.add_row(name, "; ".join(parts), *(f"{value:.1f}" for value in took), *(str(round(value)) for value in held))
+        table.add_row(
+            name, "; ".join(parts), *(f"{value:.1f}" for value in took), *(str(round(value)) for value in held)
+        )
     console.print(table)
 
 

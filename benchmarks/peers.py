@@ -103,9 +103,13 @@ class Skipped(Exception):
 def main() -> None:
     """Run the measurement and print its table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("dataset", nargs="?", type=Path, default=ROOT / "eval" / "questions", help="a question set with its documents")
+    parser.add_argument(
+        "dataset", nargs="?", type=Path, default=ROOT / "eval" / "questions", help="a question set with its documents"
+    )
     parser.add_argument("--limit", type=int, help="at most so many questions, always the same ones")
-    parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured; the best time of each counts")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="how often everything is measured; the best time of each counts"
+    )
     parser.add_argument("--threads", type=int, default=1, help="on how many processors each system may run")
     parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
     given = parser.parse_args()
@@ -125,7 +129,9 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
     work.mkdir(parents=True)
     corpus = _corpus(dataset, work)
     questions = [{"id": question.id, "text": question.text} for question in dataset.questions]
-    (work / "questions.jsonl").write_text("".join(json.dumps(question) + "\n" for question in questions), encoding="utf-8")
+    (work / "questions.jsonl").write_text(
+        "".join(json.dumps(question) + "\n" for question in questions), encoding="utf-8"
+    )
     load = os.getloadavg()[0]
     builds: dict[str, list[dict[str, Any]]] = {entry.index: [] for entry in ENTRIES}
     asks: dict[Entry, list[dict[str, Any]]] = {entry: [] for entry in ENTRIES}
@@ -141,7 +147,9 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
                 asks[entry].append(_step("ask", entry, work, encoder, corpus, threads))
             except Skipped as reason:
                 if not builds[OWN]:
-                    raise ChapterError(f"The passages for all systems come from our own index, and {reason}.") from reason
+                    raise ChapterError(
+                        f"The passages for all systems come from our own index, and {reason}."
+                    ) from reason
                 skipped[entry] = str(reason)
     passages = [json.loads(line) for line in (work / "passages.jsonl").read_text(encoding="utf-8").split("\n") if line]
     answerable = sum(question.answerable for question in dataset.questions)
@@ -151,7 +159,11 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
         f"{threads} of {os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}, "
         f"load {load:.1f} before and {os.getloadavg()[0]:.1f} after; our code: {code_version()}\n"
     )
-    scores = {entry: per_question(dataset.questions, _run(entry, dataset, passages, asks[entry][0])) for entry in ENTRIES if entry not in skipped}
+    scores = {
+        entry: per_question(dataset.questions, _run(entry, dataset, passages, asks[entry][0]))
+        for entry in ENTRIES
+        if entry not in skipped
+    }
     rows = []
     for entry in ENTRIES:
         if entry in skipped:
@@ -168,7 +180,10 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows as a Markdown table; a row that is too short has its last cell in place of all that are missing."""
-    ranking, cost = ("hit@1 [95 %]", "less full's [95 %]", "hit@5", "MRR@10"), ("build s", "build MiB", "disk MB", "ready s", "p50 ms", "p95 ms", "ask MiB")
+    ranking, cost = (
+        ("hit@1 [95 %]", "less full's [95 %]", "hit@5", "MRR@10"),
+        ("build s", "build MiB", "disk MB", "ready s", "p50 ms", "p95 ms", "ask MiB"),
+    )
     heads = ("system", *ranking, "AUROC [95 %]", *cost)
     whole = [row for row in rows if len(row) == len(heads)]
     widths = [max(len(row[number]) for row in [heads, *whole]) for number in range(len(heads))]
@@ -176,7 +191,11 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     print("| " + " | ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)) + " |")
     print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
     for row in rows:
-        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + " |" * (1 + len(heads) - len(row)))
+        print(
+            "| "
+            + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+            + " |" * (1 + len(heads) - len(row))
+        )
 
 
 def _corpus(dataset: Dataset, work: Path) -> Path:
@@ -186,7 +205,9 @@ def _corpus(dataset: Dataset, work: Path) -> Path:
         (work / "corpus.jsonl").write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         return work / "corpus.jsonl"
     if dataset.corpus is None:
-        raise ChapterError(f"The question set {dataset.name!r} brings no documents, so there is nothing to search. Choose one that does.")
+        raise ChapterError(
+            f"The question set {dataset.name!r} brings no documents, so there is nothing to search. Choose one that does."
+        )
     return dataset.corpus
 
 
@@ -194,11 +215,21 @@ def _step(step: str, entry: Entry, work: Path, encoder: Path, corpus: Path, thre
     """Let a system's script build or ask in a process of its own, and read what it wrote."""
     environment = ROOT / "var" / "peers" / entry.peer
     if entry.peer != OWN and not (environment / ".installed").exists():
-        raise Skipped(f"its packages are not installed, see {(environment / 'install.log').relative_to(ROOT)}; make benchmark-peers installs them")
+        raise Skipped(
+            f"its packages are not installed, see {(environment / 'install.log').relative_to(ROOT)}; make benchmark-peers installs them"
+        )
     out = work / f"{step}-{entry.peer}-{entry.system}.json"
     counts = {f"{library}_NUM_THREADS": str(threads) for library in ("OMP", "MKL", "OPENBLAS", "RAYON")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QA_", "PYTHON"))}
-    command = [str(entry.python), str(SCRIPTS / f"run_{entry.peer}.py"), step, "--system", entry.system, "--started", str(time.time())]
+    command = [
+        str(entry.python),
+        str(SCRIPTS / f"run_{entry.peer}.py"),
+        step,
+        "--system",
+        entry.system,
+        "--started",
+        str(time.time()),
+    ]
     paths = {
         "--encoder": encoder.resolve(),
         "--passages": work / "passages.jsonl",
@@ -237,14 +268,19 @@ def _quality(scores: Scores, full: Scores | None) -> list[str]:
     first, fifth, reciprocal = (estimate(list(scores[measure].values()), seed=0) for measure in MEASURES)
     distance = "–"
     if full is not None and full is not scores:
-        apart = estimate([value - full[MEASURES[0]][question] for question, value in scores[MEASURES[0]].items()], seed=0)
+        apart = estimate(
+            [value - full[MEASURES[0]][question] for question, value in scores[MEASURES[0]].items()], seed=0
+        )
         distance = _bounds(apart.mean, apart.low, apart.high, sign="+")
     return [_bounds(first.mean, first.low, first.high), distance, f"{fifth.mean:.3f}", f"{reciprocal.mean:.3f}"]
 
 
 def _cost(builds: Sequence[dict[str, Any]], asks: Sequence[dict[str, Any]], size: int) -> list[str]:
     """The cells that say what a system costs: the least time and the most memory of its rounds."""
-    p50s, p95s = zip(*(np.percentile([1000 * answer["seconds"] for answer in asked["answers"]], [50, 95]) for asked in asks), strict=True)
+    p50s, p95s = zip(
+        *(np.percentile([1000 * answer["seconds"] for answer in asked["answers"]], [50, 95]) for asked in asks),
+        strict=True,
+    )
     return [
         f"{min(built['seconds'] for built in builds):.1f}",
         f"{max(built['peak_mib'] for built in builds):.0f}",
@@ -259,7 +295,11 @@ def _cost(builds: Sequence[dict[str, Any]], asks: Sequence[dict[str, Any]], size
 def _bounds(value: float | None, low: float | None, high: float | None, sign: str = "") -> str:
     if value is None:
         return "–"
-    return f"{value:{sign}.3f}" if low is None or high is None else f"{value:{sign}.3f} [{low:{sign}.3f}, {high:{sign}.3f}]"
+    return (
+        f"{value:{sign}.3f}"
+        if low is None or high is None
+        else f"{value:{sign}.3f} [{low:{sign}.3f}, {high:{sign}.3f}]"
+    )
 
 
 def _run(entry: Entry, dataset: Dataset, passages: Sequence[dict[str, Any]], asked: dict[str, Any]) -> Run:
@@ -267,10 +307,19 @@ def _run(entry: Entry, dataset: Dataset, passages: Sequence[dict[str, Any]], ask
     results = []
     for answer in asked["answers"]:
         found = tuple(
-            Retrieved(passages[row]["document_id"], passages[row]["start"], passages[row]["end"], passages[row]["text"], score, {})
+            Retrieved(
+                passages[row]["document_id"],
+                passages[row]["start"],
+                passages[row]["end"],
+                passages[row]["text"],
+                score,
+                {},
+            )
             for row, score in zip(answer["rows"], answer["scores"], strict=True)
         )
-        results.append(Result(answer["id"], found, "answered", None, answer["confidence"] or 0.0, None, answer["seconds"]))
+        results.append(
+            Result(answer["id"], found, "answered", None, answer["confidence"] or 0.0, None, answer["seconds"])
+        )
     confident = any(answer["confidence"] is not None for answer in asked["answers"])
     info = RunInfo(
         system=entry.name,

@@ -38,7 +38,10 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path("var/models"))
     parser.add_argument("--limit", type=int, help="only so many questions")
     arguments = parser.parse_args()
-    print("target/limit  passages  " + "  ".join(f"{name.removeprefix('passage_').removeprefix('character_'):>15}" for name in MEASURES))
+    print(
+        "target/limit  passages  "
+        + "  ".join(f"{name.removeprefix('passage_').removeprefix('character_'):>15}" for name in MEASURES)
+    )
     for target, limit in SIZES:
         with tempfile.TemporaryDirectory() as work:
             settings = read_settings(
@@ -48,10 +51,22 @@ def main() -> None:
                 passage_target_tokens=target,
                 passage_limit_tokens=limit,
             )
-            found = evaluate(arguments.dataset, settings, Console(file=io.StringIO()), systems=[arguments.system], limit=arguments.limit)
+            found = evaluate(
+                arguments.dataset,
+                settings,
+                Console(file=io.StringIO()),
+                systems=[arguments.system],
+                limit=arguments.limit,
+            )
         measures = found.figures[arguments.system].measures
-        cells = [f"{estimate.mean:.3f}±{estimate.sd:.3f}" if (estimate := measures.get(name)) else "-" for name in MEASURES]
-        print(f"{target:6}/{limit:<5}{found.runs[arguments.system].info.passages:10}  " + "  ".join(f"{cell:>15}" for cell in cells), flush=True)
+        cells = [
+            f"{estimate.mean:.3f}±{estimate.sd:.3f}" if (estimate := measures.get(name)) else "-" for name in MEASURES
+        ]
+        print(
+            f"{target:6}/{limit:<5}{found.runs[arguments.system].info.passages:10}  "
+            + "  ".join(f"{cell:>15}" for cell in cells),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -92,12 +92,21 @@ def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFil
         for found in _walk(path, path.name or str(path), (), leave_out):
             if isinstance(found, Fault):
                 faults.append(found)
-            elif (not_read := _NOT_READ.get(found.path.suffix.lower())) is not None and not _opens_like_a_document(found.path):
-                skipped.append(Fault(found.id, f"{not_read[0]} ({found.path.suffix.lower()}) is not read. {not_read[1]}"))
+            elif (not_read := _NOT_READ.get(found.path.suffix.lower())) is not None and not _opens_like_a_document(
+                found.path
+            ):
+                skipped.append(
+                    Fault(found.id, f"{not_read[0]} ({found.path.suffix.lower()}) is not read. {not_read[1]}")
+                )
             elif (earlier := files.get(found.id)) is not None:
                 if found.path.samefile(earlier.path):
                     continue
-                faults.append(Fault(str(found.path), f"Its id {found.id!r} is already that of {earlier.path}. Rename one, or give the folder above both."))
+                faults.append(
+                    Fault(
+                        str(found.path),
+                        f"Its id {found.id!r} is already that of {earlier.path}. Rename one, or give the folder above both.",
+                    )
+                )
             else:
                 files[found.id] = found
     return FoundFiles(tuple(files.values()), tuple(faults), tuple(skipped))
@@ -109,7 +118,9 @@ def _opens_like_a_document(path: Path) -> bool:
         return file.read(1024).lstrip().startswith(b"%PDF-")
 
 
-def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...], leave_out: Path | None) -> Iterator[SourceFile | Fault]:
+def _walk(
+    path: Path, file_id: str, above: tuple[tuple[int, int], ...], leave_out: Path | None
+) -> Iterator[SourceFile | Fault]:
     """The files at or below a path; `above` holds device and inode of the folders that lead to it."""
     where = file_id if above else str(path)
     try:
@@ -143,7 +154,9 @@ def _walk(path: Path, file_id: str, above: tuple[tuple[int, int], ...], leave_ou
     try:
         names = sorted(name for name in os.listdir(path) if not name.startswith("."))
     except OSError:
-        yield Fault(where, "This folder may not be opened. Give the account that builds the index permission to read it.")
+        yield Fault(
+            where, "This folder may not be opened. Give the account that builds the index permission to read it."
+        )
         return
     prefix = f"{file_id}/" if above else ""
     for name in names:

@@ -62,9 +62,15 @@ _RENAME_TO: dict[Kind, str] = {
     "email": ".eml",
 }
 
-_HTML_OPENING = re.compile(r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_ANY_TAG = re.compile(r"<(?:p|div|h[1-6]|br|span|article|section|main|ul|ol|table|a|b|i|strong|em|title|meta)\b[^<>]{0,1000}>", re.I)
-_MAIL_HEADER = re.compile(r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I)
+_HTML_OPENING = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_ANY_TAG = re.compile(
+    r"<(?:p|div|h[1-6]|br|span|article|section|main|ul|ol|table|a|b|i|strong|em|title|meta)\b[^<>]{0,1000}>", re.I
+)
+_MAIL_HEADER = re.compile(
+    r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I
+)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _PRINTABLE = bytes([9, 10, 13, *range(32, 127)])
 _OTHERS_MAX_SHARE = 0.2  # of the bytes that are neither control characters nor ASCII, in a text
@@ -112,7 +118,10 @@ def with_utf16_mark(data: bytes) -> bytes:
         return data
     sample = data[:_SAMPLE_BYTES]
     nuls_first, nuls_second = (2 * sample[start::2].count(0) / len(sample) for start in (0, 1))
-    for mark, encoding, nuls, others in ((b"\xff\xfe", "utf-16-le", nuls_second, nuls_first), (b"\xfe\xff", "utf-16-be", nuls_first, nuls_second)):
+    for mark, encoding, nuls, others in (
+        (b"\xff\xfe", "utf-16-le", nuls_second, nuls_first),
+        (b"\xfe\xff", "utf-16-be", nuls_first, nuls_second),
+    ):
         if nuls >= _UTF16_NULS_MIN_SHARE and not others:
             try:
                 is_text = not any(char < " " and char not in "\t\n\f\r" for char in data.decode(encoding))
@@ -145,21 +154,31 @@ def _zip_content(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise UnreadableFile("It is damaged: it starts like a Word file or a zip archive, but has no end. Fetch it again.") from None
+        raise UnreadableFile(
+            "It is damaged: it starts like a Word file or a zip archive, but has no end. Fetch it again."
+        ) from None
     if any(member.startswith("word/") for member in members):
         return "docx"
-    for start, what in (("xl/", "a spreadsheet (.xlsx)"), ("ppt/", "a presentation (.pptx)"), ("META-INF/container.xml", "an e-book (.epub)")):
+    for start, what in (
+        ("xl/", "a spreadsheet (.xlsx)"),
+        ("ppt/", "a presentation (.pptx)"),
+        ("META-INF/container.xml", "an e-book (.epub)"),
+    ):
         if any(member.startswith(start) for member in members):
             raise UnreadableFile(f"It is {what}, which is not read. Save it as .pdf or .docx.")
     if "content.xml" in members:
-        raise UnreadableFile("It is an OpenDocument file (.odt, .ods, .odp), which is not read. Save it as .docx or .pdf.")
+        raise UnreadableFile(
+            "It is an OpenDocument file (.odt, .ods, .odp), which is not read. Save it as .docx or .pdf."
+        )
     raise UnreadableFile("It is a zip archive, which is not read. Unpack it.")
 
 
 def _refuse_binary(data: bytes) -> None:
     """Raise if the bytes are not text of any kind."""
     if not data.strip(b"\0"):
-        raise UnreadableFile(f"It holds nothing but {len(data)} NUL bytes, so its content is lost. Restore it or fetch it again.")
+        raise UnreadableFile(
+            f"It holds nothing but {len(data)} NUL bytes, so its content is lost. Restore it or fetch it again."
+        )
     if data.startswith(b"%!PS"):
         raise UnreadableFile("It is a PostScript file, which is not read. Save it as .pdf.")
     for sample in (data[:_SAMPLE_BYTES], data[-_SAMPLE_BYTES:]):

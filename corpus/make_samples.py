@@ -113,7 +113,9 @@ COMMITTEE_PAPER = Sample(
             "performance figures."
         ),
         Heading("Recommendation"),
-        Prose("That the committee notes the four letters and asks for a further paper once an inspection report has been received."),
+        Prose(
+            "That the committee notes the four letters and asks for a further paper once an inspection report has been received."
+        ),
         Prose("This document is a sample written for the Chapter and Verse demonstration; it went to no committee."),
     ),
 )
@@ -142,7 +144,13 @@ INSPECTION_HISTORY = Sample(
             rows=(
                 ("Inspected", "Report", "Lead inspector", "Leadership", "Overall"),
                 ("October 2012", "not stated here", "not stated here", "not stated here", "Inadequate"),
-                ("29 April to 21 May 2014", "30 June 2014", "Pietro Battista", "Requires improvement", "Requires improvement"),
+                (
+                    "29 April to 21 May 2014",
+                    "30 June 2014",
+                    "Pietro Battista",
+                    "Requires improvement",
+                    "Requires improvement",
+                ),
                 ("11 to 22 June 2018", "23 July 2018", "Pauline Higham", "Inadequate", "Requires improvement"),
                 ("18 to 29 July 2022", "21 September 2022", "Lisa Summers", "Inadequate", "Inadequate"),
                 ("10 to 21 November 2025", "12 January 2026", "Rebecca Dubbins", "Outstanding", "Good"),
@@ -286,7 +294,10 @@ def report_pdf(sample: Sample) -> bytes:
         canvas.drawString(30 * mm, 15 * mm, sample.source)
         canvas.drawRightString(A4[0] - 30 * mm, 15 * mm, f"Page {canvas.getPageNumber()}")
 
-    flow = [Paragraph(escape(sample.title), _STYLES["Title"]), *(part for block in sample.blocks for part in _flowables(block))]
+    flow = [
+        Paragraph(escape(sample.title), _STYLES["Title"]),
+        *(part for block in sample.blocks for part in _flowables(block)),
+    ]
     template.build(flow, onFirstPage=decorate, onLaterPages=decorate)
     return raw.getvalue()
 

@@ -45,7 +45,9 @@ _PUBLISHED_LABEL = (
 )
 _PUBLISHED = _pattern(_PUBLISHED_LABEL, "")
 _PUBLISHED_ALONE = _pattern(_PUBLISHED_LABEL, rf"{_CLOCK}\W{{0,3}}$")
-_UPDATED = _pattern(rf"^\W{{0,4}}(?:(?:page|article)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+date)?{_LABEL_END}", "")
+_UPDATED = _pattern(
+    rf"^\W{{0,4}}(?:(?:page|article)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+date)?{_LABEL_END}", ""
+)
 _LONE = _pattern(rf"^\W{{0,3}}(?:{_WEEKDAY},?\s+)?", rf"{_CLOCK}\W{{0,3}}$")
 _DATELINE = _pattern(rf"^(?:[A-Z][A-Za-z'’ .]{{1,30}}[,–—(-]\s*)?(?:{_WEEKDAY},?\s+)?", r"\)?\s*[–—:-]\s+\S")
 _TODAY = _pattern(rf"\b(?:today\s*[,(–—-]?\s*(?:on\s+)?(?:{_WEEKDAY},?\s+)?|{_WEEKDAY},?\s+)", "")
@@ -69,7 +71,12 @@ class Stated:
 def _parser() -> DateDataParser:
     return DateDataParser(
         languages=["en"],
-        settings={"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "PREFER_LOCALE_DATE_ORDER": False},
+        settings={
+            "DATE_ORDER": "DMY",
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "PARSERS": ["absolute-time"],
+            "PREFER_LOCALE_DATE_ORDER": False,
+        },
     )
 
 
@@ -108,7 +115,13 @@ def days_in(text: str) -> set[date]:
 def _parse(text: str) -> date | None:
     try:
         found = _parser().get_date_data(text).date_obj
-    except (ValueError, OverflowError, TypeError, AttributeError, re.error):  # whatever strange digits lead its parsers to
+    except (
+        ValueError,
+        OverflowError,
+        TypeError,
+        AttributeError,
+        re.error,
+    ):  # whatever strange digits lead its parsers to
         return None
     return found.date() if isinstance(found, datetime) else None
 

@@ -24,14 +24,20 @@ from qa.settings import read_settings
 
 PARTS: Mapping[str, frozenset[str]] = {
     "names (title, publisher)": frozenset({"called", "called_otherwise", "names_in_passage", "text_identity"}),
-    "times": frozenset({"published_then", "head_names_year", "passage_names_year", "passage_names_other_year", "of_another_time"}),
+    "times": frozenset(
+        {"published_then", "head_names_year", "passage_names_year", "passage_names_other_year", "of_another_time"}
+    ),
     "latest, first, previous": frozenset({"in_order", "in_order_covering", "newest"}),
     "dense vectors": frozenset({"dense", "dense_absolute"}),
     "BM25 scores": frozenset({"text", "text_identity", "terms", "text_absolute"}),
-    "words covered, and near each other": frozenset({"covers_question", "covers_terms", "near_terms", "rarest_missing"}),
+    "words covered, and near each other": frozenset(
+        {"covers_question", "covers_terms", "near_terms", "rarest_missing"}
+    ),
     "headings and short lines": frozenset({"heading_holds_terms", "heading_in_question", "line_in_question"}),
     "summaries and ratings": frozenset({"pair_holds_terms", "says_rating", "states", "states_terms"}),
-    "kind of answer": frozenset({"value_near_terms", "lacks_value", *(name for name in FEATURES if name.startswith("holds_"))}),
+    "kind of answer": frozenset(
+        {"value_near_terms", "lacks_value", *(name for name in FEATURES if name.startswith("holds_"))}
+    ),
     "place, length, digits": frozenset({"beginning", "length", "digits"}),
 }
 """What is taken out, and the evidence that goes with it."""
@@ -51,9 +57,7 @@ def ungated(example: Example) -> Example:
     return replace(example, evidence=replace(example.evidence, gates=()))
 
 
-def rows(
-    whole: Sequence[Outcome], ranks: Mapping[str, Sequence[int]], depth: int
-) -> list[tuple[str, list[str]]]:
+def rows(whole: Sequence[Outcome], ranks: Mapping[str, Sequence[int]], depth: int) -> list[tuple[str, list[str]]]:
     """For each variant a cell a set: how far hit@depth changes from the whole, and the p-value of that.
 
     Args:
@@ -62,12 +66,26 @@ def rows(
         depth: how many passages count.
     """
     sets = list(dict.fromkeys(each.example.dataset for each in whole))
-    picked = {name: [n for n, each in enumerate(whole) if each.example.dataset == name and each.example.question.answerable] for name in sets}
-    table = [("the whole", [f"{np.mean([whole[n].rank <= depth for n in numbers]):.3f}" for numbers in picked.values()])]
+    picked = {
+        name: [n for n, each in enumerate(whole) if each.example.dataset == name and each.example.question.answerable]
+        for name in sets
+    }
+    table = [
+        ("the whole", [f"{np.mean([whole[n].rank <= depth for n in numbers]):.3f}" for numbers in picked.values()])
+    ]
     for name, found in ranks.items():
         cells = []
         for numbers in picked.values():
-            cells.append(str(difference("hit", [float(found[n] <= depth) for n in numbers], [float(whole[n].rank <= depth) for n in numbers], 0)))
+            cells.append(
+                str(
+                    difference(
+                        "hit",
+                        [float(found[n] <= depth) for n in numbers],
+                        [float(whole[n].rank <= depth) for n in numbers],
+                        0,
+                    )
+                )
+            )
         table.append((name, cells))
     return table
 
@@ -88,7 +106,9 @@ def main(
         ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold)]
     ranks[GATES_PART] = [each.rank for each in held_out([ungated(each) for each in every], most_read, fold)]
     for depth in (1, 5):
-        table = Table(title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left")
+        table = Table(
+            title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left"
+        )
         table.add_column("without")
         for dataset in dict.fromkeys(each.dataset for each in every):
             table.add_column(dataset, justify="right")

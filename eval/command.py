@@ -121,10 +121,15 @@ def evaluate(
     for old in earlier.values():
         check_questions(questions.name, questions.questions, old)
     assistant = load_assistant(settings)
-    snapshot = open_snapshot(index or index_of(questions, settings, assistant.encoder, console, progress), assistant.encoder)
+    snapshot = open_snapshot(
+        index or index_of(questions, settings, assistant.encoder, console, progress), assistant.encoder
+    )
     try:
         with _folder(save) as folder:
-            runs = {name: _run(questions, system, snapshot, assistant, folder, settings, k, seed, progress) for name, system in chosen.items()}
+            runs = {
+                name: _run(questions, system, snapshot, assistant, folder, settings, k, seed, progress)
+                for name, system in chosen.items()
+            }
         first, *others = runs
         evaluation = Evaluation(
             dataset=questions,
@@ -137,7 +142,9 @@ def evaluate(
         if save:
             before = {name: figures(questions.questions, made) for name, made in kept.items()}
             whole = replace(evaluation, runs={**kept, **runs}, figures={**before, **evaluation.figures})
-            _write_text(save / "summary.json", json.dumps(summary(whole), indent=1, ensure_ascii=False, allow_nan=False))
+            _write_text(
+                save / "summary.json", json.dumps(summary(whole), indent=1, ensure_ascii=False, allow_nan=False)
+            )
         print_evaluation(evaluation, console)
         if report:
             _report(report, evaluation, snapshot, assistant)
@@ -152,7 +159,8 @@ def summary(evaluation: Evaluation) -> dict[str, object]:
         "dataset": evaluation.dataset.name,
         "notes": evaluation.notes,
         "systems": {
-            name: {"info": asdict(evaluation.runs[name].info), "figures": asdict(found)} for name, found in evaluation.figures.items()
+            name: {"info": asdict(evaluation.runs[name].info), "figures": asdict(found)}
+            for name, found in evaluation.figures.items()
         },
         "comparisons": {name: asdict(comparison) for name, comparison in evaluation.comparisons.items()},
         "beside_first": {name: asdict(comparison) for name, comparison in evaluation.beside_first.items()},
@@ -222,7 +230,12 @@ def _beside_first_table(found: Mapping[str, Comparison]) -> Table:
 
 
 def _slices_table(name: str, found: Figures) -> Table:
-    columns = {"passage_hit@1": "hit@1", "passage_hit@5": "hit@5", "passage_mrr@10": "MRR@10", "document_hit@1": "document hit@1"}
+    columns = {
+        "passage_hit@1": "hit@1",
+        "passage_hit@5": "hit@5",
+        "passage_mrr@10": "MRR@10",
+        "document_hit@1": "document hit@1",
+    }
     table = Table(title=f"{name}, by slice", title_justify="left")
     for heading in ("slice", "value"):
         table.add_column(heading)
@@ -286,16 +299,22 @@ def _chosen(names: Sequence[str]) -> dict[str, System]:
     return {name: SYSTEMS[name] for name in wanted}
 
 
-def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress = unwatched) -> Path:
+def index_of(
+    dataset: Dataset, settings: Settings, encoder: Encoder, console: Console, progress: Progress = unwatched
+) -> Path:
     """The folder of an index of the set's own documents, brought up to date."""
     root = settings.index.parent / "eval" / _plain(dataset.name)
     corpus = dataset.corpus
     if dataset.articles:
         root.mkdir(parents=True, exist_ok=True)
         corpus = root / "corpus.jsonl"
-        corpus.write_text("".join(_json_line(title, text) for title, text in dataset.articles.items()), encoding="utf-8")
+        corpus.write_text(
+            "".join(_json_line(title, text) for title, text in dataset.articles.items()), encoding="utf-8"
+        )
     if corpus is None:
-        raise ChapterError(f"The question set {dataset.name!r} brings no documents. Name the index to ask with --index DIR.")
+        raise ChapterError(
+            f"The question set {dataset.name!r} brings no documents. Name the index to ask with --index DIR."
+        )
     folder = root / _plain(encoder.name)
     report = build([corpus], folder, encoder, size=settings.passage_size, progress=progress)
     for fault in report.failed:
@@ -317,7 +336,9 @@ def _run(
     def told(done: int, total: int) -> None:
         progress(f"Asking {system.name}", done, total)
 
-    return run(dataset, system, snapshot, assistant, folder / system.name, settings=settings, k=k, seed=seed, progress=told)
+    return run(
+        dataset, system, snapshot, assistant, folder / system.name, settings=settings, k=k, seed=seed, progress=told
+    )
 
 
 def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot, assistant: Assistant) -> None:
@@ -341,7 +362,9 @@ def _report(path: Path, evaluation: Evaluation, snapshot: Snapshot, assistant: A
             deeper=deeper,
         )
     except OSError as error:
-        raise ChapterError(f"The report {path} cannot be written: {error.strerror}. Choose another place for --report.") from error
+        raise ChapterError(
+            f"The report {path} cannot be written: {error.strerror}. Choose another place for --report."
+        ) from error
 
 
 def _write_text(path: Path, text: str) -> None:
@@ -367,11 +390,15 @@ def _kept(save: Path, chosen: Mapping[str, System], dataset: Dataset) -> dict[st
         return {}
     if not save.is_dir() or RunLayout(save).info.exists():
         what = "the folder of one run" if save.is_dir() else "a file"
-        raise ChapterError(f"{save} is {what}, and --save needs a folder for runs. Name another, such as {save.with_name(save.name + '-runs')}.")
+        raise ChapterError(
+            f"{save} is {what}, and --save needs a folder for runs. Name another, such as {save.with_name(save.name + '-runs')}."
+        )
     held = sorted(path for path in save.iterdir() if not path.name.startswith("."))
     ours = [path for path in held if path.name in SYSTEMS or RunLayout(path).info.exists()]
     if held and not ours:
-        raise ChapterError(f"The folder {save} holds other files, such as {held[0].name}, and no runs. Choose a new folder for --save.")
+        raise ChapterError(
+            f"The folder {save} holds other files, such as {held[0].name}, and no runs. Choose a new folder for --save."
+        )
     runs = {path.name: read_run(path) for path in ours if path.name not in chosen and RunLayout(path).judged.exists()}
     asked = [question.id for question in dataset.questions]
     for name, made in runs.items():
@@ -389,9 +416,13 @@ def _earlier(folder: Path, system: str) -> Run:
         return read_run(folder)
     held = sorted(path.name for path in folder.iterdir() if RunLayout(path).info.exists()) if folder.is_dir() else []
     if not held:
-        raise ChapterError(f"There is no run in {folder} to compare with. Make one with: qa eval DATASET --save {folder}")
+        raise ChapterError(
+            f"There is no run in {folder} to compare with. Make one with: qa eval DATASET --save {folder}"
+        )
     if system not in held and len(held) > 1:
-        raise ChapterError(f"{folder} holds no run of {system!r} but of {', '.join(held)}. Name one of them: --compare {folder / held[0]}")
+        raise ChapterError(
+            f"{folder} holds no run of {system!r} but of {', '.join(held)}. Name one of them: --compare {folder / held[0]}"
+        )
     return read_run(folder / (system if system in held else held[0]))
 
 

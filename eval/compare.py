@@ -117,7 +117,9 @@ def compare(questions: Sequence[Question], new: Run, old: Run, seed: int) -> Com
     notes = _notes(new, old, same_documents)
     depth = min(_depth(new), _depth(old))
     new, old = _cut(new, depth), _cut(old, depth)
-    new_scores, old_scores = (per_question(questions, run) | {"right_outcome": right_outcomes(questions, run)} for run in (new, old))
+    new_scores, old_scores = (
+        per_question(questions, run) | {"right_outcome": right_outcomes(questions, run)} for run in (new, old)
+    )
     shared = [name for name in MEASURES if name in new_scores and name in old_scores]
     if not same_documents:
         shared = [name for name in shared if name.startswith("document_")]
@@ -213,7 +215,11 @@ def check_questions(dataset: str, questions: Sequence[Question], old: Run) -> No
     before = {result.question_id: result.question for result in old.results}
     if asked.keys() != before.keys():
         only_new, only_old = asked.keys() - before.keys(), before.keys() - asked.keys()
-        parts = [f"{len(ids)} only in the {which}, such as {min(ids)!r}" for ids, which in ((only_new, "new run"), (only_old, "earlier run")) if ids]
+        parts = [
+            f"{len(ids)} only in the {which}, such as {min(ids)!r}"
+            for ids, which in ((only_new, "new run"), (only_old, "earlier run"))
+            if ids
+        ]
         raise ComparisonError(
             f"The runs are over different questions: {len(asked.keys() & before.keys())} in both, {' and '.join(parts)}. Compare runs of the same set ("
             f"{dataset!r} and {old.info.dataset!r} here) with the same --limit and --seed."
@@ -240,7 +246,9 @@ def _cut(run: Run, depth: int) -> Run:
     )
 
 
-def _won_and_lost(questions: Sequence[Question], new: Run, old: Run, same_documents: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _won_and_lost(
+    questions: Sequence[Question], new: Run, old: Run, same_documents: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     rank_of = hit_rank if same_documents else document_rank
     results: list[dict[str, Result]] = [{result.question_id: result for result in run.results} for run in (new, old)]
     won: list[str] = []
@@ -265,13 +273,21 @@ def _notes(new: Run, old: Run, same_documents: bool) -> tuple[str, ...]:
             f"{new.info.passages} now), so nDCG is not compared."
         )
     before, now = made_with(old.info), made_with(new.info)
-    different = [name for name in sorted(before | now) if name not in _SAID_OTHERWISE and before.get(name) != now.get(name)]
+    different = [
+        name for name in sorted(before | now) if name not in _SAID_OTHERWISE and before.get(name) != now.get(name)
+    ]
     if different:
-        notes.append(f"What else differs: {'; '.join(f'{name} was {before.get(name)!r} and is {now.get(name)!r}' for name in different)}.")
+        notes.append(
+            f"What else differs: {'; '.join(f'{name} was {before.get(name)!r} and is {now.get(name)!r}' for name in different)}."
+        )
     if _depth(new) != _depth(old):
-        notes.append(f"Only the first {min(_depth(new), _depth(old))} passages of each question are compared, as one run has no more.")
+        notes.append(
+            f"Only the first {min(_depth(new), _depth(old))} passages of each question are compared, as one run has no more."
+        )
     if new.info.dataset_sha256 != old.info.dataset_sha256:
-        notes.append("The question set or its documents changed between the runs; both are judged by the gold spans as they are now.")
+        notes.append(
+            "The question set or its documents changed between the runs; both are judged by the gold spans as they are now."
+        )
     if new.info.machine != old.info.machine:
         notes.append(f"The earlier run was made on another machine ({old.info.machine}); do not compare times.")
     return tuple(notes)

@@ -34,7 +34,10 @@ class DatasetError(ChapterError):
         shown = "".join(f"\n  {fault}" for fault in self.faults[:MOST_FAULTS_SHOWN])
         more = len(self.faults) - MOST_FAULTS_SHOWN
         count = "a fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        super().__init__(f"The question set {path} has {count}; mend it and run again.{shown}" + (f"\n  and {more} more" if more > 0 else ""))
+        super().__init__(
+            f"The question set {path} has {count}; mend it and run again.{shown}"
+            + (f"\n  and {more} more" if more > 0 else "")
+        )
 
 
 def read_dataset(path: Path) -> Dataset:
@@ -68,7 +71,9 @@ def read_dataset(path: Path) -> Dataset:
         dataset = _spans(reading, path)
     elif (path / "qrels" / "test.tsv").is_file():
         dataset = _beir(reading, path)
-    elif (path / "queries.jsonl").is_file() and (graded := sorted(file.name for file in (path / "qrels").glob("*.tsv"))):
+    elif (path / "queries.jsonl").is_file() and (
+        graded := sorted(file.name for file in (path / "qrels").glob("*.tsv"))
+    ):
         reading.fault(
             "qrels/test.tsv",
             f"it is not there, but {', '.join(f'qrels/{name}' for name in graded)}. Copy the one to ask to qrels/test.tsv in a folder of its own.",
@@ -226,7 +231,9 @@ class _Reading:
                 self.fault(where, f"{place}: {detail['msg']}." if place else f"{detail['msg']}.")
             return None
 
-    def unique(self, found: Iterable[tuple[str, _Item]], identifier: Callable[[_Item], str]) -> dict[str, tuple[str, _Item]]:
+    def unique(
+        self, found: Iterable[tuple[str, _Item]], identifier: Callable[[_Item], str]
+    ) -> dict[str, tuple[str, _Item]]:
         """What was found by its id, with where it stands; an id that is blank or used twice is a fault."""
         by_id: dict[str, tuple[str, _Item]] = {}
         for where, item in found:
@@ -247,7 +254,9 @@ class _Reading:
         """The text of each document that a build would find below a path."""
         texts = {}
         for file in find_files([path]).files:
-            texts.update({document.id: document.text for document in read_file(file, self.data(file.path, file.id)).documents})
+            texts.update(
+                {document.id: document.text for document in read_file(file, self.data(file.path, file.id)).documents}
+            )
         return texts
 
     def span(self, where: str, name: str, span: Span, texts: Mapping[str, str] | None) -> list[Span]:
@@ -267,7 +276,10 @@ class _Reading:
             elif text[span.start : span.end] != span.text:
                 elsewhere = text.find(span.text)
                 hint = f" Its text stands at {elsewhere}-{elsewhere + len(span.text)}." if elsewhere >= 0 else ""
-                self.fault(where, f"{label} is said to read {_short(span.text)}, but {_short(text[span.start : span.end])} stands there.{hint}")
+                self.fault(
+                    where,
+                    f"{label} is said to read {_short(span.text)}, but {_short(text[span.start : span.end])} stands there.{hint}",
+                )
         return [span] if len(self.faults) == before else []
 
     def asked(self, where: str, text: str) -> str:
@@ -294,7 +306,9 @@ def _own(reading: _Reading, folder: Path) -> Dataset:
         spans = [
             span
             for number, gold in enumerate(line.evidence, start=1)
-            for span in reading.span(where, f"evidence {number}", Span(gold.document, gold.start, gold.end, gold.text, gold.part), texts)
+            for span in reading.span(
+                where, f"evidence {number}", Span(gold.document, gold.start, gold.end, gold.text, gold.part), texts
+            )
         ]
         questions.append(
             Question(
@@ -336,16 +350,24 @@ def _spans(reading: _Reading, folder: Path) -> Dataset:
             reading.fault(where, f"queries.jsonl has no question {gold.query_id!r}.")
             continue
         given[gold.query_id] += 1
-        spans[gold.query_id] += reading.span(where, "the span", Span(gold.doc_id, gold.start, gold.end, gold.text), texts)
+        spans[gold.query_id] += reading.span(
+            where, "the span", Span(gold.doc_id, gold.start, gold.end, gold.text), texts
+        )
     grades = _qrels(reading, folder, "qrels.tsv", queries.keys(), texts)
     for identifier, documents in grades.items():
         _, query = queries[identifier]
         held = {span.document_id for span in spans[identifier]}
         for document, (where, _) in documents.items():
             if not query.answerable:
-                reading.fault(where, f"it grades {document!r} as relevant to {identifier!r}, which queries.jsonl says has no answer.")
+                reading.fault(
+                    where,
+                    f"it grades {document!r} as relevant to {identifier!r}, which queries.jsonl says has no answer.",
+                )
             elif held and document not in held:
-                reading.fault(where, f"it grades {document!r} as relevant to {identifier!r}, but spans.jsonl has no span of it there.")
+                reading.fault(
+                    where,
+                    f"it grades {document!r} as relevant to {identifier!r}, but spans.jsonl has no span of it there.",
+                )
     questions = [
         Question(
             id=identifier,
@@ -367,7 +389,11 @@ def _beir(reading: _Reading, folder: Path) -> Dataset:
     texts = reading.corpus_lines(corpus)
     queries = reading.unique(reading.lines(folder / "queries.jsonl", _Query), lambda line: line.id)
     grades = _qrels(reading, folder, "qrels/test.tsv", queries.keys(), texts)
-    judged = [(where, line, _grades(grades[identifier])) for identifier, (where, line) in queries.items() if grades.get(identifier)]
+    judged = [
+        (where, line, _grades(grades[identifier]))
+        for identifier, (where, line) in queries.items()
+        if grades.get(identifier)
+    ]
     questions = [
         Question(
             id=line.id,
@@ -379,10 +405,17 @@ def _beir(reading: _Reading, folder: Path) -> Dataset:
         )
         for where, line, documents in judged
     ]
-    return Dataset(folder.resolve().name, _sliced(questions, [_fields(line) for _, line, _ in judged]), corpus, reading.digest.hexdigest())
+    return Dataset(
+        folder.resolve().name,
+        _sliced(questions, [_fields(line) for _, line, _ in judged]),
+        corpus,
+        reading.digest.hexdigest(),
+    )
 
 
-def _qrels(reading: _Reading, folder: Path, name: str, queries: Iterable[str], texts: Mapping[str, str]) -> dict[str, dict[str, tuple[str, int]]]:
+def _qrels(
+    reading: _Reading, folder: Path, name: str, queries: Iterable[str], texts: Mapping[str, str]
+) -> dict[str, dict[str, tuple[str, int]]]:
     """Where each relevant document of each question is graded, and its grade; a first line without a number is a header."""
     known = set(queries)
     grades: dict[str, dict[str, tuple[str, int]]] = {}
@@ -417,7 +450,10 @@ def _squad(reading: _Reading, path: Path) -> Dataset:
         if not article.title.strip():
             reading.fault(f"{path.name} data.{number}", "the article has no title; titles are the documents' ids.")
         elif article.title in articles:
-            reading.fault(f"{path.name} data.{number}", f"the title {article.title!r} is already used; titles are the documents' ids.")
+            reading.fault(
+                f"{path.name} data.{number}",
+                f"the title {article.title!r} is already used; titles are the documents' ids.",
+            )
         articles[article.title] = "\n\n".join(unify_newlines(paragraph.context) for paragraph in article.paragraphs)
         texts = {article.title: articles[article.title]}
         shift = 0
@@ -428,21 +464,34 @@ def _squad(reading: _Reading, path: Path) -> Dataset:
                 spans = [
                     span
                     for answer in answers
-                    for span in reading.span(where, "the answer", _squad_span(article.title, shift, paragraph.context, answer), texts)
+                    for span in reading.span(
+                        where, "the answer", _squad_span(article.title, shift, paragraph.context, answer), texts
+                    )
                 ]
                 gold = reading.gold(where, not line.is_impossible, spans, len(answers))
                 words = tuple(dict.fromkeys(answer.text for answer in answers))
-                found.append((where, Question(line.id, reading.asked(where, line.question), not line.is_impossible, gold, answers=words)))
+                found.append(
+                    (
+                        where,
+                        Question(
+                            line.id, reading.asked(where, line.question), not line.is_impossible, gold, answers=words
+                        ),
+                    )
+                )
                 titles.append({"article": article.title})
             shift += len(unify_newlines(paragraph.context)) + 2
     reading.unique(found, lambda question: question.id)
-    return Dataset(path.stem, _sliced([question for _, question in found], titles), None, reading.digest.hexdigest(), articles)
+    return Dataset(
+        path.stem, _sliced([question for _, question in found], titles), None, reading.digest.hexdigest(), articles
+    )
 
 
 def _squad_span(title: str, shift: int, context: str, answer: _SquadAnswer) -> Span:
     """An answer in its article, whose paragraph starts at `shift` and has the newlines that a build gives it."""
     words = unify_newlines(answer.text)
-    start = shift + (len(unify_newlines(context[: answer.answer_start])) if answer.answer_start > 0 else answer.answer_start)
+    start = shift + (
+        len(unify_newlines(context[: answer.answer_start])) if answer.answer_start > 0 else answer.answer_start
+    )
     return Span(title, start, start + len(words), words)
 
 
@@ -460,14 +509,23 @@ def _sliced(questions: Sequence[Question], fields: Sequence[Mapping[str, Any]]) 
     for name, seen in values.items():
         for given in fields:
             value = given.get(name)
-            seen.add(None if value is None else str(value) if isinstance(value, str | bool) else " " * (LONGEST_SLICE_VALUE + 1))
+            seen.add(
+                None
+                if value is None
+                else str(value)
+                if isinstance(value, str | bool)
+                else " " * (LONGEST_SLICE_VALUE + 1)
+            )
     useful = {
         name
         for name, seen in values.items()
-        if 1 < len(seen) <= MOST_SLICE_VALUES + (None in seen) and all(len(value or "") <= LONGEST_SLICE_VALUE for value in seen)
+        if 1 < len(seen) <= MOST_SLICE_VALUES + (None in seen)
+        and all(len(value or "") <= LONGEST_SLICE_VALUE for value in seen)
     }
     return tuple(
-        replace(question, slices={name: str(value) for name, value in given.items() if name in useful and value is not None})
+        replace(
+            question, slices={name: str(value) for name, value in given.items() if name in useful and value is not None}
+        )
         for question, given in zip(questions, fields, strict=True)
     )
 

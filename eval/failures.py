@@ -119,7 +119,11 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
         kinds.append("missed")
     elif first > 1:
         kinds.append("low" if first > PASSAGES_SHOWN else "not_first")
-    if question.spans_needed == "all" and first is not None and (hit_rank(question, result.retrieved) or PASSAGES_SHOWN + 1) > PASSAGES_SHOWN:
+    if (
+        question.spans_needed == "all"
+        and first is not None
+        and (hit_rank(question, result.retrieved) or PASSAGES_SHOWN + 1) > PASSAGES_SHOWN
+    ):
         kinds.append("incomplete")
     if first == 1 and result.quote and not any(_shared(result.quote, gold) for gold in question.gold):
         kinds.append("beside")
@@ -157,11 +161,18 @@ def card(
     numbers = part_numbers(question)
     several = question.spans_needed == "all" and len(set(numbers)) > 1
     gold = (
-        [_excerpt(span, (span,), library, _CONTEXT_CHARACTERS, f"Part {number}: ") for number, span in zip(numbers, question.gold, strict=True)]
+        [
+            _excerpt(span, (span,), library, _CONTEXT_CHARACTERS, f"Part {number}: ")
+            for number, span in zip(numbers, question.gold, strict=True)
+        ]
         if several
         else [_excerpt(span, (span,), library, _CONTEXT_CHARACTERS) for span in _widest(question.gold)]
     )
-    parts = tuple(dict.fromkeys(name for passage in (*result.retrieved, *(passage for _, passage in found)) for name in passage.parts))
+    parts = tuple(
+        dict.fromkeys(
+            name for passage in (*result.retrieved, *(passage for _, passage in found)) for name in passage.parts
+        )
+    )
     return FailureCard(
         id=identifier,
         classes=classes,
@@ -169,7 +180,9 @@ def card(
         question_id=question.id,
         kinds=tuple(KINDS[kind][0] for kind in kinds),
         slices=tuple(question.slices.items()),
-        status="answered" if result.status == "answered" else f"refused ({(result.reason or 'no reason given').replace('_', ' ')})",
+        status="answered"
+        if result.status == "answered"
+        else f"refused ({(result.reason or 'no reason given').replace('_', ' ')})",
         confidence=f"{result.confidence:.2f}" if gives_confidence else "not given by this system",
         took=f"{result.seconds * 1000:.0f} ms",
         answers="; ".join(question.answers),
@@ -177,7 +190,9 @@ def card(
         gold_note=_gold_note(question, several=several),
         gold=tuple(gold[:_GOLD_SHOWN]),
         more_gold=tuple(gold[_GOLD_SHOWN:]),
-        returned_note=" ".join(filter(None, (_returned_note(question, result), _further_note(found) if further is not None else ""))),
+        returned_note=" ".join(
+            filter(None, (_returned_note(question, result), _further_note(found) if further is not None else ""))
+        ),
         returned=tuple(
             _passage(question, passage, rank, library, parts, several=several) for rank, passage in (*shown, *found)
         ),
@@ -216,10 +231,14 @@ def _to_show(question: Question, result: Result) -> list[tuple[int, Retrieved]]:
     return ranked[:PASSAGES_SHOWN] + (ranked[first - 1 : first] if first and first > PASSAGES_SHOWN else [])
 
 
-def _further_down(question: Question, result: Result, further: Sequence[tuple[int, Retrieved]]) -> list[tuple[int, Retrieved]]:
+def _further_down(
+    question: Question, result: Result, further: Sequence[tuple[int, Retrieved]]
+) -> list[tuple[int, Retrieved]]:
     """The first of the further passages that is a hit, with its rank, in a list; an empty one when there is none."""
     beyond = [(rank, passage) for rank, passage in further if rank > len(result.retrieved)]
-    return [(rank, passage) for rank, passage in beyond if any(overlaps_enough(passage, gold) for gold in question.gold)][:1]
+    return [
+        (rank, passage) for rank, passage in beyond if any(overlaps_enough(passage, gold) for gold in question.gold)
+    ][:1]
 
 
 def _further_note(found: Sequence[tuple[int, Retrieved]]) -> str:
@@ -231,7 +250,11 @@ def _further_note(found: Sequence[tuple[int, Retrieved]]) -> str:
 def _first_hit(question: Question, result: Result) -> int | None:
     """The rank of the first passage that hits any gold span."""
     return next(
-        (rank for rank, passage in enumerate(result.retrieved, start=1) if any(overlaps_enough(passage, gold) for gold in question.gold)),
+        (
+            rank
+            for rank, passage in enumerate(result.retrieved, start=1)
+            if any(overlaps_enough(passage, gold) for gold in question.gold)
+        ),
         None,
     )
 
@@ -245,7 +268,11 @@ def _widest(gold: Sequence[Span]) -> list[Span]:
     return [
         span
         for place, span in enumerate(gold)
-        if not any(within(span, other) and (not within(other, span) or before < place) for before, other in enumerate(gold) if before != place)
+        if not any(
+            within(span, other) and (not within(other, span) or before < place)
+            for before, other in enumerate(gold)
+            if before != place
+        )
     ]
 
 
@@ -263,13 +290,23 @@ def _returned_note(question: Question, result: Result) -> str:
     none = f"None of the {len(result.retrieved)} passages retrieved answers."
     gold = {span.document_id for span in question.gold}
     rank = next((rank for rank, passage in enumerate(result.retrieved, start=1) if passage.document_id in gold), None)
-    return f"{none} The right document was found at rank {rank}, at another place." if rank else f"{none} Nor is any of them from a right document."
+    return (
+        f"{none} The right document was found at rank {rank}, at another place."
+        if rank
+        else f"{none} Nor is any of them from a right document."
+    )
 
 
 def _passage(
     question: Question, passage: Retrieved, rank: int, library: Library, parts: Sequence[str], *, several: bool
 ) -> ShownPassage:
-    hits = sorted({number for number, gold in zip(part_numbers(question), question.gold, strict=True) if overlaps_enough(passage, gold)})
+    hits = sorted(
+        {
+            number
+            for number, gold in zip(part_numbers(question), question.gold, strict=True)
+            if overlaps_enough(passage, gold)
+        }
+    )
     verdict: Literal["answers", "touches", ""] = ""
     words = ""
     if hits:
@@ -282,8 +319,14 @@ def _passage(
         place=_place(passage),
         verdict=verdict,
         verdict_words=words,
-        segments=marked(passage.text, passage.start, [(gold.start, gold.end) for gold in question.gold if gold.document_id == passage.document_id]),
-        scores=tuple("–" if score is None else f"{score:.4g}" for score in (passage.score, *map(passage.parts.get, parts))),
+        segments=marked(
+            passage.text,
+            passage.start,
+            [(gold.start, gold.end) for gold in question.gold if gold.document_id == passage.document_id],
+        ),
+        scores=tuple(
+            "–" if score is None else f"{score:.4g}" for score in (passage.score, *map(passage.parts.get, parts))
+        ),
         after_gap=rank > PASSAGES_SHOWN,
         open=rank == 1 or rank > PASSAGES_SHOWN,
     )
@@ -295,7 +338,8 @@ def _excerpt(span: Span, gold: Sequence[Span], library: Library, context: int, b
     spans = [(each.start, each.end) for each in gold if each.document_id == span.document_id]
     if document is None or document.text[span.start : span.end] != span.text:
         return Excerpt(
-            tuple(map(_shortened, marked(span.text, span.start, spans))), f"{before}{_cite(document, span)} (the index holds no such words there)"
+            tuple(map(_shortened, marked(span.text, span.start, spans))),
+            f"{before}{_cite(document, span)} (the index holds no such words there)",
         )
     text = document.text
     first, last = max(0, span.start - context), min(len(text), span.end + context)

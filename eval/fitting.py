@@ -29,7 +29,14 @@ from eval.datasets import read_dataset, sample
 from eval.folds import FOLDS, fold_of, linked_documents
 from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
 from eval.records import Dataset, Question, Retrieved
-from eval.unanswerable import foreign_questions, of_three_passages, other_names, other_ratings, other_years, places_left_out
+from eval.unanswerable import (
+    foreign_questions,
+    of_three_passages,
+    other_names,
+    other_ratings,
+    other_years,
+    places_left_out,
+)
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.assistant import Assistant, load_assistant, reranked_window
@@ -94,7 +101,9 @@ class Example:
     def rank(self, order: Sequence[int]) -> int:
         """The rank at which an order of candidates answers; 1,000 when it never does."""
         passages = [self.evidence.passages[number] for number in order]
-        retrieved = [Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {}) for passage in passages]
+        retrieved = [
+            Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {}) for passage in passages
+        ]
         return hit_rank(self.question, retrieved) or 1000
 
 
@@ -144,19 +153,30 @@ def examples(
         weight = weights(snapshot.postings["text"], reading.terms)
         logits: dict[int, float] = {}
 
-        def logit(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Any = weight, logits: dict[int, float] = logits) -> float:
+        def logit(
+            number: int,
+            reading: Reading = reading,
+            evidence: Evidence = evidence,
+            weight: Any = weight,
+            logits: dict[int, float] = logits,
+        ) -> float:
             if number not in logits:
                 text = reranked_window(snapshot, reading, evidence, number, weight).text(evidence.passages[number].text)
                 logits[number] = next(read.logit for read in reranker.read(reading.question, [text]) if read)
             return logits[number]
 
         hits = [
-            any(overlaps_enough(Retrieved(each.document_id, each.start, each.end, each.text, 0.0, {}), span) for span in question.gold)
+            any(
+                overlaps_enough(Retrieved(each.document_id, each.start, each.end, each.text, 0.0, {}), span)
+                for span in question.gold
+            )
             for each in evidence.passages
         ]
         kind = question.slices.get("type", "")
         group = f"{dataset.partition(':')[0]} {_about(question, reading, evidence, linked)}"
-        found.append(Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), group, f"{dataset} {kind}", logit))
+        found.append(
+            Example(dataset, question, reading, evidence, np.array(hits, dtype=bool), group, f"{dataset} {kind}", logit)
+        )
     return found
 
 
@@ -170,13 +190,23 @@ def _about(question: Question, reading: Reading, evidence: Evidence, linked: Cal
     return question.id if best is None else linked(evidence.passages[best].document_id)
 
 
-def examples_of_sets(paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date) -> list[Example]:
+def examples_of_sets(
+    paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date
+) -> list[Example]:
     """The questions of sets with their evidence; each set's documents are indexed first where that is needed."""
     settings = read_settings()
     found = []
     for dataset in map(read_dataset, paths):
         snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
-        found += examples(dataset.name, sample(dataset, limit, 0).questions, snapshot, assistant, console, today, linked_documents(dataset))
+        found += examples(
+            dataset.name,
+            sample(dataset, limit, 0).questions,
+            snapshot,
+            assistant,
+            console,
+            today,
+            linked_documents(dataset),
+        )
     return found
 
 
@@ -186,14 +216,18 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
     return [each for dataset in datasets for each in _examples_elsewhere(dataset, datasets, assistant, console, today)]
 
 
-def _examples_elsewhere(dataset: Dataset, datasets: Sequence[Dataset], assistant: Assistant, console: Console, today: date) -> list[Example]:
+def _examples_elsewhere(
+    dataset: Dataset, datasets: Sequence[Dataset], assistant: Assistant, console: Console, today: date
+) -> list[Example]:
     """The same for one of the sets."""
     settings = read_settings()
     folder = index_of(dataset, settings, assistant.encoder, console)
     own = open_snapshot(folder, assistant.encoder)
     linked = linked_documents(dataset)
 
-    def put(what: str, questions: Sequence[Question], allowed: Sequence[NDArray[np.bool_]] = (), snapshot: Snapshot = own) -> list[Example]:
+    def put(
+        what: str, questions: Sequence[Question], allowed: Sequence[NDArray[np.bool_]] = (), snapshot: Snapshot = own
+    ) -> list[Example]:
         return examples(f"{dataset.name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
 
     found = put("asked of others", foreign_questions(own, dataset.name, datasets, FOREIGN, today))
@@ -204,7 +238,9 @@ def _examples_elsewhere(dataset: Dataset, datasets: Sequence[Dataset], assistant
         found += put("other years", other_years(own, dataset, RENAMED, today))
     elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
         swapped = put("other ratings", other_ratings(dataset))
-        found += [each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED]
+        found += [
+            each for each in swapped if each.evidence.features[:, FEATURES.index("states")].max(initial=0.0) < STATED
+        ]
         left = folder.with_name(f"{folder.name}-places-left-out")
         questions = places_left_out(dataset, own, left / "corpus.jsonl", today)
         if not (left / "index").exists():
@@ -216,23 +252,42 @@ def _examples_elsewhere(dataset: Dataset, datasets: Sequence[Dataset], assistant
 
 def fit(training: Sequence[Example], most_read: int) -> Ranker:
     """Fit the order of both stages; confidence is left empty, see `calibrate`."""
-    first = _stage(training, [each.evidence.features.astype(np.float64) for each in training], [each.hits for each in training], FEATURES)
+    first = _stage(
+        training,
+        [each.evidence.features.astype(np.float64) for each in training],
+        [each.hits for each in training],
+        FEATURES,
+    )
     chosen = [_read(each, first, most_read) for each in training]
     features = [_with_reranker(each, numbers) for each, numbers in zip(training, chosen, strict=True)]
-    read = _stage(training, features, [each.hits[numbers] for each, numbers in zip(training, chosen, strict=True)], (*FEATURES, *READ))
+    read = _stage(
+        training,
+        features,
+        [each.hits[numbers] for each, numbers in zip(training, chosen, strict=True)],
+        (*FEATURES, *READ),
+    )
     return Ranker(first, read, {})
 
 
-def _stage(training: Sequence[Example], features: Sequence[Floats], hits: Sequence[NDArray[np.bool_]], names: Sequence[str]) -> Stage:
+def _stage(
+    training: Sequence[Example], features: Sequence[Floats], hits: Sequence[NDArray[np.bool_]], names: Sequence[str]
+) -> Stage:
     """Weights by which the candidates that hit are likeliest: a conditional logit with a ridge penalty and signed weights."""
-    usable = [number for number, each in enumerate(training) if each.question.answerable and hits[number].any() and not hits[number].all()]
+    usable = [
+        number
+        for number, each in enumerate(training)
+        if each.question.answerable and hits[number].any() and not hits[number].all()
+    ]
     sizes = np.array([len(hits[number]) for number in usable])
     starts = np.r_[0, np.cumsum(sizes)[:-1]]
     owner = np.repeat(np.arange(len(usable)), sizes)
     hit = np.concatenate([hits[number] for number in usable])
     plain = np.concatenate([features[number] for number in usable])
     gated = [column for column, name in enumerate(names) if name not in NOT_GATED]
-    opened = {gate: np.array([gate in training[number].evidence.gates for number in usable], dtype=np.float64)[owner] for gate in GATES}
+    opened = {
+        gate: np.array([gate in training[number].evidence.gates for number in usable], dtype=np.float64)[owner]
+        for gate in GATES
+    }
     matrix = np.concatenate([plain, *(plain[:, gated] * is_open[:, np.newaxis] for is_open in opened.values())], axis=1)
     deviation = matrix.std(axis=0) + 1e-6
     matrix /= deviation
@@ -244,10 +299,17 @@ def _stage(training: Sequence[Example], features: Sequence[Floats], hits: Sequen
         power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
         whole, right = np.add.reduceat(power, starts), np.add.reduceat(power * hit, starts)
         gradient = matrix.T @ ((power / whole[owner] - power * hit / right[owner]) * share[owner])
-        return float(-(share * np.log(right / whole)).sum() + (penalty * weight**2).sum()), gradient + 2 * penalty * weight
+        return float(
+            -(share * np.log(right / whole)).sum() + (penalty * weight**2).sum()
+        ), gradient + 2 * penalty * weight
 
     bounds = [_sign(name) for name in names] + [(None, None)] * (len(GATES) * len(gated))
-    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    found = (
+        minimize(
+            loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}
+        ).x
+        / deviation
+    )
     order = {name: round(float(value), 4) for name, value in zip(names, found[: len(names)], strict=True)}
     added = {
         gate: {names[column]: round(float(value), 4) for column, value in zip(gated, part, strict=True)}
@@ -296,18 +358,26 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
 
 
 def held_out(
-    every: Sequence[Example], most_read: int, fold: Callable[[Example], int | str], folds: Sequence[int | str] | None = None
+    every: Sequence[Example],
+    most_read: int,
+    fold: Callable[[Example], int | str],
+    folds: Sequence[int | str] | None = None,
 ) -> list[Outcome]:
     """What is done with each example by a ranker that was fitted without its fold, in the examples' order; of some folds, or all."""
     outcomes: dict[int, Outcome] = {}
     for part in folds if folds is not None else sorted({fold(each) for each in every}, key=str):
         ranker = fit([each for each in every if fold(each) != part], most_read)
-        outcomes |= {number: outcome(each, ranker, most_read) for number, each in enumerate(every) if fold(each) == part}
+        outcomes |= {
+            number: outcome(each, ranker, most_read) for number, each in enumerate(every) if fold(each) == part
+        }
     return [outcomes[number] for number in sorted(outcomes)]
 
 
 def calibrate(
-    outcomes: Sequence[Outcome], parts: Callable[[Outcome], Mapping[str, float]], right: Callable[[Outcome], bool], names: Sequence[str]
+    outcomes: Sequence[Outcome],
+    parts: Callable[[Outcome], Mapping[str, float]],
+    right: Callable[[Outcome], bool],
+    names: Sequence[str],
 ) -> dict[str, float]:
     """A logistic regression from the parts of a decision to whether the first passage was right, each set counting the same."""
     matrix = np.array([[*(parts(each)[name] for name in names), 1.0] for each in outcomes])
@@ -324,7 +394,12 @@ def calibrate(
         return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
 
     bounds = [_sign(name) for name in (*names, "intercept")]
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    found = (
+        minimize(
+            loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}
+        ).x
+        / deviation
+    )
     return {name: round(float(value), 4) for name, value in zip((*names, "intercept"), found, strict=True)}
 
 
@@ -372,8 +447,15 @@ def _table(title: str, outcomes: Sequence[Outcome], by: Callable[[Outcome], str]
     for name in dict.fromkeys(by(each) for each in outcomes):
         those = [each for each in outcomes if by(each) == name and each.example.question.answerable]
         if those:
-            rates = [np.mean([rank(each) <= depth for each in those]) for rank in (_fast_rank, _rank) for depth in (1, 5)]
-            table.add_row(name, str(len(those)), *(f"{rate:.3f}" for rate in rates), f"{np.mean([_elsewhere(each) for each in those]):.3f}")
+            rates = [
+                np.mean([rank(each) <= depth for each in those]) for rank in (_fast_rank, _rank) for depth in (1, 5)
+            ]
+            table.add_row(
+                name,
+                str(len(those)),
+                *(f"{rate:.3f}" for rate in rates),
+                f"{np.mean([_elsewhere(each) for each in those]):.3f}",
+            )
     return table
 
 
@@ -390,9 +472,17 @@ def _elsewhere(each: Outcome) -> bool:
     return each.read["called_otherwise"] > 0
 
 
-def _confidence_table(title: str, outcomes: Sequence[Outcome], sure: Sequence[float], thresholds: Iterable[float]) -> Table:
+def _confidence_table(
+    title: str, outcomes: Sequence[Outcome], sure: Sequence[float], thresholds: Iterable[float]
+) -> Table:
     table = Table(title=title, title_justify="left")
-    for heading in ("", "ECE", "AUROC", f"right at >= {SURE}", *(f"answered / refused rightly at {value}" for value in thresholds)):
+    for heading in (
+        "",
+        "ECE",
+        "AUROC",
+        f"right at >= {SURE}",
+        *(f"answered / refused rightly at {value}" for value in thresholds),
+    ):
         table.add_column(heading, justify="left" if not heading else "right")
     for name in dict.fromkeys(each.example.dataset for each in outcomes):
         picked = [number for number, each in enumerate(outcomes) if each.example.dataset == name]
@@ -401,7 +491,13 @@ def _confidence_table(title: str, outcomes: Sequence[Outcome], sure: Sequence[fl
         answerable = np.array([outcomes[number].example.question.answerable for number in picked])
         area = f"{auroc(p[answerable], p[~answerable]):.3f}" if 0 < answerable.sum() < len(answerable) else "–"
         rates = [f"{_share(p[answerable] >= t)} / {_share(p[~answerable] < t)}" for t in thresholds]
-        table.add_row(name, f"{calibration(p, right).ece:.3f}", area, f"{_share(right[p >= SURE])} of {int((p >= SURE).sum())}", *rates)
+        table.add_row(
+            name,
+            f"{calibration(p, right).ece:.3f}",
+            area,
+            f"{_share(right[p >= SURE])} of {int((p >= SURE).sum())}",
+            *rates,
+        )
     return table
 
 
@@ -418,20 +514,42 @@ def main(
     """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
     console = Console(width=160)
     assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
-    every = examples_of_sets(datasets, assistant, limit, console, day) + examples_elsewhere(datasets, assistant, console, day)
+    every = examples_of_sets(datasets, assistant, limit, console, day) + examples_elsewhere(
+        datasets, assistant, console, day
+    )
     most_read = assistant.reranked_passages
     folded = held_out(every, most_read, fold)
     console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
     console.print(_table("The same, by kind of question", folded, lambda each: each.example.kind))
     kinds = Counter(each.kind for each in every if each.question.answerable and each.question.slices.get("type"))
-    left_out = held_out(every, most_read, lambda each: each.kind, [kind for kind, count in kinds.items() if count >= KIND_LEAST])
+    left_out = held_out(
+        every, most_read, lambda each: each.kind, [kind for kind, count in kinds.items() if count >= KIND_LEAST]
+    )
     console.print(_table("Held out by kind of question", left_out, lambda each: each.example.kind))
-    console.print(_table("Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset))
+    console.print(
+        _table(
+            "Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset
+        )
+    )
     sure: dict[int, float] = {}
     for part in range(FOLDS):
-        model = calibrate([each for each in folded if fold(each.example) != part], lambda each: each.read, lambda each: each.right, DECISION_READ)
-        sure |= {number: confidence(model, each.read) for number, each in enumerate(folded) if fold(each.example) == part}
-    console.print(_confidence_table("Confidence, held out by documents", folded, [sure[number] for number in range(len(folded))], (0.3, 0.4, 0.5, 0.6)))
+        model = calibrate(
+            [each for each in folded if fold(each.example) != part],
+            lambda each: each.read,
+            lambda each: each.right,
+            DECISION_READ,
+        )
+        sure |= {
+            number: confidence(model, each.read) for number, each in enumerate(folded) if fold(each.example) == part
+        }
+    console.print(
+        _confidence_table(
+            "Confidence, held out by documents",
+            folded,
+            [sure[number] for number in range(len(folded))],
+            (0.3, 0.4, 0.5, 0.6),
+        )
+    )
     ranker = fit(every, most_read)
     read = calibrate(folded, lambda each: each.read, lambda each: each.right, DECISION_READ)
     fast = calibrate(folded, lambda each: each.fast, lambda each: each.fast_right, DECISION)
@@ -447,12 +565,26 @@ def main(
         "encoder": assistant.encoder.name,
         "reranker": assistant.reranker.name if assistant.reranker else "none",
         "held_out_hit_at_1": {
-            name: round(float(np.mean([each.rank == 1 for each in folded if each.example.dataset == name and each.example.question.answerable])), 3)
+            name: round(
+                float(
+                    np.mean(
+                        [
+                            each.rank == 1
+                            for each in folded
+                            if each.example.dataset == name and each.example.question.answerable
+                        ]
+                    )
+                ),
+                3,
+            )
             for name in dict.fromkeys(each.dataset for each in every if each.question.answerable)
         },
     }
     ranker = replace(
-        ranker, first=replace(ranker.first, confidence=fast, spread=falls), read=replace(ranker.read, confidence=read, spread=falls), training=training
+        ranker,
+        first=replace(ranker.first, confidence=fast, spread=falls),
+        read=replace(ranker.read, confidence=read, spread=falls),
+        training=training,
     )
     if out:
         out.write_text(json.dumps(asdict(ranker), indent=1) + "\n", encoding="utf-8")

@@ -154,7 +154,9 @@ def read_candidates(path: Path) -> tuple[Candidate, ...]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ChapterError(f"The candidates in {path} cannot be read: {error}. Make them with: qa judgements export {path}") from error
+        raise ChapterError(
+            f"The candidates in {path} cannot be read: {error}. Make them with: qa judgements export {path}"
+        ) from error
     found = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -163,7 +165,9 @@ def read_candidates(path: Path) -> tuple[Candidate, ...]:
             except ValidationError as error:
                 first = error.errors(include_url=False)[0]
                 place = ".".join(str(part) for part in first["loc"])
-                raise ChapterError(f"{path}, line {number} is not a candidate: {place or 'the line'}: {first['msg']}. Mend it or export again.") from None
+                raise ChapterError(
+                    f"{path}, line {number} is not a candidate: {place or 'the line'}: {first['msg']}. Mend it or export again."
+                ) from None
     return tuple(found)
 
 
@@ -300,7 +304,9 @@ def _questions(folder: Path) -> dict[str, str]:
         lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()] if path.exists() else []
         return {str(json.loads(line)["id"]): line for line in lines}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ChapterError(f"The questions in {path} cannot be read: {error}. Mend the file, or name another folder with --into.") from error
+        raise ChapterError(
+            f"The questions in {path} cannot be read: {error}. Mend the file, or name another folder with --into."
+        ) from error
 
 
 def _write_questions(folder: Path, lines: Mapping[str, str]) -> None:

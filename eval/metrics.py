@@ -33,7 +33,6 @@ _AT_ONCE: Final = 2_000_000
 Floats = NDArray[np.float64]
 
 
-
 def overlaps_enough(passage: Retrieved, span: Span) -> bool:
     """Whether a passage hits a gold span: they share at least half of the shorter of the two."""
     if passage.document_id != span.document_id:
@@ -52,7 +51,9 @@ def hit_rank(question: Question, retrieved: Sequence[Retrieved]) -> int | None:
 
 def document_rank(question: Question, retrieved: Sequence[Retrieved]) -> int | None:
     """The same for documents: ranked as their first passages are, right when they hold a gold span."""
-    return _complete(question, [[document == span.document_id for span in question.gold] for document in ranked_documents(retrieved)])
+    return _complete(
+        question, [[document == span.document_id for span in question.gold] for document in ranked_documents(retrieved)]
+    )
 
 
 def ranked_documents(retrieved: Sequence[Retrieved]) -> list[str]:
@@ -162,7 +163,6 @@ def _length(ranges: Ranges) -> int:
     return sum(end - start for _, start, end in ranges)
 
 
-
 def normalise_answer(text: str) -> str:
     """An answer as SQuAD compares it: lower case, without punctuation, articles and spare white space."""
     plain = "".join(letter for letter in text.lower() if letter not in string.punctuation)
@@ -176,7 +176,10 @@ def exact_match(given: str, references: Iterable[str]) -> float:
 
 def answer_f1(given: str, references: Iterable[str]) -> float:
     """The best F1 of the words of an answer and of a reference, 0 to 1 (Rajpurkar et al., 2016 and 2018)."""
-    return max((_word_f1(normalise_answer(given).split(), normalise_answer(reference).split()) for reference in references), default=0.0)
+    return max(
+        (_word_f1(normalise_answer(given).split(), normalise_answer(reference).split()) for reference in references),
+        default=0.0,
+    )
 
 
 def _word_f1(given: Sequence[str], reference: Sequence[str]) -> float:
@@ -222,26 +225,41 @@ def per_question(questions: Sequence[Question], run: Run) -> Scores:
         depth,
         {question.id: [passage_id(passage) for passage in found[question.id]] for question in answerable},
         {question.id: hit_rank(question, found[question.id]) for question in answerable},
-        {question.id: dict.fromkeys(run.judged[question.id].passages, 1) for question in answerable if question.id in run.judged},
+        {
+            question.id: dict.fromkeys(run.judged[question.id].passages, 1)
+            for question in answerable
+            if question.id in run.judged
+        },
     )
     scores |= _ranked(
         "document",
         depth,
         {question.id: ranked_documents(found[question.id]) for question in answerable},
         {question.id: document_rank(question, found[question.id]) for question in answerable},
-        {question.id: {span.document_id: question.grades.get(span.document_id, 1) for span in question.gold} for question in answerable},
+        {
+            question.id: {span.document_id: question.grades.get(span.document_id, 1) for span in question.gold}
+            for question in answerable
+        },
     )
     if depth >= CHARACTER_DEPTH:
         covered = {question.id: characters(question, found[question.id][:CHARACTER_DEPTH]) for question in answerable}
         for name in ("recall", "precision", "iou"):
-            scores[f"character_{name}@{CHARACTER_DEPTH}"] = {identifier: getattr(value, name) for identifier, value in covered.items()}
+            scores[f"character_{name}@{CHARACTER_DEPTH}"] = {
+                identifier: getattr(value, name) for identifier, value in covered.items()
+            }
     if run.judged:
-        scores["precision_omega"] = {question.id: run.judged[question.id].precision_omega for question in answerable if question.id in run.judged}
+        scores["precision_omega"] = {
+            question.id: run.judged[question.id].precision_omega for question in answerable if question.id in run.judged
+        }
     if run.info.gives_quotes or any(result.quote for result in run.results):
         quotes = {question.id: results[question.id].quote for question in answerable}
-        references = {question.id: (*question.answers, *(span.text for span in question.gold)) for question in answerable}
+        references = {
+            question.id: (*question.answers, *(span.text for span in question.gold)) for question in answerable
+        }
         for name, measure in (("quote_exact", exact_match), ("quote_f1", answer_f1)):
-            scores[name] = {key: measure(quote.text, references[key]) if quote else 0.0 for key, quote in quotes.items()}
+            scores[name] = {
+                key: measure(quote.text, references[key]) if quote else 0.0 for key, quote in quotes.items()
+            }
     return scores
 
 
@@ -253,7 +271,11 @@ def _ranked(
     relevant: Mapping[str, Mapping[str, int]],
 ) -> Scores:
     """The ranking measures of one level; scores given to ir-measures keep the order as it is, also among equals."""
-    run = [ScoredDoc(query, item, -float(rank)) for query, items in rankings.items() for rank, item in enumerate(items, start=1)]
+    run = [
+        ScoredDoc(query, item, -float(rank))
+        for query, items in rankings.items()
+        for rank, item in enumerate(items, start=1)
+    ]
     done = [ir_measures.Qrel(query, rankings[query][rank - 1], 1) for query, rank in ranks.items() if rank]
     cutoffs = [cutoff for cutoff in CUTOFFS if cutoff <= depth]
     names: dict[Any, str] = {Success @ cutoff: f"{level}_hit@{cutoff}" for cutoff in cutoffs}
@@ -261,7 +283,9 @@ def _ranked(
         names[RR @ 10] = f"{level}_mrr@10"
     scores = _calculated(names, done, run, rankings.keys())
     if relevant:
-        graded = [ir_measures.Qrel(query, item, grade) for query, items in relevant.items() for item, grade in items.items()]
+        graded = [
+            ir_measures.Qrel(query, item, grade) for query, items in relevant.items() for item, grade in items.items()
+        ]
         deeper: dict[Any, str] = {R @ cutoff: f"{level}_recall@{cutoff}" for cutoff in cutoffs}
         if depth >= 10:
             deeper[nDCG @ 10] = f"{level}_ndcg@10"
@@ -275,7 +299,6 @@ def _calculated(names: Mapping[Any, str], qrels: Sequence[Any], run: Sequence[An
         for value in ir_measures.iter_calc(list(names), qrels, run):
             scores[names[value.measure]][value.query_id] = float(value.value)
     return scores
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +340,9 @@ def estimate(values: Sequence[float], seed: int) -> Estimate:
     return Estimate(float(data.mean()), low, high, float(data.std()), len(data))
 
 
-def resampled_interval(samples: tuple[Floats, ...], statistic: Callable[..., Any], seed: int) -> tuple[float, float] | tuple[None, None]:
+def resampled_interval(
+    samples: tuple[Floats, ...], statistic: Callable[..., Any], seed: int
+) -> tuple[float, float] | tuple[None, None]:
     """The percentile bootstrap 95 % interval of a statistic with an `axis`, each sample of two or more resampled alone.
 
     None where all resamples agree: that they do says nothing of how far off the statistic may be.
@@ -332,7 +357,6 @@ def resampled_interval(samples: tuple[Floats, ...], statistic: Callable[..., Any
         rng=np.random.default_rng(seed),
     ).confidence_interval
     return (float(drawn.low), float(drawn.high)) if drawn.low < drawn.high else (None, None)
-
 
 
 def sureness(run: Run) -> Floats:
@@ -419,7 +443,10 @@ def first_is_hit(questions: Sequence[Question], run: Run) -> NDArray[np.bool_]:
     """
     gold = {question.id: question.gold for question in questions}
     return np.array(
-        [any(overlaps_enough(passage, span) for passage in result.retrieved[:1] for span in gold[result.question_id]) for result in run.results],
+        [
+            any(overlaps_enough(passage, span) for passage in result.retrieved[:1] for span in gold[result.question_id])
+            for result in run.results
+        ],
         dtype=bool,
     )
 
@@ -462,7 +489,6 @@ def abstention(questions: Sequence[Question], run: Run, seed: int) -> Abstention
         right_of_answered=share(right[answered]),
         risk_coverage=risk_coverage(sure, right),
     )
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,11 +534,16 @@ def calibration(confidence: Floats, right: NDArray[np.bool_]) -> Calibration:
         here = which == number
         inside = confidence[here]
         bins.append(
-            ReliabilityBin(float(inside.min()), float(inside.max()), int(here.sum()), float(inside.mean()), float(right[here].mean()))
+            ReliabilityBin(
+                float(inside.min()),
+                float(inside.max()),
+                int(here.sum()),
+                float(inside.mean()),
+                float(right[here].mean()),
+            )
         )
     error = sum(group.questions * abs(group.confidence - group.right) for group in bins) / len(confidence)
     return Calibration(float(error), float(np.mean((confidence - right) ** 2)), tuple(bins))
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -603,5 +634,7 @@ def _slices(questions: Sequence[Question], run: Run, scores: Scores) -> dict[str
 
 def judge(question: Question, passages: Sequence[Retrieved]) -> Judged:
     """What all passages of a question's gold documents hold for it."""
-    hits = tuple(passage_id(passage) for passage in passages if any(overlaps_enough(passage, span) for span in question.gold))
+    hits = tuple(
+        passage_id(passage) for passage in passages if any(overlaps_enough(passage, span) for span in question.gold)
+    )
     return Judged(hits, precision_omega(question, passages))

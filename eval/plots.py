@@ -105,7 +105,14 @@ def reliability(name: str, points: Sequence[ReliabilityPoint]) -> Markup:
         most = max((point.questions for point in points), default=1)
         axes.plot([0, 1], [0, 1], color=_MUTED, linewidth=1, linestyle=(0, (3, 3)))
         for point in points:
-            axes.plot(point.confidence, point.right, "o", color=_FIRST, markersize=4 + 6 * (point.questions / most) ** 0.5, clip_on=False)
+            axes.plot(
+                point.confidence,
+                point.right,
+                "o",
+                color=_FIRST,
+                markersize=4 + 6 * (point.questions / most) ** 0.5,
+                clip_on=False,
+            )
         _unit_square(axes, "confidence given", "share that was right")
 
     return _svg(name, draw, height_inches=3.0)
@@ -132,7 +139,14 @@ def risk_coverage(name: str, curve: Sequence[tuple[float, float]], shipped: tupl
             axes.plot([0, shipped[0]], [shipped[1]] * 2, color=_SECOND, linewidth=1, linestyle=(0, (3, 2)))
             axes.plot(*shipped, "o", color=_SECOND, markersize=7)
             left = shipped[0] > 0.6
-            axes.annotate("as shipped", (shipped[0], 0), (-5 if left else 5, 5), textcoords="offset points", color=_SECOND, ha="right" if left else "left")
+            axes.annotate(
+                "as shipped",
+                (shipped[0], 0),
+                (-5 if left else 5, 5),
+                textcoords="offset points",
+                color=_SECOND,
+                ha="right" if left else "left",
+            )
         _unit_square(axes, "coverage: share of questions answered", "risk: share wrong among them")
         axes.set_ylim(0, min(1.02, max(0.2, 1.25 * max([*risks, shipped[1] if shipped else 0]))))
 

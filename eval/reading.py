@@ -79,7 +79,9 @@ class Example:
     sentence: str
 
 
-def examples(dataset: Dataset, snapshot: Snapshot, assistant: Assistant, console: Console, today: date) -> list[Example]:
+def examples(
+    dataset: Dataset, snapshot: Snapshot, assistant: Assistant, console: Console, today: date
+) -> list[Example]:
     """The questions of a set whose gold span stands in the window of a passage, read with it.
 
     Args:
@@ -174,7 +176,10 @@ def fit_head(training: Sequence[Example]) -> Head:
             gradient = (slope.astype(np.float32) @ states).astype(np.float64) + 2 * PENALTY * weight
             return float(-(share * np.log(of_right / whole)).sum() + PENALTY * weight @ weight), gradient
 
-        found = minimize(loss, np.zeros(states.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x / deviation
+        found = (
+            minimize(loss, np.zeros(states.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
+            / deviation
+        )
         return tuple(round(float(each), 4) for each in found)
 
     return Head(side(lambda span: span[0]), side(lambda span: span[1]))
@@ -192,8 +197,12 @@ class Stretches:
 def stretches(example: Example, brief: Head, full: Head) -> Stretches:
     """What may be quoted of an example by these heads, the one for brief answers and the one for longer ones."""
     heads = Reader("", brief, full, {}, {}).heads
-    spans, features = candidates(example.text, example.read.tokens, example.read.states @ heads, example.weight, example.kind)
-    return Stretches(spans, features, np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans]))
+    spans, features = candidates(
+        example.text, example.read.tokens, example.read.states @ heads, example.weight, example.kind
+    )
+    return Stretches(
+        spans, features, np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
+    )
 
 
 def fit_choice(every: Sequence[Stretches], share: NDArray[np.float64]) -> dict[str, float]:
@@ -219,7 +228,9 @@ def fit_choice(every: Sequence[Stretches], share: NDArray[np.float64]) -> dict[s
         chance = power / np.add.reduceat(power, starts)[owner]
         expected = np.add.reduceat(chance * f1, starts)
         slope = (share / (expected + 1e-3))[owner] * chance * (f1 - expected[owner])
-        return float(-(share * np.log(expected + 1e-3)).sum() + CHOICE_PENALTY * weight @ weight), 2 * CHOICE_PENALTY * weight - features.T @ slope
+        return float(
+            -(share * np.log(expected + 1e-3)).sum() + CHOICE_PENALTY * weight @ weight
+        ), 2 * CHOICE_PENALTY * weight - features.T @ slope
 
     found = minimize(loss, np.zeros(len(CHOICE)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x / deviation
     return {name: round(float(each), 4) for name, each in zip(CHOICE, found, strict=True)}
@@ -233,7 +244,9 @@ def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
     """
     brief, full = [each for each in training if each.brief], [each for each in training if not each.brief]
     if not brief or not full:
-        raise ChapterError(f"The reader is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. Name more sets, until each fold has both.")
+        raise ChapterError(
+            f"The reader is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. Name more sets, until each fold has both."
+        )
     return fit_head(brief), fit_head(full)
 
 
@@ -305,13 +318,23 @@ def main(
         others = [number for number, each in enumerate(every) if each.fold != part]
         choice = fit_choice([held_out[number] for number in others], shares([every[number] for number in others]))
         weight = np.array([choice[name] for name in CHOICE])
-        picked |= {number: int((held_out[number].features @ weight).argmax()) for number, each in enumerate(every) if each.fold == part}
+        picked |= {
+            number: int((held_out[number].features @ weight).argmax())
+            for number, each in enumerate(every)
+            if each.fold == part
+        }
     found = outcomes(every, held_out, picked)
-    table = Table(title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left")
+    table = Table(
+        title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left"
+    )
     for heading in ("", "questions", "F1", "F1 of a sentence by words alone", "best F1 to be had", "sentences quoted"):
         table.add_column(heading, justify="left" if not heading else "right")
     for each in found:
-        table.add_row(each.dataset, str(each.questions), *(f"{rate:.3f}" for rate in (each.f1, each.f1_by_words, each.best_f1, each.sentences)))
+        table.add_row(
+            each.dataset,
+            str(each.questions),
+            *(f"{rate:.3f}" for rate in (each.f1, each.f1_by_words, each.best_f1, each.sentences)),
+        )
     console.print(table)
     brief, full = heads_of(every)
     training = {
@@ -322,7 +345,9 @@ def main(
         "held_out_f1": {each.dataset: round(each.f1, 3) for each in found},
     }
     name = assistant.reranker.name if assistant.reranker else ""
-    reader = Reader(name, brief, full, fit_choice([held_out[number] for number in range(len(every))], shares(every)), training)
+    reader = Reader(
+        name, brief, full, fit_choice([held_out[number] for number in range(len(every))], shares(every)), training
+    )
     if out:
         out.write_text(json.dumps(asdict(reader), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")

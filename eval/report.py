@@ -24,20 +24,60 @@ _THRESHOLDS: Final = tuple(step / 20 for step in range(20))
 
 _MEASURES: Final = {
     "passage_hit": ("Passages", "hit", "share of answerable questions with a passage that answers among the first k"),
-    "passage_mrr": ("Passages", "MRR", "mean of 1/rank of the first passage that answers, 0 when it is not among the first k"),
-    "passage_ndcg": ("Passages", "nDCG", "how near the first k passages come to having every passage that answers on top"),
+    "passage_mrr": (
+        "Passages",
+        "MRR",
+        "mean of 1/rank of the first passage that answers, 0 when it is not among the first k",
+    ),
+    "passage_ndcg": (
+        "Passages",
+        "nDCG",
+        "how near the first k passages come to having every passage that answers on top",
+    ),
     "passage_recall": ("Passages", "recall", "share of all passages that answer that are among the first k"),
-    "document_hit": ("Documents", "hit", "share of answerable questions with a right document among the first k documents of the passages returned"),
-    "document_mrr": ("Documents", "MRR", "mean of 1/rank of the first right document, among the documents of the passages returned; 0 when it is not there"),
-    "document_ndcg": ("Documents", "nDCG", "how near the first k documents of the passages returned come to having every right one on top, by its grade"),
-    "document_recall": ("Documents", "recall", "share of the right documents that are among the first k documents of the passages returned"),
+    "document_hit": (
+        "Documents",
+        "hit",
+        "share of answerable questions with a right document among the first k documents of the passages returned",
+    ),
+    "document_mrr": (
+        "Documents",
+        "MRR",
+        "mean of 1/rank of the first right document, among the documents of the passages returned; 0 when it is not there",
+    ),
+    "document_ndcg": (
+        "Documents",
+        "nDCG",
+        "how near the first k documents of the passages returned come to having every right one on top, by its grade",
+    ),
+    "document_recall": (
+        "Documents",
+        "recall",
+        "share of the right documents that are among the first k documents of the passages returned",
+    ),
     "character_recall": ("Characters", "recall", "share of the gold characters that stand in the first k passages"),
     "character_precision": ("Characters", "precision", "share of the first k passages' characters that are gold"),
-    "character_iou": ("Characters", "IoU", "gold characters found, over the characters that are gold or were returned among the first k"),
-    "precision_omega": ("Characters", "precision-omega", "the precision of a search that misses nothing: a limit set by how documents are split"),
-    "quote_exact": ("Quotes", "exact match", "share of answerable questions whose quote is a reference answer, once both are normalised"),
+    "character_iou": (
+        "Characters",
+        "IoU",
+        "gold characters found, over the characters that are gold or were returned among the first k",
+    ),
+    "precision_omega": (
+        "Characters",
+        "precision-omega",
+        "the precision of a search that misses nothing: a limit set by how documents are split",
+    ),
+    "quote_exact": (
+        "Quotes",
+        "exact match",
+        "share of answerable questions whose quote is a reference answer, once both are normalised",
+    ),
     "quote_f1": ("Quotes", "F1", "overlap of the quote's words with those of the best reference answer"),
-    "right_outcome": ("All in all", "right outcome", "share of all questions answered with a passage that answers on top, or rightly refused"),
+    "right_outcome": (
+        "All in all",
+        "right outcome",
+        "share of all questions answered with a passage that answers on top, or rightly refused",
+    ),
 }
 """The measures of each question by the part of their name before "@": group, label and meaning, in the order they are shown."""
 
@@ -209,7 +249,11 @@ class ReportPage:
 
 
 _environment = Environment(
-    loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(_HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
 
 
@@ -342,7 +386,12 @@ def _auroc(figures: Figures) -> Number | None:
 
 
 _OF_THE_RUN: Final[Sequence[tuple[str, str, str, Callable[[Figures], Number | None]]]] = (
-    ("Refusing", "AUROC", "chance that an answerable question is given more confidence than an unanswerable one", _auroc),
+    (
+        "Refusing",
+        "AUROC",
+        "chance that an answerable question is given more confidence than an unanswerable one",
+        _auroc,
+    ),
     (
         "Refusing",
         "AURC",
@@ -379,8 +428,18 @@ _OF_THE_RUN: Final[Sequence[tuple[str, str, str, Callable[[Figures], Number | No
         "mean squared distance of confidence from right (1) or wrong (0); lower is better",
         lambda figures: Number(f"{figures.calibration.brier:.3f}") if figures.calibration else None,
     ),
-    ("Latency", "p50, ms", "half of the questions took at most this", lambda figures: Number(f"{figures.latency.p50_ms:.1f}")),
-    ("Latency", "p95, ms", "95 % of the questions took at most this", lambda figures: Number(f"{figures.latency.p95_ms:.1f}")),
+    (
+        "Latency",
+        "p50, ms",
+        "half of the questions took at most this",
+        lambda figures: Number(f"{figures.latency.p50_ms:.1f}"),
+    ),
+    (
+        "Latency",
+        "p95, ms",
+        "95 % of the questions took at most this",
+        lambda figures: Number(f"{figures.latency.p95_ms:.1f}"),
+    ),
 )
 
 
@@ -401,7 +460,10 @@ def _comparison(dataset: Dataset, found: Comparison, cards: Sequence[FailureCard
         found.notes,
         tuple(_comparison_row(each) for each in found.differences),
         tuple(
-            (label, tuple(Listed(identifier, texts.get(identifier, ""), card_of.get(identifier, "")) for identifier in ids))
+            (
+                label,
+                tuple(Listed(identifier, texts.get(identifier, ""), card_of.get(identifier, "")) for identifier in ids),
+            )
             for label, ids in (("Won", found.won), ("Lost", found.lost))
         ),
     )
@@ -440,7 +502,12 @@ def _slice_table(number: int, name: str, slices: Mapping[str, SliceFigures]) -> 
         for value, figures in slices.items()
     )
     bars = [
-        plots.Bar(value, found.mean, found.mean if found.low is None else found.low, found.mean if found.high is None else found.high)
+        plots.Bar(
+            value,
+            found.mean,
+            found.mean if found.low is None else found.low,
+            found.mean if found.high is None else found.high,
+        )
         for value, figures in slices.items()
         if (found := figures.measures.get(_SLICE_BAR))
     ]
@@ -452,7 +519,9 @@ def _slice_table(number: int, name: str, slices: Mapping[str, SliceFigures]) -> 
             plots.bars(identifier, bars, _label(_SLICE_BAR)),
             f"{_label(_SLICE_BAR)} by {name}",
             "Thin lines are 95 % intervals; slices without an answerable question have no bar.",
-            f"Bars of {_label(_SLICE_BAR)} by {name}: " + "; ".join(f"{bar.label} {bar.value:.2f}" for bar in bars) + ".",
+            f"Bars of {_label(_SLICE_BAR)} by {name}: "
+            + "; ".join(f"{bar.label} {bar.value:.2f}" for bar in bars)
+            + ".",
         )
     return SliceTable(name, (*map(_label, measures), "answered"), rows, plot)
 
@@ -469,14 +538,18 @@ def _label(measure: str) -> str:
 
 def _confidence_plots(run: Run, figures: Figures) -> Iterable[Plot]:
     if figures.calibration:
-        points = [plots.ReliabilityPoint(group.confidence, group.right, group.questions) for group in figures.calibration.bins]
+        points = [
+            plots.ReliabilityPoint(group.confidence, group.right, group.questions) for group in figures.calibration.bins
+        ]
         yield Plot(
             "plot-reliability",
             plots.reliability("plot-reliability", points),
             "Reliability",
             "Each dot is a group of questions given about the same confidence; a larger dot is more of them. "
             "On the broken line, confidence means what it says; below it, the system is too sure. An unanswerable question is never right.",
-            "Confidence against the share that was right: " + "; ".join(f"{each.confidence:.2f} {each.right:.2f}" for each in points) + ".",
+            "Confidence against the share that was right: "
+            + "; ".join(f"{each.confidence:.2f} {each.right:.2f}" for each in points)
+            + ".",
         )
     curve = figures.abstention.risk_coverage
     right = figures.abstention.right_of_answered
@@ -509,7 +582,9 @@ def _thresholds(dataset: Dataset, run: Run) -> Iterable[ThresholdRow]:
             ((answerable & ~answered).sum(), answerable.sum()),
             ((~answerable & answered).sum(), (~answerable).sum()),
         )
-        yield ThresholdRow(label, tuple(Share(int(part), int(whole)) if whole else None for part, whole in counts), here)
+        yield ThresholdRow(
+            label, tuple(Share(int(part), int(whole)) if whole else None for part, whole in counts), here
+        )
 
 
 def _latency_plot(run: Run, figures: Figures) -> Plot:
@@ -564,4 +639,8 @@ def _failures(
         for number, (question, result, kinds) in enumerate(failed, start=1)
     )
     counts = groups["Kind"]
-    return cards, tuple(filters), tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
+    return (
+        cards,
+        tuple(filters),
+        tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label]),
+    )

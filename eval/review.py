@@ -16,7 +16,17 @@ from rich.text import Text
 
 from corpus.errors import ChapterError
 from eval.datasets import read_dataset
-from eval.judgements import Candidate, Evidence, add_question, candidates, fault, merge, read_candidates, remove_question, write_candidates
+from eval.judgements import (
+    Candidate,
+    Evidence,
+    add_question,
+    candidates,
+    fault,
+    merge,
+    read_candidates,
+    remove_question,
+    write_candidates,
+)
 from index.snapshot import Snapshot, open_snapshot
 from qa.feedback import FeedbackStore
 
@@ -24,7 +34,12 @@ Decision = Literal["accepted", "rejected"]
 
 _CONTEXT_CHARS = 240
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SAID = {"answers_it": "this answers it", "thumbs_up": "helpful", "thumbs_down": "not helpful", "nothing_answers": "nothing here answers it"}
+_SAID = {
+    "answers_it": "this answers it",
+    "thumbs_up": "helpful",
+    "thumbs_down": "not helpful",
+    "nothing_answers": "nothing here answers it",
+}
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"}
 
 
@@ -43,7 +58,9 @@ def export(path: Path, store: FeedbackStore, index: Path, console: Console) -> N
     _check_name(path)
     judgements = store.judgements()
     if not judgements:
-        raise ChapterError(f"There is no feedback in {store.path} yet. People give it with the buttons under an answer.")
+        raise ChapterError(
+            f"There is no feedback in {store.path} yet. People give it with the buttons under an answer."
+        )
     earlier = read_candidates(path) if path.exists() else ()
     snapshot = open_snapshot(index)
     try:
@@ -53,10 +70,15 @@ def export(path: Path, store: FeedbackStore, index: Path, console: Console) -> N
     merged = merge(earlier, exported.candidates)
     write_candidates(path, merged)
     undecided = sum(candidate.status == "candidate" for candidate in merged)
-    console.print(Text(f"Judgements: {len(judgements)}. Questions in {path}: {len(merged)}, of which to review: {undecided}."))
+    console.print(
+        Text(f"Judgements: {len(judgements)}. Questions in {path}: {len(merged)}, of which to review: {undecided}.")
+    )
     for label, questions in (
         ("Left out, since the passages that answered are not in the index any more", exported.gone),
-        ("Left out, since nobody said that a passage answers, or that none does in a search without limits", exported.open),
+        (
+            "Left out, since nobody said that a passage answers, or that none does in a search without limits",
+            exported.open,
+        ),
     ):
         if questions:
             console.print(Text(f"{label}: {len(questions)}"))
@@ -65,7 +87,14 @@ def export(path: Path, store: FeedbackStore, index: Path, console: Console) -> N
 
 
 def review(
-    path: Path, into: Path | None, index: Path, console: Console, *, accept: Collection[str] = (), reject: Collection[str] = (), corpus: Path | None = None
+    path: Path,
+    into: Path | None,
+    index: Path,
+    console: Console,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    corpus: Path | None = None,
 ) -> None:
     """Decide about candidates, one after another or those that are named, and put what is accepted into a question set.
 
@@ -85,13 +114,17 @@ def review(
     _check_name(path)
     found = read_candidates(path)
     if corpus is not None and not corpus.exists():
-        raise ChapterError(f"There is no {corpus}. Name the folder or file that the index was built from with --corpus.")
+        raise ChapterError(
+            f"There is no {corpus}. Name the folder or file that the index was built from with --corpus."
+        )
     decisions: Mapping[str, Decision] = {**dict.fromkeys(accept, "accepted"), **dict.fromkeys(reject, "rejected")}
     both, unknown = set(accept) & set(reject), decisions.keys() - {candidate.id for candidate in found}
     if both:
         raise ChapterError(f"{', '.join(sorted(both))} cannot be both accepted and rejected.")
     if unknown:
-        raise ChapterError(f"{path} has no candidate {', '.join(sorted(unknown))}. Its ids are: {', '.join(each.id for each in found) or 'none'}.")
+        raise ChapterError(
+            f"{path} has no candidate {', '.join(sorted(unknown))}. Its ids are: {', '.join(each.id for each in found) or 'none'}."
+        )
     folder = into or path.with_suffix("")
     snapshot = open_snapshot(index)
     try:
@@ -107,7 +140,10 @@ def review(
     console.print(Text(f"{len(found) - left} decided, {left} left in {path}."), soft_wrap=True)
     if any(candidate.status == "accepted" for candidate in desk.candidates):
         held = len(read_dataset(folder).questions)
-        console.print(Text(f"Questions in {folder}, all checked: {held}. Run them with: qa eval {folder} --index {index}"), soft_wrap=True)
+        console.print(
+            Text(f"Questions in {folder}, all checked: {held}. Run them with: qa eval {folder} --index {index}"),
+            soft_wrap=True,
+        )
 
 
 @dataclass(slots=True)
@@ -176,12 +212,24 @@ def _show_evidence(evidence: Evidence, snapshot: Snapshot, console: Console) -> 
     document = snapshot.document(evidence.document)
     title = f"{document.title}, " if document else ""
     console.print()
-    console.print(Text(_visible(f"{title}{evidence.document}, characters {evidence.start}-{evidence.end}: {_told(evidence.votes)}"), style="cyan"))
+    console.print(
+        Text(
+            _visible(
+                f"{title}{evidence.document}, characters {evidence.start}-{evidence.end}: {_told(evidence.votes)}"
+            ),
+            style="cyan",
+        )
+    )
     before = after = ""
     if document:
         before = document.text[max(0, evidence.start - _CONTEXT_CHARS) : evidence.start]
         after = document.text[evidence.end : evidence.end + _CONTEXT_CHARS]
-    console.print(Padding(Text.assemble((_visible(before), "dim"), (_visible(evidence.text), "bold"), (_visible(after), "dim")), (0, 0, 0, 2)))
+    console.print(
+        Padding(
+            Text.assemble((_visible(before), "dim"), (_visible(evidence.text), "bold"), (_visible(after), "dim")),
+            (0, 0, 0, 2),
+        )
+    )
 
 
 def _told(votes: Mapping[str, int]) -> str:

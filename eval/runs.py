@@ -127,15 +127,25 @@ def run(
     try:
         held = FileLock(RunLayout(folder).lock).acquire(blocking=False)
     except Timeout as error:
-        raise RunError(f"Another qa eval is making the run in {folder} just now. Wait until it is done, or choose another folder for --save.") from error
+        raise RunError(
+            f"Another qa eval is making the run in {folder} just now. Wait until it is done, or choose another folder for --save."
+        ) from error
     except OSError as error:
-        raise RunError(f"Nothing can be written in {folder}: {error.strerror}. Choose another folder for --save.") from error
+        raise RunError(
+            f"Nothing can be written in {folder}: {error.strerror}. Choose another folder for --save."
+        ) from error
     with held:
         return _run(dataset, system, snapshot, assistant, folder, info, progress)
 
 
 def _run(
-    dataset: Dataset, system: System, snapshot: Snapshot, assistant: Assistant, folder: Path, info: RunInfo, progress: Progress
+    dataset: Dataset,
+    system: System,
+    snapshot: Snapshot,
+    assistant: Assistant,
+    folder: Path,
+    info: RunInfo,
+    progress: Progress,
 ) -> Run:
     layout = RunLayout(folder)
     k = int(info.settings["k"])
@@ -152,7 +162,16 @@ def _run(
         started = time.perf_counter()
         reply = system.answer(snapshot, assistant, question.text, k)
         seconds = time.perf_counter() - started
-        return Result(question.id, reply.retrieved, reply.status, reply.reason, reply.confidence, reply.quote, seconds, question.text)
+        return Result(
+            question.id,
+            reply.retrieved,
+            reply.status,
+            reply.reason,
+            reply.confidence,
+            reply.quote,
+            seconds,
+            question.text,
+        )
 
     for question in todo[:WARM_UP]:
         answer(question)
@@ -167,7 +186,10 @@ def _run(
             progress(len(results), len(dataset.questions))
     judged = judge_all(dataset.questions, snapshot)
     made = Run(info, tuple(results), judged)
-    _write(layout.judged, json.dumps({identifier: asdict(value) for identifier, value in judged.items()}, ensure_ascii=False))
+    _write(
+        layout.judged,
+        json.dumps({identifier: asdict(value) for identifier, value in judged.items()}, ensure_ascii=False),
+    )
     _write(layout.trec_run, "".join(trec_run(made)))
     _write(layout.trec_qrels, "".join(trec_qrels(made)))
     return made
@@ -197,10 +219,19 @@ def judge_all(questions: Iterable[Question], snapshot: Snapshot) -> dict[str, Ju
 
     @lru_cache(maxsize=256)
     def passages_of(document_id: str) -> tuple[Retrieved, ...]:
-        return tuple(Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for p in snapshot.store.passages_of(document_id))
+        return tuple(
+            Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for p in snapshot.store.passages_of(document_id)
+        )
 
     return {
-        question.id: judge(question, [p for document in dict.fromkeys(span.document_id for span in question.gold) for p in passages_of(document)])
+        question.id: judge(
+            question,
+            [
+                p
+                for document in dict.fromkeys(span.document_id for span in question.gold)
+                for p in passages_of(document)
+            ],
+        )
         for question in questions
         if question.answerable
     }
@@ -255,7 +286,9 @@ def _token(text: str) -> str:
     return quote(text, safe="/:-_.,;()'&+=@!#~")
 
 
-def _info(dataset: Dataset, system: System, snapshot: Snapshot, assistant: Assistant, settings: Settings, k: int, seed: int) -> RunInfo:
+def _info(
+    dataset: Dataset, system: System, snapshot: Snapshot, assistant: Assistant, settings: Settings, k: int, seed: int
+) -> RunInfo:
     return RunInfo(
         system=system.name,
         dataset=dataset.name,
@@ -301,7 +334,9 @@ def _commit(root: Path) -> str:
         return ""
     try:
         commit, changes = (
-            subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+            subprocess.run(
+                ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True, timeout=10
+            ).stdout.strip()
             for arguments in (("rev-parse", "--short=12", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
         )
     except (OSError, subprocess.SubprocessError):
@@ -310,7 +345,9 @@ def _commit(root: Path) -> str:
 
 
 def _corpus_sha256(snapshot: Snapshot) -> str:
-    texts = sorted((document.id, hashlib.sha256(document.text.encode()).hexdigest()) for document, _ in snapshot.store.documents())
+    texts = sorted(
+        (document.id, hashlib.sha256(document.text.encode()).hexdigest()) for document, _ in snapshot.store.documents()
+    )
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
@@ -329,7 +366,9 @@ def _check_same(earlier: RunInfo, info: RunInfo, folder: Path) -> None:
     different = [name for name in sorted(before | now) if name not in MAY_DIFFER and before.get(name) != now.get(name)]
     if different:
         shown = "; ".join(f"{name} is {before.get(name)!r} there and {now.get(name)!r} now" for name in different[:5])
-        raise RunError(f"The folder {folder} already holds another run: {shown}. Choose another folder for --save, or delete that one.")
+        raise RunError(
+            f"The folder {folder} already holds another run: {shown}. Choose another folder for --save, or delete that one."
+        )
 
 
 def made_with(info: RunInfo) -> dict[str, Any]:
@@ -375,7 +414,9 @@ def _read(path: Path, kind: TypeAdapter[_Record]) -> _Record:
     try:
         return kind.validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        raise RunError(f"The run in {path.parent} is damaged: {path.name} cannot be read. Delete the folder and run again.") from error
+        raise RunError(
+            f"The run in {path.parent} is damaged: {path.name} cannot be read. Delete the folder and run again."
+        ) from error
 
 
 def _make(folder: Path) -> None:

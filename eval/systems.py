@@ -67,7 +67,10 @@ def _dense(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> R
 
 def _fusion(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
     """Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009) of the first hundred of BM25 and dense."""
-    lists = (_lexical(snapshot, question, ("text",), FUSION_DEPTH), _nearest(snapshot, assistant, question, FUSION_DEPTH))
+    lists = (
+        _lexical(snapshot, question, ("text",), FUSION_DEPTH),
+        _nearest(snapshot, assistant, question, FUSION_DEPTH),
+    )
     fused: dict[int, dict[str, float]] = {}
     for found in lists:
         for rank, (row, _, parts) in enumerate(found, start=1):
@@ -111,7 +114,11 @@ SYSTEMS: Final = {
     system.name: system
     for system in (
         System("bm25", "BM25 over the passages' words", _bm25),
-        System("bm25-identity", "BM25 over the passages' words and their title, headings, publisher and date", _bm25_identity),
+        System(
+            "bm25-identity",
+            "BM25 over the passages' words and their title, headings, publisher and date",
+            _bm25_identity,
+        ),
         System("dense", "nearest passage vectors", _dense),
         System("fusion", "reciprocal rank fusion of bm25 and dense", _fusion),
         System("fast", "the assistant without its reranker", _fast, gives_confidence=True, gives_quotes=True),
@@ -130,7 +137,11 @@ def _lexical(snapshot: Snapshot, question: str, fields: Sequence[str], k: int) -
     parts = {field: snapshot.postings[field].scores(asked) for field in fields}
     scores: NDArray[np.float32] = np.sum(list(parts.values()), axis=0)
     best = np.lexsort((np.arange(len(scores)), -scores))[:k]
-    return [(int(row), float(scores[row]), {field: float(part[row]) for field, part in parts.items()}) for row in best if scores[row] > 0]
+    return [
+        (int(row), float(scores[row]), {field: float(part[row]) for field, part in parts.items()})
+        for row in best
+        if scores[row] > 0
+    ]
 
 
 def _nearest(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> _Found:

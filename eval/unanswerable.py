@@ -30,7 +30,9 @@ from qa.statements import asked_rating, same_rating
 _YEAR = re.compile(r"(?<![\w-])(?:1[5-9]|20)\d\d(?![\w-])")
 
 
-def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
+def foreign_questions(
+    snapshot: Snapshot, own: str, others: Iterable[Dataset], count: int, today: date
+) -> list[Question]:
     """Questions of other sets that a snapshot cannot answer: none of their names or answers stands in it.
 
     Args:
@@ -42,7 +44,11 @@ def foreign_questions(snapshot: Snapshot, own: str, others: Iterable[Dataset], c
     """
     pool = [question for other in others if other.name != own for question in other.questions if question.answerable]
     random.Random(0).shuffle(pool)
-    texts = [" ".join(document.text.split()).casefold() for document in map(snapshot.document, snapshot.document_ids) if document]
+    texts = [
+        " ".join(document.text.split()).casefold()
+        for document in map(snapshot.document, snapshot.document_ids)
+        if document
+    ]
     found: list[Question] = []
     for question in pool:
         if len(found) == count:
@@ -74,7 +80,9 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
     return [_unanswerable(question) for question in dataset.questions if about.get(question.id) in gone]
 
 
-def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset], count: int, today: date) -> list[Question]:
+def other_names(
+    snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset], count: int, today: date
+) -> list[Question]:
     """Questions of a set in which a name that its documents know is exchanged for one of another set's that they do not.
 
     Args:
@@ -100,7 +108,9 @@ def other_names(snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset],
     for question in pool if strange else ():
         if len(found) == count:
             break
-        known = [name for name in read_question(question.text, snapshot, today=today).interpretation.names if name.known]
+        known = [
+            name for name in read_question(question.text, snapshot, today=today).interpretation.names if name.known
+        ]
         if not known:
             continue
         name = chance.choice(known)
@@ -138,7 +148,9 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
         others = (year for year in chance.sample(years, len(years)) if str(year) != match.group())
         other = next((year for year in others if not _told(snapshot, rest, year)), None)
         if other:
-            made.append(replace(_unanswerable(question), id=f"{question.id} in {other}", text=f"{before}{other}{after}"))
+            made.append(
+                replace(_unanswerable(question), id=f"{question.id} in {other}", text=f"{before}{other}{after}")
+            )
     return made
 
 
@@ -153,7 +165,9 @@ def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
     return bool(set.intersection(named, *rows))
 
 
-def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, NDArray[np.bool_]]]:
+def of_three_passages(
+    snapshot: Snapshot, questions: Iterable[Question]
+) -> Iterator[tuple[Question, NDArray[np.bool_]]]:
     """Questions with the three passages of their own documents that may be found: for every other one, one of the three answers.
 
     Where there is little to choose from, the best passage stands out however bad it is: confidence has to know.
@@ -182,7 +196,11 @@ def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iter
 
 def other_ratings(dataset: Dataset) -> list[Question]:
     """The questions of a set that name a rating, with each other rating of the set's questions in its place; some of them may have an answer."""
-    rated = [(question, rating) for question in dataset.questions if question.answerable and (rating := asked_rating(question.text))]
+    rated = [
+        (question, rating)
+        for question in dataset.questions
+        if question.answerable and (rating := asked_rating(question.text))
+    ]
     ratings = dict.fromkeys(rating.casefold() for _, rating in rated)
     return [
         replace(_unanswerable(question), id=f"{question.id} {other}", text=question.text.replace(rating, other))

@@ -27,7 +27,19 @@ from index.errors import BuildLocked, SnapshotError
 from index.identity import IDENTITY_TOKENS, encoder_text, identity
 from index.journal import Journal
 from index.lexical import FIELDS, write_postings
-from index.snapshot import FORMAT, Layout, Manifest, Snapshot, SnapshotLayout, file_hashes, kept_vectors, open_snapshot, publish, remove, write_manifest
+from index.snapshot import (
+    FORMAT,
+    Layout,
+    Manifest,
+    Snapshot,
+    SnapshotLayout,
+    file_hashes,
+    kept_vectors,
+    open_snapshot,
+    publish,
+    remove,
+    write_manifest,
+)
 from index.store import StoreWriter, fingerprint
 from index.vectors import write_vectors
 
@@ -40,7 +52,16 @@ def unwatched(stage: str, done: int, total: int) -> None:
 
 
 _WINDOW = 256
-_READING_LIBRARIES = ("charset-normalizer", "dateparser", "lxml", "markdown-it-py", "pypdfium2", "python-docx", "sentencex", "trafilatura")
+_READING_LIBRARIES = (
+    "charset-normalizer",
+    "dateparser",
+    "lxml",
+    "markdown-it-py",
+    "pypdfium2",
+    "python-docx",
+    "sentencex",
+    "trafilatura",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +151,18 @@ def build(
         with filelock.FileLock(layout.lock, blocking=False):
             return _build(paths, layout, encoder, size, progress)
     except filelock.Timeout:
-        raise BuildLocked(f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index.") from None
+        raise BuildLocked(
+            f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
+        ) from None
     except (OSError, sqlite3.Error, RuntimeError) as error:
-        raise ChapterError(f"The index in {index_dir} cannot be written: {error}. The earlier index, if there is one, is unharmed.") from error
+        raise ChapterError(
+            f"The index in {index_dir} cannot be written: {error}. The earlier index, if there is one, is unharmed."
+        ) from error
 
 
-def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: PassageSize, progress: Progress) -> BuildReport:
+def _build(
+    paths: Sequence[Path], layout: Layout, encoder: Encoder, size: PassageSize, progress: Progress
+) -> BuildReport:
     started = time.perf_counter()
     if size.limit + IDENTITY_TOKENS > encoder.max_tokens:
         raise ChapterError(
@@ -144,7 +171,10 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         )
     reading = _reading_fingerprint()
     earlier, notes = _earlier(layout, encoder)
-    same_reading = earlier is not None and (earlier.manifest.reading, earlier.manifest.passage_size) == (reading, str(size))
+    same_reading = earlier is not None and (earlier.manifest.reading, earlier.manifest.passage_size) == (
+        reading,
+        str(size),
+    )
     try:
         remove(layout.building)
         target = SnapshotLayout(layout.building)
@@ -158,7 +188,9 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
         capitals = Capitals()
         writer = StoreWriter(target.store)
         try:
-            for document, passages, mark in _documents(found.files, earlier if same_reading else None, encoder, size, faults, remarks, progress):
+            for document, passages, mark in _documents(
+                found.files, earlier if same_reading else None, encoder, size, faults, remarks, progress
+            ):
                 added = [_Row.of(document, passage) for passage in passages]
                 writer.add(document, passages, [row.key for row in added], mark)
                 marks[document.id] = mark
@@ -178,7 +210,9 @@ def _build(paths: Sequence[Path], layout: Layout, encoder: Encoder, size: Passag
             reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
             raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
         read = time.perf_counter()
-        indexing = _code_fingerprint(*(Path(__file__).with_name(name) for name in ("lexical.py", "identity.py", "catalogue.py")))
+        indexing = _code_fingerprint(
+            *(Path(__file__).with_name(name) for name in ("lexical.py", "identity.py", "catalogue.py"))
+        )
         content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, indexing, *marks.values()])
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
         changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
@@ -257,7 +291,9 @@ def _documents(
         progress("Reading", number, len(files))
         for document, mark in _read(file, earlier, known, size, faults, remarks):
             if document.id in seen:
-                faults.append(Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another."))
+                faults.append(
+                    Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another.")
+                )
                 continue
             seen.add(document.id)
             if earlier is not None and known.get(document.id, ("", ""))[1] == mark:
@@ -337,7 +373,9 @@ def _reading_fingerprint() -> str:
     """What decides how files are read: the code of the corpus room and the libraries it reads with."""
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.glob("*.py"), *room.glob("readers/*.py")]))
-    return hashlib.sha256("\n".join([code, *(f"{name} {version(name)}" for name in _READING_LIBRARIES)]).encode()).hexdigest()
+    return hashlib.sha256(
+        "\n".join([code, *(f"{name} {version(name)}" for name in _READING_LIBRARIES)]).encode()
+    ).hexdigest()
 
 
 def _code_fingerprint(*paths: Path) -> str:

@@ -87,13 +87,19 @@ class Capitals:
             plain = bare(word)
             written, before = found.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
             found[plain] = (written, before + times)
-        return {written: times for plain, (written, times) in found.items() if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])}
+        return {
+            written: times
+            for plain, (written, times) in found.items()
+            if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])
+        }
 
 
 @lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A word as names are compared: without case, accents and possessive ending, and with "and" and "St" for their other spellings."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter))
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter)
+    )
     plain = plain.replace("’", "'").removesuffix("'s")
     return _SPELT.get(plain, plain)
 
@@ -117,7 +123,9 @@ class Catalogue:
         self.entries = entries
         self.day: NDArray[np.int32] = np.array([each.day for each in entries], dtype=np.int32)
         self.proper = {bare(written): (written, times) for written, times in proper.items()}
-        self._padded = [f" {' '.join(bare_words(each.title))} | {' '.join(bare_words(each.source))} " for each in entries]
+        self._padded = [
+            f" {' '.join(bare_words(each.title))} | {' '.join(bare_words(each.source))} " for each in entries
+        ]
         self._by_word: dict[str, list[int]] = {}
         for number, padded in enumerate(self._padded):
             for word in set(padded.split()):
@@ -127,7 +135,9 @@ class Catalogue:
 
     def _shared(self) -> float:
         titles = [[word for word in bare_words(each.title) if word not in CONNECTORS] for each in self.entries]
-        return float(np.mean([len(self._by_word[word]) / len(self.entries) for words in titles for word in words] or [0.0]))
+        return float(
+            np.mean([len(self._by_word[word]) / len(self.entries) for words in titles for word in words] or [0.0])
+        )
 
     def called(self, words: Sequence[str]) -> list[int]:
         """The numbers of the documents whose title or publisher holds these bare words, one after the other."""
@@ -178,10 +188,16 @@ class Catalogue:
 
 def write_catalogue(path: Path, entries: Sequence[Entry], proper: dict[str, int]) -> None:
     """Write a catalogue so that `open_catalogue` opens it."""
-    path.write_text(json.dumps({"entries": [asdict(each) for each in entries], "proper": proper}, ensure_ascii=False), encoding="utf-8")
+    path.write_text(
+        json.dumps({"entries": [asdict(each) for each in entries], "proper": proper}, ensure_ascii=False),
+        encoding="utf-8",
+    )
 
 
 def open_catalogue(path: Path) -> Catalogue:
     """The catalogue in a file."""
     read = json.loads(path.read_text(encoding="utf-8"))
-    return Catalogue([Entry(each["title"], each["source"], tuple(each["years"]), each["day"]) for each in read["entries"]], read["proper"])
+    return Catalogue(
+        [Entry(each["title"], each["source"], tuple(each["years"]), each["day"]) for each in read["entries"]],
+        read["proper"],
+    )

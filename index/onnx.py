@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when onnxruntime is imported: without it, it keeps an id of the device and reports its use
+os.environ["ORT_DISABLE_TELEMETRY"] = (
+    "1"  # read when onnxruntime is imported: without it, it keeps an id of the device and reports its use
+)
 import onnxruntime
 
 
@@ -42,7 +44,9 @@ class OnnxBert:
         layer: the name of the inner tensor that `read_pair` gives as states; None when it is not to be called.
     """
 
-    def __init__(self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0, layer: str | None = None) -> None:
+    def __init__(
+        self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0, layer: str | None = None
+    ) -> None:
         self._counter = Tokenizer.from_file(str(tokenizer))
         self._counter.no_truncation()
         self._counter.no_padding()
@@ -70,12 +74,18 @@ class OnnxBert:
         return PairRead(output[0], np.array(encoding.offsets, dtype=np.int64)[own], states[0][own])
 
     def _feeds(self, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
-        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": encoding.type_ids}
+        given = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
         return {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text takes, without special tokens."""
-        return [len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)]
+        return [
+            len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
+        ]
 
 
 def _as_output(tensor: str) -> bytes:

@@ -74,7 +74,9 @@ class OnnxCrossEncoder:
         threads: how many pairs run side by side; None for one on each processor.
     """
 
-    def __init__(self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, layer: str, threads: int | None = None) -> None:
+    def __init__(
+        self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, layer: str, threads: int | None = None
+    ) -> None:
         self.name = name
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, layer=layer)
         self._threads = threads or os.cpu_count()
@@ -106,7 +108,9 @@ class OverlapReranker:
 
         def read(text: str) -> Read:
             share = (len(asked & set(stems(text))) + 0.5) / (len(asked) + 1)
-            return Read(math.log(share / (1 - share)), np.empty((0, 2), dtype=np.int64), np.empty((0, 0), dtype=np.float32))
+            return Read(
+                math.log(share / (1 - share)), np.empty((0, 2), dtype=np.int64), np.empty((0, 0), dtype=np.float32)
+            )
 
         return [read(text) if in_time(place, until) else None for place, text in enumerate(texts)]
 
@@ -127,4 +131,6 @@ def load_reranker(name: str, models_dir: Path) -> Reranker:
     if name not in known:
         raise ModelError(f"There is no reranker {name!r}. Set QA_RERANKER to one of {', '.join(known)}, or to none.")
     model, folder = MODELS[name], model_folder(name, models_dir)
-    return OnnxCrossEncoder(name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer)
+    return OnnxCrossEncoder(
+        name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer
+    )

@@ -154,7 +154,9 @@ class Snapshot:
         facts = self.store.facts()
         self.document_ids = [identifier for identifier, _, _ in facts]
         self.document_sources = [source for _, source, _ in facts]
-        self.published: NDArray[np.int32] = np.array([day.toordinal() if day else 0 for _, _, day in facts], dtype=np.int32)
+        self.published: NDArray[np.int32] = np.array(
+            [day.toordinal() if day else 0 for _, _, day in facts], dtype=np.int32
+        )
         self.passage_document: NDArray[np.int32] = np.fromiter(self.store.passage_documents(), dtype=np.int32)
         self.first_row: NDArray[np.int64] = np.searchsorted(self.passage_document, np.arange(len(facts) + 1))
 
@@ -263,7 +265,9 @@ def _opened(manifest: Manifest, layout: SnapshotLayout) -> Snapshot:
     try:
         return Snapshot(manifest, layout)
     except (OSError, RuntimeError, sqlite3.Error) as error:
-        raise SnapshotError(f"The index in {layout.root} cannot be opened: {error}. Build it again with qa build.") from error
+        raise SnapshotError(
+            f"The index in {layout.root} cannot be opened: {error}. Build it again with qa build."
+        ) from error
 
 
 def read_manifest(layout: SnapshotLayout) -> Manifest:
@@ -281,7 +285,9 @@ def read_manifest(layout: SnapshotLayout) -> Manifest:
             )
         return Manifest(**values)
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise SnapshotError(f"The index in {layout.root} is damaged: its manifest cannot be read. Build it again with qa build.") from error
+        raise SnapshotError(
+            f"The index in {layout.root} is damaged: its manifest cannot be read. Build it again with qa build."
+        ) from error
 
 
 def write_manifest(layout: SnapshotLayout, manifest: Manifest) -> None:
@@ -333,11 +339,15 @@ def _check(manifest: Manifest, layout: SnapshotLayout) -> None:
     try:
         found = file_hashes(layout.root)
     except OSError as error:
-        raise SnapshotError(f"The index in {layout.root} cannot be read: {error}. Build it again with qa build.") from error
+        raise SnapshotError(
+            f"The index in {layout.root} cannot be read: {error}. Build it again with qa build."
+        ) from error
     for name, expected in sorted(manifest.files.items()):
         if found.get(name) != expected:
             state = "changed" if name in found else "missing"
-            raise SnapshotError(f"The index in {layout.root} is damaged: {name} is {state}. Build it again with qa build.")
+            raise SnapshotError(
+                f"The index in {layout.root} is damaged: {name} is {state}. Build it again with qa build."
+            )
 
 
 def _sync(path: Path) -> None:

@@ -142,12 +142,16 @@ class Store:
     def fingerprints(self) -> dict[str, tuple[str, str]]:
         """For each document id, the SHA-256 of its file and its fingerprint."""
         query = "SELECT id, sha256, fingerprint FROM documents"
-        return {identifier: (sha256, fingerprint) for identifier, sha256, fingerprint in self._connection.execute(query)}
+        return {
+            identifier: (sha256, fingerprint) for identifier, sha256, fingerprint in self._connection.execute(query)
+        }
 
     def facts(self) -> list[tuple[str, str | None, date | None]]:
         """Id, publisher and day of publication of each document, in the order of their numbers."""
         query = "SELECT id, source, published FROM documents ORDER BY number"
-        return [(identifier, source, _date(published)) for identifier, source, published in self._connection.execute(query)]
+        return [
+            (identifier, source, _date(published)) for identifier, source, published in self._connection.execute(query)
+        ]
 
     def passage_documents(self) -> Iterator[int]:
         """The number of the document each passage stands in, in row order."""
@@ -155,7 +159,9 @@ class Store:
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """The passages of a document, in order."""
-        query = f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
+        query = (
+            f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
+        )
         return [Passage(*columns) for columns in self._connection.execute(query, (document_id,))]
 
     def stretches(self, document_id: str) -> list[tuple[int, int, int]]:
@@ -170,7 +176,9 @@ class Store:
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages with these rows, in the order asked for."""
         wanted = [int(row) for row in rows]
-        query = f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value JOIN documents ON document = number"
+        query = (
+            f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value JOIN documents ON document = number"
+        )
         found = {row: Passage(*columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
         return [found[row] for row in wanted]
 

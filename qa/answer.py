@@ -9,7 +9,13 @@ from typing import Any, Literal
 
 Status = Literal["answered", "abstained"]
 Reason = Literal[
-    "empty_question", "empty_corpus", "nothing_matches_filters", "nothing_relevant", "name_not_in_corpus", "date_not_covered", "not_answered"
+    "empty_question",
+    "empty_corpus",
+    "nothing_matches_filters",
+    "nothing_relevant",
+    "name_not_in_corpus",
+    "date_not_covered",
+    "not_answered",
 ]
 
 Order = Literal["latest", "first", "previous"]
@@ -263,7 +269,11 @@ class Answer:
             raise ValueError("an answered question has a quote and no reason")
         quote = self.answer
         sentence = quote.sentence
-        if not (quote.quote and sentence.start <= quote.start and sentence.text[quote.start - sentence.start : quote.end - sentence.start] == quote.quote):
+        if not (
+            quote.quote
+            and sentence.start <= quote.start
+            and sentence.text[quote.start - sentence.start : quote.end - sentence.start] == quote.quote
+        ):
             raise ValueError("the quote does not stand in its sentence")
         for passage in self.passages:
             cited = passage.citation

@@ -100,10 +100,23 @@ class Assistant:
         if unasked:
             if explain:
                 found = explanation_unsearched(snapshot, allowed, Outcome(self.answer_confidence, unasked), expected)
-            return Answer(question, "abstained", unasked, 0.0, None, (), info, _since(started), reason_text=REASONS[unasked], explanation=found)
+            return Answer(
+                question,
+                "abstained",
+                unasked,
+                0.0,
+                None,
+                (),
+                info,
+                _since(started),
+                reason_text=REASONS[unasked],
+                explanation=found,
+            )
         reranker = None if fast else self.reranker
         marks = [("", time.perf_counter())]
-        reading = read_question(question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder))
+        reading = read_question(
+            question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder)
+        )
         marks.append(("reading", time.perf_counter()))
         evidence = gather(snapshot, self.encoder, reading, allowed, k)
         marks.append(("evidence", time.perf_counter()))
@@ -125,7 +138,10 @@ class Assistant:
         )
         marks.append(("ranking", time.perf_counter()))
         reader = self.reader if reranker and reranker.name == self.reader.reranker else None
-        chosen = [_choose(snapshot, reading, evidence, ranking, number, weight, reader, window_of) for number in ranking.order[:k]]
+        chosen = [
+            _choose(snapshot, reading, evidence, ranking, number, weight, reader, window_of)
+            for number in ranking.order[:k]
+        ]
         passages = tuple(
             _passage(snapshot, evidence, ranking, place, number, weight, words)
             for place, (number, words) in enumerate(zip(ranking.order[:k], chosen, strict=True), start=1)
@@ -162,10 +178,14 @@ def load_assistant(settings: Settings) -> Assistant:
     """
     encoder = load_encoder(settings.encoder, settings.models)
     reranker = None if settings.reranker == "none" else load_reranker(settings.reranker, settings.models)
-    return Assistant(encoder, reranker, settings.answer_confidence, settings.reranked_passages, settings.reranking_budget_ms)
+    return Assistant(
+        encoder, reranker, settings.answer_confidence, settings.reranked_passages, settings.reranking_budget_ms
+    )
 
 
-def reranked_window(snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]) -> Window:
+def reranked_window(
+    snapshot: Snapshot, reading: Reading, evidence: Evidence, number: int, weight: Mapping[str, float]
+) -> Window:
     """What a reranker reads of a candidate.
 
     Args:
@@ -207,7 +227,13 @@ def _choose(
 
 
 def _passage(
-    snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int, number: int, weight: Mapping[str, float], chosen: Chosen
+    snapshot: Snapshot,
+    evidence: Evidence,
+    ranking: Ranking,
+    place: int,
+    number: int,
+    weight: Mapping[str, float],
+    chosen: Chosen,
 ) -> RankedPassage:
     passage = evidence.passages[number]
     document = snapshot.store.described(passage.document_id)
@@ -222,7 +248,12 @@ def _passage(
         text=passage.text,
         heading=passage.heading,
         probability=round(ranking.probability(number), 4),
-        scores={"text": features["text"], "dense": features["dense_absolute"], **parts, "combined": ranking.score[number]},
+        scores={
+            "text": features["text"],
+            "dense": features["dense_absolute"],
+            **parts,
+            "combined": ranking.score[number],
+        },
         highlights=(*marks, *matched_words(passage.text, weight)),
         citation=Citation(
             document_id=document.id,
@@ -246,7 +277,9 @@ def _quote(first: RankedPassage, chosen: Chosen) -> Quote:
     (start, end), (sentence_start, sentence_end) = chosen.quote, chosen.sentence
     sentence = Sentence(first.text[sentence_start:sentence_end], shift + sentence_start, shift + sentence_end)
     value = chosen.value[2] if chosen.value else None
-    return Quote(first.text[start:end], first.citation.document_id, shift + start, shift + end, first.rank, sentence, value)
+    return Quote(
+        first.text[start:end], first.citation.document_id, shift + start, shift + end, first.rank, sentence, value
+    )
 
 
 def _since(started: float) -> float:

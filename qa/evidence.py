@@ -117,7 +117,9 @@ class Evidence:
     of_series: bool
 
 
-def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None, least: int = DENSE) -> Evidence:
+def gather(
+    snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None, least: int = DENSE
+) -> Evidence:
     """Find the passages that may answer a question, and what speaks for each.
 
     Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the question's
@@ -143,7 +145,12 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     found = {
         "lexical": _best(np.where(open_rows, both, 0), LEXICAL),
         "dense": snapshot.vectors.search(vector, max(DENSE, least), allowed)[0],
-        "meant": np.concatenate([np.empty(0, dtype=np.int64), *_best_within(snapshot, meant, np.where(open_rows, by_terms + 1e-3 * both, 0))]),
+        "meant": np.concatenate(
+            [
+                np.empty(0, dtype=np.int64),
+                *_best_within(snapshot, meant, np.where(open_rows, by_terms + 1e-3 * both, 0)),
+            ]
+        ),
         "meant_dense": _nearest_within(snapshot, vector, np.flatnonzero(open_rows & within)),
         "heads": _heads(snapshot, reading, meant, open_rows),
     }
@@ -163,13 +170,25 @@ def gather(snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDAr
     }
     rated = asked_rating(reading.question) is not None
     says = columns["states"] if rated else np.maximum(columns["near_terms"], columns["pair_holds_terms"])
-    columns["in_order_covering"] = _in_order_covering(snapshot, reading, rows, says, columns["called"] if reading.documents else [1.0] * len(rows))
+    columns["in_order_covering"] = _in_order_covering(
+        snapshot, reading, rows, says, columns["called"] if reading.documents else [1.0] * len(rows)
+    )
     if (rated or not reading.documents) and any(columns["in_order_covering"]):
         columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
-    kind = "series_rated_when" if rated and reading.interpretation.answer_type == "date" else f"series_{reading.interpretation.answer_type}"
-    gates = ("series", *(gate for gate in GATES if gate == kind)) if reading.documents and snapshot.catalogue.is_series else ()
-    return Evidence(rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series)
+    kind = (
+        "series_rated_when"
+        if rated and reading.interpretation.answer_type == "date"
+        else f"series_{reading.interpretation.answer_type}"
+    )
+    gates = (
+        ("series", *(gate for gate in GATES if gate == kind))
+        if reading.documents and snapshot.catalogue.is_series
+        else ()
+    )
+    return Evidence(
+        rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series
+    )
 
 
 def _nearest_within(snapshot: Snapshot, vector: Floats, rows: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -188,11 +207,21 @@ def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> It
         yield stretch.start + _best(scores[stretch], MEANT)
 
 
-def _heads(snapshot: Snapshot, reading: Reading, meant: Sequence[int], open_rows: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _heads(
+    snapshot: Snapshot, reading: Reading, meant: Sequence[int], open_rows: NDArray[np.bool_]
+) -> NDArray[np.int64]:
     """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
     day = snapshot.catalogue.day
-    chosen = sorted(meant, key=lambda number: int(day[number]), reverse=reading.interpretation.order != "first")[:HEAD_DOCUMENTS]
-    rows = [row for number in chosen for row in range(snapshot.first_row[number], min(snapshot.first_row[number] + HEAD, snapshot.first_row[number + 1]))]
+    chosen = sorted(meant, key=lambda number: int(day[number]), reverse=reading.interpretation.order != "first")[
+        :HEAD_DOCUMENTS
+    ]
+    rows = [
+        row
+        for number in chosen
+        for row in range(
+            snapshot.first_row[number], min(snapshot.first_row[number] + HEAD, snapshot.first_row[number + 1])
+        )
+    ]
     found = np.array(rows, dtype=np.int64)
     return found[open_rows[found]]
 
@@ -214,7 +243,11 @@ def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | No
     if not reading.documents:
         return []
     count = len(snapshot.document_ids)
-    is_open = np.ones(count, dtype=bool) if allowed is None else np.bincount(snapshot.passage_document[allowed], minlength=count) > 0
+    is_open = (
+        np.ones(count, dtype=bool)
+        if allowed is None
+        else np.bincount(snapshot.passage_document[allowed], minlength=count) > 0
+    )
     times: dict[int, int] = {}
     for called in reading.documents:
         for number in called:
@@ -233,14 +266,28 @@ def _documents(
     """What speaks for a passage by the document it stands in: its names, its time, its place in their order."""
     catalogue, asked = snapshot.catalogue, reading.interpretation
     numbers = [int(number) for number in snapshot.passage_document[rows]]
-    called = {number: sum(number in each for each in reading.documents) / len(reading.documents) if reading.documents else 0.0 for number in set(numbers)}
-    exact = {number: any(_published_in(catalogue.entries[number].day, each.first, each.last) for each in asked.periods) for number in set(numbers)}
+    called = {
+        number: sum(number in each for each in reading.documents) / len(reading.documents) if reading.documents else 0.0
+        for number in set(numbers)
+    }
+    exact = {
+        number: any(_published_in(catalogue.entries[number].day, each.first, each.last) for each in asked.periods)
+        for number in set(numbers)
+    }
     named = {number: any(of_period(catalogue, number, each) for each in asked.periods) for number in set(numbers)}
     years = {year for each in asked.periods for year in _years(each.first, each.last)}
     in_text = [_years_named(passage.text) if years else frozenset() for passage in passages]
     names_year = [not years.isdisjoint(each) for each in in_text]
-    order = _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant)) if reading.documents else {}
-    newest = max(meant, key=lambda number: int(catalogue.day[number]), default=-1) if not asked.order and not asked.periods and len(meant) > 1 else -1
+    order = (
+        _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
+        if reading.documents
+        else {}
+    )
+    newest = (
+        max(meant, key=lambda number: int(catalogue.day[number]), default=-1)
+        if not asked.order and not asked.periods and len(meant) > 1
+        else -1
+    )
     first = snapshot.first_row[numbers]
     return {
         "called": [called[number] for number in numbers],
@@ -249,10 +296,12 @@ def _documents(
         "head_names_year": [float(named[number] and not exact[number]) for number in numbers],
         "passage_names_year": [float(each) for each in names_year],
         "passage_names_other_year": [
-            float(bool(years) and not asked_year and any(year in _LIKELY_YEARS for year in each)) for each, asked_year in zip(in_text, names_year, strict=True)
+            float(bool(years) and not asked_year and any(year in _LIKELY_YEARS for year in each))
+            for each, asked_year in zip(in_text, names_year, strict=True)
         ],
         "of_another_time": [
-            float(bool(asked.periods) and not named[number] and not exact[number] and not year) for number, year in zip(numbers, names_year, strict=True)
+            float(bool(asked.periods) and not named[number] and not exact[number] and not year)
+            for number, year in zip(numbers, names_year, strict=True)
         ],
         "in_order": [order.get(number, 0.0) for number in numbers],
         "newest": [float(number == newest) for number in numbers],
@@ -269,9 +318,14 @@ def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int,
     if not asked or (not reading.documents and (asked != "latest" or snapshot.catalogue.is_series)):
         return {}
     alike = {
-        number: _words_in_title(snapshot, reading, number) if reading.documents else 0.0 for number in numbers if snapshot.catalogue.day[number]
+        number: _words_in_title(snapshot, reading, number) if reading.documents else 0.0
+        for number in numbers
+        if snapshot.catalogue.day[number]
     }
-    dated = sorted((number for number in alike if alike[number] >= max(alike.values()) - 1e-6), key=lambda number: int(snapshot.catalogue.day[number]))
+    dated = sorted(
+        (number for number in alike if alike[number] >= max(alike.values()) - 1e-6),
+        key=lambda number: int(snapshot.catalogue.day[number]),
+    )
     if not dated:
         return {}
     wanted = {"latest": len(dated) - 1, "first": 0, "previous": max(len(dated) - 2, 0)}[asked]
@@ -284,7 +338,11 @@ def _words_in_title(snapshot: Snapshot, reading: Reading, number: int) -> float:
 
 
 def _in_order_covering(
-    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], says: Sequence[float] | Floats, called: Sequence[float] | Floats
+    snapshot: Snapshot,
+    reading: Reading,
+    rows: NDArray[np.int64],
+    says: Sequence[float] | Floats,
+    called: Sequence[float] | Floats,
 ) -> list[float]:
     """The same among the documents with a passage that holds (nearly) all terms that any of them holds."""
     best = max((each for each, own in zip(says, called, strict=True) if own), default=0.0)
@@ -295,7 +353,11 @@ def _in_order_covering(
 
 
 def _words(
-    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], passages: Sequence[Passage], weight: Mapping[str, float]
+    snapshot: Snapshot,
+    reading: Reading,
+    rows: NDArray[np.int64],
+    passages: Sequence[Passage],
+    weight: Mapping[str, float],
 ) -> dict[str, Sequence[float]]:
     """What speaks for a passage by its words, its headings, and what its document is called."""
     postings = snapshot.postings["text"]
@@ -329,7 +391,8 @@ def _words(
         said = [
             each
             for each in statements(passage.text, stated)
-            if (not wanted or same_rating(each.value, wanted)) and not (years and each.years and each.years.isdisjoint(years))
+            if (not wanted or same_rating(each.value, wanted))
+            and not (years and each.years and each.years.isdisjoint(years))
         ]
         shares = [asked_share(each.subject, abouts[number]) for each in said]
         has = float(kind not in _TYPED or bool(value_spans(passage.text, kind)))
@@ -342,13 +405,26 @@ def _words(
                 "near_terms": near(of_terms, own),
                 "heading_holds_terms": covered(of_terms, last),
                 "heading_in_question": asked_share(last),
-                "line_in_question": max((asked_share(line) * covered(of_terms, line) for line in _lines(passage.text, terms, own)), default=0.0),
+                "line_in_question": max(
+                    (asked_share(line) * covered(of_terms, line) for line in _lines(passage.text, terms, own)),
+                    default=0.0,
+                ),
                 "pair_holds_terms": max(
-                    (held for both, value in _paired(passage.text, kind in _RATED) if (held := covered(of_terms, both)) and holds(value, kind)),
+                    (
+                        held
+                        for both, value in _paired(passage.text, kind in _RATED)
+                        if (held := covered(of_terms, both)) and holds(value, kind)
+                    ),
                     default=0.0,
                 ),
                 "states": max(shares, default=0.0),
-                "states_terms": max((share * covered(of_terms, each.subject | rating) for share, each in zip(shares, said, strict=True)), default=0.0),
+                "states_terms": max(
+                    (
+                        share * covered(of_terms, each.subject | rating)
+                        for share, each in zip(shares, said, strict=True)
+                    ),
+                    default=0.0,
+                ),
                 "says_rating": _says(passage.text, wanted, of_terms) if wanted else 0.0,
                 "value_near_terms": _value_near(passage.text, own, kind, of_terms),
                 "names_in_passage": sum(name <= everything for name in names) / len(names) if names else 0.0,
@@ -358,7 +434,9 @@ def _words(
                 "rarest_missing": float(bool(rarest) and rarest not in everything),
             }
         )
-    found: dict[str, Sequence[float]] = {name: [each[name] for each in columns] for name in (columns[0] if columns else ())}
+    found: dict[str, Sequence[float]] = {
+        name: [each[name] for each in columns] for name in (columns[0] if columns else ())
+    }
     holding = [1.0 - lacks for lacks in found["lacks_value"]] if columns else []
     return found | {f"holds_{each}": holding if each == kind else [0.0] * len(rows) for each in _TYPED}
 
@@ -434,7 +512,10 @@ def _value_near(text: str, own: Found, kind: AnswerType, of_terms: Mapping[str, 
     """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
     best = 0.0
     for start, end in value_spans(text, kind):
-        best = max(best, covered(of_terms, [stem for _, stem, at in own.places if start - AROUND_CHARS <= at < end + AROUND_CHARS]))
+        best = max(
+            best,
+            covered(of_terms, [stem for _, stem, at in own.places if start - AROUND_CHARS <= at < end + AROUND_CHARS]),
+        )
     return best
 
 

@@ -74,11 +74,16 @@ def explanation(
             "to_read": ranking.to_read,
             "out_of_time": len(ranking.reads) < ranking.to_read,
         },
-        "ranking": [_ranked(snapshot, evidence, ranking, place, number) for place, number in enumerate(ranking.order[:RANKS], start=1)],
+        "ranking": [
+            _ranked(snapshot, evidence, ranking, place, number)
+            for place, number in enumerate(ranking.order[:RANKS], start=1)
+        ],
         "decision": {
             "confidence": round(ranking.confidence, 4),
             "threshold": outcome.threshold,
-            "parts": {name: round(ranking.decided_by.confidence[name] * value, 3) for name, value in ranking.decision.items()},
+            "parts": {
+                name: round(ranking.decided_by.confidence[name] * value, 3) for name, value in ranking.decision.items()
+            },
             "intercept": ranking.decided_by.confidence["intercept"],
             "reason": outcome.reason,
         },
@@ -87,7 +92,9 @@ def explanation(
     }
 
 
-def explanation_unsearched(snapshot: Snapshot, allowed: NDArray[np.bool_] | None, outcome: Outcome, expected: Expected | None) -> dict[str, Any]:
+def explanation_unsearched(
+    snapshot: Snapshot, allowed: NDArray[np.bool_] | None, outcome: Outcome, expected: Expected | None
+) -> dict[str, Any]:
     """The same for a question that was refused before anything was searched, in the same shape.
 
     Args:
@@ -100,7 +107,13 @@ def explanation_unsearched(snapshot: Snapshot, allowed: NDArray[np.bool_] | None
         "filtered": _filtered(snapshot, allowed),
         "candidates": {"all": 0, "read": 0, "to_read": 0, "out_of_time": False},
         "ranking": [],
-        "decision": {"confidence": 0.0, "threshold": outcome.threshold, "parts": {}, "intercept": 0.0, "reason": outcome.reason},
+        "decision": {
+            "confidence": 0.0,
+            "threshold": outcome.threshold,
+            "parts": {},
+            "intercept": 0.0,
+            "reason": outcome.reason,
+        },
     }
     if expected:
         held = _held(snapshot, expected)
@@ -126,7 +139,11 @@ def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int
         "score": round(ranking.score[number], 3),
         "probability": round(ranking.probability(number), 4),
         "reranker": read.logit if read else None,
-        "parts": {name: round(value, 3) for name, value in ranking.contributions(evidence, number).items() if abs(value) >= 0.0005},
+        "parts": {
+            name: round(value, 3)
+            for name, value in ranking.contributions(evidence, number).items()
+            if abs(value) >= 0.0005
+        },
     }
 
 
@@ -139,7 +156,9 @@ def _held(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
     }
 
 
-def _lost_early(held: Mapping[str, int], allowed: NDArray[np.bool_] | None, expected: Expected) -> tuple[str, str] | None:
+def _lost_early(
+    held: Mapping[str, int], allowed: NDArray[np.bool_] | None, expected: Expected
+) -> tuple[str, str] | None:
     """The stage before any search that lost a stretch, and a sentence; None where none did."""
     if not held:
         return "not in the index", f"No passage holds {expected}: check the document's id and the offsets."
@@ -149,30 +168,54 @@ def _lost_early(held: Mapping[str, int], allowed: NDArray[np.bool_] | None, expe
 
 
 def _lost(
-    snapshot: Snapshot, allowed: NDArray[np.bool_] | None, evidence: Evidence, ranking: Ranking, outcome: Outcome, expected: Expected
+    snapshot: Snapshot,
+    allowed: NDArray[np.bool_] | None,
+    evidence: Evidence,
+    ranking: Ranking,
+    outcome: Outcome,
+    expected: Expected,
 ) -> dict[str, Any]:
     """Which stage lost the passages that hold the expected stretch."""
     held = _held(snapshot, expected)
-    rank = next((place for place, number in enumerate(ranking.order, start=1) if evidence.passages[number].id in held), None)
+    rank = next(
+        (place for place, number in enumerate(ranking.order, start=1) if evidence.passages[number].id in held), None
+    )
     stage, text = _lost_early(held, allowed, expected) or _lost_late(held, rank, evidence, ranking, outcome, expected)
     ranked = _ranked(snapshot, evidence, ranking, rank, ranking.order[rank - 1]) if rank else None
     return {"passage_ids": sorted(held), "stage": stage, "rank": rank, "text": text, "ranked": ranked}
 
 
 def _lost_late(
-    held: Mapping[str, int], rank: int | None, evidence: Evidence, ranking: Ranking, outcome: Outcome, expected: Expected
+    held: Mapping[str, int],
+    rank: int | None,
+    evidence: Evidence,
+    ranking: Ranking,
+    outcome: Outcome,
+    expected: Expected,
 ) -> tuple[str, str]:
     """The stage of the search that lost a stretch, or that found it, and a sentence."""
     if rank is None:
-        return "not a candidate", f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates."
+        return (
+            "not a candidate",
+            f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates.",
+        )
     read = {evidence.passages[number].id for number in ranking.reads}
     if rank > 1 and read and not read & held.keys():
         ran_out = f" of {ranking.to_read} before its time ran out" if len(read) < ranking.to_read else ""
-        return "not read by the reranker", f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read{ran_out}."
+        return (
+            "not read by the reranker",
+            f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read{ran_out}.",
+        )
     if rank > 1:
-        return "ranked below", f"The passage with {expected} is at rank {rank}: the parts of the scores above it say why."
+        return (
+            "ranked below",
+            f"The passage with {expected} is at rank {rank}: the parts of the scores above it say why.",
+        )
     if outcome.reason:
-        return "refused", f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, so there is no answer."
+        return (
+            "refused",
+            f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, so there is no answer.",
+        )
     start, end = outcome.quote or (expected.start, expected.end)
     if expected.end <= start or end <= expected.start:
         return "quoted otherwise", f"The first passage holds {expected}, but characters {start} to {end} are quoted."

@@ -96,7 +96,9 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def judge(answer: Answer, kind: Kind, rank: int | None, *, filters: Filters = Filters(), comment: str = "") -> Judgement:
+def judge(
+    answer: Answer, kind: Kind, rank: int | None, *, filters: Filters = Filters(), comment: str = ""
+) -> Judgement:
     """A judgement on an answer, given now.
 
     Args:
@@ -110,7 +112,8 @@ def judge(answer: Answer, kind: Kind, rank: int | None, *, filters: Filters = Fi
         ValueError: the kind and the rank do not go together, or no passage has that rank.
     """
     ranking = tuple(
-        Shown(each.citation.document_id, each.citation.start, each.citation.end, text_hash(each.text)) for each in answer.passages
+        Shown(each.citation.document_id, each.citation.start, each.citation.end, text_hash(each.text))
+        for each in answer.passages
     )
     now = datetime.now(UTC).replace(microsecond=0)
     return Judgement(now, kind, answer.question, filters, answer.index.snapshot, ranking, rank, comment)
@@ -165,7 +168,9 @@ class FeedbackStore:
         if not os.path.exists(self.path):
             return []
         with self._open("rw") as connection:
-            found = connection.execute(f"SELECT {_COLUMNS} FROM judgements WHERE given >= ? ORDER BY number", (self._oldest(),))
+            found = connection.execute(
+                f"SELECT {_COLUMNS} FROM judgements WHERE given >= ? ORDER BY number", (self._oldest(),)
+            )
             return [_judgement(columns) for columns in found]
 
     def _oldest(self) -> str:
@@ -191,7 +196,9 @@ class FeedbackStore:
                 yield connection
                 connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
-            raise FeedbackError(f"The feedback in {self.path} cannot be read or written: {error}. Check the file, its folder and the disk.") from error
+            raise FeedbackError(
+                f"The feedback in {self.path} cannot be read or written: {error}. Check the file, its folder and the disk."
+            ) from error
 
 
 def _row(judgement: Judgement) -> tuple[object, ...]:
@@ -201,7 +208,9 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
         judgement.question,
         json.dumps(asdict(judgement.filters), default=str, ensure_ascii=False),
         judgement.snapshot,
-        json.dumps([(each.document_id, each.start, each.end, each.sha256) for each in judgement.ranking], ensure_ascii=False),
+        json.dumps(
+            [(each.document_id, each.start, each.end, each.sha256) for each in judgement.ranking], ensure_ascii=False
+        ),
         judgement.rank,
         judgement.comment,
     )
@@ -210,13 +219,22 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
 def _judgement(columns: tuple[Any, ...]) -> Judgement:
     given, kind, question, filters, snapshot, ranking, rank, comment = columns
     return Judgement(
-        datetime.fromisoformat(given), kind, question, _filters(filters), snapshot, tuple(Shown(*each) for each in json.loads(ranking)), rank, comment
+        datetime.fromisoformat(given),
+        kind,
+        question,
+        _filters(filters),
+        snapshot,
+        tuple(Shown(*each) for each in json.loads(ranking)),
+        rank,
+        comment,
     )
 
 
 def _filters(written: str) -> Filters:
     kept = json.loads(written)
-    first, last = (date.fromisoformat(kept[name]) if kept[name] else None for name in ("published_from", "published_to"))
+    first, last = (
+        date.fromisoformat(kept[name]) if kept[name] else None for name in ("published_from", "published_to")
+    )
     return Filters(first, last, tuple(kept["source"]), tuple(kept["document"]))
 
 

@@ -57,12 +57,22 @@ def print_answer(answer: Answer, console: Console) -> None:
     for passage in answer.passages:
         console.print()
         console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
-        console.print(Text(f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}", style="dim"))
+        console.print(
+            Text(
+                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
+                style="dim",
+            )
+        )
         console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
     if answer.explanation:
         _print_explanation(answer, answer.explanation, console)
     console.print()
-    console.print(Text(f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms", style="dim"))
+    console.print(
+        Text(
+            f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms",
+            style="dim",
+        )
+    )
 
 
 def _print_words(answer: Answer, console: Console) -> None:
@@ -91,16 +101,30 @@ def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Co
     filtered, candidates, decision = (explained[name] for name in ("filtered", "candidates", "decision"))
     line("Filters", f"let {filtered['allowed']} of {filtered['passages']} passages through")
     ways = ", ".join(f"{count} {_WAYS[name]}" for name, count in candidates.items() if name in _WAYS and count)
-    ran_out = f" of {candidates['to_read']}, then its time ran out (QA_RERANKING_BUDGET_MS)" if candidates["out_of_time"] else ""
-    line("Candidates", f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}{ran_out}")
+    ran_out = (
+        f" of {candidates['to_read']}, then its time ran out (QA_RERANKING_BUDGET_MS)"
+        if candidates["out_of_time"]
+        else ""
+    )
+    line(
+        "Candidates",
+        f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}{ran_out}",
+    )
     expected = explained.get("expected")
-    beyond = [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
+    beyond = (
+        [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
+    )
     if explained["ranking"]:
         console.print(_ranks([*explained["ranking"], *beyond]))
     verdict = f"refused: {decision['reason']}" if decision["reason"] else "answered"
-    line("Decision", f"{verdict}, with confidence {decision['confidence']:.3f} where {decision['threshold']:g} is needed")
+    line(
+        "Decision", f"{verdict}, with confidence {decision['confidence']:.3f} where {decision['threshold']:g} is needed"
+    )
     if decision["parts"]:
-        line("", f"its log odds: {decision['intercept']:+.2f} to begin with, {_greatest(decision['parts'], _DECISION_PARTS)}")
+        line(
+            "",
+            f"its log odds: {decision['intercept']:+.2f} to begin with, {_greatest(decision['parts'], _DECISION_PARTS)}",
+        )
     if expected:
         line("Expected", f"{expected['stage']}. {expected['text']}")
         if expected["rank"] and expected["rank"] > 1:
@@ -121,7 +145,11 @@ def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
         nearest = f"; the nearest: {', '.join(name.nearest)}" if name.nearest else ""
         yield "Name", f"{name.text}: {known}{nearest}"
     for period in read.periods:
-        covered = {True: "", False: ": no document dated then", None: ": no document dated just then, but some near it"}[period.covered]
+        covered = {
+            True: "",
+            False: ": no document dated then",
+            None: ": no document dated just then, but some near it",
+        }[period.covered]
         yield "Time", f"{days_in_words(period.first, period.last)}{covered}"
     if read.order:
         yield "Order", read.order
@@ -152,7 +180,9 @@ def _greatest(parts: Mapping[str, float], most: int) -> str:
 def _beside(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """What the parts of the first candidate's score have more, or less, than another's."""
     names = {**first["parts"], **other["parts"]}
-    return _greatest({name: first["parts"].get(name, 0.0) - other["parts"].get(name, 0.0) for name in names}, _DECISION_PARTS)
+    return _greatest(
+        {name: first["parts"].get(name, 0.0) - other["parts"].get(name, 0.0) for name in names}, _DECISION_PARTS
+    )
 
 
 def citation_line(citation: Citation) -> str:
@@ -175,7 +205,12 @@ def print_build_report(report: BuildReport, console: Console) -> None:
 
     line("Files", f"{report.files} found, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
     line("Failed", f"{len(report.failed)} files, lines of files, or paths")
-    for label, faults in (("failed", report.failed), ("empty", report.empty), ("skipped", report.skipped), ("noticed", report.remarks)):
+    for label, faults in (
+        ("failed", report.failed),
+        ("empty", report.empty),
+        ("skipped", report.skipped),
+        ("noticed", report.remarks),
+    ):
         if len(faults) > _SHOWN and label != "failed":
             console.print(Text(f"  {label}: {len(faults)}; the first {_SHOWN}:"), soft_wrap=True)
             faults = faults[:_SHOWN]

@@ -33,7 +33,11 @@ NEAREST = 3
 _JOIN = re.compile(r"\s*|[-‐‑–]|['’]\s+")
 """What may stand between two words of a name."""
 _STOP = re.compile(r"[.!?:;\n]")
-_MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}
+_MONTHS = {
+    name.casefold(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _CALENDAR = frozenset({*_MONTHS, *(day.casefold() for day in calendar.day_name), "q1", "q2", "q3", "q4"})
 _SMALL_WORDS = frozenset(
@@ -50,7 +54,9 @@ _ORGANISATION = frozenset(
     board service services department directorate government combined partnership the of""".split()
 )
 """Words that may stand beside a place's name without making it the name of another place."""
-_DIVIDING = frozenset("north south east west northern southern eastern western central mid greater great upper lower inner outer new".split())
+_DIVIDING = frozenset(
+    "north south east west northern southern eastern western central mid greater great upper lower inner outer new".split()
+)
 """Words before a place's name that make it the name of another place."""
 _BEFORE_PLACES = frozenset("of in for at give gave".split())
 _PART = CONNECTORS - frozenset("and & in with".split())
@@ -63,7 +69,9 @@ _LONG = 8
 """In a word of so many letters any one letter may be another by a slip; in a shorter one that is often another name: Boston, Bolton."""
 _ORDINARY = 6
 """No slip is seen from an ordinary word of fewer letters: too many right words are near it."""
-_INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in ("(?<!s)s", "e[sd]", "(?<=e)(?:d|rs?)", "ers?", "ing", "ly", "ness"))
+_INFLECTIONS = tuple(
+    re.compile(rf"{ending}$") for ending in ("(?<!s)s", "e[sd]", "(?<=e)(?:d|rs?)", "ers?", "ing", "ly", "ness")
+)
 _BEGINNINGS = ("un", "re", "dis", "non", "in", "de", "over", "under", "mis")
 """What a right word may be made of another with."""
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
@@ -89,11 +97,18 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
         r"|\b(?:number|percentage|proportion|share|amount|length|size|cost|average|total|population) (?:of|for)\b",
         re.I,
     ),
-    "reason": re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I),
-    "yes_no": re.compile(rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)", re.I),
-    "rating": re.compile(r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I),
+    "reason": re.compile(
+        r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b", re.I
+    ),
+    "yes_no": re.compile(
+        rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)", re.I
+    ),
+    "rating": re.compile(
+        r"\b(?:rating|rated|grade|graded|judgement|judgment|judged|score|scored|overall effectiveness)\b", re.I
+    ),
     "person": re.compile(
-        rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:{_AUXILIARY}) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b", re.I
+        rf"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$|\b(?:which|what) (?!(?:{_AUXILIARY}) )(?:person|people|\w*\s?(?:{_PEOPLE}))s?\b",
+        re.I,
     ),
     "list": re.compile(
         rf"\b(?:what|which) (?:are|were) the\b|\bwhat (?:needs?|needed|has|had|must|should) to\b"
@@ -107,11 +122,17 @@ _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     ("previous", re.compile(r"\b(?:previous(?:ly)?|prior(?! to\b)|before last|the one before|preceding)\b", re.I)),
     (
         "latest",
-        re.compile(rf"\b(?:latest|most recent(?:ly)?|newest|current(?:ly)?|at present|nowadays|(?:(?<=the )last|last(?= \w))(?! (?:{_NOT_LATEST})\b))\b", re.I),
+        re.compile(
+            rf"\b(?:latest|most recent(?:ly)?|newest|current(?:ly)?|at present|nowadays|(?:(?<=the )last|last(?= \w))(?! (?:{_NOT_LATEST})\b))\b",
+            re.I,
+        ),
     ),
     ("first", re.compile(r"\b(?:first|earliest|original(?:ly)?)\b", re.I)),
 )
-_RANGE = re.compile(rf"\b(?:between|from)\s+(?:{_MONTH}\s+)?(?P<one>{_YEAR})\s+(?:and|to|until|till)\s+(?:{_MONTH}\s+)?(?P<other>{_YEAR})\b", re.I)
+_RANGE = re.compile(
+    rf"\b(?:between|from)\s+(?:{_MONTH}\s+)?(?P<one>{_YEAR})\s+(?:and|to|until|till)\s+(?:{_MONTH}\s+)?(?P<other>{_YEAR})\b",
+    re.I,
+)
 _COUNTED = """people children pupils patients cases words pounds euros metres miles km staff families homes households referrals residents places
     students visits votes jobs men women soldiers deaths participants""".split()
 _PERIOD = re.compile(
@@ -156,7 +177,11 @@ class Reading:
     @property
     def only_mentioned(self) -> tuple[Name, ...]:
         """Where no name of the question calls a document that it tells from others: the names that only stand in texts."""
-        return () if self.documents else tuple(name for name in self.interpretation.names if name.known and not name.documents)
+        return (
+            ()
+            if self.documents
+            else tuple(name for name in self.interpretation.names if name.known and not name.documents)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +223,12 @@ def _plain(word: str, catalogue: Catalogue) -> str:
     """A word as names are compared; of "Suttons", where no document is called so, the name without the ending whose apostrophe was left out."""
     plain = bare(word)
     owner = plain.removesuffix("s")
-    left_out = owner != plain and owner in catalogue.proper and plain not in catalogue.proper and (catalogue.is_series or word[0].isupper())
+    left_out = (
+        owner != plain
+        and owner in catalogue.proper
+        and plain not in catalogue.proper
+        and (catalogue.is_series or word[0].isupper())
+    )
     return owner if left_out and catalogue.called([owner]) and not catalogue.called([plain]) else plain
 
 
@@ -208,7 +238,12 @@ def whole_words(encoder: Encoder) -> Callable[[str], bool]:
 
 
 def read_question(
-    question: str, snapshot: Snapshot, *, today: date, as_typed: bool = False, is_word: Callable[[str], bool] = lambda word: True
+    question: str,
+    snapshot: Snapshot,
+    *,
+    today: date,
+    as_typed: bool = False,
+    is_word: Callable[[str], bool] = lambda word: True,
 ) -> Reading:
     """Read a question against what the documents are called.
 
@@ -249,11 +284,17 @@ def read_question(
         if not any(run[0].start <= match.start() < run[-1].end for run in runs if len(run) > 1)
     ]
     order = orders[0][0] if orders else None
-    elsewhere = [(name.start, name.end) for name in named if name.documents or not name.known] if snapshot.catalogue.is_series else []
+    elsewhere = (
+        [(name.start, name.end) for name in named if name.documents or not name.known]
+        if snapshot.catalogue.is_series
+        else []
+    )
     left_out = [*taken, *elsewhere]
     left_out += [span for name, span in orders if name == order]
     rest = [token for token in tokens if not any(start <= token.start < end for start, end in left_out)]
-    terms = tuple(dict.fromkeys(stem for token in rest for stem in stems(token.text))) or tuple(dict.fromkeys(stems(understood)))
+    terms = tuple(dict.fromkeys(stem for token in rest for stem in stems(token.text))) or tuple(
+        dict.fromkeys(stems(understood))
+    )
     return Reading(
         Interpretation(
             question=understood,
@@ -357,7 +398,9 @@ def of_period(catalogue: Catalogue, number: int, period: Period) -> bool:
     return whole and any(first.year <= year <= last.year for year in each.years)
 
 
-def _covered(periods: Sequence[Period], documents: Sequence[Sequence[int]], catalogue: Catalogue, question: str) -> tuple[Period, ...]:
+def _covered(
+    periods: Sequence[Period], documents: Sequence[Sequence[int]], catalogue: Catalogue, question: str
+) -> tuple[Period, ...]:
     """The periods with whether any of the documents that are meant is of them; where no name is, all are.
 
     That none is of a day or month, when some are of its year, says nothing: few documents say each day they are about. So it is with
@@ -369,7 +412,11 @@ def _covered(periods: Sequence[Period], documents: Sequence[Sequence[int]], cata
         return any(of_period(catalogue, number, period) for number in meant)
 
     def covered(each: Period) -> bool | None:
-        wide = replace(each, first=each.first and each.first.replace(month=1, day=1), last=each.last and each.last.replace(month=12, day=31))
+        wide = replace(
+            each,
+            first=each.first and each.first.replace(month=1, day=1),
+            last=each.last and each.last.replace(month=12, day=31),
+        )
         for match in _RANGE.finditer(question):
             if match.start() <= each.start < match.end():
                 years = sorted((int(match["one"]), int(match["other"])))
@@ -384,7 +431,12 @@ def _mendings(tokens: Sequence[_Token], snapshot: Snapshot) -> Iterator[Mending]
     catalogue = snapshot.catalogue
     for position, token in enumerate(tokens):
         plain = token.plain
-        if len(plain) < _SHORT or plain in catalogue.proper or plain in _SMALL_WORDS or any(frequencies(snapshot, plain)):
+        if (
+            len(plain) < _SHORT
+            or plain in catalogue.proper
+            or plain in _SMALL_WORDS
+            or any(frequencies(snapshot, plain))
+        ):
             continue
         if token.is_capital and (apart := _APART.fullmatch(token.text)) and _together(apart.groups(), snapshot).size:
             yield Mending(token.text, token.start, token.end, " ".join(apart.groups()))
@@ -415,15 +467,38 @@ def _ordinary_mendings(
     for token in tokens:
         plain = token.plain
         least = _LONG if telling and token.is_capital and not token.opens else _ORDINARY
-        if len(plain) < least - 1 or not (plain.isascii() and plain.isalpha()) or token.start in starts or plain in _SMALL_WORDS | _CALENDAR:
+        if (
+            len(plain) < least - 1
+            or not (plain.isascii() and plain.isalpha())
+            or token.start in starts
+            or plain in _SMALL_WORDS | _CALENDAR
+        ):
             continue
         if not stems(plain) or any(frequencies(snapshot, plain)) or any(map(is_word, _bases(plain))):
             continue
-        near = {word: sum(frequencies(snapshot, word)) for word in _meant_by(plain) if len(word) >= (_LONG if word in proper else least)}
-        often = {word: count * _share_written(word, snapshot) for word, count in near.items() if count and _stripped(word) != _stripped(plain)}
-        best = max((word for word in often if often[word] or is_word(word)), key=lambda word: (often[word], near[word]), default="")
+        near = {
+            word: sum(frequencies(snapshot, word))
+            for word in _meant_by(plain)
+            if len(word) >= (_LONG if word in proper else least)
+        }
+        often = {
+            word: count * _share_written(word, snapshot)
+            for word, count in near.items()
+            if count and _stripped(word) != _stripped(plain)
+        }
+        best = max(
+            (word for word in often if often[word] or is_word(word)),
+            key=lambda word: (often[word], near[word]),
+            default="",
+        )
         if best:
-            written = best.upper() if token.text.isupper() else best.title() if token.is_capital else proper.get(best, (best, 0))[0]
+            written = (
+                best.upper()
+                if token.text.isupper()
+                else best.title()
+                if token.is_capital
+                else proper.get(best, (best, 0))[0]
+            )
             yield Mending(token.text, token.start, token.end, written + ("'s" if _is_possessive(token) else ""))
 
 
@@ -438,9 +513,19 @@ def _meant_by(typed: str) -> set[str]:
     """What may have been meant by a word: with a letter dropped or typed too much, two swapped, or one typed for another like it; never the first."""
     halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
     found = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
-    found |= {left + right[1:] for left, right in halves if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _beside(left[-1], right)))}
+    found |= {
+        left + right[1:]
+        for left, right in halves
+        if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _beside(left[-1], right)))
+    }
     found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
-    found |= {left + letter + right[1:] for left, right in halves for alike in _ALIKE if right and right[0] in alike for letter in alike}
+    found |= {
+        left + letter + right[1:]
+        for left, right in halves
+        for alike in _ALIKE
+        if right and right[0] in alike
+        for letter in alike
+    }
     return found - {typed}
 
 
@@ -451,9 +536,16 @@ def _beside(before: str, rest: str) -> bool:
 
 def _share_written(word: str, snapshot: Snapshot) -> float:
     """The share of the first passages with its stem that hold just this word, in small letters unless it nearly always has a capital."""
-    rows = [row for stem in stems(word) for postings in snapshot.postings.values() for row in postings.rows(stem)[:_PASSAGES_READ].tolist()]
+    rows = [
+        row
+        for stem in stems(word)
+        for postings in snapshot.postings.values()
+        for row in postings.rows(stem)[:_PASSAGES_READ].tolist()
+    ]
     wanted = re.compile(rf"(?i:\b{word}\b)" if word in snapshot.catalogue.proper else rf"\b{word}\b")
-    return sum(wanted.search(f"{passage.text} {passage.heading}") is not None for passage in snapshot.passages(rows)) / len(rows)
+    return sum(
+        wanted.search(f"{passage.text} {passage.heading}") is not None for passage in snapshot.passages(rows)
+    ) / len(rows)
 
 
 def _as_mended(token: _Token, mended: Sequence[Mending]) -> _Token:
@@ -469,7 +561,11 @@ def _is_slip(token: _Token, word: str) -> bool:
     if len(typed) == _SHORT:
         return token.text.istitle() and sorted(typed) == sorted(word)
     if len(typed) == len(word) < _LONG and len(differing) == 1:
-        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE) and _stripped(typed) != _stripped(word)
+        return (
+            token.is_capital
+            and any(differing[0] <= set(alike) for alike in _ALIKE)
+            and _stripped(typed) != _stripped(word)
+        )
     return _stripped(typed) != _stripped(word)
 
 
@@ -490,7 +586,9 @@ def _fits(word: str, position: int, tokens: Sequence[_Token], snapshot: Snapshot
     return len(whole) == 1 or bool(snapshot.catalogue.called(whole)) or bool(_together(whole, snapshot).size)
 
 
-def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Sequence[Mending], snapshot: Snapshot) -> Iterator[list[_Token]]:
+def _runs(
+    tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Sequence[Mending], snapshot: Snapshot
+) -> Iterator[list[_Token]]:
     """Stretches of words that are names, or may be."""
     catalogue = snapshot.catalogue
     inner = [token for token in tokens if not token.opens]
@@ -505,14 +603,22 @@ def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Se
             run = []
         named = False
         plain = token.plain
-        if not any(start <= token.start < end for start, end in taken) and plain.removesuffix("s") not in _CALENDAR and not token.text[0].isdigit():
+        if (
+            not any(start <= token.start < end for start, end in taken)
+            and plain.removesuffix("s") not in _CALENDAR
+            and not token.text[0].isdigit()
+        ):
             if token.start in starts or position in in_titles:
                 named = True
             elif plain not in _SMALL_WORDS:
                 called = len(catalogue.called([plain])) if plain in catalogue.proper else 0
                 named = bool(called) and not catalogue.is_common(called)
                 named = named or (plain in _DIVIDING and _divides(tokens, position, catalogue))
-                named = named or (token.is_capital and telling and (not token.opens or plain in catalogue.proper or _opens_as_name(tokens, position, snapshot)))
+                named = named or (
+                    token.is_capital
+                    and telling
+                    and (not token.opens or plain in catalogue.proper or _opens_as_name(tokens, position, snapshot))
+                )
         if named or (run and plain in CONNECTORS and len(run) < MOST_WORDS):
             run.append(token)
             continue
@@ -523,7 +629,9 @@ def _runs(tokens: Sequence[_Token], taken: Sequence[tuple[int, int]], mended: Se
 
 def _divides(tokens: Sequence[_Token], position: int, catalogue: Catalogue) -> bool:
     """Whether what follows a word such as "south" is a name that documents are called by."""
-    following = [each.plain for each in tokens[position + 1 : position + 2] if each.joined and each.plain in catalogue.proper]
+    following = [
+        each.plain for each in tokens[position + 1 : position + 2] if each.joined and each.plain in catalogue.proper
+    ]
     called = len(catalogue.called(following)) if following else 0
     return called > 0 and not catalogue.is_common(called)
 
@@ -546,8 +654,14 @@ def _title_words(tokens: Sequence[_Token], catalogue: Catalogue) -> set[int]:
     for first in range(len(tokens)):
         for length in range(min(MOST_WORDS, len(tokens) - first), 1, -1):
             words = [token.plain for token in tokens[first : first + length]]
-            if not {words[0], words[-1]} & (CONNECTORS | _SMALL_WORDS) and any(word in catalogue.proper for word in words) and catalogue.called(words):
-                if not any(catalogue.is_common(len(catalogue.called([word]))) for word in words if word not in CONNECTORS):
+            if (
+                not {words[0], words[-1]} & (CONNECTORS | _SMALL_WORDS)
+                and any(word in catalogue.proper for word in words)
+                and catalogue.called(words)
+            ):
+                if not any(
+                    catalogue.is_common(len(catalogue.called([word]))) for word in words if word not in CONNECTORS
+                ):
                     found.update(range(first, first + length))
                 break
     return found
@@ -560,7 +674,9 @@ def _closed(run: list[_Token]) -> Iterator[list[_Token]]:
         yield run
 
 
-def _names(run: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot) -> Iterator[tuple[Name, tuple[int, ...]]]:
+def _names(
+    run: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot
+) -> Iterator[tuple[Name, tuple[int, ...]]]:
     """The names in a stretch of words with the documents called by them: the longest that there are, and what is left between them."""
     catalogue = snapshot.catalogue
     corrections = {each.start: bare(each.mended) for each in mended}
@@ -573,7 +689,10 @@ def _names(run: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot)
             yield from _left_over(run, plain, left, mended, snapshot)
             left = []
             telling = () if catalogue.is_common(len(called)) else called
-            yield _name(run[position : position + length], plain[position : position + length], called, mended, snapshot), telling
+            yield (
+                _name(run[position : position + length], plain[position : position + length], called, mended, snapshot),
+                telling,
+            )
         else:
             left.extend(range(position, position + max(length, 1)))
         position += max(length, 1)
@@ -588,13 +707,19 @@ def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -
     """
     for length in range(min(MOST_WORDS, len(plain) - position), 0, -1):
         words = plain[position : position + length]
-        if {words[0], words[-1]} & CONNECTORS or (length > 1 and any(catalogue.is_common(len(catalogue.called([end]))) for end in (words[0], words[-1]))):
+        if {words[0], words[-1]} & CONNECTORS or (
+            length > 1 and any(catalogue.is_common(len(catalogue.called([end]))) for end in (words[0], words[-1]))
+        ):
             continue
         called = catalogue.called(words)
         if not called or catalogue.is_common(len(called)):
             whole = called
         else:
-            whole = [number for number in called if any({*beside, ""} <= _ORGANISATION | {""} for beside in catalogue.neighbours(words, number))]
+            whole = [
+                number
+                for number in called
+                if any({*beside, ""} <= _ORGANISATION | {""} for beside in catalogue.neighbours(words, number))
+            ]
         is_alone = bool(whole) and {*plain} <= _ORGANISATION | CONNECTORS
         if called and (is_alone or length > 1 or words[0] not in _ORGANISATION | _DIVIDING):
             return length, tuple(whole or called)
@@ -603,12 +728,24 @@ def _longest_called(plain: Sequence[str], position: int, catalogue: Catalogue) -
 
 def _uncapitalised(tokens: Sequence[_Token], mended: Sequence[Mending], snapshot: Snapshot) -> Iterator[Name]:
     """In a series, for a question whose capitals tell nothing: the words that stand in no document, where a place would be named."""
-    if not snapshot.catalogue.is_series or len({token.is_capital for token in tokens[1:] if token.text[0].isalpha()}) != 1:
+    if (
+        not snapshot.catalogue.is_series
+        or len({token.is_capital for token in tokens[1:] if token.text[0].isalpha()}) != 1
+    ):
         return
     starts = {each.start for each in mended}
     for before, token in pairwise(tokens):
-        is_word = token.plain.isalpha() and len(token.plain) >= _SHORT and token.plain not in _CALENDAR | _SMALL_WORDS | _ORGANISATION
-        if is_word and before.plain in _BEFORE_PLACES and token.start not in starts and not any(frequencies(snapshot, token.plain)):
+        is_word = (
+            token.plain.isalpha()
+            and len(token.plain) >= _SHORT
+            and token.plain not in _CALENDAR | _SMALL_WORDS | _ORGANISATION
+        )
+        if (
+            is_word
+            and before.plain in _BEFORE_PLACES
+            and token.start not in starts
+            and not any(frequencies(snapshot, token.plain))
+        ):
             yield _name([token], [token.plain], (), mended, snapshot)
 
 
@@ -622,7 +759,9 @@ def _of_another(plain: Sequence[str], position: int, length: int, called: Sequen
     for here, others in ((before, {pair[0] for pair in beside}), (after, {pair[1] for pair in beside})):
         if here in _DIVIDING and here == before and here not in others:
             return True
-        strange = here and here not in CONNECTORS | _ORGANISATION and not catalogue.is_common(len(catalogue.called([here])))
+        strange = (
+            here and here not in CONNECTORS | _ORGANISATION and not catalogue.is_common(len(catalogue.called([here])))
+        )
         if strange and others - _ORGANISATION - {""}:
             return True
     return False
@@ -666,23 +805,41 @@ def _inside(places: Sequence[int], plain: Sequence[str]) -> list[int]:
     return kept
 
 
-def _name(tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot) -> Name:
-    written = [_written(token, word, bool(called), mended, snapshot.catalogue) for token, word in zip(tokens, words, strict=True)]
+def _name(
+    tokens: Sequence[_Token], words: Sequence[str], called: Sequence[int], mended: Sequence[Mending], snapshot: Snapshot
+) -> Name:
+    written = [
+        _written(token, word, bool(called), mended, snapshot.catalogue)
+        for token, word in zip(tokens, words, strict=True)
+    ]
     text = " ".join(written)
     others = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     known = bool(called) or any(_holds(spelt, snapshot) for spelt in (written, words, *others))
-    return Name(text, tokens[0].start, tokens[-1].end, len(called), known, () if known else nearest_names(text, snapshot.catalogue))
+    return Name(
+        text,
+        tokens[0].start,
+        tokens[-1].end,
+        len(called),
+        known,
+        () if known else nearest_names(text, snapshot.catalogue),
+    )
 
 
 def _written(token: _Token, word: str, is_called: bool, mended: Sequence[Mending], catalogue: Catalogue) -> str:
     """A word of a name as it is understood: as it was mended or, when documents are called so, as they write it."""
-    typed = next((each.mended for each in mended if each.start == token.start), token.text).removesuffix("'s").removesuffix("’s")
+    typed = (
+        next((each.mended for each in mended if each.start == token.start), token.text)
+        .removesuffix("'s")
+        .removesuffix("’s")
+    )
     return catalogue.proper[word][0] if is_called and word in catalogue.proper else typed
 
 
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The names of documents that are written most alike, best first."""
-    found = process.extract(name, list(catalogue.names), scorer=fuzz.ratio, processor=str.casefold, limit=NEAREST, score_cutoff=60)
+    found = process.extract(
+        name, list(catalogue.names), scorer=fuzz.ratio, processor=str.casefold, limit=NEAREST, score_cutoff=60
+    )
     return tuple(each for each, _, _ in found)
 
 
@@ -703,7 +860,9 @@ def _holds(words: Sequence[str], snapshot: Snapshot) -> bool:
 def _together(words: Sequence[str], snapshot: Snapshot) -> NDArray[np.int32]:
     """The rows of the passages that hold all of some words, in their text or in what they are called."""
     found = [
-        reduce(np.union1d, (postings.rows(stem) for postings in snapshot.postings.values()), np.empty(0, dtype=np.int32))
+        reduce(
+            np.union1d, (postings.rows(stem) for postings in snapshot.postings.values()), np.empty(0, dtype=np.int32)
+        )
         for word in words
         for stem in stems(word)
         if word not in CONNECTORS

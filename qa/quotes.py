@@ -94,7 +94,11 @@ def choose(
         return Chosen(stretches[0], stretches[0], value(stretches[0]))
     start, end = reader.quote(text[window.start : window.end], own, weight, kind)
     quote = window.start + start, window.start + end
-    sentence = _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, stretches) or _touched(quote, stretches)
+    sentence = (
+        _around(quote, [(pair.start, pair.end) for pair in summary])
+        or _around(quote, stretches)
+        or _touched(quote, stretches)
+    )
     found = value(quote)
     if found is None and (found := value(sentence)):
         quote = sentence
@@ -105,7 +109,11 @@ def choose(
 
 def _around(quote: Span, stretches: Sequence[Span]) -> Span | None:
     """The shortest stretch that holds a quote; None where none does."""
-    return min((span for span in stretches if span[0] <= quote[0] and quote[1] <= span[1]), key=lambda span: span[1] - span[0], default=None)
+    return min(
+        (span for span in stretches if span[0] <= quote[0] and quote[1] <= span[1]),
+        key=lambda span: span[1] - span[0],
+        default=None,
+    )
 
 
 def _touched(quote: Span, stretches: Sequence[Span]) -> Span:
@@ -128,11 +136,16 @@ def quotable(text: str, headings: str, weight: Mapping[str, float], kind: Answer
     """
     own = [(each.start, each.end) for each in _summary(text, kind)]
     spans = own + [
-        span for span in sentences(text) if not any(span[0] <= start and end <= span[1] and _is_summary(text[slice(*span)]) for start, end in own)
+        span
+        for span in sentences(text)
+        if not any(span[0] <= start and end <= span[1] and _is_summary(text[slice(*span)]) for start, end in own)
     ]
     worths = _worths(text, spans, weight, kind)
     named = headings.split(" > ")
-    order = sorted(range(len(spans)), key=lambda number: (" ".join(text[slice(*spans[number])].split()) in named, -worths[number], spans[number]))
+    order = sorted(
+        range(len(spans)),
+        key=lambda number: (" ".join(text[slice(*spans[number])].split()) in named, -worths[number], spans[number]),
+    )
     return [spans[number] for number in order]
 
 
@@ -161,7 +174,9 @@ def best_sentences(text: str, weight: Mapping[str, float], kind: AnswerType, mos
     first = last = max(range(len(spans)), key=lambda number: (worths[number], -number))
     words_left = most_words - lengths[first]
     while True:
-        beside = [number for number in (last + 1, first - 1) if 0 <= number < len(spans) and lengths[number] <= words_left]
+        beside = [
+            number for number in (last + 1, first - 1) if 0 <= number < len(spans) and lengths[number] <= words_left
+        ]
         if not beside:
             return spans[first][0], spans[last][1]
         chosen = max(beside, key=lambda number: worths[number])
@@ -177,4 +192,7 @@ def matched_words(text: str, weight: Mapping[str, float]) -> tuple[Highlight, ..
 def _worths(text: str, spans: Sequence[Span], weight: Mapping[str, float], kind: AnswerType) -> list[float]:
     shares = [covered(weight, stems(text[start:end])) for start, end in spans]
     worth = _VALUE_WORTH.get(kind, 0.0)
-    return [share + (worth if worth and share and holds(text[start:end], kind) else 0.0) for share, (start, end) in zip(shares, spans, strict=True)]
+    return [
+        share + (worth if worth and share and holds(text[start:end], kind) else 0.0)
+        for share, (start, end) in zip(shares, spans, strict=True)
+    ]

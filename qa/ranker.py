@@ -117,7 +117,9 @@ def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], gates: Se
     return found
 
 
-def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None) -> dict[str, float]:
+def decision(
+    reading: Reading, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None
+) -> dict[str, float]:
     """What speaks for the first passage answering, by the names of `DECISION`, or of `DECISION_READ` where a reranker has read.
 
     Args:
@@ -147,7 +149,11 @@ def decision(reading: Reading, evidence: Evidence, first: int, found: Floats, lo
     }
     if logits is not None:
         logit, probability = read_features(logits[:1])[0]
-        parts |= {"reranker_logit": float(logit), "reranker_probability": float(probability), "reranker_best": float(logits.max() / 10)}
+        parts |= {
+            "reranker_logit": float(logit),
+            "reranker_probability": float(probability),
+            "reranker_best": float(logits.max() / 10),
+        }
     return parts
 
 

@@ -55,13 +55,19 @@ class Ranking:
         if self.reads and number not in self.reads:
             behind = self.first.spread * (self.first_score[number] - max(self.first_score))
             return min(self.confidence * float(np.exp(behind)), *(self.probability(read) for read in self.reads))
-        return self.confidence * float(np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]]))))
+        return self.confidence * float(
+            np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]])))
+        )
 
     def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
         """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
         values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
         if number in self.reads:
-            values |= dict(zip(READ, read_features(np.array([self.reads[number].logit], dtype=np.float32))[0].tolist(), strict=True))
+            values |= dict(
+                zip(
+                    READ, read_features(np.array([self.reads[number].logit], dtype=np.float32))[0].tolist(), strict=True
+                )
+            )
         stage = self.stage if number in self.reads else self.first
         return {name: stage.weight(name, evidence.gates) * value for name, value in values.items()}
 

@@ -139,7 +139,10 @@ def candidates(
     whole = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))] or [(0, len(text))]
     spans = dict.fromkeys(whole)
     for start, end, most in ((0, 1, BRIEF_TOKENS), (2, 3, FULL_TOKENS)):
-        spans |= dict.fromkeys(_whole_words(text, tokens[first][0], tokens[last][1]) for first, last in _liked(likely[:, start], likely[:, end], most))
+        spans |= dict.fromkeys(
+            _whole_words(text, tokens[first][0], tokens[last][1])
+            for first, last in _liked(likely[:, start], likely[:, end], most)
+        )
     values = value_spans(text, kind)
     spans = dict.fromkeys(span if span in whole else _both_marks(text, _whole_values(span, values)) for span in spans)
     spans = dict.fromkeys(span for span in spans if span in whole or _is_stretch(text[slice(*span)]))
@@ -160,7 +163,11 @@ def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) ->
     far = place - place[:, np.newaxis]
     together = np.where((far >= 0) & (far < most), together, -np.inf)
     best = np.argsort(-together, axis=None, kind="stable")[:LIKED]
-    return [(int(first), int(last)) for first, last in zip(*np.unravel_index(best, together.shape), strict=True) if np.isfinite(together[first, last])]
+    return [
+        (int(first), int(last))
+        for first, last in zip(*np.unravel_index(best, together.shape), strict=True)
+        if np.isfinite(together[first, last])
+    ]
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -229,7 +236,12 @@ def _features(
         "sentence": sentence,
         "begins_sentence": float(any(span[0] == start for start, _ in asked)),
         "ends_sentence": float(any(end - 1 <= span[1] <= end for _, end in asked)),
-        "is_value": float(any(span[0] <= start and end <= span[1] and end - start >= 0.6 * (span[1] - span[0]) for start, end in values)),
+        "is_value": float(
+            any(
+                span[0] <= start and end <= span[1] and end - start >= 0.6 * (span[1] - span[0])
+                for start, end in values
+            )
+        ),
         "holds_value": float(any(span[0] <= start and end <= span[1] for start, end in values)),
         "asked_share": covered(weight, own),
         "asked_words": sum(stem in weight for stem in own) / max(len(own), 1),

@@ -35,7 +35,9 @@ def refusal(reading: Reading, snapshot: Snapshot, covers_terms: float) -> tuple[
     if reading.unknown:
         return "name_not_in_corpus", _unknown(reading)
     missing = [
-        period for period in reading.interpretation.periods if period.covered is False and (snapshot.catalogue.is_series or not _named(period, snapshot))
+        period
+        for period in reading.interpretation.periods
+        if period.covered is False and (snapshot.catalogue.is_series or not _named(period, snapshot))
     ]
     if missing:
         return "date_not_covered", _uncovered(missing, reading, snapshot)
@@ -55,7 +57,11 @@ def _named(period: Period, snapshot: Snapshot) -> bool:
 def _unknown(reading: Reading) -> str:
     text = f"The documents here do not mention {_listed(list(dict.fromkeys(name.text for name in reading.unknown)), 'or')}."
     nearest = list(dict.fromkeys(near for name in reading.unknown for near in name.nearest))
-    return text + (f" The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}." if nearest else " Check how it is spelt.")
+    return text + (
+        f" The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
+        if nearest
+        else " Check how it is spelt."
+    )
 
 
 def _uncovered(missing: Sequence[Period], reading: Reading, snapshot: Snapshot) -> str:
@@ -79,7 +85,11 @@ def _mentioned(reading: Reading, snapshot: Snapshot) -> str:
 
 def _about(reading: Reading, snapshot: Snapshot) -> str:
     """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
-    telling = [name.text for name in reading.interpretation.names if name.documents and not snapshot.catalogue.is_common(name.documents)]
+    telling = [
+        name.text
+        for name in reading.interpretation.names
+        if name.documents and not snapshot.catalogue.is_common(name.documents)
+    ]
     return f" about {_listed(list(dict.fromkeys(telling)), 'or')}" if telling else ""
 
 

@@ -26,13 +26,19 @@ class Settings(BaseSettings):
         "all-MiniLM-L6-v2",
         description="Pinned model (see qa models list), folder of a sentence-transformers model, or its hub name.",
     )
-    passage_target_tokens: int = Field(120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens.")
+    passage_target_tokens: int = Field(
+        120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
+    )
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
     reranker: str = Field(
-        "ms-marco-MiniLM-L-12-v2-int8", description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.'
+        "ms-marco-MiniLM-L-12-v2-int8",
+        description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.',
     )
     reranked_passages: int = Field(
-        12, ge=1, le=100, description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor."
+        12,
+        ge=1,
+        le=100,
+        description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor.",
     )
     reranking_budget_ms: int = Field(
         1000,
@@ -48,20 +54,26 @@ class Settings(BaseSettings):
     k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")
     feedback: Path = Field(Path("var/feedback.sqlite"), description="File that keeps what people say of the answers.")
     feedback_retention_days: int = Field(
-        365, ge=0, le=36_500, description="Feedback is deleted after so many days; 0 keeps none, deletes what there is and shows no buttons."
+        365,
+        ge=0,
+        le=36_500,
+        description="Feedback is deleted after so many days; 0 keeps none, deletes what there is and shows no buttons.",
     )
     host: str = Field("127.0.0.1", description="Address the service listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
     workers: int = Field(1, ge=1, le=64, description="How many processes serve.")
     allowed_hosts: tuple[str, ...] = Field(
-        ("localhost", "127.0.0.1", "[::1]"), description='Host names the service answers to, as a JSON list; ["*"] is any.'
+        ("localhost", "127.0.0.1", "[::1]"),
+        description='Host names the service answers to, as a JSON list; ["*"] is any.',
     )
 
     @property
     def passage_size(self) -> PassageSize:
         """How long passages are; a target above the limit means the limit."""
         limit = self.passage_limit_tokens
-        return PassageSize(target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit))
+        return PassageSize(
+            target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit)
+        )
 
 
 def read_settings(**given: Any) -> Settings:
@@ -82,8 +94,12 @@ def read_settings(**given: Any) -> Settings:
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except UnreadableVariable as error:
-        raise SettingsError(f'{str(error).capitalize()}: a list is written as JSON, such as ["localhost", "example.org"].') from None
+        raise SettingsError(
+            f'{str(error).capitalize()}: a list is written as JSON, such as ["localhost", "example.org"].'
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
-        raise SettingsError(f"The setting {name} (QA_{name.upper()}) cannot be {first['input']!r}: {first['msg']}.") from None
+        raise SettingsError(
+            f"The setting {name} (QA_{name.upper()}) cannot be {first['input']!r}: {first['msg']}."
+        ) from None

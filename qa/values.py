@@ -24,7 +24,11 @@ _Parts = tuple[int | None, ...]
 """A year, a year and month, or a year, month and day; the year is None where the text does not give it."""
 
 _DASH = "[-‐‑‒–—−]"
-_MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}
+_MONTHS = {
+    name.casefold(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
 _MONTH_NAMES = sorted(_MONTHS, key=len, reverse=True)
 _ANY_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})\b(?:\.(?=\s*[\d,]))?"
 _MONTH = rf"(?:{'|'.join(name.title() for name in _MONTH_NAMES)}|{'|'.join(name.upper() for name in _MONTH_NAMES)})\b(?:\.(?=\s*[\d,]))?"
@@ -37,7 +41,9 @@ _COUNTS = {
         """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
     )
 }
-_TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 _SCALES = {
     "hundred": 100,
     "dozen": 12,
@@ -87,7 +93,12 @@ _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
 _WORDED_FIRST = f"yesterday today tonight tomorrow last this next the in since until by {' '.join((*_COUNTS, *_SEASONS, *_ORDINALS))}".split()
 _WORDED_BY_LETTER = groupby(sorted({word[:3] for word in _WORDED_FIRST}), itemgetter(0))
-_WORDED_HEAD = "|".join([r"[0-9]|on\s|a\s|a\.?d", *(f"{letter}(?:{'|'.join(head[1:] for head in heads)})" for letter, heads in _WORDED_BY_LETTER)])
+_WORDED_HEAD = "|".join(
+    [
+        r"[0-9]|on\s|a\s|a\.?d",
+        *(f"{letter}(?:{'|'.join(head[1:] for head in heads)})" for letter, heads in _WORDED_BY_LETTER),
+    ]
+)
 """How a date of words begins: most words of a text do not, and are passed over quickly."""
 _WORDED = re.compile(
     rf"\b(?={_WORDED_HEAD})(?:"
@@ -110,7 +121,10 @@ _UNIT = (
     r"|years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|km2?|cm|mm|nm|kg|mg|ml|µg|μg|mcg|iu|rpm|hz|kb|bp"
     r"|kda|mw|kw|gwh?|litres?|gallons?|degrees|points?|signatures|applications|responses|jobs)\b"
 )
-_NO_YEAR_AFTER = re.compile(rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mgs]\b|/[0-9]|{_DASH}(?!{_YEAR}(?![0-9]))[0-9]{{3}}|{_DASH}(?-i:[a-z]?[A-Z])", re.I)
+_NO_YEAR_AFTER = re.compile(
+    rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|\s*-?{_UNIT}|\s?[mgs]\b|/[0-9]|{_DASH}(?!{_YEAR}(?![0-9]))[0-9]{{3}}|{_DASH}(?-i:[a-z]?[A-Z])",
+    re.I,
+)
 _NO_YEAR_BEFORE = re.compile(
     rf"(?:\b(?:than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+|[0-9],|[0-9]{_DASH})$",
     re.I,
@@ -120,8 +134,12 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
-_MONTH_BEFORE = re.compile(r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I)
-_COMING = re.compile(r"\b(?:will|shall|due|next|planned|plans|upcoming|scheduled|expected|deadline|to\s+be)\b[^.!?;]*$", re.I)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
+)
+_COMING = re.compile(
+    r"\b(?:will|shall|due|next|planned|plans|upcoming|scheduled|expected|deadline|to\s+be)\b[^.!?;]*$", re.I
+)
 _RANGE = re.compile(_TO)
 _LISTED = re.compile(rf"\s*,\s*|,?{_AND}|\s+or\s+")
 _BOTH = re.compile(_AND)
@@ -197,7 +215,11 @@ def _times(text: str) -> tuple[_Time, ...]:
             kept[-1:] = joined
         else:
             kept.append(time)
-    return tuple(time for time in kept if time.offset or time.has_year or len(time.first) == 3 or _before(_MONTH_BEFORE, text, time.start))
+    return tuple(
+        time
+        for time in kept
+        if time.offset or time.has_year or len(time.first) == 3 or _before(_MONTH_BEFORE, text, time.start)
+    )
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, chars: int = _BEFORE_CHARS) -> bool:
@@ -270,7 +292,9 @@ def _days_of_month(match: re.Match[str], text: str) -> Iterator[_Time]:
     last = _day(year, month, int(match["day"]))
     if not last or (year is None and match["month"] in ("may", "march")):
         return
-    before = [(number.start() + match.start(), int(number.group())) for number in re.finditer("[0-9]+", match["days"] or "")]
+    before = [
+        (number.start() + match.start(), int(number.group())) for number in re.finditer("[0-9]+", match["days"] or "")
+    ]
     days = [day for _, day in before] + [int(match["day"])]
     to = bool(match["days"]) and bool(_RANGE.search(match["days"]))
     whole = to or (bool(match["days"]) and _before(_BETWEEN, text, match.start()))
@@ -289,11 +313,17 @@ def _is_year(text: str, start: int, end: int, last_end: int) -> bool:
     """Whether four digits read as a year; those before 1900, or far ahead, need a word such as "in" before them, or another date."""
     if _NO_YEAR_AFTER.match(text, end):
         return False
-    if last_end and start - last_end < 8 and (_RANGE.fullmatch(text, last_end, start) or _LISTED.fullmatch(text, last_end, start)):
+    if (
+        last_end
+        and start - last_end < 8
+        and (_RANGE.fullmatch(text, last_end, start) or _LISTED.fullmatch(text, last_end, start))
+    ):
         return True
     if _before(_NO_YEAR_BEFORE, text, start):
         return False
-    return 1900 <= int(text[start:end]) < _SURE_UNTIL or (_before(_YEAR_BEFORE, text, start) and not _COUNTED_AFTER.match(text, end))
+    return 1900 <= int(text[start:end]) < _SURE_UNTIL or (
+        _before(_YEAR_BEFORE, text, start) and not _COUNTED_AFTER.match(text, end)
+    )
 
 
 def _joined(one: _Time, other: _Time, text: str) -> list[_Time] | None:
@@ -301,7 +331,9 @@ def _joined(one: _Time, other: _Time, text: str) -> list[_Time] | None:
     if one.offset or other.offset or other.start - one.end > 12:
         return None
     gap = one.end, other.start
-    is_range = bool(_RANGE.fullmatch(text, *gap)) or (bool(_BOTH.fullmatch(text, *gap)) and _before(_BETWEEN, text, one.start))
+    is_range = bool(_RANGE.fullmatch(text, *gap)) or (
+        bool(_BOTH.fullmatch(text, *gap)) and _before(_BETWEEN, text, one.start)
+    )
     if not is_range and (one.has_year or not other.has_year or not _LISTED.fullmatch(text, *gap)):
         return None
     if len(one.first) != len(other.last) and min(len(one.first), len(other.last)) < 2:
@@ -379,7 +411,11 @@ def _relative(match: re.Match[str], published: date) -> tuple[_Parts, _Parts]:
         return _same(published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match["day"], 0)))
     if match["ago"]:
         count = 1 if match["count"] == "a" else _COUNTS.get(match["count"]) or int(match["count"])
-        return _unit(match["ago"], -count, published) if match["ago"] != "week" else _same(published - timedelta(weeks=count))
+        return (
+            _unit(match["ago"], -count, published)
+            if match["ago"] != "week"
+            else _same(published - timedelta(weeks=count))
+        )
     which: _Which = match["which"]  # type: ignore[assignment]  # the pattern allows three words
     step = {"last": -1, "next": 1}.get(which, 0)
     if match["weekday"]:
@@ -389,7 +425,9 @@ def _relative(match: re.Match[str], published: date) -> tuple[_Parts, _Parts]:
         year = published.year + (month <= published.month if step > 0 else step)
         return (year, month), (year, month)
     if match["season"]:
-        return _season(match["season"], published.year + (_SEASONS[match["season"]] <= published.month if step > 0 else step))
+        return _season(
+            match["season"], published.year + (_SEASONS[match["season"]] <= published.month if step > 0 else step)
+        )
     return _unit("day" if match["unit"] == "night" else match["unit"], step, published)
 
 
@@ -521,7 +559,23 @@ _RATING = re.compile(
     r"|very\s+good|very\s+poor|good|poor|fair|weak|strong|adequate|excellent|passed|failed|pass|fail)(?![\w-])"
 )
 """Words by which inspectors grade, in a text in lower case."""
-_WEAK = frozenset({"very good", "very poor", "good", "poor", "fair", "weak", "strong", "adequate", "excellent", "passed", "failed", "pass", "fail"})
+_WEAK = frozenset(
+    {
+        "very good",
+        "very poor",
+        "good",
+        "poor",
+        "fair",
+        "weak",
+        "strong",
+        "adequate",
+        "excellent",
+        "passed",
+        "failed",
+        "pass",
+        "fail",
+    }
+)
 """Ratings that are everyday words too, and count only where they stand as a grade does."""
 _GRADED_BEFORE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|remains?|remained|judged|rated|graded|deemed|assessed|found|considered|as(?:\s+an?)?|from|to|or|overall|effectiveness"
@@ -557,7 +611,9 @@ def _lowered(text: str) -> str:
 
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀĆČĐĘĚĞİŁŃŘŚŞŠŤŹŻŽ", "a-zß-öø-ÿāăąćčďđęěğıłńňřśşšťůźżž"
-_NAME_WORD = rf"(?:(?:[{_UPPER}]['’]|Mc|Mac)?[{_UPPER}][{_LOWER}]+(?:['’](?!s\b)[{_LOWER}]+)?(?:[-‐‑][{_UPPER}]?[{_LOWER}]+)*)"
+_NAME_WORD = (
+    rf"(?:(?:[{_UPPER}]['’]|Mc|Mac)?[{_UPPER}][{_LOWER}]+(?:['’](?!s\b)[{_LOWER}]+)?(?:[-‐‑][{_UPPER}]?[{_LOWER}]+)*)"
+)
 _TITLE = (
     r"(?:Cllr|Coun|Councillor|Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Baron|Prof|Professor|Rev|Revd|Reverend|Judge|Justice|Canon|Bishop|Archbishop|King|Queen|Pope|Saint"
     r"|Emperor|Empress|President|Prince|Princess|Duke|Duchess|Earl|Sgt|Sergeant|Capt|Captain|Major|Colonel|General|Alderman)\b\.?"
@@ -654,7 +710,11 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
 
 
 def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
-    if 2 <= len(run) <= 5 and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1])) and not _TITLED.match(text[slice(*run[-1])]):
+    if (
+        2 <= len(run) <= 5
+        and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1]))
+        and not _TITLED.match(text[slice(*run[-1])])
+    ):
         yield run[0][0], run[-1][1]
 
 
@@ -670,7 +730,12 @@ _SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.
 def _items(text: str) -> Iterator[Span]:
     """The items of lists: two bullets or numbered lines at least, or what follows a colon with semicolons or commas between."""
     found = list(_ITEM.finditer(text))
-    near = {end for one, other in pairwise(found) if other.start() - one.start() < _NUMBERED_CHARS for end in (one.start(), other.start())}
+    near = {
+        end
+        for one, other in pairwise(found)
+        if other.start() - one.start() < _NUMBERED_CHARS
+        for end in (one.start(), other.start())
+    }
     items = [match.span("item") for match in found if not match["number"] or match.start() in near]
     if len(items) > 1:
         yield from items
@@ -707,9 +772,18 @@ def is_rating(text: str) -> bool:
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.I), re.compile(given, re.I))
     for asked, given in (
-        (r"\b(?:percentage|per\s?cent|proportion|share|what fraction)\b", r"%|per\s?cent|\bhalf\b|thirds?\b|quarters?\b|fifths\b|tenths\b"),
-        (r"\b(?:costs?|budget|price|spent|spend|spending|pounds?|money|funding|sum|fee|how much)\b", r"[£$€]|\b(?:pounds|euros|dollars)\b"),
-        (r"\b(?:how long|how old|duration)\b", r"(?:years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?)$"),
+        (
+            r"\b(?:percentage|per\s?cent|proportion|share|what fraction)\b",
+            r"%|per\s?cent|\bhalf\b|thirds?\b|quarters?\b|fifths\b|tenths\b",
+        ),
+        (
+            r"\b(?:costs?|budget|price|spent|spend|spending|pounds?|money|funding|sum|fee|how much)\b",
+            r"[£$€]|\b(?:pounds|euros|dollars)\b",
+        ),
+        (
+            r"\b(?:how long|how old|duration)\b",
+            r"(?:years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?)$",
+        ),
         (r"\bhow (?:far|tall|high|deep|wide)\b", r"(?:miles|k?m|cm|mm|nm|ft|feet|met(?:re|er)s?|kilomet(?:re|er)s?)$"),
         (r"\b(?:how many|what number)\b", r"^(?![£$€])(?!.*(?:%|per\s?cent)$)"),
     )
@@ -721,7 +795,9 @@ _KIND_WORDS = re.compile(
     re.I,
 )
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
-_DATED_CLAUSE = re.compile(rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR}\b")
+_DATED_CLAUSE = re.compile(
+    rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR}\b"
+)
 """A clause such as "that was published in March 2020", which dates something else than what is asked after."""
 _INTERVAL = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|earlier|later|since)\b")
 _CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
@@ -730,7 +806,9 @@ _STOP_WORDS = 5
 _RATING_WORTH = 2.0
 
 
-def answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> tuple[int, int, Value] | None:
+def answer_value(
+    sentence: str, kind: AnswerType, question: str, published: date | None
+) -> tuple[int, int, Value] | None:
     """The value in a sentence that answers a question: of its kind, and nearest to the question's words.
 
     Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other. Of numbers those
@@ -755,14 +833,26 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
         found = [each for each in found if not _LAW.search(sentence, 0, each[0])] or found
     known = {value.normalized.casefold() for _, _, value in _values(question, kind, published)}
     of_question = {word.stem for word in words(question)}
-    new = [each for each in found if each[2].normalized.casefold() not in known and not (kind == "person" and _called(each[2].text) <= of_question)]
+    new = [
+        each
+        for each in found
+        if each[2].normalized.casefold() not in known
+        and not (kind == "person" and _called(each[2].text) <= of_question)
+    ]
     values = found
     found = new or (found if kind == "rating" else [])
     if not found:
         return None
-    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", _DATED_CLAUSE.sub(" ", question) if kind == "date" else question))}
+    telling = {
+        word.stem
+        for word in words(_KIND_WORDS.sub(" ", _DATED_CLAUSE.sub(" ", question) if kind == "date" else question))
+    }
     inside = [] if kind == "number" else values
-    matched = [word for word in words(sentence) if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)]
+    matched = [
+        word
+        for word in words(sentence)
+        if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)
+    ]
     if kind == "date" and matched:
         found = [each for each in found if not all(_an_interval_apart(sentence, each[:2], word) for word in matched)]
     if not found:
@@ -784,13 +874,24 @@ def _called(name: str) -> set[str]:
 
 def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[tuple[int, int, Value]]:
     if kind == "date":
-        yield from ((each.start, each.end, Value("date", each.text, each.normalized)) for each in dates(text, published))
+        yield from (
+            (each.start, each.end, Value("date", each.text, each.normalized)) for each in dates(text, published)
+        )
     elif kind == "number":
-        yield from ((*match.span("whole"), Value("number", text[slice(*match.span("whole"))], _in_digits(match))) for match in _numbers(text))
+        yield from (
+            (*match.span("whole"), Value("number", text[slice(*match.span("whole"))], _in_digits(match)))
+            for match in _numbers(text)
+        )
     elif kind == "rating":
-        yield from ((*match.span(), Value("rating", text[slice(*match.span())], " ".join(match.group().lower().split()))) for match in _ratings(text))
+        yield from (
+            (*match.span(), Value("rating", text[slice(*match.span())], " ".join(match.group().lower().split())))
+            for match in _ratings(text)
+        )
     elif kind == "person":
-        yield from ((start, end, Value("name", text[start:end], " ".join(text[start:end].split()))) for start, end in _names(text))
+        yield from (
+            (start, end, Value("name", text[start:end], " ".join(text[start:end].split())))
+            for start, end in _names(text)
+        )
 
 
 def _nearness(text: str, span: Span, matched: Sequence[Word], stops: Sequence[int], graded: set[int]) -> float:

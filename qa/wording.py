@@ -22,7 +22,11 @@ _TYPES: Mapping[AnswerType, str] = {
     "yes_no": "asks yes or no",
     "other": "",
 }
-_ORDERS: Mapping[Order, str] = {"latest": "the latest", "first": "the earliest", "previous": "the one before the latest"}
+_ORDERS: Mapping[Order, str] = {
+    "latest": "the latest",
+    "first": "the earliest",
+    "previous": "the one before the latest",
+}
 _NUMBER = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0+|0+)?")
 """A number without the noughts after its point that say nothing."""
 _ISO = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
@@ -45,7 +49,11 @@ def value_in_words(value: Value) -> str:
     if value.kind == "date":
         return iso_in_words(value.normalized)
     if value.kind == "number":
-        return written if _NUMBER.findall(written.replace(",", "")) == _NUMBER.findall(value.normalized) else f"{written} ({_grouped(value.normalized)})"
+        return (
+            written
+            if _NUMBER.findall(written.replace(",", "")) == _NUMBER.findall(value.normalized)
+            else f"{written} ({_grouped(value.normalized)})"
+        )
     return value.normalized[:1].upper() + value.normalized[1:]
 
 
@@ -106,7 +114,8 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
     """
     telling = {name.text: name.documents for name in interpretation.names if 0 < name.documents <= documents / 2}
     times = {
-        days_in_words(period.first, period.last): " (no document dated then)" if period.covered is False else "" for period in interpretation.periods
+        days_in_words(period.first, period.last): " (no document dated then)" if period.covered is False else ""
+        for period in interpretation.periods
     }
     pieces = [f"{text} ({count} {'document' if count == 1 else 'documents'})" for text, count in telling.items()]
     pieces += [time + note for time, note in times.items()]
@@ -117,7 +126,10 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
 
 def mended_in_words(mended: tuple[Mending, ...]) -> tuple[str, str]:
     """The words that were typed, and those they were taken for, each in quotation marks."""
-    typed, meant = (" and ".join(f"“{word}”" for word in words) for words in zip(*((each.text, each.mended) for each in mended), strict=True))
+    typed, meant = (
+        " and ".join(f"“{word}”" for word in words)
+        for words in zip(*((each.text, each.mended) for each in mended), strict=True)
+    )
     return typed, meant
 
 

@@ -19,7 +19,9 @@ REPO_ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = REPO_ROOT.parent / "shared" / "data"
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
-hypothesis.settings.register_profile("house", deadline=None, derandomize=IN_CI)  # on a busy machine a deadline fails at random
+hypothesis.settings.register_profile(
+    "house", deadline=None, derandomize=IN_CI
+)  # on a busy machine a deadline fails at random
 hypothesis.settings.load_profile("house")
 
 
@@ -60,7 +62,9 @@ def models() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium that is installed on this machine, for tests in a real browser."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
     if found is None:
         skip_unless_ci("No Chromium is installed (Debian, Ubuntu: apt install chromium).")
     assert found

@@ -104,7 +104,9 @@ def test_linked_folders_are_followed_but_a_loop_is_a_fault(tmp_path: Path) -> No
     assert "circle" in reasons["self"]
 
 
-def test_pipes_sockets_and_devices_are_named_and_never_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pipes_sockets_and_devices_are_named_and_never_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     monkeypatch.chdir(tmp_path)  # a socket's path must be short
     with socket.socket(socket.AF_UNIX) as listener:

@@ -70,7 +70,9 @@ def test_content_decides_and_the_suffix_tells_kinds_of_text_apart(name: str, dat
         ("report.eml", b"Plain words.", ["plain text", ".txt"]),
     ],
 )
-def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(name: str, data: bytes, said: list[str]) -> None:
+def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(
+    name: str, data: bytes, said: list[str]
+) -> None:
     with pytest.raises(UnreadableFile) as caught:
         kind_of(name, data)
     for words in said:

@@ -14,7 +14,14 @@ KINDS = st.sampled_from(get_args(ParagraphKind))
 
 
 def test_list_items_and_rows_are_close_and_other_blocks_apart() -> None:
-    blocks = [Block("One"), Block("a", "list_item"), Block("b", "list_item"), Block("x | y", "table_row"), Block("z | w", "table_row"), Block("End")]
+    blocks = [
+        Block("One"),
+        Block("a", "list_item"),
+        Block("b", "list_item"),
+        Block("x | y", "table_row"),
+        Block("z | w", "table_row"),
+        Block("End"),
+    ]
     assert assemble(blocks).text == "One\n\na\nb\n\nx | y\nz | w\n\nEnd"
 
 
@@ -35,7 +42,9 @@ def test_offsets_hold_for_any_blocks(parts: list[tuple[str, ParagraphKind, int, 
     found = assemble(blocks, page_count=page)
     Document("a", "a", found.text, None, None, None, "text/plain", "", found.pages, found.paragraphs)
     end = 0
-    for paragraph, block in zip(found.paragraphs, [block for block in blocks if (block.text + block.continued).strip()], strict=True):
+    for paragraph, block in zip(
+        found.paragraphs, [block for block in blocks if (block.text + block.continued).strip()], strict=True
+    ):
         assert not found.text[end : paragraph.start].strip()
         assert found.text[paragraph.start : paragraph.end].split() == f"{block.text} {block.continued}".split()
         end = paragraph.end

@@ -49,7 +49,9 @@ def test_the_article_is_kept_and_what_is_around_it_left_out() -> None:
 
 
 def test_a_page_with_no_article_gives_its_visible_text() -> None:
-    found = document(body="<nav>Home</nav><div>Ring 01234 567890.<br>Ask for Ann.</div><p hidden>secret</p><footer>Privacy</footer><script>x()</script>")
+    found = document(
+        body="<nav>Home</nav><div>Ring 01234 567890.<br>Ask for Ann.</div><p hidden>secret</p><footer>Privacy</footer><script>x()</script>"
+    )
     assert found.text == "Ring 01234 567890. Ask for Ann."
 
 
@@ -74,7 +76,12 @@ def test_linked_data_comes_first() -> None:
         ],
     }
     found = document(f'<title>T | Site</title><script type="application/ld+json">{json.dumps(data)}</script>')
-    assert (found.title, found.published, found.source, found.url) == ("The headline", date(2021, 8, 20), "The Gazette", "https://example.org/n")
+    assert (found.title, found.published, found.source, found.url) == (
+        "The headline",
+        date(2021, 8, 20),
+        "The Gazette",
+        "https://example.org/n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,7 +126,11 @@ def test_the_encoding_is_made_out(data: bytes) -> None:
 
 
 def test_a_page_without_text_is_empty() -> None:
-    for markup in ("<html></html>", "<html><body><script>x()</script></body></html>", "<html><body><!-- nothing --></body></html>"):
+    for markup in (
+        "<html></html>",
+        "<html><body><script>x()</script></body></html>",
+        "<html><body><!-- nothing --></body></html>",
+    ):
         assert [fault.empty for fault in read(markup).faults] == [True]
 
 

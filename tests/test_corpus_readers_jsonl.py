@@ -37,7 +37,14 @@ def test_every_field_is_read() -> None:
 
 
 def test_other_names_of_fields_are_known_and_a_source_that_is_an_address_is_no_publisher() -> None:
-    (found,) = read({"_id": 7, "text": "A line that serves as title\n\nMore.", "date": "23 July 2018", "source": "https://example.org/7"}).documents
+    (found,) = read(
+        {
+            "_id": 7,
+            "text": "A line that serves as title\n\nMore.",
+            "date": "23 July 2018",
+            "source": "https://example.org/7",
+        }
+    ).documents
     assert (found.id, found.title) == ("7", "A line that serves as title")
     assert (found.source, found.url, found.published) == (None, "https://example.org/7", date(2018, 7, 23))
 
@@ -88,8 +95,16 @@ def test_a_date_may_be_written_as_eight_digits() -> None:
 
 @pytest.mark.parametrize("written", ["2999-13-45", "soon", 20241345, 2024, ["2024-01-05"], "2024\n01"])
 def test_a_date_that_is_no_day_is_noted_with_its_line_and_the_document_read(written: object) -> None:
-    reading = read({"id": "a", "text": "x"}, {"id": "b", "text": "x", "published": written}, {"id": "c", "text": "x", "published": None})
-    assert [(document.id, document.published) for document in reading.documents] == [("a", None), ("b", None), ("c", None)]
+    reading = read(
+        {"id": "a", "text": "x"},
+        {"id": "b", "text": "x", "published": written},
+        {"id": "c", "text": "x", "published": None},
+    )
+    assert [(document.id, document.published) for document in reading.documents] == [
+        ("a", None),
+        ("b", None),
+        ("c", None),
+    ]
     assert reading.faults == ()
     (note,) = reading.notes
     assert note.where == "set.jsonl:2"
@@ -109,7 +124,9 @@ def test_an_id_that_cannot_be_linked_to_is_a_fault(bad: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_lines_in_utf_16_are_named_as_such(encoding: str) -> None:
-    (fault,) = read_file(SourceFile(Path("set.jsonl"), "set.jsonl"), '{"id": "a", "text": "Hello."}\n'.encode(encoding)).faults
+    (fault,) = read_file(
+        SourceFile(Path("set.jsonl"), "set.jsonl"), '{"id": "a", "text": "Hello."}\n'.encode(encoding)
+    ).faults
     assert fault.reason == "It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8."
 
 
@@ -133,7 +150,9 @@ def test_the_inspection_reports_keep_their_offsets_and_pages(shared_data: Path) 
     assert reading.faults == ()
     documents = {document.id: document for document in reading.documents}
     assert len(documents) == 271
-    spans = [json.loads(line) for line in (shared_data / "ofsted" / "spans.jsonl").read_text(encoding="utf-8").splitlines()]
+    spans = [
+        json.loads(line) for line in (shared_data / "ofsted" / "spans.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert len(spans) == 360
     for span in spans:
         document = documents[span["doc_id"]]

@@ -16,8 +16,15 @@ def read(text: str) -> Reading:
 
 
 def test_front_matter_names_title_publisher_date_and_address() -> None:
-    (found,) = read("---\ntitle: A plan\nsource: The council\npublished: 2023-06-16\nurl: https://example.org/p\n---\n\nText.").documents
-    assert (found.title, found.source, found.published, found.url) == ("A plan", "The council", date(2023, 6, 16), "https://example.org/p")
+    (found,) = read(
+        "---\ntitle: A plan\nsource: The council\npublished: 2023-06-16\nurl: https://example.org/p\n---\n\nText."
+    ).documents
+    assert (found.title, found.source, found.published, found.url) == (
+        "A plan",
+        "The council",
+        date(2023, 6, 16),
+        "https://example.org/p",
+    )
     assert found.text == "Text."
 
 
@@ -51,7 +58,12 @@ def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
 
 @pytest.mark.parametrize(
     ("front", "said"),
-    [("title: a: b", "at line 2"), ('title: x\nsource: "y', "at line"), ("- a\n- b", "no fields"), ("published: 2023-99-99", "not valid YAML")],
+    [
+        ("title: a: b", "at line 2"),
+        ('title: x\nsource: "y', "at line"),
+        ("- a\n- b", "no fields"),
+        ("published: 2023-99-99", "not valid YAML"),
+    ],
 )
 def test_bad_front_matter_is_a_fault_that_names_the_line(front: str, said: str) -> None:
     reading = read(f"---\n{front}\n---\nText.")
@@ -69,7 +81,9 @@ def test_a_rule_is_not_front_matter() -> None:
     assert found.text == "Text.\n\nMore: text."
 
 
-@pytest.mark.parametrize("text", ["*a " * 100_000, "[" * 200_000, "> " * 20_000 + "deep", "- " * 20_000 + "x", "a `" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["*a " * 100_000, "[" * 200_000, "> " * 20_000 + "deep", "- " * 20_000 + "x", "a `" * 100_000]
+)
 def test_marks_without_end_do_not_take_long(text: str) -> None:
     reading = read(text)
     assert reading.documents or reading.faults

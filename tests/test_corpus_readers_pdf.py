@@ -28,7 +28,15 @@ class Pages:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=A4, encrypt=password)
 
-    def write(self, *lines: str, x: float = LEFT, y: float = TOP, size: float = 12, font: str = "Helvetica", pitch: float = PITCH) -> float:
+    def write(
+        self,
+        *lines: str,
+        x: float = LEFT,
+        y: float = TOP,
+        size: float = 12,
+        font: str = "Helvetica",
+        pitch: float = PITCH,
+    ) -> float:
         """Draw lines below each other; returns the height of the next one."""
         self.canvas.setFont(font, size)
         for line in lines:
@@ -103,7 +111,11 @@ def test_larger_and_bolder_lines_are_headings_by_rank() -> None:
 def test_bullets_and_numbers_start_list_items() -> None:
     pages = Pages()
     y = pages.write(*PROSE)
-    for bullet, text in (("•", "the oversight of plans for children in need of help and of protection, which is"), ("•", "supervision"), ("1.", "reviews")):
+    for bullet, text in (
+        ("•", "the oversight of plans for children in need of help and of protection, which is"),
+        ("•", "supervision"),
+        ("1.", "reviews"),
+    ):
         pages.write(bullet, y=y, x=LEFT)
         y = pages.write(text, y=y, x=LEFT + 22)
         if text.endswith("is"):
@@ -118,7 +130,10 @@ def test_bullets_and_numbers_start_list_items() -> None:
 def test_a_grid_of_judgements_keeps_each_on_its_row() -> None:
     pages = Pages()
     y = pages.write(*PROSE) - 12
-    for area, grade in ((("The experiences and progress of children who need", "help and protection"), "Good"), (("Overall effectiveness",), "Outstanding")):
+    for area, grade in (
+        (("The experiences and progress of children who need", "help and protection"), "Good"),
+        (("Overall effectiveness",), "Outstanding"),
+    ):
         below = pages.write(*area, y=y)
         pages.write(grade, x=420, y=y - PITCH * (len(area) - 1) / 2)
         y = below - 10
@@ -157,7 +172,12 @@ def _edges(first: str, last: str, pages: int = 6, first_y: float = TOP, last_y: 
 
 @pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
 def test_numbered_clauses_that_pages_open_and_end_with_are_kept(first_y: float, last_y: float) -> None:
-    text = _edges("#.1 The committee approved payment of £#00 to supplier #.", "#.3 Votes: # for, @ against.", first_y=first_y, last_y=last_y)
+    text = _edges(
+        "#.1 The committee approved payment of £#00 to supplier #.",
+        "#.3 Votes: # for, @ against.",
+        first_y=first_y,
+        last_y=last_y,
+    )
     for number in range(1, 7):
         assert f"{number}.1 The committee approved payment of £{number}00 to supplier {number}." in text
         assert f"{number}.3 Votes: {number} for, {number + 1} against." in text
@@ -165,7 +185,9 @@ def test_numbered_clauses_that_pages_open_and_end_with_are_kept(first_y: float, 
 
 @pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
 def test_clauses_that_differ_only_in_their_number_are_kept(first_y: float, last_y: float) -> None:
-    text = _edges("#.1 The minutes were approved.", "#. Grant #: £#,000, agreed by 5 votes to 1.", first_y=first_y, last_y=last_y)
+    text = _edges(
+        "#.1 The minutes were approved.", "#. Grant #: £#,000, agreed by 5 votes to 1.", first_y=first_y, last_y=last_y
+    )
     for number in range(1, 7):
         assert f"{number}.1 The minutes were approved." in text
         assert f"Grant {number}: £{number},000" in text
@@ -180,7 +202,11 @@ def test_the_head_of_a_table_that_each_page_repeats_close_to_its_rows_is_kept() 
     pages = Pages()
     for number in range(1, 7):
         y = pages.write("What was found in the homes", "Name of the home and its grade", y=815)
-        pages.write(f"Home {chr(64 + number)}: good in all that was looked at", "and better than it was in the year before.", y=y)
+        pages.write(
+            f"Home {chr(64 + number)}: good in all that was looked at",
+            "and better than it was in the year before.",
+            y=y,
+        )
         pages.turn()
     text = document(pages.data()).text
     assert text.count("What was found in the homes") == text.count("Name of the home") == 6
@@ -196,7 +222,19 @@ def test_a_title_in_large_type_over_each_page_is_kept_with_its_number() -> None:
     assert [number for number in range(1, 7) if f"Question {number}" in text] == [1, 2, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("line", ["#", "- # -", "Page #", "# | Report of a town", "Report of a town #", "Page # of 6", "#/6", "Town | Page # of 6 | Secret"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#",
+        "- # -",
+        "Page #",
+        "# | Report of a town",
+        "Report of a town #",
+        "Page # of 6",
+        "#/6",
+        "Town | Page # of 6 | Secret",
+    ],
+)
 def test_page_numbers_in_the_margin_go_however_they_are_written(line: str) -> None:
     text = _edges("The council met on that day.", line, last_y=40)
     assert "Report" not in text
@@ -307,7 +345,10 @@ def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
     assert "password" in read(locked.data()).faults[0].reason
     assert "damaged" in read(b"%PDF-1.7\nand then nothing").faults[0].reason
     assert read(blank.data()).faults[0].empty
-    assert read(scanned.data()).faults[0].reason == "It looks scanned: no text on its 3 pages. Run it through text recognition (OCR) first."
+    assert (
+        read(scanned.data()).faults[0].reason
+        == "It looks scanned: no text on its 3 pages. Run it through text recognition (OCR) first."
+    )
 
 
 def _one_page() -> bytes:
@@ -375,7 +416,10 @@ def test_400_pages_are_read() -> None:
     pages = Pages()
     for number in range(1, 401):
         for line in range(12):
-            pages.write(f"Clause {number * 31 + line * 7} says that the council met and agreed on something that day.", y=TOP - PITCH * line)
+            pages.write(
+                f"Clause {number * 31 + line * 7} says that the council met and agreed on something that day.",
+                y=TOP - PITCH * line,
+            )
         pages.write(f"{number}", y=30)
         pages.turn()
     found = document(pages.data())

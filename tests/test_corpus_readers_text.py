@@ -17,7 +17,26 @@ from corpus.readers.text import find_pages, find_paragraphs
 
 # Line ends, form feeds, bullets and headings come together more often than by chance.
 WORDS = st.lists(
-    st.sampled_from(["\n", "\n\n", "\f", "\r\n", " ", "\u00a0", "\u2028", "•", "- ", "1. ", "Heading", "A sentence. ", "word ", "x" * 200, "é", "𝒳"]),
+    st.sampled_from(
+        [
+            "\n",
+            "\n\n",
+            "\f",
+            "\r\n",
+            " ",
+            "\u00a0",
+            "\u2028",
+            "•",
+            "- ",
+            "1. ",
+            "Heading",
+            "A sentence. ",
+            "word ",
+            "x" * 200,
+            "é",
+            "𝒳",
+        ]
+    ),
     max_size=60,
 )
 TEXTS = st.one_of(st.text(), WORDS.map("".join))
@@ -128,7 +147,9 @@ def test_old_encodings_are_told_apart_short_or_long(encoding: str, text: str) ->
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", ["Hi", "The budget is £5.2 million – up £300,000.\r\nIt was “agreed”.", "Plain words. " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["Hi", "The budget is £5.2 million – up £300,000.\r\nIt was “agreed”.", "Plain words. " * 20_000]
+)
 def test_utf_16_without_its_mark_is_read(encoding: str, text: str) -> None:
     data = text.encode(encoding)
     (found,) = read(data).documents
@@ -136,7 +157,15 @@ def test_utf_16_without_its_mark_is_read(encoding: str, text: str) -> None:
     assert found.sha256 == hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.parametrize("data", [b"Some words\0 and\0 more.", b"\0\0Total\0\0 of\0 it\0", "Совет принял".encode("utf-16-le"), b"\x01Words\x02 here"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Some words\0 and\0 more.",
+        b"\0\0Total\0\0 of\0 it\0",
+        "Совет принял".encode("utf-16-le"),
+        b"\x01Words\x02 here",
+    ],
+)
 def test_text_with_control_characters_is_said_to_be_that(data: bytes) -> None:
     (fault,) = read(data).faults
     assert fault.reason == "It holds control characters, or is UTF-16 without its mark. Save it as UTF-8."
@@ -174,12 +203,25 @@ def test_bullets_and_numbers_start_list_items() -> None:
 
 def test_a_heading_is_a_short_line_alone_with_prose_after_it() -> None:
     text = "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe time that children wait for help is too long, and too few are seen.\n"
-    assert [(p.kind, p.level) for p in find_paragraphs(text)] == [("heading", 1), ("paragraph", 0), ("heading", 2), ("paragraph", 0)]
+    assert [(p.kind, p.level) for p in find_paragraphs(text)] == [
+        ("heading", 1),
+        ("paragraph", 0),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
 
 
 @pytest.mark.parametrize(
     "line",
-    ["It was good.", "judged good", "Published: 3 May 2021", "12", "and the rest of", "A line, that ends with a comma,", "W" * 90],
+    [
+        "It was good.",
+        "judged good",
+        "Published: 3 May 2021",
+        "12",
+        "and the rest of",
+        "A line, that ends with a comma,",
+        "W" * 90,
+    ],
 )
 def test_other_short_lines_are_no_headings(line: str) -> None:
     text = f"The council met.\n\n{line}\n\nThe time that children wait for help is too long, and too few are seen.\n"
@@ -199,11 +241,23 @@ def test_form_feeds_part_pages() -> None:
 
 
 def test_title_and_date_come_from_the_first_lines() -> None:
-    found = document("Annual report\n\nPublished: 23rd July 2018\n\nThe council met and agreed on a plan that all liked.")
+    found = document(
+        "Annual report\n\nPublished: 23rd July 2018\n\nThe council met and agreed on a plan that all liked."
+    )
     assert (found.title, found.published, found.source, found.url) == ("Annual report", date(2018, 7, 23), None, None)
 
 
-@pytest.mark.parametrize("text", ["w" * 2_000_000, "word " * 400_000, "a\n" + "\n" * 100_000 + "b", "- \n" * 100_000, "(" * 500_000, "A.\f" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w" * 2_000_000,
+        "word " * 400_000,
+        "a\n" + "\n" * 100_000 + "b",
+        "- \n" * 100_000,
+        "(" * 500_000,
+        "A.\f" * 100_000,
+    ],
+)
 def test_long_and_odd_texts_do_not_take_long(text: str) -> None:
     found = document(text)
     assert found.text == text

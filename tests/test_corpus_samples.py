@@ -62,7 +62,9 @@ def test_a_sample_says_that_it_is_one(path: Path) -> None:
     assert "written for the Chapter and Verse demonstration" in " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", ["newspaper/2021-08-focused-visit.html", "council-news/2026-01-inspection-result.html"])
+@pytest.mark.parametrize(
+    "name", ["newspaper/2021-08-focused-visit.html", "council-news/2026-01-inspection-result.html"]
+)
 def test_menus_cookies_related_news_and_comments_are_left_out_of_a_page(name: str) -> None:
     path = SAMPLES / name
     (document,) = read_file(SourceFile(path=path, id=name), path.read_bytes()).documents
@@ -72,7 +74,9 @@ def test_menus_cookies_related_news_and_comments_are_left_out_of_a_page(name: st
 
 def test_make_samples_gives_the_committed_texts() -> None:
     made = make_samples.made_samples()
-    committed = {path.relative_to(SAMPLES).as_posix(): path.read_bytes() for path in PATHS if path.suffix in {".docx", ".pdf"}}
+    committed = {
+        path.relative_to(SAMPLES).as_posix(): path.read_bytes() for path in PATHS if path.suffix in {".docx", ".pdf"}
+    }
     assert made.keys() == committed.keys()
     (paper,) = (name for name in made if name.endswith(".docx"))
     (report,) = (name for name in made if name.endswith(".pdf"))

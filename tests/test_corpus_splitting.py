@@ -41,7 +41,10 @@ def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_orde
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-@given(st.lists(st.tuples(st.sampled_from(["p", "h1", "h2", "h3"]), ANY_TEXT.filter(str.strip)), max_size=8), st.integers(1, 30))
+@given(
+    st.lists(st.tuples(st.sampled_from(["p", "h1", "h2", "h3"]), ANY_TEXT.filter(str.strip)), max_size=8),
+    st.integers(1, 30),
+)
 def test_passages_stand_at_their_offsets_and_lose_nothing(blocks: list[tuple[str, str]], limit: int) -> None:
     whole = document(*blocks)
     passages = split(whole, count_words, PassageSize(target=max(1, limit // 2), limit=limit, least=0))
@@ -66,7 +69,9 @@ def test_a_text_without_spaces_is_still_cut_to_the_limit() -> None:
 
 def test_a_heading_stays_with_what_follows_it_and_names_its_passages() -> None:
     body = "Social workers visit often. Plans are clear. " * 4
-    whole = document(("h1", "Report"), ("h2", "Care leavers"), ("p", body.strip()), ("h2", "Leaders"), ("p", body.strip()))
+    whole = document(
+        ("h1", "Report"), ("h2", "Care leavers"), ("p", body.strip()), ("h2", "Leaders"), ("p", body.strip())
+    )
     passages = split(whole, count_words, PassageSize(target=20, limit=40, least=4))
     assert [passage.heading for passage in passages] == ["Report > Care leavers", "Report > Leaders"]
     assert passages[0].text.startswith("Report\n\nCare leavers\n\nSocial")
@@ -74,7 +79,9 @@ def test_a_heading_stays_with_what_follows_it_and_names_its_passages() -> None:
 
 
 def test_a_sentence_is_not_cut_when_it_fits() -> None:
-    whole = document(("p", "Inspectors came in June. They found six strengths. They will come again in March. The report is public."))
+    whole = document(
+        ("p", "Inspectors came in June. They found six strengths. They will come again in March. The report is public.")
+    )
     passages = split(whole, count_words, PassageSize(target=6, limit=9, least=0))
     assert [passage.text for passage in passages] == [
         "Inspectors came in June. They found six strengths.",

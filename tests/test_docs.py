@@ -27,7 +27,17 @@ def test_the_developers_page_lists_every_setting(repo_root: Path) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     runner = CliRunner()
-    commands = ["build", "ask", "serve", "eval", "judgements export", "judgements review", "models list", "models pull", "models verify"]
+    commands = [
+        "build",
+        "ask",
+        "serve",
+        "eval",
+        "judgements export",
+        "judgements review",
+        "models list",
+        "models pull",
+        "models verify",
+    ]
     for command in commands:
         result = runner.invoke(app, [*command.split(), "--help"])
         assert result.exit_code == 0 and f"Example: qa {command}" in result.output, command

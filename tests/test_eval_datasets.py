@@ -33,8 +33,13 @@ def question(**fields: Any) -> dict[str, Any]:
     return {"id": "q1", "question": "When was it good?", "answerable": True, "evidence": [GOOD]} | fields
 
 
-def spans_set(folder: Path, queries: Sequence[Any], spans: Sequence[Any], qrels: str = "query-id\tdoc-id\trelevance\nq1\td1\t2\n") -> Path:
-    write_lines(folder / "corpus.jsonl", [{"id": "d1", "title": "A", "text": TEXT}, {"id": "d2", "title": "B", "text": "Other."}])
+def spans_set(
+    folder: Path, queries: Sequence[Any], spans: Sequence[Any], qrels: str = "query-id\tdoc-id\trelevance\nq1\td1\t2\n"
+) -> Path:
+    write_lines(
+        folder / "corpus.jsonl",
+        [{"id": "d1", "title": "A", "text": TEXT}, {"id": "d2", "title": "B", "text": "Other."}],
+    )
     write_lines(folder / "queries.jsonl", queries)
     write_lines(folder / "spans.jsonl", spans)
     (folder / "qrels.tsv").write_text(qrels, encoding="utf-8")
@@ -59,7 +64,11 @@ def test_our_own_format_is_read_with_its_documents(tmp_path: Path) -> None:
     assert dataset.name == "set"
     assert dataset.corpus == folder / "documents"
     first, second, third = dataset.questions
-    assert (first.text, first.answers, first.gold) == ("When was it good?", ("May 2021",), (Span("a.txt", 6, 22, "good in May 2021"),))
+    assert (first.text, first.answers, first.gold) == (
+        "When was it good?",
+        ("May 2021",),
+        (Span("a.txt", 6, 22, "good in May 2021"),),
+    )
     assert (second.spans_needed, len(second.gold)) == ("all", 2)
     assert (third.answerable, third.gold, third.slices) == (False, (), {"type": "none"})
     assert read_dataset(folder / "questions.jsonl") == dataset
@@ -94,7 +103,9 @@ def test_every_fault_is_named_by_file_and_line(tmp_path: Path) -> None:
         tmp_path,
         question(evidence=[GOOD | {"start": 7, "end": 23}]),
         question(evidence=[GOOD]),
-        question(id="q3", evidence=[GOOD | {"document": "b.txt"}, GOOD | {"start": 30, "end": 99}, GOOD | {"start": 22}]),
+        question(
+            id="q3", evidence=[GOOD | {"document": "b.txt"}, GOOD | {"start": 30, "end": 99}, GOOD | {"start": 22}]
+        ),
         question(id="q4", evidence=[]),
         question(id="q5", answerable=False),
         {"id": "q6", "answerable": "perhaps"},
@@ -128,7 +139,9 @@ def test_the_message_lists_ten_faults_and_counts_the_rest(tmp_path: Path) -> Non
 
 def test_without_documents_only_the_length_of_a_span_is_checked(tmp_path: Path) -> None:
     write_lines(tmp_path / "questions.jsonl", [question(), question(id="q2", evidence=[GOOD | {"end": 21}])])
-    assert faults(tmp_path) == ("questions.jsonl:2: evidence 1 6-21 of 'a.txt' spans 15 characters, and its text has 16.",)
+    assert faults(tmp_path) == (
+        "questions.jsonl:2: evidence 1 6-21 of 'a.txt' spans 15 characters, and its text has 16.",
+    )
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
@@ -176,8 +189,13 @@ def test_faults_of_the_folder_format(tmp_path: Path) -> None:
 
 
 def test_beir_has_whole_documents_as_gold_and_only_judged_questions(tmp_path: Path) -> None:
-    write_lines(tmp_path / "corpus.jsonl", [{"_id": "d1", "title": "A", "text": "One."}, {"_id": "d2", "title": "B", "text": "Two."}])
-    write_lines(tmp_path / "queries.jsonl", [{"_id": "1", "text": "a"}, {"_id": "2", "text": "b"}, {"_id": "3", "text": "c"}])
+    write_lines(
+        tmp_path / "corpus.jsonl",
+        [{"_id": "d1", "title": "A", "text": "One."}, {"_id": "d2", "title": "B", "text": "Two."}],
+    )
+    write_lines(
+        tmp_path / "queries.jsonl", [{"_id": "1", "text": "a"}, {"_id": "2", "text": "b"}, {"_id": "3", "text": "c"}]
+    )
     (tmp_path / "qrels").mkdir()
     (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\n1\td1\t2\n1\td2\t1\n3\td1\t0\n")
     (only,) = read_dataset(tmp_path).questions
@@ -219,7 +237,11 @@ def test_squad_newlines_are_those_of_a_build_and_an_article_needs_a_title(tmp_pa
     fell = {"id": "when", "question": "When?", "answers": [{"text": "in\r\n476", "answer_start": 11}]}
     ruled = {"id": "who", "question": "Who?", "answers": [{"text": "Odoacer", "answer_start": 0}]}
     context = "Rome\r\nfell in\r\n476."
-    paragraphs = [{"context": context, "qas": []}, {"context": context, "qas": [fell]}, {"context": "Odoacer", "qas": [ruled]}]
+    paragraphs = [
+        {"context": context, "qas": []},
+        {"context": context, "qas": [fell]},
+        {"context": "Odoacer", "qas": [ruled]},
+    ]
     path = tmp_path / "dev.json"
     path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": paragraphs}]}))
     dataset = read_dataset(path)
@@ -261,7 +283,14 @@ def test_beir_faults_say_which_file_and_which_grades_are_there(tmp_path: Path) -
 
 def test_a_field_is_a_slice_when_it_sorts_questions_into_a_few_kinds(tmp_path: Path) -> None:
     lines = [
-        question(id=f"q{number}", type="when" if number % 2 else "who", urgent=number < 3, author=f"author {number}", source="all", page=number)
+        question(
+            id=f"q{number}",
+            type="when" if number % 2 else "who",
+            urgent=number < 3,
+            author=f"author {number}",
+            source="all",
+            page=number,
+        )
         for number in range(30)
     ]
     dataset = read_dataset(own(tmp_path, *lines))
@@ -289,7 +318,9 @@ def test_a_sample_is_the_same_for_a_seed_and_keeps_the_order(tmp_path: Path) -> 
         ("squad2_cs224n_dev", 6078, 3168, 5109),
     ],
 )
-def test_the_shared_sets_are_read_without_a_fault(shared_data: Path, name: str, questions: int, unanswerable: int, spans: int) -> None:
+def test_the_shared_sets_are_read_without_a_fault(
+    shared_data: Path, name: str, questions: int, unanswerable: int, spans: int
+) -> None:
     dataset = read_dataset(shared_data / name)
     assert len(dataset.questions) == questions
     assert sum(not asked.answerable for asked in dataset.questions) == unanswerable

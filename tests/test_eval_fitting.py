@@ -54,19 +54,30 @@ def every(reports: Snapshot) -> list[Example]:
             assert document is not None
             start = document.text.index("Families")
             span = Span(document.id, start, len(document.text), document.text[start:])
-            questions.append(Question(f"{place} {year}", f"How long did families in {place} wait for help in the {which} report?", True, (span,)))
+            questions.append(
+                Question(
+                    f"{place} {year}",
+                    f"How long did families in {place} wait for help in the {which} report?",
+                    True,
+                    (span,),
+                )
+            )
     return examples("reports", questions, reports, ASSISTANT, Console(quiet=True), TODAY, str)
 
 
 @pytest.mark.parametrize("most_read", [1, 3, 8])
-def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snapshot, every: list[Example], most_read: int) -> None:
+def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(
+    reports: Snapshot, every: list[Example], most_read: int
+) -> None:
     ranker = replace(load_ranker(), training={"read": most_read})
     for example in every:
         reading = read_question(example.question.text, reports, today=TODAY)
         evidence = gather(reports, ASSISTANT.encoder, reading, None)
         weight = weights(reports.postings["text"], reading.terms)
 
-        def window(number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Mapping[str, float] = weight) -> str:
+        def window(
+            number: int, reading: Reading = reading, evidence: Evidence = evidence, weight: Mapping[str, float] = weight
+        ) -> str:
             return reranked_window(reports, reading, evidence, number, weight).text(evidence.passages[number].text)
 
         asked = {
@@ -82,7 +93,9 @@ def test_an_example_is_ranked_as_its_question_is_when_it_is_asked(reports: Snaps
         }
         found = outcome(example, ranker, most_read)
         assert found.fast == pytest.approx(asked[True].decision) and found.read == pytest.approx(asked[False].decision)
-        assert found.rank == example.rank(asked[False].order[:10]) and found.fast_rank == example.rank(asked[True].order[:10])
+        assert found.rank == example.rank(asked[False].order[:10]) and found.fast_rank == example.rank(
+            asked[True].order[:10]
+        )
 
 
 def test_fitted_weights_put_first_what_most_examples_have_first(every: list[Example]) -> None:

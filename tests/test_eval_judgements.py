@@ -52,14 +52,28 @@ class Desk:
         finally:
             snapshot.close()
 
-    def say(self, kind: Kind, question: str, rank: int | None = 1, *, filters: Filters = Filters(), comment: str = "", days: int = 0) -> Judgement:
+    def say(
+        self,
+        kind: Kind,
+        question: str,
+        rank: int | None = 1,
+        *,
+        filters: Filters = Filters(),
+        comment: str = "",
+        days: int = 0,
+    ) -> Judgement:
         judgement = judge(self.ask(question, filters), kind, rank, filters=filters, comment=comment)
         judgement = replace(judgement, given=DAY + timedelta(days=days))
         self.store.keep(judgement)
         return judgement
 
     def run(self, *arguments: str | Path, answers: str = "") -> Result:
-        environment = {"QA_FEEDBACK": str(self.store.path), "QA_FEEDBACK_RETENTION_DAYS": "36500", "QA_INDEX": str(self.index), "COLUMNS": "500"}
+        environment = {
+            "QA_FEEDBACK": str(self.store.path),
+            "QA_FEEDBACK_RETENTION_DAYS": "36500",
+            "QA_INDEX": str(self.index),
+            "COLUMNS": "500",
+        }
         return CliRunner().invoke(app, ["judgements", *map(str, arguments)], input=answers, env=environment)
 
     def done(self, *arguments: str | Path, answers: str = "") -> str:
@@ -143,7 +157,11 @@ def test_the_file_is_a_question_set_of_our_own_format(desk: Desk) -> None:
     desk.done("export", desk.root / "set" / "questions.jsonl")
     (desk.root / "set" / "dataset.json").write_text('{"corpus": "../documents"}', encoding="utf-8")
     dataset = read_dataset(desk.root / "set")
-    assert [(question.text, question.answerable) for question in dataset.questions] == [(WHEN, True), (TOOLS, True), ("Which penguins moult?", False)]
+    assert [(question.text, question.answerable) for question in dataset.questions] == [
+        (WHEN, True),
+        (TOOLS, True),
+        ("Which penguins moult?", False),
+    ]
     assert dataset.questions[1].gold[0].text == LIBRARY.strip()
     assert dataset.questions[0].slices == {}
 
@@ -154,7 +172,9 @@ def test_a_passage_that_moved_is_found_again(desk: Desk) -> None:
     desk.build()
     desk.done("export", desk.file)
     (evidence,) = desk.lines()[0]["evidence"]
-    assert said.passage is not None and evidence["start"] == said.passage.start + len("A new notice: 😀\n\n# Library\n\n")
+    assert said.passage is not None and evidence["start"] == said.passage.start + len(
+        "A new notice: 😀\n\n# Library\n\n"
+    )
     assert evidence["text"] == LIBRARY.strip()
 
 
@@ -253,7 +273,9 @@ def test_a_review_can_be_left_and_taken_up_again(full: Desk) -> None:
 
 def test_deciding_by_id_needs_no_terminal_and_can_be_taken_back(full: Desk) -> None:
     first, second, third = (line["id"] for line in full.lines())
-    full.done("review", full.file, "--accept", first, "--accept", third, "--reject", second, "--into", full.root / "judged")
+    full.done(
+        "review", full.file, "--accept", first, "--accept", third, "--reject", second, "--into", full.root / "judged"
+    )
     assert [question.id for question in read_dataset(full.root / "judged").questions] == [first, third]
     full.done("review", full.file, "--reject", first, "--into", full.root / "judged")
     assert [question.id for question in read_dataset(full.root / "judged").questions] == [third]
@@ -263,11 +285,17 @@ def test_deciding_by_id_needs_no_terminal_and_can_be_taken_back(full: Desk) -> N
 
 def test_a_question_set_keeps_what_it_held(full: Desk) -> None:
     (full.root / "judged").mkdir()
-    (full.root / "judged" / "questions.jsonl").write_text('{"id": "own", "question": "Why?", "answerable": false, "type": "why"}\n', encoding="utf-8")
+    (full.root / "judged" / "questions.jsonl").write_text(
+        '{"id": "own", "question": "Why?", "answerable": false, "type": "why"}\n', encoding="utf-8"
+    )
     full.done("review", full.file, "--into", full.root / "judged", answers="a\nq\n")
     held = read_dataset(full.root / "judged").questions
     assert [question.id for question in held] == ["own", full.lines()[0]["id"]]
-    assert (full.root / "judged" / "questions.jsonl").read_text(encoding="utf-8").startswith('{"id": "own", "question": "Why?"')
+    assert (
+        (full.root / "judged" / "questions.jsonl")
+        .read_text(encoding="utf-8")
+        .startswith('{"id": "own", "question": "Why?"')
+    )
 
 
 def test_the_documents_may_be_those_the_index_was_built_from(full: Desk) -> None:
@@ -291,7 +319,9 @@ def test_evidence_that_no_longer_stands_there_is_not_accepted(full: Desk) -> Non
 def test_an_evaluator_may_shorten_the_evidence(full: Desk) -> None:
     lines = full.lines()
     start = POOL.index("The pool reopened")
-    lines[0]["evidence"] = [{"document": "pool.txt", "start": start, "end": start + 32, "text": "The pool reopened on 3 May 2021."}]
+    lines[0]["evidence"] = [
+        {"document": "pool.txt", "start": start, "end": start + 32, "text": "The pool reopened on 3 May 2021."}
+    ]
     full.file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     full.done("review", full.file, "--accept", lines[0]["id"])
     assert [span.text for span in read_dataset(full.set).questions[0].gold] == ["The pool reopened on 3 May 2021."]

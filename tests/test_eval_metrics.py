@@ -41,17 +41,29 @@ def passage(start: int, end: int, document: str = "d", score: float = 1.0) -> Re
     return Retrieved(document, start, end, "x" * (end - start), score, {})
 
 
-def asked(identifier: str, *gold: Span, needs: Literal["any", "all"] = "any", grades: Mapping[str, int] | None = None, **slices: str) -> Question:
+def asked(
+    identifier: str,
+    *gold: Span,
+    needs: Literal["any", "all"] = "any",
+    grades: Mapping[str, int] | None = None,
+    **slices: str,
+) -> Question:
     return Question(identifier, "?", bool(gold), gold, needs, slices=slices, grades=grades or {})
 
 
-def result(identifier: str, *retrieved: Retrieved, confidence: float = 0.5, answered: bool = True, quote: Span | None = None) -> Result:
+def result(
+    identifier: str, *retrieved: Retrieved, confidence: float = 0.5, answered: bool = True, quote: Span | None = None
+) -> Result:
     status: Literal["answered", "abstained"] = "answered" if answered else "abstained"
     return Result(identifier, retrieved, status, None if answered else "nothing_relevant", confidence, quote, 0.1)
 
 
-def run_of(results: Sequence[Result], *, k: int = 10, judged: Mapping[str, Judged] | None = None, gives_confidence: bool = True) -> Run:
-    info = RunInfo("full", "set", "0", "s", 1, 1, "hashing", {"k": k}, "1", 0, "", "", gives_confidence=gives_confidence)
+def run_of(
+    results: Sequence[Result], *, k: int = 10, judged: Mapping[str, Judged] | None = None, gives_confidence: bool = True
+) -> Run:
+    info = RunInfo(
+        "full", "set", "0", "s", 1, 1, "hashing", {"k": k}, "1", 0, "", "", gives_confidence=gives_confidence
+    )
     return Run(info, tuple(results), judged or {})
 
 
@@ -107,7 +119,9 @@ def test_ranking_measures_count_what_was_not_found() -> None:
 
 def test_equal_scores_keep_the_order_they_were_given_in() -> None:
     found = [passage(start, start + 10, score=7.0) for start in (900, 0, 500, 300)]
-    scores = per_question([asked("q", span(900, 910))], run_of([result("q", *found)], judged={"q": Judged(("d:900-910",), 1.0)}))
+    scores = per_question(
+        [asked("q", span(900, 910))], run_of([result("q", *found)], judged={"q": Judged(("d:900-910",), 1.0)})
+    )
     assert scores["passage_ndcg@10"] == {"q": 1.0}
     assert scores["passage_hit@1"] == {"q": 1.0}
 
@@ -132,7 +146,10 @@ def test_a_set_s_grades_weigh_in_the_ideal_ranking() -> None:
 def test_measures_deeper_than_the_run_are_left_out() -> None:
     scores = per_question([asked("q", span(0, 9))], run_of([result("q", passage(0, 9))], k=3))
     assert {"passage_hit@1", "passage_hit@3", "document_recall@3"} <= scores.keys()
-    assert not {"passage_hit@5", "passage_mrr@10", "passage_ndcg@10", "character_recall@5", "passage_recall@1", "quote_f1"} & scores.keys()
+    assert (
+        not {"passage_hit@5", "passage_mrr@10", "passage_ndcg@10", "character_recall@5", "passage_recall@1", "quote_f1"}
+        & scores.keys()
+    )
 
 
 def test_one_span_of_each_part_is_enough_where_all_are_needed() -> None:
@@ -145,7 +162,9 @@ def test_one_span_of_each_part_is_enough_where_all_are_needed() -> None:
 
 
 def test_character_measures() -> None:
-    found = characters(asked("q", span(0, 100), span(200, 300)), [passage(50, 150), passage(180, 260), passage(0, 20, "e")])
+    found = characters(
+        asked("q", span(0, 100), span(200, 300)), [passage(50, 150), passage(180, 260), passage(0, 20, "e")]
+    )
     assert found.recall == pytest.approx((50 + 60) / 200)
     assert found.precision == pytest.approx(110 / 200)
     assert found.iou == pytest.approx(110 / (200 + 200 - 110))
@@ -242,7 +261,9 @@ def test_no_interval_has_no_width() -> None:
     assert graded.low is not None
     assert 0.5 < graded.low < 0.75
     apart = [asked("q", span(0, 9)), asked("r", span(0, 9)), asked("s"), asked("t")]
-    found = abstention(apart, run_of([result(each.id, confidence=0.9 if each.answerable else 0.1) for each in apart]), seed=0)
+    found = abstention(
+        apart, run_of([result(each.id, confidence=0.9 if each.answerable else 0.1) for each in apart]), seed=0
+    )
     assert (found.auroc, found.auroc_low, found.auroc_high) == (1, None, None)
 
 

@@ -108,7 +108,9 @@ def test_readme_counts_the_questions_as_they_are(folder: Path, rows: list[Row]) 
         assert re.search(rf"\b{count} `{name}`", words), name
 
 
-def test_evidence_stands_at_its_offsets_in_the_documents_as_they_are_read(rows: list[Row], texts: dict[str, str]) -> None:
+def test_evidence_stands_at_its_offsets_in_the_documents_as_they_are_read(
+    rows: list[Row], texts: dict[str, str]
+) -> None:
     for row in rows:
         for span in row["evidence"]:
             assert texts[span["document"]][span["start"] : span["end"]] == span["text"], (row["id"], span)
@@ -116,7 +118,9 @@ def test_evidence_stands_at_its_offsets_in_the_documents_as_they_are_read(rows: 
 
 
 def test_evidence_for_when_holds_a_date(rows: list[Row]) -> None:
-    date = re.compile(r"\b(20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+    date = re.compile(
+        r"\b(20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    )
     for row in rows:
         for span in row["evidence"] if row["type"] == "when" else ():
             assert date.search(span["text"]), (row["id"], span)

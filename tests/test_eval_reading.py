@@ -38,7 +38,18 @@ def example(number: int) -> Example:
     states[last, 1] += 6
     text = " ".join(own)
     answer = text[tokens[first, 0] : tokens[last, 1]]
-    return Example("words", number % FOLDS, "other", {"hall": 1.0}, text, Read(0.0, tokens, states), ((first, last),), True, (answer,), text)
+    return Example(
+        "words",
+        number % FOLDS,
+        "other",
+        {"hall": 1.0},
+        text,
+        Read(0.0, tokens, states),
+        ((first, last),),
+        True,
+        (answer,),
+        text,
+    )
 
 
 def test_heads_and_choice_find_words_they_were_not_fitted_on() -> None:
@@ -55,12 +66,18 @@ def test_questions_with_gold_in_the_same_documents_are_held_out_together() -> No
     def question(number: int, *documents: str) -> Question:
         return Question(str(number), "?", True, tuple(Span(document, 0, 1, "a") for document in documents))
 
-    linked = linked_documents(Dataset("any", (question(0, "a", "b"), question(1, "b", "c"), question(2, "d"), question(3, "c")), None, ""))
-    assert linked("a") == linked("b") == linked("c") != linked("d") and linked("never asked about") == "never asked about"
+    linked = linked_documents(
+        Dataset("any", (question(0, "a", "b"), question(1, "b", "c"), question(2, "d"), question(3, "c")), None, "")
+    )
+    assert (
+        linked("a") == linked("b") == linked("c") != linked("d") and linked("never asked about") == "never asked about"
+    )
     assert {fold_of(f"{number}") for number in range(200)} == set(range(FOLDS))
 
 
 def test_fitting_without_a_reranker_says_what_to_set(snapshot_of: Made) -> None:
     snapshot = snapshot_of([{"id": "a", "title": "Hall", "text": "The hall is green."}])
     with pytest.raises(ChapterError, match="QA_RERANKER"):
-        examples(Dataset("any", (), None, ""), snapshot, Assistant(HashingEncoder()), Console(quiet=True), date(2026, 1, 1))
+        examples(
+            Dataset("any", (), None, ""), snapshot, Assistant(HashingEncoder()), Console(quiet=True), date(2026, 1, 1)
+        )

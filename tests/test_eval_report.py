@@ -20,8 +20,7 @@ from eval.report import render_report, report_page, write_report
 
 HOSTILE = (
     "\U0001d510\U0001f600 <script>alert('1')</script></style></span>\n\"Quoted\" & <img src=x onerror=alert(2)> "
-    "The hall opened in 1901 \U0001f3db and {{ 7 * 7 }} burnt in 1950. "
-    + "Nothing else of note is known of it. " * 30
+    "The hall opened in 1901 \U0001f3db and {{ 7 * 7 }} burnt in 1950. " + "Nothing else of note is known of it. " * 30
 )
 
 
@@ -36,10 +35,26 @@ class Shelf:
 
 
 def a_document(identifier: str, text: str) -> Document:
-    return Document(identifier, f"Title <b>of</b> {identifier}", text, "A & B", None, None, "text/plain", "0" * 64, (), (Paragraph(0, len(text)),))
+    return Document(
+        identifier,
+        f"Title <b>of</b> {identifier}",
+        text,
+        "A & B",
+        None,
+        None,
+        "text/plain",
+        "0" * 64,
+        (),
+        (Paragraph(0, len(text)),),
+    )
 
 
-SHELF = Shelf({"hostile.txt": a_document("hostile.txt", HOSTILE), "other.txt": a_document("other.txt", "Another text altogether. " * 40)})
+SHELF = Shelf(
+    {
+        "hostile.txt": a_document("hostile.txt", HOSTILE),
+        "other.txt": a_document("other.txt", "Another text altogether. " * 40),
+    }
+)
 
 
 def span(words: str, identifier: str = "hostile.txt") -> Span:
@@ -48,15 +63,31 @@ def span(words: str, identifier: str = "hostile.txt") -> Span:
 
 
 def passage(start: int, end: int, identifier: str = "hostile.txt", score: float = 1.0, **parts: float) -> Retrieved:
-    return Retrieved(identifier, start, end, SHELF.documents[identifier].text[start:end], score, parts or {"lexical": score})
+    return Retrieved(
+        identifier, start, end, SHELF.documents[identifier].text[start:end], score, parts or {"lexical": score}
+    )
 
 
 def others(count: int) -> tuple[Retrieved, ...]:
     return tuple(passage(20 * place, 20 * place + 20, "other.txt", 5.0 - place / 4) for place in range(count))
 
 
-def a_result(identifier: str, *retrieved: Retrieved, confidence: float = 0.9, quote: Span | None = None, reason: str | None = None) -> Result:
-    return Result(identifier, retrieved, "abstained" if reason else "answered", reason, confidence, quote, 0.004 + confidence / 1000)
+def a_result(
+    identifier: str,
+    *retrieved: Retrieved,
+    confidence: float = 0.9,
+    quote: Span | None = None,
+    reason: str | None = None,
+) -> Result:
+    return Result(
+        identifier,
+        retrieved,
+        "abstained" if reason else "answered",
+        reason,
+        confidence,
+        quote,
+        0.004 + confidence / 1000,
+    )
 
 
 GOLD, SECOND_GOLD = span("opened in 1901"), span("burnt in 1950")
@@ -64,7 +95,9 @@ HIT, FAR = passage(0, 160), passage(400, 500)
 
 QUESTIONS = (
     Question("right", "When did it open?", True, (GOLD,), slices={"type": "when"}),
-    Question("missed", "When <script>alert(3)</script> 'did' it \U0001f600 open?", True, (GOLD,), slices={"type": "when"}),
+    Question(
+        "missed", "When <script>alert(3)</script> 'did' it \U0001f600 open?", True, (GOLD,), slices={"type": "when"}
+    ),
     Question("low", "When was it opened?", True, (GOLD,), answers=("1901",), slices={"type": "<i>odd</i> & $x$"}),
     Question("refused", "Year of opening", True, (GOLD,), slices={"type": "when"}),
     Question("absent", "Who built it?", False, slices={"type": "none"}),
@@ -73,7 +106,13 @@ QUESTIONS = (
 RESULTS = (
     a_result("right", HIT, FAR, quote=GOLD),
     a_result("missed", FAR, *others(4), confidence=0.7, quote=span("Nothing else")),
-    a_result("low", *others(6), replace(HIT, score=0.125, parts={"lexical": 0.125, "dense": 0.5}), confidence=0.6, quote=span("Another", "other.txt")),
+    a_result(
+        "low",
+        *others(6),
+        replace(HIT, score=0.125, parts={"lexical": 0.125, "dense": 0.5}),
+        confidence=0.6,
+        quote=span("Another", "other.txt"),
+    ),
     a_result("refused", HIT, confidence=0.3, reason="nothing_relevant"),
     a_result("absent", FAR, confidence=0.5, quote=span("Nothing else")),
     a_result("rightly refused", confidence=0.1, reason="name_not_in_corpus"),
@@ -90,7 +129,9 @@ RUN = Run(INFO, RESULTS)
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    earlier = Run(replace(INFO, system="plain"), (a_result("right", FAR, HIT), a_result("missed", HIT, FAR), *RESULTS[2:]))
+    earlier = Run(
+        replace(INFO, system="plain"), (a_result("right", FAR, HIT), a_result("missed", HIT, FAR), *RESULTS[2:])
+    )
     return render_report(
         report_page(
             DATASET,
@@ -139,18 +180,25 @@ def test_a_returned_passage_is_shown_as_it_stands_in_its_document(tree: html.Htm
 
 def test_nothing_is_fetched_from_anywhere(page: str, tree: html.HtmlElement) -> None:
     assert not tree.xpath("//link | //script | //iframe | //object | //embed | //*[@src] | //*[@srcset]")
-    references = [str(value) for value in tree.xpath("//@*[local-name() = 'href' or name() = 'xlink:href' or name() = 'action']")]
+    references = [
+        str(value) for value in tree.xpath("//@*[local-name() = 'href' or name() = 'xlink:href' or name() = 'action']")
+    ]
     assert references
     assert all(reference.startswith("#") for reference in references)
     assert "@import" not in page
     assert re.findall(r"url\((?!#)", page) == []
-    assert set(re.findall(r"https?://[^\s\"'<>]+", page)) <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    assert set(re.findall(r"https?://[^\s\"'<>]+", page)) <= {
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+    }
 
 
 def test_every_link_and_label_names_one_element(tree: html.HtmlElement) -> None:
     ids = [str(value) for value in tree.xpath("//@id")]
     assert len(ids) == len(set(ids))
-    named = {str(value).removeprefix("#") for value in tree.xpath("//a/@href")} | {str(value) for value in tree.xpath("//@aria-labelledby")}
+    named = {str(value).removeprefix("#") for value in tree.xpath("//a/@href")} | {
+        str(value) for value in tree.xpath("//@aria-labelledby")
+    }
     assert named <= set(ids)
 
 
@@ -170,7 +218,9 @@ def test_a_lower_passage_that_answers_is_shown_with_its_rank_and_scores(tree: ht
 def test_the_filters_count_what_they_leave(page: str, tree: html.HtmlElement) -> None:
     left = {}
     for option in tree.xpath("//select/option[@id]"):
-        left[words(option)] = len(tree.xpath(f"//ol[@class='cards']/li[contains(concat(' ', @class, ' '), ' {option.get('id')} ')]"))
+        left[words(option)] = len(
+            tree.xpath(f"//ol[@class='cards']/li[contains(concat(' ', @class, ' '), ' {option.get('id')} ')]")
+        )
         assert f".failures:has(#{option.get('id')}:checked) .cards > li:not(.{option.get('id')})" in page
     assert left == {
         "Not found (1)": 1, "Ranked low (1)": 1, "Refused wrongly (1)": 1, "Answered wrongly (1)": 1, "when (2)": 2, "<i>odd</i> & $x$ (1)": 1, "none (1)": 1
@@ -179,7 +229,9 @@ def test_the_filters_count_what_they_leave(page: str, tree: html.HtmlElement) ->
 
 def test_thresholds_say_what_they_cost(tree: html.HtmlElement) -> None:
     table = tree.xpath("//table[contains(caption, 'threshold')]//tbody/tr")
-    rows = {words(row[0]): [next(iter(re.findall(r"\d+ of \d+", words(cell))), "–") for cell in row[1:]] for row in table}
+    rows = {
+        words(row[0]): [next(iter(re.findall(r"\d+ of \d+", words(cell))), "–") for cell in row[1:]] for row in table
+    }
     assert rows["0.00"] == ["6 of 6", "4 of 6", "0 of 4", "2 of 2"]
     assert rows["0.55"] == ["3 of 6", "2 of 3", "1 of 4", "0 of 2"]
     assert rows["0.95"] == ["0 of 6", "–", "4 of 4", "0 of 2"]
@@ -198,7 +250,13 @@ def test_better_needs_the_test_as_well_as_the_interval() -> None:
     questions = [Question(f"q{number}", "?", True, (GOLD,)) for number in range(5)]
     now, before = (Run(INFO, tuple(a_result(each.id, *found) for each in questions)) for found in ((HIT,), (FAR, HIT)))
     odd = replace(now, results=(*now.results[:4], a_result("q4", FAR, FAR, HIT)))
-    page = report_page(replace(DATASET, questions=tuple(questions)), odd, figures(questions, odd), SHELF, comparison=compare(questions, odd, before, 0))
+    page = report_page(
+        replace(DATASET, questions=tuple(questions)),
+        odd,
+        figures(questions, odd),
+        SHELF,
+        comparison=compare(questions, odd, before, 0),
+    )
     assert page.comparison is not None
     assert {row.verdict for row in page.comparison.rows} == {""}
 
@@ -221,12 +279,21 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_half_a_character_in_a_question_does_not_stop_the_report(tmp_path: Path) -> None:
     questions = (replace(QUESTIONS[1], text="When \ud83d?", slices={"type": "\ud83d\x00"}),)
     run = Run(INFO, RESULTS[1:2])
-    write_report(tmp_path / "report.html", Dataset("hall", questions, None, INFO.dataset_sha256), run, figures(questions, run), SHELF)
+    write_report(
+        tmp_path / "report.html",
+        Dataset("hall", questions, None, INFO.dataset_sha256),
+        run,
+        figures(questions, run),
+        SHELF,
+    )
     assert "When ??" in (tmp_path / "report.html").read_text("utf-8")
 
 
 def test_a_system_without_confidence_has_no_thresholds() -> None:
-    run = Run(replace(INFO, gives_confidence=False), tuple(replace(each, status="answered", reason=None, quote=None, confidence=0.0) for each in RESULTS))
+    run = Run(
+        replace(INFO, gives_confidence=False),
+        tuple(replace(each, status="answered", reason=None, quote=None, confidence=0.0) for each in RESULTS),
+    )
     page = report_page(DATASET, run, figures(QUESTIONS, run), SHELF)
     assert page.thresholds == ()
     assert [plot.id for plot in page.confidence_plots] == ["plot-risk"]
@@ -245,7 +312,10 @@ def test_words_that_several_people_marked_are_shown_once() -> None:
     questions = (replace(QUESTIONS[1], gold=(span("1901"), GOLD, GOLD, SECOND_GOLD)),)
     run = Run(INFO, RESULTS[1:2])
     shown = report_page(replace(DATASET, questions=questions), run, figures(questions, run), SHELF).cards[0].gold
-    assert ["".join(each.text for each in excerpt.segments if each.gold) for excerpt in shown] == ["opened in 1901", "burnt in 1950"]
+    assert ["".join(each.text for each in excerpt.segments if each.gold) for excerpt in shown] == [
+        "opened in 1901",
+        "burnt in 1950",
+    ]
 
 
 def test_a_changed_question_set_is_said() -> None:
@@ -268,7 +338,11 @@ BOTH = Question("both", "When did it open and burn?", True, (GOLD, SECOND_GOLD),
         (QUESTIONS[0], a_result("right", *others(5), HIT), ("low",)),
         (QUESTIONS[0], a_result("right", HIT, quote=span("Nothing else")), ("beside",)),
         (BOTH, a_result("both", passage(GOLD.start, GOLD.end), passage(SECOND_GOLD.start, SECOND_GOLD.end)), ()),
-        (BOTH, a_result("both", passage(GOLD.start, GOLD.end), *others(4), passage(SECOND_GOLD.start, SECOND_GOLD.end)), ("incomplete",)),
+        (
+            BOTH,
+            a_result("both", passage(GOLD.start, GOLD.end), *others(4), passage(SECOND_GOLD.start, SECOND_GOLD.end)),
+            ("incomplete",),
+        ),
         (BOTH, a_result("both", passage(SECOND_GOLD.start, SECOND_GOLD.end)), ("incomplete",)),
         (BOTH, a_result("both", FAR), ("missed",)),
         (QUESTIONS[4], a_result("absent", FAR), ("answered_nothing",)),
@@ -296,7 +370,11 @@ def test_an_answer_further_down_is_shown_with_its_rank_and_one_that_is_no_candid
         asked.append(question)
         return (*others(30), replace(HIT, parts={"dense": 0.25}))
 
-    found = next(each for each in report_page(DATASET, RUN, figures(QUESTIONS, RUN), SHELF, deeper=deeper).cards if each.question_id == "missed")
+    found = next(
+        each
+        for each in report_page(DATASET, RUN, figures(QUESTIONS, RUN), SHELF, deeper=deeper).cards
+        if each.question_id == "missed"
+    )
     assert asked == [QUESTIONS[1].text]
     assert "Asked for 100, the system gives the first that answers at rank 31." in found.returned_note
     assert [each.rank for each in found.returned] == [1, 2, 3, 4, 5, 31]
@@ -309,7 +387,9 @@ def test_an_answer_further_down_is_shown_with_its_rank_and_one_that_is_no_candid
 @given(
     text=st.text(max_size=30),
     offset=st.integers(0, 20),
-    spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair))), max_size=4),
+    spans=st.lists(
+        st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair))), max_size=4
+    ),
 )
 def test_marking_cuts_a_text_and_marks_exactly_its_gold(text: str, offset: int, spans: list[tuple[int, int]]) -> None:
     segments = marked(text, offset, spans)
@@ -335,7 +415,14 @@ def test_the_filters_work_in_a_browser_that_runs_no_script(page: str, chromium: 
             tmp_path / "browser",
             executable_path=chromium,
             java_script_enabled=False,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
         )
         tab = browser.new_page()
         asked: list[str] = []

@@ -51,7 +51,9 @@ def snapshot(sample_index: Path) -> Iterator[Snapshot]:
 def put(dataset: Dataset, snapshot: Snapshot) -> Callable[..., Run]:
     """Runs a system over the shortened set."""
 
-    def make(folder: Path, system: System = SYSTEMS["bm25"], *, of: Dataset = dataset, k: int = 10, **more: object) -> Run:
+    def make(
+        folder: Path, system: System = SYSTEMS["bm25"], *, of: Dataset = dataset, k: int = 10, **more: object
+    ) -> Run:
         return run(of, system, snapshot, ASSISTANT, folder, settings=SETTINGS, k=k, **more)  # type: ignore[arg-type]  # seed and progress
 
     return make
@@ -70,7 +72,9 @@ def without_seconds(made: Run) -> list[Result]:
 
 
 @pytest.mark.parametrize("name", list(SYSTEMS))
-def test_every_system_ranks_passages_that_stand_in_their_documents(name: str, dataset: Dataset, snapshot: Snapshot) -> None:
+def test_every_system_ranks_passages_that_stand_in_their_documents(
+    name: str, dataset: Dataset, snapshot: Snapshot
+) -> None:
     for question in dataset.questions:
         reply = SYSTEMS[name].answer(snapshot, ASSISTANT, question.text, 10)
         assert len(reply.retrieved) <= 10
@@ -146,7 +150,9 @@ def test_a_run_that_was_cut_off_is_taken_up_again(tmp_path: Path, dataset: Datas
 def test_a_run_that_is_being_made_is_not_made_twice(tmp_path: Path, put: Callable[..., Run]) -> None:
     def meanwhile(done: int, total: int) -> None:
         if done == 5:
-            with pytest.raises(RunError, match=r"Another qa eval is making the run in .* just now\. Wait until it is done"):
+            with pytest.raises(
+                RunError, match=r"Another qa eval is making the run in .* just now\. Wait until it is done"
+            ):
                 put(tmp_path / "run")
 
     made = put(tmp_path / "run", progress=meanwhile)
@@ -172,7 +178,9 @@ def test_other_code_is_another_run_and_another_commit_of_it_is_not(tmp_path: Pat
 def test_a_folder_with_another_run_is_refused(tmp_path: Path, dataset: Dataset, put: Callable[..., Run]) -> None:
     folder = tmp_path / "run"
     put(folder)
-    with pytest.raises(RunError, match=r"already holds another run: k is 10 there and 5 now\. Choose another folder for --save"):
+    with pytest.raises(
+        RunError, match=r"already holds another run: k is 10 there and 5 now\. Choose another folder for --save"
+    ):
         put(folder, k=5)
     with pytest.raises(RunError, match="seed is 0 there and 7 now"):
         put(folder, seed=7)
@@ -231,7 +239,9 @@ def test_what_is_relevant_is_every_passage_that_holds_gold(dataset: Dataset, sna
         assert 0 < judged[question.id].precision_omega <= 1
 
 
-def test_an_index_of_other_documents_is_refused_or_noted(tmp_path: Path, dataset: Dataset, snapshot: Snapshot, put: Callable[..., Run]) -> None:
+def test_an_index_of_other_documents_is_refused_or_noted(
+    tmp_path: Path, dataset: Dataset, snapshot: Snapshot, put: Callable[..., Run]
+) -> None:
     elsewhere = Question("q1", "?", True, (Span("elsewhere.txt", 0, 4, "text"),))
     with pytest.raises(RunError, match=r"holds none of the 1 documents .*'elsewhere\.txt'.*leave out --index"):
         put(tmp_path / "run", of=replace(dataset, questions=(elsewhere,)))
@@ -250,8 +260,20 @@ def small_set(tmp_path: Path) -> Path:
     for town, rating in (("Ludlow", "good"), ("Ledbury", "inadequate"), ("Ross", "outstanding")):
         (folder / "documents" / f"{town}.txt").write_text(f"{town}\n\nThe service in {town} was rated {rating}.\n")
     lines = [
-        {"id": "q1", "question": "How was Ludlow rated?", "answerable": True, "type": "how", "evidence": [span_of("Ludlow", "good")]},
-        {"id": "q2", "question": "Where was the service inadequate?", "answerable": True, "type": "where", "evidence": [span_of("Ledbury", "inadequate")]},
+        {
+            "id": "q1",
+            "question": "How was Ludlow rated?",
+            "answerable": True,
+            "type": "how",
+            "evidence": [span_of("Ludlow", "good")],
+        },
+        {
+            "id": "q2",
+            "question": "Where was the service inadequate?",
+            "answerable": True,
+            "type": "where",
+            "evidence": [span_of("Ledbury", "inadequate")],
+        },
         {"id": "q3", "question": "Who is the mayor of Kyoto?", "answerable": False, "type": "who"},
     ]
     (folder / "questions.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
@@ -273,12 +295,20 @@ def printed() -> tuple[Console, io.StringIO]:
     return Console(file=out, width=200), out
 
 
-def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(
+    tmp_path: Path, small_set: Path, settings: Settings
+) -> None:
     console, out = printed()
     stages = []
     save = tmp_path / "kept"
     found = evaluate(
-        small_set, settings, console, systems=["all"], save=save, report=tmp_path / "report.html", progress=lambda stage, done, total: stages.append(stage)
+        small_set,
+        settings,
+        console,
+        systems=["all"],
+        save=save,
+        report=tmp_path / "report.html",
+        progress=lambda stage, done, total: stages.append(stage),
     )
     assert list(found.runs) == list(SYSTEMS)
     assert found.figures["bm25"].measures["passage_hit@1"].mean == 1
@@ -298,13 +328,21 @@ def test_an_evaluation_builds_an_index_prints_and_keeps_its_figures(tmp_path: Pa
 def test_each_further_system_is_compared_with_the_first(tmp_path: Path, small_set: Path, settings: Settings) -> None:
     console, out = printed()
     save = tmp_path / "kept"
-    found = evaluate(small_set, settings, console, systems=["bm25", "dense", "full"], save=save, report=tmp_path / "report.html")
+    found = evaluate(
+        small_set, settings, console, systems=["bm25", "dense", "full"], save=save, report=tmp_path / "report.html"
+    )
     assert list(found.beside_first) == ["dense", "full"]
     for name, comparison in found.beside_first.items():
         assert comparison == compare(found.dataset.questions, found.runs[name], found.runs["bm25"], 0)
-    lines = [[cell.strip() for cell in line.split("│")[1:-1]] for line in out.getvalue().partition("Less bm25")[2].splitlines()]
+    lines = [
+        [cell.strip() for cell in line.split("│")[1:-1]]
+        for line in out.getvalue().partition("Less bm25")[2].splitlines()
+    ]
     refused = next(cells for cells in lines if cells[:1] == ["right_outcome"])
-    expected = [next(str(each) for each in one.differences if each.measure == "right_outcome") for one in found.beside_first.values()]
+    expected = [
+        next(str(each) for each in one.differences if each.measure == "right_outcome")
+        for one in found.beside_first.values()
+    ]
     assert refused[1:] == expected and expected[1] == "+0.333 (p 1)", "only the whole refuses what has no answer"
     assert "Comparison with bm25" in (tmp_path / "report.html").read_text()
     assert json.loads((save / "summary.json").read_text())["beside_first"]["full"]["old"] == "bm25"
@@ -312,7 +350,9 @@ def test_each_further_system_is_compared_with_the_first(tmp_path: Path, small_se
     assert evaluate(small_set, settings, console, systems=["full"]).beside_first == {} and "Less" not in out.getvalue()
 
 
-def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(
+    tmp_path: Path, small_set: Path, settings: Settings
+) -> None:
     save = tmp_path / "kept"
     evaluate(small_set, settings, printed()[0], systems=["dense"], save=save)
     found = evaluate(small_set, settings, printed()[0], systems=["bm25"], save=save)
@@ -320,7 +360,9 @@ def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(tmp_path: Path, 
     summary = json.loads((save / "summary.json").read_text())["systems"]
     assert summary.keys() == {"dense", "bm25"}
     assert summary["dense"]["figures"]["questions"] == 3
-    with pytest.raises(ChapterError, match=r"holds a run of bm25 over other questions \(3 of 'small' then, 2 of 'small' as it is now\)"):
+    with pytest.raises(
+        ChapterError, match=r"holds a run of bm25 over other questions \(3 of 'small' then, 2 of 'small' as it is now\)"
+    ):
         evaluate(small_set, settings, printed()[0], systems=["fusion"], limit=2, save=save)
     assert not (save / "fusion").exists()
 
@@ -328,7 +370,9 @@ def test_a_summary_is_of_every_run_in_its_folder_and_of_one_set(tmp_path: Path, 
 def test_a_folder_of_other_things_is_no_place_for_runs(tmp_path: Path, small_set: Path, settings: Settings) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").touch()
-    with pytest.raises(ChapterError, match=r"holds other files, such as dear\.txt, and no runs\. Choose a new folder for --save"):
+    with pytest.raises(
+        ChapterError, match=r"holds other files, such as dear\.txt, and no runs\. Choose a new folder for --save"
+    ):
         evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "letters")
     with pytest.raises(ChapterError, match="is a file, and --save needs a folder for runs"):
         evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "letters" / "dear.txt")
@@ -342,17 +386,24 @@ def test_an_evaluation_is_compared_with_an_earlier_one(tmp_path: Path, small_set
     evaluate(small_set, settings, printed()[0], systems=["bm25", "full"], save=save)
     console, out = printed()
     found = evaluate(small_set, settings, console, systems=["bm25"], compare_with=save)
-    assert [each.mean for each in found.comparisons["bm25"].differences] == [0] * len(found.comparisons["bm25"].differences)
+    assert [each.mean for each in found.comparisons["bm25"].differences] == [0] * len(
+        found.comparisons["bm25"].differences
+    )
     assert "bm25 less the earlier bm25" in out.getvalue()
     assert "Won: none" in out.getvalue()
     with pytest.raises(ChapterError, match=r"holds no run of 'dense' but of bm25, full\. Name one of them: --compare"):
         evaluate(small_set, settings, console, systems=["dense"], compare_with=save)
-    assert evaluate(small_set, settings, console, systems=["dense"], compare_with=save / "bm25").comparisons["dense"].old == "bm25"
+    assert (
+        evaluate(small_set, settings, console, systems=["dense"], compare_with=save / "bm25").comparisons["dense"].old
+        == "bm25"
+    )
     with pytest.raises(ChapterError, match=r"There is no run in .*nowhere"):
         evaluate(small_set, settings, console, compare_with=tmp_path / "nowhere")
 
 
-def test_a_comparison_that_cannot_be_is_refused_before_anything_is_loaded(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+def test_a_comparison_that_cannot_be_is_refused_before_anything_is_loaded(
+    tmp_path: Path, small_set: Path, settings: Settings
+) -> None:
     evaluate(small_set, settings, printed()[0], systems=["bm25"], save=tmp_path / "kept")
     nowhere = {"index": tmp_path / "no-index", "compare_with": tmp_path / "kept", "systems": ["bm25"]}
     with pytest.raises(ChapterError, match="over different questions"):
@@ -363,7 +414,9 @@ def test_a_comparison_that_cannot_be_is_refused_before_anything_is_loaded(tmp_pa
         evaluate(small_set, settings, printed()[0], **nowhere)  # type: ignore[arg-type]  # the same
 
 
-def test_a_wrong_system_and_a_set_without_documents_say_what_to_do(tmp_path: Path, small_set: Path, settings: Settings) -> None:
+def test_a_wrong_system_and_a_set_without_documents_say_what_to_do(
+    tmp_path: Path, small_set: Path, settings: Settings
+) -> None:
     console, _ = printed()
     with pytest.raises(ChapterError, match=r"There is no system 'magic'\. Choose from bm25, .*full, or all"):
         evaluate(small_set, settings, console, systems=["magic"])
@@ -374,7 +427,11 @@ def test_a_wrong_system_and_a_set_without_documents_say_what_to_do(tmp_path: Pat
 
 def test_a_report_looks_further_down_for_what_was_missed(tmp_path: Path, small_set: Path, settings: Settings) -> None:
     evaluate(small_set, settings, printed()[0], systems=["dense"], k=1, report=tmp_path / "report.html")
-    swapped = (small_set / "questions.jsonl").read_text().replace("How was Ludlow rated?", "Where was the service in Ross outstanding?")
+    swapped = (
+        (small_set / "questions.jsonl")
+        .read_text()
+        .replace("How was Ludlow rated?", "Where was the service in Ross outstanding?")
+    )
     (small_set / "questions.jsonl").write_text(swapped)
     evaluate(small_set, settings, printed()[0], systems=["dense"], k=1, report=tmp_path / "report.html")
     assert "Asked for 100, the system gives the first that answers at rank" in (tmp_path / "report.html").read_text()
@@ -382,7 +439,10 @@ def test_a_report_looks_further_down_for_what_was_missed(tmp_path: Path, small_s
 
 def test_squad_brings_its_documents_inside(tmp_path: Path, settings: Settings) -> None:
     answer = {"text": "476", "answer_start": 13}
-    paragraph = {"context": "Rome fell in 476.", "qas": [{"id": "when", "question": "When did Rome fall?", "answers": [answer]}]}
+    paragraph = {
+        "context": "Rome fell in 476.",
+        "qas": [{"id": "when", "question": "When did Rome fall?", "answers": [answer]}],
+    }
     path = tmp_path / "dev-v1.1.json"
     path.write_text(json.dumps({"data": [{"title": "Rome", "paragraphs": [paragraph]}]}))
     found = evaluate(path, settings, printed()[0], systems=["bm25"])

@@ -16,9 +16,26 @@ from index.snapshot import Snapshot
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 TODAY = date(2026, 11, 24)
-PLACES = ("Barrow", "Dale", "Ashcombe", "Kirkbury", "Wendham", "Marlow", "Thorpe", "Selby", "Calverley", "Ormsby", "Penrith", "Whitby")
+PLACES = (
+    "Barrow",
+    "Dale",
+    "Ashcombe",
+    "Kirkbury",
+    "Wendham",
+    "Marlow",
+    "Thorpe",
+    "Selby",
+    "Calverley",
+    "Ormsby",
+    "Penrith",
+    "Whitby",
+)
 REPORTS = tuple(
-    {"id": f"{number:03}", "title": f"Inspection of {place} schools", "text": f"Schools in {place} were rated good. Pupils in {place} read well."}
+    {
+        "id": f"{number:03}",
+        "title": f"Inspection of {place} schools",
+        "text": f"Schools in {place} were rated good. Pupils in {place} read well.",
+    }
     for number, place in enumerate(PLACES)
 )
 
@@ -34,9 +51,15 @@ def snapshot(snapshot_of: Made) -> Snapshot:
 
 def test_questions_of_other_sets_are_taken_unless_the_documents_may_answer_them(snapshot: Snapshot) -> None:
     strange = asked("How deep is the lake?", answer="forty metres")
-    known_name, known_answer = asked("Who lives in Barrow?", answer="a hermit"), asked("How are cakes judged?", answer="Rated  good")
+    known_name, known_answer = (
+        asked("Who lives in Barrow?", answer="a hermit"),
+        asked("How are cakes judged?", answer="Rated  good"),
+    )
     refused = Question("no", "Is there tea?", False)
-    others = [Dataset("other", (known_name, strange, known_answer, refused), None, ""), Dataset("own", (asked("How wide is it?", answer="a mile"),), None, "")]
+    others = [
+        Dataset("other", (known_name, strange, known_answer, refused), None, ""),
+        Dataset("own", (asked("How wide is it?", answer="a mile"),), None, ""),
+    ]
     found = foreign_questions(snapshot, "own", others, 9, TODAY)
     assert [(each.text, each.answerable, each.gold) for each in found] == [(strange.text, False, ())]
     assert foreign_questions(snapshot, "own", others, 0, TODAY) == []
@@ -45,7 +68,9 @@ def test_questions_of_other_sets_are_taken_unless_the_documents_may_answer_them(
 def test_places_that_are_left_out_are_those_that_are_asked_about(snapshot: Snapshot, tmp_path: Path) -> None:
     corpus, left = tmp_path / "all.jsonl", tmp_path / "new" / "left.jsonl"
     corpus.write_text("\n".join(map(json.dumps, REPORTS)), encoding="utf-8")
-    questions = tuple(asked(f"How were schools in {place} rated?", f"{number:03}") for number, place in enumerate(PLACES))
+    questions = tuple(
+        asked(f"How were schools in {place} rated?", f"{number:03}") for number, place in enumerate(PLACES)
+    )
     found = places_left_out(Dataset("reports", questions, corpus, ""), snapshot, left, TODAY)
     kept = {json.loads(line)["id"] for line in left.read_text(encoding="utf-8").splitlines()}
     texts = {question.text for question in found}
@@ -54,7 +79,11 @@ def test_places_that_are_left_out_are_those_that_are_asked_about(snapshot: Snaps
 
 
 def test_a_rating_is_asked_about_in_place_of_another() -> None:
-    questions = (asked("When was Dale rated inadequate?"), asked("Which schools were rated outstanding?"), asked("Who reads?"))
+    questions = (
+        asked("When was Dale rated inadequate?"),
+        asked("Which schools were rated outstanding?"),
+        asked("Who reads?"),
+    )
     found = other_ratings(Dataset("reports", questions, None, ""))
     assert [each.text for each in found] == ["When was Dale rated outstanding?", "Which schools were rated inadequate?"]
     assert not any(each.answerable or each.gold for each in found) and len({each.id for each in found}) == 2
@@ -68,7 +97,15 @@ def test_a_year_is_exchanged_for_one_that_stands_nowhere_with_the_rest_of_the_qu
             {"id": "c", "title": "Roads", "text": "The road was closed in 1974."},
         ]
     )
-    fell, twice, undated = asked("Why did the bridge fall in 1953?"), asked("What stood from 1953 to 1974?"), asked("Who built the mill?")
-    found = [each for _ in range(9) for each in other_years(snapshot, Dataset("floods", (fell, twice, undated), None, ""), 9, TODAY)]
+    fell, twice, undated = (
+        asked("Why did the bridge fall in 1953?"),
+        asked("What stood from 1953 to 1974?"),
+        asked("Who built the mill?"),
+    )
+    found = [
+        each
+        for _ in range(9)
+        for each in other_years(snapshot, Dataset("floods", (fell, twice, undated), None, ""), 9, TODAY)
+    ]
     assert found and {each.text for each in found} == {"Why did the bridge fall in 1974?"}
     assert not any(each.answerable or each.gold for each in found)

@@ -47,7 +47,9 @@ def folder(tmp_path: Path) -> Path:
 def python(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Run a script in a process of its own that can import the rooms."""
     command = [sys.executable, "-c", script, *map(str, arguments)]
-    return subprocess.run(command, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(
+        command, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False, timeout=60
+    )
 
 
 def rebuild(folder: Path, index: Path) -> tuple[BuildReport, list[str]]:
@@ -90,7 +92,9 @@ def test_only_what_changed_is_encoded_and_what_is_deleted_leaves(folder: Path, t
 
 
 def test_a_renamed_file_is_not_encoded_again(folder: Path, tmp_path: Path) -> None:
-    (folder / "notes.md").write_text("---\ntitle: Notes on fostering\n---\nCarers met in May. They asked for more training.\n", encoding="utf-8")
+    (folder / "notes.md").write_text(
+        "---\ntitle: Notes on fostering\n---\nCarers met in May. They asked for more training.\n", encoding="utf-8"
+    )
     rebuild(folder, tmp_path / "index")
     (folder / "notes.md").rename(folder / "minutes.md")
     report, encoded = rebuild(folder, tmp_path / "index")
@@ -113,7 +117,9 @@ def test_a_jsonl_with_its_own_name_as_an_id_keeps_all_its_documents(tmp_path: Pa
 
 def test_half_a_character_in_a_title_spoils_nothing(folder: Path, tmp_path: Path) -> None:
     (folder / "odd.md").write_text('---\ntitle: "Half \\ud800 a pair"\n---\nThe meeting was short.\n', encoding="utf-8")
-    (folder / "odd.eml").write_bytes(b"From: J\xf6rg <j@example.org>\nSubject: Rota\nDate: Mon, 3 May 2021 10:00:00 +0000\n\nThe rota is ready.\n")
+    (folder / "odd.eml").write_bytes(
+        b"From: J\xf6rg <j@example.org>\nSubject: Rota\nDate: Mon, 3 May 2021 10:00:00 +0000\n\nThe rota is ready.\n"
+    )
     report, _ = rebuild(folder, tmp_path / "index")
     assert (report.documents, report.failed) == (5, ())
 
@@ -153,7 +159,9 @@ def test_a_broken_file_is_named_and_the_rest_is_built(folder: Path, tmp_path: Pa
 
 
 def test_what_was_noticed_about_a_file_that_was_read_is_no_failure(tmp_path: Path) -> None:
-    (tmp_path / "set.jsonl").write_text('{"id": "a", "text": "One text.", "published": "2999-13-45"}\n', encoding="utf-8")
+    (tmp_path / "set.jsonl").write_text(
+        '{"id": "a", "text": "One text.", "published": "2999-13-45"}\n', encoding="utf-8"
+    )
     report = build([tmp_path / "set.jsonl"], tmp_path / "index", HashingEncoder())
     assert (report.documents, report.failed) == (1, ())
     assert [remark.where for remark in report.remarks] == ["set.jsonl:1"] and "2999-13-45" in report.remarks[0].reason
@@ -197,7 +205,9 @@ def test_two_builds_at_once_are_not_allowed(folder: Path, tmp_path: Path) -> Non
         "    sys.stdin.read()\n"
     )
     lock = str(Layout(tmp_path / "index").lock)
-    with subprocess.Popen([sys.executable, "-c", script, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", script, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
         assert other.stdout is not None and other.stdout.readline() == "held\n"
         with pytest.raises(BuildLocked, match="Another build"):
             build([folder], tmp_path / "index", HashingEncoder())
@@ -211,7 +221,9 @@ def test_an_interrupted_build_is_taken_up_where_it_stopped(folder: Path, tmp_pat
                 raise KeyboardInterrupt
             return super().encode_passages(texts)
 
-    (folder / "long.txt").write_text("\n\n".join(f"Paragraph {n} says a little about item {n}. " * 6 for n in range(1200)), encoding="utf-8")
+    (folder / "long.txt").write_text(
+        "\n\n".join(f"Paragraph {n} says a little about item {n}. " * 6 for n in range(1200)), encoding="utf-8"
+    )
     first = Interrupted()
     with pytest.raises(KeyboardInterrupt):
         build([folder], tmp_path / "index", first)
@@ -284,7 +296,9 @@ def test_a_damaged_snapshot_is_refused_and_a_build_mends_it(folder: Path, tmp_pa
     assert again.notes and open_snapshot(tmp_path / "index", HashingEncoder()).manifest.passages == report.passages
 
 
-def test_words_that_were_changed_are_refused_and_a_build_mends_them_without_encoding(folder: Path, tmp_path: Path) -> None:
+def test_words_that_were_changed_are_refused_and_a_build_mends_them_without_encoding(
+    folder: Path, tmp_path: Path
+) -> None:
     report, _ = rebuild(folder, tmp_path / "index")
     kept = Layout(tmp_path / "index").snapshot(report.snapshot).postings("text") / "words.npy"
     content = bytearray(kept.read_bytes())
@@ -315,7 +329,11 @@ def test_a_snapshot_of_an_earlier_format_is_refused_and_a_build_takes_its_vector
 
 
 def _passages(snapshot: Snapshot) -> list[tuple[Document, Passage]]:
-    return [(document, passage) for document, _ in snapshot.store.documents() for passage in snapshot.store.passages_of(document.id)]
+    return [
+        (document, passage)
+        for document, _ in snapshot.store.documents()
+        for passage in snapshot.store.passages_of(document.id)
+    ]
 
 
 def test_vectors_of_another_encoder_are_not_taken(folder: Path, tmp_path: Path) -> None:

@@ -44,15 +44,29 @@ def test_what_is_compared_does_not_change_when_it_is_compared_again(text: str) -
 @pytest.mark.parametrize(
     ("title", "text", "published", "years", "day"),
     [
-        ("Inspection of Thornby", "Published 3 May 2018. Visited in 2017.", date(2018, 5, 3), (2017, 2018), date(2018, 5, 3)),
-        ("Inspection of Thornby 2016", "Visited from 4 to 8 July 2016 and 9 August 2016.", None, (2016,), date(2016, 8, 9)),
+        (
+            "Inspection of Thornby",
+            "Published 3 May 2018. Visited in 2017.",
+            date(2018, 5, 3),
+            (2017, 2018),
+            date(2018, 5, 3),
+        ),
+        (
+            "Inspection of Thornby 2016",
+            "Visited from 4 to 8 July 2016 and 9 August 2016.",
+            None,
+            (2016,),
+            date(2016, 8, 9),
+        ),
         ("thornby_2021-08", "It was a short visit.", None, (2021,), None),
         ("Notes", "2000 books, £2017, 2,019 and 20195 and 2018.5 and 1800%", None, (2000,), None),
         ("Notes", "", None, (), None),
         ("Notes", "x" * 1500 + " in 2016", None, (), None),
     ],
 )
-def test_a_document_is_of_the_years_that_it_begins_with(title: str, text: str, published: date | None, years: tuple[int, ...], day: date | None) -> None:
+def test_a_document_is_of_the_years_that_it_begins_with(
+    title: str, text: str, published: date | None, years: tuple[int, ...], day: date | None
+) -> None:
     document = Document("a.txt", title, text, "Thornby Council", None, published, "text/plain", "0" * 64, (), ())
     assert entry(document) == Entry(title, "Thornby Council", years, day.toordinal() if day else 0)
 
@@ -95,7 +109,14 @@ def test_names_are_the_words_that_have_a_capital_in_mid_sentence(text: str, name
     ],
 )
 def test_documents_are_called_by_words_one_after_the_other(words: str, expected: list[int]) -> None:
-    titles = ("2021-08_focused_visit", "Bath and North East Somerset", "somerset", "SAINT HELENS", "Brighton & Hove’s plan", "Kingston-upon-Hull")
+    titles = (
+        "2021-08_focused_visit",
+        "Bath and North East Somerset",
+        "somerset",
+        "SAINT HELENS",
+        "Brighton & Hove’s plan",
+        "Kingston-upon-Hull",
+    )
     assert catalogue(*titles, source="Thornby Council").called(words.split()) == expected
 
 
@@ -108,7 +129,13 @@ def test_publishers_call_documents_too_and_what_calls_most_tells_nothing() -> No
 @pytest.mark.parametrize(
     ("titles", "is_series"),
     [
-        ([f"Inspection of {place} town council" for place in "Ash Birch Cedar Dale Elm Fen Gorse Holm Iver Jarrow".split()], True),
+        (
+            [
+                f"Inspection of {place} town council"
+                for place in "Ash Birch Cedar Dale Elm Fen Gorse Holm Iver Jarrow".split()
+            ],
+            True,
+        ),
         ([f"inspection_{number}" for number in range(12)], True),
         (["Inspection of Ash town council"] * 9, False),
         ("Ash Birch Cedar Dale Elm Fen Gorse Holm Iver Jarrow Kelp Larch".split(), False),
@@ -123,8 +150,14 @@ def test_documents_of_one_mould_are_a_series(titles: list[str], is_series: bool)
 @pytest.mark.parametrize(
     ("titles", "names"),
     [
-        (["Report on East Wendham", "Report on Marlow's Vale", "Report on St Helens"], {"East Wendham": 1, "Marlow Vale": 1, "St Helens": 1}),
-        (["Cheshire West and Chester", "Brighton & Hove", "Isle of Man of"], {"Cheshire West and Chester": 1, "Brighton & Hove": 1, "Isle of Man": 1}),
+        (
+            ["Report on East Wendham", "Report on Marlow's Vale", "Report on St Helens"],
+            {"East Wendham": 1, "Marlow Vale": 1, "St Helens": 1},
+        ),
+        (
+            ["Cheshire West and Chester", "Brighton & Hove", "Isle of Man of"],
+            {"Cheshire West and Chester": 1, "Brighton & Hove": 1, "Isle of Man": 1},
+        ),
         (["Thornby 2017", "Thornby 2019", "Ash 2017", "Ash 2019", "2020"], {"Thornby": 2, "Ash": 2}),
         (["east wendham", "focused_visit"], {}),
         (["One Two Three Four Five Six Seven", "Ash"], {"Ash": 1}),
@@ -146,13 +179,23 @@ def test_names_are_taken_from_titles_as_they_are_written(titles: list[str], name
         ("somerset", 3, []),
     ],
 )
-def test_a_name_inside_a_longer_one_is_told_from_the_name_alone(words: str, number: int, expected: list[tuple[str, str]]) -> None:
-    titles = ("Bath and North East Somerset report", "Somerset report", "Newcastle upon Tyne report", "City of Bristol Council report")
+def test_a_name_inside_a_longer_one_is_told_from_the_name_alone(
+    words: str, number: int, expected: list[tuple[str, str]]
+) -> None:
+    titles = (
+        "Bath and North East Somerset report",
+        "Somerset report",
+        "Newcastle upon Tyne report",
+        "City of Bristol Council report",
+    )
     assert catalogue(*titles).neighbours(words.split(), number) == expected
 
 
 def test_a_catalogue_is_the_same_after_writing_and_opening(tmp_path: Path) -> None:
-    entries = [Entry("Zürich’s “plan”", "Marlow & Vale", (2017, 2019), date(2019, 5, 3).toordinal()), Entry("", "", (), 0)]
+    entries = [
+        Entry("Zürich’s “plan”", "Marlow & Vale", (2017, 2019), date(2019, 5, 3).toordinal()),
+        Entry("", "", (), 0),
+    ]
     write_catalogue(tmp_path / "catalogue.json", entries, {"Zürich": 3, "NHS": 1})
     found = open_catalogue(tmp_path / "catalogue.json")
     assert (found.entries, found.day.tolist()) == (entries, [each.day for each in entries])
@@ -162,7 +205,12 @@ def test_a_catalogue_is_the_same_after_writing_and_opening(tmp_path: Path) -> No
 def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> None:
     found = snapshot_of(
         [
-            {"title": "Report on Thornby", "text": "The council of Thornby met. It was in June.", "published": "2019-06-02", "source": "Marlow Press"},
+            {
+                "title": "Report on Thornby",
+                "text": "The council of Thornby met. It was in June.",
+                "published": "2019-06-02",
+                "source": "Marlow Press",
+            },
             {"text": "Nobody spoke of Thornby on 5 May 2020."},
         ]
     ).catalogue
@@ -173,4 +221,10 @@ def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> N
 
 def test_the_catalogue_of_no_documents_answers_everything_with_nothing(snapshot_of: Made) -> None:
     found = snapshot_of([]).catalogue
-    assert (found.called(["a"]), found.names, found.proper, found.is_series, found.day.tolist()) == ([], {}, {}, False, [])
+    assert (found.called(["a"]), found.names, found.proper, found.is_series, found.day.tolist()) == (
+        [],
+        {},
+        {},
+        False,
+        [],
+    )

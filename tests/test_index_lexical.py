@@ -26,7 +26,11 @@ def test_words_are_found_by_their_stems(text: str, question: str) -> None:
     assert word_spans(text, wanted) == [(word.start, word.end) for word in words(text) if word.stem in wanted]
 
 
-@given(st.lists(st.text(alphabet="ab 12\n'é-.", max_size=60), min_size=1, max_size=6), st.text(alphabet="ab 12c", max_size=20), st.data())
+@given(
+    st.lists(st.text(alphabet="ab 12\n'é-.", max_size=60), min_size=1, max_size=6),
+    st.text(alphabet="ab 12c", max_size=20),
+    st.data(),
+)
 def test_what_is_kept_of_passages_is_what_their_texts_say(texts: list[str], question: str, data: st.DataObject) -> None:
     rows = data.draw(st.lists(st.integers(0, len(texts) - 1), min_size=1))
     wanted = set(stems(question))

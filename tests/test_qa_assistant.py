@@ -50,7 +50,9 @@ def assert_quoted_of_its_document(quote: Quote, snapshot: Snapshot) -> None:
     """The sentence stands in its document, the quote in the sentence, and the value in the quote."""
     document, sentence = snapshot.document(quote.document_id), quote.sentence
     assert document is not None
-    assert document.text[sentence.start : sentence.end] == sentence.text and sentence.text == sentence.text.strip() != ""
+    assert (
+        document.text[sentence.start : sentence.end] == sentence.text and sentence.text == sentence.text.strip() != ""
+    )
     assert document.text[quote.start : quote.end] == quote.quote and quote.quote == quote.quote.strip() != ""
     assert sentence.start <= quote.start < quote.end <= sentence.end
     assert quote.value is None or quote.value.text in quote.quote
@@ -63,7 +65,9 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     papers.mkdir()
     (papers / "news.md").write_text(NEWS, encoding="utf-8")
     (papers / "plan.md").write_text(PLAN, encoding="utf-8")
-    (papers / "undated.txt").write_text("A note without any day\n\nThe roof of the pool leaks, and rain comes in.\n", encoding="utf-8")
+    (papers / "undated.txt").write_text(
+        "A note without any day\n\nThe roof of the pool leaks, and rain comes in.\n", encoding="utf-8"
+    )
     build([papers], work / "index", HashingEncoder())
     return open_snapshot(work / "index", HashingEncoder())
 
@@ -79,7 +83,9 @@ def test_the_passage_that_answers_comes_first_with_its_citation(snapshot: Snapsh
 
 
 @pytest.mark.parametrize("assistant", [PLAIN, RERANKING], ids=["without reranker", "with reranker"])
-def test_a_question_nothing_answers_is_refused_with_the_nearest_passages(snapshot: Snapshot, assistant: Assistant) -> None:
+def test_a_question_nothing_answers_is_refused_with_the_nearest_passages(
+    snapshot: Snapshot, assistant: Assistant
+) -> None:
     answer = assistant.ask(snapshot, "Which vaccines do airline pilots get?")
     assert (answer.status, answer.reason, answer.answer) == ("abstained", "nothing_relevant", None)
     assert answer.passages and answer.confidence < 0.5
@@ -96,7 +102,9 @@ def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: s
         assert all(0 <= mark.start < mark.end <= len(passage.text) for mark in passage.highlights)
     if answer.answer:
         assert_quoted_of_its_document(answer.answer, snapshot)
-        assert answer.answer.sentence == Sentence(answer.answer.quote, answer.answer.start, answer.answer.end), "a sentence is quoted without a reader"
+        assert answer.answer.sentence == Sentence(answer.answer.quote, answer.answer.start, answer.answer.end), (
+            "a sentence is quoted without a reader"
+        )
 
 
 def test_a_when_question_is_answered_by_the_dated_sentence(snapshot: Snapshot) -> None:
@@ -146,7 +154,15 @@ def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, "zebra").status == "answered"
 
 
-@pytest.mark.parametrize("question", ["How much will the pool roof cost?", "When does work begin?", "Who helps on Saturdays?", "When was the library closed?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much will the pool roof cost?",
+        "When does work begin?",
+        "Who helps on Saturdays?",
+        "When was the library closed?",
+    ],
+)
 def test_an_answer_as_sure_as_the_bar_is_given(snapshot: Snapshot, question: str) -> None:
     sure = PLAIN.ask(snapshot, question).confidence
     assert replace(PLAIN, answer_confidence=sure).ask(snapshot, question).status == "answered"
@@ -193,21 +209,27 @@ ASKED = (
 )
 
 
-def test_the_words_that_answer_are_quoted_within_a_sentence_of_a_document(shipped: Assistant, samples: Snapshot) -> None:
+def test_the_words_that_answer_are_quoted_within_a_sentence_of_a_document(
+    shipped: Assistant, samples: Snapshot
+) -> None:
     quotes = [found for question in ASKED if (found := shipped.ask(samples, question).answer)]
     for quote in quotes:
         assert_quoted_of_its_document(quote, samples)
     assert len(quotes) == len(ASKED) - 1 and any(quote.quote != quote.sentence.text for quote in quotes)
 
 
-def test_of_the_examples_in_the_readme_only_the_last_has_no_answer(shipped: Assistant, samples: Snapshot, repo_root: Path) -> None:
+def test_of_the_examples_in_the_readme_only_the_last_has_no_answer(
+    shipped: Assistant, samples: Snapshot, repo_root: Path
+) -> None:
     questions = re.findall(r'qa ask "([^"]+)"', (repo_root / "README.md").read_text(encoding="utf-8"))
     statuses = [replace(shipped, answer_confidence=0.5).ask(samples, question).status for question in questions]
     assert statuses == ["answered", "answered", "abstained"]
 
 
 def test_a_name_is_quoted_alone_and_in_haste_the_whole_sentence(shipped: Assistant, samples: Snapshot) -> None:
-    short, whole = (shipped.ask(samples, "Who chairs the improvement board?", fast=fast).answer for fast in (False, True))
+    short, whole = (
+        shipped.ask(samples, "Who chairs the improvement board?", fast=fast).answer for fast in (False, True)
+    )
     assert short and "Gladys Rhodes-White" in short.quote and len(short.quote) < len(short.sentence.text)
     assert whole and whole.quote == whole.sentence.text
 
@@ -224,6 +246,14 @@ def test_each_passage_marks_the_words_that_answer_in_it(shipped: Assistant, samp
 def test_the_latest_is_of_the_newest_document_where_no_name_says_which(snapshot_of: Made, assistant: Assistant) -> None:
     fees = {2015: "eleven", 2018: "fourteen", 2021: "nine", 2024: "twelve"}
     papers = snapshot_of(
-        {"id": str(year), "title": "Fees", "text": f"The fee for a garden permit is {fee} pounds.", "published": f"{year}-04-01"} for year, fee in fees.items()
+        {
+            "id": str(year),
+            "title": "Fees",
+            "text": f"The fee for a garden permit is {fee} pounds.",
+            "published": f"{year}-04-01",
+        }
+        for year, fee in fees.items()
     )
-    assert assistant.ask(papers, "What is the latest fee for a garden permit?").passages[0].citation.document_id == "2024"
+    assert (
+        assistant.ask(papers, "What is the latest fee for a garden permit?").passages[0].citation.document_id == "2024"
+    )

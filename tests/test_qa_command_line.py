@@ -18,7 +18,10 @@ def qa(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.Comp
     return subprocess.run(
         [sys.executable, "-m", "qa", *map(str, arguments)],
         cwd=cwd,
-        env={name: value for name, value in os.environ.items() if not name.startswith("QA_")} | SETTINGS | {"COLUMNS": "200"} | environment,
+        env={name: value for name, value in os.environ.items() if not name.startswith("QA_")}
+        | SETTINGS
+        | {"COLUMNS": "200"}
+        | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -52,12 +55,24 @@ def test_ask_prints_a_quotation_with_its_source(work: Path) -> None:
 
 
 def test_json_is_the_contract_of_ask(work: Path) -> None:
-    answer = json.loads(qa("ask", "When was the service rated inadequate?", "--json", "-k", "3", cwd=work, **ANSWERING).stdout)
+    answer = json.loads(
+        qa("ask", "When was the service rated inadequate?", "--json", "-k", "3", cwd=work, **ANSWERING).stdout
+    )
     assert list(answer)[:6] == ["question", "status", "reason", "confidence", "answer", "passages"]
     assert {"timeline", "conflicts", "index", "took_ms"} <= answer.keys()
     assert len(answer["passages"]) == 3
     passage = answer["passages"][0]
-    assert {"rank", "passage_id", "text", "probability", "scores", "highlights", "citation", "dates", "also_in"} <= passage.keys()
+    assert {
+        "rank",
+        "passage_id",
+        "text",
+        "probability",
+        "scores",
+        "highlights",
+        "citation",
+        "dates",
+        "also_in",
+    } <= passage.keys()
     assert set(passage["citation"]) == {
         "document_id", "title", "source", "url", "published", "page", "paragraph", "start", "end", "sha256", "link",
     }  # fmt: skip
@@ -71,7 +86,14 @@ def test_a_question_without_an_answer_says_so_and_is_no_failure(work: Path) -> N
 
 
 def test_the_value_stands_under_the_quotation(work: Path) -> None:
-    asked = qa("ask", "Who was the lead inspector in 2018?", "--source", "Chapter and Verse samples: council news", cwd=work, **ANSWERING).stdout
+    asked = qa(
+        "ask",
+        "Who was the lead inspector in 2018?",
+        "--source",
+        "Chapter and Verse samples: council news",
+        cwd=work,
+        **ANSWERING,
+    ).stdout
     assert asked.splitlines()[0] == "“Pauline Higham was the lead inspector.”"
     assert "  Name: Pauline Higham" in asked.splitlines()
 
@@ -81,7 +103,10 @@ def test_a_mended_name_is_told_with_the_way_to_undo_it(work: Path) -> None:
     assert asked.stdout.startswith("You typed “Heresfordshire”; looked for “Herefordshire”. With --as-typed")
     undone = qa("ask", "What was Heresfordshire told?", "--as-typed", cwd=work, **REFUSING).stdout
     assert "looked for" not in undone
-    assert undone.startswith("No answer. The documents here do not mention Heresfordshire.") and "Herefordshire" in undone.splitlines()[0]
+    assert (
+        undone.startswith("No answer. The documents here do not mention Heresfordshire.")
+        and "Herefordshire" in undone.splitlines()[0]
+    )
 
 
 def test_an_unknown_name_is_told_beside_an_answer_too(work: Path) -> None:
@@ -170,5 +195,7 @@ def test_an_index_of_another_encoder_is_refused(work: Path) -> None:
 
 def test_output_cut_off_by_a_pipe_is_no_error(work: Path) -> None:
     command = f"{sys.executable} -m qa ask 'When was the service rated inadequate?' -k 9 | head -n 1"
-    result = subprocess.run(["bash", "-c", command], cwd=work, env=os.environ | SETTINGS, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=work, env=os.environ | SETTINGS, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0 and result.stderr == ""

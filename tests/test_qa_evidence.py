@@ -47,7 +47,9 @@ What needs to improve
 {filler}
 
 The inspectors were led by Ann Hall, who also led the visit to the town before."""
-FILLER = " ".join(f"Desk number {number} was looked at with care, and so were its drawers, lamps and notes." for number in range(40))
+FILLER = " ".join(
+    f"Desk number {number} was looked at with care, and so were its drawers, lamps and notes." for number in range(40)
+)
 SHELVES = 300
 
 
@@ -69,11 +71,21 @@ def reports(snapshot_of: Made) -> Snapshot:
 def library(snapshot_of: Made) -> Snapshot:
     """Many documents on one thing, of which few are of one publisher, and those say the least about it."""
     shelves = [
-        {"title": f"Shelf {number}", "text": f"The rain falls on the roof and fills butt {number} with rain.", "source": "Many", "published": "2015-01-01"}
+        {
+            "title": f"Shelf {number}",
+            "text": f"The rain falls on the roof and fills butt {number} with rain.",
+            "source": "Many",
+            "published": "2015-01-01",
+        }
         for number in range(SHELVES)
     ]
     few = [
-        {"title": f"Attic {number}", "text": f"Attic {number} is dry in all weathers, though rain is heard.", "source": "Few", "published": "2020-01-01"}
+        {
+            "title": f"Attic {number}",
+            "text": f"Attic {number} is dry in all weathers, though rain is heard.",
+            "source": "Few",
+            "published": "2020-01-01",
+        }
         for number in range(6)
     ]
     return snapshot_of([*shelves, *few])
@@ -88,7 +100,9 @@ def column(evidence: Evidence, name: str) -> NDArray[np.float32]:
 
 
 def titles(evidence: Evidence, snapshot: Snapshot, chosen: NDArray[np.bool_]) -> set[str]:
-    return {snapshot.catalogue.entries[int(number)].title for number in snapshot.passage_document[evidence.rows[chosen]]}
+    return {
+        snapshot.catalogue.entries[int(number)].title for number in snapshot.passage_document[evidence.rows[chosen]]
+    }
 
 
 @pytest.mark.parametrize(
@@ -102,7 +116,9 @@ def titles(evidence: Evidence, snapshot: Snapshot, chosen: NDArray[np.bool_]) ->
         (Filters(), 40),
     ],
 )
-def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_is(library: Snapshot, filters: Filters, passages: int) -> None:
+def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_is(
+    library: Snapshot, filters: Filters, passages: int
+) -> None:
     evidence = found("where does the rain fall", library, filters)
     allowed = allowed_rows(library, filters)
     assert len(evidence.rows) >= passages
@@ -131,11 +147,15 @@ def test_features_are_numbers_of_about_0_to_1(reports: Snapshot, question: str) 
     assert np.isfinite(evidence.features).all()
     assert evidence.features.min(initial=0.0) >= 0.0 and evidence.features.max(initial=0.0) <= 1.5
     assert (np.diff(evidence.rows) > 0).all()
-    assert [passage.id for passage in evidence.passages] == [passage.id for passage in reports.passages(evidence.rows.tolist())]
+    assert [passage.id for passage in evidence.passages] == [
+        passage.id for passage in reports.passages(evidence.rows.tolist())
+    ]
     assert set(evidence.gates) <= set(GATES)
 
 
-@pytest.mark.parametrize("question", ["Is there rain in Marlow Vale?", "Which drawers and lamps does Marlow Vale have?", "marlow vale"])
+@pytest.mark.parametrize(
+    "question", ["Is there rain in Marlow Vale?", "Which drawers and lamps does Marlow Vale have?", "marlow vale"]
+)
 def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot, question: str) -> None:
     evidence = found(question, reports)
     meant = [number for number, each in enumerate(reports.catalogue.entries) if "Marlow Vale" in each.title]
@@ -149,15 +169,24 @@ def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot,
 def test_heads_are_filtered_like_all_else(reports: Snapshot) -> None:
     evidence = found("marlow vale", reports, Filters(published_from=date(2020, 1, 1)))
     assert titles(evidence, reports, np.ones(len(evidence.rows), dtype=bool)) <= {
-        f"Inspection of {place} town council services {year}" for place, ratings in PLACES.items() for year in ratings if year >= 2020
+        f"Inspection of {place} town council services {year}"
+        for place, ratings in PLACES.items()
+        for year in ratings
+        if year >= 2020
     }
-    assert "Inspection of Marlow Vale town council services 2021" in titles(evidence, reports, column(evidence, "called") == 1)
+    assert "Inspection of Marlow Vale town council services 2021" in titles(
+        evidence, reports, column(evidence, "called") == 1
+    )
 
 
-@pytest.mark.parametrize(("question", "feature"), [("latest rating of Marlow Vale", "in_order"), ("rating of Marlow Vale", "newest")])
+@pytest.mark.parametrize(
+    ("question", "feature"), [("latest rating of Marlow Vale", "in_order"), ("rating of Marlow Vale", "newest")]
+)
 def test_the_latest_is_the_latest_that_passes_the_filters(reports: Snapshot, question: str, feature: str) -> None:
     evidence = found(question, reports, Filters(published_to=date(2018, 12, 31)))
-    assert titles(evidence, reports, column(evidence, feature) == 1) == {"Inspection of Marlow Vale town council services 2017"}
+    assert titles(evidence, reports, column(evidence, feature) == 1) == {
+        "Inspection of Marlow Vale town council services 2017"
+    }
 
 
 @pytest.mark.parametrize(("place", "year"), [(place, year) for place, ratings in PLACES.items() for year in ratings])
@@ -168,19 +197,30 @@ def test_name_and_time_tell_the_right_one_of_a_series(reports: Snapshot, place: 
     assert titles(evidence, reports, right) == {wanted}
     assert titles(evidence, reports, column(evidence, "of_another_time") == 0) >= {wanted}
     assert not any(place in title for title in titles(evidence, reports, column(evidence, "called_otherwise") == 1))
-    rating = [PLACES[place][year] in passage.text for passage, ours in zip(evidence.passages, right, strict=True) if ours]
+    rating = [
+        PLACES[place][year] in passage.text for passage, ours in zip(evidence.passages, right, strict=True) if ours
+    ]
     assert any(rating), "the passage that gives the rating is a candidate"
     assert evidence.of_series and set(evidence.gates) == {"series", "series_rating"}
 
 
 @pytest.mark.parametrize(
     ("word", "year"),
-    [("latest", lambda years: years[-1]), ("most recent", lambda years: years[-1]), ("first", lambda years: years[0]), ("previous", lambda years: years[-2])],
+    [
+        ("latest", lambda years: years[-1]),
+        ("most recent", lambda years: years[-1]),
+        ("first", lambda years: years[0]),
+        ("previous", lambda years: years[-2]),
+    ],
 )
 @pytest.mark.parametrize("place", list(PLACES))
-def test_latest_first_and_previous_tell_the_right_one_of_a_series(reports: Snapshot, place: str, word: str, year: Callable[[list[int]], int]) -> None:
+def test_latest_first_and_previous_tell_the_right_one_of_a_series(
+    reports: Snapshot, place: str, word: str, year: Callable[[list[int]], int]
+) -> None:
     evidence = found(f"What did the {word} inspection of {place} find?", reports)
-    assert titles(evidence, reports, column(evidence, "in_order") == 1) == {f"Inspection of {place} town council services {year(sorted(PLACES[place]))}"}
+    assert titles(evidence, reports, column(evidence, "in_order") == 1) == {
+        f"Inspection of {place} town council services {year(sorted(PLACES[place]))}"
+    }
 
 
 @pytest.mark.parametrize(
@@ -200,7 +240,9 @@ def test_last_rated_so_is_the_last_document_that_says_so(reports: Snapshot, ques
 
 def test_the_newest_of_several_documents_is_marked_only_where_no_time_is_asked_for(reports: Snapshot) -> None:
     evidence = found("What needs to improve in Marlow Vale?", reports)
-    assert titles(evidence, reports, column(evidence, "newest") == 1) == {"Inspection of Marlow Vale town council services 2021"}
+    assert titles(evidence, reports, column(evidence, "newest") == 1) == {
+        "Inspection of Marlow Vale town council services 2021"
+    }
     assert not column(found("What needs to improve in Marlow Vale in 2014?", reports), "newest").any()
 
 
@@ -214,7 +256,9 @@ def test_the_newest_of_several_documents_is_marked_only_where_no_time_is_asked_f
         ("How many drawers does Old Haven have?", "near_terms", "drawers"),
     ],
 )
-def test_the_passage_that_answers_stands_out_by_what_it_says(reports: Snapshot, question: str, feature: str, held: str) -> None:
+def test_the_passage_that_answers_stands_out_by_what_it_says(
+    reports: Snapshot, question: str, feature: str, held: str
+) -> None:
     evidence = found(question, reports)
     values = column(evidence, feature)
     best = [passage for passage, value in zip(evidence.passages, values, strict=True) if value == values.max()]
@@ -228,24 +272,36 @@ def test_the_passage_that_answers_stands_out_by_what_it_says(reports: Snapshot, 
         [{"text": "the of and"}],
         [{"text": "雨が降る"}, {"text": "🙂"}],
         [{"title": "Rain", "text": "42"}],
-        [{"text": "Rain fell in Thornby."}, {"title": "Thornby", "text": "Rain fell again.", "published": "2015-01-01"}],
+        [
+            {"text": "Rain fell in Thornby."},
+            {"title": "Thornby", "text": "Rain fell again.", "published": "2015-01-01"},
+        ],
     ],
 )
 @pytest.mark.parametrize("question", ["When did rain fall in Thornby in 2015?", "the", "", "latest rating of Thornby"])
-def test_documents_that_lack_nearly_everything_give_evidence_too(snapshot_of: Made, documents: list[dict[str, str]], question: str) -> None:
+def test_documents_that_lack_nearly_everything_give_evidence_too(
+    snapshot_of: Made, documents: list[dict[str, str]], question: str
+) -> None:
     snapshot = snapshot_of(documents)
     evidence = found(question, snapshot)
     assert len(evidence.rows) == len(evidence.passages) == len(evidence.features)
     assert np.isfinite(evidence.features).all() and evidence.gates == ()
 
 
-@given(question=st.text(max_size=60) | st.lists(st.sampled_from("Marlow Vale in 2017 latest rating When who ? Old Haven inadequate".split())).map(" ".join))
+@given(
+    question=st.text(max_size=60)
+    | st.lists(st.sampled_from("Marlow Vale in 2017 latest rating When who ? Old Haven inadequate".split())).map(
+        " ".join
+    )
+)
 def test_evidence_for_any_question_is_the_same_each_time(reports: Snapshot, question: str) -> None:
     one, two = found(question, reports), found(question, reports)
     assert (one.rows == two.rows).all() and (one.features == two.features).all() and one.gates == two.gates
 
 
 @pytest.mark.parametrize("least", [1, 60, 1000])
-def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matches(library: Snapshot, least: int) -> None:
+def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matches(
+    library: Snapshot, least: int
+) -> None:
     evidence = gather(library, ENCODER, read_question("zebra crossings", library, today=TODAY), None, least)
     assert len(evidence.rows) >= min(least, library.manifest.passages)

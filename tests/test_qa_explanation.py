@@ -27,14 +27,19 @@ REFUSING = replace(ANSWERING, answer_confidence=1.0)
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """Sixty documents that speak of a pool, more than may be candidates, and one that does not."""
     folder = tmp_path_factory.mktemp("explanation")
-    lines = [{"id": f"pool-{number}", "text": f"Lane {number} is wide. The pool will open in May {1960 + number}."} for number in range(POOLS)]
+    lines = [
+        {"id": f"pool-{number}", "text": f"Lane {number} is wide. The pool will open in May {1960 + number}."}
+        for number in range(POOLS)
+    ]
     lines.append({"id": "sheep", "text": SHEEP})
     (folder / "all.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     build([folder / "all.jsonl"], folder / "index", HashingEncoder())
     return open_snapshot(folder / "index", HashingEncoder())
 
 
-def ask(snapshot: Snapshot, expect: tuple[str, int, int] | None = None, *, assistant: Assistant = ANSWERING, **more: Any) -> tuple[Answer, dict[str, Any]]:
+def ask(
+    snapshot: Snapshot, expect: tuple[str, int, int] | None = None, *, assistant: Assistant = ANSWERING, **more: Any
+) -> tuple[Answer, dict[str, Any]]:
     answer = assistant.ask(snapshot, QUESTION, explain=True, expect=expect, **more)
     assert answer.explanation is not None
     return answer, dict(answer.explanation)
@@ -59,9 +64,16 @@ def test_every_stage_is_told_and_is_ready_for_json(snapshot: Snapshot) -> None:
     assert explained["filtered"] == {"passages": POOLS + 1, "allowed": POOLS + 1}
     assert explained["candidates"]["all"] >= explained["candidates"]["read"] > 0
     assert [row["rank"] for row in explained["ranking"]] == list(range(1, len(explained["ranking"]) + 1))
-    assert [row["passage_id"] for row in explained["ranking"][:5]] == [passage.passage_id for passage in answer.passages]
+    assert [row["passage_id"] for row in explained["ranking"][:5]] == [
+        passage.passage_id for passage in answer.passages
+    ]
     assert explained["decision"]["confidence"] == answer.confidence
-    assert all(took >= 0 for took in explained["took_ms"].values()) and explained["took_ms"].keys() == {"reading", "evidence", "ranking", "passages"}
+    assert all(took >= 0 for took in explained["took_ms"].values()) and explained["took_ms"].keys() == {
+        "reading",
+        "evidence",
+        "ranking",
+        "passages",
+    }
     json.dumps(explained)
     assert ANSWERING.ask(snapshot, QUESTION).explanation is None
 
@@ -80,13 +92,18 @@ def test_without_a_reranker_nothing_is_read(snapshot: Snapshot) -> None:
 
 def test_where_the_time_of_the_reranker_ran_out_is_told(snapshot: Snapshot) -> None:
     _, unhurried = ask(snapshot)
-    assert 1 < unhurried["candidates"]["read"] == unhurried["candidates"]["to_read"] and not unhurried["candidates"]["out_of_time"]
+    assert (
+        1 < unhurried["candidates"]["read"] == unhurried["candidates"]["to_read"]
+        and not unhurried["candidates"]["out_of_time"]
+    )
     second = unhurried["ranking"][1]
     _, hurried = ask(snapshot, assistant=HURRIED)
     assert hurried["candidates"] == unhurried["candidates"] | {"read": 1, "out_of_time": True}
     found = lost(snapshot, stretch_of(second["passage_id"]), assistant=HURRIED)
     assert found["stage"] == "not read by the reranker"
-    assert found["text"].endswith(f"after the 1 that the reranker has read of {unhurried['candidates']['to_read']} before its time ran out.")
+    assert found["text"].endswith(
+        f"after the 1 that the reranker has read of {unhurried['candidates']['to_read']} before its time ran out."
+    )
 
 
 def test_a_document_or_offsets_that_are_not_in_the_index(snapshot: Snapshot) -> None:

@@ -19,7 +19,9 @@ from qa.feedback import FeedbackStore, Judgement, Shown, text_hash
 NOW = datetime.now(UTC).replace(microsecond=0)
 RANKING = (Shown("pool & baths.txt", 0, 9, text_hash("The pool.")), Shown("a/b.txt", 10, 12, text_hash("It")))
 HELPFUL = Judgement(NOW, "thumbs_up", "When?", Filters(), "f00", RANKING, 2, "so clear")
-NOTHING = Judgement(NOW, "nothing_answers", "Why?", Filters(date(2020, 2, 29), None, ("Parks",), ("a/b.txt",)), "f00", RANKING, None)
+NOTHING = Judgement(
+    NOW, "nothing_answers", "Why?", Filters(date(2020, 2, 29), None, ("Parks",), ("a/b.txt",)), "f00", RANKING, None
+)
 WRITER = """
 import sys
 from dataclasses import replace
@@ -64,9 +66,13 @@ def test_what_is_kept_is_read_again_in_order(store: FeedbackStore) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(question=st.text(), comment=st.text(), document=st.text(min_size=1), source=st.lists(st.text(), max_size=3))
-def test_any_words_come_back_as_they_were(store: FeedbackStore, question: str, comment: str, document: str, source: list[str]) -> None:
+def test_any_words_come_back_as_they_were(
+    store: FeedbackStore, question: str, comment: str, document: str, source: list[str]
+) -> None:
     shown = Shown(document, 1, 2, text_hash("a"))
-    judgement = replace(HELPFUL, question=question, comment=comment, ranking=(shown,), rank=1, filters=Filters(source=tuple(source)))
+    judgement = replace(
+        HELPFUL, question=question, comment=comment, ranking=(shown,), rank=1, filters=Filters(source=tuple(source))
+    )
     store.keep(judgement)
     assert store.judgements()[-1] == judgement
 
@@ -120,9 +126,14 @@ def test_deleting_makes_no_file(store: FeedbackStore) -> None:
 
 
 def test_processes_that_write_at_once_lose_nothing(store: FeedbackStore, repo_root: Path) -> None:
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(store.path), str(number)], cwd=repo_root) for number in range(4)]
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(store.path), str(number)], cwd=repo_root)
+        for number in range(4)
+    ]
     assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0, 0]
-    assert {each.question for each in store.judgements()} == {f"{writer} {number}" for writer in range(4) for number in range(25)}
+    assert {each.question for each in store.judgements()} == {
+        f"{writer} {number}" for writer in range(4) for number in range(25)
+    }
     assert sqlite3.connect(store.path).execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
@@ -136,7 +147,14 @@ def test_there_is_a_most(store: FeedbackStore, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_full_disk_is_said_and_loses_nothing(store: FeedbackStore, repo_root: Path) -> None:
-    told = subprocess.run([sys.executable, "-c", FULL_DISK, str(store.path)], cwd=repo_root, capture_output=True, text=True, check=True, timeout=120)
+    told = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(store.path)],
+        cwd=repo_root,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
     assert str(store.path) in told.stdout and "Check the file, its folder and the disk." in told.stdout
     kept = store.judgements()
     assert replace(kept[0], given=NOW) == HELPFUL and all(each.comment == "x" * 500 for each in kept[1:])

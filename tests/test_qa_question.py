@@ -46,17 +46,32 @@ does for care leavers is good, children come first, and reading of plans with yo
 The north and the east of the area are served alike."""
 PIECES = "Sutton sutten and & St . , Bath 2017 in last year first Café İ 's ’s ? upon NHS".split()
 NEWS = (
-    ("2021-08-focused-visit", "Inspectors made a focused visit to Marlow Vale in August 2021. The council of Marlow Vale said that it would read the letter."),
-    ("2022-07-inspection", "The service in Marlow Vale was judged inadequate in July 2022. The chair of the board at Marlow Vale thanked the staff."),
-    ("2023-10-monitoring-visit", "A monitoring visit to Marlow Vale took place in October 2023. The Get Safe team in Marlow Vale was praised."),
+    (
+        "2021-08-focused-visit",
+        "Inspectors made a focused visit to Marlow Vale in August 2021. The council of Marlow Vale said that it would read the letter.",
+    ),
+    (
+        "2022-07-inspection",
+        "The service in Marlow Vale was judged inadequate in July 2022. The chair of the board at Marlow Vale thanked the staff.",
+    ),
+    (
+        "2023-10-monitoring-visit",
+        "A monitoring visit to Marlow Vale took place in October 2023. The Get Safe team in Marlow Vale was praised.",
+    ),
 )
 ARTICLES = (
-    ("Normandy", "The coast of Normandy was raided from the sea in the 10th century. The dukes of Normandy built abbeys."),
+    (
+        "Normandy",
+        "The coast of Normandy was raided from the sea in the 10th century. The dukes of Normandy built abbeys.",
+    ),
     ("Normandy landings", "Ships crossed to Normandy in June 1944. It was the day of the Normandy landings."),
     ("London", "The port of London lies on a tidal river. Most of London was built of brick."),
     ("Zürich", "The lake at Zürich freezes in some winters. Trams in Zürich are blue."),
     ("Kentish Town", "The high road through Kentish Town is old. There is a bath house in Kentish Town."),
-    ("Steam engine", "The engine of Newcomen pumped water from mines. A Korean museum keeps one, as many Frenchmen know."),
+    (
+        "Steam engine",
+        "The engine of Newcomen pumped water from mines. A Korean museum keeps one, as many Frenchmen know.",
+    ),
 )
 
 
@@ -86,7 +101,11 @@ def articles(snapshot_of: Made) -> Snapshot:
 @pytest.fixture(scope="module")
 def small_titles(snapshot_of: Made) -> Snapshot:
     """A series with titles all in small letters, as file names often are."""
-    return snapshot_of({"title": f"{place.lower()} report {year}", "text": REPORT.format(place=place, year=year)} for place in PLACES for year in (2017, 2019))
+    return snapshot_of(
+        {"title": f"{place.lower()} report {year}", "text": REPORT.format(place=place, year=year)}
+        for place in PLACES
+        for year in (2017, 2019)
+    )
 
 
 def read(question: str, snapshot: Snapshot) -> Reading:
@@ -97,7 +116,10 @@ def places(reading: Reading, snapshot: Snapshot) -> list[set[str]]:
     """For each name that documents are called by, the places these are about."""
     longest = sorted(PLACES, key=len, reverse=True)
     titles = [each.title.casefold() for each in snapshot.catalogue.entries]
-    return [{next(place for place in longest if place.casefold() in titles[number]) for number in numbers} for numbers in reading.documents]
+    return [
+        {next(place for place in longest if place.casefold() in titles[number]) for number in numbers}
+        for numbers in reading.documents
+    ]
 
 
 def unknown(reading: Reading) -> list[str]:
@@ -108,7 +130,9 @@ def mended(reading: Reading) -> list[tuple[str, str]]:
     return [(each.text, each.mended) for each in reading.interpretation.mended]
 
 
-@pytest.mark.parametrize("written", [str, str.lower, str.upper, str.title], ids=["as it is", "small", "capitals", "title case"])
+@pytest.mark.parametrize(
+    "written", [str, str.lower, str.upper, str.title], ids=["as it is", "small", "capitals", "title case"]
+)
 @pytest.mark.parametrize(
     ("question", "place"),
     [
@@ -144,7 +168,9 @@ def mended(reading: Reading) -> list[tuple[str, str]]:
         ("How was Brighton rated?", "Brighton and Hove"),
     ],
 )
-def test_a_place_is_known_however_it_is_written(reports: Snapshot, question: str, place: str, written: Callable[[str], str]) -> None:
+def test_a_place_is_known_however_it_is_written(
+    reports: Snapshot, question: str, place: str, written: Callable[[str], str]
+) -> None:
     reading = read(written(question), reports)
     assert places(reading, reports) == [{place}]
     assert (unknown(reading), mended(reading)) == ([], [])
@@ -156,8 +182,14 @@ def test_a_place_is_known_however_it_is_written(reports: Snapshot, question: str
         ("Compare Sutton and Kent", [{"Sutton"}, {"Kent"}]),
         ("Which is better, Sutton, Kent or Bolton?", [{"Sutton"}, {"Kent"}, {"Bolton"}]),
         ("Sutton/Kent 2019 ratings", [{"Sutton"}, {"Kent"}]),
-        ("Was Newcastle or Sutton rated better than Newcastle and Sutton together?", [{"Newcastle upon Tyne"}, {"Sutton"}]),
-        ("Are Cheshire West and Chester and Newcastle upon Tyne alike?", [{"Cheshire West and Chester"}, {"Newcastle upon Tyne"}]),
+        (
+            "Was Newcastle or Sutton rated better than Newcastle and Sutton together?",
+            [{"Newcastle upon Tyne"}, {"Sutton"}],
+        ),
+        (
+            "Are Cheshire West and Chester and Newcastle upon Tyne alike?",
+            [{"Cheshire West and Chester"}, {"Newcastle upon Tyne"}],
+        ),
         ("Was Cheshire rated good?", [{"Cheshire East", "Cheshire West and Chester"}]),
         ("are bath and north east somerset and somerset alike", [{"Bath and North East Somerset"}, {"Somerset"}]),
     ],
@@ -240,10 +272,17 @@ def test_what_is_no_name_or_stands_in_the_documents_is_not_called_unknown(report
         ("Was O'Reilly's team in Sutton good?", "O'Reilly", None),
     ],
 )
-def test_a_name_that_stands_nowhere_is_reported_with_the_nearest(reports: Snapshot, question: str, expected: str, nearest: str | None) -> None:
+def test_a_name_that_stands_nowhere_is_reported_with_the_nearest(
+    reports: Snapshot, question: str, expected: str, nearest: str | None
+) -> None:
     reading = read(question, reports)
     assert unknown(reading) == [expected]
-    assert question[reading.unknown[0].start : reading.unknown[0].end].replace("-", " ").replace(".", "").startswith(expected)
+    assert (
+        question[reading.unknown[0].start : reading.unknown[0].end]
+        .replace("-", " ")
+        .replace(".", "")
+        .startswith(expected)
+    )
     assert nearest is None or nearest in reading.unknown[0].nearest
     assert bool(reading.documents) == ("Sutton" in question), "another place's reports are no answer"
 
@@ -285,14 +324,31 @@ def test_a_word_that_is_right_is_never_mended(reports: Snapshot, articles: Snaps
     assert mended(read(question, reports)) == mended(read(question, articles)) == []
 
 
-RIGHT_WORDS = frozenset("bother brother stature costing coating powder power handed plan member serve serving pain inspection".split())
+RIGHT_WORDS = frozenset(
+    "bother brother stature costing coating powder power handed plan member serve serving pain inspection".split()
+)
 """Words that stand in no document of these tests, or might be taken for another, and are right."""
 NOTES = (
-    ("Minutes", "The brother of the chair was thanked. Each statue was moved. The coating of the hall was paid for by families of members."),
-    ("Plans", "Adoptive families and the commissioner met. The power station closed. Improvement was slow, and referrals were repeated."),
-    ("Letters", "The commissioner wrote to families in need of help. An inspector and two inspectors replied. Adaptive plans are handled well."),
-    ("Accounts", "The Commissioner is paid monthly. Families are not charged. Help was dominant once, and its dominance ended. It may dominate again."),
-    ("Notices", "Scrutinise the commissioner's accounts. The largest statue stands by the station. Families may apply."),
+    (
+        "Minutes",
+        "The brother of the chair was thanked. Each statue was moved. The coating of the hall was paid for by families of members.",
+    ),
+    (
+        "Plans",
+        "Adoptive families and the commissioner met. The power station closed. Improvement was slow, and referrals were repeated.",
+    ),
+    (
+        "Letters",
+        "The commissioner wrote to families in need of help. An inspector and two inspectors replied. Adaptive plans are handled well.",
+    ),
+    (
+        "Accounts",
+        "The Commissioner is paid monthly. Families are not charged. Help was dominant once, and its dominance ended. It may dominate again.",
+    ),
+    (
+        "Notices",
+        "Scrutinise the commissioner's accounts. The largest statue stands by the station. Families may apply.",
+    ),
 )
 
 
@@ -326,7 +382,9 @@ def read_for_slips(question: str, snapshot: Snapshot, *, as_typed: bool = False)
         ("who met the cmmsisionr?", []),
     ],
 )
-def test_a_slip_in_an_ordinary_word_is_mended_and_can_be_undone(notes: Snapshot, question: str, expected: list[tuple[str, str]]) -> None:
+def test_a_slip_in_an_ordinary_word_is_mended_and_can_be_undone(
+    notes: Snapshot, question: str, expected: list[tuple[str, str]]
+) -> None:
     reading = read_for_slips(question, notes)
     assert mended(reading) == expected
     understood = question
@@ -402,7 +460,9 @@ def test_an_encoder_that_knows_every_word_whole_leaves_ordinary_words_alone(note
         ('Who wrote "The Metaphysical Club"?', [], ["Metaphysical Club"]),
     ],
 )
-def test_articles_are_meant_by_their_titles(articles: Snapshot, question: str, titles: list[str], missing: list[str]) -> None:
+def test_articles_are_meant_by_their_titles(
+    articles: Snapshot, question: str, titles: list[str], missing: list[str]
+) -> None:
     reading = read(question, articles)
     found = {articles.catalogue.entries[number].title for numbers in reading.documents for number in numbers}
     assert found <= set(titles) and bool(found) == bool(titles)
@@ -424,7 +484,17 @@ def test_news_with_file_names_for_titles_is_read(news: Snapshot, question: str, 
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-@pytest.mark.parametrize("question", ["How was Sutton rated in 2017?", "what was Herefordshre's rating last year", "?", "the", "🙂", "COVID19 in Wakefield"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How was Sutton rated in 2017?",
+        "what was Herefordshre's rating last year",
+        "?",
+        "the",
+        "🙂",
+        "COVID19 in Wakefield",
+    ],
+)
 def test_a_corpus_of_hardly_anything_is_no_trouble(snapshot_of: Made, count: int, question: str) -> None:
     snapshot = snapshot_of({"text": REPORT.format(place=place, year=2017)} for place in PLACES[:count])
     reading = read(question, snapshot)
@@ -526,7 +596,9 @@ def test_times_are_read_as_the_british_write_them(question: str, expected: list[
         ("What happened in 2019/20?", [True]),
     ],
 )
-def test_a_time_is_said_to_be_missing_only_where_no_document_is_of_its_year(reports: Snapshot, question: str, covered: list[bool | None]) -> None:
+def test_a_time_is_said_to_be_missing_only_where_no_document_is_of_its_year(
+    reports: Snapshot, question: str, covered: list[bool | None]
+) -> None:
     assert [each.covered for each in read(question, reports).interpretation.periods] == covered
 
 
@@ -562,13 +634,18 @@ def test_latest_first_and_previous_are_told_apart(reports: Snapshot, question: s
     [
         ("What was the overall rating of Sutton in 2017?", ("overall", "rating")),
         ("what did Sutton's latest report say about care leavers", ("report", "say", "care", "leavers")),
-        ("How many social workers did Ofsted meet before the 2022 inspection?", ("social", "workers", "meet", "inspection")),
+        (
+            "How many social workers did Ofsted meet before the 2022 inspection?",
+            ("social", "workers", "meet", "inspection"),
+        ),
         ("Sutton", ()),
         ("2017", ()),
         ("the of and", ()),
     ],
 )
-def test_what_is_left_to_look_for_is_without_names_times_and_order(reports: Snapshot, question: str, terms: tuple[str, ...]) -> None:
+def test_what_is_left_to_look_for_is_without_names_times_and_order(
+    reports: Snapshot, question: str, terms: tuple[str, ...]
+) -> None:
     reading = read(question, reports)
     assert reading.interpretation.terms == terms
     assert reading.terms or question == "the of and", "where nothing else is left, the names and times are looked for"

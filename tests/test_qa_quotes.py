@@ -12,7 +12,9 @@ from qa.answer import AnswerType
 from qa.quotes import Chosen, Window, choose, quotable
 from qa.reader import CHOICE, Head, Reader
 
-READER = Reader("", Head((1.0, 0.0), (0.0, 1.0)), Head((0.0, 0.0), (0.0, 0.0)), dict.fromkeys(CHOICE, 0.0) | {"brief": 1.0}, {})
+READER = Reader(
+    "", Head((1.0, 0.0), (0.0, 1.0)), Head((0.0, 0.0), (0.0, 0.0)), dict.fromkeys(CHOICE, 0.0) | {"brief": 1.0}, {}
+)
 TITLE = "Report"
 
 
@@ -37,14 +39,19 @@ def test_the_words_are_quoted_in_their_sentence_without_the_title_that_was_read_
 def test_where_a_value_is_asked_after_that_only_the_sentence_has_the_sentence_is_quoted() -> None:
     text = "In July 2022 the service was judged inadequate. It has moved since."
     found = chosen(text, "inadequate", "date", "When was the service judged inadequate?")
-    assert text[slice(*found.quote)] == text[slice(*found.sentence)] == "In July 2022 the service was judged inadequate."
+    assert (
+        text[slice(*found.quote)] == text[slice(*found.sentence)] == "In July 2022 the service was judged inadequate."
+    )
     assert found.value and found.value[2].normalized == "2022-07" and text[slice(*found.value[:2])] == "July 2022"
 
 
 def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_like_one() -> None:
     text = "The experiences of care leavers\nGood\n\nOverall effectiveness\nInadequate\n\nLeadership\nGood"
     found = chosen(text, "Good", "rating", "What was the overall effectiveness?", "overal effect")
-    assert text[slice(*found.quote)] == "Inadequate" and text[slice(*found.sentence)] == "Overall effectiveness\nInadequate"
+    assert (
+        text[slice(*found.quote)] == "Inadequate"
+        and text[slice(*found.sentence)] == "Overall effectiveness\nInadequate"
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,4 +84,8 @@ def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is() -> 
 def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted() -> None:
     text = "The library was opened by the Duchess of Teck. The opening of the library was in May 1901."
     found = chosen(text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")
-    assert text[slice(*found.quote)] == "The opening of the library was in May 1901." and found.value and found.value[2].normalized == "1901-05"
+    assert (
+        text[slice(*found.quote)] == "The opening of the library was in May 1901."
+        and found.value
+        and found.value[2].normalized == "1901-05"
+    )

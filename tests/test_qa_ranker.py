@@ -39,11 +39,21 @@ def reports(snapshot_of: Made) -> Snapshot:
 
 
 @pytest.mark.parametrize(("stage", "features", "parts"), [FIRST, READING], ids=["first", "read"])
-def test_each_feature_and_each_part_of_the_decision_has_a_weight(stage: Stage, features: tuple[str, ...], parts: tuple[str, ...]) -> None:
+def test_each_feature_and_each_part_of_the_decision_has_a_weight(
+    stage: Stage, features: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
     assert set(stage.order) == set(features)
     assert set(stage.confidence) >= {*parts, "intercept"}
     assert set(stage.gated) <= set(GATES) and all(set(weights) <= set(features) for weights in stage.gated.values())
-    assert all(np.isfinite([*stage.order.values(), *stage.confidence.values(), *(each for weights in stage.gated.values() for each in weights.values())]))
+    assert all(
+        np.isfinite(
+            [
+                *stage.order.values(),
+                *stage.confidence.values(),
+                *(each for weights in stage.gated.values() for each in weights.values()),
+            ]
+        )
+    )
     assert stage.spread > 0
 
 
@@ -53,11 +63,17 @@ def test_the_model_says_how_it_was_fitted() -> None:
 
 
 @pytest.mark.parametrize(("stage", "features", "parts"), [FIRST, READING], ids=["first", "read"])
-@pytest.mark.parametrize("gates", [(), ("series",), ("series", "series_rating"), ("series", "series_list"), ("series", "series_rated_when")])
-def test_a_score_is_the_sum_of_what_each_feature_adds(stage: Stage, features: tuple[str, ...], parts: tuple[str, ...], gates: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "gates", [(), ("series",), ("series", "series_rating"), ("series", "series_list"), ("series", "series_rated_when")]
+)
+def test_a_score_is_the_sum_of_what_each_feature_adds(
+    stage: Stage, features: tuple[str, ...], parts: tuple[str, ...], gates: tuple[str, ...]
+) -> None:
     values = np.random.default_rng(4).random((6, len(features)))
     found = scores(stage, values, features, gates)
-    summed = [sum(stage.weight(name, gates) * value for name, value in zip(features, row, strict=True)) for row in values]
+    summed = [
+        sum(stage.weight(name, gates) * value for name, value in zip(features, row, strict=True)) for row in values
+    ]
     assert found == pytest.approx(summed)
 
 
@@ -65,7 +81,9 @@ def test_a_score_is_the_sum_of_what_each_feature_adds(stage: Stage, features: tu
 @pytest.mark.parametrize("gate", GATES)
 def test_an_open_gate_changes_weights_by_what_the_model_holds_for_it(stage: Stage, gate: str) -> None:
     changed = {name: stage.weight(name, (gate,)) - stage.weight(name, ()) for name in stage.order}
-    assert {name: change for name, change in changed.items() if change} == pytest.approx({name: each for name, each in stage.gated[gate].items() if each})
+    assert {name: change for name, change in changed.items() if change} == pytest.approx(
+        {name: each for name, each in stage.gated[gate].items() if each}
+    )
     assert any(changed.values())
 
 
@@ -80,7 +98,14 @@ def test_what_a_reranker_says_is_turned_into_numbers_that_rise_with_it(logits: l
 
 @pytest.mark.parametrize(
     "question",
-    ["How was Marlow Vale rated in 2018?", "When was Thornby rated inadequate?", "Is it good in Wakefield?", "when do families wait", "rain", "?"],
+    [
+        "How was Marlow Vale rated in 2018?",
+        "When was Thornby rated inadequate?",
+        "Is it good in Wakefield?",
+        "when do families wait",
+        "rain",
+        "?",
+    ],
 )
 def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(reports: Snapshot, question: str) -> None:
     reading = read_question(question, reports, today=TODAY)
@@ -89,7 +114,10 @@ def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(repo
     first = int(found.argmax())
     unread = decision(reading, evidence, first, found, None)
     assert set(unread) == set(DECISION) and 0 <= confidence(RANKER.first.confidence, unread) <= 1
-    said = [decision(reading, evidence, first, found, np.array([logit, -9.0], dtype=np.float32)) for logit in np.arange(-9.0, 9.0, 0.5)]
+    said = [
+        decision(reading, evidence, first, found, np.array([logit, -9.0], dtype=np.float32))
+        for logit in np.arange(-9.0, 9.0, 0.5)
+    ]
     assert all(set(parts) == set(DECISION_READ) for parts in said)
     rising = [confidence(RANKER.read.confidence, parts) for parts in said]
     assert all(0 <= each <= 1 for each in rising)

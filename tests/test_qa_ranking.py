@@ -51,14 +51,28 @@ class CountingReranker:
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
     lanes = [
-        {"title": f"Lane {number}", "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.", "source": "Many", "published": "2015-01-01"}
+        {
+            "title": f"Lane {number}",
+            "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.",
+            "source": "Many",
+            "published": "2015-01-01",
+        }
         for number in range(40)
     ]
     reports = [
-        {"title": f"Report on Marlow Vale {year}", "text": "Overall effectiveness\nGood\n\nRain fell.", "source": "Few", "published": f"{year}-06-02"}
+        {
+            "title": f"Report on Marlow Vale {year}",
+            "text": "Overall effectiveness\nGood\n\nRain fell.",
+            "source": "Few",
+            "published": f"{year}-06-02",
+        }
         for year in (2014, 2018, 2022)
     ]
-    roof = {"title": "Roof", "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.", "source": "Few"}
+    roof = {
+        "title": "Roof",
+        "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.",
+        "source": "Few",
+    }
     return snapshot_of([*lanes, *reports, roof])
 
 
@@ -67,7 +81,9 @@ def ranked(
 ) -> tuple[Evidence, Ranking]:
     reading = read_question(question, snapshot, today=TODAY)
     evidence = gather(snapshot, HashingEncoder(), reading, None)
-    return evidence, rank(load_ranker(), reading, evidence, reranker, lambda number: evidence.passages[number].text, most_read, until)
+    return evidence, rank(
+        load_ranker(), reading, evidence, reranker, lambda number: evidence.passages[number].text, most_read, until
+    )
 
 
 def comparable(ranking: Ranking) -> tuple[Ranking, dict[int, float]]:
@@ -77,7 +93,9 @@ def comparable(ranking: Ranking) -> tuple[Ranking, dict[int, float]]:
 
 @pytest.mark.parametrize("reads", [False, True], ids=["without reranker", "with reranker"])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_the_order_holds_each_candidate_once_and_is_the_same_each_time(papers: Snapshot, question: str, reads: bool) -> None:
+def test_the_order_holds_each_candidate_once_and_is_the_same_each_time(
+    papers: Snapshot, question: str, reads: bool
+) -> None:
     (evidence, one), (_, two) = (ranked(papers, question, CountingReranker() if reads else None) for _ in range(2))
     assert comparable(one) == comparable(two)
     count = len(evidence.rows)
@@ -86,7 +104,9 @@ def test_the_order_holds_each_candidate_once_and_is_the_same_each_time(papers: S
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_without_a_reranker_the_score_alone_decides_and_equals_stand_as_they_are_stored(papers: Snapshot, question: str) -> None:
+def test_without_a_reranker_the_score_alone_decides_and_equals_stand_as_they_are_stored(
+    papers: Snapshot, question: str
+) -> None:
     evidence, ranking = ranked(papers, question)
     assert [(-ranking.score[number], evidence.rows[number]) for number in ranking.order] == sorted(
         (-score, row) for score, row in zip(ranking.score, evidence.rows, strict=True)
@@ -97,15 +117,21 @@ def test_without_a_reranker_the_score_alone_decides_and_equals_stand_as_they_are
 
 @pytest.mark.parametrize("most_read", [1, 2, 5, 8, 1000])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_reranker_reads_the_first_ones_and_no_more_than_it_may(papers: Snapshot, question: str, most_read: int) -> None:
+def test_a_reranker_reads_the_first_ones_and_no_more_than_it_may(
+    papers: Snapshot, question: str, most_read: int
+) -> None:
     reranker = CountingReranker()
     evidence, ranking = ranked(papers, question, reranker, most_read)
     read = sorted(ranking.reads, key=lambda number: ranking.first_rank[number])
     assert 1 <= len(read) <= min(most_read, len(evidence.rows))
     assert reranker.given == [evidence.passages[number].text for number in read]
-    assert [ranking.first_rank[number] for number in read] == list(range(1, len(read) + 1)), "those that were first before are read"
+    assert [ranking.first_rank[number] for number in read] == list(range(1, len(read) + 1)), (
+        "those that were first before are read"
+    )
     assert set(ranking.order[: len(read)]) == set(read), "and they stay before the others"
-    assert [ranking.first_rank[number] for number in ranking.order[len(read) :]] == list(range(len(read) + 1, len(evidence.rows) + 1))
+    assert [ranking.first_rank[number] for number in ranking.order[len(read) :]] == list(
+        range(len(read) + 1, len(evidence.rows) + 1)
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -139,7 +165,9 @@ class EverySecond:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_wherever_the_time_ran_out_those_read_come_first_and_the_others_keep_their_order(papers: Snapshot, question: str) -> None:
+def test_wherever_the_time_ran_out_those_read_come_first_and_the_others_keep_their_order(
+    papers: Snapshot, question: str
+) -> None:
     evidence, ranking = ranked(papers, question, EverySecond(), 5)
     assert sorted(ranking.first_rank[number] for number in ranking.reads) == list(range(1, ranking.to_read + 1, 2))
     assert set(ranking.order[: len(ranking.reads)]) == set(ranking.reads)
@@ -165,7 +193,9 @@ def test_probabilities_never_rise_with_rank(papers: Snapshot, question: str, mos
 
 @pytest.mark.parametrize("most_read", [0, 1, 5, 1000])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_what_the_features_add_is_the_score_of_each_candidate_read_or_not(papers: Snapshot, question: str, most_read: int) -> None:
+def test_what_the_features_add_is_the_score_of_each_candidate_read_or_not(
+    papers: Snapshot, question: str, most_read: int
+) -> None:
     evidence, ranking = ranked(papers, question, CountingReranker() if most_read else None, most_read)
     for number in ranking.order:
         assert sum(ranking.contributions(evidence, number).values()) == pytest.approx(ranking.score[number], abs=1e-4)

@@ -15,13 +15,19 @@ from qa.answer import AnswerType
 from qa.reader import CHOICE, Head, Reader, candidates, load_reader
 
 KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
-BRIEF = Reader("", Head((1.0, 0.0), (0.0, 1.0)), Head((0.0, 0.0), (0.0, 0.0)), dict.fromkeys(CHOICE, 0.0) | {"brief": 1.0}, {})
+BRIEF = Reader(
+    "", Head((1.0, 0.0), (0.0, 1.0)), Head((0.0, 0.0), (0.0, 0.0)), dict.fromkeys(CHOICE, 0.0) | {"brief": 1.0}, {}
+)
 """Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
 
 
 def read(text: str, first: str, last: str, pieces: int = 100) -> Read:
     """A text read so that answers begin with the token `first` and end with `last`; its tokens are words, cut to pieces of so many characters."""
-    tokens = [(start, min(start + pieces, word.end())) for word in re.finditer(r"\w+|[^\w\s]", text) for start in range(word.start(), word.end(), pieces)]
+    tokens = [
+        (start, min(start + pieces, word.end()))
+        for word in re.finditer(r"\w+|[^\w\s]", text)
+        for start in range(word.start(), word.end(), pieces)
+    ]
     states = [[9.0 * (text[slice(*token)] == first), 9.0 * (text[slice(*token)] == last)] for token in tokens]
     return Read(0.0, np.array(tokens, dtype=np.int64).reshape(-1, 2), np.array(states, dtype=np.float32).reshape(-1, 2))
 
@@ -36,7 +42,9 @@ def read(text: str, first: str, last: str, pieces: int = 100) -> Read:
         ("Of 40 visits, about 12 per cent were late.", "12", "12", "number", "12 per cent"),
     ],
 )
-def test_words_that_the_heads_like_are_quoted_and_no_value_is_cut(text: str, first: str, last: str, kind: AnswerType, quoted: str) -> None:
+def test_words_that_the_heads_like_are_quoted_and_no_value_is_cut(
+    text: str, first: str, last: str, kind: AnswerType, quoted: str
+) -> None:
     start, end = BRIEF.quote(text, read(text, first, last), {}, kind)
     assert quoted in text[start:end] and len(text[start:end]) <= len(quoted) + len("about ")
 
@@ -49,12 +57,14 @@ def test_a_word_is_quoted_whole_where_the_heads_like_a_piece_of_it() -> None:
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
-    plain = Reader("", BRIEF.full, BRIEF.full, dict.fromkeys(CHOICE, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {})
+    plain = Reader(
+        "", BRIEF.full, BRIEF.full, dict.fromkeys(CHOICE, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {}
+    )
     start, end = plain.quote(text, read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
 
 
-TEXTS = st.text(alphabet="ab 1.2,\n£é-()[]“”\"’", min_size=1, max_size=80).filter(lambda text: re.search(r"\w", text))
+TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80).filter(lambda text: re.search(r"\w", text))
 
 
 @given(text=TEXTS, kind=st.sampled_from(KINDS), seed=st.integers(0, 9))
@@ -62,13 +72,26 @@ def test_stretches_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: 
     tokens = read(text, "", "", pieces=2).tokens
     likings = np.random.default_rng(seed).normal(size=(len(tokens), 4)).astype(np.float32)
     spans, features = candidates(text, tokens, likings, {"a": 1.0}, kind)
-    assert spans and len(set(spans)) == len(spans) and features.shape == (len(spans), len(CHOICE)) and np.isfinite(features).all()
+    assert (
+        spans
+        and len(set(spans)) == len(spans)
+        and features.shape == (len(spans), len(CHOICE))
+        and np.isfinite(features).all()
+    )
     for start, end in spans:
-        assert 0 <= start < end <= len(text) and text[start:end] == text[start:end].strip() and re.search(r"\w", text[start:end])
-        assert not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+        assert (
+            0 <= start < end <= len(text)
+            and text[start:end] == text[start:end].strip()
+            and re.search(r"\w", text[start:end])
+        )
+        assert not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (
+            text[end - 1].isalnum() and text[end : end + 1].isalnum()
+        )
 
 
 def test_the_shipped_reader_knows_a_pinned_reranker() -> None:
     reader = load_reader()
-    assert MODELS[reader.reranker].role == "reranker" and reader.heads.shape == (384, 4) and reader.heads.any(axis=0).all()
+    assert (
+        MODELS[reader.reranker].role == "reranker" and reader.heads.shape == (384, 4) and reader.heads.any(axis=0).all()
+    )
     assert set(reader.choice) == set(CHOICE) and reader.training["held_out_f1"]

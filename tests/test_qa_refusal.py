@@ -29,18 +29,27 @@ REPORT = "Report on {place}\n\nInspectors from Kirkby Mere found that the servic
 @pytest.fixture(scope="module")
 def reports(snapshot_of: Made) -> Snapshot:
     dated = [
-        {"title": f"Inspection of {place} town council", "text": REPORT.format(place=place), "published": f"{year}-06-02"}
+        {
+            "title": f"Inspection of {place} town council",
+            "text": REPORT.format(place=place),
+            "published": f"{year}-06-02",
+        }
         for place, years in YEARS.items()
         for year in years
     ]
-    return snapshot_of([*dated, {"title": "Inspection of Old Haven town council", "text": REPORT.format(place="Old Haven")}])
+    return snapshot_of(
+        [*dated, {"title": "Inspection of Old Haven town council", "text": REPORT.format(place="Old Haven")}]
+    )
 
 
 @pytest.fixture(scope="module")
 def articles(snapshot_of: Made) -> Snapshot:
     return snapshot_of(
         [
-            {"title": "Bridges", "text": "The bridge at Marlow was built in 1832 and mended in 1965. A bridge at Thornby is of brick."},
+            {
+                "title": "Bridges",
+                "text": "The bridge at Marlow was built in 1832 and mended in 1965. A bridge at Thornby is of brick.",
+            },
             {"title": "Canals", "text": "The canal past Thornby was dug by hand. Boats carried coal to Marlow."},
             {"title": "Railways", "text": "The railway came to Thornby late. Trains do not stop at Marlow."},
         ]
@@ -127,7 +136,11 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "not_answered",
             "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
         ),
-        ("How was Old Haven rated?", "not_answered", "There are documents about Old Haven, but no passage in them seems to answer the question."),
+        (
+            "How was Old Haven rated?",
+            "not_answered",
+            "There are documents about Old Haven, but no passage in them seems to answer the question.",
+        ),
         (
             "How was Kirkby Mere rated?",
             "not_answered",
@@ -136,7 +149,9 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
         ("How is the library kept?", "not_answered", REASONS["not_answered"]),
     ],
 )
-def test_a_series_says_which_name_or_time_it_lacks_and_what_it_holds(reports: Snapshot, question: str, reason: Reason, text: str) -> None:
+def test_a_series_says_which_name_or_time_it_lacks_and_what_it_holds(
+    reports: Snapshot, question: str, reason: Reason, text: str
+) -> None:
     assert refused(question, reports) == (reason, text)
 
 
@@ -156,8 +171,13 @@ def test_articles_may_tell_of_any_time_that_they_name(articles: Snapshot, questi
     assert refused(question, articles)[0] == reason
 
 
-@pytest.mark.parametrize(("covers", "reason"), [(0.0, "nothing_relevant"), (0.49, "nothing_relevant"), (0.5, "not_answered"), (1.0, "not_answered")])
-def test_what_is_about_something_else_is_told_from_what_does_not_answer(articles: Snapshot, covers: float, reason: Reason) -> None:
+@pytest.mark.parametrize(
+    ("covers", "reason"),
+    [(0.0, "nothing_relevant"), (0.49, "nothing_relevant"), (0.5, "not_answered"), (1.0, "not_answered")],
+)
+def test_what_is_about_something_else_is_told_from_what_does_not_answer(
+    articles: Snapshot, covers: float, reason: Reason
+) -> None:
     assert refused("what is a railway", articles, covers) == (reason, REASONS[reason])
 
 

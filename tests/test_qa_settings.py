@@ -23,7 +23,10 @@ def test_a_misspelt_variable_is_refused_with_the_right_one(monkeypatch: pytest.M
         read_settings()
 
 
-@pytest.mark.parametrize(("variable", "value"), [("QA_PORT", "high"), ("QA_PORT", "70000"), ("QA_ALLOWED_HOSTS", "foo"), ("QA_ANSWER_CONFIDENCE", "2")])
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("QA_PORT", "high"), ("QA_PORT", "70000"), ("QA_ALLOWED_HOSTS", "foo"), ("QA_ANSWER_CONFIDENCE", "2")],
+)
 def test_a_wrong_value_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingsError, match=rf"(?i){variable}|{variable.removeprefix('QA_')}"):

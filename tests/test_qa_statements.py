@@ -19,7 +19,22 @@ Good
 The experiences and progress of care leavers
 Outstanding
 """
-PIECES = ["Overall", "Good", "inadequate", "|", " | ", "\n", ":", ". ", "requires improvement", "in 2014", "Area: ", "İ", "🙂", "was"]
+PIECES = [
+    "Overall",
+    "Good",
+    "inadequate",
+    "|",
+    " | ",
+    "\n",
+    ":",
+    ". ",
+    "requires improvement",
+    "in 2014",
+    "Area: ",
+    "İ",
+    "🙂",
+    "was",
+]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +43,10 @@ PIECES = ["Overall", "Good", "inadequate", "|", " | ", "\n", ":", ". ", "require
         ("Overall effectiveness: Good", [("Overall effectiveness", "Good")]),
         ("Overall effectiveness\nGood", [("Overall effectiveness", "Good")]),
         ("Overall effectiveness\n\nGood.\n", [("Overall effectiveness", "Good.")]),
-        ("  Overall effectiveness  \n\t Requires improvement to be good  ", [("Overall effectiveness", "Requires improvement to be good")]),
+        (
+            "  Overall effectiveness  \n\t Requires improvement to be good  ",
+            [("Overall effectiveness", "Requires improvement to be good")],
+        ),
         (
             GRID,
             [
@@ -42,7 +60,10 @@ PIECES = ["Overall", "Good", "inadequate", "|", " | ", "\n", ":", ". ", "require
         ("Area | Grade | Year\nFostering | Outstanding | 2017", [("Fostering", "Outstanding")]),
         ("Area | 2022 | 2025\nFostering | Inadequate | Good", [("Fostering", "Inadequate"), ("Fostering", "Good")]),
         ("Area | Grade\nNotes\nGood", [("Notes", "Good")]),
-        ("Lead inspector: Ann Hall\nOverall effectiveness: Good", [("Lead inspector", "Ann Hall"), ("Overall effectiveness", "Good")]),
+        (
+            "Lead inspector: Ann Hall\nOverall effectiveness: Good",
+            [("Lead inspector", "Ann Hall"), ("Overall effectiveness", "Good")],
+        ),
         ("Good", [("", "Good")]),
         ("The council gave the families that had written to it in the spring a full answer\nGood", [("", "Good")]),
         ("We heard of nine things that a good leader ought to know about: patience, humour, time and so on", []),
@@ -80,7 +101,12 @@ def test_a_pair_stands_where_it_says(rated: bool, text: str) -> None:
     ("text", "kind", "subject", "value"),
     [
         ("Services for children in Wendham are inadequate.", "rating", "services children Wendham", "inadequate"),
-        ("Services for children in\nWendham were judged to be\ninadequate.", "rating", "services children Wendham judged", "inadequate"),
+        (
+            "Services for children in\nWendham were judged to be\ninadequate.",
+            "rating",
+            "services children Wendham judged",
+            "inadequate",
+        ),
         ("We came in March. The fostering service is good because carers stay.", "rating", "fostering service", "good"),
         ("Overall effectiveness\nRequires improvement", "rating", "overall effectiveness", "Requires improvement"),
         ("Area | Grade\nFostering | Outstanding", "rating", "fostering", "Outstanding"),

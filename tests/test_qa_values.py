@@ -18,7 +18,9 @@ PUBLISHED = date(2023, 8, 10)
 PIECES = """1 3 12 31 29 99 0 2019 2024 1066 476 May March Feb JUNE november to – and , / - . 19/20 2020-02-30 31/12/2020 10th 21st century centuries BC AD
 last next Monday on year July ago two in since between will £ % million half one Good rated poor inadequate : ; ( ) [ ] • 1. a) Jane O'Neill van Dr Council
 G1 K. İ 0300 123 1234""".split()
-TEXTS = st.text() | st.builds(str.join, st.sampled_from([" ", "", "\n"]), st.lists(st.sampled_from([*PIECES, " ", "\n"]), max_size=24))
+TEXTS = st.text() | st.builds(
+    str.join, st.sampled_from([" ", "", "\n"]), st.lists(st.sampled_from([*PIECES, " ", "\n"]), max_size=24)
+)
 KINDS: tuple[AnswerType, ...] = get_args(AnswerType)
 
 
@@ -222,7 +224,9 @@ def test_mentions_stand_where_they_say_in_any_text(text: str, published: date | 
 
 
 @given(TEXTS, st.sampled_from(KINDS), TEXTS, st.none() | st.dates())
-def test_values_stand_where_they_say_in_any_text(text: str, kind: AnswerType, question: str, published: date | None) -> None:
+def test_values_stand_where_they_say_in_any_text(
+    text: str, kind: AnswerType, question: str, published: date | None
+) -> None:
     end = 0
     for start, stop in value_spans(text, kind):
         assert end <= start < stop <= len(text)
@@ -308,11 +312,35 @@ def test_a_text_holds_nothing_that_could_answer(text: str, kind: AnswerType) -> 
 @pytest.mark.parametrize(
     ("sentence", "kind", "question", "text", "normalized"),
     [
-        ("It was rated good in 2019 and inadequate in July 2022.", "date", "When was it rated inadequate?", "July 2022", "2022-07"),
+        (
+            "It was rated good in 2019 and inadequate in July 2022.",
+            "date",
+            "When was it rated inadequate?",
+            "July 2022",
+            "2022-07",
+        ),
         ("It was rated good in 2019 and inadequate in July 2022.", "date", "When was it rated good?", "2019", "2019"),
-        ("In July 2022, inspectors judged it inadequate, after rating it good in 2019.", "date", "When was it judged inadequate?", "July 2022", "2022-07"),
-        ("The service was rated on 5 June 2020, not in 2019.", "date", "When was the 2019 service rated?", "5 June 2020", "2020-06-05"),
-        ("Dates: 20 to 24 January 2025\nPublished: 3 March 2025", "date", "When was it published?", "3 March 2025", "2025-03-03"),
+        (
+            "In July 2022, inspectors judged it inadequate, after rating it good in 2019.",
+            "date",
+            "When was it judged inadequate?",
+            "July 2022",
+            "2022-07",
+        ),
+        (
+            "The service was rated on 5 June 2020, not in 2019.",
+            "date",
+            "When was the 2019 service rated?",
+            "5 June 2020",
+            "2020-06-05",
+        ),
+        (
+            "Dates: 20 to 24 January 2025\nPublished: 3 March 2025",
+            "date",
+            "When was it published?",
+            "3 March 2025",
+            "2025-03-03",
+        ),
         (
             "Inspection date: 3 June – 25 June 2014\nReport published: 8 August 2014",
             "date",
@@ -320,20 +348,68 @@ def test_a_text_holds_nothing_that_could_answer(text: str, kind: AnswerType) -> 
             "3 June – 25 June 2014",
             "2014-06-03/2014-06-25",
         ),
-        ("Under the Schools Act 1998 the college opened in 2004.", "date", "When did the college open?", "2004", "2004"),
+        (
+            "Under the Schools Act 1998 the college opened in 2004.",
+            "date",
+            "When did the college open?",
+            "2004",
+            "2004",
+        ),
         ("Inspectors came last July.", "date", "When did inspectors come?", "last July", "2022-07"),
-        ("The plan cost £1.25 million and reached 300 families.", "number", "How much did the plan cost?", "£1.25 million", "1250000"),
-        ("The plan cost £1.25 million and reached 300 families.", "number", "How many families did it reach?", "300 families", "300"),
-        ("In 2023 there were 1,250 children in care.", "number", "How many children are in care?", "1,250 children", "1250"),
+        (
+            "The plan cost £1.25 million and reached 300 families.",
+            "number",
+            "How much did the plan cost?",
+            "£1.25 million",
+            "1250000",
+        ),
+        (
+            "The plan cost £1.25 million and reached 300 families.",
+            "number",
+            "How many families did it reach?",
+            "300 families",
+            "300",
+        ),
+        (
+            "In 2023 there were 1,250 children in care.",
+            "number",
+            "How many children are in care?",
+            "1,250 children",
+            "1250",
+        ),
         ("Of 45 schools 12% were closed.", "number", "What percentage of schools were closed?", "12%", "12%"),
-        ("Symptoms of stress (34 [50.4%]), of fear (60 [44.6%])", "number", "What proportion had symptoms of fear?", "44.6%", "44.6%"),
+        (
+            "Symptoms of stress (34 [50.4%]), of fear (60 [44.6%])",
+            "number",
+            "What proportion had symptoms of fear?",
+            "44.6%",
+            "44.6%",
+        ),
         ("Some 30 per\ncent agreed.", "number", "What share agreed?", "30 per\ncent", "30%"),
         ("Two-thirds of pupils agreed.", "number", "What proportion agreed?", "Two-thirds", "2/3"),
         ("It took twenty-five days.", "number", "How long did it take?", "twenty-five days", "25"),
         ("A 10-floor block with 700 beds", "number", "How many beds are there?", "700 beds", "700"),
-        ("The director of services, Anna  Shaw, met Cllr John Reed.", "person", "Who is the director of services?", "Anna  Shaw", "Anna Shaw"),
-        ("Lead inspector: Jane Doe\nTeam inspectors: Tom Ash, John Smith", "person", "Who was the lead inspector?", "Jane Doe", "Jane Doe"),
-        ("Jane Doe wrote to Cllr John Reed.", "person", "Whom did Jane Doe write to?", "Cllr John Reed", "Cllr John Reed"),
+        (
+            "The director of services, Anna  Shaw, met Cllr John Reed.",
+            "person",
+            "Who is the director of services?",
+            "Anna  Shaw",
+            "Anna Shaw",
+        ),
+        (
+            "Lead inspector: Jane Doe\nTeam inspectors: Tom Ash, John Smith",
+            "person",
+            "Who was the lead inspector?",
+            "Jane Doe",
+            "Jane Doe",
+        ),
+        (
+            "Jane Doe wrote to Cllr John Reed.",
+            "person",
+            "Whom did Jane Doe write to?",
+            "Cllr John Reed",
+            "Cllr John Reed",
+        ),
         (
             "Overall effectiveness is Requires\nimprovement to be good, while leadership is good.",
             "rating",
@@ -341,11 +417,19 @@ def test_a_text_holds_nothing_that_could_answer(text: str, kind: AnswerType) -> 
             "Requires\nimprovement to be good",
             "requires improvement to be good",
         ),
-        ("Leadership is good, but teaching is inadequate.", "rating", "What is the rating of teaching?", "inadequate", "inadequate"),
+        (
+            "Leadership is good, but teaching is inadequate.",
+            "rating",
+            "What is the rating of teaching?",
+            "inadequate",
+            "inadequate",
+        ),
         ("The service is good.", "rating", "Was the service rated good?", "good", "good"),
     ],
 )
-def test_the_value_nearest_to_the_words_of_the_question_answers(sentence: str, kind: AnswerType, question: str, text: str, normalized: str) -> None:
+def test_the_value_nearest_to_the_words_of_the_question_answers(
+    sentence: str, kind: AnswerType, question: str, text: str, normalized: str
+) -> None:
     found = answer_value(sentence, kind, question, PUBLISHED)
     assert found
     start, end, value = found
@@ -373,7 +457,11 @@ def test_a_relative_date_answers_only_with_a_day_of_publication() -> None:
     assert answer_value("Inspectors came last July.", "date", "When did inspectors come?", None) is None
 
 
-@pytest.mark.parametrize("text", ["Ann" + " " * 10_000 + "x", "Director:" + " " * 10_000, ": a," + " " * 10_000 + "and"], ids=["name", "colon", "list"])
+@pytest.mark.parametrize(
+    "text",
+    ["Ann" + " " * 10_000 + "x", "Director:" + " " * 10_000, ": a," + " " * 10_000 + "and"],
+    ids=["name", "colon", "list"],
+)
 def test_long_white_space_is_passed_over_quickly(text: str) -> None:
     started = time.perf_counter()
     for kind in KINDS:

@@ -12,7 +12,16 @@ from qa.wording import days_in_words, iso_in_words, percent, understood, value_i
 
 
 @pytest.mark.parametrize(
-    ("probability", "words"), [(1.0, "over 99%"), (0.995, "over 99%"), (0.99, "99%"), (0.5, "50%"), (0.01, "1%"), (0.004, "under 1%"), (0.0, "under 1%")]
+    ("probability", "words"),
+    [
+        (1.0, "over 99%"),
+        (0.995, "over 99%"),
+        (0.99, "99%"),
+        (0.5, "50%"),
+        (0.01, "1%"),
+        (0.004, "under 1%"),
+        (0.0, "under 1%"),
+    ],
 )
 def test_nothing_is_told_as_quite_certain_or_as_impossible(probability: float, words: str) -> None:
     assert percent(probability) == words
@@ -52,7 +61,9 @@ def test_dates_are_written_out(normalized: str, words: str) -> None:
         (None, None, "any time"),
     ],
 )
-def test_stretches_of_days_are_written_as_short_as_they_can_be(first: date | None, last: date | None, words: str) -> None:
+def test_stretches_of_days_are_written_as_short_as_they_can_be(
+    first: date | None, last: date | None, words: str
+) -> None:
     assert days_in_words(first, last) == words
 
 
@@ -80,7 +91,9 @@ def name(text: str, documents: int) -> Name:
     return Name(text, 0, len(text), documents, known=bool(documents))
 
 
-def read(*names: Name, order: Order | None = None, answer_type: AnswerType = "other", covered: bool | None = True) -> tuple[str, ...]:
+def read(
+    *names: Name, order: Order | None = None, answer_type: AnswerType = "other", covered: bool | None = True
+) -> tuple[str, ...]:
     time = Period("in 2018", 0, 7, date(2018, 1, 1), date(2018, 12, 31), covered)
     return understood(Interpretation("?", names, periods=(time,), order=order, answer_type=answer_type), 10)
 

@@ -58,7 +58,9 @@ def test_rooms_import_only_rooms_before_them(repo_root: Path) -> None:
         room = place.parts[0]
         if place not in COMMAND_LINE:
             wrong = imported_rooms(path.read_text(encoding="utf-8")) - MAY_IMPORT[room] - {room}
-            assert not wrong, f"{place} imports {', '.join(sorted(wrong))}; {room} may import {sorted(MAY_IMPORT[room]) or 'no room'}"
+            assert not wrong, (
+                f"{place} imports {', '.join(sorted(wrong))}; {room} may import {sorted(MAY_IMPORT[room]) or 'no room'}"
+            )
         read += 1
     assert read > len(MAY_IMPORT)
 

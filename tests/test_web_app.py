@@ -41,8 +41,19 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "library.txt").write_text(LIBRARY, encoding="utf-8")
     lines = [
         {"id": "parks/1", "title": "Parks", "text": PARKS, "published": "2022-03-01", "source": "Parks team"},
-        {"id": "parks/2", "title": "Benches", "text": "New benches came to the river walk.", "published": "2023-03-01", "source": "Parks team"},
-        {"id": "roads", "title": "<b>Roads</b>", "text": "<script>alert('x')</script> The ring road has two lanes.", "source": "Roads team"},
+        {
+            "id": "parks/2",
+            "title": "Benches",
+            "text": "New benches came to the river walk.",
+            "published": "2023-03-01",
+            "source": "Parks team",
+        },
+        {
+            "id": "roads",
+            "title": "<b>Roads</b>",
+            "text": "<script>alert('x')</script> The ring road has two lanes.",
+            "source": "Roads team",
+        },
     ]
     (folder / "more.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     where = tmp_path_factory.mktemp("index")
@@ -86,7 +97,9 @@ def test_an_answer_quotes_a_document_and_links_to_it(client: TestClient) -> None
 
 def test_get_and_post_answer_alike(client: TestClient) -> None:
     got = client.get("/ask", params={"q": "How long may a tool be kept?", "k": 2, "published_to": "2999-12-31"}).json()
-    posted = client.post("/ask", json={"question": "How long may a tool be kept?", "k": 2, "filters": {"published_to": "2999-12-31"}}).json()
+    posted = client.post(
+        "/ask", json={"question": "How long may a tool be kept?", "k": 2, "filters": {"published_to": "2999-12-31"}}
+    ).json()
     assert got | {"took_ms": 0} == posted | {"took_ms": 0}
 
 
@@ -113,7 +126,11 @@ def test_fast_goes_without_the_reranker(index: Path) -> None:
 
 def test_what_was_expected_is_told_with_the_explanation_without_asking_for_it(client: TestClient) -> None:
     end = len(PARKS)
-    body = {"question": "When did the pool reopen?", "filters": {"document": ["roads"]}, "expect": {"document": "parks/1", "start": 0, "end": end}}
+    body = {
+        "question": "When did the pool reopen?",
+        "filters": {"document": ["roads"]},
+        "expect": {"document": "parks/1", "start": 0, "end": end},
+    }
     expected = client.post("/ask", json=body).json()["explanation"]["expected"]
     assert (expected["stage"], expected["passage_ids"]) == ("filtered", [f"parks/1:0-{end}"])
 
@@ -142,11 +159,16 @@ def test_repeated_filters_are_alternatives(client: TestClient) -> None:
 
 
 def test_dates_filter_and_undated_documents_are_left_out(client: TestClient) -> None:
-    answer = client.get("/ask", params={"q": "parks benches lanes", "k": 9, "published_from": "2022-03-01", "published_to": "2022-12-31"}).json()
+    answer = client.get(
+        "/ask",
+        params={"q": "parks benches lanes", "k": 9, "published_from": "2022-03-01", "published_to": "2022-12-31"},
+    ).json()
     assert [passage["citation"]["document_id"] for passage in answer["passages"]] == ["parks/1"]
 
 
-@pytest.mark.parametrize("question", ["\x00", "pool\x00\x1f", "😀" * 50, "\u202e\ufeff", "' OR 1=1 --", "%", "٣٤", "\ufffd"])
+@pytest.mark.parametrize(
+    "question", ["\x00", "pool\x00\x1f", "😀" * 50, "\u202e\ufeff", "' OR 1=1 --", "%", "٣٤", "\ufffd"]
+)
 def test_odd_questions_are_answered_or_abstained_from(client: TestClient, question: str) -> None:
     assert client.post("/ask", json={"question": question}).json()["question"] == question
     assert client.get("/", params={"q": question}).status_code == 200
@@ -211,7 +233,10 @@ def test_a_wrong_parameter_is_named_with_what_is_allowed(client: TestClient, que
         ({"question": "a", "body": 1}, "body"),
         ({"question": "a", "filters": {"from": "2022-01-01"}}, "filters.from"),
         ({"question": "a", "filters": {"published_from": 20220101}}, "filters.published_from"),
-        ({"question": "a", "filters": {"published_from": "2023-01-01", "published_to": "2022-01-01"}}, "filters.published_from"),
+        (
+            {"question": "a", "filters": {"published_from": "2023-01-01", "published_to": "2022-01-01"}},
+            "filters.published_from",
+        ),
         ({"question": "a", "filters": {"source": "Ofsted"}}, "filters.source"),
         ({"question": "a", "filters": {"document": [1]}}, "filters.document"),
     ],
@@ -230,7 +255,10 @@ def test_a_wrong_field_is_named_with_what_is_allowed(client: TestClient, body: o
         (b'{"question": "a", "explain": true, "expl\\u0061in": true}', "explain"),
         (b'{"question": "a", "filters": {}, "filters": {"source": ["Ofsted"]}}', "filters"),
         (b'{"question": "a", "filters": {"source": ["a"], "source": ["b"]}}', "filters.source"),
-        (b'{"question": "a", "filters": {"published_from": null, "published_from": "2022-01-01"}}', "filters.published_from"),
+        (
+            b'{"question": "a", "filters": {"published_from": null, "published_from": "2022-01-01"}}',
+            "filters.published_from",
+        ),
         (b'{"question": "a", "filters": {"document": [{"a": 1, "a": 2}]}}', "filters.document"),
         (b'{"question": "a", "kk": 1, "kk": 2}', "kk"),
     ],
@@ -244,7 +272,9 @@ def test_a_field_given_twice_is_refused_by_its_name(client: TestClient, body: by
 def test_a_refusal_of_what_is_given_twice_says_so(client: TestClient) -> None:
     said = "'k' is given more than once; give it once."
     assert problem(client.get("/ask?q=a&k=1&k=2"), 422)["detail"] == said
-    assert problem(client.post("/ask", content=b'{"question": "a", "k": 1, "k": 2}', headers=JSON), 422)["detail"] == said
+    assert (
+        problem(client.post("/ask", content=b'{"question": "a", "k": 1, "k": 2}', headers=JSON), 422)["detail"] == said
+    )
 
 
 def test_the_page_takes_the_last_of_several(client: TestClient) -> None:
@@ -299,7 +329,10 @@ def test_where_get_is_head_is_too(client: TestClient, path: str) -> None:
 
 def test_a_head_is_refused_like_a_get_and_stands_in_no_description(client: TestClient) -> None:
     assert client.head("/ask?q=").status_code == 422
-    assert {method for methods in client.get("/openapi.json").json()["paths"].values() for method in methods} == {"get", "post"}
+    assert {method for methods in client.get("/openapi.json").json()["paths"].values() for method in methods} == {
+        "get",
+        "post",
+    }
 
 
 def test_nothing_at_an_address_is_a_problem_for_programs_and_a_page_for_people(client: TestClient) -> None:
@@ -314,7 +347,9 @@ def test_nothing_at_an_address_is_a_problem_for_programs_and_a_page_for_people(c
 
 
 def test_the_form_keeps_what_was_typed_and_says_what_is_wrong_beside_each_field(client: TestClient) -> None:
-    response = client.get("/", params={"q": "pool", "k": "99", "published_from": "31/02/2022", "published_to": "", "source": "Parks team"})
+    response = client.get(
+        "/", params={"q": "pool", "k": "99", "published_from": "31/02/2022", "published_to": "", "source": "Parks team"}
+    )
     assert response.status_code == 422
     assert response.headers["content-type"].startswith("text/html")
     assert 'value="pool"' in response.text
@@ -326,11 +361,16 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong_beside_each_field(
     assert "from 1 to 9" in response.text
 
 
-@pytest.mark.parametrize(("fault", "field"), [("k=99", "k"), ("published_from=soon", "published_from"), ("published_to=soon", "published_to")])
+@pytest.mark.parametrize(
+    ("fault", "field"),
+    [("k=99", "k"), ("published_from=soon", "published_from"), ("published_to=soon", "published_to")],
+)
 def test_a_fault_among_the_choices_opens_them_and_a_button_follows(client: TestClient, fault: str, field: str) -> None:
     page = lxml.html.fromstring(client.get(f"/?q=pool&{fault}").text)
     assert page.xpath(f"//details[@open]//input[@id='field-{field}'][@aria-invalid='true']")
-    assert page.xpath("//details[@open]/descendant::*[self::input or self::button][last()][self::button][@type='submit']")
+    assert page.xpath(
+        "//details[@open]/descendant::*[self::input or self::button][last()][self::button][@type='submit']"
+    )
 
 
 @pytest.mark.parametrize("source", ["Parks team", "Nobody's"])
@@ -350,7 +390,10 @@ def test_the_results_page_shows_quote_citation_and_what_was_searched(client: Tes
     assert '<blockquote><p>The pool reopened on <mark class="value">3 May 2021</mark>.</p></blockquote>' in page
     assert '<p class="value">Date: <strong>3 May 2021</strong></p>' in page
     assert "Read it in the document" in page
-    chances = re.findall(r"Chance (that this passage answers|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)", page)
+    chances = re.findall(
+        r"Chance (that this passage answers|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)",
+        page,
+    )
     assert chances == ["that this passage answers"] + ["that it answers"] * page.count("<article")
     assert "Of passages given 80%, about eight in ten answer" in page
     assert '<mark class="quote' in page
@@ -366,7 +409,10 @@ def test_an_abstained_page_says_that_what_follows_is_no_answer(client: TestClien
 
 
 def test_what_a_document_says_is_never_run(client: TestClient) -> None:
-    for page in (client.get("/", params={"q": "ring road lanes <i>"}).text, client.get("/documents/roads?start=0&end=8").text):
+    for page in (
+        client.get("/", params={"q": "ring road lanes <i>"}).text,
+        client.get("/documents/roads?start=0&end=8").text,
+    ):
         assert "<script>alert" not in page
         assert "<b>Roads" not in page
         assert "&lt;b&gt;Roads&lt;/b&gt;" in page
@@ -383,7 +429,17 @@ def test_a_document_is_shown_whole_with_the_cited_code_points_marked(client: Tes
 
 
 @pytest.mark.parametrize(
-    "stretch", ["start=5&end=5", "start=9&end=2", "start=0&end=100000", "start=-1&end=3", "start=x&end=3", "start=3", "end=3", "start=1e3&end=9"]
+    "stretch",
+    [
+        "start=5&end=5",
+        "start=9&end=2",
+        "start=0&end=100000",
+        "start=-1&end=3",
+        "start=x&end=3",
+        "start=3",
+        "end=3",
+        "start=1e3&end=9",
+    ],
 )
 def test_an_impossible_stretch_is_refused(client: TestClient, stretch: str) -> None:
     assert problem(client.get(f"/documents/roads?{stretch}"), 422)["errors"]
@@ -401,7 +457,18 @@ def test_an_unknown_document_is_not_found(client: TestClient, name: str) -> None
 
 
 def test_every_response_carries_the_security_headers(client: TestClient) -> None:
-    for path in ("/", "/?q=pool", "/ask?q=pool", "/ask", "/documents/roads", "/docs", "/openapi.json", "/healthz", "/nowhere", "/favicon.svg"):
+    for path in (
+        "/",
+        "/?q=pool",
+        "/ask?q=pool",
+        "/ask",
+        "/documents/roads",
+        "/docs",
+        "/openapi.json",
+        "/healthz",
+        "/nowhere",
+        "/favicon.svg",
+    ):
         headers = client.get(path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
@@ -428,7 +495,10 @@ def test_own_names_and_addresses_are_answered(client: TestClient, host: str) -> 
     assert client.get("/healthz", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8000", "", "a b", "[::1", "127.0.0.1:8000:1"])
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8000", "", "a b", "[::1", "127.0.0.1:8000:1"],
+)
 def test_other_names_are_refused(client: TestClient, host: str) -> None:
     problem(client.get("/ask?q=pool", headers={"Host": host}), 421)
 
@@ -451,7 +521,9 @@ def test_the_reference_shows_every_operation_and_its_limits(client: TestClient) 
     assert "//cdn" not in page
 
 
-def test_a_fault_inside_is_logged_and_shows_nothing_of_the_inside(index: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_inside_is_logged_and_shows_nothing_of_the_inside(
+    index: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     app = create_app(read_settings(index=index, encoder="hashing", reranker="none"))
 
     @app.get("/broken")
@@ -475,7 +547,9 @@ def test_without_an_index_the_service_says_so_until_one_is_built(tmp_path: Path)
     documents, where = tmp_path / "documents", tmp_path / "index"
     documents.mkdir()
     (documents / "pool.txt").write_text(POOL, encoding="utf-8")
-    with TestClient(create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1"
+    ) as client:
         assert client.get("/healthz").status_code == 200
         assert "qa build" in problem(client.get("/readyz"), 503)["detail"]
         assert "qa build" in problem(client.get("/ask?q=pool"), 503)["detail"]
@@ -493,7 +567,9 @@ def test_an_index_that_cannot_be_used_is_told_apart_from_none_until_it_is_built_
     build([documents], where, HashingEncoder())
     manifest = next(where.glob("snapshots/*/manifest.json"))
     manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"format": 2}), encoding="utf-8")
-    with TestClient(create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1"
+    ) as client:
         said = problem(client.get("/ask?q=pool"), 503)["detail"]
         assert "cannot be used" in said and "qa build" in said and str(where) not in said
         (documents / "more.txt").write_text("The hall is green.", encoding="utf-8")
@@ -514,7 +590,9 @@ def test_a_new_snapshot_takes_over_without_a_failed_request(tmp_path: Path) -> N
     (documents / "pool.txt").write_text(POOL, encoding="utf-8")
     old = build([documents], where, HashingEncoder()).snapshot
     statuses, snapshots = set[int](), set[str]()
-    with TestClient(create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1"
+    ) as client:
         stop = threading.Event()
 
         def keep_asking() -> None:
@@ -543,13 +621,17 @@ def test_a_new_snapshot_takes_over_without_a_failed_request(tmp_path: Path) -> N
     assert len(snapshots) > 1
 
 
-def test_a_damaged_new_snapshot_is_logged_and_the_old_one_serves_on(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_damaged_new_snapshot_is_logged_and_the_old_one_serves_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     documents, where = tmp_path / "documents", tmp_path / "index"
     documents.mkdir()
     (documents / "pool.txt").write_text(POOL, encoding="utf-8")
     old = build([documents], where, HashingEncoder()).snapshot
     with (
-        TestClient(create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1") as client,
+        TestClient(
+            create_app(read_settings(index=where, encoder="hashing", reranker="none")), base_url="http://127.0.0.1"
+        ) as client,
         caplog.at_level(logging.ERROR),
     ):
         (documents / "library.txt").write_text(LIBRARY, encoding="utf-8")

@@ -15,7 +15,10 @@ from index.encoder import HashingEncoder
 from qa.settings import read_settings
 from web.app import create_app
 
-NOTICE = "\n\n".join(f"Notice {number}. The council met in the town hall and agreed the minutes of the meeting before." for number in range(200))
+NOTICE = "\n\n".join(
+    f"Notice {number}. The council met in the town hall and agreed the minutes of the meeting before."
+    for number in range(200)
+)
 POOL = "The pool reopened on 3 May 2021. 😀 Lanes must be booked two days ahead, and children under eight swim with an adult."
 
 
@@ -26,10 +29,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "notices 2021.txt").write_text(f"{NOTICE}\n\n{POOL}\n\n{NOTICE}", encoding="utf-8")
     (folder / "library.txt").write_text("The library lends garden tools from April to September.", encoding="utf-8")
     for town in ("Wendham", "Ashcombe", "Kirkbury"):
-        (folder / f"{town}.md").write_text(f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8")
+        (folder / f"{town}.md").write_text(
+            f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8"
+        )
     build([folder], index, HashingEncoder())
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        app = create_app(read_settings(index=index, encoder="hashing", reranker="none", feedback=index.parent / "feedback.sqlite"))
+        app = create_app(
+            read_settings(index=index, encoder="hashing", reranker="none", feedback=index.parent / "feedback.sqlite")
+        )
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -49,7 +56,14 @@ def page(chromium: str, tmp_path: Path) -> Iterator[Page]:
             tmp_path,
             executable_path=chromium,
             viewport={"width": 1280, "height": 800},
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
         )
         page = browser.new_page()
         complaints: list[str] = []

@@ -24,8 +24,20 @@ from web.pages import NOTICES
 HTML = {"Accept": "text/html,application/xhtml+xml"}
 QUESTION = "When did the pool reopen?"
 DOCUMENTS = [
-    {"id": "pool", "title": "Pool", "text": "The pool reopened on 3 May 2021.", "published": "2021-05-03", "source": "Leisure"},
-    {"id": "lanes", "title": "Lanes", "text": "Lanes of the pool must be booked two days ahead.", "published": "2022-05-03", "source": "Leisure"},
+    {
+        "id": "pool",
+        "title": "Pool",
+        "text": "The pool reopened on 3 May 2021.",
+        "published": "2021-05-03",
+        "source": "Leisure",
+    },
+    {
+        "id": "lanes",
+        "title": "Lanes",
+        "text": "Lanes of the pool must be booked two days ahead.",
+        "published": "2022-05-03",
+        "source": "Leisure",
+    },
     {"id": "parks", "title": "Parks", "text": "The parks are open until dusk, and the pool is not.", "source": "Parks"},
 ]
 
@@ -41,7 +53,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def serving(index: Path, feedback: Path, **settings: Any) -> Iterator[TestClient]:
-    given = read_settings(index=index, encoder="hashing", reranker="none", question_max_chars=200, k_max=9, feedback=feedback, **settings)
+    given = read_settings(
+        index=index, encoder="hashing", reranker="none", question_max_chars=200, k_max=9, feedback=feedback, **settings
+    )
     with TestClient(create_app(given), base_url="http://127.0.0.1:8000", follow_redirects=False) as client:
         yield client
 
@@ -60,7 +74,13 @@ def client(index: Path, store: FeedbackStore) -> Iterator[TestClient]:
 def asked(client: TestClient, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """An answer, and a judgement of its second passage that is right in every field."""
     answer = client.post("/ask", json={"question": QUESTION, "k": 3, **more}).json()
-    body = {"kind": "answers_it", "question": QUESTION, "k": 3, "snapshot": answer["index"]["snapshot"], "passage_id": answer["passages"][1]["passage_id"]}
+    body = {
+        "kind": "answers_it",
+        "question": QUESTION,
+        "k": 3,
+        "snapshot": answer["index"]["snapshot"],
+        "passage_id": answer["passages"][1]["passage_id"],
+    }
     return answer, body | more
 
 
@@ -86,7 +106,9 @@ def pressed(client: TestClient, address: str, label: str, comment: str = "") -> 
     fields: dict[str, str | list[str]] = {}
     for each in form.iter("input"):
         name = each.get("name") or ""
-        fields[name] = each.get("value") or "" if name != "source" else [*fields.get("source", []), each.get("value") or ""]
+        fields[name] = (
+            each.get("value") or "" if name != "source" else [*fields.get("source", []), each.get("value") or ""]
+        )
     fields |= {"kind": button.get("value") or "", "comment": comment}
     return client.post("/feedback", data=fields, headers={**HTML, "Sec-Fetch-Site": "same-origin"}), fields
 
@@ -102,7 +124,13 @@ def test_a_judgement_is_kept_with_the_ranking_that_was_shown(client: TestClient,
         "kind": "answers_it", "question": QUESTION, "snapshot": answer["index"]["snapshot"], "rank": 2, "retention_days": 365,
     }  # fmt: skip
     (kept,) = store.judgements()
-    assert (kept.kind, kept.question, kept.snapshot, kept.rank, kept.comment) == ("answers_it", QUESTION, body["snapshot"], 2, "the second line")
+    assert (kept.kind, kept.question, kept.snapshot, kept.rank, kept.comment) == (
+        "answers_it",
+        QUESTION,
+        body["snapshot"],
+        2,
+        "the second line",
+    )
     assert abs(kept.given - datetime.now(UTC)) < timedelta(minutes=1)
     cited = [(each["citation"], each["text"]) for each in answer["passages"]]
     assert [(each.document_id, each.start, each.end, each.sha256) for each in kept.ranking] == [
@@ -187,7 +215,9 @@ def test_a_misleading_address_shows_no_notice(client: TestClient) -> None:
         {"Origin": "http://[broken"},
     ],
 )
-def test_what_comes_from_another_site_is_refused(client: TestClient, store: FeedbackStore, headers: dict[str, str]) -> None:
+def test_what_comes_from_another_site_is_refused(
+    client: TestClient, store: FeedbackStore, headers: dict[str, str]
+) -> None:
     _, body = asked(client)
     problem(client.post("/feedback", json=body, headers=headers), 403)
     problem(client.post("/feedback", data=body, headers=headers), 403)
@@ -195,7 +225,10 @@ def test_what_comes_from_another_site_is_refused(client: TestClient, store: Feed
     assert not store.path.exists()
 
 
-@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://127.0.0.1:8000"}, {"Origin": "https://127.0.0.1:8000"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://127.0.0.1:8000"}, {"Origin": "https://127.0.0.1:8000"}],
+)
 def test_what_comes_from_the_own_page_or_from_a_program_is_taken(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/feedback", json=asked(client)[1], headers=headers).status_code == 201
     assert client.post("/feedback", data=asked(client)[1], headers=headers).status_code == 303
@@ -211,7 +244,9 @@ def test_what_comes_from_the_own_page_or_from_a_program_is_taken(client: TestCli
         ({"snapshot": "0123456789ab"}, "The documents have changed"),
     ],
 )
-def test_what_was_not_shown_cannot_be_judged(client: TestClient, store: FeedbackStore, change: dict[str, Any], words: str) -> None:
+def test_what_was_not_shown_cannot_be_judged(
+    client: TestClient, store: FeedbackStore, change: dict[str, Any], words: str
+) -> None:
     _, body = asked(client)
     found = problem(client.post("/feedback", json=body | change), 409)
     assert words in found["detail"]
@@ -219,7 +254,9 @@ def test_what_was_not_shown_cannot_be_judged(client: TestClient, store: Feedback
     assert not store.path.exists()
 
 
-def test_a_page_from_before_a_rebuild_shows_the_new_results_and_says_so(client: TestClient, store: FeedbackStore) -> None:
+def test_a_page_from_before_a_rebuild_shows_the_new_results_and_says_so(
+    client: TestClient, store: FeedbackStore
+) -> None:
     _, body = asked(client)
     response = client.post("/feedback", data=body | {"snapshot": "0123456789ab"}, headers=HTML)
     page = parsed(client.get(response.headers["location"]).text)
@@ -245,10 +282,14 @@ def test_a_page_from_before_a_rebuild_shows_the_new_results_and_says_so(client: 
         ({"name": "Ann"}, "name"),
     ],
 )
-def test_a_wrong_field_is_named_with_what_is_allowed(client: TestClient, store: FeedbackStore, change: dict[str, Any], field: str) -> None:
+def test_a_wrong_field_is_named_with_what_is_allowed(
+    client: TestClient, store: FeedbackStore, change: dict[str, Any], field: str
+) -> None:
     _, body = asked(client)
     sent = json.dumps(body | change)
-    errors = problem(client.post("/feedback", content=sent, headers={"Content-Type": "application/json"}), 422)["errors"]
+    errors = problem(client.post("/feedback", content=sent, headers={"Content-Type": "application/json"}), 422)[
+        "errors"
+    ]
     assert [error["field"] for error in errors] == [field]
     assert errors[0]["allowed"]
     if field == "name":
@@ -277,7 +318,9 @@ def test_a_broken_form_is_refused_in_a_sentence(client: TestClient) -> None:
     assert page.status_code == 422 and "text/html" in page.headers["content-type"] and "<script>alert" not in page.text
 
 
-@pytest.mark.parametrize("hostile", ['"><script>alert(1)</script>', "' onclick='x", "</textarea><b>", "&amp;\u202epool"])
+@pytest.mark.parametrize(
+    "hostile", ['"><script>alert(1)</script>', "' onclick='x", "</textarea><b>", "&amp;\u202epool"]
+)
 def test_hostile_words_are_kept_and_shown_as_words(client: TestClient, store: FeedbackStore, hostile: str) -> None:
     question = f"pool {hostile}"
     response, fields = pressed(client, f"/?{urlencode({'q': question, 'k': 2})}", "Not helpful (passage 1)", hostile)
@@ -306,12 +349,16 @@ def test_turned_off_there_are_no_buttons_and_nothing_is_kept(index: Path, store:
 
 
 def test_what_is_too_old_is_deleted_when_the_service_starts(index: Path, store: FeedbackStore) -> None:
-    store.keep(Judgement(datetime.now(UTC) - timedelta(days=40), "nothing_answers", "When?", Filters(), "f00", (), None))
+    store.keep(
+        Judgement(datetime.now(UTC) - timedelta(days=40), "nothing_answers", "When?", Filters(), "f00", (), None)
+    )
     with serving(index, store.path, feedback_retention_days=30), sqlite3.connect(store.path) as connection:
         assert connection.execute("SELECT count(*) FROM judgements").fetchone() == (0,)
 
 
-def test_a_disk_that_takes_nothing_is_said_and_the_results_stay(index: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_disk_that_takes_nothing_is_said_and_the_results_stay(
+    index: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with serving(index, tmp_path / "file" / "feedback.sqlite") as client:
         _, body = asked(client)
@@ -324,7 +371,9 @@ def test_a_disk_that_takes_nothing_is_said_and_the_results_stay(index: Path, tmp
         assert len(page.xpath("//article")) == 3
 
 
-def test_a_damaged_store_does_not_keep_the_service_from_starting(index: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_damaged_store_does_not_keep_the_service_from_starting(
+    index: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "feedback.sqlite").write_bytes(b"not a database, but long enough to be looked at " * 100)
     with serving(index, tmp_path / "feedback.sqlite") as client:
         assert client.get("/ask?q=pool").status_code == 200

@@ -13,7 +13,20 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 import web
 from corpus.document import Document, Paragraph, ParagraphKind
-from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Interpretation, Mending, Name, Quote, RankedPassage, Sentence, Value
+from qa.answer import (
+    Answer,
+    Citation,
+    Filters,
+    Highlight,
+    IndexInfo,
+    Interpretation,
+    Mending,
+    Name,
+    Quote,
+    RankedPassage,
+    Sentence,
+    Value,
+)
 from web.pages import (
     TEMPLATES,
     Asked,
@@ -46,7 +59,18 @@ def needed_by(template: str) -> set[str]:
 
 
 def document(text: str, paragraphs: tuple[Paragraph, ...], pages: tuple[int, ...] = ()) -> Document:
-    return Document("a/b c.txt", "A title", text, "A publisher", "https://example.org/", date(2022, 9, 9), "text/plain", "0" * 64, pages, paragraphs)
+    return Document(
+        "a/b c.txt",
+        "A title",
+        text,
+        "A publisher",
+        "https://example.org/",
+        date(2022, 9, 9),
+        "text/plain",
+        "0" * 64,
+        pages,
+        paragraphs,
+    )
 
 
 class OnlyOne:
@@ -59,13 +83,19 @@ class OnlyOne:
         return self.only if document_id == self.only.id else None
 
 
-def answer_from(read: Document, value: tuple[int, int, Value] | None = None, quote: tuple[int, int] | None = None) -> Answer:
+def answer_from(
+    read: Document, value: tuple[int, int, Value] | None = None, quote: tuple[int, int] | None = None
+) -> Answer:
     """An answer whose sentence is the whole of a document; it quotes a part of it, or all, and has a value in it."""
     end = len(read.text)
     start, stop = quote or (0, end)
-    found = Quote(read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), value[2] if value else None)
+    found = Quote(
+        read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), value[2] if value else None
+    )
     marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
-    cited = Citation(read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x")
+    cited = Citation(
+        read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x"
+    )
     passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
     return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
 
@@ -103,14 +133,25 @@ def test_an_error_without_a_template_of_its_own_gets_the_general_one() -> None:
     page = render(ErrorPage(Frame("Not ready yet", "/s", "/c", None), 503, "Not ready yet", "Run <qa build>."))
     assert "Run &lt;qa build&gt;." in page
     assert "You can ask a question from here" not in page
-    assert "You can ask a question from here" in render(ErrorPage(frame("Not found"), 404, "Not found", "Nothing here."))
+    assert "You can ask a question from here" in render(
+        ErrorPage(frame("Not found"), 404, "Not found", "Nothing here.")
+    )
 
 
 @pytest.mark.parametrize(
     ("probability", "words", "percent"),
-    [(1.0, "high", "over 99%"), (0.97, "high", "97%"), (0.8, "high", "80%"), (0.5, "fair", "50%"), (0.12, "low", "12%"), (0.0, "low", "under 1%")],
+    [
+        (1.0, "high", "over 99%"),
+        (0.97, "high", "97%"),
+        (0.8, "high", "80%"),
+        (0.5, "fair", "50%"),
+        (0.12, "low", "12%"),
+        (0.0, "low", "under 1%"),
+    ],
 )
-def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(probability: float, words: str, percent: str) -> None:
+def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(
+    probability: float, words: str, percent: str
+) -> None:
     told = chance(probability)
     assert (told.words, told.percent) == (words, percent)
 
@@ -118,11 +159,21 @@ def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(probabilit
 def test_a_place_says_what_is_known_and_no_more() -> None:
     assert place("Ofsted", date(2022, 9, 9), 3, 12) == ("Ofsted", "9 September 2022", "page 3", "paragraph 12")
     assert place(None, None, None, 2) == ("Date not known", "paragraph 2")
-    assert cite("Two\nwords", "Title", place("ofsted", None, 3, None), None).text == "“Two words” (Title. Ofsted, date not known, page 3.)"
+    assert (
+        cite("Two\nwords", "Title", place("ofsted", None, 3, None), None).text
+        == "“Two words” (Title. Ofsted, date not known, page 3.)"
+    )
 
 
 @pytest.mark.parametrize(
-    ("url", "safe"), [("https://a.example/", True), ("HTTP://a.example/", True), ("javascript:alert(1)", False), ("", False), (None, False)]
+    ("url", "safe"),
+    [
+        ("https://a.example/", True),
+        ("HTTP://a.example/", True),
+        ("javascript:alert(1)", False),
+        ("", False),
+        (None, False),
+    ],
 )
 def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
     assert (web_address(url) is not None) is safe
@@ -140,14 +191,30 @@ def test_cited_words_across_paragraphs_get_one_target() -> None:
 def test_offsets_are_code_points() -> None:
     text = "A 😀 smile, a 👩‍👩‍👧 family."
     start = text.index("a 👩")
-    groups = list(group_blocks(document(text, (Paragraph(0, len(text)),)), 0, len(text), [Mark(start, len(text), "cited")], page_starts=True))
+    groups = list(
+        group_blocks(
+            document(text, (Paragraph(0, len(text)),)),
+            0,
+            len(text),
+            [Mark(start, len(text), "cited")],
+            page_starts=True,
+        )
+    )
     assert groups[0].blocks[0].segments[1].text == "a 👩‍👩‍👧 family."
 
 
 def test_overlapping_marks_are_cut_at_each_edge() -> None:
     text = "the red house"
-    groups = list(group_blocks(document(text, (Paragraph(0, 13),)), 0, 13, [Mark(0, 13, "quote"), Mark(4, 7, "term")], page_starts=False))
-    assert [(part.text, part.kinds) for part in groups[0].blocks[0].segments] == [("the ", "quote"), ("red", "quote term"), (" house", "quote")]
+    groups = list(
+        group_blocks(
+            document(text, (Paragraph(0, 13),)), 0, 13, [Mark(0, 13, "quote"), Mark(4, 7, "term")], page_starts=False
+        )
+    )
+    assert [(part.text, part.kinds) for part in groups[0].blocks[0].segments] == [
+        ("the ", "quote"),
+        ("red", "quote term"),
+        (" house", "quote"),
+    ]
 
 
 def test_pages_are_labelled_where_they_start_also_inside_a_paragraph() -> None:
@@ -155,18 +222,30 @@ def test_pages_are_labelled_where_they_start_also_inside_a_paragraph() -> None:
     read = document(text, (Paragraph(0, 6), Paragraph(8, 30), Paragraph(32, 37)), pages=(0, 20, 32, 32))
     groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
     assert [group.pages for group in groups] == [(1,), (), (3, 4)]
-    assert [(part.text, part.pages) for part in groups[1].blocks[0].segments] == [("Second runs ", ()), ("on and on.", (2,))]
+    assert [(part.text, part.pages) for part in groups[1].blocks[0].segments] == [
+        ("Second runs ", ()),
+        ("on and on.", (2,)),
+    ]
 
 
 def test_list_items_and_table_rows_stand_together() -> None:
     text = "a\nb\nc | d\ne"
-    read = document(text, (Paragraph(0, 1, "list_item"), Paragraph(2, 3, "list_item"), Paragraph(4, 9, "table_row"), Paragraph(10, 11)))
+    read = document(
+        text,
+        (Paragraph(0, 1, "list_item"), Paragraph(2, 3, "list_item"), Paragraph(4, 9, "table_row"), Paragraph(10, 11)),
+    )
     groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
-    assert [(group.kind, len(group.blocks)) for group in groups] == [("list_item", 2), ("table_row", 1), ("paragraph", 1)]
+    assert [(group.kind, len(group.blocks)) for group in groups] == [
+        ("list_item", 2),
+        ("table_row", 1),
+        ("paragraph", 1),
+    ]
 
 
 def rows(groups: list[Group]) -> list[list[list[str]]]:
-    return [[["".join(part.text for part in cell) for cell in block.cells] for block in group.blocks] for group in groups]
+    return [
+        [["".join(part.text for part in cell) for cell in block.cells] for block in group.blocks] for group in groups
+    ]
 
 
 def table(*lines: str) -> Document:
@@ -194,7 +273,11 @@ def test_only_the_quoted_part_of_a_row_is_marked_and_no_pipe_is_shown() -> None:
     read = table("Area | July 2022 | November 2025", "Help | Inadequate | Good")
     start, end = read.text.index("July"), read.text.index("Help | Inad") + 4
     page = render(show_document(read, (start, end), IndexInfo("x", 1, 1)))
-    assert re.findall(r'<mark class="cited"( id="cited")?>(.*?)</mark>', page) == [(' id="cited"', "July 2022"), ("", "November 2025"), ("", "Help")]
+    assert re.findall(r'<mark class="cited"( id="cited")?>(.*?)</mark>', page) == [
+        (' id="cited"', "July 2022"),
+        ("", "November 2025"),
+        ("", "Help"),
+    ]
     assert re.findall(r"<td>(.*?)</td>", page)[-2:] == ["Inadequate", "Good"]
     assert "|" not in page.split('class="text"')[1]
 
@@ -223,7 +306,13 @@ def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_
 
 
 def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() -> None:
-    page = render(show_document(document("Another title\n\nWords.", (Paragraph(0, 13, "heading", 1), Paragraph(15, 21))), None, IndexInfo("x", 1, 1)))
+    page = render(
+        show_document(
+            document("Another title\n\nWords.", (Paragraph(0, 13, "heading", 1), Paragraph(15, 21))),
+            None,
+            IndexInfo("x", 1, 1),
+        )
+    )
     assert "<h1>A title</h1>" in page
     assert "<h2>Another title</h2>" in page
 
@@ -246,7 +335,15 @@ def test_a_quoted_table_is_an_answer_in_rows() -> None:
 def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
     read = table("Area | Grade", "Help | Good")
     start = read.text.index("Good")
-    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer_from(read, quote=(start, start + 4)), OnlyOne(read), ASKED), None))
+    page = render(
+        HomePage(
+            frame("Q?"),
+            Form(),
+            None,
+            show_answer(answer_from(read, quote=(start, start + 4)), OnlyOne(read), ASKED),
+            None,
+        )
+    )
     answer = page[page.index('<section class="answer"') : page.index('<section class="passages"')]
     assert re.findall(r"<td>(.*?)</td>", answer) == ["Area", "Grade", "Help", '<mark class="quote">Good</mark>']
 
@@ -258,8 +355,19 @@ def shut(quote: str, value: str = "") -> Answer:
     """An answer whose sentence is the second of a document, and which quotes these words of it."""
     answer = answer_from(SHUT)
     start, day = SHUT.text.index(quote), SHUT.text.index(value)
-    found = Quote(quote, SHUT.id, start, start + len(quote), 1, Sentence(SHUT.text[14:], 14, 43), Value("date", value, "2013-05") if value else None)
-    marks = (Highlight(start, start + len(quote), "quote"), *([Highlight(day, day + len(value), "value")] if value else []))
+    found = Quote(
+        quote,
+        SHUT.id,
+        start,
+        start + len(quote),
+        1,
+        Sentence(SHUT.text[14:], 14, 43),
+        Value("date", value, "2013-05") if value else None,
+    )
+    marks = (
+        Highlight(start, start + len(quote), "quote"),
+        *([Highlight(day, day + len(value), "value")] if value else []),
+    )
     return replace(answer, answer=found, passages=(replace(answer.passages[0], highlights=marks),))
 
 
@@ -267,7 +375,11 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
     shown = show_answer(shut("for good"), OnlyOne(SHUT), ASKED)
     page = render(HomePage(frame("Q?"), Form(), None, shown, None))
     assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
-    assert shown.cite and shown.cite.text == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+    assert (
+        shown.cite
+        and shown.cite.text
+        == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+    )
     assert f"<p data-copy>{shown.cite.text}</p>" in page
     assert shown.link.endswith("?start=14&end=43#cited")
     (passage,) = shown.passages
@@ -284,7 +396,9 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
         ("It shut in May 2013 for good.", [("May 2013", "value")]),
     ],
 )
-def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_not_marked(quote: str, marked: list[tuple[str, str]]) -> None:
+def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_not_marked(
+    quote: str, marked: list[tuple[str, str]]
+) -> None:
     shown = show_answer(shut(quote, "May 2013"), OnlyOne(SHUT), ASKED)
     assert [(part.text, part.kinds) for part in shown.sentence if part.kinds] == marked
     assert "".join(part.text for part in shown.sentence) == "It shut in May 2013 for good."
@@ -294,9 +408,15 @@ def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_no
 def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
     read = document("It shut in May 2013 for good.", (Paragraph(0, 29),))
     shown = show_answer(answer_from(read, (11, 19, Value("date", "May 2013", "2013-05"))), OnlyOne(read), ASKED)
-    assert [(part.text, part.kinds) for part in shown.sentence] == [("It shut in ", ""), ("May 2013", "value"), (" for good.", "")]
+    assert [(part.text, part.kinds) for part in shown.sentence] == [
+        ("It shut in ", ""),
+        ("May 2013", "value"),
+        (" for good.", ""),
+    ]
     assert shown.value == ("Date", "May 2013")
-    marked = [part.text for block in shown.passages[0].groups[0].blocks for part in block.segments if "value" in part.kinds]
+    marked = [
+        part.text for block in shown.passages[0].groups[0].blocks for part in block.segments if "value" in part.kinds
+    ]
     assert marked == ["May 2013"]
 
 
@@ -312,7 +432,21 @@ def fields_of(address: str) -> list[tuple[str, str]]:
 
 def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
     read = Interpretation("Is Bristol good?", mended=(Mending("Bristle", 3, 10, "Bristol"),))
-    shown = show_understood(Answer("Is Bristle good?", "abstained", "not_answered", 0.1, None, (), INFO, 1.0, reason_text="No.", interpretation=read), ASKED)
+    shown = show_understood(
+        Answer(
+            "Is Bristle good?",
+            "abstained",
+            "not_answered",
+            0.1,
+            None,
+            (),
+            INFO,
+            1.0,
+            reason_text="No.",
+            interpretation=read,
+        ),
+        ASKED,
+    )
     assert shown and (shown.typed, shown.meant, shown.mend) == ("“Bristle”", "“Bristol”", "")
     limits = [("k", "3"), ("published_from", "2020-01-01"), ("source", "A & B")]
     assert fields_of(shown.undo) == [("q", "Is Bristle good?"), *limits, ("as_typed", "1")]
@@ -321,7 +455,16 @@ def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
 def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
     read = Interpretation("Is Bristle's pool open?", names=(Name("Bristle", 3, 12, 0, False, ("Bristol", "Brighton")),))
     refused = Answer(
-        "Is Bristle's pool open?", "abstained", "name_not_in_corpus", 0.1, None, (), INFO, 1.0, reason_text="No Bristle.", interpretation=read
+        "Is Bristle's pool open?",
+        "abstained",
+        "name_not_in_corpus",
+        0.1,
+        None,
+        (),
+        INFO,
+        1.0,
+        reason_text="No Bristle.",
+        interpretation=read,
     )
     shown = show_answer(refused, OnlyOne(document("", ())), ASKED)
     assert shown.reason == "No Bristle."

@@ -23,7 +23,9 @@ def running(repo_root: Path, index: Path, *options: str) -> Iterator[tuple[subpr
     """`qa serve` in a process of its own, with the line it prints and its port."""
     environment = {**os.environ, "QA_ENCODER": "hashing", "QA_RERANKER": "none"}
     command = [sys.executable, "-m", "qa", "serve", "--index", str(index), "--port", "0", *options]
-    with subprocess.Popen(command, cwd=repo_root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=repo_root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         try:
             assert process.stdout
             line = process.stdout.readline()

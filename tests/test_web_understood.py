@@ -45,7 +45,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def serving(index: Path, answer_confidence: float) -> Iterator[TestClient]:
     settings = read_settings(
-        index=index, encoder="hashing", reranker="none", answer_confidence=answer_confidence, feedback=index.parent / "feedback.sqlite"
+        index=index,
+        encoder="hashing",
+        reranker="none",
+        answer_confidence=answer_confidence,
+        feedback=index.parent / "feedback.sqlite",
     )
     with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
         yield client
@@ -81,7 +85,9 @@ def told(page: Any) -> str:
 
 def link(page: Any, words: str) -> str:
     """The address of the one link that begins with these words, outside of the passages."""
-    (found,) = [each.get("href") for each in page.xpath("//a[not(ancestor::article)]") if each.text_content().startswith(words)]
+    (found,) = [
+        each.get("href") for each in page.xpath("//a[not(ancestor::article)]") if each.text_content().startswith(words)
+    ]
     return str(found)
 
 
@@ -90,7 +96,9 @@ def fields_of(address: str) -> dict[str, list[str]]:
 
 
 def test_names_time_order_and_kind_stand_under_the_form(answering: TestClient) -> None:
-    pieces = asked(answering, "When was the latest inspection of Wendham in 2023?").xpath("//p[@class='pieces']/span/text()")
+    pieces = asked(answering, "When was the latest inspection of Wendham in 2023?").xpath(
+        "//p[@class='pieces']/span/text()"
+    )
     assert pieces == ["Wendham (2 documents)", "2023", "the latest", "asks for a date"]
 
 
@@ -118,7 +126,10 @@ def test_an_unknown_name_is_refused_with_the_nearest_names_to_ask_about_instead(
     refusal = " ".join(page.xpath("string(//*[@class='no-answer'])").split())
     assert "No answer found The documents here do not mention Wendhamm." in refusal
     instead = link(page, "Wendham")
-    assert fields_of(instead)["q"] == ["Was Wendham's pool rated good?"] and fields_of(instead)["source"] == LIMITS["source"]
+    assert (
+        fields_of(instead)["q"] == ["Was Wendham's pool rated good?"]
+        and fields_of(instead)["source"] == LIMITS["source"]
+    )
     assert "Wendham (2 documents)" in told(opened(refusing, instead))
     assert "none of the documents" not in told(page)
 
@@ -134,6 +145,6 @@ def test_an_odd_as_typed_is_no_fault_of_the_form(answering: TestClient) -> None:
 
 
 def test_names_and_words_of_a_question_are_never_run(answering: TestClient) -> None:
-    response = answering.get("/", params={"q": "Was <b>Wendhamm</b> rated \"good\"'><script>alert(1)</script>?"})
+    response = answering.get("/", params={"q": 'Was <b>Wendhamm</b> rated "good"\'><script>alert(1)</script>?'})
     assert "<script>alert" not in response.text and "<b>Wendham" not in response.text
     assert "we looked for" in response.text

@@ -21,9 +21,30 @@ from qa.feedback import FeedbackStore
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
 from web.feedback import add_feedback
-from web.fields import AskFilters, Day, Documents, ExpectedStretch, NamesOnce, Sources, allowed, given_once, in_order, not_blank
+from web.fields import (
+    AskFilters,
+    Day,
+    Documents,
+    ExpectedStretch,
+    NamesOnce,
+    Sources,
+    allowed,
+    given_once,
+    in_order,
+    not_blank,
+)
 from web.live import LiveSnapshot
-from web.pages import Asked, HomePage, frame, render, show_answer, show_document, show_form, show_understood, show_voting
+from web.pages import (
+    Asked,
+    HomePage,
+    frame,
+    render,
+    show_answer,
+    show_document,
+    show_form,
+    show_understood,
+    show_voting,
+)
 from web.problems import PROBLEM_TEXTS, CatchAll, FieldError, Problem, described, install
 from web.reference import EXAMPLE, reference_page
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
@@ -94,9 +115,13 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
 
     class AskQuery(BaseModel):
         model_config = ConfigDict(extra="forbid")
-        q: Annotated[str, AfterValidator(not_blank)] = Field(min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['q']}.")
+        q: Annotated[str, AfterValidator(not_blank)] = Field(
+            min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['q']}."
+        )
         k: int = Field(5, ge=1, le=settings.k_max, description="How many passages to return.")
-        published_from: Day = Field(None, description="The first day of publication; undated documents are then left out.")
+        published_from: Day = Field(
+            None, description="The first day of publication; undated documents are then left out."
+        )
         published_to: Day = Field(None, description="The last day of publication.")
         source: Sources = Field([], description="A publisher; repeat it for several, any of which will do.")
         document: Documents = Field([], description="A document's id; repeat it for several, any of which will do.")
@@ -120,12 +145,15 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
             min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['question']}."
         )
         k: int = Field(5, ge=1, le=settings.k_max, strict=True, description="How many passages to return.")
-        filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search is limited to.")
+        filters: AskFilters = Field(
+            default_factory=lambda: AskFilters.model_validate({}), description="What the search is limited to."
+        )
         as_typed: bool = Field(False, strict=True, description=AS_TYPED)
         fast: bool = Field(False, strict=True, description=FAST)
         explain: bool = Field(False, strict=True, description=EXPLAIN)
         expect: ExpectedStretch | None = Field(
-            None, description="Where the answer is known to stand: `explanation`, which then comes in any case, says which stage lost it."
+            None,
+            description="Where the answer is known to stand: `explanation`, which then comes in any case, says which stage lost it.",
         )
 
     responses: dict[int | str, dict[str, Any]] = {
@@ -143,10 +171,18 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         """The question and its limits stand in the address, so an answer can be linked to."""
         with live.lease() as (snapshot, assistant):
             return assistant.ask(
-                snapshot, asked.q, k=asked.k, filters=asked.filters(), explain=asked.explain, as_typed=asked.as_typed, fast=asked.fast
+                snapshot,
+                asked.q,
+                k=asked.k,
+                filters=asked.filters(),
+                explain=asked.explain,
+                as_typed=asked.as_typed,
+                fast=asked.fast,
             )
 
-    @app.post("/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)})
+    @app.post(
+        "/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)}
+    )
     def post_ask(asked: AskBody) -> Answer:
         """The same, for long questions and filters, and with `expect`."""
         expected = asked.expect.stretch() if asked.expect else None
@@ -166,7 +202,9 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
     def home(request: Request) -> Response:
         """The form and, when something was asked, the answer below it."""
         params = request.query_params
-        given: dict[str, Any] = {name: params[name] for name in ("q", "k", "published_from", "published_to") if params.get(name)}
+        given: dict[str, Any] = {
+            name: params[name] for name in ("q", "k", "published_from", "published_to") if params.get(name)
+        }
         given["source"] = [name for name in params.getlist("source") if name]
         given["as_typed"] = params.get("as_typed") in ("1", "true")
         faults: dict[str, str] = {}
@@ -186,18 +224,29 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
             form = show_form(given, snapshot.sources(), settings.k_max, faults)
             index = _index_info(snapshot)
         title = "Please change your question" if faults else form.q[:80] if answer else "Ask a question"
-        return HTMLResponse(render(HomePage(frame(title, index), form, understood, answer, voting)), 422 if faults else 200)
+        return HTMLResponse(
+            render(HomePage(frame(title, index), form, understood, answer, voting)), 422 if faults else 200
+        )
 
     @app.api_route("/documents/{document_id:path}", methods=_PAGE_METHODS, include_in_schema=False)
-    def document(document_id: str, start: Annotated[int | None, Query(ge=0)] = None, end: Annotated[int | None, Query(ge=1)] = None) -> Response:
+    def document(
+        document_id: str,
+        start: Annotated[int | None, Query(ge=0)] = None,
+        end: Annotated[int | None, Query(ge=1)] = None,
+    ) -> Response:
         """A whole document; the stretch from `start` to `end` is marked."""
         with live.lease() as (snapshot, _):
             index = _index_info(snapshot)
             found = snapshot.document(document_id)
         if found is None:
-            raise Problem(404, "There is no such document in the index. It may have been removed or renamed since the link was made.")
+            raise Problem(
+                404,
+                "There is no such document in the index. It may have been removed or renamed since the link was made.",
+            )
         if (start is None) != (end is None):
-            raise _wrong_stretch("start" if start is None else "end", "The address names only one end of the cited words.", rules)
+            raise _wrong_stretch(
+                "start" if start is None else "end", "The address names only one end of the cited words.", rules
+            )
         cited = None
         if start is not None and end is not None:
             if not start < end <= len(found.text):
@@ -217,7 +266,10 @@ def _form_faults(invalid: ValidationError, settings: Settings) -> dict[str, str]
     for error in invalid.errors():
         name = str(error["loc"][0]) if error["loc"] else str(error.get("ctx", {}).get("field"))
         faults[name] = {
-            ("q", "string_too_long"): f"Your question is too long. Shorten it to at most {settings.question_max_chars:,} characters.",
+            (
+                "q",
+                "string_too_long",
+            ): f"Your question is too long. Shorten it to at most {settings.question_max_chars:,} characters.",
             ("published_from", "not_a_day"): "“From” is not a day. Write 31 July 2022 as 2022-07-31.",
             ("published_to", "not_a_day"): "“To” is not a day. Write 31 July 2022 as 2022-07-31.",
             ("published_from", "dates_in_wrong_order"): "“From” comes after “To”. Change one of the two days.",
@@ -266,7 +318,12 @@ def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
         """200 once encoder and index are loaded."""
         with live.lease() as (snapshot, assistant):
             index = _index_info(snapshot)
-            return Readiness(snapshot=index.snapshot, documents=index.documents, passages=index.passages, encoder=assistant.encoder.name)
+            return Readiness(
+                snapshot=index.snapshot,
+                documents=index.documents,
+                passages=index.passages,
+                encoder=assistant.encoder.name,
+            )
 
     @app.api_route("/docs", methods=_PAGE_METHODS, include_in_schema=False)
     async def docs(request: Request) -> Response:
@@ -279,7 +336,9 @@ def _add_service(app: FastAPI, live: LiveSnapshot) -> None:
         asset = BY_ADDRESS.get(name)
         if asset is None:
             raise Problem(404, "There is no such file.")
-        return Response(asset.content, media_type=asset.media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+        return Response(
+            asset.content, media_type=asset.media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
+        )
 
     @app.api_route("/favicon.svg", methods=_PAGE_METHODS, include_in_schema=False)
     @app.api_route("/favicon.ico", methods=_PAGE_METHODS, include_in_schema=False)

@@ -24,7 +24,11 @@ def _read(path: Path) -> Asset:
     return Asset(content, _MEDIA_TYPES[path.suffix], f"{path.stem}.{digest}{path.suffix}")
 
 
-ASSETS = {path.name: _read(path) for path in sorted((Path(__file__).parent / "static").iterdir()) if path.suffix in _MEDIA_TYPES}
+ASSETS = {
+    path.name: _read(path)
+    for path in sorted((Path(__file__).parent / "static").iterdir())
+    if path.suffix in _MEDIA_TYPES
+}
 BY_ADDRESS = {asset.served_as: asset for asset in ASSETS.values()}
 
 

@@ -77,17 +77,23 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
             min_length=1, max_length=settings.question_max_chars, description=f"The question: {rules['question']}."
         )
         k: int = Field(5, ge=1, le=settings.k_max, description="How many passages were asked for.")
-        filters: AskFilters = Field(default_factory=lambda: AskFilters.model_validate({}), description="What the search was limited to.")
+        filters: AskFilters = Field(
+            default_factory=lambda: AskFilters.model_validate({}), description="What the search was limited to."
+        )
         as_typed: bool = Field(False, description="Whether words were left as they were typed.")
         fast: bool = Field(False, description="Whether the reranker was left out.")
         snapshot: str = Field(min_length=1, max_length=100, description="index.snapshot of the answer.")
-        passage_id: str | None = Field(None, max_length=1100, description="Of the passage that is judged; not for nothing_answers.")
+        passage_id: str | None = Field(
+            None, max_length=1100, description="Of the passage that is judged; not for nothing_answers."
+        )
         comment: str = Field("", max_length=COMMENT_MAX_CHARS, description="In the person's own words.")
 
         @model_validator(mode="after")
         def _check(self) -> Self:
             if (self.passage_id is None) != (self.kind == "nothing_answers"):
-                raise PydanticCustomError("wrong_passage", "The passage does not go with the kind.", {"field": "passage_id"})
+                raise PydanticCustomError(
+                    "wrong_passage", "The passage does not go with the kind.", {"field": "passage_id"}
+                )
             return self
 
     def keep(given: FeedbackBody) -> Judgement:
@@ -99,7 +105,9 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
                     f"The documents have changed since the question was answered: the index is now {snapshot.manifest.snapshot_id}. "
                     "Ask again and judge the new answer.",
                 )
-            answer = assistant.ask(snapshot, given.question, k=given.k, filters=filters, as_typed=given.as_typed, fast=given.fast)
+            answer = assistant.ask(
+                snapshot, given.question, k=given.k, filters=filters, as_typed=given.as_typed, fast=given.fast
+            )
         rank = next((each.rank for each in answer.passages if each.passage_id == given.passage_id), None)
         if rank is None and given.passage_id is not None:
             raise Problem(
@@ -113,7 +121,9 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
             store.keep(judgement)
         except FeedbackError as error:
             log.error("A judgement could not be kept: %s", error)
-            raise Problem(503, "Your judgement could not be kept just now. The service's log says why; please try again later.") from error
+            raise Problem(
+                503, "Your judgement could not be kept just now. The service's log says why; please try again later."
+            ) from error
         return judgement
 
     async def from_form(request: Request) -> Response:
@@ -122,7 +132,9 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
         try:
             given = FeedbackBody.model_validate(_fields(await request.body()))
         except ValidationError as invalid:
-            errors = field_errors([{**error, "loc": ("body", *error["loc"])} for error in invalid.errors()], rules, request.url.path)
+            errors = field_errors(
+                [{**error, "loc": ("body", *error["loc"])} for error in invalid.errors()], rules, request.url.path
+            )
             raise Problem(422, " ".join(error.message for error in errors), errors) from None
         said: dict[str, object]
         try:
@@ -132,18 +144,32 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
             said = {"judged": "changed" if problem.status_code == 409 else "not_kept"}
         limits = given.filters.model_dump(mode="json", exclude_defaults=True)
         typed = {"as_typed": 1} if given.as_typed else {}
-        return RedirectResponse(f"/?{urlencode({'q': given.question, 'k': given.k, **limits, **typed, **said}, doseq=True)}#judged", 303)
+        return RedirectResponse(
+            f"/?{urlencode({'q': given.question, 'k': given.k, **limits, **typed, **said}, doseq=True)}#judged", 303
+        )
 
     app.router.routes.append(_FormRoute("/feedback", from_form, methods=["POST"]))
 
-    responses: dict[int | str, dict[str, Any]] = {status: described(status) for status in (403, 409, 413, 415, 422, 503)}
+    responses: dict[int | str, dict[str, Any]] = {
+        status: described(status) for status in (403, 409, 413, 415, 422, 503)
+    }
 
-    @app.post("/feedback", status_code=201, summary="Say what an answer is worth", responses=responses, dependencies=[Depends(from_own_page)])
+    @app.post(
+        "/feedback",
+        status_code=201,
+        summary="Say what an answer is worth",
+        responses=responses,
+        dependencies=[Depends(from_own_page)],
+    )
     def post_feedback(given: FeedbackBody) -> FeedbackReceipt:
         """The judgement is kept with the question, the snapshot and the passages shown, and nothing about the sender."""
         kept = keep(given)
         return FeedbackReceipt(
-            kind=kept.kind, question=kept.question, snapshot=kept.snapshot, rank=kept.rank, retention_days=settings.feedback_retention_days
+            kind=kept.kind,
+            question=kept.question,
+            snapshot=kept.snapshot,
+            rank=kept.rank,
+            retention_days=settings.feedback_retention_days,
         )
 
 
@@ -151,7 +177,10 @@ def _refuse(app: FastAPI) -> None:
     @app.post("/feedback", include_in_schema=False)
     def no_feedback() -> None:
         """Say that nothing is kept."""
-        raise Problem(404, "This service keeps no feedback. The person who runs it can turn it on with QA_FEEDBACK_RETENTION_DAYS.")
+        raise Problem(
+            404,
+            "This service keeps no feedback. The person who runs it can turn it on with QA_FEEDBACK_RETENTION_DAYS.",
+        )
 
 
 def _fields(body: bytes) -> dict[str, Any]:
@@ -160,5 +189,7 @@ def _fields(body: bytes) -> dict[str, Any]:
         sent = parse_qs(body.decode("ascii", "replace"), errors="replace", max_num_fields=_MOST_FORM_FIELDS)
     except ValueError:
         raise Problem(422, f"The form has too many fields; at most {_MOST_FORM_FIELDS} are read.") from None
-    fields: dict[str, Any] = {name: values[0].replace("\r\n", "\n") for name, values in sent.items()} | {"source": sent.get("source", [])}
+    fields: dict[str, Any] = {name: values[0].replace("\r\n", "\n") for name, values in sent.items()} | {
+        "source": sent.get("source", [])
+    }
     return {"filters": {name: fields.pop(name) for name in _FORM_FILTERS if name in fields}, **fields}

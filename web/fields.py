@@ -67,7 +67,11 @@ def given_once(request: Request) -> None:
         RequestValidationError: with `REPEATED` as the input of each of them.
     """
     counts = Counter(name for name, _ in request.query_params.multi_items())
-    repeated = [{"type": "repeated", "loc": ("query", name), "msg": "given more than once", "input": REPEATED} for name in SINGLE if counts[name] > 1]
+    repeated = [
+        {"type": "repeated", "loc": ("query", name), "msg": "given more than once", "input": REPEATED}
+        for name in SINGLE
+        if counts[name] > 1
+    ]
     if repeated:
         raise RequestValidationError(repeated)
 
@@ -105,7 +109,9 @@ def not_blank(question: str) -> str:
 def in_order(first: date | None, last: date | None) -> None:
     """Refuse a first day that comes after the last."""
     if first and last and first > last:
-        raise PydanticCustomError("dates_in_wrong_order", "The first day comes after the last.", {"field": "published_from"})
+        raise PydanticCustomError(
+            "dates_in_wrong_order", "The first day comes after the last.", {"field": "published_from"}
+        )
 
 
 def _day(value: object) -> object:

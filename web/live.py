@@ -84,14 +84,20 @@ class LiveSnapshot:
         """
         assistant = self._assistant
         if assistant is None:
-            raise NotReady("A language model is not loaded. On the server, run `qa models pull` and start the service again.")
+            raise NotReady(
+                "A language model is not loaded. On the server, run `qa models pull` and start the service again."
+            )
         self._follow(assistant)
         with self._lock:
             held = self._current
             if held is None:
                 if self._refused:
-                    raise NotReady("The index cannot be used as it is; the log says why. On the server, run `qa build` with the folder of documents again.")
-                raise NotReady("There is no index to search yet. On the server, run `qa build` with the folder of documents, then try again.")
+                    raise NotReady(
+                        "The index cannot be used as it is; the log says why. On the server, run `qa build` with the folder of documents again."
+                    )
+                raise NotReady(
+                    "There is no index to search yet. On the server, run `qa build` with the folder of documents, then try again."
+                )
             held.users += 1
         try:
             yield held.snapshot, assistant

@@ -466,7 +466,10 @@ def _unknown(answer: Answer, asked: Asked) -> tuple[Unknown, ...]:
     for name in unknown_names(answer.interpretation) if answer.interpretation else ():
         typed = question[name.start : name.end]
         ending = typed[-2:] if typed.endswith(("'s", "’s")) else ""
-        others = tuple((near, asked.address(question[: name.start] + near + ending + question[name.end :])) for near in name.nearest)
+        others = tuple(
+            (near, asked.address(question[: name.start] + near + ending + question[name.end :]))
+            for near in name.nearest
+        )
         found.append(Unknown(name.text, others))
     return tuple(found)
 
@@ -524,7 +527,9 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (plain,)),)),)
     else:
         groups = tuple(group_blocks(document, cited.start, cited.end, marks, page_starts=False))
-    shown = {" ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks}
+    shown = {
+        " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
+    }
     shown.add(cited.title)
     parts = place(cited.source, cited.published, cited.page, cited.paragraph)
     return ShownPassage(
@@ -595,7 +600,9 @@ def _is(title: str, group: Group) -> bool:
     return said.casefold().split() == title.casefold().split()
 
 
-def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark], *, page_starts: bool) -> Iterator[Group]:
+def group_blocks(
+    document: Document, start: int, end: int, marks: Sequence[Mark], *, page_starts: bool
+) -> Iterator[Group]:
     """A stretch of a document as groups of blocks, ready to be shown.
 
     Args:
@@ -652,21 +659,29 @@ def group_blocks(document: Document, start: int, end: int, marks: Sequence[Mark]
 def _cells(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where each cell of a table row starts and ends, the spaces around it left out."""
     separators = [(found.start(), found.end()) for found in _CELL_SEPARATOR.finditer(text, first, last)]
-    for left, right in zip([first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True):
+    for left, right in zip(
+        [first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True
+    ):
         start = left + len(text[left:right]) - len(text[left:right].lstrip())
         yield start, max(start, left + len(text[left:right].rstrip()))
 
 
-def _segments(text: str, first: int, last: int, marks: Sequence[Mark], breaks: Sequence[int], page: int, pending: bool) -> tuple[tuple[Segment, ...], bool]:
+def _segments(
+    text: str, first: int, last: int, marks: Sequence[Mark], breaks: Sequence[int], page: int, pending: bool
+) -> tuple[tuple[Segment, ...], bool]:
     """One paragraph cut wherever a mark or a page starts or ends; the second value stays true until the target is set."""
     here = [mark for mark in marks if mark.start < last and mark.end > first]
     if not here and not breaks:
         return (Segment(text[first:last]),), pending
-    cuts = sorted({first, last, *breaks, *(edge for mark in here for edge in (mark.start, mark.end) if first < edge < last)})
+    cuts = sorted(
+        {first, last, *breaks, *(edge for mark in here for edge in (mark.start, mark.end) if first < edge < last)}
+    )
     segments = []
     for left, right in pairwise(cuts):
         kinds = " ".join(sorted({mark.kind for mark in here if mark.start <= left and mark.end >= right}))
         target = pending and "cited" in kinds
         pending = pending and not target
-        segments.append(Segment(text[left:right], kinds, target, tuple(page + n for n, edge in enumerate(breaks) if edge == left)))
+        segments.append(
+            Segment(text[left:right], kinds, target, tuple(page + n for n, edge in enumerate(breaks) if edge == left))
+        )
     return tuple(segments), pending

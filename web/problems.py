@@ -106,7 +106,13 @@ class Problem(HTTPException):
     """
 
     def __init__(
-        self, status: int, detail: str, errors: Sequence[FieldError] = (), headers: Mapping[str, str] | None = None, *, title: str = ""
+        self,
+        status: int,
+        detail: str,
+        errors: Sequence[FieldError] = (),
+        headers: Mapping[str, str] | None = None,
+        *,
+        title: str = "",
     ) -> None:
         super().__init__(status, detail, headers)
         self.errors = tuple(errors)
@@ -139,7 +145,11 @@ def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str], path: str
     field = _readable(".".join(names)) or "body"
     rule = allowed.get(field, allowed.get(names[-1])) if names else "a JSON object"
     if kind == "json_invalid":
-        return FieldError("body", f"The body is not valid JSON: it breaks off or goes wrong at character {place[-1]}.", "a JSON object")
+        return FieldError(
+            "body",
+            f"The body is not valid JSON: it breaks off or goes wrong at character {place[-1]}.",
+            "a JSON object",
+        )
     if kind == "extra_forbidden":
         known = _NAMES[names[0]] if len(names) > 1 else _NAMES.get(path, _NAMES[origin])
         return FieldError(field, f"There is no field {field!r}; the fields are {known}.", known)
@@ -152,7 +162,11 @@ def _field_error(error: Mapping[str, Any], allowed: Mapping[str, str], path: str
         end = ".".join([*names, "end"])
         return FieldError(end, f"{end!r} must be more than {'.'.join([*names, 'start'])!r}.", allowed[end])
     if kind == "wrong_passage":
-        return FieldError("passage_id", "'passage_id' must name the passage that is judged, and must be left out for nothing_answers.", allowed["passage_id"])
+        return FieldError(
+            "passage_id",
+            "'passage_id' must name the passage that is judged, and must be left out for nothing_answers.",
+            allowed["passage_id"],
+        )
     if kind == "string_unicode":
         return FieldError(field, f"{field!r} holds half a character, a lone surrogate; take it out.", rule)
     if kind == "missing":
@@ -240,7 +254,10 @@ def install(app: FastAPI, allowed: Mapping[str, str]) -> None:
 
     async def failed(request: Request, error: ChapterError) -> Response:
         log.error("%s %r could not be answered: %s", request.method, request.url.path, error)
-        return respond(request, Problem(503, "The index cannot be read just now. The service's log says why.", (), {"Retry-After": "30"}))
+        return respond(
+            request,
+            Problem(503, "The index cannot be read just now. The service's log says why.", (), {"Retry-After": "30"}),
+        )
 
     app.exception_handler(HTTPException)(http_error)
     app.exception_handler(RequestValidationError)(invalid)

@@ -10,7 +10,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qa.answer import Answer, Citation, DateMention, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence, Value
+from qa.answer import (
+    Answer,
+    Citation,
+    DateMention,
+    Highlight,
+    IndexInfo,
+    Interpretation,
+    Quote,
+    RankedPassage,
+    Sentence,
+    Value,
+)
 from qa.assistant import citation_link
 from web.pages import Field, Operation, Record, ReferencePage, frame
 
@@ -22,7 +33,15 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
         status="answered",
         reason=None,
         confidence=0.91,
-        answer=Quote("on 3 May 2021", "leisure/pool.pdf", 480 + 18, 480 + 31, 1, _SENTENCE, Value("date", "3 May 2021", "2021-05-03")),
+        answer=Quote(
+            "on 3 May 2021",
+            "leisure/pool.pdf",
+            480 + 18,
+            480 + 31,
+            1,
+            _SENTENCE,
+            Value("date", "3 May 2021", "2021-05-03"),
+        ),
         passages=(
             RankedPassage(
                 rank=1,
@@ -31,7 +50,12 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                 heading="Opening hours",
                 probability=0.91,
                 scores={"text": 0.97, "dense": 0.68, "reranker": 7.2, "combined": 11.4},
-                highlights=(Highlight(18, 31, "quote"), Highlight(21, 31, "value"), Highlight(4, 8, "term"), Highlight(9, 17, "term")),
+                highlights=(
+                    Highlight(18, 31, "quote"),
+                    Highlight(21, 31, "value"),
+                    Highlight(4, 8, "term"),
+                    Highlight(9, 17, "term"),
+                ),
                 citation=Citation(
                     document_id="leisure/pool.pdf",
                     title="Using the pool",
@@ -65,19 +89,34 @@ def reference_page(openapi: Mapping[str, Any], problems: Mapping[int, str]) -> R
         problems: for each status of an error, when it happens.
     """
     schemas = openapi["components"]["schemas"]
-    operations = tuple(_operation(method, path, described) for path, methods in openapi["paths"].items() for method, described in methods.items())
-    records = tuple(Record(name, _plain(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items())
+    operations = tuple(
+        _operation(method, path, described)
+        for path, methods in openapi["paths"].items()
+        for method, described in methods.items()
+    )
+    records = tuple(
+        Record(name, _plain(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items()
+    )
     example = json.dumps(EXAMPLE, indent=2, ensure_ascii=False)
     return ReferencePage(frame("For developers"), operations, records, example, tuple(problems.items()))
 
 
 def _operation(method: str, path: str, described: Mapping[str, Any]) -> Operation:
     parameters = tuple(
-        Field(each["name"], _type(each["schema"]), each.get("required", False), _plain(each.get("description", ""))) for each in described.get("parameters", ())
+        Field(each["name"], _type(each["schema"]), each.get("required", False), _plain(each.get("description", "")))
+        for each in described.get("parameters", ())
     )
     body = described.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
     answers = tuple((status, answer["description"]) for status, answer in described["responses"].items())
-    return Operation(method.upper(), path, described["summary"], _plain(described.get("description", "")), parameters, _type(body) if body else "", answers)
+    return Operation(
+        method.upper(),
+        path,
+        described["summary"],
+        _plain(described.get("description", "")),
+        parameters,
+        _type(body) if body else "",
+        answers,
+    )
 
 
 def _fields(schema: Mapping[str, Any]) -> Iterator[Field]:

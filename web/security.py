@@ -100,7 +100,9 @@ def from_own_page(request: Request) -> None:
     """
     site, origin, host = (request.headers.get(name, "").lower() for name in ("sec-fetch-site", "origin", "host"))
     if site != "same-origin" if site else origin and origin.partition("://")[2] != host:
-        raise Problem(403, "This was sent from the page of another site. Open this service's own page and send it from there.")
+        raise Problem(
+            403, "This was sent from the page of another site. Open this service's own page and send it from there."
+        )
 
 
 class BodyLimit:

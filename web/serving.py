@@ -70,6 +70,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CannotListen(f"Nothing can listen at {host}, port {port}: {reason}. Choose another with --host or --port.") from error
+        raise CannotListen(
+            f"Nothing can listen at {host}, port {port}: {reason}. Choose another with --host or --port."
+        ) from error
     listening.set_inheritable(True)
     return listening

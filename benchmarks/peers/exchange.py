@@ -89,7 +89,9 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("step", choices=["build", "ask"])
     parser.add_argument("--system", required=True)
-    parser.add_argument("--started", type=float, required=True, help="the time at which the process was started, in seconds since 1970")
+    parser.add_argument(
+        "--started", type=float, required=True, help="the time at which the process was started, in seconds since 1970"
+    )
     for name in ("--encoder", "--passages", "--questions", "--index", "--out"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--corpus", type=Path, help="the documents, for the system that makes the passages")

@@ -31,7 +31,9 @@ class Cairn:
         for row, passage in enumerate(passages):
             title = " ".join(passage.title.split())
             text = re.sub(r"\n\s*\n", "\n", passage.text)
-            (documents / f"{row}.md").write_text(f"---\nid: row{row}\ntitle: {title}\nlang: en\n---\n{text}\n", encoding="utf-8")
+            (documents / f"{row}.md").write_text(
+                f"---\nid: row{row}\ntitle: {title}\nlang: en\n---\n{text}\n", encoding="utf-8"
+            )
         write_index(build_index(documents), folder / "index.json")
 
     def open(self, folder: Path) -> Search:
@@ -40,7 +42,10 @@ class Cairn:
 
         def search(question: str) -> Ranking:
             found = ask(question, index, self.config).answer.trace.candidates
-            return Ranking(tuple(int(each.passage.doc_id.removeprefix("row")) for each in found), tuple(each.score for each in found))
+            return Ranking(
+                tuple(int(each.passage.doc_id.removeprefix("row")) for each in found),
+                tuple(each.score for each in found),
+            )
 
         return search
 

@@ -19,7 +19,9 @@ class Haystack:
     def __init__(self, system: str, encoder: Path) -> None:
         self.embedders: Any = None
         if system == "hybrid":
-            from haystack_integrations.components.embedders import sentence_transformers  # brings torch, which BM25 does without
+            from haystack_integrations.components.embedders import (
+                sentence_transformers,
+            )  # brings torch, which BM25 does without
 
             self.embedders = sentence_transformers
             self.model = {"model": str(encoder), "progress_bar": False}

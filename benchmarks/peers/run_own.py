@@ -29,7 +29,9 @@ def main() -> None:
         encoder = load_encoder(settings.encoder, settings.models)
         encoder.encode_passages(["loaded before the clock starts"])
         report = build([given.corpus], given.index, encoder, size=settings.passage_size)
-        write_figures(given.out, {"seconds": report.seconds - report.reading_seconds, "reading_seconds": report.reading_seconds})
+        write_figures(
+            given.out, {"seconds": report.seconds - report.reading_seconds, "reading_seconds": report.reading_seconds}
+        )
         snapshot = open_snapshot(given.index)
         _write_passages(snapshot, given.passages)
     else:
@@ -59,7 +61,10 @@ def _write_passages(snapshot: Snapshot, path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         for passage in _passages(snapshot):
             where = {"document_id": passage.document_id, "start": passage.start, "end": passage.end}
-            file.write(json.dumps({**where, "text": passage.text, "title": titles[passage.document_id]}, ensure_ascii=False) + "\n")
+            file.write(
+                json.dumps({**where, "text": passage.text, "title": titles[passage.document_id]}, ensure_ascii=False)
+                + "\n"
+            )
 
 
 if __name__ == "__main__":

@@ -98,7 +98,12 @@ def read_file(file: SourceFile, data: bytes) -> Reading:
         faults.append(Fault(file.id, str(error)))
     except Exception as error:  # noqa: BLE001 - a library may fail in any way on a broken file, and one file must never stop a build
         detail = " ".join(str(error).split())[:200]
-        faults.append(Fault(file.id, f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt."))
+        faults.append(
+            Fault(
+                file.id,
+                f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt.",
+            )
+        )
     return Reading(tuple(documents), tuple(faults), tuple(notes))
 
 

@@ -24,8 +24,18 @@ _MEMBERS_MAX = 5_000
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _TEXT, _TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")
-_WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")})
-_NOT_SHOWN = frozenset({qn("w:pPr"), qn("w:rPr"), qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+_WRAPPERS = frozenset(
+    {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")}
+)
+_NOT_SHOWN = frozenset(
+    {
+        qn("w:pPr"),
+        qn("w:rPr"),
+        qn("w:del"),
+        qn("w:moveFrom"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
@@ -34,8 +44,19 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     try:
         word = docx.Document(io.BytesIO(data))
         body = word.element.body
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError):
-        raise UnreadableFile("It is damaged: its parts cannot be read as a Word document. Open it in Word and save it anew.") from None
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        OSError,
+    ):
+        raise UnreadableFile(
+            "It is damaged: its parts cannot be read as a Word document. Open it in Word and save it anew."
+        ) from None
     blocks = list(_blocks(body, _style_names(word)))
     assembled = assemble(blocks)
     stated = read_stated([block.text for block in blocks])
@@ -81,7 +102,11 @@ def _style_names(word: WordDocument) -> dict[str, str]:
 def _stated_title(word: WordDocument) -> str | None:
     """The title in the file's properties, unless it is the word processor's own."""
     title = word.core_properties.title
-    return None if re.fullmatch(r"word document|document\d*|untitled.*|microsoft word - .*", title.strip().lower()) else title
+    return (
+        None
+        if re.fullmatch(r"word document|document\d*|untitled.*|microsoft word - .*", title.strip().lower())
+        else title
+    )
 
 
 def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[Block]:

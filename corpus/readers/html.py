@@ -20,7 +20,9 @@ from corpus.metadata import choose_title, clean_text, parse_date, read_stated, w
 from corpus.readers.text import decode
 
 _MAX_BYTES = 20_000_000
-_ARTICLE_MAX_CHARS = 1_000_000  # finding the article takes longer than in proportion; beyond this, all visible text is kept
+_ARTICLE_MAX_CHARS = (
+    1_000_000  # finding the article takes longer than in proportion; beyond this, all visible text is kept
+)
 _ARTICLE_LEAST_SHARE = 0.25  # of the visible text; a smaller article is a wrong guess
 
 _MAIN_LEAST_WORDS = 20
@@ -42,7 +44,9 @@ _AROUND_NAMES = re.compile(
     r"sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
     re.I,
 )
-_ARTICLE_TYPES = frozenset("Article NewsArticle ReportageNewsArticle BlogPosting Report ScholarlyArticle TechArticle WebPage".split())
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle BlogPosting Report ScholarlyArticle TechArticle WebPage".split()
+)
 _PUBLISHED_NAMES = (
     "article:published_time",
     "govuk:first-published-at",
@@ -67,7 +71,9 @@ _SOURCE_NAMES = ("publisher", "dcterms.publisher", "dc.publisher", "og:site_name
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     """Read a web page; see `corpus.readers.Reader`."""
     if len(data) > _MAX_BYTES:
-        raise UnreadableFile(f"It is a page of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it.")
+        raise UnreadableFile(
+            f"It is a page of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it."
+        )
     markup = _decode(data, None)
     page = _parse(markup)
     linked = _linked_data(page)
@@ -79,7 +85,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         id=file_id,
         title=choose_title((*_titles(page, linked), *headings, *(block.text for block in blocks[:1])), file_id),
         text=assembled.text,
-        source=_first(clean_text(value) for value in (_publisher(linked), *_meta(page, _SOURCE_NAMES))) or stated.source,
+        source=_first(clean_text(value) for value in (_publisher(linked), *_meta(page, _SOURCE_NAMES)))
+        or stated.source,
         url=_address(page, linked),
         published=_published(page, linked) or stated.published,
         media_type=MEDIA_TYPES["html"],
@@ -103,7 +110,9 @@ def read_letter(data: bytes, charset: str | None) -> Assembled:
         UnreadableFile: it is too large or nested too deeply.
     """
     if len(data) > _MAX_BYTES:
-        raise UnreadableFile(f"It is a letter of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it.")
+        raise UnreadableFile(
+            f"It is a letter of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it."
+        )
     return assemble(_blocks(_parse(_decode(data, charset)), _NOT_SHOWN))
 
 
@@ -130,8 +139,12 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
         page = lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableFile("It is a web page without any content. Fetch it again.") from None
-    if any(entry.type_name == "ERR_DOCUMENT_TOO_DEEP" or "depth" in entry.message.lower() for entry in parser.error_log):
-        raise UnreadableFile("Its elements are nested more than 250 deep, so it cannot be read. Save it as .pdf or .txt.")
+    if any(
+        entry.type_name == "ERR_DOCUMENT_TOO_DEEP" or "depth" in entry.message.lower() for entry in parser.error_log
+    ):
+        raise UnreadableFile(
+            "Its elements are nested more than 250 deep, so it cannot be read. Save it as .pdf or .txt."
+        )
     return page
 
 
@@ -142,7 +155,9 @@ def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
     visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
     article: list[Block] = []
     if len(markup) <= _ARTICLE_MAX_CHARS:
-        found = trafilatura.bare_extraction(_without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False)
+        found = trafilatura.bare_extraction(
+            _without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False
+        )
         body = getattr(found, "body", None)
         if body is not None:
             article = list(_blocks(body, frozenset()))
@@ -326,7 +341,10 @@ def _publisher(linked: list[dict[str, object]]) -> str | None:
 def _published(page: lxml_html.HtmlElement, linked: list[dict[str, object]]) -> date | None:
     candidates: list[object] = [item.get("datePublished") for item in linked]
     candidates += _meta(page, _PUBLISHED_NAMES)
-    candidates += [element.get("datetime") or element.text_content() for element in page.xpath("//time[@itemprop='datePublished' or @pubdate]")[:3]]
+    candidates += [
+        element.get("datetime") or element.text_content()
+        for element in page.xpath("//time[@itemprop='datePublished' or @pubdate]")[:3]
+    ]
     return next((day for candidate in candidates if (day := parse_date(candidate))), None)
 
 

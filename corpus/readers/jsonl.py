@@ -37,7 +37,9 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
             document = _document(fields, sha256)
             is_json = True
             if document.id in line_of:
-                raise UnreadableFile(f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own.")
+                raise UnreadableFile(
+                    f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own."
+                )
         except UnreadableFile as error:
             is_json = is_json or line.lstrip().startswith(b"{")
             faults.append(Fault(where, str(error), empty=isinstance(error, _NoText)))
@@ -47,7 +49,9 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
             yield Note(where, f"Its date {unread} is not a day and was passed over. Write it as YYYY-MM-DD.")
         yield document
     if not is_json:
-        raise UnreadableFile('None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.')
+        raise UnreadableFile(
+            'None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
+        )
     yield from faults
 
 
@@ -63,7 +67,9 @@ def _fields(line: bytes) -> dict[str, object]:
     except json.JSONDecodeError as error:
         raise UnreadableFile(f"The line is not valid JSON: {error.msg.lower()} at character {error.pos + 1}.") from None
     except (ValueError, RecursionError):
-        raise UnreadableFile("The line is not JSON that can be read: it is nested too deeply or holds too large a number.") from None
+        raise UnreadableFile(
+            "The line is not JSON that can be read: it is nested too deeply or holds too large a number."
+        ) from None
     if not isinstance(found, dict):
         raise UnreadableFile('The line is not a JSON object. Write {"id": ..., "title": ..., "text": ...}.')
     return found
@@ -130,4 +136,6 @@ def _refuse_lone_surrogates(text: str, field: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise UnreadableFile(f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. Write it whole.') from None
+        raise UnreadableFile(
+            f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. Write it whole.'
+        ) from None

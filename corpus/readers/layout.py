@@ -29,7 +29,9 @@ _ROW_MAX_LINES = 8
 _COLUMN_MIN_LINES = 8
 _COLUMN_MIN_CHARS = 18
 
-_BULLET = re.compile(r"(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)|\(?\d{1,3}[.)](?=[A-Z])|[•◼▪■●]")
+_BULLET = re.compile(
+    r"(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)|\(?\d{1,3}[.)](?=[A-Z])|[•◼▪■●]"
+)
 _BULLET_SIGN = re.compile(r"(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—-])(?:\s|$)|[•◼▪■●]")
 _NUMBER_STUCK = re.compile(r"(\(?\d{1,3}[.)])(?=[^\W\d_])")  # a tab that the file does not spell out
 _DATED = re.compile(r"\b(?:dates?|published|issued|updated)\b[^:]{0,20}:", re.I)  # it states a fact and heads nothing
@@ -154,7 +156,10 @@ def _without_repeats(pages: Sequence[Page]) -> list[list[Line]]:
     """
     style = _style(page.lines for page in pages)
     clear = max(_DETACHED_GAPS * (style.pitch - style.height), _DETACHED_HEIGHT * style.height)
-    marked = [[(line, _marks(line, page, number, style.height)) for line in page.lines] for number, page in enumerate(pages, start=1)]
+    marked = [
+        [(line, _marks(line, page, number, style.height)) for line in page.lines]
+        for number, page in enumerate(pages, start=1)
+    ]
     running = _frequent(((mark for _, marks in lines for mark in marks) for lines in marked), len(pages))
     while True:
         kept = [[line for line, marks in lines if not marks & running] for lines in marked]
@@ -176,7 +181,9 @@ def _marks(line: Line, page: Page, number: int, body: float) -> set[_Mark]:
         return set()
     text = " ".join(piece.text for piece in line).lower()
     said = {text}
-    if line[0].height < _BIGGER * body or not re.search(r"[^\W\d_]", text.replace("page", "")):  # "Question 3" in large type is a heading
+    if line[0].height < _BIGGER * body or not re.search(
+        r"[^\W\d_]", text.replace("page", "")
+    ):  # "Question 3" in large type is a heading
         said |= _numbered(text, number)
     return {(words, edge, round(distance / _SAME_HEIGHT_POINTS)) for words in said}
 
@@ -213,9 +220,15 @@ def _gap(line: Line, text: Sequence[Line], edge: str) -> float:
     """The white between a line in a margin and the nearest text towards the middle of the page."""
     if edge == "top":
         bottom = min(piece.bottom for piece in line)
-        return min((bottom - piece.top for other in text for piece in other if piece.bottom + piece.top < 2 * bottom), default=math.inf)
+        return min(
+            (bottom - piece.top for other in text for piece in other if piece.bottom + piece.top < 2 * bottom),
+            default=math.inf,
+        )
     top = max(piece.top for piece in line)
-    return min((piece.bottom - top for other in text for piece in other if piece.bottom + piece.top > 2 * top), default=math.inf)
+    return min(
+        (piece.bottom - top for other in text for piece in other if piece.bottom + piece.top > 2 * top),
+        default=math.inf,
+    )
 
 
 # Columns
@@ -296,7 +309,9 @@ def _is_beside(draft: _Draft, piece: Piece) -> bool:
     """Whether a piece starts a further cell, to the right of all that is in the draft and at the height of some of it."""
     if sum(len(cell) for cell in draft.cells) > _ROW_MAX_LINES * len(draft.cells):
         return False
-    if piece.left < max(other.right for other in draft.cells[-1]) or piece.left <= max(other.left for other in draft.pieces()):
+    if piece.left < max(other.right for other in draft.cells[-1]) or piece.left <= max(
+        other.left for other in draft.pieces()
+    ):
         return False
     top, bottom = max(other.top for other in draft.pieces()), min(other.bottom for other in draft.pieces())
     return min(top, piece.top) - max(bottom, piece.bottom) > 0.3 * piece.height
@@ -336,12 +351,18 @@ def _runs_on(draft: _Draft, last: Piece, piece: Piece, style: _Style) -> bool:
     has_room = last.right + piece.first_word + piece.height < right
     if last.bold != piece.bold and (has_room or ended):
         return False
-    is_next_item = _BULLET.match(draft.first.text) is not None and abs(piece.left - draft.first.left) < 0.5 * piece.height
+    is_next_item = (
+        _BULLET.match(draft.first.text) is not None and abs(piece.left - draft.first.left) < 0.5 * piece.height
+    )
     if _BULLET.match(piece.text) and (ended or has_room or is_next_item):
         return False
     indent = piece.left - last.left
     is_first_line = len(draft.cells[0]) == 1
-    if abs(indent) > 0.8 * piece.height and not (is_first_line and (_BULLET.match(last.text) or not ended)) and not _is_centred(last, piece):
+    if (
+        abs(indent) > 0.8 * piece.height
+        and not (is_first_line and (_BULLET.match(last.text) or not ended))
+        and not _is_centred(last, piece)
+    ):
         return False
     if last.broken:
         return True
@@ -357,7 +378,9 @@ def _is_centred(one: Piece, other: Piece) -> bool:
 
 def _with_headings(drafts: Sequence[_Draft], style: _Style) -> list[_Draft]:
     """Give headings their level, 1 for the largest type; parts of one heading that stand apart are put together."""
-    looks = {id(draft): (_rounded(median(piece.height for piece in draft.pieces())), draft.first.bold) for draft in drafts}
+    looks = {
+        id(draft): (_rounded(median(piece.height for piece in draft.pieces())), draft.first.bold) for draft in drafts
+    }
     heading = {id(draft) for draft in drafts if _is_heading(draft, style)}
     ranks = sorted({looks[name] for name in heading}, reverse=True)
     kept: list[_Draft] = []
@@ -377,7 +400,10 @@ def _is_cut(above: _Draft, below: _Draft) -> bool:
     """Whether two headings are one, by their wording and size."""
     if not 0.75 < above.last.height / below.first.height < 1.33:
         return False
-    return below.first.text[0].islower() or re.search(r"(?:\b(?:and|of|the|for|in)|[:,&])$", above.last.text, re.I) is not None
+    return (
+        below.first.text[0].islower()
+        or re.search(r"(?:\b(?:and|of|the|for|in)|[:,&])$", above.last.text, re.I) is not None
+    )
 
 
 def _is_heading(draft: _Draft, style: _Style) -> bool:
@@ -385,10 +411,19 @@ def _is_heading(draft: _Draft, style: _Style) -> bool:
     if draft.is_row or len(pieces) > _HEADING_MAX_LINES:
         return False
     text = " ".join(piece.text for piece in pieces)
-    if len(text) > _HEADING_MAX_CHARS or text.endswith((".", ";", ",")) or _BULLET_SIGN.match(text) or sum(char.isalpha() for char in text) < 3:
+    if (
+        len(text) > _HEADING_MAX_CHARS
+        or text.endswith((".", ";", ","))
+        or _BULLET_SIGN.match(text)
+        or sum(char.isalpha() for char in text) < 3
+    ):
         return False
     is_larger = min(piece.height for piece in pieces) >= _BIGGER * style.height
-    is_bolder = not style.bold and all(piece.bold for piece in pieces) and min(piece.height for piece in pieces) >= 0.95 * style.height
+    is_bolder = (
+        not style.bold
+        and all(piece.bold for piece in pieces)
+        and min(piece.height for piece in pieces) >= 0.95 * style.height
+    )
     return (is_larger or is_bolder) and not _DATED.search(text)
 
 
@@ -399,7 +434,13 @@ def _joined_over_pages(drafts: Sequence[_Draft]) -> list[_Draft]:
     """Put the two halves of a paragraph together that runs over a page's end; notes at the page's foot go before it."""
     kept: list[_Draft] = []
     for draft in drafts:
-        if kept and kept[-1].page == draft.page - 1 and not draft.level and not draft.is_row and (number := _open_end(kept, draft)) is not None:
+        if (
+            kept
+            and kept[-1].page == draft.page - 1
+            and not draft.level
+            and not draft.is_row
+            and (number := _open_end(kept, draft)) is not None
+        ):
             above = kept.pop(number)
             above.next_page = draft.cells[0]
             kept.append(above)

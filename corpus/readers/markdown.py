@@ -36,7 +36,14 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     source, publisher = fields.get("source"), fields.get("publisher")
     yield Document(
         id=file_id,
-        title=choose_title((fields.get("title"), *(block.text for block in blocks if block.kind == "heading"), *(b.text for b in blocks[:1])), file_id),
+        title=choose_title(
+            (
+                fields.get("title"),
+                *(block.text for block in blocks if block.kind == "heading"),
+                *(b.text for b in blocks[:1]),
+            ),
+            file_id,
+        ),
         text=assembled.text,
         source=clean_text(publisher) or (None if web_address(source) else clean_text(source)) or stated.source,
         url=web_address(fields.get("url")) or web_address(source),
@@ -54,13 +61,19 @@ def _front_matter(written: str, first_line: int) -> dict[object, object]:
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         problem = error.problem or "it cannot be parsed"
-        raise UnreadableFile(f'Its front matter is not valid YAML at line {line}: {problem}. Put values with ":" in quotation marks.') from None
+        raise UnreadableFile(
+            f'Its front matter is not valid YAML at line {line}: {problem}. Put values with ":" in quotation marks.'
+        ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UnreadableFile(f"Its front matter (the lines between ---) is not valid YAML: {' '.join(str(error).split())[:150]}.") from None
+        raise UnreadableFile(
+            f"Its front matter (the lines between ---) is not valid YAML: {' '.join(str(error).split())[:150]}."
+        ) from None
     if fields is None:
         return {}
     if not isinstance(fields, dict):
-        raise UnreadableFile('Its front matter (the lines between ---) holds no fields. Write one "name: value" a line, or leave it out.')
+        raise UnreadableFile(
+            'Its front matter (the lines between ---) holds no fields. Write one "name: value" a line, or leave it out.'
+        )
     return fields
 
 

@@ -58,13 +58,23 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Note]:
                 pages += [Page([], 0.0, 0.0)] * (number + 1 - len(pages))
                 damaged.append(number + 1)
         if len(damaged) == count:
-            raise UnreadableFile(f"It is damaged: none of its {_counted(count)} can be read. Fetch it again or save it anew.")
+            raise UnreadableFile(
+                f"It is damaged: none of its {_counted(count)} can be read. Fetch it again or save it anew."
+            )
         if scanned and not has_text:
-            raise UnreadableFile(f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first.")
+            raise UnreadableFile(
+                f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first."
+            )
         if damaged:
-            yield Note(file_id, f"{_share(damaged, count)} could not be read; the others were. Fetch the file again or save it anew.")
+            yield Note(
+                file_id,
+                f"{_share(damaged, count)} could not be read; the others were. Fetch the file again or save it anew.",
+            )
         if scanned:
-            yield Note(file_id, f"No text, only a picture, on {_share(scanned, count)}. If they are scanned, run the file through text recognition (OCR).")
+            yield Note(
+                file_id,
+                f"No text, only a picture, on {_share(scanned, count)}. If they are scanned, run the file through text recognition (OCR).",
+            )
         stated_title = pdf.get_metadata_dict().get("Title", "")
     blocks = find_blocks(pages)
     assembled = assemble(blocks, count)
@@ -89,7 +99,9 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableFile("It is a PDF locked with a password. Save a copy without a password.") from None
-        raise UnreadableFile("It is a damaged PDF that cannot be opened, perhaps cut short. Fetch it again or save it anew.") from None
+        raise UnreadableFile(
+            "It is a damaged PDF that cannot be opened, perhaps cut short. Fetch it again or save it anew."
+        ) from None
 
 
 def _counted(count: int) -> str:
@@ -224,7 +236,9 @@ def _lines(raw: pdfium.FPDF_TEXTPAGE, text: str, upright: Callable[[_Box], _Box]
                 gap = box[0] - before[2]
                 if box[3] < before[1] + 0.2 * height or box[1] > before[3] - 0.2 * height:
                     end_line()
-                elif gap > _CELL_GAP * height and not (gap < _BULLET_GAP * height and len(words) == 1 and _LEAD.match(words[0])):
+                elif gap > _CELL_GAP * height and not (
+                    gap < _BULLET_GAP * height and len(words) == 1 and _LEAD.match(words[0])
+                ):
                     end_piece(broken=False)
             if not words:
                 first = match.start()

@@ -23,7 +23,9 @@ _ACCENTS_MAX_SHARE = 0.2  # of a Western text's letters
 _POLISH_MIN_SIGNS = 2
 _ACCENTS_TOO_FEW = 30  # to judge by their share
 
-_BULLET = re.compile(r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)")
+_BULLET = re.compile(
+    r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)"
+)
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _OPEN_END = re.compile(r"(?:[.,;:…–-]|\b(?:and|of|the|a))$", re.I)
@@ -115,7 +117,9 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        raise UnreadableFile(f"Its characters cannot be made out (first at byte {where + 1}). Save it as UTF-8.") from None
+        raise UnreadableFile(
+            f"Its characters cannot be made out (first at byte {where + 1}). Save it as UTF-8."
+        ) from None
 
 
 def _is_western(text: str) -> bool:
