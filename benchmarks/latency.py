@@ -36,7 +36,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import Assistant, load_assistant
+from qa.pipeline import Assistant, load_assistant
 from qa.settings import Settings, read_settings
 
 WARM_UP = 5

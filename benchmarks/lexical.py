@@ -21,10 +21,11 @@ from typing import Any
 import numpy as np
 
 from corpus.files import SourceFile
+from corpus.language.words import stems
 from corpus.readers import read_file
 from corpus.splitting import PassageSize, split
 from index.encoder import HashingEncoder
-from index.lexical import Postings, stems, write_postings
+from index.lexical import BM25Index, write_postings
 
 
 def main() -> None:
@@ -50,7 +51,7 @@ def main() -> None:
         started = time.perf_counter()
         write_postings(work / "bm25s", (passage.text for passage in passages))
         bm25s_build = time.perf_counter() - started
-        postings = Postings(work / "bm25s")
+        postings = BM25Index(work / "bm25s")
 
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", stored=False, tokenizer_name="whitespace")

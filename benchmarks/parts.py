@@ -2,7 +2,7 @@
 
     python -m benchmarks.parts ../shared/data/ofsted/queries.jsonl --index var/index --most 40
 
-QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.ablation. A part's time is what passes inside the
+QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time is what passes inside the
 functions that do its work, less what they call for another row's. So is its memory: how far the process's resident size grows there (from
 /proc, so on Linux alone), once all is opened and what was freed is given back, and once all has been asked. Work that serves several parts
 has one row for all of them. Time and memory are measured in a new process each, time while the passages are new to it and when all is asked
@@ -28,16 +28,16 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import corpus.language.statements
 import index.snapshot
-import qa.assistant
 import qa.evidence
-import qa.statements
+import qa.pipeline
 from benchmarks.latency import WARM_UP, spread
-from index.lexical import Postings
+from index.lexical import BM25Index
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from index.vectors import FlatIndex
-from qa.assistant import Assistant, load_assistant
+from qa.pipeline import Assistant, load_assistant
 from qa.settings import read_settings
 
 ENCODER, READER, REST = (
@@ -64,7 +64,7 @@ class Work:
 
     Attributes:
         name: what is done, or what it is done with.
-        parts: those that need it, by their names in `eval.ablation` (which would be in memory itself); none where all do.
+        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none where all do.
         done_by: the functions that do it, each by where its callers find it and its name there.
     """
 
@@ -76,7 +76,7 @@ class Work:
 WORDS_OF = ("_words", "_lines", "_headings", "_without_numbers", "_years_named", "_distinct")
 
 WORK = (
-    Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.assistant, "read_question"),)),
+    Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.pipeline, "read_question"),)),
     Work(
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
@@ -88,7 +88,7 @@ WORK = (
         ),
     ),
     Work("the order of documents", (ORDER,), ((qa.evidence, "_order"), (qa.evidence, "_in_order_covering"))),
-    Work(ENCODER, ("dense vectors",), ((qa.assistant, "load_encoder"),)),
+    Work(ENCODER, ("dense vectors",), ((qa.pipeline, "load_encoder"),)),
     Work(
         "the vectors",
         ("dense vectors",),
@@ -102,7 +102,9 @@ WORK = (
     *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
     Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
     Work(
-        "words of the passages, read once", BY_WORDS, ((Postings, "found"), *((qa.evidence, name) for name in WORDS_OF))
+        "words of the passages, read once",
+        BY_WORDS,
+        ((BM25Index, "found"), *((qa.evidence, name) for name in WORDS_OF)),
     ),
     Work(
         "pairs and statements",
@@ -112,11 +114,11 @@ WORK = (
     Work(
         "values of the kind asked after",
         (KIND,),
-        ((qa.evidence, "value_spans"), (qa.statements, "value_spans"), (qa.evidence, "_value_near")),
+        ((qa.evidence, "value_spans"), (corpus.language.statements, "value_spans"), (qa.evidence, "_value_near")),
     ),
-    Work(READER, ("reranker",), ((qa.assistant, "load_reranker"), (qa.assistant, "reranked_window"))),
-    Work("adding up", ("other weights for series",), ((qa.assistant, "rank"),)),
-    Work("quotes and citations", (), ((qa.assistant, "_choose"), (qa.assistant, "_passage"), (qa.assistant, "_quote"))),
+    Work(READER, ("reranker",), ((qa.pipeline, "load_reranker"), (qa.pipeline, "reranked_window"))),
+    Work("adding up", ("other weights for series",), ((qa.pipeline, "rank"),)),
+    Work("quotes and citations", (), ((qa.pipeline, "_choose"), (qa.pipeline, "_passage"), (qa.pipeline, "_quote"))),
     Work(REST, ()),
 )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ReadError:
     """Why something could not be read, as a build reports it.
 
     Attributes:
@@ -48,8 +48,8 @@ class FoundFiles:
     """
 
     files: tuple[SourceFile, ...]
-    faults: tuple[Fault, ...]
-    skipped: tuple[Fault, ...]
+    faults: tuple[ReadError, ...]
+    skipped: tuple[ReadError, ...]
 
 
 _NOT_READ: dict[str, tuple[str, str]] = {
@@ -86,23 +86,23 @@ def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFil
         The files to read, what could not be reached, and what is of a kind that is not read.
     """
     files: dict[str, SourceFile] = {}
-    faults: list[Fault] = []
-    skipped: list[Fault] = []
+    faults: list[ReadError] = []
+    skipped: list[ReadError] = []
     for path in paths:
         for found in _walk(path, path.name or str(path), (), leave_out):
-            if isinstance(found, Fault):
+            if isinstance(found, ReadError):
                 faults.append(found)
             elif (not_read := _NOT_READ.get(found.path.suffix.lower())) is not None and not _opens_like_a_document(
                 found.path
             ):
                 skipped.append(
-                    Fault(found.id, f"{not_read[0]} ({found.path.suffix.lower()}) is not read. {not_read[1]}")
+                    ReadError(found.id, f"{not_read[0]} ({found.path.suffix.lower()}) is not read. {not_read[1]}")
                 )
             elif (earlier := files.get(found.id)) is not None:
                 if found.path.samefile(earlier.path):
                     continue
                 faults.append(
-                    Fault(
+                    ReadError(
                         str(found.path),
                         f"Its id {found.id!r} is already that of {earlier.path}. Rename one, or give the folder above both.",
                     )
@@ -120,41 +120,43 @@ def _opens_like_a_document(path: Path) -> bool:
 
 def _walk(
     path: Path, file_id: str, above: tuple[tuple[int, int], ...], leave_out: Path | None
-) -> Iterator[SourceFile | Fault]:
+) -> Iterator[SourceFile | ReadError]:
     """The files at or below a path; `above` holds device and inode of the folders that lead to it."""
     where = file_id if above else str(path)
     try:
         status = path.stat()
     except (OSError, RuntimeError) as error:
-        yield Fault(where, _why_not(path, error))
+        yield ReadError(where, _why_not(path, error))
         return
     except ValueError:
-        yield Fault(where, "This is not a path: it holds a NUL character.")
+        yield ReadError(where, "This is not a path: it holds a NUL character.")
         return
     if stat.S_ISREG(status.st_mode):
         try:
             path.open("rb").close()
         except OSError:
-            yield Fault(where, "It may not be opened. Give the account that builds the index permission to read it.")
+            yield ReadError(
+                where, "It may not be opened. Give the account that builds the index permission to read it."
+            )
         else:
             yield SourceFile(path, file_id)
         return
     if not stat.S_ISDIR(status.st_mode):
-        yield Fault(where, "It is a pipe, a socket or a device, not a file. Give a file or a folder.")
+        yield ReadError(where, "It is a pipe, a socket or a device, not a file. Give a file or a folder.")
         return
     if leave_out is not None and leave_out.exists() and path.samefile(leave_out):
         return
     here = (status.st_dev, status.st_ino)
     if here in above:
-        yield Fault(where, f"This link leads back to {path.resolve()}, which it lies in. Remove the link.")
+        yield ReadError(where, f"This link leads back to {path.resolve()}, which it lies in. Remove the link.")
         return
     if len(above) >= _DEEPEST:
-        yield Fault(where, f"It lies more than {_DEEPEST} folders deep. Give this folder itself, or move it up.")
+        yield ReadError(where, f"It lies more than {_DEEPEST} folders deep. Give this folder itself, or move it up.")
         return
     try:
         names = sorted(name for name in os.listdir(path) if not name.startswith("."))
     except OSError:
-        yield Fault(
+        yield ReadError(
             where, "This folder may not be opened. Give the account that builds the index permission to read it."
         )
         return
@@ -163,7 +165,7 @@ def _walk(
         if name.isprintable():
             yield from _walk(path / name, prefix + name, (*above, here), leave_out)
         else:
-            yield Fault(ascii(prefix + name), "Its name holds characters that cannot be written. Rename it.")
+            yield ReadError(ascii(prefix + name), "Its name holds characters that cannot be written. Rename it.")
 
 
 def _why_not(path: Path, error: Exception) -> str:

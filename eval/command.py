@@ -26,7 +26,7 @@ from eval.systems import SYSTEMS, System
 from index.build import Progress, build, unwatched
 from index.encoder import Encoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import Assistant, load_assistant
+from qa.pipeline import Assistant, load_assistant
 from qa.settings import Settings
 
 LABELS = {

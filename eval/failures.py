@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final, Literal, Protocol
 
 from corpus.document import Document
+from corpus.language.wording import day_in_words
 from eval.metrics import hit_rank, overlaps_enough, part_numbers
 from eval.records import Question, Result, Retrieved, Span
-from index.identity import day_in_words
 
 Kind = Literal["missed", "low", "not_first", "incomplete", "beside", "refused", "answered_nothing"]
 KINDS: Final[Mapping[Kind, tuple[str, str]]] = {

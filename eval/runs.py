@@ -25,7 +25,7 @@ from eval.metrics import judge, passage_id
 from eval.records import Dataset, Judged, Question, Result, Retrieved, Run, RunInfo
 from eval.systems import System
 from index.snapshot import Snapshot
-from qa.assistant import Assistant
+from qa.pipeline import Assistant
 from qa.settings import Settings
 
 WARM_UP: Final = 3

@@ -9,11 +9,11 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language.words import stems
 from eval.records import Retrieved, Span
-from index.lexical import stems
 from index.snapshot import Snapshot
 from qa.answer import Answer
-from qa.assistant import Assistant
+from qa.pipeline import Assistant
 
 FUSION_CONSTANT: Final = 60
 FUSION_DEPTH: Final = 100

@@ -17,16 +17,16 @@ from numpy.typing import NDArray
 import corpus
 from corpus.document import Document, Passage
 from corpus.errors import ChapterError
-from corpus.files import Fault, SourceFile, find_files
+from corpus.files import ReadError, SourceFile, find_files
 from corpus.kind import MEDIA_TYPES
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 from corpus.splitting import PassageSize, split
 from index.catalogue import Capitals, Entry, entry, write_catalogue
 from index.encoder import Encoder
 from index.errors import BuildLocked, SnapshotError
-from index.identity import IDENTITY_TOKENS, encoder_text, identity
 from index.journal import Journal
 from index.lexical import FIELDS, write_postings
+from index.passage_header import HEADER_TOKENS, encoder_text, passage_header
 from index.snapshot import (
     FORMAT,
     Layout,
@@ -87,10 +87,10 @@ class BuildReport:
     snapshot: str
     changed: bool
     files: int
-    failed: tuple[Fault, ...]
-    empty: tuple[Fault, ...]
-    skipped: tuple[Fault, ...]
-    remarks: tuple[Fault, ...]
+    failed: tuple[ReadError, ...]
+    empty: tuple[ReadError, ...]
+    skipped: tuple[ReadError, ...]
+    remarks: tuple[ReadError, ...]
     documents: int
     passages: int
     removed: int
@@ -114,7 +114,7 @@ class _Row:
     @classmethod
     def of(cls, document: Document, passage: Passage) -> _Row:
         fed = encoder_text(document, passage)
-        return cls(passage.text, identity(document, passage), fed, hashlib.sha256(fed.encode()).digest())
+        return cls(passage.text, passage_header(document, passage), fed, hashlib.sha256(fed.encode()).digest())
 
 
 def build(
@@ -164,10 +164,10 @@ def _build(
     paths: Sequence[Path], layout: Layout, encoder: Encoder, size: PassageSize, progress: Progress
 ) -> BuildReport:
     started = time.perf_counter()
-    if size.limit + IDENTITY_TOKENS > encoder.max_tokens:
+    if size.limit + HEADER_TOKENS > encoder.max_tokens:
         raise ChapterError(
-            f"Passages of up to {size.limit} tokens, with {IDENTITY_TOKENS} for their name, do not fit the encoder {encoder.name!r}, "
-            f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - IDENTITY_TOKENS, 1)} or less."
+            f"Passages of up to {size.limit} tokens, with {HEADER_TOKENS} for their name, do not fit the encoder {encoder.name!r}, "
+            f"which looks at {encoder.max_tokens}. Set QA_PASSAGE_LIMIT_TOKENS to {max(encoder.max_tokens - HEADER_TOKENS, 1)} or less."
         )
     reading = _reading_fingerprint()
     earlier, notes = _earlier(layout, encoder)
@@ -180,8 +180,8 @@ def _build(
         target = SnapshotLayout(layout.building)
         target.root.mkdir()
         found = find_files(paths, leave_out=layout.root)
-        faults: list[Fault] = list(found.faults)
-        remarks: list[Fault] = []
+        faults: list[ReadError] = list(found.faults)
+        remarks: list[ReadError] = []
         rows: list[_Row] = []
         marks: dict[str, str] = {}
         entries: list[Entry] = []
@@ -211,7 +211,7 @@ def _build(
             raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
         read = time.perf_counter()
         indexing = _code_fingerprint(
-            *(Path(__file__).with_name(name) for name in ("lexical.py", "identity.py", "catalogue.py"))
+            *(Path(__file__).with_name(name) for name in ("lexical.py", "passage_header.py", "catalogue.py"))
         )
         content = "\n".join([str(FORMAT), encoder.fingerprint, str(size), reading, indexing, *marks.values()])
         snapshot_id = hashlib.sha256(content.encode()).hexdigest()[:12]
@@ -280,8 +280,8 @@ def _documents(
     earlier: Snapshot | None,
     encoder: Encoder,
     size: PassageSize,
-    faults: list[Fault],
-    remarks: list[Fault],
+    faults: list[ReadError],
+    remarks: list[ReadError],
     progress: Progress,
 ) -> Iterator[tuple[Document, list[Passage], str]]:
     """Each document with its passages and its fingerprint, from the earlier snapshot (if it was read the same way) where nothing changed."""
@@ -292,7 +292,9 @@ def _documents(
         for document, mark in _read(file, earlier, known, size, faults, remarks):
             if document.id in seen:
                 faults.append(
-                    Fault(file.id, f"The id {document.id!r} is already used by an earlier document; give it another.")
+                    ReadError(
+                        file.id, f"The id {document.id!r} is already used by an earlier document; give it another."
+                    )
                 )
                 continue
             seen.add(document.id)
@@ -301,7 +303,7 @@ def _documents(
             else:
                 passages = split(document, encoder.count_tokens, size)
                 if not passages:
-                    faults.append(Fault(file.id, f"The document {document.id!r} has no text.", empty=True))
+                    faults.append(ReadError(file.id, f"The document {document.id!r} has no text.", empty=True))
                     continue
                 yield document, passages, mark
     progress("Reading", len(files), len(files))
@@ -312,14 +314,14 @@ def _read(
     earlier: Snapshot | None,
     known: dict[str, tuple[str, str]],
     size: PassageSize,
-    faults: list[Fault],
-    remarks: list[Fault],
+    faults: list[ReadError],
+    remarks: list[ReadError],
 ) -> Iterator[tuple[Document, str]]:
     """A file's documents with their fingerprints, from the earlier snapshot where the file has not changed."""
     try:
         data = file.path.read_bytes()
     except OSError as error:
-        faults.append(Fault(file.id, f"It cannot be opened: {error.strerror}. Check who may read it."))
+        faults.append(ReadError(file.id, f"It cannot be opened: {error.strerror}. Check who may read it."))
         return
     sha256, mark = known.get(file.id, ("", ""))
     if earlier is not None and sha256 == hashlib.sha256(data).hexdigest():
@@ -327,7 +329,7 @@ def _read(
         if unchanged is not None and unchanged.media_type != MEDIA_TYPES["jsonl"]:
             yield unchanged, mark
             return
-    reading: Reading = read_file(file, data)
+    reading: ReadResult = read_file(file, data)
     faults.extend(reading.faults)
     remarks.extend(reading.notes)
     for document in reading.documents:
@@ -372,7 +374,7 @@ def _vectors(
 def _reading_fingerprint() -> str:
     """What decides how files are read: the code of the corpus room and the libraries it reads with."""
     room = Path(str(corpus.__file__)).parent
-    code = _code_fingerprint(*sorted([*room.glob("*.py"), *room.glob("readers/*.py")]))
+    code = _code_fingerprint(*sorted(room.rglob("*.py")))
     return hashlib.sha256(
         "\n".join([code, *(f"{name} {version(name)}" for name in _READING_LIBRARIES)]).encode()
     ).hexdigest()

@@ -13,8 +13,8 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language.words import stems
 from index.errors import ModelError
-from index.lexical import stems
 from index.models import MODELS, PinnedModel, model_folder
 from index.onnx import OnnxBert
 

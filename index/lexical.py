@@ -7,69 +7,28 @@ computed ahead of time by bm25s (Lù, 2024); a field's scores are added up over 
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import bm25s
 import numpy as np
-import Stemmer
-from bm25s.stopwords import STOPWORDS_EN
 from numpy.typing import NDArray
+
+from corpus.language.words import WORD, stem_of
 
 FIELDS = ("text", "identity")
 """The fields of a passage: its own text; the title, headings, publisher and date it stands under."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
-    can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
-_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
-_JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
-"""An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _WORDS, _ENDS = "words.npy", "words.ends.npy"
 """For each word of the passages, in order, the number of its stem and where it starts; and how many words there are up to the end of each passage."""
-_stemmer = Stemmer.Stemmer("english")
-
-
-class Word(NamedTuple):
-    """A word as postings know it, and where it stands in its text (half-open code points); made by the thousand for a question."""
-
-    stem: str
-    start: int
-    end: int
-
-
-def words(text: str) -> list[Word]:
-    """The words of a text that carry meaning, in order, stemmed and without case or accents."""
-    return [Word(stem, match.start(), match.end()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
-
-
-def word_spans(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
-    """Where those words of a text stand that have one of some stems."""
-    return [match.span() for match in _WORD.finditer(text) if _stem(match.group()) in wanted]
-
-
-def stems(text: str) -> list[str]:
-    """The stems alone, one for each word of `words(text)`."""
-    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
-
-
-@lru_cache(maxsize=1 << 18)
-def _stem(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
-    if not plain.isalnum():
-        plain = "".join(letter for letter in plain if letter.isalnum())
-    return "" if plain in _STOPWORDS else str(_stemmer.stemWord(_JUDGEMENT.sub("", plain)))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TermPositions:
     """What a passage holds of some stems.
 
     Attributes:
@@ -83,7 +42,7 @@ class Found:
     places: list[tuple[int, str, int]]
 
 
-class Postings:
+class BM25Index:
     """One field's BM25 index, memory-mapped from a snapshot."""
 
     def __init__(self, folder: Path) -> None:
@@ -130,7 +89,7 @@ class Postings:
             return np.empty(0, dtype=np.int32)
         return self._rows[self._pointers[word] : self._pointers[word + 1]]
 
-    def found(self, rows: NDArray[np.int64], wanted: Collection[str]) -> list[Found]:
+    def found(self, rows: NDArray[np.int64], wanted: Collection[str]) -> list[TermPositions]:
         """What each of some passages, at least one, holds of some stems, without reading their texts."""
         stem_of = {self._vocabulary[stem]: stem for stem in wanted if stem in self._vocabulary}
         firsts, ends = self._ends[rows], self._ends[rows + 1]
@@ -149,16 +108,16 @@ class Postings:
         ):
             places[which].append((place, stem_of[number], start))
         numerals = np.bincount(owner[self._is_numeral[numbers]], minlength=len(rows))
-        return [Found(*each) for each in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)]
+        return [TermPositions(*each) for each in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)]
 
 
 def write_postings(folder: Path, texts: Iterable[str]) -> None:
-    """Index one field of all passages, in row order, into a folder that `Postings` opens."""
+    """Index one field of all passages, in row order, into a folder that `BM25Index` opens."""
     vocabulary: dict[str, int] = {}
     starts = array("Q")
     rows: list[list[int]] = []
     for text in texts:
-        found = [(stem, match.start()) for match in _WORD.finditer(text) if (stem := _stem(match.group()))]
+        found = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
         rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in found])
         starts.extend([start for _, start in found])
     folder.mkdir(parents=True)

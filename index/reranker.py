@@ -14,14 +14,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language.words import stems
 from index.errors import ModelError
-from index.lexical import stems
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class RerankOutput:
     """What a reranker makes of a question and a text that it has read together.
 
     Attributes:
@@ -40,7 +40,7 @@ class Reranker(Protocol):
 
     name: str
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """Read a question with each text.
 
         Args:
@@ -81,14 +81,14 @@ class OnnxCrossEncoder:
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, layer=layer)
         self._threads = threads or os.cpu_count()
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """What it makes of each text; None for one that was not begun in time."""
 
-        def read(place: int, text: str) -> Read | None:
+        def read(place: int, text: str) -> RerankOutput | None:
             if not in_time(place, until):
                 return None
             found = self._model.read_pair(question, text)
-            return Read(float(found.output.item()), found.tokens, found.states)
+            return RerankOutput(float(found.output.item()), found.tokens, found.states)
 
         with ThreadPoolExecutor(self._threads) as side_by_side:
             return list(side_by_side.map(read, range(len(texts)), texts))
@@ -102,13 +102,13 @@ class OverlapReranker:
 
     name = "overlap"
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[Read | None]:
+    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """What it makes of each text, with a logit of 0 where half of the words are there; None for one that was not begun in time."""
         asked = set(stems(question))
 
-        def read(text: str) -> Read:
+        def read(text: str) -> RerankOutput:
             share = (len(asked & set(stems(text))) + 0.5) / (len(asked) + 1)
-            return Read(
+            return RerankOutput(
                 math.log(share / (1 - share)), np.empty((0, 2), dtype=np.int64), np.empty((0, 0), dtype=np.float32)
             )
 

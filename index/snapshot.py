@@ -23,7 +23,7 @@ from corpus.document import Document, Passage
 from index.catalogue import open_catalogue
 from index.encoder import Encoder
 from index.errors import SnapshotError
-from index.lexical import FIELDS, Postings
+from index.lexical import FIELDS, BM25Index
 from index.store import Store
 from index.vectors import FlatIndex
 
@@ -149,7 +149,7 @@ class Snapshot:
         self.manifest = manifest
         self.store = Store(layout.store)
         self.vectors = FlatIndex(layout.vectors)
-        self.postings = {field: Postings(layout.postings(field)) for field in FIELDS} if manifest.passages else {}
+        self.postings = {field: BM25Index(layout.postings(field)) for field in FIELDS} if manifest.passages else {}
         self.catalogue = open_catalogue(layout.catalogue)
         facts = self.store.facts()
         self.document_ids = [identifier for identifier, _, _ in facts]

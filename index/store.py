@@ -46,7 +46,7 @@ _KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "list_item", "table
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DocumentMeta:
     """What is said of a document beside its text; see `Document`."""
 
     id: str
@@ -127,11 +127,11 @@ class Store:
         found = self._connection.execute(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", (document_id,)).fetchone()
         return _document(found) if found else None
 
-    def described(self, document_id: str) -> Described:
+    def described(self, document_id: str) -> DocumentMeta:
         """The document with that id without its text; it must be there."""
         query = "SELECT id, title, source, url, published, sha256 FROM documents WHERE id = ?"
         identifier, title, source, url, published, sha256 = self._connection.execute(query, (document_id,)).fetchone()
-        return Described(identifier, title, source, url, _date(published), sha256)
+        return DocumentMeta(identifier, title, source, url, _date(published), sha256)
 
     def documents(self) -> Iterator[tuple[Document, str]]:
         """Every document with its fingerprint, in the order of the build."""

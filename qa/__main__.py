@@ -1,6 +1,6 @@
 """`python -m qa` is the same as `qa`."""
 
-from qa.command_line import main
+from cli.main import main
 
 if __name__ == "__main__":
     main()

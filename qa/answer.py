@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from corpus.language.kinds import AnswerType, DateMention, Value
+
 Status = Literal["answered", "abstained"]
 Reason = Literal[
     "empty_question",
@@ -19,7 +21,6 @@ Reason = Literal[
 ]
 
 Order = Literal["latest", "first", "previous"]
-AnswerType = Literal["date", "person", "number", "rating", "list", "reason", "yes_no", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,6 @@ class Highlight:
     start: int
     end: int
     kind: Literal["term", "quote", "value"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date in a passage: its words, where they stand in the passage's text, and what they mean."""
-
-    text: str
-    start: int
-    end: int
-    normalized: str
-    basis: Literal["explicit", "relative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +98,6 @@ class RankedPassage:
     citation: Citation
     dates: tuple[DateMention, ...] = ()
     also_in: tuple[Copy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """The answer as a typed value, such as a date with its ISO 8601 form."""
-
-    kind: Literal["date", "number", "name", "rating"]
-    text: str
-    normalized: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +151,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class Correction:
     """A misspelt word, and the word of the documents it was taken for; offsets in the question as it was typed."""
 
     text: str
@@ -214,7 +195,7 @@ class Interpretation:
 
     question: str
     names: tuple[Name, ...] = ()
-    mended: tuple[Mending, ...] = ()
+    mended: tuple[Correction, ...] = ()
     periods: tuple[Period, ...] = ()
     order: Order | None = None
     answer_type: AnswerType = "other"

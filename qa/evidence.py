@@ -15,14 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Passage
+from corpus.language.kinds import TEXTS_KEPT, AnswerType
+from corpus.language.statements import asked_rating, pairs, same_rating, statements
+from corpus.language.values import holds, value_spans
+from corpus.language.wording import day_in_words
+from corpus.language.words import stems
 from index.encoder import Encoder
-from index.identity import day_in_words
-from index.lexical import Found, Postings, stems
+from index.lexical import BM25Index, TermPositions
 from index.snapshot import Snapshot
-from qa.answer import AnswerType
-from qa.question import Reading, of_period
-from qa.statements import asked_rating, pairs, same_rating, statements
-from qa.values import TEXTS_KEPT, holds, value_spans
+from qa.query.understand import Query, of_period
 
 LEXICAL = 40
 DENSE = 24
@@ -89,7 +90,7 @@ FEATURES = (
     "rarest_missing",
 )
 """What is known of a candidate before a reranker has read it; see `gather`."""
-GATES = ("series", "series_rating", "series_list", "series_rated_when")
+INTERACTIONS = ("series", "series_rating", "series_list", "series_rated_when")
 """Kinds of question for which evidence weighs otherwise; see `Evidence.gates`."""
 
 Floats = NDArray[np.float32]
@@ -113,12 +114,12 @@ class Evidence:
     passages: tuple[Passage, ...]
     features: Floats
     found: Mapping[str, int]
-    gates: tuple[str, ...]
+    interactions: tuple[str, ...]
     of_series: bool
 
 
 def gather(
-    snapshot: Snapshot, encoder: Encoder, reading: Reading, allowed: NDArray[np.bool_] | None, least: int = DENSE
+    snapshot: Snapshot, encoder: Encoder, query: Query, allowed: NDArray[np.bool_] | None, least: int = DENSE
 ) -> Evidence:
     """Find the passages that may answer a question, and what speaks for each.
 
@@ -132,12 +133,12 @@ def gather(
         allowed: which passages may be found, bool of shape (passages,); None for all.
         least: at least so many candidates are found, where so many passages may be.
     """
-    asked, terms = stems(reading.question), list(reading.terms)
+    asked, terms = stems(query.question), list(query.terms)
     lexical = {field: postings.scores(asked) for field, postings in snapshot.postings.items()}
     by_terms = snapshot.postings["text"].scores(terms) + snapshot.postings["identity"].scores(terms)
     both = lexical["text"] + lexical["identity"]
-    vector = encoder.encode_question(reading.question)
-    meant = _meant(snapshot, reading, allowed)
+    vector = encoder.encode_question(query.question)
+    meant = _meant(snapshot, query, allowed)
     within = np.zeros(len(both), dtype=bool)
     for number in meant:
         within[snapshot.first_row[number] : snapshot.first_row[number + 1]] = True
@@ -152,7 +153,7 @@ def gather(
             ]
         ),
         "meant_dense": _nearest_within(snapshot, vector, np.flatnonzero(open_rows & within)),
-        "heads": _heads(snapshot, reading, meant, open_rows),
+        "heads": _heads(snapshot, query, meant, open_rows),
     }
     rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
     passages = tuple(snapshot.passages([int(row) for row in rows]))
@@ -165,29 +166,34 @@ def gather(
         "text_absolute": lexical["text"][rows] / max(sum(weight[stem] for stem in asked), 1e-6),
         "dense": _of_greatest(dense),
         "dense_absolute": dense,
-        **_words(snapshot, reading, rows, passages, weight),
-        **_documents(snapshot, reading, rows, passages, meant),
+        **_words(snapshot, query, rows, passages, weight),
+        **_documents(snapshot, query, rows, passages, meant),
     }
-    rated = asked_rating(reading.question) is not None
+    rated = asked_rating(query.question) is not None
     says = columns["states"] if rated else np.maximum(columns["near_terms"], columns["pair_holds_terms"])
     columns["in_order_covering"] = _in_order_covering(
-        snapshot, reading, rows, says, columns["called"] if reading.documents else [1.0] * len(rows)
+        snapshot, query, rows, says, columns["called"] if query.documents else [1.0] * len(rows)
     )
-    if (rated or not reading.documents) and any(columns["in_order_covering"]):
+    if (rated or not query.documents) and any(columns["in_order_covering"]):
         columns["in_order"] = columns["in_order_covering"]
     features = np.stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES], axis=1)
     kind = (
         "series_rated_when"
-        if rated and reading.interpretation.answer_type == "date"
-        else f"series_{reading.interpretation.answer_type}"
+        if rated and query.interpretation.answer_type == "date"
+        else f"series_{query.interpretation.answer_type}"
     )
-    gates = (
-        ("series", *(gate for gate in GATES if gate == kind))
-        if reading.documents and snapshot.catalogue.is_series
+    interactions = (
+        ("series", *(interaction for interaction in INTERACTIONS if interaction == kind))
+        if query.documents and snapshot.catalogue.is_series
         else ()
     )
     return Evidence(
-        rows, passages, features, {name: len(each) for name, each in found.items()}, gates, snapshot.catalogue.is_series
+        rows,
+        passages,
+        features,
+        {name: len(each) for name, each in found.items()},
+        interactions,
+        snapshot.catalogue.is_series,
     )
 
 
@@ -207,12 +213,10 @@ def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> It
         yield stretch.start + _best(scores[stretch], MEANT)
 
 
-def _heads(
-    snapshot: Snapshot, reading: Reading, meant: Sequence[int], open_rows: NDArray[np.bool_]
-) -> NDArray[np.int64]:
+def _heads(snapshot: Snapshot, query: Query, meant: Sequence[int], open_rows: NDArray[np.bool_]) -> NDArray[np.int64]:
     """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
     day = snapshot.catalogue.day
-    chosen = sorted(meant, key=lambda number: int(day[number]), reverse=reading.interpretation.order != "first")[
+    chosen = sorted(meant, key=lambda number: int(day[number]), reverse=query.interpretation.order != "first")[
         :HEAD_DOCUMENTS
     ]
     rows = [
@@ -226,7 +230,7 @@ def _heads(
     return found[open_rows[found]]
 
 
-def weights(postings: Postings, asked: Sequence[str]) -> dict[str, float]:
+def weights(postings: BM25Index, asked: Sequence[str]) -> dict[str, float]:
     """How much each of a question's stems tells: its inverse document frequency, as in BM25."""
     return {stem: postings.weight(stem) for stem in asked}
 
@@ -238,9 +242,9 @@ def covered(weight: Mapping[str, float], present: Collection[str]) -> float:
     return sum([value for stem, value in weight.items() if stem in present]) / sum(weight.values())
 
 
-def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | None) -> list[int]:
+def _meant(snapshot: Snapshot, query: Query, allowed: NDArray[np.bool_] | None) -> list[int]:
     """The documents that a question's names and times mean, of those with a passage that may be found; none where no name calls any of these."""
-    if not reading.documents:
+    if not query.documents:
         return []
     count = len(snapshot.document_ids)
     is_open = (
@@ -249,25 +253,25 @@ def _meant(snapshot: Snapshot, reading: Reading, allowed: NDArray[np.bool_] | No
         else np.bincount(snapshot.passage_document[allowed], minlength=count) > 0
     )
     times: dict[int, int] = {}
-    for called in reading.documents:
+    for called in query.documents:
         for number in called:
             if is_open[number]:
                 times[number] = times.get(number, 0) + 1
     most = max(times.values(), default=0)
     named = [number for number, count in times.items() if count == most]
-    periods = reading.interpretation.periods
+    periods = query.interpretation.periods
     of_time = [number for number in named if any(of_period(snapshot.catalogue, number, period) for period in periods)]
     return sorted(of_time or named)
 
 
 def _documents(
-    snapshot: Snapshot, reading: Reading, rows: NDArray[np.int64], passages: Sequence[Passage], meant: Sequence[int]
+    snapshot: Snapshot, query: Query, rows: NDArray[np.int64], passages: Sequence[Passage], meant: Sequence[int]
 ) -> dict[str, Sequence[float]]:
     """What speaks for a passage by the document it stands in: its names, its time, its place in their order."""
-    catalogue, asked = snapshot.catalogue, reading.interpretation
+    catalogue, asked = snapshot.catalogue, query.interpretation
     numbers = [int(number) for number in snapshot.passage_document[rows]]
     called = {
-        number: sum(number in each for each in reading.documents) / len(reading.documents) if reading.documents else 0.0
+        number: sum(number in each for each in query.documents) / len(query.documents) if query.documents else 0.0
         for number in set(numbers)
     }
     exact = {
@@ -279,8 +283,8 @@ def _documents(
     in_text = [_years_named(passage.text) if years else frozenset() for passage in passages]
     names_year = [not years.isdisjoint(each) for each in in_text]
     order = (
-        _order(snapshot, reading, {number for number in set(numbers) if called[number]} | set(meant))
-        if reading.documents
+        _order(snapshot, query, {number for number in set(numbers) if called[number]} | set(meant))
+        if query.documents
         else {}
     )
     newest = (
@@ -291,7 +295,7 @@ def _documents(
     first = snapshot.first_row[numbers]
     return {
         "called": [called[number] for number in numbers],
-        "called_otherwise": [float(bool(reading.documents) and not called[number]) for number in numbers],
+        "called_otherwise": [float(bool(query.documents) and not called[number]) for number in numbers],
         "published_then": [float(exact[number]) for number in numbers],
         "head_names_year": [float(named[number] and not exact[number]) for number in numbers],
         "passage_names_year": [float(each) for each in names_year],
@@ -309,16 +313,16 @@ def _documents(
     }
 
 
-def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int, float]:
+def _order(snapshot: Snapshot, query: Query, numbers: set[int]) -> dict[int, float]:
     """How near each of some documents comes to the one that "latest", "first" or "previous" means: 1 for that, then 1/2, 1/3 and so on.
 
     Where no name says which documents are meant, "latest" alone means one of them; and none in a series, where each place has a latest one.
     """
-    asked = reading.interpretation.order
-    if not asked or (not reading.documents and (asked != "latest" or snapshot.catalogue.is_series)):
+    asked = query.interpretation.order
+    if not asked or (not query.documents and (asked != "latest" or snapshot.catalogue.is_series)):
         return {}
     alike = {
-        number: _words_in_title(snapshot, reading, number) if reading.documents else 0.0
+        number: _words_in_title(snapshot, query, number) if query.documents else 0.0
         for number in numbers
         if snapshot.catalogue.day[number]
     }
@@ -332,14 +336,14 @@ def _order(snapshot: Snapshot, reading: Reading, numbers: set[int]) -> dict[int,
     return {number: 1 / (1 + abs(place - wanted)) for place, number in enumerate(dated)}
 
 
-def _words_in_title(snapshot: Snapshot, reading: Reading, number: int) -> float:
+def _words_in_title(snapshot: Snapshot, query: Query, number: int) -> float:
     """How many of the question's words stand in a document's title."""
-    return float(len(set(stems(reading.question)) & set(stems(snapshot.catalogue.entries[number].title))))
+    return float(len(set(stems(query.question)) & set(stems(snapshot.catalogue.entries[number].title))))
 
 
 def _in_order_covering(
     snapshot: Snapshot,
-    reading: Reading,
+    query: Query,
     rows: NDArray[np.int64],
     says: Sequence[float] | Floats,
     called: Sequence[float] | Floats,
@@ -348,23 +352,23 @@ def _in_order_covering(
     best = max((each for each, own in zip(says, called, strict=True) if own), default=0.0)
     full = [bool(own and best and each >= COVERING * best) for each, own in zip(says, called, strict=True)]
     numbers = [int(number) for number in snapshot.passage_document[rows]]
-    order = _order(snapshot, reading, {number for number, covers in zip(numbers, full, strict=True) if covers})
+    order = _order(snapshot, query, {number for number, covers in zip(numbers, full, strict=True) if covers})
     return [order.get(number, 0.0) for number in numbers]
 
 
 def _words(
     snapshot: Snapshot,
-    reading: Reading,
+    query: Query,
     rows: NDArray[np.int64],
     passages: Sequence[Passage],
     weight: Mapping[str, float],
 ) -> dict[str, Sequence[float]]:
     """What speaks for a passage by its words, its headings, and what its document is called."""
     postings = snapshot.postings["text"]
-    of_terms = weights(postings, reading.terms)
-    kind = reading.interpretation.answer_type
-    wanted = asked_rating(reading.question)
-    names = [frozenset(stems(name.text)) for name in reading.interpretation.names]
+    of_terms = weights(postings, query.terms)
+    kind = query.interpretation.answer_type
+    wanted = asked_rating(query.question)
+    names = [frozenset(stems(name.text)) for name in query.interpretation.names]
     numbers = snapshot.passage_document[rows].tolist()
     identities = {number: _identity_stems(snapshot, number) for number in set(numbers)}
     abouts = {number: _WHOLE.union(weight, identity) for number, identity in identities.items()}
@@ -381,7 +385,7 @@ def _words(
 
     stated: AnswerType = "rating" if wanted else kind
     rating = frozenset(stems(wanted or ""))
-    years = {year for each in reading.interpretation.periods for year in _years(each.first, each.last)}
+    years = {year for each in query.interpretation.periods for year in _years(each.first, each.last)}
     rarest = max(of_terms, key=lambda stem: of_terms[stem], default="")
     columns: list[dict[str, float]] = []
     for number, passage, own in zip(numbers, passages, postings.found(rows, telling) if passages else (), strict=True):
@@ -441,7 +445,7 @@ def _words(
     return found | {f"holds_{each}": holding if each == kind else [0.0] * len(rows) for each in _TYPED}
 
 
-def _lines(text: str, terms: Collection[str], own: Found) -> Iterator[tuple[str, ...]]:
+def _lines(text: str, terms: Collection[str], own: TermPositions) -> Iterator[tuple[str, ...]]:
     """The stems, without numbers, of each line that holds a term and could be a heading: it has more than one, is short and does not run on."""
     at = [start for _, stem, start in own.places if stem in terms]
     for start, end in _headings(text) if at else ():
@@ -508,7 +512,7 @@ def _says(text: str, rating: str, of_terms: Mapping[str, float]) -> float:
     return best
 
 
-def _value_near(text: str, own: Found, kind: AnswerType, of_terms: Mapping[str, float]) -> float:
+def _value_near(text: str, own: TermPositions, kind: AnswerType, of_terms: Mapping[str, float]) -> float:
     """The greatest share of the terms' weight that stands near a value of the kind that is asked after."""
     best = 0.0
     for start, end in value_spans(text, kind):
@@ -519,7 +523,7 @@ def _value_near(text: str, own: Found, kind: AnswerType, of_terms: Mapping[str, 
     return best
 
 
-def near(weight: Mapping[str, float], own: Found) -> float:
+def near(weight: Mapping[str, float], own: TermPositions) -> float:
     """The greatest share, 0 to 1, of the question's weight that stands within `NEAR_WORDS` words of a text."""
     whole = sum(weight.values())
     if not whole:

@@ -2,7 +2,7 @@
 
 Order is by a linear score, fitted as a conditional logit over each question's candidates (McFadden, "Conditional logit analysis of
 qualitative choice behavior", 1974): once for what is known before a reranker has read the best candidates, and once with what it
-says. Confidence is a logistic regression over the first passage's evidence. `python -m eval.fitting` fits all of it and writes
+says. Confidence is a logistic regression over the first passage's evidence. `python -m eval.training.ranker` fits all of it and writes
 ranker.json, which also holds the record of how it was fitted.
 """
 
@@ -18,13 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from corpus.language.statements import asked_rating
 from qa.evidence import FEATURES, Evidence
-from qa.question import Reading
-from qa.statements import asked_rating
+from qa.query.understand import Query
 
-READ = ("reranker_logit", "reranker_probability")
+RERANK_FEATURES = ("reranker_logit", "reranker_probability")
 """What is known of a candidate once a reranker has read it."""
-DECISION = (
+CONFIDENCE_FEATURES = (
     "share",
     "covers_question",
     "covers_terms",
@@ -52,7 +52,7 @@ DECISION = (
     "only_mentioned_elsewhere",
 )
 """What confidence is made of, before a reranker has read anything: evidence for the first passage, and how the question reads."""
-DECISION_READ = (*DECISION, *READ, "reranker_best")
+RERANKED_CONFIDENCE_FEATURES = (*CONFIDENCE_FEATURES, *RERANK_FEATURES, "reranker_best")
 """The same with what the reranker says."""
 
 LITTLE = 0.3
@@ -75,13 +75,13 @@ class Stage:
     """
 
     order: Mapping[str, float]
-    gated: Mapping[str, Mapping[str, float]]
+    interactions: Mapping[str, Mapping[str, float]]
     confidence: Mapping[str, float]
     spread: float
 
-    def weight(self, name: str, gates: Sequence[str]) -> float:
+    def weight(self, name: str, interactions: Sequence[str]) -> float:
         """The weight of a feature while these gates are open."""
-        return self.order[name] + sum(self.gated[gate].get(name, 0.0) for gate in gates)
+        return self.order[name] + sum(self.interactions[interaction].get(name, 0.0) for interaction in interactions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ class Ranker:
     """The fitted model.
 
     Attributes:
-        first: weighs what is known of every candidate.
-        read: weighs the candidates that a reranker has read.
+        first_stage: weighs what is known of every candidate.
+        rerank_stage: weighs the candidates that a reranker has read.
         training: how, on what and with which result it was fitted.
     """
 
-    first: Stage
-    read: Stage
+    first_stage: Stage
+    rerank_stage: Stage
     training: Mapping[str, Any]
 
 
@@ -105,20 +105,22 @@ def load_ranker() -> Ranker:
     return TypeAdapter(Ranker).validate_json(Path(__file__).with_name("ranker.json").read_bytes())
 
 
-def read_features(logits: NDArray[np.float32]) -> Floats:
-    """What a reranker says of some candidates: float64 of shape (candidates, 2), in the order of `READ`."""
+def rerank_features(logits: NDArray[np.float32]) -> Floats:
+    """What a reranker says of some candidates: float64 of shape (candidates, 2), in the order of `RERANK_FEATURES`."""
     logits = logits.astype(np.float64)
     return np.stack([logits / 10, 1 / (1 + np.exp(-logits))], axis=1)
 
 
-def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], gates: Sequence[str]) -> Floats:
+def scores(stage: Stage, features: NDArray[Any], names: Sequence[str], interactions: Sequence[str]) -> Floats:
     """The linear score of each row of features, whose columns have these names; higher is better."""
-    found: Floats = np.asarray(features, dtype=np.float64) @ np.array([stage.weight(name, gates) for name in names])
+    found: Floats = np.asarray(features, dtype=np.float64) @ np.array(
+        [stage.weight(name, interactions) for name in names]
+    )
     return found
 
 
-def decision(
-    reading: Reading, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None
+def confidence_features(
+    query: Query, evidence: Evidence, first: int, found: Floats, logits: NDArray[np.float32] | None
 ) -> dict[str, float]:
     """What speaks for the first passage answering, by the names of `DECISION`, or of `DECISION_READ` where a reranker has read.
 
@@ -130,25 +132,25 @@ def decision(
         logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
     """
     features = dict(zip(FEATURES, evidence.features[first].tolist(), strict=True))
-    unknown, mentioned = bool(reading.unknown), evidence.of_series and bool(reading.only_mentioned)
-    rated = asked_rating(reading.question) is not None
-    uncovered = any(period.covered is False for period in reading.interpretation.periods)
+    unknown, mentioned = bool(query.unknown), evidence.of_series and bool(query.only_mentioned)
+    rated = asked_rating(query.question) is not None
+    uncovered = any(period.covered is False for period in query.interpretation.periods)
     parts = {
         "share": float(1 / np.exp(found - found.max()).sum()),
-        **{name: features[name] for name in DECISION if name in features},
+        **{name: features[name] for name in CONFIDENCE_FEATURES if name in features},
         "covers_little": max(0.0, LITTLE - features["covers_question"]),
         "rating_unsaid": float(rated and not features["says_rating"] and not features["states"]),
         "rating_unstated_in_series": float(rated and evidence.of_series and features["states"] < STATED),
         "unknown_name": float(unknown),
         "uncovered_time": float(uncovered),
         "series": float(evidence.of_series),
-        "unknown_name_in_series": float(unknown and evidence.of_series and not reading.documents),
-        "uncovered_time_in_series": float(uncovered and evidence.of_series and bool(reading.documents)),
+        "unknown_name_in_series": float(unknown and evidence.of_series and not query.documents),
+        "uncovered_time_in_series": float(uncovered and evidence.of_series and bool(query.documents)),
         "only_mentioned_in_series": float(mentioned),
         "only_mentioned_elsewhere": float(mentioned and features["names_in_passage"] < 1),
     }
     if logits is not None:
-        logit, probability = read_features(logits[:1])[0]
+        logit, probability = rerank_features(logits[:1])[0]
         parts |= {
             "reranker_logit": float(logit),
             "reranker_probability": float(probability),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.parts import WORK
-from eval.ablation import GATES_PART, PARTS, RERANKER_PART
+from eval.training.ablation import GATES_PART, PARTS, RERANKER_PART
 
 
 def test_each_part_of_the_ablation_has_its_work() -> None:

@@ -12,10 +12,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadResult:
     return read_file(SourceFile(Path("a.docx"), "a.docx"), data)
 
 

@@ -7,10 +7,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadResult:
     return read_file(SourceFile(Path("a.eml"), "a.eml"), data)
 
 

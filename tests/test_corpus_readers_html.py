@@ -10,7 +10,7 @@ import pytest
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 ARTICLE = (
     "<h1>Services rated good</h1><p>Inspectors found that the services for children have improved a great deal since they last came.</p>"
@@ -25,7 +25,7 @@ AROUND = (
 )
 
 
-def read(markup: str | bytes) -> Reading:
+def read(markup: str | bytes) -> ReadResult:
     return read_file(SourceFile(Path("a.html"), "a.html"), markup if isinstance(markup, bytes) else markup.encode())
 
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 
-def read(*lines: bytes | dict[str, object]) -> Reading:
+def read(*lines: bytes | dict[str, object]) -> ReadResult:
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     return read_file(SourceFile(Path("set.jsonl"), "set.jsonl"), b"\n".join(written))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ReadResult:
     return read_file(SourceFile(Path("a.md"), "a.md"), text.encode())
 
 

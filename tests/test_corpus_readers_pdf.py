@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 
 LEFT, TOP, PITCH = 72.0, 760.0, 14.0
 
@@ -52,7 +52,7 @@ class Pages:
         return self.buffer.getvalue()
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadResult:
     return read_file(SourceFile(Path("a.pdf"), "a.pdf"), data)
 
 

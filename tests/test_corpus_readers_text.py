@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import Reading, read_file
+from corpus.readers import ReadResult, read_file
 from corpus.readers.text import find_pages, find_paragraphs
 
 # Line ends, form feeds, bullets and headings come together more often than by chance.
@@ -42,7 +42,7 @@ WORDS = st.lists(
 TEXTS = st.one_of(st.text(), WORDS.map("".join))
 
 
-def read(data: bytes, name: str = "a.txt") -> Reading:
+def read(data: bytes, name: str = "a.txt") -> ReadResult:
     return read_file(SourceFile(Path(name), name), data)
 
 

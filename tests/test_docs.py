@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from qa.command_line import app
+from cli.main import app
 from qa.settings import Settings
 
 

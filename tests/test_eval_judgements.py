@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from cli.main import app
 from eval.datasets import read_dataset
 from eval.judgements import normalised
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import open_snapshot
 from qa.answer import Answer, Filters
-from qa.assistant import Assistant
-from qa.command_line import app
 from qa.feedback import FeedbackStore, Judgement, Kind, judge
+from qa.pipeline import Assistant
 
 POOL = "The town pool closed for repairs on 4 January 2021.\n\nThe pool reopened on 3 May 2021. Lanes must be booked two days ahead.\n"
 LIBRARY = "The library lends garden tools 😀 from April to September.\n"

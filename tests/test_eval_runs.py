@@ -23,7 +23,7 @@ from eval.runs import RunError, RunLayout, code_version, gold_notes, judge_all, 
 from eval.systems import SYSTEMS, Reply, System
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import Assistant
+from qa.pipeline import Assistant
 from qa.settings import Settings, read_settings
 
 ASSISTANT = Assistant(HashingEncoder())

@@ -18,7 +18,7 @@ from corpus.errors import ChapterError
 from index.build import BuildReport, build
 from index.encoder import HashingEncoder
 from index.errors import BuildLocked, SnapshotError
-from index.identity import encoder_text
+from index.passage_header import encoder_text
 from index.snapshot import Layout, Snapshot, live_snapshot_id, open_snapshot
 
 TEXT = "Published: 4 May 2021\n\nThe {0} service was inspected in spring. Inspectors found that {0} was good. Leaders know the {0} team well.\n"

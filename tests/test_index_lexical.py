@@ -9,7 +9,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import Postings, stems, word_spans, words, write_postings
+from corpus.language.words import stems, word_spans, words
+from index.lexical import BM25Index, write_postings
 
 
 @given(st.text(max_size=300))
@@ -36,7 +37,7 @@ def test_what_is_kept_of_passages_is_what_their_texts_say(texts: list[str], ques
     wanted = set(stems(question))
     with tempfile.TemporaryDirectory() as folder:
         write_postings(Path(folder) / "text", texts)
-        kept = Postings(Path(folder) / "text").found(np.array(rows), wanted)
+        kept = BM25Index(Path(folder) / "text").found(np.array(rows), wanted)
     for row, found in zip(rows, kept, strict=True):
         own = words(texts[row])
         assert (found.words, found.numerals) == (len(own), sum(word.stem.isdecimal() for word in own))
@@ -46,7 +47,7 @@ def test_what_is_kept_of_passages_is_what_their_texts_say(texts: list[str], ques
 def test_words_far_into_a_long_passage_are_kept(tmp_path: Path) -> None:
     text = " ".join(f"w{number}" for number in range(70_000))
     write_postings(tmp_path / "text", [text])
-    (found,) = Postings(tmp_path / "text").found(np.array([0]), {"w69999"})
+    (found,) = BM25Index(tmp_path / "text").found(np.array([0]), {"w69999"})
     assert found.places == [(69_999, "w69999", text.index("w69999"))]
 
 
@@ -58,7 +59,7 @@ def test_forms_of_a_word_meet_in_one_stem() -> None:
 
 def test_the_passage_with_the_rarer_word_scores_higher(tmp_path: Path) -> None:
     write_postings(tmp_path / "text", ["inspection of services", "inspection rated inadequate", "inspection"])
-    postings = Postings(tmp_path / "text")
+    postings = BM25Index(tmp_path / "text")
     scores = postings.scores(stems("inadequate inspection"))
     assert int(np.argmax(scores)) == 1
     assert scores.shape == (3,) and (scores >= 0).all()
@@ -67,9 +68,9 @@ def test_the_passage_with_the_rarer_word_scores_higher(tmp_path: Path) -> None:
 
 def test_unknown_words_score_nothing(tmp_path: Path) -> None:
     write_postings(tmp_path / "text", ["one", "two"])
-    assert not Postings(tmp_path / "text").scores(["zzz"]).any()
+    assert not BM25Index(tmp_path / "text").scores(["zzz"]).any()
 
 
 def test_passages_with_no_words_at_all_can_be_indexed(tmp_path: Path) -> None:
     write_postings(tmp_path / "text", ["…", "!"])
-    assert not Postings(tmp_path / "text").scores(stems("anything")).any()
+    assert not BM25Index(tmp_path / "text").scores(stems("anything")).any()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.models import MODELS, model_folder
-from index.reranker import OnnxCrossEncoder, OverlapReranker, Read, Reranker
+from index.reranker import OnnxCrossEncoder, OverlapReranker, Reranker, RerankOutput
 
 NAME = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When was the service judged inadequate?"
@@ -38,7 +38,7 @@ def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
     )
 
 
-def made(reads: list[Read | None]) -> list[tuple[float, list[list[int]], list[list[float]]] | None]:
+def made(reads: list[RerankOutput | None]) -> list[tuple[float, list[list[int]], list[list[float]]] | None]:
     """What a reranker made of texts, as it can be compared."""
     return [(read.logit, read.tokens.tolist(), read.states.tolist()) if read else None for read in reads]
 

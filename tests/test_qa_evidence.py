@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Filters
-from qa.evidence import FEATURES, GATES, HEAD, Evidence, gather
-from qa.question import read_question
-from qa.ranking import allowed_rows
+from qa.evidence import FEATURES, HEAD, INTERACTIONS, Evidence, gather
+from qa.query.understand import understand
+from qa.rank import allowed_rows
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -92,7 +92,7 @@ def library(snapshot_of: Made) -> Snapshot:
 
 
 def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Evidence:
-    return gather(snapshot, ENCODER, read_question(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    return gather(snapshot, ENCODER, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
 
 
 def column(evidence: Evidence, name: str) -> NDArray[np.float32]:
@@ -150,7 +150,7 @@ def test_features_are_numbers_of_about_0_to_1(reports: Snapshot, question: str) 
     assert [passage.id for passage in evidence.passages] == [
         passage.id for passage in reports.passages(evidence.rows.tolist())
     ]
-    assert set(evidence.gates) <= set(GATES)
+    assert set(evidence.interactions) <= set(INTERACTIONS)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_name_and_time_tell_the_right_one_of_a_series(reports: Snapshot, place: 
         PLACES[place][year] in passage.text for passage, ours in zip(evidence.passages, right, strict=True) if ours
     ]
     assert any(rating), "the passage that gives the rating is a candidate"
-    assert evidence.of_series and set(evidence.gates) == {"series", "series_rating"}
+    assert evidence.of_series and set(evidence.interactions) == {"series", "series_rating"}
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_documents_that_lack_nearly_everything_give_evidence_too(
     snapshot = snapshot_of(documents)
     evidence = found(question, snapshot)
     assert len(evidence.rows) == len(evidence.passages) == len(evidence.features)
-    assert np.isfinite(evidence.features).all() and evidence.gates == ()
+    assert np.isfinite(evidence.features).all() and evidence.interactions == ()
 
 
 @given(
@@ -296,12 +296,14 @@ def test_documents_that_lack_nearly_everything_give_evidence_too(
 )
 def test_evidence_for_any_question_is_the_same_each_time(reports: Snapshot, question: str) -> None:
     one, two = found(question, reports), found(question, reports)
-    assert (one.rows == two.rows).all() and (one.features == two.features).all() and one.gates == two.gates
+    assert (
+        (one.rows == two.rows).all() and (one.features == two.features).all() and one.interactions == two.interactions
+    )
 
 
 @pytest.mark.parametrize("least", [1, 60, 1000])
 def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matches(
     library: Snapshot, least: int
 ) -> None:
-    evidence = gather(library, ENCODER, read_question("zebra crossings", library, today=TODAY), None, least)
+    evidence = gather(library, ENCODER, understand("zebra crossings", library, today=TODAY), None, least)
     assert len(evidence.rows) >= min(least, library.manifest.passages)

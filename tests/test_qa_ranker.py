@@ -12,16 +12,26 @@ from hypothesis import strategies as st
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.evidence import FEATURES, GATES, gather
-from qa.question import read_question
-from qa.ranker import DECISION, DECISION_READ, READ, Stage, confidence, decision, load_ranker, read_features, scores
+from qa.evidence import FEATURES, INTERACTIONS, gather
+from qa.query.understand import understand
+from qa.ranker import (
+    CONFIDENCE_FEATURES,
+    RERANK_FEATURES,
+    RERANKED_CONFIDENCE_FEATURES,
+    Stage,
+    confidence,
+    confidence_features,
+    load_ranker,
+    rerank_features,
+    scores,
+)
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 TODAY = date(2026, 11, 24)
 RANKER = load_ranker()
-FIRST = (RANKER.first, FEATURES, DECISION)
-READING = (RANKER.read, (*FEATURES, *READ), DECISION_READ)
+FIRST = (RANKER.first_stage, FEATURES, CONFIDENCE_FEATURES)
+READING = (RANKER.rerank_stage, (*FEATURES, *RERANK_FEATURES), RERANKED_CONFIDENCE_FEATURES)
 LOGITS = st.floats(-12, 12, width=32)
 
 
@@ -44,13 +54,15 @@ def test_each_feature_and_each_part_of_the_decision_has_a_weight(
 ) -> None:
     assert set(stage.order) == set(features)
     assert set(stage.confidence) >= {*parts, "intercept"}
-    assert set(stage.gated) <= set(GATES) and all(set(weights) <= set(features) for weights in stage.gated.values())
+    assert set(stage.interactions) <= set(INTERACTIONS) and all(
+        set(weights) <= set(features) for weights in stage.interactions.values()
+    )
     assert all(
         np.isfinite(
             [
                 *stage.order.values(),
                 *stage.confidence.values(),
-                *(each for weights in stage.gated.values() for each in weights.values()),
+                *(each for weights in stage.interactions.values() for each in weights.values()),
             ]
         )
     )
@@ -64,35 +76,37 @@ def test_the_model_says_how_it_was_fitted() -> None:
 
 @pytest.mark.parametrize(("stage", "features", "parts"), [FIRST, READING], ids=["first", "read"])
 @pytest.mark.parametrize(
-    "gates", [(), ("series",), ("series", "series_rating"), ("series", "series_list"), ("series", "series_rated_when")]
+    "interactions",
+    [(), ("series",), ("series", "series_rating"), ("series", "series_list"), ("series", "series_rated_when")],
 )
 def test_a_score_is_the_sum_of_what_each_feature_adds(
-    stage: Stage, features: tuple[str, ...], parts: tuple[str, ...], gates: tuple[str, ...]
+    stage: Stage, features: tuple[str, ...], parts: tuple[str, ...], interactions: tuple[str, ...]
 ) -> None:
     values = np.random.default_rng(4).random((6, len(features)))
-    found = scores(stage, values, features, gates)
+    found = scores(stage, values, features, interactions)
     summed = [
-        sum(stage.weight(name, gates) * value for name, value in zip(features, row, strict=True)) for row in values
+        sum(stage.weight(name, interactions) * value for name, value in zip(features, row, strict=True))
+        for row in values
     ]
     assert found == pytest.approx(summed)
 
 
-@pytest.mark.parametrize("stage", [RANKER.first, RANKER.read], ids=["first", "read"])
-@pytest.mark.parametrize("gate", GATES)
-def test_an_open_gate_changes_weights_by_what_the_model_holds_for_it(stage: Stage, gate: str) -> None:
-    changed = {name: stage.weight(name, (gate,)) - stage.weight(name, ()) for name in stage.order}
+@pytest.mark.parametrize("stage", [RANKER.first_stage, RANKER.rerank_stage], ids=["first", "read"])
+@pytest.mark.parametrize("interaction", INTERACTIONS)
+def test_an_open_gate_changes_weights_by_what_the_model_holds_for_it(stage: Stage, interaction: str) -> None:
+    changed = {name: stage.weight(name, (interaction,)) - stage.weight(name, ()) for name in stage.order}
     assert {name: change for name, change in changed.items() if change} == pytest.approx(
-        {name: each for name, each in stage.gated[gate].items() if each}
+        {name: each for name, each in stage.interactions[interaction].items() if each}
     )
     assert any(changed.values())
 
 
 @given(logits=st.lists(LOGITS, min_size=1, max_size=9))
 def test_what_a_reranker_says_is_turned_into_numbers_that_rise_with_it(logits: list[float]) -> None:
-    found = read_features(np.array(sorted(logits), dtype=np.float32))
-    assert found.shape == (len(logits), len(READ))
+    found = rerank_features(np.array(sorted(logits), dtype=np.float32))
+    assert found.shape == (len(logits), len(RERANK_FEATURES))
     assert (np.diff(found, axis=0) >= 0).all()
-    probability = found[:, READ.index("reranker_probability")]
+    probability = found[:, RERANK_FEATURES.index("reranker_probability")]
     assert (probability >= 0).all() and (probability <= 1).all()
 
 
@@ -108,17 +122,17 @@ def test_what_a_reranker_says_is_turned_into_numbers_that_rise_with_it(logits: l
     ],
 )
 def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(reports: Snapshot, question: str) -> None:
-    reading = read_question(question, reports, today=TODAY)
-    evidence = gather(reports, HashingEncoder(), reading, None)
-    found = scores(RANKER.first, evidence.features, FEATURES, evidence.gates)
+    query = understand(question, reports, today=TODAY)
+    evidence = gather(reports, HashingEncoder(), query, None)
+    found = scores(RANKER.first_stage, evidence.features, FEATURES, evidence.interactions)
     first = int(found.argmax())
-    unread = decision(reading, evidence, first, found, None)
-    assert set(unread) == set(DECISION) and 0 <= confidence(RANKER.first.confidence, unread) <= 1
+    unread = confidence_features(query, evidence, first, found, None)
+    assert set(unread) == set(CONFIDENCE_FEATURES) and 0 <= confidence(RANKER.first_stage.confidence, unread) <= 1
     said = [
-        decision(reading, evidence, first, found, np.array([logit, -9.0], dtype=np.float32))
+        confidence_features(query, evidence, first, found, np.array([logit, -9.0], dtype=np.float32))
         for logit in np.arange(-9.0, 9.0, 0.5)
     ]
-    assert all(set(parts) == set(DECISION_READ) for parts in said)
-    rising = [confidence(RANKER.read.confidence, parts) for parts in said]
+    assert all(set(parts) == set(RERANKED_CONFIDENCE_FEATURES) for parts in said)
+    rising = [confidence(RANKER.rerank_stage.confidence, parts) for parts in said]
     assert all(0 <= each <= 1 for each in rising)
     assert rising == sorted(rising) and rising[0] < rising[-1]

@@ -7,8 +7,10 @@ from typing import Literal
 
 import pytest
 
-from qa.answer import AnswerType, Interpretation, Name, Order, Period, Value
-from qa.wording import days_in_words, iso_in_words, percent, understood, value_in_words
+from corpus.language.kinds import AnswerType, Value
+from corpus.language.wording import days_in_words, iso_in_words, value_in_words
+from qa.answer import Interpretation, Name, Order, Period
+from qa.wording import percent, understood
 
 
 @pytest.mark.parametrize(

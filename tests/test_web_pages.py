@@ -13,19 +13,19 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 import web
 from corpus.document import Document, Paragraph, ParagraphKind
+from corpus.language.kinds import Value
 from qa.answer import (
     Answer,
     Citation,
+    Correction,
     Filters,
     Highlight,
     IndexInfo,
     Interpretation,
-    Mending,
     Name,
     Quote,
     RankedPassage,
     Sentence,
-    Value,
 )
 from web.pages import (
     TEMPLATES,
@@ -431,7 +431,7 @@ def fields_of(address: str) -> list[tuple[str, str]]:
 
 
 def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
-    read = Interpretation("Is Bristol good?", mended=(Mending("Bristle", 3, 10, "Bristol"),))
+    read = Interpretation("Is Bristol good?", mended=(Correction("Bristle", 3, 10, "Bristol"),))
     shown = show_understood(
         Answer(
             "Is Bristle good?",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
-from qa.assistant import Assistant, load_assistant
+from qa.pipeline import Assistant, load_assistant
 from qa.settings import Settings
 
 log = logging.getLogger(__name__)

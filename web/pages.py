@@ -14,11 +14,11 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.document import Document, ParagraphKind
-from index.identity import day_in_words
+from corpus.language.wording import VALUES, day_in_words, value_in_words
 from qa.answer import Answer, Filters, IndexInfo, Quote, RankedPassage
-from qa.assistant import citation_link
 from qa.feedback import COMMENT_MAX_CHARS
-from qa.wording import VALUES, mended_in_words, percent, understood, unknown_names, value_in_words
+from qa.pipeline import citation_link
+from qa.wording import mended_in_words, percent, understood, unknown_names
 from web.assets import address
 
 Notice = Literal["kept", "changed", "not_kept"]

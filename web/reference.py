@@ -10,19 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qa.answer import (
-    Answer,
-    Citation,
-    DateMention,
-    Highlight,
-    IndexInfo,
-    Interpretation,
-    Quote,
-    RankedPassage,
-    Sentence,
-    Value,
-)
-from qa.assistant import citation_link
+from corpus.language.kinds import DateMention, Value
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence
+from qa.pipeline import citation_link
 from web.pages import Field, Operation, Record, ReferencePage, frame
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."

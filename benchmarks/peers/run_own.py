@@ -12,7 +12,7 @@ from eval.systems import SYSTEMS
 from index.build import build
 from index.encoder import HashingEncoder, load_encoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.assistant import load_assistant
+from qa.pipeline import load_assistant
 from qa.settings import read_settings
 
 

@@ -10,10 +10,10 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.files import Fault, SourceFile
+from corpus.files import ReadError, SourceFile
 from corpus.kind import Kind, kind_of, with_utf16_mark
 from corpus.readers import docx, email, html, jsonl, markdown, pdf, text
-from corpus.readers.note import Note
+from corpus.readers.warning import ReadWarning
 
 _WHITE = b" \t\r\n\f\v"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -22,7 +22,7 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 class Reader(Protocol):
     """Reads files of one kind."""
 
-    def __call__(self, file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
+    def __call__(self, file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError]:
         """Read a file.
 
         Args:
@@ -40,7 +40,7 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """What reading one file gave.
 
     Attributes:
@@ -50,8 +50,8 @@ class Reading:
     """
 
     documents: tuple[Document, ...]
-    faults: tuple[Fault, ...]
-    notes: tuple[Fault, ...] = ()
+    faults: tuple[ReadError, ...]
+    notes: tuple[ReadError, ...] = ()
 
 
 _READERS: Mapping[Kind, Reader] = MappingProxyType(
@@ -67,7 +67,7 @@ _READERS: Mapping[Kind, Reader] = MappingProxyType(
 )
 
 
-def read_file(file: SourceFile, data: bytes) -> Reading:
+def read_file(file: SourceFile, data: bytes) -> ReadResult:
     """Read one file, whatever it holds.
 
     Args:
@@ -78,33 +78,33 @@ def read_file(file: SourceFile, data: bytes) -> Reading:
         Its documents, what could not be read as faults, and notes. Nothing is raised for bad content.
     """
     documents: list[Document] = []
-    faults: list[Fault] = []
-    notes: list[Fault] = []
+    faults: list[ReadError] = []
+    notes: list[ReadError] = []
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         data = with_utf16_mark(data)
         if not _without_mark(data).strip(_WHITE):
-            return Reading((), (Fault(file.id, "It is empty.", empty=True),))
+            return ReadResult((), (ReadError(file.id, "It is empty.", empty=True),))
         for found in _READERS[kind_of(file.id, data)](file.id, data, sha256):
-            if isinstance(found, Note):
+            if isinstance(found, ReadWarning):
                 notes.append(found)
-            elif isinstance(found, Fault):
+            elif isinstance(found, ReadError):
                 faults.append(found)
             elif not found.paragraphs:
-                faults.append(Fault(file.id, "It is empty: it holds no text.", empty=True))
+                faults.append(ReadError(file.id, "It is empty: it holds no text.", empty=True))
             else:
                 documents.append(found)
     except UnreadableFile as error:
-        faults.append(Fault(file.id, str(error)))
+        faults.append(ReadError(file.id, str(error)))
     except Exception as error:  # noqa: BLE001 - a library may fail in any way on a broken file, and one file must never stop a build
         detail = " ".join(str(error).split())[:200]
         faults.append(
-            Fault(
+            ReadError(
                 file.id,
                 f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt.",
             )
         )
-    return Reading(tuple(documents), tuple(faults), tuple(notes))
+    return ReadResult(tuple(documents), tuple(faults), tuple(notes))
 
 
 def _without_mark(data: bytes) -> bytes:

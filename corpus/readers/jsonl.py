@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.files import Fault
+from corpus.files import ReadError
 from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
-from corpus.readers.note import Note
 from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
+from corpus.readers.warning import ReadWarning
 
 _SHOWN_CHARS = 60
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError]:
     """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.readers.Reader`.
 
     A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
@@ -26,7 +26,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile("It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8.")
     line_of: dict[str, int] = {}
-    faults: list[Fault] = []
+    faults: list[ReadError] = []
     is_json = False
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
@@ -42,11 +42,11 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Fault]:
                 )
         except UnreadableFile as error:
             is_json = is_json or line.lstrip().startswith(b"{")
-            faults.append(Fault(where, str(error), empty=isinstance(error, _NoText)))
+            faults.append(ReadError(where, str(error), empty=isinstance(error, _NoText)))
             continue
         line_of[document.id] = number
         if (unread := _unread_date(fields)) is not None:
-            yield Note(where, f"Its date {unread} is not a day and was passed over. Write it as YYYY-MM-DD.")
+            yield ReadWarning(where, f"Its date {unread} is not a day and was passed over. Write it as YYYY-MM-DD.")
         yield document
     if not is_json:
         raise UnreadableFile(

@@ -15,7 +15,7 @@ from corpus.errors import UnreadableFile
 from corpus.kind import MEDIA_TYPES
 from corpus.metadata import choose_title, read_stated
 from corpus.readers.layout import Line, Page, Piece, find_blocks
-from corpus.readers.note import Note
+from corpus.readers.warning import ReadWarning
 
 _PAGES_MAX = 10_000
 _SCANNED_LETTERS_MAX = 12  # fewer letters and digits than these and a picture make a page that looks scanned
@@ -35,7 +35,7 @@ _SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–",
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Note]:
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning]:
     """Read a PDF; see `corpus.readers.Reader`."""
     with _opened(data) as pdf:
         count = len(pdf)
@@ -66,12 +66,12 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | Note]:
                 f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first."
             )
         if damaged:
-            yield Note(
+            yield ReadWarning(
                 file_id,
                 f"{_share(damaged, count)} could not be read; the others were. Fetch the file again or save it anew.",
             )
         if scanned:
-            yield Note(
+            yield ReadWarning(
                 file_id,
                 f"No text, only a picture, on {_share(scanned, count)}. If they are scanned, run the file through text recognition (OCR).",
             )

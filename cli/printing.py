@@ -1,0 +1,244 @@
+"""Answers and build reports as a terminal or a script wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from corpus.language.wording import VALUES, day_in_words, days_in_words, value_in_words
+from qa.answer import Answer, Citation, Quote, RankedPassage
+from qa.wording import mended_in_words, percent, unknown_names
+
+if TYPE_CHECKING:
+    from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
+
+_SHOWN = 20
+_SPACE = re.compile(r"\s+")
+_RANK_PARTS = 4
+_DECISION_PARTS = 6
+_WAYS = {
+    "lexical": "by words",
+    "dense": "by vectors",
+    "meant": "by words within the documents meant",
+    "meant_dense": "by vectors within them",
+    "heads": "at their beginnings",
+}
+"""How candidates are found, in words."""
+_STYLES = {"quote": "bold", "value": "reverse", "term": "underline"}
+_ANSWER = TypeAdapter(Answer)
+
+
+def answer_json(answer: Answer) -> str:
+    """The answer as /ask gives it, indented."""
+    return _ANSWER.dump_json(answer, indent=2).decode()
+
+
+def print_answer(answer: Answer, console: Console) -> None:
+    """Print an answer: how words were mended, the sentence that answers with its citation, the ranked passages, and the explanation where there is one."""
+    _print_words(answer, console)
+    if answer.answer:
+        first = answer.passages[0].citation
+        console.print(_sentence(answer.answer))
+        console.print(Text(f"  {citation_line(first)} · confidence {percent(answer.confidence)}"))
+        if value := answer.answer.value:
+            console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
+    else:
+        console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
+        if answer.passages:
+            console.print("The nearest passages, none of which is an answer:")
+    for passage in answer.passages:
+        console.print()
+        console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
+        console.print(
+            Text(
+                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
+                style="dim",
+            )
+        )
+        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    if answer.explanation:
+        _print_explanation(answer, answer.explanation, console)
+    console.print()
+    console.print(
+        Text(
+            f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms",
+            style="dim",
+        )
+    )
+
+
+def _print_words(answer: Answer, console: Console) -> None:
+    """What became of words and names that the documents do not have as they were typed."""
+    read = answer.interpretation
+    if read is None:
+        return
+    if read.mended:
+        typed, meant = mended_in_words(read.mended)
+        console.print(Text(f"You typed {typed}; looked for {meant}. With --as-typed words stay as they are typed."))
+    for name in unknown_names(read) if answer.reason != "name_not_in_corpus" else ():
+        nearest = f" The nearest: {', '.join(name.nearest)}." if name.nearest else ""
+        console.print(Text(f"“{name.text}” is in none of the documents.{nearest}"))
+
+
+def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Console) -> None:
+    """Each stage in turn: reading, filters, candidates, ranks, decision, what was expected, times."""
+
+    def line(label: str, value: str) -> None:
+        console.print(Text(f"{label:<12}{value}"), soft_wrap=True)
+
+    console.print()
+    console.print(Text("How this came about", style="bold"))
+    for label, value in _reading(answer):
+        line(label, value)
+    filtered, candidates, decision = (explained[name] for name in ("filtered", "candidates", "decision"))
+    line("Filters", f"let {filtered['allowed']} of {filtered['passages']} passages through")
+    ways = ", ".join(f"{count} {_WAYS[name]}" for name, count in candidates.items() if name in _WAYS and count)
+    ran_out = (
+        f" of {candidates['to_read']}, then its time ran out (QA_RERANKING_BUDGET_MS)"
+        if candidates["out_of_time"]
+        else ""
+    )
+    line(
+        "Candidates",
+        f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}{ran_out}",
+    )
+    expected = explained.get("expected")
+    beyond = (
+        [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
+    )
+    if explained["ranking"]:
+        console.print(_ranks([*explained["ranking"], *beyond]))
+    verdict = f"refused: {decision['reason']}" if decision["reason"] else "answered"
+    line(
+        "Decision", f"{verdict}, with confidence {decision['confidence']:.3f} where {decision['threshold']:g} is needed"
+    )
+    if decision["parts"]:
+        line(
+            "",
+            f"its log odds: {decision['intercept']:+.2f} to begin with, {_greatest(decision['parts'], _DECISION_PARTS)}",
+        )
+    if expected:
+        line("Expected", f"{expected['stage']}. {expected['text']}")
+        if expected["rank"] and expected["rank"] > 1:
+            line("", f"beside the first: {_beside(explained['ranking'][0], expected['ranked'])}")
+    if explained["took_ms"]:
+        line("Time", ", ".join(f"{name} {took:.1f} ms" for name, took in explained["took_ms"].items()))
+
+
+def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
+    """How the question was read, as labels and values."""
+    read = answer.interpretation
+    if read is None:
+        return
+    yield "Question", read.question
+    for name in read.names:
+        called = f"{name.documents} {'document is' if name.documents == 1 else 'documents are'} called by it"
+        known = called if name.documents else "in the texts only" if name.known else "in none of the documents"
+        nearest = f"; the nearest: {', '.join(name.nearest)}" if name.nearest else ""
+        yield "Name", f"{name.text}: {known}{nearest}"
+    for period in read.periods:
+        covered = {
+            True: "",
+            False: ": no document dated then",
+            None: ": no document dated just then, but some near it",
+        }[period.covered]
+        yield "Time", f"{days_in_words(period.first, period.last)}{covered}"
+    if read.order:
+        yield "Order", read.order
+    yield "Kind", read.answer_type
+    yield "Words", " ".join(read.terms) or "none beside names and times"
+
+
+def _ranks(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """A table of ranked candidates with the parts that count most."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Rank", "Chance", "Score", "Before", "Reranker"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Passage", overflow="fold")
+    table.add_column("What counts most")
+    for row in rows:
+        logit = "" if row["reranker"] is None else f"{row['reranker']:.2f}"
+        numbers = (str(row["rank"]), f"{row['probability']:.3f}", f"{row['score']:.2f}", str(row["first"]), logit)
+        table.add_row(*numbers, Text(row["passage_id"]), Text(_greatest(row["parts"], _RANK_PARTS)))
+    return table
+
+
+def _greatest(parts: Mapping[str, float], most: int) -> str:
+    """The parts of a sum that count most, the greatest first."""
+    chosen = sorted(parts.items(), key=lambda part: -abs(part[1]))[:most]
+    return ", ".join(f"{name} {value:+.2f}" for name, value in chosen if value)
+
+
+def _beside(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """What the parts of the first candidate's score have more, or less, than another's."""
+    names = {**first["parts"], **other["parts"]}
+    return _greatest(
+        {name: first["parts"].get(name, 0.0) - other["parts"].get(name, 0.0) for name in names}, _DECISION_PARTS
+    )
+
+
+def citation_line(citation: Citation) -> str:
+    """Where a passage stands, in words: title, publisher, day, page and paragraph."""
+    parts = [
+        citation.title,
+        citation.source,
+        day_in_words(citation.published) if citation.published else "date not known",
+        f"page {citation.page}" if citation.page else None,
+        f"paragraph {citation.paragraph}",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def print_build_report(report: BuildReport, console: Console) -> None:
+    """Print what a build did, naming every file that failed."""
+
+    def line(label: str, value: str) -> None:
+        console.print(Text(f"{label:<10}{value}"), soft_wrap=True)
+
+    line("Files", f"{report.files} found, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
+    line("Failed", f"{len(report.failed)} files, lines of files, or paths")
+    for label, faults in (
+        ("failed", report.failed),
+        ("empty", report.empty),
+        ("skipped", report.skipped),
+        ("noticed", report.remarks),
+    ):
+        if len(faults) > _SHOWN and label != "failed":
+            console.print(Text(f"  {label}: {len(faults)}; the first {_SHOWN}:"), soft_wrap=True)
+            faults = faults[:_SHOWN]
+        for fault in faults:
+            console.print(Text(f"  {label}: {fault.where}: {fault.reason}"), soft_wrap=True)
+    gone = f", {report.removed} of the earlier ones gone" if report.removed else ""
+    line("Documents", f"{report.documents}{gone}")
+    rate = f" at {report.encoded / report.encoding_seconds:.1f} passages/s" if report.encoded else ""
+    line("Passages", f"{report.passages}, of which {report.encoded} encoded{rate}")
+    line(
+        "Seconds",
+        f"{report.seconds:.1f} (reading {report.reading_seconds:.1f}, encoding {report.encoding_seconds:.1f}, writing {report.writing_seconds:.1f})",
+    )
+    line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
+    for note in report.notes:
+        console.print(Text(f"Note: {note}"), soft_wrap=True)
+
+
+def _sentence(found: Quote) -> Text:
+    """The sentence of a quote in one line, the quote in bold."""
+    sentence = found.sentence
+    cuts = (0, found.start - sentence.start, found.end - sentence.start, len(sentence.text))
+    before, quote, after = (_SPACE.sub(" ", sentence.text[start:end]) for start, end in pairwise(cuts))
+    return Text.assemble("“", before, (quote, _STYLES["quote"]), after, "”")
+
+
+def _marked(passage: RankedPassage) -> Text:
+    text = Text(passage.text)
+    for mark in passage.highlights:
+        text.stylize(_STYLES[mark.kind], mark.start, mark.end)
+    return text

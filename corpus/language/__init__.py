@@ -1,0 +1,1 @@
+"""Language: all that is known of English, and of no document."""

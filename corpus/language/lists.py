@@ -1,0 +1,33 @@
+"""Lists in a text: bullets, numbered lines, and what follows a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus.language.kinds import Span
+
+BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
+_ITEM = re.compile(
+    rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
+)
+_NUMBERED_CHARS = 240
+"""Numbered lines farther apart are paragraphs, no list."""
+_SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\sand\s)[^.:;?!]*)")
+
+
+def items(text: str) -> Iterator[Span]:
+    """The items of lists: two bullets or numbered lines at least, or what follows a colon with semicolons or commas between."""
+    found = list(_ITEM.finditer(text))
+    near = {
+        end
+        for one, other in pairwise(found)
+        if other.start() - one.start() < _NUMBERED_CHARS
+        for end in (one.start(), other.start())
+    }
+    items = [match.span("item") for match in found if not match["number"] or match.start() in near]
+    if len(items) > 1:
+        yield from items
+    else:
+        yield from (match.span("items") for match in _SERIES.finditer(text) if "\n\n" not in match["items"])

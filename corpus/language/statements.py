@@ -1,0 +1,129 @@
+"""Statements: what a text says of something by a value, such as "Overall effectiveness: Good" or "Services in Wendham are inadequate"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from corpus.language.kinds import TEXTS_KEPT, AnswerType
+from corpus.language.lists import BULLETS
+from corpus.language.ratings import is_rating
+from corpus.language.values import value_spans
+from corpus.language.words import stems
+
+LABEL_WORDS = 8
+LABEL_CHARS = 60
+LABEL_LINES = 3
+"""A label has at most so many words before a colon, or so many characters a line over so many lines before a rating."""
+SUBJECT_CHARS = 140
+"""What a value is said of stands at most so far before it."""
+
+_CELL_END = " | "
+_BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
+_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value in a summary, such as "Overall effectiveness" and "Good", and where both stand."""
+
+    start: int
+    end: int
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The stems of what a value is said of, the value, and the years that the sentence names beside it."""
+
+    subject: frozenset[str]
+    value: str
+    years: frozenset[int]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
+    """What a summary says, line by line or cell by cell.
+
+    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
+    """
+    return tuple(_pairs(text, rated)) if rated or ": " in text else ()
+
+
+def _pairs(text: str, rated: bool) -> Iterator[Pair]:
+    label: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        plain = ": " not in line and _CELL_END not in line and len(line.strip()) > LABEL_CHARS
+        cells = [] if plain else list(_cells(line, start))
+        start += len(line) + 1
+        if plain or len(cells) > 1:
+            label = []
+        for place, cell in cells:
+            end = place + len(cell)
+            before, colon, after = cell.partition(": ")
+            if colon and 0 < len(before.split()) <= LABEL_WORDS:
+                yield Pair(place, end, before, after)
+                label = []
+            elif rated and len(cell) <= LABEL_CHARS and is_rating(cell.rstrip(".")):
+                yield Pair(label[0][0] if label else place, end, " ".join(part for _, part in label), cell)
+                label = label[:1] if len(cells) > 1 else []
+            elif len(cell) <= LABEL_CHARS:
+                label = [*label, (place, cell)][-LABEL_LINES:]
+            else:
+                label = []
+        if len(cells) > 1:
+            label = []
+
+
+def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
+    """The cells of a line of a table, or a line that is none, without the white space around them, and where they start; its own start is given."""
+    for part in line.split(_CELL_END):
+        if cell := part.strip():
+            yield start + len(part) - len(part.lstrip()), cell
+        start += len(part) + len(_CELL_END)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
+    """What a text says by values of a kind: pairs of its summaries, and the clauses that end with a value, from each line they reach over.
+
+    Args:
+        text: a passage.
+        kind: of value.
+    """
+    spans = value_spans(text, kind)
+    found = [
+        Statement(frozenset(stems(pair.label)), pair.value, frozenset())
+        for pair in (pairs(text, kind == "rating") if spans else ())
+        if any(start < pair.end and pair.start < end for start, end in spans)
+    ]
+    for start, end in spans:
+        first = max(0, start - SUBJECT_CHARS)
+        first = max((match.end() for match in _BREAK.finditer(text, first, start)), default=first)
+        turn = _TURN.search(text, end)
+        last = turn.start() if turn else len(text)
+        value = frozenset(stems(text[start:end]))
+        after = frozenset(stems(text[end:last]))
+        years = frozenset(map(int, _YEAR.findall(f"{text[first:start]} {text[end:last]}")))
+        lines = [frozenset(stems(line)) for line in text[first:start].split("\n")]
+        from_each = [*accumulate(reversed(lines), frozenset.union, initial=after)][:0:-1]
+        found.extend(Statement(subject - value, text[start:end], years) for subject in from_each if subject - value)
+    return tuple(dict.fromkeys(found))
+
+
+def asked_rating(question: str) -> str | None:
+    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none."""
+    asked = question.rstrip(" ?")
+    found = value_spans(asked, "rating")
+    return asked[slice(*found[-1])] if found else None
+
+
+def same_rating(value: str, rating: str) -> bool:
+    """Whether two ratings are one, however they are inflected: "requires improvement" and "require improvement to be good" are."""
+    return stems(value)[:2] == stems(rating)[:2]

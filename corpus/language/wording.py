@@ -1,0 +1,80 @@
+"""Wording: values in the words of a person."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from corpus.language.kinds import Value
+
+VALUES: Mapping[str, str] = {"date": "Date", "number": "Number", "name": "Name", "rating": "Rating"}
+"""What each kind of value is called."""
+_NUMBER = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0+|0+)?")
+"""A number without the noughts after its point that say nothing."""
+_ISO = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it, such as "23 July 2018"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def value_in_words(value: Value) -> str:
+    """A typed value as a person writes it: "May 2013" for 2013-05, "two million (2,000,000)", "Requires improvement"."""
+    written = " ".join(value.text.split())
+    if value.kind == "date":
+        return iso_in_words(value.normalized)
+    if value.kind == "number":
+        return (
+            written
+            if _NUMBER.findall(written.replace(",", "")) == _NUMBER.findall(value.normalized)
+            else f"{written} ({_grouped(value.normalized)})"
+        )
+    return value.normalized[:1].upper() + value.normalized[1:]
+
+
+def _grouped(number: str) -> str:
+    """A number's digits in groups of three."""
+    return re.sub(r"^\d+", lambda digits: f"{int(digits.group()):,}", number)
+
+
+def iso_in_words(normalized: str) -> str:
+    """A day, month or year in ISO 8601, or two of them with a slash between, in words.
+
+    Returns:
+        Such as "23 July 2018", "20 to 24 January 2025", "May 2019", "1990 to 1999" or "44 BC".
+    """
+    first, *last = [_words_of(part) for part in normalized.split("/")]
+    if not last:
+        return " ".join(first)
+    shared = 0
+    while shared < min(len(first), len(last[0])) - 1 and first[-1 - shared] == last[0][-1 - shared]:
+        shared += 1
+    return f"{' '.join(first[: len(first) - shared])} to {' '.join(last[0])}"
+
+
+def _words_of(iso: str) -> list[str]:
+    """Day, month and year as far as they are given, in this order."""
+    found = _ISO.fullmatch(iso)
+    if found is None:
+        return [iso]
+    year = int(found["year"])
+    era = f"{1 - year} BC" if year < 1 else f"AD {year}" if year < 100 else str(year)
+    month = [calendar.month_name[int(found["month"])]] if found["month"] else []
+    return [*([str(int(found["day"]))] if found["day"] else []), *month, era]
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """A stretch of days, both included, in words; None where it is open.
+
+    Returns:
+        Such as "2018", "May 2019", "20 to 24 January 2025", "until 31 December 2021" or "since 1 January 2020".
+    """
+    if first is None or last is None:
+        return f"since {day_in_words(first)}" if first else f"until {day_in_words(last)}" if last else "any time"
+    months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    length = 4 if months and first.month == 1 and last.month == 12 else 7 if months else 10
+    one, other = first.isoformat()[:length], last.isoformat()[:length]
+    return iso_in_words(one if one == other else f"{one}/{other}")

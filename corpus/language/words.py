@@ -1,0 +1,51 @@
+"""Words: the tokens of a text as an index and a ranker know them, stemmed and without stop words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+from bm25s.stopwords import STOPWORDS_EN
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
+    can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
+_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
+_JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
+"""An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
+_stemmer = Stemmer.Stemmer("english")
+
+
+class Word(NamedTuple):
+    """A word as postings know it, and where it stands in its text (half-open code points); made by the thousand for a question."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text that carry meaning, in order, stemmed and without case or accents."""
+    return [Word(stem, match.start(), match.end()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
+
+
+def word_spans(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
+    """Where those words of a text stand that have one of some stems."""
+    return [match.span() for match in WORD.finditer(text) if stem_of(match.group()) in wanted]
+
+
+def stems(text: str) -> list[str]:
+    """The stems alone, one for each word of `words(text)`."""
+    return [stem for word in WORD.findall(text) if (stem := stem_of(word))]
+
+
+@lru_cache(maxsize=1 << 18)
+def stem_of(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
+    if not plain.isalnum():
+        plain = "".join(letter for letter in plain if letter.isalnum())
+    return "" if plain in _STOPWORDS else str(_stemmer.stemWord(_JUDGEMENT.sub("", plain)))

@@ -1,0 +1,1 @@
+"""Query understanding: the names, times and kind of answer in a question."""

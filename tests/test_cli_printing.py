@@ -1,0 +1,95 @@
+"""What the command line prints of an answer, where a process of its own would tell no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from io import StringIO
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from cli.printing import print_answer
+from index.encoder import HashingEncoder
+from index.reranker import OverlapReranker
+from index.snapshot import Snapshot
+from qa.pipeline import Assistant
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture
+def explained(snapshot_of: Made) -> Callable[..., str]:
+    """What is printed for a question to two documents, with how it came about."""
+    texts = {"Barrow": "The pool in Barrow was rated good.", "Dale": "The library in Dale was rated poor."}
+    snapshot = snapshot_of(
+        [{"title": f"Visit to {name}", "text": text, "published": "2018-03-05"} for name, text in texts.items()]
+    )
+
+    def printed(question: str, **more: Any) -> str:
+        console = Console(file=StringIO(), width=200)
+        print_answer(Assistant(HashingEncoder(), **more).ask(snapshot, question, explain=True), console)
+        assert isinstance(console.file, StringIO)
+        return console.file.getvalue()
+
+    return printed
+
+
+def test_each_way_of_finding_candidates_is_named(explained: Callable[[str], str]) -> None:
+    found = next(
+        line for line in explained("How was the pool in Barrow rated?").splitlines() if line.startswith("Candidates")
+    )
+    for way in (
+        "by words",
+        "by vectors",
+        "by words within the documents meant",
+        "by vectors within them",
+        "at their beginnings",
+    ):
+        assert f"1 {way}" in found or f"2 {way}" in found, found
+
+
+@pytest.mark.parametrize(
+    ("budget_ms", "told"),
+    [(60_000, "the reranker read 2\n"), (0, "read 1 of 2, then its time ran out (QA_RERANKING_BUDGET_MS)\n")],
+)
+def test_where_the_time_of_the_reranker_ran_out_is_told(
+    explained: Callable[..., str], budget_ms: int, told: str
+) -> None:
+    assert told in explained("What was rated?", reranker=OverlapReranker(), reranking_budget_ms=budget_ms)
+
+
+def test_the_sentence_is_printed_in_one_line_with_the_words_that_answer_in_bold(snapshot_of: Made) -> None:
+    answer = Assistant(HashingEncoder(), answer_confidence=0).ask(
+        snapshot_of([{"title": "Visit", "text": "The pool\nwas rated good in\nMay."}]), "good pool?"
+    )
+    assert answer.answer is not None and answer.answer.sentence.text == "The pool\nwas rated good in\nMay."
+    start = answer.answer.sentence.text.index("good")
+    short = replace(answer.answer, quote="good in\nMay", start=start, end=start + 11)
+    for terminal, line in (
+        (False, "“The pool was rated good in May.”"),
+        (True, "“The pool was rated \x1b[1mgood in May\x1b[0m.”"),
+    ):
+        console = Console(
+            file=StringIO(), width=200, force_terminal=terminal, color_system="standard" if terminal else None
+        )
+        print_answer(replace(answer, answer=short), console)
+        assert isinstance(console.file, StringIO)
+        assert console.file.getvalue().splitlines()[0] == line
+
+
+def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> None:
+    assert "Name        Barrow: 1 document is called by it\n" in explained("How was the pool in Barrow rated?")
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        ("March 2018", ""),
+        ("May 2018", ": no document dated just then, but some near it"),
+        ("2017", ": no document dated then"),
+    ],
+)
+def test_whether_documents_are_of_a_time_is_told(explained: Callable[[str], str], time: str, told: str) -> None:
+    assert f"Time        {time}{told}\n" in explained(f"How was the pool in Barrow rated in {time}?")

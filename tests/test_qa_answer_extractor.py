@@ -1,0 +1,103 @@
+"""The reader: the words that answer are whole words and values, and stand where the heads say an answer begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.kinds import AnswerType
+from index.models import MODELS
+from index.reranker import RerankOutput
+from qa.answer_extractor import SPAN_FEATURES, Head, Reader, candidates, load_answer_extractor
+
+KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
+BRIEF = Reader(
+    "",
+    Head((1.0, 0.0), (0.0, 1.0)),
+    Head((0.0, 0.0), (0.0, 0.0)),
+    dict.fromkeys(SPAN_FEATURES, 0.0) | {"brief": 1.0},
+    {},
+)
+"""Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
+
+
+def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
+    """A text read so that answers begin with the token `first` and end with `last`; its tokens are words, cut to pieces of so many characters."""
+    tokens = [
+        (start, min(start + pieces, word.end()))
+        for word in re.finditer(r"\w+|[^\w\s]", text)
+        for start in range(word.start(), word.end(), pieces)
+    ]
+    states = [[9.0 * (text[slice(*token)] == first), 9.0 * (text[slice(*token)] == last)] for token in tokens]
+    return RerankOutput(
+        0.0, np.array(tokens, dtype=np.int64).reshape(-1, 2), np.array(states, dtype=np.float32).reshape(-1, 2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "kind", "quoted"),
+    [
+        ("The board is chaired by Ada Moor, who lives in Wendham.", "Ada", "Moor", "other", "Ada Moor"),
+        ("Café Réunion opened; the café’s owner is Zoë Ålund.", "Zoë", "Ålund", "person", "Zoë Ålund"),
+        ("It was judged inadequate in July 2022 by inspectors.", "2022", "2022", "date", "July 2022"),
+        ("It was judged inadequate in July 2022 by inspectors.", "2022", "2022", "other", "2022"),
+        ("Of 40 visits, about 12 per cent were late.", "12", "12", "number", "12 per cent"),
+    ],
+)
+def test_words_that_the_heads_like_are_quoted_and_no_value_is_cut(
+    text: str, first: str, last: str, kind: AnswerType, quoted: str
+) -> None:
+    start, end = BRIEF.quote(text, read(text, first, last), {}, kind)
+    assert quoted in text[start:end] and len(text[start:end]) <= len(quoted) + len("about ")
+
+
+def test_a_word_is_quoted_whole_where_the_heads_like_a_piece_of_it() -> None:
+    text = "Unparished Wolverhampton answered."
+    start, end = BRIEF.quote(text, read(text, "rhamp", "ton", pieces=5), {}, "other")
+    assert text[start:end] == "Wolverhampton"
+
+
+def test_without_a_liking_sentences_may_still_be_chosen() -> None:
+    text = "One sentence stands here. Another stands there."
+    plain = Reader(
+        "", BRIEF.full, BRIEF.full, dict.fromkeys(SPAN_FEATURES, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {}
+    )
+    start, end = plain.quote(text, read(text, "", ""), {"anoth": 1.0}, "other")
+    assert text[start:end] == "Another stands there."
+
+
+TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80).filter(lambda text: re.search(r"\w", text))
+
+
+@given(text=TEXTS, kind=st.sampled_from(KINDS), seed=st.integers(0, 9))
+def test_stretches_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
+    tokens = read(text, "", "", pieces=2).tokens
+    likings = np.random.default_rng(seed).normal(size=(len(tokens), 4)).astype(np.float32)
+    spans, features = candidates(text, tokens, likings, {"a": 1.0}, kind)
+    assert (
+        spans
+        and len(set(spans)) == len(spans)
+        and features.shape == (len(spans), len(SPAN_FEATURES))
+        and np.isfinite(features).all()
+    )
+    for start, end in spans:
+        assert (
+            0 <= start < end <= len(text)
+            and text[start:end] == text[start:end].strip()
+            and re.search(r"\w", text[start:end])
+        )
+        assert not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (
+            text[end - 1].isalnum() and text[end : end + 1].isalnum()
+        )
+
+
+def test_the_shipped_reader_knows_a_pinned_reranker() -> None:
+    reader = load_answer_extractor()
+    assert (
+        MODELS[reader.reranker].role == "reranker" and reader.heads.shape == (384, 4) and reader.heads.any(axis=0).all()
+    )
+    assert set(reader.choice) == set(SPAN_FEATURES) and reader.training["held_out_f1"]
