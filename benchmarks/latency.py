@@ -37,6 +37,7 @@ from rich.table import Table
 
 from index.snapshot import Snapshot, open_snapshot
 from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
 from qa.settings import Settings, read_settings
 
 WARM_UP = 5
@@ -85,7 +86,7 @@ class Clock:
         """Ask a question and add what it took."""
         self._spent.update(dict.fromkeys(self._spent, 0.0))
         started = time.perf_counter()
-        self._assistant.ask(self._snapshot, question, fast=fast)
+        self._assistant.ask(self._snapshot, AskRequest(question, fast=fast))
         asked.whole.append(_since(started))
         asked.encoder.append(self._spent["encode_question"])
         asked.reranker.append(self._spent["read"])
@@ -195,7 +196,7 @@ def _at_once(assistant: Assistant, snapshot: Snapshot, questions: Sequence[str],
     def ask(first: int) -> None:
         for question in (*questions[first:], *questions[:first]):
             started = time.perf_counter()
-            assistant.ask(snapshot, question)
+            assistant.ask(snapshot, AskRequest(question))
             found.append(_since(started))
 
     threads = [threading.Thread(target=ask, args=(user * len(questions) // users,)) for user in range(users)]
@@ -210,7 +211,7 @@ def _stages(assistant: Assistant, snapshot: Snapshot, questions: Sequence[str], 
     """The median of each stage, as the explanation gives them."""
     found: dict[str, list[float]] = {}
     for question in questions:
-        explanation = assistant.ask(snapshot, question, fast=fast, explain=True).explanation or {}
+        explanation = assistant.ask(snapshot, AskRequest(question, fast=fast, explain=True)).explanation or {}
         for stage, milliseconds in explanation["took_ms"].items():
             found.setdefault(stage, []).append(milliseconds)
     return {stage: statistics.median(each) for stage, each in found.items()}

@@ -38,6 +38,7 @@ from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from index.vectors import FlatIndex
 from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
 from qa.settings import read_settings
 
 ENCODER, READER, REST = (
@@ -221,7 +222,7 @@ def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float],
     opened = meter.taken()
     meter.gauge = resident
     for question in questions:
-        assistant.ask(snapshot, question)
+        assistant.ask(snapshot, AskRequest(question))
     return opened, meter.taken()
 
 
@@ -232,7 +233,7 @@ def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str,
 
     def asked(question: str) -> dict[str, float]:
         meter.taken()
-        assistant.ask(snapshot, question)
+        assistant.ask(snapshot, AskRequest(question))
         return meter.taken()
 
     met = [asked(question) for question in questions]

@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from corpus.errors import ChapterError
+from qa.request import AskRequest, Expected
 from qa.settings import Settings, read_settings
 
 SOME_FAILED = 3
@@ -125,12 +126,13 @@ def ask(
     filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
     if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
         raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
-    expected = _stretch(expect) if expect is not None else None
+    expected = _expected(expect) if expect is not None else None
     assistant = load_assistant(settings)
     snapshot = open_snapshot(settings.index, assistant.encoder)
     explained = explain or expected is not None
     answer = assistant.ask(
-        snapshot, question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected
+        snapshot,
+        AskRequest(question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected),
     )
     if as_json:
         print(answer_json(answer))
@@ -364,7 +366,7 @@ def _is_text(words: str) -> bool:
     return True
 
 
-def _stretch(text: str) -> tuple[str, int, int]:
+def _expected(text: str) -> Expected:
     """A document's id and two offsets, as DOCUMENT:START-END has them."""
     found = _STRETCH.fullmatch(text)
     if found is None or int(found["start"]) >= int(found["end"]):
@@ -372,7 +374,7 @@ def _stretch(text: str) -> tuple[str, int, int]:
             f"{text!r} is not a document's id and the first and last of its characters, the last not included, such as news/pool.txt:120-180.",
             param_hint="--expect",
         )
-    return found["document"], int(found["start"]), int(found["end"])
+    return Expected(found["document"], int(found["start"]), int(found["end"]))
 
 
 def _day(moment: datetime | None) -> date | None:

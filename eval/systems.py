@@ -14,6 +14,7 @@ from eval.records import Retrieved, Span
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant
+from qa.request import AskRequest
 
 FUSION_CONSTANT: Final = 60
 FUSION_DEPTH: Final = 100
@@ -82,11 +83,11 @@ def _fusion(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> 
 
 
 def _full(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
-    return _answered(assistant.ask(snapshot, question, k=k))
+    return _answered(assistant.ask(snapshot, AskRequest(question, k=k)))
 
 
 def _fast(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> Reply:
-    return _answered(assistant.ask(snapshot, question, k=k, fast=True))
+    return _answered(assistant.ask(snapshot, AskRequest(question, k=k, fast=True)))
 
 
 def _answered(answer: Answer) -> Reply:

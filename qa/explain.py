@@ -13,21 +13,10 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot
 from qa.evidence import Evidence
 from qa.rank import Ranking
+from qa.request import Expected
 
 RANKS = 20
 """So many of the first candidates are explained."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A stretch of a document that somebody knows to answer: half-open code-point offsets."""
-
-    document_id: str
-    start: int
-    end: int
-
-    def __str__(self) -> str:
-        return f"characters {self.start} to {self.end} of {self.document_id!r}"
 
 
 @dataclass(frozen=True, slots=True)

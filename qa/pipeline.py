@@ -15,14 +15,15 @@ from index.encoder import Encoder, load_encoder
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
 from qa.abstain import ABSTENTION_REASONS, abstain
-from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Reason, Sentence
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Reason, Sentence
 from qa.answer_extractor import Reader, load_answer_extractor
 from qa.evidence import FEATURES, Evidence, gather, weights
-from qa.explain import Expected, Outcome, explanation, explanation_unsearched, stage_times
+from qa.explain import Outcome, explanation, explanation_unsearched, stage_times
 from qa.extract import AnswerSpan, Window, candidate_spans, matched_words, passage_window, select_span
 from qa.query.understand import Query, understand, whole_words
 from qa.rank import Ranking, allowed_rows, rank
 from qa.ranker import Ranker, load_ranker
+from qa.request import AskRequest
 from qa.settings import Settings
 
 WINDOW_WORDS = 50
@@ -56,52 +57,34 @@ class Assistant:
     ranker: Ranker = field(default_factory=load_ranker)
     reader: Reader = field(default_factory=load_answer_extractor)
 
-    def ask(
-        self,
-        snapshot: Snapshot,
-        question: str,
-        *,
-        k: int = 5,
-        filters: Filters = Filters(),
-        explain: bool = False,
-        as_typed: bool = False,
-        fast: bool = False,
-        expect: tuple[str, int, int] | None = None,
-        today: date | None = None,
-    ) -> Answer:
+    def ask(self, snapshot: Snapshot, request: AskRequest) -> Answer:
         """Answer a question from a snapshot, or say that its sources do not.
 
         Args:
             snapshot: what to search.
-            question: in the user's words.
-            k: how many passages to give, 1 or more.
-            filters: what to limit the search to.
-            explain: also say how the order was reached, stage by stage.
-            as_typed: leave words as they are typed, though they may be misspelt.
-            fast: leave out the reranker: quicker, less exact.
-            expect: a document's id and a stretch of it known to answer; the explanation says which stage lost it.
-            today: what "last year" counts from; None for the day it is.
+            request: the question and how to answer it.
 
         Returns:
             The answer; abstained when nothing answers, and then `passages` holds the nearest ones.
         """
         started = time.perf_counter()
         info = IndexInfo(snapshot.manifest.snapshot_id, snapshot.manifest.documents, snapshot.manifest.passages)
-        allowed = allowed_rows(snapshot, filters)
+        allowed = allowed_rows(snapshot, request.filters)
         unasked: Reason | None = None
         if not info.passages:
             unasked = "empty_corpus"
-        elif not any(character.isalnum() for character in question):
+        elif not any(character.isalnum() for character in request.question):
             unasked = "empty_question"
         elif allowed is not None and not allowed.any():
             unasked = "nothing_matches_filters"
-        expected = Expected(*expect) if expect else None
         found: dict[str, Any] | None = None
         if unasked:
-            if explain:
-                found = explanation_unsearched(snapshot, allowed, Outcome(self.answer_confidence, unasked), expected)
+            if request.explain:
+                found = explanation_unsearched(
+                    snapshot, allowed, Outcome(self.answer_confidence, unasked), request.expect
+                )
             return Answer(
-                question,
+                request.question,
                 "abstained",
                 unasked,
                 0.0,
@@ -112,13 +95,17 @@ class Assistant:
                 reason_text=ABSTENTION_REASONS[unasked],
                 explanation=found,
             )
-        reranker = None if fast else self.reranker
+        reranker = None if request.fast else self.reranker
         marks = [("", time.perf_counter())]
         query = understand(
-            question, snapshot, today=today or date.today(), as_typed=as_typed, is_word=whole_words(self.encoder)
+            request.question,
+            snapshot,
+            today=request.today or date.today(),
+            as_typed=request.as_typed,
+            is_word=whole_words(self.encoder),
         )
         marks.append(("reading", time.perf_counter()))
-        evidence = gather(snapshot, self.encoder, query, allowed, k)
+        evidence = gather(snapshot, self.encoder, query, allowed, request.k)
         marks.append(("evidence", time.perf_counter()))
         until = marks[-1][1] + self.reranking_budget_ms / 1000
         weight = weights(snapshot.postings["text"], query.terms)
@@ -140,11 +127,11 @@ class Assistant:
         reader = self.reader if reranker and reranker.name == self.reader.reranker else None
         chosen = [
             _choose(snapshot, query, evidence, ranking, number, weight, reader, window_of)
-            for number in ranking.order[:k]
+            for number in ranking.order[: request.k]
         ]
         passages = tuple(
             _passage(snapshot, evidence, ranking, place, number, weight, words)
-            for place, (number, words) in enumerate(zip(ranking.order[:k], chosen, strict=True), start=1)
+            for place, (number, words) in enumerate(zip(ranking.order[: request.k], chosen, strict=True), start=1)
         )
         reason, text = None, ""
         if passages[0].probability < self.answer_confidence:
@@ -152,11 +139,11 @@ class Assistant:
             reason, text = abstain(query, snapshot, covers)
         quote = None if reason else _quote(passages[0], chosen[0])
         marks.append(("passages", time.perf_counter()))
-        if explain:
+        if request.explain:
             outcome = Outcome(self.answer_confidence, reason, (quote.start, quote.end) if quote else None)
-            found = explanation(snapshot, allowed, evidence, ranking, outcome, expected, stage_times(marks))
+            found = explanation(snapshot, allowed, evidence, ranking, outcome, request.expect, stage_times(marks))
         return Answer(
-            question=question,
+            question=request.question,
             status="abstained" if reason else "answered",
             reason=reason,
             reason_text=text,

@@ -15,6 +15,7 @@ from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.pipeline import Assistant
+from qa.request import AskRequest
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -29,7 +30,7 @@ def explained(snapshot_of: Made) -> Callable[..., str]:
 
     def printed(question: str, **more: Any) -> str:
         console = Console(file=StringIO(), width=200)
-        print_answer(Assistant(HashingEncoder(), **more).ask(snapshot, question, explain=True), console)
+        print_answer(Assistant(HashingEncoder(), **more).ask(snapshot, AskRequest(question, explain=True)), console)
         assert isinstance(console.file, StringIO)
         return console.file.getvalue()
 
@@ -62,7 +63,7 @@ def test_where_the_time_of_the_reranker_ran_out_is_told(
 
 def test_the_sentence_is_printed_in_one_line_with_the_words_that_answer_in_bold(snapshot_of: Made) -> None:
     answer = Assistant(HashingEncoder(), answer_confidence=0).ask(
-        snapshot_of([{"title": "Visit", "text": "The pool\nwas rated good in\nMay."}]), "good pool?"
+        snapshot_of([{"title": "Visit", "text": "The pool\nwas rated good in\nMay."}]), AskRequest("good pool?")
     )
     assert answer.answer is not None and answer.answer.sentence.text == "The pool\nwas rated good in\nMay."
     start = answer.answer.sentence.text.index("good")

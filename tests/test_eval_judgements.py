@@ -19,6 +19,7 @@ from index.snapshot import open_snapshot
 from qa.answer import Answer, Filters
 from qa.feedback import FeedbackStore, Judgement, Kind, judge
 from qa.pipeline import Assistant
+from qa.request import AskRequest
 
 POOL = "The town pool closed for repairs on 4 January 2021.\n\nThe pool reopened on 3 May 2021. Lanes must be booked two days ahead.\n"
 LIBRARY = "The library lends garden tools 😀 from April to September.\n"
@@ -48,7 +49,7 @@ class Desk:
     def ask(self, question: str, filters: Filters = Filters()) -> Answer:
         snapshot = open_snapshot(self.index)
         try:
-            return Assistant(HashingEncoder()).ask(snapshot, question, filters=filters)
+            return Assistant(HashingEncoder()).ask(snapshot, AskRequest(question, filters=filters))
         finally:
             snapshot.close()
 

@@ -24,6 +24,7 @@ from eval.systems import SYSTEMS, Reply, System
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
 from qa.pipeline import Assistant
+from qa.request import AskRequest
 from qa.settings import Settings, read_settings
 
 ASSISTANT = Assistant(HashingEncoder())
@@ -99,7 +100,7 @@ def test_fusion_adds_reciprocal_ranks(dataset: Dataset, snapshot: Snapshot) -> N
 
 def test_the_full_system_gives_what_the_assistant_gives(snapshot: Snapshot) -> None:
     question = "When was the service rated inadequate?"
-    answer = ASSISTANT.ask(snapshot, question, k=10)
+    answer = ASSISTANT.ask(snapshot, AskRequest(question, k=10))
     reply = SYSTEMS["full"].answer(snapshot, ASSISTANT, question, 10)
     assert (reply.status, reply.confidence) == (answer.status, answer.confidence)
     assert [found.text for found in reply.retrieved] == [passage.text for passage in answer.passages]

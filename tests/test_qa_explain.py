@@ -14,6 +14,7 @@ from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer, Filters
 from qa.pipeline import Assistant
+from qa.request import AskRequest, Expected
 
 QUESTION = "When does the pool open?"
 SHEEP = "Sheep graze upon hills."
@@ -40,7 +41,9 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def ask(
     snapshot: Snapshot, expect: tuple[str, int, int] | None = None, *, assistant: Assistant = ANSWERING, **more: Any
 ) -> tuple[Answer, dict[str, Any]]:
-    answer = assistant.ask(snapshot, QUESTION, explain=True, expect=expect, **more)
+    answer = assistant.ask(
+        snapshot, AskRequest(QUESTION, explain=True, expect=Expected(*expect) if expect else None, **more)
+    )
     assert answer.explanation is not None
     return answer, dict(answer.explanation)
 
@@ -75,7 +78,7 @@ def test_every_stage_is_told_and_is_ready_for_json(snapshot: Snapshot) -> None:
         "passages",
     }
     json.dumps(explained)
-    assert ANSWERING.ask(snapshot, QUESTION).explanation is None
+    assert ANSWERING.ask(snapshot, AskRequest(QUESTION)).explanation is None
 
 
 def test_the_log_odds_of_the_parts_add_up_to_the_confidence(snapshot: Snapshot) -> None:
@@ -123,7 +126,7 @@ def test_filters_that_leave_out_everything(snapshot: Snapshot) -> None:
 
 
 def test_a_question_that_is_refused_before_any_search(snapshot: Snapshot) -> None:
-    explained = ANSWERING.ask(snapshot, "?!", explain=True, expect=("sheep", 0, 5)).explanation
+    explained = ANSWERING.ask(snapshot, AskRequest("?!", explain=True, expect=Expected("sheep", 0, 5))).explanation
     assert explained is not None and explained["expected"]["stage"] == "not searched"
     assert explained.keys() == ask(snapshot, ("sheep", 0, 5))[1].keys()
 

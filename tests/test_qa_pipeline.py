@@ -18,6 +18,7 @@ from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Filters, Quote, Sentence
 from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
 from qa.settings import read_settings
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -74,7 +75,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @pytest.mark.parametrize("assistant", [PLAIN, RERANKING], ids=["without reranker", "with reranker"])
 def test_the_passage_that_answers_comes_first_with_its_citation(snapshot: Snapshot, assistant: Assistant) -> None:
-    answer = assistant.ask(snapshot, "How much will the pool roof cost?")
+    answer = assistant.ask(snapshot, AskRequest("How much will the pool roof cost?"))
     assert answer.status == "answered" and answer.answer is not None
     assert "two million pounds" in answer.answer.quote
     cited = answer.passages[0].citation
@@ -86,14 +87,14 @@ def test_the_passage_that_answers_comes_first_with_its_citation(snapshot: Snapsh
 def test_a_question_nothing_answers_is_refused_with_the_nearest_passages(
     snapshot: Snapshot, assistant: Assistant
 ) -> None:
-    answer = assistant.ask(snapshot, "Which vaccines do airline pilots get?")
+    answer = assistant.ask(snapshot, AskRequest("Which vaccines do airline pilots get?"))
     assert (answer.status, answer.reason, answer.answer) == ("abstained", "nothing_relevant", None)
     assert answer.passages and answer.confidence < 0.5
 
 
 @given(question=st.text(max_size=80), k=st.integers(1, 9))
 def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: str, k: int) -> None:
-    answer = RERANKING.ask(snapshot, question, k=k)
+    answer = RERANKING.ask(snapshot, AskRequest(question, k=k))
     assert len(answer.passages) <= k
     for number, passage in enumerate(answer.passages, start=1):
         document = snapshot.document(passage.citation.document_id)
@@ -108,7 +109,7 @@ def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: s
 
 
 def test_a_when_question_is_answered_by_the_dated_sentence(snapshot: Snapshot) -> None:
-    answer = PLAIN.ask(snapshot, "When was the library at Mill Lane closed?")
+    answer = PLAIN.ask(snapshot, AskRequest("When was the library at Mill Lane closed?"))
     assert answer.answer is not None
     assert answer.answer.quote == "It was closed for repairs from June 2019 until March 2021."
 
@@ -123,35 +124,35 @@ def test_a_when_question_is_answered_by_the_dated_sentence(snapshot: Snapshot) -
     ],
 )
 def test_filters_limit_what_is_found(snapshot: Snapshot, filters: Filters, expected: set[str]) -> None:
-    answer = PLAIN.ask(snapshot, "Mill Lane roof pool library", k=9, filters=filters)
+    answer = PLAIN.ask(snapshot, AskRequest("Mill Lane roof pool library", k=9, filters=filters))
     assert {passage.citation.document_id for passage in answer.passages} == expected
 
 
 def test_a_filter_nothing_passes_is_said_to_be_the_cause(snapshot: Snapshot) -> None:
-    answer = PLAIN.ask(snapshot, "pool roof", filters=Filters(source=("Nobody",)))
+    answer = PLAIN.ask(snapshot, AskRequest("pool roof", filters=Filters(source=("Nobody",))))
     assert (answer.status, answer.reason, answer.passages) == ("abstained", "nothing_matches_filters", ())
 
 
 def test_a_question_without_letters_is_empty(snapshot: Snapshot) -> None:
-    assert PLAIN.ask(snapshot, "?? … !").reason == "empty_question"
+    assert PLAIN.ask(snapshot, AskRequest("?? … !")).reason == "empty_question"
 
 
 def test_an_empty_index_says_it_is_empty(tmp_path: Path) -> None:
     (tmp_path / "papers").mkdir()
     build([tmp_path / "papers"], tmp_path / "index", HashingEncoder())
-    answer = PLAIN.ask(open_snapshot(tmp_path / "index", HashingEncoder()), "pool roof")
+    answer = PLAIN.ask(open_snapshot(tmp_path / "index", HashingEncoder()), AskRequest("pool roof"))
     assert answer.reason == "empty_corpus" and answer.index.documents == 0
 
 
 def test_the_same_question_gives_the_same_answer(snapshot: Snapshot) -> None:
-    one, two = (replace(RERANKING.ask(snapshot, "pool roof"), took_ms=0) for _ in range(2))
+    one, two = (replace(RERANKING.ask(snapshot, AskRequest("pool roof")), took_ms=0) for _ in range(2))
     assert one == two
 
 
 def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     question = "How much will the pool roof cost?"
-    assert replace(PLAIN, answer_confidence=1.0).ask(snapshot, question + " zebra").status == "abstained"
-    assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, "zebra").status == "answered"
+    assert replace(PLAIN, answer_confidence=1.0).ask(snapshot, AskRequest(question + " zebra")).status == "abstained"
+    assert replace(PLAIN, answer_confidence=0.0).ask(snapshot, AskRequest("zebra")).status == "answered"
 
 
 @pytest.mark.parametrize(
@@ -164,12 +165,12 @@ def test_the_bar_for_answering_can_be_moved(snapshot: Snapshot) -> None:
     ],
 )
 def test_an_answer_as_sure_as_the_bar_is_given(snapshot: Snapshot, question: str) -> None:
-    sure = PLAIN.ask(snapshot, question).confidence
-    assert replace(PLAIN, answer_confidence=sure).ask(snapshot, question).status == "answered"
+    sure = PLAIN.ask(snapshot, AskRequest(question)).confidence
+    assert replace(PLAIN, answer_confidence=sure).ask(snapshot, AskRequest(question)).status == "answered"
 
 
 def test_the_value_that_answers_is_typed_and_marked(snapshot: Snapshot) -> None:
-    answer = replace(PLAIN, answer_confidence=0.0).ask(snapshot, "How much will the pool roof cost?")
+    answer = replace(PLAIN, answer_confidence=0.0).ask(snapshot, AskRequest("How much will the pool roof cost?"))
     assert answer.answer is not None and answer.answer.value is not None
     assert (answer.answer.value.kind, answer.answer.value.normalized) == ("number", "2000000")
     first = answer.passages[0]
@@ -179,9 +180,9 @@ def test_the_value_that_answers_is_typed_and_marked(snapshot: Snapshot) -> None:
 
 def test_fast_goes_without_the_reranker(snapshot: Snapshot) -> None:
     question = "How much will the pool roof cost?"
-    assert "reranker" in RERANKING.ask(snapshot, question).passages[0].scores
-    fast = RERANKING.ask(snapshot, question, fast=True)
-    assert replace(fast, took_ms=0) == replace(PLAIN.ask(snapshot, question), took_ms=0)
+    assert "reranker" in RERANKING.ask(snapshot, AskRequest(question)).passages[0].scores
+    fast = RERANKING.ask(snapshot, AskRequest(question, fast=True))
+    assert replace(fast, took_ms=0) == replace(PLAIN.ask(snapshot, AskRequest(question)), took_ms=0)
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +213,7 @@ ASKED = (
 def test_the_words_that_answer_are_quoted_within_a_sentence_of_a_document(
     shipped: Assistant, samples: Snapshot
 ) -> None:
-    quotes = [found for question in ASKED if (found := shipped.ask(samples, question).answer)]
+    quotes = [found for question in ASKED if (found := shipped.ask(samples, AskRequest(question)).answer)]
     for quote in quotes:
         assert_quoted_of_its_document(quote, samples)
     assert len(quotes) == len(ASKED) - 1 and any(quote.quote != quote.sentence.text for quote in quotes)
@@ -222,20 +223,23 @@ def test_of_the_examples_in_the_readme_only_the_last_has_no_answer(
     shipped: Assistant, samples: Snapshot, repo_root: Path
 ) -> None:
     questions = re.findall(r'qa ask "([^"]+)"', (repo_root / "README.md").read_text(encoding="utf-8"))
-    statuses = [replace(shipped, answer_confidence=0.5).ask(samples, question).status for question in questions]
+    statuses = [
+        replace(shipped, answer_confidence=0.5).ask(samples, AskRequest(question)).status for question in questions
+    ]
     assert statuses == ["answered", "answered", "abstained"]
 
 
 def test_a_name_is_quoted_alone_and_in_haste_the_whole_sentence(shipped: Assistant, samples: Snapshot) -> None:
     short, whole = (
-        shipped.ask(samples, "Who chairs the improvement board?", fast=fast).answer for fast in (False, True)
+        shipped.ask(samples, AskRequest("Who chairs the improvement board?", fast=fast)).answer
+        for fast in (False, True)
     )
     assert short and "Gladys Rhodes-White" in short.quote and len(short.quote) < len(short.sentence.text)
     assert whole and whole.quote == whole.sentence.text
 
 
 def test_each_passage_marks_the_words_that_answer_in_it(shipped: Assistant, samples: Snapshot) -> None:
-    answer = shipped.ask(samples, "Who chairs the improvement board?")
+    answer = shipped.ask(samples, AskRequest("Who chairs the improvement board?"))
     for passage in answer.passages:
         assert [mark.kind for mark in passage.highlights].count("quote") == 1
     (mark,) = [mark for mark in answer.passages[0].highlights if mark.kind == "quote"]
@@ -255,5 +259,8 @@ def test_the_latest_is_of_the_newest_document_where_no_name_says_which(snapshot_
         for year, fee in fees.items()
     )
     assert (
-        assistant.ask(papers, "What is the latest fee for a garden permit?").passages[0].citation.document_id == "2024"
+        assistant.ask(papers, AskRequest("What is the latest fee for a garden permit?"))
+        .passages[0]
+        .citation.document_id
+        == "2024"
     )

@@ -18,6 +18,7 @@ from index.snapshot import Snapshot
 from qa.answer import Answer, Filters, IndexInfo
 from qa.errors import FeedbackError
 from qa.feedback import FeedbackStore
+from qa.request import AskRequest
 from qa.settings import Settings, read_settings
 from web.assets import ASSETS, BY_ADDRESS
 from web.feedback import add_feedback
@@ -172,12 +173,14 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
         with live.lease() as (snapshot, assistant):
             return assistant.ask(
                 snapshot,
-                asked.q,
-                k=asked.k,
-                filters=asked.filters(),
-                explain=asked.explain,
-                as_typed=asked.as_typed,
-                fast=asked.fast,
+                AskRequest(
+                    asked.q,
+                    k=asked.k,
+                    filters=asked.filters(),
+                    explain=asked.explain,
+                    as_typed=asked.as_typed,
+                    fast=asked.fast,
+                ),
             )
 
     @app.post(
@@ -185,17 +188,19 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
     )
     def post_ask(asked: AskBody) -> Answer:
         """The same, for long questions and filters, and with `expect`."""
-        expected = asked.expect.stretch() if asked.expect else None
+        expected = asked.expect.expected() if asked.expect else None
         with live.lease() as (snapshot, assistant):
             return assistant.ask(
                 snapshot,
-                asked.question,
-                k=asked.k,
-                filters=asked.filters.filters(),
-                explain=asked.explain or expected is not None,
-                as_typed=asked.as_typed,
-                fast=asked.fast,
-                expect=expected,
+                AskRequest(
+                    asked.question,
+                    k=asked.k,
+                    filters=asked.filters.filters(),
+                    explain=asked.explain or expected is not None,
+                    as_typed=asked.as_typed,
+                    fast=asked.fast,
+                    expect=expected,
+                ),
             )
 
     @app.api_route("/", methods=_PAGE_METHODS, include_in_schema=False)
@@ -217,7 +222,9 @@ def _add_questions(app: FastAPI, settings: Settings, live: LiveSnapshot) -> None
                     faults = _form_faults(invalid, settings)
                 else:
                     asked = Asked(query.k, query.filters(), query.as_typed)
-                    found = assistant.ask(snapshot, query.q, k=asked.k, filters=asked.filters, as_typed=asked.as_typed)
+                    found = assistant.ask(
+                        snapshot, AskRequest(query.q, k=asked.k, filters=asked.filters, as_typed=asked.as_typed)
+                    )
                     understood, answer = show_understood(found, asked), show_answer(found, snapshot, asked)
                     if settings.feedback_retention_days:
                         voting = show_voting(found, asked, params.get("judged", ""), params.get("passage", ""))

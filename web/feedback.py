@@ -18,6 +18,7 @@ from starlette.types import Scope
 
 from qa.errors import FeedbackError
 from qa.feedback import COMMENT_MAX_CHARS, FeedbackStore, Judgement, Kind, judge
+from qa.request import AskRequest
 from qa.settings import Settings
 from web.fields import AskFilters, allowed, not_blank
 from web.live import LiveSnapshot
@@ -106,7 +107,8 @@ def add_feedback(app: FastAPI, settings: Settings, live: LiveSnapshot, store: Fe
                     "Ask again and judge the new answer.",
                 )
             answer = assistant.ask(
-                snapshot, given.question, k=given.k, filters=filters, as_typed=given.as_typed, fast=given.fast
+                snapshot,
+                AskRequest(given.question, k=given.k, filters=filters, as_typed=given.as_typed, fast=given.fast),
             )
         rank = next((each.rank for each in answer.passages if each.passage_id == given.passage_id), None)
         if rank is None and given.passage_id is not None:

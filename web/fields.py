@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from qa.answer import Filters
 from qa.feedback import COMMENT_MAX_CHARS, KINDS
+from qa.request import Expected
 from qa.settings import Settings
 
 SINGLE = ("q", "k", "published_from", "published_to", "as_typed", "fast", "explain")
@@ -163,6 +164,6 @@ class ExpectedStretch(BaseModel):
             raise PydanticCustomError("stretch_in_wrong_order", "The stretch ends before it starts.")
         return self
 
-    def stretch(self) -> tuple[str, int, int]:
+    def expected(self) -> Expected:
         """The same as the search takes it."""
-        return self.document, self.start, self.end
+        return Expected(self.document, self.start, self.end)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
 from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
 from qa.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,7 @@ class LiveSnapshot:
         try:
             snapshot = open_snapshot(self._settings.index, assistant.encoder)
             try:
-                assistant.ask(snapshot, WARM_UP)
+                assistant.ask(snapshot, AskRequest(WARM_UP))
             except BaseException:
                 snapshot.close()
                 raise
