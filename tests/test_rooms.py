@@ -123,7 +123,7 @@ WITHOUT_A_MODULE = {"test_rooms.py", "test_docs.py", "test_corpus_samples.py", "
 """Tests of the tree, the docs, the samples and the whole in a browser."""
 
 
-def test_file_of(module: Path) -> str:
+def tests_of(module: Path) -> str:
     """The one file with the tests of a module, by its path below the repository."""
     parts = module.parent.parts if module.name == "__init__.py" else module.with_suffix("").parts
     return f"test_{'_'.join(parts)}.py"
@@ -137,13 +137,13 @@ def has_code(path: Path) -> bool:
 
 def test_each_module_has_one_test_file_and_each_test_file_a_module(repo_root: Path) -> None:
     needed = {
-        test_file_of(path.relative_to(repo_root))
+        tests_of(path.relative_to(repo_root))
         for path in modules(repo_root)
         if has_code(path) and path.name != "__main__.py"
     }
     there = {path.name for path in (repo_root / "tests").glob("test_*.py")}
-    benchmarks = {test_file_of(path.relative_to(repo_root)) for path in (repo_root / "benchmarks").rglob("*.py")}
-    packages = {test_file_of(path.relative_to(repo_root)) for path in modules(repo_root)}
+    benchmarks = {tests_of(path.relative_to(repo_root)) for path in (repo_root / "benchmarks").rglob("*.py")}
+    packages = {tests_of(path.relative_to(repo_root)) for path in modules(repo_root)}
     assert needed - there == set()
     assert there - needed - WITHOUT_A_MODULE - benchmarks - packages == set()
 
