@@ -61,6 +61,7 @@ class Time:
         offset: for words such as "last week" what makes the two from the day they are said on; None for dates of their own.
         lasting: whether the words may as well say how long something took, as "the last year" does.
         ends: where the first and the last of two dates stand that were joined, as in "May 2018 to June 2021"; else None.
+        form: the name of the form it is written in; "" for dates that were joined.
     """
 
     start: int
@@ -70,6 +71,7 @@ class Time:
     offset: Callable[[date], Ends] | None = None
     lasting: bool = False
     ends: tuple[Span, Span] | None = None
+    form: str = ""
 
     @property
     def has_year(self) -> bool:
@@ -113,7 +115,7 @@ class Form:
 
 def _at(match: re.Match[str], ends: Ends | None) -> Iterable[Time]:
     """A date that is all of a match."""
-    return (Time(match.start(), match.end(), *ends),) if ends else ()
+    return (Time(match.start(), match.end(), *ends, form=match.lastgroup or ""),) if ends else ()
 
 
 def _years(first: int, last: int) -> Ends | None:
@@ -176,17 +178,18 @@ def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
     follow = all(other == one + 1 for one, other in pairwise(days))
     first = day_ends(year, month, days[0])
     if first and (follow or (whole and days[0] < days[-1])):
-        yield Time(match.start(), match.end(), first[0], last[1])
+        yield Time(match.start(), match.end(), first[0], last[1], form="days_of_month")
         return
     for start, day in earlier if not to else ():
         if own := day_ends(year, month, day):
-            yield Time(start, start + len(str(day)) if text[start] != "0" else start + 2, *own)
-    yield Time(match.start("day"), match.end(), *last)
+            end = start + len(str(day)) if text[start] != "0" else start + 2
+            yield Time(start, end, *own, form="days_of_month")
+    yield Time(match.start("day"), match.end(), *last, form="days_of_month")
 
 
 def _read_decade(match: re.Match[str], text: str) -> Iterable[Time]:
     year = int(match["decade_year"])
-    return _at(match, None if year % 10 else _years(year, year + (99 if year % 100 == 0 and year < 2000 else 9)))
+    return _at(match, _years(year, year + (99 if year % 100 == 0 and year < 2000 else 9)))
 
 
 def _read_bare(match: re.Match[str], text: str) -> Iterable[Time]:
@@ -222,7 +225,7 @@ _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
 
 
 def _relative(match: re.Match[str], offset: Callable[[date], Ends], *, lasting: bool = False) -> Iterable[Time]:
-    return (Time(match.start(), match.end(), offset=offset, lasting=lasting),)
+    return (Time(match.start(), match.end(), offset=offset, lasting=lasting, form=match.lastgroup or ""),)
 
 
 def _twice(parts: Parts) -> Ends:
@@ -321,7 +324,7 @@ def _read_era(match: re.Match[str], text: str) -> Iterable[Time]:
 
 def _read_early(match: re.Match[str], text: str) -> Iterable[Time]:
     year = int(match["early_year"])
-    return (Time(match.start("early_year"), match.end(), (year,), (year,)),)
+    return (Time(match.start("early_year"), match.end(), (year,), (year,), form="early"),)
 
 
 FORMS: tuple[Form, ...] = (
@@ -338,9 +341,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<split_year>{YEAR})(?P<split_sign>\s?/\s?|\s?{DASH}\s?)(?P<split_end>[0-9]{{2}})(?![\w/]|[.,]?[0-9]|{DASH}[0-9])",
         _read_split,
     ),
-    Form(
-        "two_years", "digit", rf"(?P<from_year>{YEAR})/(?P<to_year>{YEAR})(?![\w/]|[.,]?[0-9])", _read_two_years
-    ),
+    Form("two_years", "digit", rf"(?P<from_year>{YEAR})/(?P<to_year>{YEAR})(?![\w/]|[.,]?[0-9])", _read_two_years),
     Form(
         "numeric",
         "digit",
@@ -360,13 +361,13 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<month>{ANY_MONTH})(?:(?:,?\s*|-)(?P<year>{YEAR})(?![0-9]))?",
         _read_days_of_month,
     ),
-    Form("decade", "digit", rf"(?P<decade_year>{YEAR})['’]?s\b", _read_decade),
+    Form("decade", "digit", rf"(?=[0-9]{{3}}0)(?P<decade_year>{YEAR})['’]?s\b", _read_decade),
     Form("bare", "digit", rf"{YEAR}(?![\w%])", _read_bare),
     Form("month_first", "month", _month_first(MONTH, "?"), _read_month_first),
     Form(
         "small_month",
         "word",
-        rf"(?<![0-9]\s)(?<![a-z]\sof\s){_month_first(ANY_MONTH, '')}",
+        rf"(?<![/‐-―−-])(?<![0-9]\s)(?<![0-9](?:st|nd|rd|th)\s)(?<![0-9](?:st|nd|rd|th)\sof\s){_month_first(ANY_MONTH, '')}",
         _read_month_first,
         tuple(rf"{name[:3].lower()}[a-z]*\.?,?\s+(?:of\s+)?[0-9]" for name in MONTH_NAMES),
     ),

@@ -20,9 +20,7 @@ _MONTHS: list[list[str]] = _WORDS["months"]
 _WEEKDAYS: list[list[str]] = _WORDS["weekdays"]
 MONTH_NAMES: tuple[str, ...] = tuple(names[0] for names in _MONTHS)
 """The twelve months in full, January first."""
-MONTH_NUMBERS: dict[str, int] = {
-    name.casefold(): month for month, names in enumerate(_MONTHS, 1) for name in names
-}
+MONTH_NUMBERS: dict[str, int] = {name.casefold(): month for month, names in enumerate(_MONTHS, 1) for name in names}
 """The number of each month, 1 to 12, by its names in small letters."""
 WEEKDAYS: tuple[str, ...] = tuple(names[0].casefold() for names in _WEEKDAYS)
 """The seven days of the week in small letters, Monday first."""
