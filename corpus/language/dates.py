@@ -94,7 +94,7 @@ def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
     lowered = text.lower()
     found = list(_written(text, grammar, sure_years))
     if len(lowered) == len(text):
-        found += _worded(lowered, grammar)
+        found += _worded(lowered, grammar, {time.start: time.end for time in found})
     found.sort(key=lambda time: (time.start, -time.end))
     kept: list[Time] = []
     for time in found:
@@ -133,7 +133,7 @@ def _grammar(forms: tuple[Form, ...]) -> _Grammar:
 
 def _beginning(heads: set[str]) -> str:
     """A pattern for any of some beginnings, those of one letter together: all others are passed over at once."""
-    short = sorted({head[:3] if head.isalpha() else head for head in heads})
+    short = sorted({head[:4] if head.isalpha() else head for head in heads})
     first = [head[:5] if head.startswith("[0-9]") else head[0] for head in short]
     groups = groupby(zip(first, short, strict=True), itemgetter(0))
     return "|".join(f"{begin}(?:{'|'.join(head[len(begin) :] for _, head in same)})" for begin, same in groups)
@@ -151,10 +151,11 @@ def _written(text: str, grammar: _Grammar, sure_years: range) -> Iterator[Time]:
             last_end = match.end()
 
 
-def _worded(lowered: str, grammar: _Grammar) -> Iterator[Time]:
-    """Dates of words, in a text in small letters."""
+def _worded(lowered: str, grammar: _Grammar, taken: dict[int, int]) -> Iterator[Time]:
+    """Dates of words, in a text in small letters, but where a date as long begins."""
     for match in grammar.worded.finditer(lowered):
-        if not (match.group()[-1].isdecimal() and _NO_YEAR_AFTER.match(lowered, match.end())):
+        start, end = match.span()
+        if taken.get(start, 0) < end and not (lowered[end - 1].isdecimal() and _NO_YEAR_AFTER.match(lowered, end)):
             yield from grammar.forms[match.lastgroup or ""].read(match, lowered)
 
 
