@@ -21,7 +21,7 @@ _CLOSING_LINES = 8
 
 _CLOCK = (
     r"\s*(?:,|at|T|-|–|\|)?\s*\d{1,2}(?:[:.]\d{2}){0,2}(?:[.,]\d+)?\s*(?:[ap]\.?m\.?|hrs)?\s*"
-    r"(?:Z|[A-Z]{2,4}|(?:GMT|UTC)?[+-]\d{2}:?\d{2})?"
+    r"(?:Z|BST|CES?T|[ECMP][SD]T|(?:GMT|UTC)?(?:[+-]\d{2}:?\d{2})?)"
 )
 _NO_RANGE = r"(?!\s*(?:to|until|and|or|-|–|—)\s*(?:\w+\s+)?\d)"
 _LABEL_END = rf"(?:\s+on)?\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?"
@@ -52,7 +52,8 @@ _LONE = _place(rf"^\W{{0,3}}(?:{WEEKDAY},?\s+)?", rf"(?:{_CLOCK})?\W{{0,3}}$")
 _DATELINE = _place(rf"^(?:[A-Z][A-Za-z'’ .]{{1,30}}[,–—(-]\s*)?(?:{WEEKDAY},?\s+)?", r"\)?\s*[–—:-]\s+\S")
 _TODAY = _place(rf"\b(?:today\s*[,(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?|{WEEKDAY},?\s+)")
 _VALUE = _place(
-    rf"^\W{{0,3}}(?:{_CLOCK}(?:\s+on|,)?\s+)?(?:{WEEKDAY},?\s+)?", rf"(?:{_CLOCK})?(?:\s*\([^()]*\))?\W{{0,3}}$"
+    rf"^\W{{0,3}}(?:(?=\d+[:.]\d){_CLOCK}(?:\s+on|,)?\s+)?(?:{WEEKDAY},?\s+)?",
+    rf"(?:{_CLOCK})?(?:\s*\([^()]*\))?\W{{0,3}}$",
 )
 _PUBLISHER = re.compile(r"^\W{0,4}(?:publisher|published by|source)\s*:\s*(?P<name>\S.{0,199})$", re.I)
 
@@ -74,8 +75,8 @@ def parse_date(value: object) -> date | None:
     """Read a date, day before month as in Britain.
 
     Args:
-        value: a date, a datetime, a text such as "23rd July 2018", "23/07/2018", "2018-07-23T09:00:00Z" or "20180723", or a whole
-            number of that last form.
+        value: a date, a datetime, a text such as "23rd July 2018", "23/07/2018", "2018-07-23T09:00:00Z" or "20180723",
+            or a whole number of that last form.
 
     Returns:
         The day as written, or None unless day, month and year are all there.
@@ -101,18 +102,19 @@ def days_in(text: str) -> set[date]:
 def _day_at(place: _Place, line: str) -> date | None:
     """The first day, with month and year, that stands in a line where it should."""
     for time in find_times(line):
-        if time.has_year and time.precision == "day" and time.first == time.last:
-            if place.before.search(line, 0, time.start) and place.after.match(line, time.end):
-                return first_day(time.first)
+        is_day = time.has_year and time.precision == "day" and time.first == time.last
+        if is_day and place.before.search(line, 0, time.start) and place.after.match(line, time.end):
+            return first_day(time.first)
     return None
 
 
 def read_stated(lines: Sequence[str]) -> Stated:
     """Read the publisher and the day of publication from a document's first lines, or its last.
 
-    A labelled date ("Published: 23rd July 2018") counts before a line that is nothing but a date, a newspaper's dateline, a date
-    that the first sentences call today or give a weekday, a labelled date that is one of the last lines, and a "Last updated"
-    line, in this order. Other dates in sentences say nothing of when a document was published.
+    A labelled date ("Published: 23rd July 2018") counts before a line that is nothing but a date, a newspaper's
+    dateline, a date that the first sentences call today or give a weekday, a labelled date that is one of the last
+    lines, and a "Last updated" line, in this order. Other dates in sentences say nothing of when a document was
+    published.
 
     Args:
         lines: the document's lines or blocks.
@@ -151,7 +153,7 @@ def _some(lines: Sequence[str], most: int) -> Iterator[str]:
 
 
 def choose_title(candidates: Iterable[object], file_id: str) -> str:
-    """The first candidate that is a text with a letter or digit, on one line and cut at 200 characters; else the file's name.
+    """The first candidate with a letter or digit, on one line and cut at 200 characters; else the file's name.
 
     Args:
         candidates: titles a document may have, the best first; anything but a text is passed over.

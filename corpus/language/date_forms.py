@@ -58,9 +58,9 @@ class Time:
     Attributes:
         start, end: where it stands in its text.
         first, last: its parts; both without a year, or both with one.
-        offset: for words such as "last week" what makes the two from the day they are said on; None for dates of their own.
+        offset: for words such as "last week" what makes the two from the day they are said on; else None.
         lasting: whether the words may as well say how long something took, as "the last year" does.
-        ends: where the first and the last of two dates stand that were joined, as in "May 2018 to June 2021"; else None.
+        ends: where the two dates stand that were joined, as in "May 2018 to June 2021"; else None.
         form: the name of the form it is written in; "" for dates that were joined.
     """
 
@@ -102,8 +102,8 @@ class Form:
         begins: with a digit, with the capital of a month, or with a word; words are read in small letters.
         pattern: the regular expression; the names of its groups are its own.
         read: the dates that a match means, given the text; none where the calendar has no such day.
-        heads: for words, how they begin: words, or patterns that begin with a letter or "[0-9]"; what begins otherwise is passed over
-            quickly.
+        heads: for words, how they begin: words, or patterns that begin with a letter or "[0-9]"; what begins otherwise
+            is passed over quickly.
     """
 
     name: str
@@ -246,7 +246,7 @@ def _unit_ends(unit: str, step: int, said: date) -> Ends:
 
 
 def _weekday_ends(name: str, which: str, said: date) -> Ends:
-    """The day of the week before or after a day: "past" and "coming" may be that day itself, "last" and "next" are not."""
+    """The day of the week before or after a day; "past" and "coming" may be that day itself."""
     from_monday = WEEKDAYS.index(name) - said.weekday()
     if which == "this":
         return _twice(parts_of(said + timedelta(days=from_monday)))
@@ -367,7 +367,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "small_month",
         "word",
-        rf"(?<![/‐-―−-])(?<![0-9]\s)(?<![0-9](?:st|nd|rd|th)\s)(?<![0-9](?:st|nd|rd|th)\sof\s){_month_first(ANY_MONTH, '')}",
+        rf"(?<![/‐-―−-])(?<![0-9]\s)(?<![0-9](?:st|nd|rd|th)\s)(?<![0-9](?:st|nd|rd|th)\sof\s)"
+        f"{_month_first(ANY_MONTH, '')}",
         _read_month_first,
         tuple(rf"{name[:3].lower()}[a-z]*\.?,?\s+(?:of\s+)?[0-9]" for name in MONTH_NAMES),
     ),

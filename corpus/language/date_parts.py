@@ -42,7 +42,7 @@ _STOP = r"\b(?:\.(?=\s*[\d,]))?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 """A pattern for a year of four digits, 1000 to 2099."""
 ANY_MONTH = rf"(?i:{any_of(MONTH_NUMBERS)}){_STOP}"
-"""A pattern for the name of a month however it is written; whoever uses it has to ask for more, for some "may" or "march"."""
+"""A pattern for the name of a month however it is written; it asks for more around it, for some "may" or "march"."""
 MONTH = rf"(?:{any_of([form for name in MONTH_NUMBERS for form in (name.title(), name.upper())])}){_STOP}"
 """A pattern for the name of a month with a capital."""
 WEEKDAY = rf"(?i:{any_of([name for names in _WEEKDAYS for name in names])})\b\.?"
@@ -56,7 +56,7 @@ _FOUR_DIGITS = re.compile(rf"(?<![0-9£$€]){YEAR}(?![0-9%]|[.,][0-9])")
 
 
 def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
-    """The numbers in a text that could be years by their four digits: no sums of money, shares or parts of longer numbers.
+    """The numbers in a text that could be years by their four digits: no money, shares or parts of longer numbers.
 
     This reads no dates and takes a fraction of the time: for telling which of many passages may be of a year.
     """

@@ -41,9 +41,9 @@ _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
 )
-_RANGE = re.compile(TO)
+_RANGE = re.compile(rf"{TO}(?:the\s+)?")
 _LISTED = re.compile(rf"\s*,\s*|,?{AND}|\s+or\s+")
-_BOTH = re.compile(AND)
+_BOTH = re.compile(rf"{AND}(?:the\s+)?")
 _APART = 12
 """Two dates that are joined stand at most so far from each other."""
 
@@ -51,15 +51,16 @@ _APART = 12
 def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """Every mention of a date in a text, in order, none within another.
 
-    Forms in ISO 8601: a day "2019-05-12", a month "2019-05", a year "2019" (1 BC is "0000", 44 BC "-0043"), and two of these with
-    a slash between for all that lasts: "20 to 24 January 2025", "2019/20" (2019/2020), decades ("1990/1999"; "the 1800s" are
-    "1800/1899"), centuries ("0901/1000" is the tenth), seasons by their months, as the Met Office has them ("2021-09/2021-11"),
-    weeks. Days come before months in "03/04/2020".
+    Forms in ISO 8601: a day "2019-05-12", a month "2019-05", a year "2019" (1 BC is "0000", 44 BC "-0043"), and two of
+    these with a slash between for all that lasts: "20 to 24 January 2025", "2019/20" (2019/2020), decades ("1990/1999";
+    "the 1800s" are "1800/1899"), centuries ("0901/1000" is the tenth), seasons by their months, as the Met Office has
+    them ("2021-09/2021-11"), weeks. Days come before months in "03/04/2020".
 
-    A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs the day of
-    publication: it is the last such day or month up to then, or the first from then on where the words before it in the sentence
-    speak of what is to come ("will", "due"). "Last July" is July of the year before, "this July" that of the same year,
-    "next July" the first after; "on Monday" may be the day of publication itself, "last Monday" is not.
+    A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs
+    the day of publication: it is the last such day or month up to then, or the first from then on where the words
+    before it in the sentence speak of what is to come ("will", "due"). "Last July" is July of the year before, "this
+    July" that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last
+    Monday" is not.
 
     Args:
         text: a passage; white space of any kind may stand within a date.
@@ -109,7 +110,7 @@ def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """Two patterns, for dates of digits and names of months, and for those of words, and the forms by the names of their groups."""
+    """The forms by their names, in two patterns: dates of digits and names of months, and dates of words."""
 
     written: re.Pattern[str]
     worded: re.Pattern[str]
@@ -160,7 +161,7 @@ def _worded(lowered: str, grammar: _Grammar, taken: dict[int, int]) -> Iterator[
 
 
 def _is_year(match: re.Match[str], text: str, last_end: int, sure_years: range) -> bool:
-    """Whether four digits read as a year; those that are not surely one need a word such as "in" before them, or another date."""
+    """Whether four digits read as a year; what is not surely one needs a word such as "in" or a date before it."""
     start, end = match.span()
     if _NO_YEAR_AFTER.match(text, end):
         return False
@@ -178,7 +179,7 @@ def _follows(text: str, start: int, end: int) -> bool:
 
 
 def _joined(one: Time, other: Time, text: str) -> list[Time] | None:
-    """Two dates beside each other as one range, or as two of which one has its year from the other; None where they are neither."""
+    """Two dates beside each other as one range, or with the year of one for both; None where they are neither."""
     if one.offset or other.offset or other.start - one.end > _APART:
         return None
     gap = one.end, other.start
@@ -230,7 +231,7 @@ def _resolved(time: Time, text: str, published: date | None) -> str | None:
 
 
 def _nearest(time: Time, text: str, published: date) -> Ends:
-    """A date without a year, in the last year that puts it before the day of publication, or the first that puts it after."""
+    """A date without a year in the last year that puts it before the publication, or the first that puts it after."""
     today = (published.month, published.day)[: len(time.first) - 1]
     coming = before(COMING, text, time.start, COMING_CHARS)
     year = published.year + ((time.first[1:] < today) if coming else -(time.first[1:] > today))

@@ -25,10 +25,10 @@ _TOO_WIDE = frozenset({"century", "era", "early"})
 def read_periods(question: str, today: date) -> Iterator[Period]:
     """The times a question names, in order, and "before" or "since" one of them.
 
-    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and the year, month and
-    week before now or now. A season is given as its year: what was written of it came out later. Of "between 2018 and 2021" both
-    years are given, each for itself: a question that compares them wants both. "Between May 2018 and June 2021" is all the time
-    between.
+    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and the
+    year, month and week before now or now. A season is given as its year: what was written of it came out later. Of
+    "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
+    May 2018 and June 2021" is all the time between.
     """
     for time in find_times(question, sure_years=ALL_YEARS):
         if time.form == "season":
@@ -45,7 +45,7 @@ def read_periods(question: str, today: date) -> Iterator[Period]:
 
 
 def in_range(period: Period, question: str) -> Period:
-    """All the time from the first to the last year where a period is one of the two years of "between 2018 and 2021"."""
+    """All the time between where a period is one of the two years of "between 2018 and 2021"; else the period."""
     for time in find_times(question, sure_years=ALL_YEARS):
         if time.start <= period.start < time.end and _two_years(time, question) is not None:
             first, last = time.days()
