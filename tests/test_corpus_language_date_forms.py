@@ -22,6 +22,7 @@ EXAMPLES = {
     "bare": "2019",
     "month_first": "July 2018",
     "small_month": "july 2018",
+    "small_months": "march to june 2019",
     "day_word": "yesterday",
     "unit": "last year",
     "night": "last night",

@@ -216,6 +216,13 @@ def _read_month_first(match: re.Match[str], text: str) -> Iterable[Time]:
     return _at(match, (first[0], last[1]) if first and last and first <= last else None)
 
 
+def _read_small_months(match: re.Match[str], text: str) -> Iterable[Time]:
+    """Two months with the year of the second, as a range of months with capitals is joined from two dates."""
+    first, last = month_number(match["months_first"]), month_number(match["months_last"])
+    year = int(match["months_year"])
+    return _at(match, ((year - (first > last), first), (year, last)))
+
+
 # Words
 
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
@@ -371,6 +378,13 @@ FORMS: tuple[Form, ...] = (
         f"{_month_first(ANY_MONTH, '')}",
         _read_month_first,
         tuple(rf"{name[:3].lower()}[a-z]*\.?,?\s+(?:of\s+)?[0-9]" for name in MONTH_NAMES),
+    ),
+    Form(
+        "small_months",
+        "word",
+        rf"(?P<months_first>{ANY_MONTH}){TO}(?P<months_last>{ANY_MONTH}),?\s+(?P<months_year>{YEAR})(?![0-9])",
+        _read_small_months,
+        tuple(rf"{name[:3].lower()}[a-z]*\.?\s*(?:{DASH}|t|until)" for name in MONTH_NAMES),
     ),
     Form("day_word", "word", rf"(?:{any_of(DAYS_FROM_TODAY)})\b", _read_day_word, tuple(DAYS_FROM_TODAY)),
     Form("unit", "word", rf"{_STEP}\s+(?:year|month|week)\b{_NO_DATE_AFTER}", _read_unit, tuple(STEPS)),
