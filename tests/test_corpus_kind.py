@@ -11,8 +11,8 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.files import SourceFile
-from corpus.kind import Kind, kind_of
-from corpus.readers import read_file
+from corpus.kind import format_of
+from corpus.reading import read_file
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PAGE = b"<!DOCTYPE html>\n<html><body><p>Hello</p></body></html>"
@@ -53,8 +53,8 @@ WORD = archive("[Content_Types].xml", "word/document.xml")
         ("minutes", b"From: the clerk\nTo be read by all members.\n", "text"),
     ],
 )
-def test_content_decides_and_the_suffix_tells_kinds_of_text_apart(name: str, data: bytes, kind: Kind) -> None:
-    assert kind_of(name, data) == kind
+def test_content_decides_and_the_suffix_tells_kinds_of_text_apart(name: str, data: bytes, kind: str) -> None:
+    assert format_of(name, data).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(
     name: str, data: bytes, said: list[str]
 ) -> None:
     with pytest.raises(UnreadableFile) as caught:
-        kind_of(name, data)
+        format_of(name, data)
     for words in said:
         assert words in str(caught.value)
 
@@ -100,7 +100,7 @@ def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(
 @pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.docx", "a"])
 def test_what_is_no_document_is_refused_by_its_real_name(name: str, data: bytes, said: str) -> None:
     with pytest.raises(UnreadableFile, match=said):
-        kind_of(name, data)
+        format_of(name, data)
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\f", b"\xef\xbb\xbf\n", b"\xff\xfe"])
@@ -108,9 +108,9 @@ def test_what_is_no_document_is_refused_by_its_real_name(name: str, data: bytes,
 def test_an_empty_file_of_any_name_is_counted_as_empty(name: str, data: bytes) -> None:
     reading = read_file(SourceFile(Path(name), name), data)
     assert reading.documents == ()
-    (fault,) = reading.faults
-    assert fault.empty
-    assert fault.where == name
+    (error,) = reading.errors
+    assert error.empty
+    assert error.where == name
 
 
 @pytest.mark.shared
@@ -120,4 +120,4 @@ def test_the_error_pages_that_were_saved_as_pdf_are_refused(shared_data: Path) -
     for path in paths:
         reading = read_file(SourceFile(path, path.name), path.read_bytes())
         assert reading.documents == ()
-        assert "an HTML page, not a PDF" in reading.faults[0].reason
+        assert "an HTML page, not a PDF" in reading.errors[0].reason

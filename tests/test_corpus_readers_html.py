@@ -10,7 +10,7 @@ import pytest
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 ARTICLE = (
     "<h1>Services rated good</h1><p>Inspectors found that the services for children have improved a great deal since they last came.</p>"
@@ -131,12 +131,12 @@ def test_a_page_without_text_is_empty() -> None:
         "<html><body><script>x()</script></body></html>",
         "<html><body><!-- nothing --></body></html>",
     ):
-        assert [fault.empty for fault in read(markup).faults] == [True]
+        assert [error.empty for error in read(markup).errors] == [True]
 
 
 def test_a_page_that_is_too_large_or_too_deep_is_a_fault() -> None:
-    assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).faults[0].reason
-    assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").faults[0].reason
+    assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).errors[0].reason
+    assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").errors[0].reason
 
 
 def test_a_large_page_is_read_whole() -> None:

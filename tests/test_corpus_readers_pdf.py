@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 LEFT, TOP, PITCH = 72.0, 760.0, 14.0
 
@@ -58,7 +58,7 @@ def read(data: bytes) -> ReadResult:
 
 def document(data: bytes) -> Document:
     reading = read(data)
-    assert reading.faults == ()
+    assert reading.errors == ()
     return reading.documents[0]
 
 
@@ -342,11 +342,11 @@ def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
     for _ in range(3):
         scanned.canvas.drawInlineImage(pypdfium2.PdfDocument(_one_page())[0].render().to_pil(), 0, 0)
         scanned.turn()
-    assert "password" in read(locked.data()).faults[0].reason
-    assert "damaged" in read(b"%PDF-1.7\nand then nothing").faults[0].reason
-    assert read(blank.data()).faults[0].empty
+    assert "password" in read(locked.data()).errors[0].reason
+    assert "damaged" in read(b"%PDF-1.7\nand then nothing").errors[0].reason
+    assert read(blank.data()).errors[0].empty
     assert (
-        read(scanned.data()).faults[0].reason
+        read(scanned.data()).errors[0].reason
         == "It looks scanned: no text on its 3 pages. Run it through text recognition (OCR) first."
     )
 
@@ -371,12 +371,12 @@ def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read()
             pages.write(*PROSE)
         pages.turn()
     reading = read(pages.data())
-    assert reading.faults == ()
+    assert reading.errors == ()
     assert len(reading.documents[0].pages) == 7
-    (note,) = reading.notes
-    assert note.where == "a.pdf"
-    assert note.reason.startswith("No text, only a picture, on 4 of 7 pages (2, 4-6).")
-    assert "OCR" in note.reason
+    (warning,) = reading.warnings
+    assert warning.where == "a.pdf"
+    assert warning.reason.startswith("No text, only a picture, on 4 of 7 pages (2, 4-6).")
+    assert "OCR" in warning.reason
 
 
 def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
@@ -387,9 +387,9 @@ def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
         pages.canvas.drawInlineImage(_scan(), 0, 0)
         pages.turn()
     reading = read(pages.data())
-    assert reading.faults == ()
+    assert reading.errors == ()
     assert PROSE[0] in reading.documents[0].text
-    assert "9 of 10 pages (2-10)" in reading.notes[0].reason
+    assert "9 of 10 pages (2-10)" in reading.warnings[0].reason
 
 
 def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
@@ -400,16 +400,16 @@ def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
     data = pages.data()
     second = [match.start() for match in re.finditer(rb"\d+ 0 obj\n<<\n/Contents", data)][1]
     reading = read(data[:second] + data[second:].replace(b"obj", b"xyz", 1))
-    assert reading.faults == ()
+    assert reading.errors == ()
     assert reading.documents[0].text
-    assert reading.notes[0].reason.startswith("1 of 3 pages (2) could not be read")
+    assert reading.warnings[0].reason.startswith("1 of 3 pages (2) could not be read")
 
 
 def test_a_file_cut_short_is_a_fault_or_a_document_but_no_crash() -> None:
     data = _one_page()
     for length in range(10, len(data), 97):
         reading = read(data[:length])
-        assert reading.documents or reading.faults
+        assert reading.documents or reading.errors
 
 
 def test_400_pages_are_read() -> None:

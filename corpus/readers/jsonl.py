@@ -7,18 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from corpus.document import Document
-from corpus.errors import UnreadableFile
-from corpus.files import ReadError
-from corpus.kind import MEDIA_TYPES
+from corpus.errors import ReadError, ReadWarning, UnreadableFile
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
 from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
-from corpus.readers.warning import ReadWarning
 
 _SHOWN_CHARS = 60
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError]:
-    """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.readers.Reader`.
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError | ReadWarning]:
+    """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.formats.Reader`.
 
     A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
     its own, named "file.jsonl:LINE"; a date that cannot be read is a note of the same form.
@@ -53,6 +51,29 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
             'None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
         )
     yield from faults
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Whether the first line of a text is a JSON object; where a file is called so, its reader says what is wrong with a line."""
+    if sample.text is None:
+        return Confidence.NO
+    try:
+        first = json.loads(sample.text.lstrip().split("\n", 1)[0])
+    except (ValueError, RecursionError):
+        return Confidence.POSSIBLE
+    return Confidence.LIKELY if isinstance(first, dict) else Confidence.POSSIBLE
+
+
+FORMAT = Format(
+    kind="jsonl",
+    name="JSON lines",
+    suffixes=(".jsonl", ".ndjson"),
+    media_type="application/jsonl",
+    libraries=(),
+    sniff=sniff,
+    read=read,
+    holds_many=True,
+)
 
 
 class _NoText(UnreadableFile):
@@ -104,7 +125,7 @@ def _document(fields: dict[str, object], sha256: str) -> Document:
         source=_encodable(name) or stated.source,
         url=_encodable(address),
         published=parse_date(_given_date(fields)) or stated.published,
-        media_type=MEDIA_TYPES["jsonl"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=find_pages(text),
         paragraphs=paragraphs,

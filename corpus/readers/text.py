@@ -11,7 +11,8 @@ from charset_normalizer import from_bytes
 
 from corpus.document import Document, Paragraph, ParagraphKind
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
+from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.metadata import choose_title, read_stated
 
 _HEADING_MAX_CHARS = 80
@@ -24,7 +25,7 @@ _POLISH_MIN_SIGNS = 2
 _ACCENTS_TOO_FEW = 30  # to judge by their share
 
 _BULLET = re.compile(
-    r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)"
+    rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
 )
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
@@ -53,7 +54,7 @@ _Group = list[_Line]
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a plain text file; see `corpus.readers.Reader`."""
+    """Read a plain text file; see `corpus.formats.Reader`."""
     text = decode(data)
     paragraphs = find_paragraphs(text)
     stated = read_stated(text.splitlines())
@@ -64,11 +65,27 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         source=stated.source,
         url=None,
         published=stated.published,
-        media_type=MEDIA_TYPES["text"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=find_pages(text),
         paragraphs=paragraphs,
     )
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Any text that is nothing else is plain text."""
+    return Confidence.NO if sample.text is None else Confidence.DEFAULT
+
+
+FORMAT = Format(
+    kind="text",
+    name="plain text",
+    suffixes=(".txt", ".text"),
+    media_type="text/plain",
+    libraries=("charset-normalizer",),
+    sniff=sniff,
+    read=read,
+)
 
 
 def decode(data: bytes) -> str:
