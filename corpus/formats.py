@@ -75,7 +75,7 @@ class Format:
         libraries: the distributions that its files are read with; a new version of one may read them differently.
         sniff: how sure it is that a file is one of its own.
         read: its reader.
-        signature: the bytes that only its files start with, so that they are read under any name; b"" when there are none.
+        signature: the bytes that only its files start with, so that they are read under any name; b"" for none.
         holds_many: whether a file may hold several documents, named by ids of their own.
     """
 

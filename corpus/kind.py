@@ -49,12 +49,13 @@ def format_of(name: str, data: bytes) -> Format:
         return detected
     raise UnreadableFile(
         f"It holds {detected.name}, not {promised.name} as its suffix {suffix} says. "
-        f"Rename it to end in {detected.suffixes[0]} if that is what you want to be found, or fetch the right file again."
+        f"Rename it to end in {detected.suffixes[0]} if that is what you want to be found, "
+        "or fetch the right file again."
     )
 
 
 def _surest(confidence: dict[str, Confidence], promised: Format | None) -> Format | None:
-    """The promised format unless it is impossible or only another one is certain, else the surest; None when none is likely."""
+    """The promised format unless it cannot be or only another is certain, else the surest; None when no format fits."""
     best = max(FORMATS, key=lambda declared: confidence[declared.kind])
     if promised is not None and confidence[promised.kind] >= Confidence.POSSIBLE:
         is_outdone = confidence[promised.kind] < confidence[best.kind] == Confidence.CERTAIN

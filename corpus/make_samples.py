@@ -1,5 +1,6 @@
-"""Make the two sample documents that cannot be written by hand: `python -m corpus.make_samples` (needs python-docx and reportlab).
+"""Make the two sample documents that cannot be written by hand: `python -m corpus.make_samples`.
 
+It needs python-docx and reportlab.
 Both files come out the same, byte for byte, at every run with the same versions of the two libraries.
 """
 
@@ -114,7 +115,8 @@ COMMITTEE_PAPER = Sample(
         ),
         Heading("Recommendation"),
         Prose(
-            "That the committee notes the four letters and asks for a further paper once an inspection report has been received."
+            "That the committee notes the four letters and asks for a further paper once an inspection report has "
+            "been received."
         ),
         Prose("This document is a sample written for the Chapter and Verse demonstration; it went to no committee."),
     ),
@@ -285,8 +287,8 @@ def report_pdf(sample: Sample) -> bytes:
     raw = io.BytesIO()
     template = SimpleDocTemplate(
         raw, pagesize=A4, leftMargin=30 * mm, rightMargin=30 * mm, topMargin=30 * mm, bottomMargin=28 * mm,
-        title=sample.title, author=sample.source, subject="Sample text written for the Chapter and Verse demonstration.",
-        invariant=1, pageCompression=0,
+        title=sample.title, author=sample.source, invariant=1, pageCompression=0,
+        subject="Sample text written for the Chapter and Verse demonstration.",
     )  # fmt: skip
 
     def decorate(canvas: Canvas, _: SimpleDocTemplate) -> None:

@@ -59,11 +59,11 @@ class _Draft:
 def find_blocks(pages: Sequence[Page]) -> list[Block]:
     """Put the lines of pages together to blocks.
 
-    Headers, footers and page numbers are left out: what a good share of the pages says in the margin at the same height, word for
-    word but for the number of the page, with a gap between it and the text. Lines that run on are joined, over page ends too; words
-    broken at a line's end are mended; paragraphs end at a wider gap, an indentation, a bullet, a change of type or a line that could
-    have held the next word. Cells beside each other make a table row. Lines in larger or bolder type than the body are headings,
-    larger type the higher level.
+    Page furniture is left out: what a good share of the pages says in the margin at the same height, word for word but
+    for the number of the page, with a gap between it and the text. Lines that run on are joined, over page ends too;
+    words broken at a line's end are mended; paragraphs end at a wider gap, an indentation, a bullet, a change of type
+    or a line that could have held the next word. Cells beside each other make a table row. Lines in larger or bolder
+    type than the body are headings, larger type the higher level.
 
     Args:
         pages: in the order of the file.
@@ -106,7 +106,7 @@ def _place(draft: _Draft, line: Line, style: Style) -> bool:
 
 
 def _is_beside(draft: _Draft, piece: Piece) -> bool:
-    """Whether a piece starts a further cell, to the right of all that is in the draft and at the height of some of it."""
+    """Whether a piece starts a further cell, right of all that is in the draft and at the height of some of it."""
     if sum(len(cell) for cell in draft.cells) > _ROW_MAX_LINES * len(draft.cells):
         return False
     if piece.left < max(other.right for other in draft.cells[-1]) or piece.left <= max(

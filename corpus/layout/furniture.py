@@ -28,10 +28,10 @@ _Mark = tuple[str, str, int]  # what a repeated line says, at which edge, and ho
 
 
 def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
-    """The lines of each page without its running header and footer.
+    """The lines of each page without its furniture.
 
-    A mark is left out where enough pages show it apart from the text, that is from all that is not left out; then also on the pages
-    that are so full that it is close to the text.
+    A mark is left out where enough pages show it apart from the text, that is from all that is not left out; then also
+    on the pages that are so full that it is close to the text.
     """
     style = usual_style(page.lines for page in pages)
     clear = max(_DETACHED_GAPS * (style.pitch - style.height), _DETACHED_HEIGHT * style.height)
@@ -53,7 +53,7 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
 
 
 def _marks(line: Line, page: Page, number: int, body: float) -> set[_Mark]:
-    """What a line in a margin says: as it stands, with its page number counted from the page's place in the file, and without it."""
+    """What a line in a margin says: as it stands, with its page number counted from the page's own, and without it."""
     middle = (line[0].bottom + line[0].top) / 2
     edge, distance = min(("top", page.top - middle), ("bottom", middle - page.bottom), key=lambda found: found[1])
     if distance > _MARGIN_POINTS:

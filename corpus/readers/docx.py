@@ -98,8 +98,8 @@ def _refuse_bomb(data: bytes) -> None:
     size = sum(member.file_size for member in members)
     if size > _UNPACKED_MAX_BYTES or len(members) > _MEMBERS_MAX:
         raise UnreadableFile(
-            f"It unpacks to {size // 1_000_000} MB in {len(members)} parts; at most {_UNPACKED_MAX_BYTES // 1_000_000} MB in "
-            f"{_MEMBERS_MAX} are read. Take pictures out of it, or save it as .pdf."
+            f"It unpacks to {size // 1_000_000} MB in {len(members)} parts; at most {_UNPACKED_MAX_BYTES // 1_000_000} "
+            f"MB in {_MEMBERS_MAX} are read. Take pictures out of it, or save it as .pdf."
         )
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFile("It is locked with a password. Save a copy without a password.")

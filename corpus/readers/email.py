@@ -26,7 +26,10 @@ _HEADERS_MIN = 2
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read an e-mail; see `corpus.formats.Reader`. The subject is its title, the sender its source, the day it was sent its date."""
+    """Read an e-mail; see `corpus.formats.Reader`.
+
+    The subject is its title, the sender its source, the day on which it was sent its date.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
     body = message.get_body(("plain", "html"))
     if not isinstance(body, EmailMessage):

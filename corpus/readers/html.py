@@ -40,16 +40,17 @@ _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small span strike strong "
-    "sub sup time tt u var wbr o:p".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr o:p".split()
 )
 _NOT_SHOWN = frozenset(
-    "script style noscript template svg math canvas iframe object audio video select option button input textarea datalist head title".split()
+    "script style noscript template svg math canvas iframe object audio video select option button input textarea "
+    "datalist head title".split()
 )
 _AROUND = frozenset("nav footer aside dialog menu".split())
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social-media|newsletter|subscribe|advert(?:s|isement)?|promo|"
-    r"sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social-media|newsletter|"
+    r"subscribe|advert(?:s|isement)?|promo|sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
     re.I,
 )
 _ARTICLE_TYPES = frozenset(

@@ -16,15 +16,16 @@ _SHOWN_CHARS = 60
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError | ReadWarning]:
-    """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.formats.Reader`.
+    """Read lines such as {"id": ..., "title": ..., "text": ...}; see `corpus.formats.Reader`.
 
-    A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
-    its own, named "file.jsonl:LINE"; a date that cannot be read is a note of the same form.
+    A line's fields are "id" or "_id", "title", "text", "published" or "date", "source" or "publisher", and "url". A
+    "source" that is a web address is the document's address, not its publisher. Each line that is no document is an
+    error of its own, at "file.jsonl:LINE"; a date that cannot be read is a warning there.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile("It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8.")
     line_of: dict[str, int] = {}
-    faults: list[ReadError] = []
+    errors: list[ReadError] = []
     is_json = False
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
@@ -36,11 +37,12 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
             is_json = True
             if document.id in line_of:
                 raise UnreadableFile(
-                    f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own."
+                    f"The id {document.id!r} is already that of line {line_of[document.id]}. "
+                    "Give each document its own."
                 )
         except UnreadableFile as error:
             is_json = is_json or line.lstrip().startswith(b"{")
-            faults.append(ReadError(where, str(error), empty=isinstance(error, _NoText)))
+            errors.append(ReadError(where, str(error), empty=isinstance(error, _NoText)))
             continue
         line_of[document.id] = number
         if (unread := _unread_date(fields)) is not None:
@@ -48,13 +50,14 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
         yield document
     if not is_json:
         raise UnreadableFile(
-            'None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
+            "None of its lines is a JSON object. "
+            'Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
         )
-    yield from faults
+    yield from errors
 
 
 def sniff(sample: Sample) -> Confidence:
-    """Whether the first line of a text is a JSON object; where a file is called so, its reader says what is wrong with a line."""
+    """Whether the first line of a text is a JSON object; in a file called so, the reader tells of wrong lines."""
     if sample.text is None:
         return Confidence.NO
     try:
@@ -104,7 +107,8 @@ def _document(fields: dict[str, object], sha256: str) -> Document:
     _refuse_lone_surrogates(document_id, "id")
     if document_id in (".", "..") or any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in document_id):
         raise UnreadableFile(
-            f'The "id" {_quoted(document_id)} cannot be linked to. Give it one other than "." and "..", without line ends or control characters.'
+            f'The "id" {_quoted(document_id)} cannot be linked to. '
+            'Give it one other than "." and "..", without line ends or control characters.'
         )
     text = fields.get("text")
     if not isinstance(text, str):
@@ -158,5 +162,6 @@ def _refuse_lone_surrogates(text: str, field: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableFile(
-            f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. Write it whole.'
+            f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. '
+            "Write it whole."
         ) from None

@@ -94,7 +94,11 @@ def _front_matter(written: str, first_line: int) -> dict[object, object]:
 
 
 def _parse(text: str) -> list[Token]:
-    """The tokens of a text, with the marks in each paragraph read apart: in a long one that could take as long as its length squared."""
+    """The tokens of a text.
+
+    The marks in each paragraph are read apart, and not in a very long one, where that could take as long as its length
+    squared.
+    """
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.disable("inline")
     known: dict[str, object] = {}

@@ -22,7 +22,7 @@ _SIGNATURE = b"%PDF-"
 _OPENING_BYTES = 1024  # in which a PDF may have its signature
 _PAGES_MAX = 10_000
 _SCANNED_LETTERS_MAX = 12  # fewer letters and digits than these and a picture make a page that looks scanned
-_RUNS_SHOWN = 12  # of pages, in a note
+_RUNS_SHOWN = 12  # of pages, in a warning
 _CELL_GAP = 1.2  # line heights between words that part cells or columns
 _OVERLAP = 0.2  # of a word's height by which the next one on its line overlaps it at least
 _BULLET_GAP = 5.0  # line heights that may lie between a bullet or number and its text
@@ -185,7 +185,10 @@ def _has_picture(pdf: pypdfium2.PdfDocument, number: int) -> bool:
 
 
 def _titles(blocks: Sequence[Block], stated: str) -> Iterator[str]:
-    """The file's stated title if its first page shows it (templates leave wrong ones), the headings it opens with, its first line."""
+    """What may be the title: the stated one if the first page shows it, the headings it opens with, the first line.
+
+    Templates leave wrong titles in files; what is shown is right.
+    """
     opening = [block for block in blocks if block.page == 1]
     if stated and _folded(stated) in _folded(" ".join(block.text for block in opening)):
         yield stated
@@ -298,7 +301,7 @@ class _LineBuilder:
             self._line = []
 
     def _is_apart(self, gap: float, height: float) -> bool:
-        """Whether a gap parts two pieces: a wide one does, unless it is that between a bullet or number and its text."""
+        """Whether a gap parts two pieces: a wide one does, unless it follows a bullet or number."""
         if gap <= _CELL_GAP * height:
             return False
         return gap >= _BULLET_GAP * height or len(self._words) > 1 or _LEAD.match(self._words[0]) is None

@@ -40,7 +40,7 @@ _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank: its offsets without the white space around it, and what parts it from the one before."""
+    """A line that is not blank: its offsets without white space around it, and what parts it from the one before."""
 
     start: int
     end: int
@@ -91,8 +91,9 @@ FORMAT = Format(
 def decode(data: bytes) -> str:
     r"""Decode a text whose encoding nobody stated, with every line ending made "\n" and a byte order mark left out.
 
-    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252. Another encoding, the likeliest, is taken
-    only where Windows-1252 has no such characters or would make words of them that no Western language has.
+    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252. Another encoding, the
+    likeliest, is taken only where Windows-1252 has no such characters or would make words of them that no Western
+    language has.
 
     Args:
         data: the bytes of a text.
@@ -151,7 +152,7 @@ def _is_western(text: str) -> bool:
 
 
 def find_pages(text: str) -> tuple[int, ...]:
-    """The offset at which each page starts in a text with form feeds between its pages; empty for a text without any."""
+    """The offset at which each page of a text starts, from its form feeds; empty for a text without any."""
     turns = [match.end() for match in re.finditer("\f", text)]
     if turns and not text[turns[-1] :].strip():
         turns.pop()
@@ -169,9 +170,10 @@ def first_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Find the paragraphs of a plain text without changing it.
 
-    Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a paragraph
-    ends at a line after which the next line's first word would still have fitted. In text whose lines are long, each line is a
-    paragraph. A bullet or number starts a list item. A heading is a short line alone, without a full stop, with prose after it.
+    Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a
+    paragraph ends at a line after which the next line's first word would still have fitted. In text whose lines are
+    long, each line is a paragraph. A bullet or number starts a list item. A heading is a short line alone, without a
+    full stop, with prose after it.
 
     Args:
         text: any text.
@@ -214,7 +216,10 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
-    """Whether a line belongs to the paragraph before it; `width` is the usual length of a full line, None where lines are not broken."""
+    """Whether a line belongs to the paragraph before it.
+
+    `width` is the usual length of a full line, or None where lines are not broken to fit a page.
+    """
     last = group[-1]
     starts_small = text[line.start].islower()
     ended = _ends_sentence(text, last.start, last.end)
