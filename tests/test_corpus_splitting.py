@@ -231,9 +231,9 @@ def pieces(word: str, limit: int) -> list[str]:
     return [word] if len(word) <= limit else [*pieces(word[:half], limit), *pieces(word[half:], limit)]
 
 
-@pytest.mark.parametrize(("chars", "lengths"), [(16, [16]), (17, [8, 9])])
+@pytest.mark.parametrize(("chars", "lengths"), [(8, [8]), (9, [4, 5])])
 def test_a_sentence_has_at_most_eight_characters_for_each_token_of_the_limit(chars: int, lengths: list[int]) -> None:
-    found = texts(document(("p", "x" * chars)), PassageSize(target=2, limit=2, least=0))
+    found = texts(document(("p", "x" * chars)), PassageSize(target=1, limit=1, least=0))
     assert [len(text) for text in found] == lengths
 
 
