@@ -103,16 +103,6 @@ def test_what_is_no_document_is_refused_by_its_real_name(name: str, data: bytes,
         format_of(name, data)
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t\f", b"\xef\xbb\xbf\n", b"\xff\xfe"])
-@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.html", "a.docx", "a.jsonl"])
-def test_an_empty_file_of_any_name_is_counted_as_empty(name: str, data: bytes) -> None:
-    reading = read_file(SourceFile(Path(name), name), data)
-    assert reading.documents == ()
-    (error,) = reading.errors
-    assert error.empty
-    assert error.where == name
-
-
 @pytest.mark.shared
 def test_the_error_pages_that_were_saved_as_pdf_are_refused(shared_data: Path) -> None:
     paths = sorted((shared_data / "ofsted" / "pdf_broken").glob("*.pdf"))

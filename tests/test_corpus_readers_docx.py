@@ -81,8 +81,10 @@ def test_links_insertions_and_content_controls_are_read_and_deletions_are_not() 
     body.insert(
         1,
         parse_xml(
-            f"<w:p {nsdecls('w')}><w:r><w:t xml:space='preserve'>Old </w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
-            "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:hyperlink><w:r><w:t xml:space='preserve'> link</w:t></w:r></w:hyperlink></w:p>",
+            f"<w:p {nsdecls('w')}><w:r><w:t xml:space='preserve'>Old "
+            f"</w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:hyperlink><w:r><w:t "
+            "xml:space='preserve'> link</w:t></w:r></w:hyperlink></w:p>",
         ),
     )
     assert read(saved(word)).documents[0].text == "In a control\n\nOld new link"

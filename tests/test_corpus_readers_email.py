@@ -49,7 +49,10 @@ def test_a_mail_without_text_is_a_fault() -> None:
 
 
 def test_broken_headers_and_encodings_are_survived() -> None:
-    data = b"From: <<>@@\nSubject: =?nonsense?q?x?=\nDate: yesterday\nContent-Type: text/plain; charset=no-such\n\nThe words \x93remain\x94 here and are read.\n"
+    data = (
+        b"From: <<>@@\nSubject: =?nonsense?q?x?=\nDate: yesterday\nContent-Type: "
+        b"text/plain; charset=no-such\n\nThe words \x93remain\x94 here and are read.\n"
+    )
     (found,) = read(data).documents
     assert found.text == "The words “remain” here and are read.\n"
     assert found.published is None

@@ -35,8 +35,10 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
 
 def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
     (found,) = read(
-        "# One\n\nA *long* line\nbroken [here](http://x.org) with `code` and ![a map](m.png).\n\n## Two\n\n- first **item**\n- second\n\n  more of it\n"
-        "\n1. numbered\n\n| Area | Grade |\n|---|---|\n| Overall | Good |\n\n```\nkept = 1\n```\n\n> quoted\n\n<div>raw <b>markup</b></div>\n\n<!-- note -->\n"
+        "# One\n\nA *long* line\nbroken [here](http://x.org) with `code` and ![a "
+        "map](m.png).\n\n## Two\n\n- first **item**\n- second\n\n  more of it\n"
+        "\n1. numbered\n\n| Area | Grade |\n|---|---|\n| Overall | Good |\n\n```\nkept "
+        "= 1\n```\n\n> quoted\n\n<div>raw <b>markup</b></div>\n\n<!-- note -->\n"
     ).documents
     assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs] == [
         ("heading", 1, "One"),

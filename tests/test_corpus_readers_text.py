@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.reading import ReadResult, read_file
 from corpus.readers.text import find_pages, find_paragraphs
+from corpus.reading import ReadResult, read_file
 
 # Line ends, form feeds, bullets and headings come together more often than by chance.
 WORDS = st.lists(
@@ -202,7 +202,10 @@ def test_bullets_and_numbers_start_list_items() -> None:
 
 
 def test_a_heading_is_a_short_line_alone_with_prose_after_it() -> None:
-    text = "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe time that children wait for help is too long, and too few are seen.\n"
+    text = (
+        "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe "
+        "time that children wait for help is too long, and too few are seen.\n"
+    )
     assert [(p.kind, p.level) for p in find_paragraphs(text)] == [
         ("heading", 1),
         ("paragraph", 0),
@@ -229,7 +232,10 @@ def test_other_short_lines_are_no_headings(line: str) -> None:
 
 
 def test_a_grade_in_a_grid_is_no_heading() -> None:
-    text = "Overall effectiveness\n\nGood\n\nServices for children have improved much since the last inspection, which was in 2014.\n"
+    text = (
+        "Overall effectiveness\n\nGood\n\nServices for children have "
+        "improved much since the last inspection, which was in 2014.\n"
+    )
     assert ("heading", "Good") not in shown(text)
 
 
