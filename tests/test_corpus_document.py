@@ -44,9 +44,9 @@ def test_paragraphs_may_touch_and_fill_the_text() -> None:
 
 
 def test_a_document_needs_an_id_a_title_and_whole_characters() -> None:
-    for wrong in ({"document_id": ""}, {"title": ""}):
+    for document_id, title in (("", "A"), ("a.txt", "")):
         with pytest.raises(ValueError, match="needs an id and a title"):
-            document(**wrong)
+            document(document_id=document_id, title=title)
     with pytest.raises(UnicodeEncodeError):
         document(text="aaaa\n\nbbbb\n\nccc\ud800")
 

@@ -26,7 +26,7 @@ def test_a_document_of_a_file_that_is_read_names_file_media_type_and_hash() -> N
     (document,) = reading.documents
     assert (document.id, document.media_type, document.text) == ("notes/a.txt", "text/plain", "Words.")
     assert document.sha256 == hashlib.sha256(b"Words.").hexdigest()
-    assert reading.errors == reading.warnings == ()
+    assert (reading.errors, reading.warnings) == ((), ())
 
 
 def test_an_utf_16_text_without_its_mark_is_read() -> None:

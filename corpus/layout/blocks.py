@@ -73,7 +73,7 @@ def find_blocks(pages: Sequence[Page]) -> list[Block]:
     """
     texts = [columns_apart(lines) for lines in without_furniture(pages)]
     style = usual_style(texts)
-    drafts = [draft for number, lines in enumerate(texts, start=1) for draft in _drafts(lines, number, style)]
+    drafts = [draft for page, lines in enumerate(texts, start=1) for draft in _drafts(lines, page, style)]
     drafts = _joined_over_pages(_with_headings(drafts, style))
     hyphens = Hyphens([list(draft.pieces()) for draft in drafts])
     return [_block(draft, hyphens) for draft in drafts]
@@ -239,9 +239,9 @@ def _joined_over_pages(drafts: Sequence[_Draft]) -> list[_Draft]:
             and kept[-1].page == draft.page - 1
             and not draft.level
             and not draft.is_row
-            and (number := _open_end(kept, draft)) is not None
+            and (index := _open_end(kept, draft)) is not None
         ):
-            above = kept.pop(number)
+            above = kept.pop(index)
             above.next_page = draft.cells[0]
             kept.append(above)
         else:
@@ -253,12 +253,12 @@ def _open_end(kept: Sequence[_Draft], draft: _Draft) -> int | None:
     """Which draft of the page before goes on in the first draft of a page."""
     if _BULLET.match(draft.first.text) or not (draft.first.text[0].islower() or draft.first.text[0] in "(‘“'\""):
         return None
-    for number in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
-        above = kept[number]
+    for index in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
+        above = kept[index]
         if above.page != draft.page - 1 or above.level or above.is_row or above.next_page:
             return None
         if abs(above.last.height - draft.first.height) <= _SAME_SIZE * draft.first.height:
-            return None if _SENTENCE_END.search(above.last.text) else number
+            return None if _SENTENCE_END.search(above.last.text) else index
         if above.last.height > draft.first.height:
             return None
     return None

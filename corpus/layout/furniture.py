@@ -55,7 +55,7 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
 def _marks(line: Line, page: Page, number: int, body: float) -> set[_Mark]:
     """What a line in a margin says: as it stands, with its page number counted from the page's own, and without it."""
     middle = (line[0].bottom + line[0].top) / 2
-    edge, distance = min(("top", page.top - middle), ("bottom", middle - page.bottom), key=lambda found: found[1])
+    edge, distance = min(("top", page.top - middle), ("bottom", middle - page.bottom), key=lambda place: place[1])
     if distance > _MARGIN_POINTS:
         return set()
     text = " ".join(piece.text for piece in line).lower()
@@ -69,15 +69,15 @@ def _marks(line: Line, page: Page, number: int, body: float) -> set[_Mark]:
 
 def _numbered(text: str, page: int) -> set[str]:
     """What a line says apart from the page number it may hold."""
-    if (found := _PAGE_OF.search(text)) is not None:
-        place, count = (int(group) for group in found.groups() if group)
-        return {f"{text[: found.start()]}# of #{text[found.end() :]}"} if place <= count else set()
+    if (counted := _PAGE_OF.search(text)) is not None:
+        place, count = (int(group) for group in counted.groups() if group)
+        return {f"{text[: counted.start()]}# of #{text[counted.end() :]}"} if place <= count else set()
     said: set[str] = {"#roman"} if re.fullmatch("[ivxlc]{1,7}", text) else set()
     for pattern in _PAGE_NUMBERS:
-        if (found := pattern.search(text)) is not None:
-            start, end = found.span("number")
-            said.add(f"{text[:start]}#{int(found['number']) - page}{text[end:]}")
-            if int(found["number"]) == page and (bare := f"{text[:start].removesuffix('page ')}{text[end:]}".strip()):
+        if (match := pattern.search(text)) is not None:
+            start, end = match.span("number")
+            said.add(f"{text[:start]}#{int(match['number']) - page}{text[end:]}")
+            if int(match["number"]) == page and (bare := f"{text[:start].removesuffix('page ')}{text[end:]}".strip()):
                 said.add(bare)
     return said
 

@@ -184,10 +184,10 @@ def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
     visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
     article: list[Block] = []
     if len(markup) <= _ARTICLE_MAX_CHARS:
-        found = trafilatura.bare_extraction(
+        extracted = trafilatura.bare_extraction(
             _without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False
         )
-        body = getattr(found, "body", None)
+        body = getattr(extracted, "body", None)
         if body is not None:
             article = list(_blocks(body, frozenset()))
     if _size(article) <= _ARTICLE_LEAST_SHARE * _size(visible):
@@ -212,9 +212,9 @@ def _size(blocks: Iterable[Block]) -> int:
 
 def _main_part(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     for path in ("//main", "//*[@role='main']", "//article"):
-        found: list[lxml_html.HtmlElement] = page.xpath(path)
-        if len(found) == 1 and len(found[0].text_content().split()) >= _MAIN_LEAST_WORDS:
-            return found[0]
+        parts: list[lxml_html.HtmlElement] = page.xpath(path)
+        if len(parts) == 1 and len(parts[0].text_content().split()) >= _MAIN_LEAST_WORDS:
+            return parts[0]
     return page
 
 
@@ -343,7 +343,7 @@ def _is_data(row: etree._Element) -> bool:
 
 def _linked_data(page: lxml_html.HtmlElement) -> list[dict[str, object]]:
     """What the page says of itself in JSON-LD, articles before pages; what it says of other things is left out."""
-    found: list[dict[str, object]] = []
+    items: list[dict[str, object]] = []
     for script in page.xpath("//script[@type='application/ld+json']"):
         try:
             value = json.loads(script.text_content(), strict=False)
@@ -352,8 +352,8 @@ def _linked_data(page: lxml_html.HtmlElement) -> list[dict[str, object]]:
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 graph = item.get("@graph")
-                found += [part for part in (graph if isinstance(graph, list) else [item]) if isinstance(part, dict)]
-    own = [item for item in found if _types(item) & _ARTICLE_TYPES]
+                items += [part for part in (graph if isinstance(graph, list) else [item]) if isinstance(part, dict)]
+    own = [item for item in items if _types(item) & _ARTICLE_TYPES]
     return sorted(own, key=lambda item: "WebPage" in _types(item))
 
 

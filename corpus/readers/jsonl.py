@@ -85,7 +85,7 @@ class _NoText(UnreadableFile):
 
 def _fields(line: bytes) -> dict[str, object]:
     try:
-        found = json.loads(line.decode("utf-8"))
+        fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"The line is not UTF-8 (byte {error.start + 1}). Save the file as UTF-8.") from None
     except json.JSONDecodeError as error:
@@ -94,9 +94,9 @@ def _fields(line: bytes) -> dict[str, object]:
         raise UnreadableFile(
             "The line is not JSON that can be read: it is nested too deeply or holds too large a number."
         ) from None
-    if not isinstance(found, dict):
+    if not isinstance(fields, dict):
         raise UnreadableFile('The line is not a JSON object. Write {"id": ..., "title": ..., "text": ...}.')
-    return found
+    return fields
 
 
 def _document(fields: dict[str, object], sha256: str) -> Document:

@@ -58,11 +58,11 @@ class _Pages:
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning]:
     """Read a PDF; see `corpus.formats.Reader`."""
     with _opened(data) as pdf:
-        found = _pages(pdf)
+        extracted = _pages(pdf)
         stated_title = pdf.get_metadata_dict().get("Title", "")
-    count = len(found.pages)
-    yield from (ReadWarning(file_id, reason) for reason in _remarks(found))
-    blocks = find_blocks(found.pages)
+    count = len(extracted.pages)
+    yield from (ReadWarning(file_id, reason) for reason in _warnings(extracted))
+    blocks = find_blocks(extracted.pages)
     assembled = assemble(blocks, count)
     stated = read_stated([block.text for block in blocks])
     yield Document(
@@ -142,16 +142,17 @@ def _pages(pdf: pypdfium2.PdfDocument) -> _Pages:
     return _Pages(pages, damaged, scanned)
 
 
-def _remarks(found: _Pages) -> Iterator[str]:
-    """What a person should look at in a PDF that was read."""
-    count = len(found.pages)
-    if found.damaged:
+def _warnings(extracted: _Pages) -> Iterator[str]:
+    """The reasons of the warnings about a PDF that was read."""
+    count = len(extracted.pages)
+    if extracted.damaged:
         yield (
-            f"{_share(found.damaged, count)} could not be read; the others were. Fetch the file again or save it anew."
+            f"{_share(extracted.damaged, count)} could not be read; the others were. "
+            "Fetch the file again or save it anew."
         )
-    if found.scanned:
+    if extracted.scanned:
         yield (
-            f"No text, only a picture, on {_share(found.scanned, count)}. "
+            f"No text, only a picture, on {_share(extracted.scanned, count)}. "
             "If they are scanned, run the file through text recognition (OCR)."
         )
 
@@ -176,8 +177,8 @@ def _letters(page: Page) -> int:
     return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
 
 
-def _has_picture(pdf: pypdfium2.PdfDocument, number: int) -> bool:
-    page = pdf[number]
+def _has_picture(pdf: pypdfium2.PdfDocument, index: int) -> bool:
+    page = pdf[index]
     try:
         return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
     finally:
@@ -207,9 +208,9 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int) -> Page:
+def _page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
     """A page (from 0) with its lines in the order in which the file holds them."""
-    page = pdf[number]
+    page = pdf[index]
     text_page = page.get_textpage()
     try:
         upright = _upright(page)
@@ -230,7 +231,7 @@ def _characters(raw: pdfium.FPDF_TEXTPAGE) -> str:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) == count:
         return text
-    codes = (pdfium.FPDFText_GetUnicode(raw, number) for number in range(count))
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
     return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
@@ -331,9 +332,9 @@ def _written_out(match: re.Match[str]) -> str:
     return "•" if "\uf000" <= char <= "\uf0ff" else "\ufffd" if "\ud800" <= char <= "\udfff" else ""
 
 
-def _is_bold(raw: pdfium.FPDF_TEXTPAGE, number: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(raw, number) >= _BOLD_WEIGHT:
+def _is_bold(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(raw, character) >= _BOLD_WEIGHT:
         return True
     name = ctypes.create_string_buffer(128)
-    pdfium.FPDFText_GetFontInfo(raw, number, name, 128, None)
+    pdfium.FPDFText_GetFontInfo(raw, character, name, 128, None)
     return re.search(rb"bold|black|heavy", name.value.lower()) is not None

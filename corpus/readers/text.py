@@ -193,11 +193,11 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(text, groups, number) for number in range(len(groups)))
+    return tuple(_paragraph(text, groups, index) for index in range(len(groups)))
 
 
 def _lines(text: str) -> list[_Line]:
-    found: list[_Line] = []
+    lines: list[_Line] = []
     parted: Literal["", "blank line", "page end"] = "blank line"
     after_newline = True
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
@@ -209,10 +209,10 @@ def _lines(text: str) -> list[_Line]:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
-            found.append(_Line(start, start + len(stripped), parted))
+            lines.append(_Line(start, start + len(stripped), parted))
             parted = ""
         after_newline = piece in ("\n", "\f")
-    return found
+    return lines
 
 
 def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
@@ -237,27 +237,27 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     return not would_have_fitted or (starts_small and not ended)
 
 
-def _paragraph(text: str, groups: Sequence[_Group], number: int) -> Paragraph:
-    start, end = groups[number][0].start, groups[number][-1].end
+def _paragraph(text: str, groups: Sequence[_Group], index: int) -> Paragraph:
+    start, end = groups[index][0].start, groups[index][-1].end
     kind: ParagraphKind = "paragraph"
     level = 0
     if _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"
-    elif _is_heading(text, groups, number):
-        kind, level = "heading", 1 if number == 0 else 2
+    elif _is_heading(text, groups, index):
+        kind, level = "heading", 1 if index == 0 else 2
     return Paragraph(start, end, kind, level)
 
 
-def _is_heading(text: str, groups: Sequence[_Group], number: int) -> bool:
-    group = groups[number]
+def _is_heading(text: str, groups: Sequence[_Group], index: int) -> bool:
+    group = groups[index]
     line = text[group[0].start : group[0].end] if group[0].length() <= _HEADING_MAX_CHARS else ""
-    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or number + 1 == len(groups):
+    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or index + 1 == len(groups):
         return False
     if not (line[0].isupper() or line[0].isdigit()) or sum(char.isalpha() for char in line) < 3:
         return False
     if _OPEN_END.search(line) or _LABEL.match(line):
         return False
-    return (number == 0 or _is_complete(text, groups[number - 1])) and _opens_section(text, groups[number + 1])
+    return (index == 0 or _is_complete(text, groups[index - 1])) and _opens_section(text, groups[index + 1])
 
 
 def _is_complete(text: str, group: _Group) -> bool:
