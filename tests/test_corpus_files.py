@@ -71,6 +71,34 @@ def test_pictures_and_spreadsheets_are_skipped_with_what_to_do(tmp_path: Path) -
     assert "text recognition" in found.skipped[2].reason
 
 
+def test_a_pdf_is_read_under_any_name_and_a_page_called_a_table_is_not(tmp_path: Path) -> None:
+    (tmp_path / "scan.doc").write_bytes(b"\r\n%PDF-1.7\n")
+    (tmp_path / "late.doc").write_bytes(b" " * 1024 + b"%PDF-1.7\n")
+    (tmp_path / "table.xls").write_bytes(b"<html><body><table></table></body></html>")
+    found = find_files([tmp_path])
+    assert ids(found) == ["scan.doc"]
+    assert [error.where for error in found.skipped] == ["late.doc", "table.xls"]
+
+
+def test_the_folder_to_leave_out_is_passed_over_wherever_it_is_met(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "index/b.txt", "index2/c.txt")
+    (tmp_path / "linked").symlink_to(tmp_path / "index")
+    assert ids(find_files([tmp_path], leave_out=tmp_path / "index")) == ["a.txt", "index2/c.txt"]
+    assert ids(find_files([tmp_path / "index"], leave_out=tmp_path / "gone")) == ["b.txt"]
+
+
+def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    found = find_files([tmp_path, tmp_path / "a.txt"])
+    assert (ids(found), found.errors) == (["a.txt"], ())
+
+
+def test_a_name_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "docs/line\nend.txt")
+    (error,) = find_files([tmp_path]).errors
+    assert (error.where, "Rename it" in error.reason) == (r"'docs/line\nend.txt'", True)
+
+
 def test_the_same_id_twice_names_both_files(tmp_path: Path) -> None:
     write(tmp_path, "one/a.txt", "two/a.txt")
     found = find_files([tmp_path / "one", tmp_path / "two"])

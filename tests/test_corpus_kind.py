@@ -50,6 +50,10 @@ WORD = archive("[Content_Types].xml", "word/document.xml")
         ("letter.bak", WORD, "docx"),
         ("lines", b'{"id": "a", "text": "b"}\n', "jsonl"),
         ("mail", MAIL, "email"),
+        ("a.md", MAIL, "markdown"),
+        ("a.txt", b'{"id": "a", "text": "b"}', "text"),
+        ("a.jsonl", b"no JSON at all", "jsonl"),
+        ("a.pdf", b"<html>junk before\n" + PDF, "pdf"),
         ("minutes", b"From: the clerk\nTo be read by all members.\n", "text"),
     ],
 )
@@ -68,6 +72,8 @@ def test_content_decides_and_the_suffix_tells_kinds_of_text_apart(name: str, dat
         ("report.txt", PAGE, ["an HTML page", ".html"]),
         ("report.html", b"Plain words.", ["plain text", ".txt"]),
         ("report.eml", b"Plain words.", ["plain text", ".txt"]),
+        ("report.pdf", b'{"error": 404}', ["JSON lines", "not a PDF", ".jsonl"]),
+        ("report.html", MAIL, ["an e-mail", ".eml"]),
     ],
 )
 def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(
@@ -77,6 +83,13 @@ def test_a_mislabelled_file_is_refused_with_what_it_holds_and_its_right_name(
         format_of(name, data)
     for words in said:
         assert words in str(caught.value)
+
+
+def test_a_text_has_at_most_one_control_character_in_fifty_at_its_start_and_at_its_end() -> None:
+    assert format_of("a.txt", b"\x01" * 2 + b"x" * 98).kind == "text"
+    for data in (b"\x01" * 3 + b"x" * 97, b"x" * 100_000 + b"\x01" * 2000):
+        with pytest.raises(UnreadableFile, match="control characters"):
+            format_of("a.txt", data)
 
 
 @pytest.mark.parametrize(
