@@ -220,6 +220,10 @@ def test_a_space_in_the_very_middle_and_every_kind_of_space_is_a_place_to_cut(sp
     assert texts(whole, PassageSize(target=3, limit=3, least=0)) == ["aa bb", "cc dd."]
 
 
+def test_a_letter_nearer_the_middle_is_no_place_to_cut() -> None:
+    assert texts(document(("p", "aaaaXaa bb")), PassageSize(target=1, limit=1, least=0)) == ["aaaaXaa", "bb"]
+
+
 def test_a_cut_never_falls_within_a_word_while_there_is_a_space() -> None:
     whole = document(("p", "a " + "b" * 50))
     assert texts(whole, PassageSize(target=1, limit=1, least=0)) == ["a", *pieces("b" * 50, 8)]
@@ -306,7 +310,7 @@ def test_a_document_without_text_has_no_passages() -> None:
 
 @pytest.mark.parametrize(("least", "target", "limit"), [(0, 200, 100), (3, 2, 4), (-1, 2, 4), (0, 0, 0)])
 def test_sizes_that_do_not_rise_are_refused(least: int, target: int, limit: int) -> None:
-    with pytest.raises(ValueError, match=f"must rise: least {least}, target {target}, limit {limit}"):
+    with pytest.raises(ValueError, match=f"^passage sizes must rise: least {least}, target {target}, limit {limit}"):
         PassageSize(target=target, limit=limit, least=least)
 
 
