@@ -22,7 +22,7 @@ import numpy as np
 
 from corpus.files import SourceFile
 from corpus.language.words import stems
-from corpus.readers import read_file
+from corpus.reading import read_file
 from corpus.splitting import PassageSize, split
 from index.encoder import HashingEncoder
 from index.lexical import BM25Index, write_postings

@@ -209,7 +209,7 @@ def print_build_report(report: BuildReport, console: Console) -> None:
         ("failed", report.failed),
         ("empty", report.empty),
         ("skipped", report.skipped),
-        ("noticed", report.remarks),
+        ("noticed", report.warnings),
     ):
         if len(faults) > _SHOWN and label != "failed":
             console.print(Text(f"  {label}: {len(faults)}; the first {_SHOWN}:"), soft_wrap=True)

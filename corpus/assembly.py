@@ -39,14 +39,15 @@ class Assembled:
 
 
 def assemble(blocks: Iterable[Block], page_count: int = 0) -> Assembled:
-    """Join blocks to a text: a blank line between blocks, a line break between list items and between table rows.
+    """Join blocks to a text, with a blank line between blocks and a line break between list items or table rows.
 
     Args:
         blocks: in reading order, pages ascending; blocks without text are left out.
         page_count: how many pages the source has; 0 for none.
 
     Returns:
-        The text, its paragraphs, and the offset at which each page starts (a page without text starts where the next one does).
+        The text, its paragraphs, and the offset at which each page starts; a page without text starts where the next
+        one does.
     """
     parts: list[str] = []
     paragraphs: list[Paragraph] = []

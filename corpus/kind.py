@@ -1,107 +1,66 @@
-"""What kind of document a file is, by its content; the suffix only tells kinds of text apart."""
+"""Which format a file has, by its content; the suffix only tells formats of text apart."""
 
 from __future__ import annotations
 
 import io
-import json
-import re
 import zipfile
-from collections.abc import Mapping
 from pathlib import PurePosixPath
-from types import MappingProxyType
-from typing import Literal
 
 import puremagic
 
 from corpus.errors import UnreadableFile
+from corpus.formats import Confidence, Format, Sample
+from corpus.not_read import UNREAD_STARTS, ZIP_STARTS, reason_by_content
+from corpus.readers import FORMAT_OF_SUFFIX, FORMATS
 
-Kind = Literal["text", "markdown", "html", "pdf", "docx", "jsonl", "email"]
-
-MEDIA_TYPES: Mapping[Kind, str] = MappingProxyType(
-    {
-        "text": "text/plain",
-        "markdown": "text/markdown",
-        "html": "text/html",
-        "pdf": "application/pdf",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "jsonl": "application/jsonl",
-        "email": "message/rfc822",
-    }
-)
-
-_SUFFIXES: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".eml": "email",
-}
-_NAMES: dict[Kind, str] = {
-    "text": "plain text",
-    "markdown": "Markdown",
-    "html": "an HTML page",
-    "pdf": "a PDF",
-    "docx": "a Word document",
-    "jsonl": "JSON lines",
-    "email": "an e-mail",
-}
-_RENAME_TO: dict[Kind, str] = {
-    "text": ".txt",
-    "markdown": ".md",
-    "html": ".html",
-    "pdf": ".pdf",
-    "docx": ".docx",
-    "jsonl": ".jsonl",
-    "email": ".eml",
-}
-
-_HTML_OPENING = re.compile(
-    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_ANY_TAG = re.compile(
-    r"<(?:p|div|h[1-6]|br|span|article|section|main|ul|ol|table|a|b|i|strong|em|title|meta)\b[^<>]{0,1000}>", re.I
-)
-_MAIL_HEADER = re.compile(
-    r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I
-)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _PRINTABLE = bytes([9, 10, 13, *range(32, 127)])
+_CONTROL_MAX_SHARE = 0.02  # of the bytes of a text, at its start and at its end
 _OTHERS_MAX_SHARE = 0.2  # of the bytes that are neither control characters nor ASCII, in a text
 _SAMPLE_BYTES = 65536
+_SIGNATURE_MIN_BYTES = 4  # shorter signatures of binary files are too often there by chance
 _UTF16_NULS_MIN_SHARE = 0.7
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_OR_32 = (*_UTF16, b"\x00\x00\xfe\xff")
 
 
-def kind_of(name: str, data: bytes) -> Kind:
-    """Decide what kind of document a file is.
+def format_of(name: str, data: bytes) -> Format:
+    """Decide which format a file has.
 
     Args:
         name: the file's name or id; only its suffix counts.
         data: the file's content, not empty.
 
     Returns:
-        Its kind.
+        Its format.
 
     Raises:
-        UnreadableFile: it is of a kind that is not read, or its suffix promises another kind than it holds.
+        UnreadableFile: it is of a kind that is not read, or its suffix promises another format than it has.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    promised = _SUFFIXES.get(suffix)
-    found = _content(data, promised)
-    if promised is None or promised == found:
-        return found
+    members = _zip_members(data)
+    text = _rough_text(data[:_SAMPLE_BYTES]) if _is_text(data) else None
+    sample = Sample(suffix, data, members or (), text)
+    promised = FORMAT_OF_SUFFIX.get(suffix)
+    detected = _surest({declared.kind: declared.sniff(sample) for declared in FORMATS}, promised)
+    if detected is None:
+        raise UnreadableFile(reason_by_content(data, members) or _why_no_text(data))
+    if promised is None or promised.kind == detected.kind:
+        return detected
     raise UnreadableFile(
-        f"It holds {_NAMES[found]}, not {_NAMES[promised]} as its suffix {suffix} says. "
-        f"Rename it to end in {_RENAME_TO[found]} if that is what you want to be found, or fetch the right file again."
+        f"It holds {detected.name}, not {promised.name} as its suffix {suffix} says. "
+        f"Rename it to end in {detected.suffixes[0]} if that is what you want to be found, "
+        "or fetch the right file again."
     )
+
+
+def _surest(confidence: dict[str, Confidence], promised: Format | None) -> Format | None:
+    """The promised format unless it cannot be or only another is certain, else the surest; None when no format fits."""
+    best = max(FORMATS, key=lambda declared: confidence[declared.kind])
+    if promised is not None and confidence[promised.kind] >= Confidence.POSSIBLE:
+        is_outdone = confidence[promised.kind] < confidence[best.kind] == Confidence.CERTAIN
+        return best if is_outdone else promised
+    return best if confidence[best.kind] >= Confidence.DEFAULT else None
 
 
 def with_utf16_mark(data: bytes) -> bytes:
@@ -111,8 +70,8 @@ def with_utf16_mark(data: bytes) -> bytes:
         data: the content of a file.
 
     Returns:
-        The same, with the mark before it when every other byte is NUL almost throughout, as only in UTF-16 of Latin letters, and
-        all of it is UTF-16 without other control characters.
+        The content, with the mark before it when every other byte is NUL almost throughout, as only in UTF-16 of Latin
+        letters, and all of it is UTF-16 without other control characters.
     """
     if len(data) < 4 or len(data) % 2 or data.startswith(_UTF16_OR_32):
         return data
@@ -131,110 +90,58 @@ def with_utf16_mark(data: bytes) -> bytes:
     return data
 
 
-def _content(data: bytes, promised: Kind | None) -> Kind:
-    """The kind by content; the promised one where text of both kinds looks alike."""
-    opening = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    if opening.startswith(b"%PDF-") or (promised == "pdf" and b"%PDF-" in opening):
-        return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_content(data)
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise UnreadableFile("It is an Office file locked with a password. Save a copy without a password.")
-        raise UnreadableFile("It is an Office file of the old kind (.doc, .xls, .ppt, .msg). Save it as .docx or .pdf.")
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableFile("It is a rich text file (.rtf), which is not read. Save it as .docx or .pdf.")
-    if not data.startswith(_UTF16_OR_32):
-        _refuse_binary(data)
-    return _text_content(_rough_text(data[:_SAMPLE_BYTES]), promised)
-
-
-def _zip_content(data: bytes) -> Kind:
+def _zip_members(data: bytes) -> tuple[str, ...] | None:
+    """The names in a zip archive; None for anything else and for a damaged one."""
+    if not data.startswith(ZIP_STARTS):
+        return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.namelist()
+            return tuple(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise UnreadableFile(
-            "It is damaged: it starts like a Word file or a zip archive, but has no end. Fetch it again."
-        ) from None
-    if any(member.startswith("word/") for member in members):
-        return "docx"
-    for start, what in (
-        ("xl/", "a spreadsheet (.xlsx)"),
-        ("ppt/", "a presentation (.pptx)"),
-        ("META-INF/container.xml", "an e-book (.epub)"),
-    ):
-        if any(member.startswith(start) for member in members):
-            raise UnreadableFile(f"It is {what}, which is not read. Save it as .pdf or .docx.")
-    if "content.xml" in members:
-        raise UnreadableFile(
-            "It is an OpenDocument file (.odt, .ods, .odp), which is not read. Save it as .docx or .pdf."
-        )
-    raise UnreadableFile("It is a zip archive, which is not read. Unpack it.")
+        return None
 
 
-def _refuse_binary(data: bytes) -> None:
-    """Raise if the bytes are not text of any kind."""
-    if not data.strip(b"\0"):
-        raise UnreadableFile(
-            f"It holds nothing but {len(data)} NUL bytes, so its content is lost. Restore it or fetch it again."
-        )
-    if data.startswith(b"%!PS"):
-        raise UnreadableFile("It is a PostScript file, which is not read. Save it as .pdf.")
+def _is_text(data: bytes) -> bool:
+    """Whether bytes are text of any kind, and not a file of an unread kind that looks like text."""
+    if data.startswith((*ZIP_STARTS, *(start for start, _ in UNREAD_STARTS))) or not data.strip(b"\0"):
+        return False
+    return data.startswith(_UTF16_OR_32) or _binary_sample(data) is None
+
+
+def _binary_sample(data: bytes) -> bytes | None:
+    """The start or end of a file, without its control characters, where there are too many of those for a text."""
     for sample in (data[:_SAMPLE_BYTES], data[-_SAMPLE_BYTES:]):
         rest = sample.translate(None, _CONTROL)
-        if (len(sample) - len(rest)) * 50 > len(sample):
-            name = _binary_name(data[:_SAMPLE_BYTES])
-            if not name and rest and len(rest.translate(None, _PRINTABLE)) <= _OTHERS_MAX_SHARE * len(rest):
-                raise UnreadableFile("It holds control characters, or is UTF-16 without its mark. Save it as UTF-8.")
-            raise UnreadableFile(f"It holds no text{name}. Fetch it again, or save it as .pdf, .docx or .txt.")
+        if len(sample) - len(rest) > _CONTROL_MAX_SHARE * len(sample):
+            return rest
+    return None
+
+
+def _why_no_text(data: bytes) -> str:
+    """The reason to give for bytes of no known kind that are no text."""
+    if not data.strip(b"\0"):
+        return f"It holds nothing but {len(data)} NUL bytes, so its content is lost. Restore it or fetch it again."
+    name = _binary_name(data[:_SAMPLE_BYTES])
+    rest = _binary_sample(data) or b""
+    if not name and rest and len(rest.translate(None, _PRINTABLE)) <= _OTHERS_MAX_SHARE * len(rest):
+        return "It holds control characters, or is UTF-16 without its mark. Save it as UTF-8."
+    return f"It holds no text{name}. Fetch it again, or save it as .pdf, .docx or .txt."
 
 
 def _binary_name(data: bytes) -> str:
-    """What bytes look like, as the end of a clause, or ""; short signatures are too often there by chance."""
+    """What bytes look like, as the end of a clause, or ""."""
     try:
         matches = puremagic.magic_string(data)
     except (puremagic.PureError, ValueError):
         return ""
-    best = next((match for match in matches if match.name and len(match.byte_match) >= 4 and match.offset == 0), None)
-    return f"; it looks like this: {best.name}" if best else ""
+    for match in matches:
+        if match.name and len(match.byte_match) >= _SIGNATURE_MIN_BYTES and match.offset == 0:
+            return f"; it looks like this: {match.name}"
+    return ""
 
 
 def _rough_text(data: bytes) -> str:
     """Enough of a text to see markup in, whatever its encoding."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF16):
         return data[: len(data) // 2 * 2].decode("utf-16", "replace")
     return data.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
-
-
-def _text_content(text: str, promised: Kind | None) -> Kind:
-    is_page = _HTML_OPENING.match(text) is not None
-    if promised in ("text", "markdown", "jsonl"):
-        return "html" if is_page else promised
-    if is_page or (promised == "html" and _ANY_TAG.search(text)):
-        return "html"
-    if _is_mail(text):
-        return "email"
-    if promised is None and _is_json_object(text.lstrip().split("\n", 1)[0]):
-        return "jsonl"
-    return "text"
-
-
-def _is_mail(text: str) -> bool:
-    """Whether a text starts with a mail's header lines, a sender's or subject's among them."""
-    names: set[str] = set()
-    for line in text.splitlines()[:200]:
-        if not line.strip():
-            break
-        if (match := _MAIL_HEADER.match(line)) is not None:
-            names.add(match[1].lower())
-        elif not line[:1].isspace() and not re.match(r"[!-9;-~]{1,80}:", line) and not line.startswith("From "):
-            return False
-    return len(names) >= 2 and bool(names & {"from", "subject", "message-id", "received"})
-
-
-def _is_json_object(line: str) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False

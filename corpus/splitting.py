@@ -12,7 +12,8 @@ from corpus.document import Document, Paragraph, Passage
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _CHARS_A_TOKEN = 8
-_HEADING_CHARS = 200
+_HEADING_CHARS = 200  # a longer heading is text
+_SPACES = " \n\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class PassageSize:
 
     Attributes:
         target: a passage is closed at the first paragraph end from here on.
-        limit: no passage is longer, nor longer than eight characters for each of these tokens.
+        limit: no passage is longer; a sentence that is, or has more than eight characters for each of these tokens, is
+            cut.
         least: a shorter section is joined to the one after it.
     """
 
@@ -36,11 +38,12 @@ class PassageSize:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence, or a heading: what is never cut unless it is longer than a passage may be."""
+    """A sentence, or a heading: what is only cut when it is longer than a passage may be."""
 
     start: int
     end: int
-    paragraph: int
+    paragraph_index: int
+    is_heading: bool
     tokens: int = 0
 
 
@@ -63,8 +66,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
     """Cut a document into passages.
 
-    Passages do not overlap, keep the document's order, and together hold every character of it that
-    is not white space. A passage starts at a heading or a sentence; a heading stays with what follows it.
+    Passages do not overlap, keep the document's order, and together hold every character of it that is not white
+    space. A passage starts at a heading or a sentence; a heading stays with what follows it.
 
     Args:
         document: the document to cut.
@@ -76,80 +79,88 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     """
     units = _counted_units(document, count_tokens, size.limit)
     passages: list[Passage] = []
-    current: list[_Unit] = []
-    above: list[Paragraph] = []
+    group: list[_Unit] = []
+    path: list[Paragraph] = []
     heading = ""
-
-    def close() -> None:
-        if not current:
-            return
-        start, end = current[0].start, current[-1].end
-        passages.append(
-            Passage(
-                document_id=document.id,
-                start=start,
-                end=end,
-                text=document.text[start:end],
-                heading=heading,
-                page=document.page_at(start),
-                paragraph=current[0].paragraph + 1,
-            )
-        )
-        current.clear()
-
     tokens = 0
     has_body = False
     for unit in units:
-        paragraph = document.paragraphs[unit.paragraph]
-        is_heading = paragraph.kind == "heading" and paragraph.end - paragraph.start <= _HEADING_CHARS
-        new_paragraph = not current or current[-1].paragraph != unit.paragraph
-        full = tokens + unit.tokens > size.limit
-        enough = new_paragraph and has_body and tokens >= (size.least if is_heading else size.target)
-        if full or enough:
-            close()
-            tokens, has_body = 0, False
-        if is_heading and unit.start == paragraph.start:
-            above = [other for other in above if other.level < paragraph.level] + [paragraph]
+        if group and (tokens + unit.tokens > size.limit or (has_body and _is_enough(group, tokens, unit, size))):
+            passages.append(_passage(document, group, heading))
+            group, tokens, has_body = [], 0, False
+        if unit.is_heading:
+            paragraph = document.paragraphs[unit.paragraph_index]
+            path = [*(above for above in path if above.level < paragraph.level), paragraph]
         if not has_body:
-            heading = " > ".join(" ".join(document.text[other.start : other.end].split()) for other in above)
-        current.append(unit)
+            heading = _heading(document, path)
+        group.append(unit)
         tokens += unit.tokens
-        has_body = has_body or not is_heading
-    close()
+        has_body = has_body or not unit.is_heading
+    if group:
+        passages.append(_passage(document, group, heading))
     return passages
 
 
-def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> list[_Unit]:
+def _is_enough(group: Sequence[_Unit], tokens: int, unit: _Unit, size: PassageSize) -> bool:
+    """Whether a passage of some tokens ends before a unit: at the end of a paragraph, sooner before a heading."""
+    if group[-1].paragraph_index == unit.paragraph_index:
+        return False
+    return tokens >= (size.least if unit.is_heading else size.target)
+
+
+def _heading(document: Document, path: Sequence[Paragraph]) -> str:
+    return " > ".join(" ".join(document.text[above.start : above.end].split()) for above in path)
+
+
+def _passage(document: Document, group: Sequence[_Unit], heading: str) -> Passage:
+    start, end = group[0].start, group[-1].end
+    return Passage(
+        document_id=document.id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        heading=heading,
+        page=document.page_at(start),
+        paragraph=group[0].paragraph_index + 1,
+    )
+
+
+def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
     units = list(_units(document))
     counts = count_tokens([document.text[unit.start : unit.end] for unit in units]) if units else []
-    fitting: list[_Unit] = []
     for unit, tokens in zip(units, counts, strict=True):
-        fitting.extend(_halved(document.text, replace(unit, tokens=tokens), count_tokens, limit))
-    return fitting
+        yield from _fitting(document.text, replace(unit, tokens=tokens), count_tokens, limit)
 
 
 def _units(document: Document) -> Iterator[_Unit]:
-    for number, paragraph in enumerate(document.paragraphs):
+    for index, paragraph in enumerate(document.paragraphs):
         text = document.text[paragraph.start : paragraph.end]
-        spans = _trimmed(text, 0, len(text)) if paragraph.kind == "heading" else sentences(text)
-        for start, end in spans:
-            yield _Unit(paragraph.start + start, paragraph.start + end, number)
+        is_whole = paragraph.kind == "heading"
+        is_heading = is_whole and len(text) <= _HEADING_CHARS
+        for start, end in _trimmed(text, 0, len(text)) if is_whole else sentences(text):
+            yield _Unit(paragraph.start + start, paragraph.start + end, index, is_heading)
 
 
-def _halved(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
-    """The unit itself if it fits, else its halves, cut at the white space nearest its middle."""
-    if (unit.tokens <= limit and unit.end - unit.start <= limit * _CHARS_A_TOKEN) or unit.end - unit.start < 2:
+def _fitting(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
+    """The unit itself if it fits a passage, else its halves, cut at the white space nearest its middle."""
+    length = unit.end - unit.start
+    if length == 1 or (unit.tokens <= limit and length <= limit * _CHARS_A_TOKEN):
         yield unit
         return
-    middle = (unit.start + unit.end) // 2
-    before = max((text.rfind(space, unit.start + 1, middle) for space in " \n\t"), default=-1)
-    after = min((found for space in " \n\t" if (found := text.find(space, middle, unit.end - 1)) >= 0), default=-1)
-    cuts = [cut for cut in (before, after) if cut >= 0]
-    cut = min(cuts, key=lambda cut: abs(cut - middle)) if cuts else middle
-    halves = [span for part in ((unit.start, cut), (cut, unit.end)) for span in _trimmed(text, *part)]
+    cut = _cut(text, unit.start, unit.end)
+    halves = [*_trimmed(text, unit.start, cut), *_trimmed(text, cut, unit.end)]
     counts = count_tokens([text[start:end] for start, end in halves])
     for (start, end), tokens in zip(halves, counts, strict=True):
-        yield from _halved(text, _Unit(start, end, unit.paragraph, tokens), count_tokens, limit)
+        half = replace(unit, start=start, end=end, tokens=tokens)
+        yield from _fitting(text, half, count_tokens, limit)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The white space nearest the middle of a span, or the middle where there is none."""
+    middle = (start + end) // 2
+    spaces = [max(text.rfind(space, start, middle) for space in _SPACES)]
+    spaces += [text.find(space, middle, end) for space in _SPACES]
+    return min((space for space in spaces if space >= 0), key=lambda space: abs(space - middle), default=middle)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,8 +17,8 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import ChapterError
 from corpus.files import find_files
-from corpus.readers import read_file
 from corpus.readers.text import unify_newlines
+from corpus.reading import read_file
 from eval.records import Dataset, Question, Span
 
 MOST_FAULTS_SHOWN: Final = 10

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 import corpus
 from corpus.document import Document, Passage
-from corpus.errors import ChapterError
-from corpus.files import ReadError, SourceFile, find_files
-from corpus.kind import MEDIA_TYPES
-from corpus.readers import ReadResult, read_file
+from corpus.errors import ChapterError, ReadError, ReadWarning
+from corpus.files import SourceFile, find_files
+from corpus.readers import holds_many, reading_libraries
+from corpus.reading import ReadResult, read_file
 from corpus.splitting import PassageSize, split
 from index.catalogue import Capitals, Entry, entry, write_catalogue
 from index.encoder import Encoder
@@ -52,15 +52,6 @@ def unwatched(stage: str, done: int, total: int) -> None:
 
 
 _WINDOW = 256
-_READING_LIBRARIES = (
-    "charset-normalizer",
-    "lxml",
-    "markdown-it-py",
-    "pypdfium2",
-    "python-docx",
-    "sentencex",
-    "trafilatura",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,7 @@ class BuildReport:
         failed: files, or lines of a .jsonl, that could not be read, with their reasons.
         empty: files with nothing in them.
         skipped: files of a kind that is not read.
-        remarks: what was noticed about files that were read now, such as pages without text.
+        warnings: what was noticed about files that were read now, such as pages without text.
         documents, passages: how many the snapshot holds.
         removed: how many documents of the earlier snapshot are no longer there.
         encoded: how many passages were encoded; the others kept their vectors.
@@ -89,7 +80,7 @@ class BuildReport:
     failed: tuple[ReadError, ...]
     empty: tuple[ReadError, ...]
     skipped: tuple[ReadError, ...]
-    remarks: tuple[ReadError, ...]
+    warnings: tuple[ReadWarning, ...]
     documents: int
     passages: int
     removed: int
@@ -179,8 +170,8 @@ def _build(
         target = SnapshotLayout(layout.building)
         target.root.mkdir()
         found = find_files(paths, leave_out=layout.root)
-        faults: list[ReadError] = list(found.faults)
-        remarks: list[ReadError] = []
+        faults: list[ReadError] = list(found.errors)
+        warnings: list[ReadWarning] = []
         rows: list[_Row] = []
         marks: dict[str, str] = {}
         entries: list[Entry] = []
@@ -188,7 +179,7 @@ def _build(
         writer = StoreWriter(target.store)
         try:
             for document, passages, mark in _documents(
-                found.files, earlier if same_reading else None, encoder, size, faults, remarks, progress
+                found.files, earlier if same_reading else None, encoder, size, faults, warnings, progress
             ):
                 added = [_Row.of(document, passage) for passage in passages]
                 writer.add(document, passages, [row.key for row in added], mark)
@@ -255,7 +246,7 @@ def _build(
             encoding_seconds=encoding_seconds,
             writing_seconds=ended - read - encoding_seconds,
             seconds=ended - started,
-            remarks=tuple(remarks),
+            warnings=tuple(warnings),
             notes=notes,
         )
     finally:
@@ -280,7 +271,7 @@ def _documents(
     encoder: Encoder,
     size: PassageSize,
     faults: list[ReadError],
-    remarks: list[ReadError],
+    warnings: list[ReadWarning],
     progress: Progress,
 ) -> Iterator[tuple[Document, list[Passage], str]]:
     """Each document with its passages and its fingerprint, from the earlier snapshot (if it was read the same way) where nothing changed."""
@@ -288,7 +279,7 @@ def _documents(
     seen: set[str] = set()
     for number, file in enumerate(files):
         progress("Reading", number, len(files))
-        for document, mark in _read(file, earlier, known, size, faults, remarks):
+        for document, mark in _read(file, earlier, known, size, faults, warnings):
             if document.id in seen:
                 faults.append(
                     ReadError(
@@ -314,7 +305,7 @@ def _read(
     known: dict[str, tuple[str, str]],
     size: PassageSize,
     faults: list[ReadError],
-    remarks: list[ReadError],
+    warnings: list[ReadWarning],
 ) -> Iterator[tuple[Document, str]]:
     """A file's documents with their fingerprints, from the earlier snapshot where the file has not changed."""
     try:
@@ -325,12 +316,12 @@ def _read(
     sha256, mark = known.get(file.id, ("", ""))
     if earlier is not None and sha256 == hashlib.sha256(data).hexdigest():
         unchanged = earlier.document(file.id)
-        if unchanged is not None and unchanged.media_type != MEDIA_TYPES["jsonl"]:
+        if unchanged is not None and not holds_many(unchanged.media_type):
             yield unchanged, mark
             return
     reading: ReadResult = read_file(file, data)
-    faults.extend(reading.faults)
-    remarks.extend(reading.notes)
+    faults.extend(reading.errors)
+    warnings.extend(reading.warnings)
     for document in reading.documents:
         yield document, fingerprint(document, size)
 
@@ -375,7 +366,7 @@ def _reading_fingerprint() -> str:
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted(room.rglob("*.py")))
     return hashlib.sha256(
-        "\n".join([code, *(f"{name} {version(name)}" for name in _READING_LIBRARIES)]).encode()
+        "\n".join([code, *(f"{name} {version(name)}" for name in reading_libraries())]).encode()
     ).hexdigest()
 
 

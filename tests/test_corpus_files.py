@@ -54,7 +54,7 @@ def test_ids_are_paths_below_the_folder_sorted_and_hidden_ones_are_passed_over(t
     found = find_files([tmp_path])
     assert ids(found) == ["A.txt", "a/b/c.html", "a/z.md", "b.txt"]
     assert [file.path for file in found.files] == [tmp_path / file_id for file_id in ids(found)]
-    assert found.faults == found.skipped == ()
+    assert found.errors == found.skipped == ()
 
 
 def test_a_single_file_is_called_by_its_name_and_paths_keep_their_order(tmp_path: Path) -> None:
@@ -66,27 +66,55 @@ def test_pictures_and_spreadsheets_are_skipped_with_what_to_do(tmp_path: Path) -
     write(tmp_path, "photo.JPG", "budget.xlsx", "old.doc", "read.txt", "README", "notes.unknown")
     found = find_files([tmp_path])
     assert ids(found) == ["README", "notes.unknown", "read.txt"]
-    assert [fault.where for fault in found.skipped] == ["budget.xlsx", "old.doc", "photo.JPG"]
+    assert [error.where for error in found.skipped] == ["budget.xlsx", "old.doc", "photo.JPG"]
     assert "Save it as .docx or .pdf" in found.skipped[1].reason
     assert "text recognition" in found.skipped[2].reason
+
+
+def test_a_pdf_is_read_under_any_name_and_a_page_called_a_table_is_not(tmp_path: Path) -> None:
+    (tmp_path / "scan.doc").write_bytes(b"\r\n%PDF-1.7\n")
+    (tmp_path / "late.doc").write_bytes(b" " * 1024 + b"%PDF-1.7\n")
+    (tmp_path / "table.xls").write_bytes(b"<html><body><table></table></body></html>")
+    found = find_files([tmp_path])
+    assert ids(found) == ["scan.doc"]
+    assert [error.where for error in found.skipped] == ["late.doc", "table.xls"]
+
+
+def test_the_folder_to_leave_out_is_passed_over_wherever_it_is_met(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "index/b.txt", "index2/c.txt")
+    (tmp_path / "linked").symlink_to(tmp_path / "index")
+    assert ids(find_files([tmp_path], leave_out=tmp_path / "index")) == ["a.txt", "index2/c.txt"]
+    assert ids(find_files([tmp_path / "index"], leave_out=tmp_path / "gone")) == ["b.txt"]
+
+
+def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    found = find_files([tmp_path, tmp_path / "a.txt"])
+    assert (ids(found), found.errors) == (["a.txt"], ())
+
+
+def test_a_name_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "docs/line\nend.txt")
+    (error,) = find_files([tmp_path]).errors
+    assert (error.where, "Rename it" in error.reason) == (r"'docs/line\nend.txt'", True)
 
 
 def test_the_same_id_twice_names_both_files(tmp_path: Path) -> None:
     write(tmp_path, "one/a.txt", "two/a.txt")
     found = find_files([tmp_path / "one", tmp_path / "two"])
     assert ids(found) == ["a.txt"]
-    (fault,) = found.faults
-    assert fault.where == str(tmp_path / "two" / "a.txt")
-    assert str(tmp_path / "one" / "a.txt") in fault.reason
+    (error,) = found.errors
+    assert error.where == str(tmp_path / "two" / "a.txt")
+    assert str(tmp_path / "one" / "a.txt") in error.reason
 
 
 def test_a_missing_path_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     found = find_files([tmp_path / "nowhere", tmp_path, Path("odd\0name")])
     assert ids(found) == ["a.txt"]
-    assert found.faults[0].where == str(tmp_path / "nowhere")
-    assert "no such file or folder" in found.faults[0].reason
-    assert "NUL" in found.faults[1].reason
+    assert found.errors[0].where == str(tmp_path / "nowhere")
+    assert "no such file or folder" in found.errors[0].reason
+    assert "NUL" in found.errors[1].reason
 
 
 def test_linked_folders_are_followed_but_a_loop_is_a_fault(tmp_path: Path) -> None:
@@ -97,7 +125,7 @@ def test_linked_folders_are_followed_but_a_loop_is_a_fault(tmp_path: Path) -> No
     (tmp_path / "docs" / "gone.txt").symlink_to("missing.txt")
     found = find_files([tmp_path / "docs"])
     assert ids(found) == ["a.txt", "linked/b.txt"]
-    reasons = {fault.where: fault.reason for fault in found.faults}
+    reasons = {error.where: error.reason for error in found.errors}
     assert reasons.keys() == {"gone.txt", "loop", "self"}
     assert str(tmp_path / "docs") in reasons["loop"]
     assert "missing.txt" in reasons["gone.txt"]
@@ -113,8 +141,8 @@ def test_pipes_sockets_and_devices_are_named_and_never_waited_for(
         listener.bind("socket.txt")
         found = find_files([tmp_path, Path("/dev/null")])
     assert found.files == ()
-    assert [fault.where for fault in found.faults] == ["pipe.txt", "socket.txt", "/dev/null"]
-    assert all("not a file" in fault.reason for fault in found.faults)
+    assert [error.where for error in found.errors] == ["pipe.txt", "socket.txt", "/dev/null"]
+    assert all("not a file" in error.reason for error in found.errors)
 
 
 def test_what_may_not_be_opened_is_named_and_the_rest_is_found(open_folder: Path) -> None:
@@ -124,13 +152,13 @@ def test_what_may_not_be_opened_is_named_and_the_rest_is_found(open_folder: Path
     with without_privileges():
         found = find_files([open_folder])
     assert ids(found) == ["plain.txt"]
-    assert [fault.where for fault in found.faults] == ["locked", "secret.txt"]
-    assert all("permission" in fault.reason for fault in found.faults)
+    assert [error.where for error in found.errors] == ["locked", "secret.txt"]
+    assert all("permission" in error.reason for error in found.errors)
 
 
 def test_folders_nested_beyond_reason_are_a_fault(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * 120)
     deep.mkdir(parents=True)
     write(deep, "a.txt")
-    (fault,) = find_files([tmp_path]).faults
-    assert "100 folders deep" in fault.reason
+    (error,) = find_files([tmp_path]).errors
+    assert "100 folders deep" in error.reason

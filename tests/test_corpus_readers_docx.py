@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 
 def read(data: bytes) -> ReadResult:
@@ -81,23 +81,25 @@ def test_links_insertions_and_content_controls_are_read_and_deletions_are_not() 
     body.insert(
         1,
         parse_xml(
-            f"<w:p {nsdecls('w')}><w:r><w:t xml:space='preserve'>Old </w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
-            "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:hyperlink><w:r><w:t xml:space='preserve'> link</w:t></w:r></w:hyperlink></w:p>",
+            f"<w:p {nsdecls('w')}><w:r><w:t xml:space='preserve'>Old "
+            f"</w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:hyperlink><w:r><w:t "
+            "xml:space='preserve'> link</w:t></w:r></w:hyperlink></w:p>",
         ),
     )
     assert read(saved(word)).documents[0].text == "In a control\n\nOld new link"
 
 
 def test_an_empty_document_is_counted_as_empty() -> None:
-    assert [fault.empty for fault in read(saved(docx.Document())).faults] == [True]
+    assert [error.empty for error in read(saved(docx.Document())).errors] == [True]
 
 
 def test_damaged_locked_and_swollen_files_are_faults() -> None:
     good = saved(docx.Document())
-    assert "damaged" in read(good[: len(good) // 2]).faults[0].reason
-    assert "damaged" in read(zipped({"word/document.xml": b"<x/>"})).faults[0].reason
-    assert "at most 200 MB" in read(zipped({"word/document.xml": bytes(201_000_000)})).faults[0].reason
-    assert "parts" in read(zipped({f"word/{number}.xml": b"" for number in range(5001)})).faults[0].reason
+    assert "damaged" in read(good[: len(good) // 2]).errors[0].reason
+    assert "damaged" in read(zipped({"word/document.xml": b"<x/>"})).errors[0].reason
+    assert "at most 200 MB" in read(zipped({"word/document.xml": bytes(201_000_000)})).errors[0].reason
+    assert "parts" in read(zipped({f"word/{number}.xml": b"" for number in range(5001)})).errors[0].reason
 
 
 def test_an_entity_bomb_does_not_explode() -> None:
@@ -111,5 +113,5 @@ def test_an_entity_bomb_does_not_explode() -> None:
     document = members["word/document.xml"].split(b"?>", 1)[1].replace(b"Text.", b"&e11;")
     members["word/document.xml"] = bomb + document
     reading = read(zipped(members))
-    assert reading.faults
+    assert reading.errors
     assert reading.documents == ()

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 
 def read(data: bytes) -> ReadResult:
@@ -44,12 +44,15 @@ def test_a_letter_in_html_gives_all_its_text() -> None:
 def test_a_mail_without_text_is_a_fault() -> None:
     message = mail()
     message.add_attachment(b"x", maintype="application", subtype="pdf", filename="menu.pdf")
-    assert "without text" in read(message.as_bytes()).faults[0].reason
-    assert "without text" in read(b"From: a@b.org\nSubject: Hello\n\n").faults[0].reason
+    assert "without text" in read(message.as_bytes()).errors[0].reason
+    assert "without text" in read(b"From: a@b.org\nSubject: Hello\n\n").errors[0].reason
 
 
 def test_broken_headers_and_encodings_are_survived() -> None:
-    data = b"From: <<>@@\nSubject: =?nonsense?q?x?=\nDate: yesterday\nContent-Type: text/plain; charset=no-such\n\nThe words \x93remain\x94 here and are read.\n"
+    data = (
+        b"From: <<>@@\nSubject: =?nonsense?q?x?=\nDate: yesterday\nContent-Type: "
+        b"text/plain; charset=no-such\n\nThe words \x93remain\x94 here and are read.\n"
+    )
     (found,) = read(data).documents
     assert found.text == "The words “remain” here and are read.\n"
     assert found.published is None

@@ -10,18 +10,26 @@ import pytest
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 ARTICLE = (
-    "<h1>Services rated good</h1><p>Inspectors found that the services for children have improved a great deal since they last came.</p>"
-    "<h2>What changed</h2><p>Social workers stay longer, and they see the children more often than they did before the last inspection.</p>"
+    "<h1>Services rated good</h1><p>Inspectors found that the services "
+    "for children have improved a great deal since they last came.</p>"
+    "<h2>What changed</h2><p>Social workers stay longer, and they see the "
+    "children more often than they did before the last inspection.</p>"
     "<ul><li>Fewer cases each</li><li>Better supervision</li></ul>"
     "<table><tr><th>Area</th><th>Grade</th></tr><tr><td>Overall effectiveness</td><td>Good</td></tr></table>"
 )
 AROUND = (
-    '<div class="cookie-banner"><p>We use cookies to measure how the site is used.</p></div><nav><ul><li>Home</li><li>Sport</li></ul></nav>',
+    (
+        '<div class="cookie-banner"><p>We use cookies to measure how the site '
+        "is used.</p></div><nav><ul><li>Home</li><li>Sport</li></ul></nav>"
+    ),
     '<aside class="related-news"><h2>Related news</h2><ul><li>A road is closed</li></ul></aside>',
-    '<section id="comments"><p>Reader 1: I do not believe it.</p></section><footer>Privacy</footer><script>track()</script>',
+    (
+        '<section id="comments"><p>Reader 1: I do not believe '
+        "it.</p></section><footer>Privacy</footer><script>track()</script>"
+    ),
 )
 
 
@@ -50,7 +58,8 @@ def test_the_article_is_kept_and_what_is_around_it_left_out() -> None:
 
 def test_a_page_with_no_article_gives_its_visible_text() -> None:
     found = document(
-        body="<nav>Home</nav><div>Ring 01234 567890.<br>Ask for Ann.</div><p hidden>secret</p><footer>Privacy</footer><script>x()</script>"
+        body="<nav>Home</nav><div>Ring 01234 567890.<br>Ask for Ann.</div><p "
+        "hidden>secret</p><footer>Privacy</footer><script>x()</script>"
     )
     assert found.text == "Ring 01234 567890. Ask for Ann."
 
@@ -115,7 +124,10 @@ def test_titles_publisher_and_address_from_meta_elements() -> None:
     "data",
     [
         b'<html><head><meta charset="iso-8859-1"></head><body><p>Caf\xe9 \x93open\x94 \x96 daily</p></body></html>',
-        b'<html><head><meta http-equiv="Content-Type" content="text/html; charset=cp1252"></head><body><p>Caf\xe9 \x93open\x94 \x96 daily</p></body></html>',
+        (
+            b'<html><head><meta http-equiv="Content-Type" content="text/html; '
+            b'charset=cp1252"></head><body><p>Caf\xe9 \x93open\x94 \x96 daily</p></body></html>'
+        ),
         '<html><head><meta charset="iso-8859-1"></head><body><p>Café “open” – daily</p></body></html>'.encode(),
         "<html><body><p>Café “open” – daily</p></body></html>".encode("utf-16"),
         '<?xml version="1.0" encoding="utf-8"?><html><body><p>Café “open” – daily</p></body></html>'.encode(),
@@ -131,12 +143,12 @@ def test_a_page_without_text_is_empty() -> None:
         "<html><body><script>x()</script></body></html>",
         "<html><body><!-- nothing --></body></html>",
     ):
-        assert [fault.empty for fault in read(markup).faults] == [True]
+        assert [error.empty for error in read(markup).errors] == [True]
 
 
 def test_a_page_that_is_too_large_or_too_deep_is_a_fault() -> None:
-    assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).faults[0].reason
-    assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").faults[0].reason
+    assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).errors[0].reason
+    assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").errors[0].reason
 
 
 def test_a_large_page_is_read_whole() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 
 def read(*lines: bytes | dict[str, object]) -> ReadResult:
@@ -65,7 +65,7 @@ def test_each_bad_line_is_named_and_the_rest_is_read() -> None:
         {"id": "z", "text": "last"},
     )
     assert [document.id for document in reading.documents] == ["a", "z"]
-    said = {fault.where: fault.reason for fault in reading.faults}
+    said = {error.where: error.reason for error in reading.errors}
     assert list(said) == [f"set.jsonl:{number}" for number in (2, 3, 4, 5, 6, 7, 8, 9, 11)]
     for number, words in (
         (2, "not valid JSON"),
@@ -78,19 +78,19 @@ def test_each_bad_line_is_named_and_the_rest_is_read() -> None:
         (11, "deeply"),
     ):
         assert words in said[f"set.jsonl:{number}"]
-    assert [fault.where for fault in reading.faults if fault.empty] == ["set.jsonl:8"]
+    assert [error.where for error in reading.errors if error.empty] == ["set.jsonl:8"]
 
 
 def test_a_file_without_any_object_is_one_fault() -> None:
-    (fault,) = read(*[b"prose"] * 500).faults
-    assert fault.where == "set.jsonl"
-    assert "None of its lines" in fault.reason
+    (error,) = read(*[b"prose"] * 500).errors
+    assert error.where == "set.jsonl"
+    assert "None of its lines" in error.reason
 
 
 def test_a_date_may_be_written_as_eight_digits() -> None:
     reading = read({"id": "a", "text": "x", "published": 20240105}, {"id": "b", "text": "x", "date": "20240105"})
     assert [document.published for document in reading.documents] == [date(2024, 1, 5)] * 2
-    assert reading.notes == ()
+    assert reading.warnings == ()
 
 
 @pytest.mark.parametrize("written", ["2999-13-45", "soon", 20241345, 2024, ["2024-01-05"], "2024\n01"])
@@ -105,29 +105,29 @@ def test_a_date_that_is_no_day_is_noted_with_its_line_and_the_document_read(writ
         ("b", None),
         ("c", None),
     ]
-    assert reading.faults == ()
-    (note,) = reading.notes
-    assert note.where == "set.jsonl:2"
-    assert json.dumps(written) in note.reason
-    assert "YYYY-MM-DD" in note.reason
+    assert reading.errors == ()
+    (warning,) = reading.warnings
+    assert warning.where == "set.jsonl:2"
+    assert json.dumps(written) in warning.reason
+    assert "YYYY-MM-DD" in warning.reason
 
 
 @pytest.mark.parametrize("bad", [".", "..", " .. ", "a\nb", "a\0b", "a\x7fb", "a\u2028b"])
 def test_an_id_that_cannot_be_linked_to_is_a_fault(bad: str) -> None:
     reading = read({"id": "..a", "text": "x"}, {"id": bad, "text": "x"}, {"id": "a/../b", "text": "x"})
     assert [document.id for document in reading.documents] == ["..a", "a/../b"]
-    (fault,) = reading.faults
-    assert fault.where == "set.jsonl:2"
-    assert json.dumps(bad.strip()) in fault.reason
-    assert "linked to" in fault.reason
+    (error,) = reading.errors
+    assert error.where == "set.jsonl:2"
+    assert json.dumps(bad.strip()) in error.reason
+    assert "linked to" in error.reason
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_lines_in_utf_16_are_named_as_such(encoding: str) -> None:
-    (fault,) = read_file(
+    (error,) = read_file(
         SourceFile(Path("set.jsonl"), "set.jsonl"), '{"id": "a", "text": "Hello."}\n'.encode(encoding)
-    ).faults
-    assert fault.reason == "It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8."
+    ).errors
+    assert error.reason == "It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8."
 
 
 @given(
@@ -147,7 +147,7 @@ def test_no_fields_make_reading_fail(fields: dict[str, object]) -> None:
 def test_the_inspection_reports_keep_their_offsets_and_pages(shared_data: Path) -> None:
     path = shared_data / "ofsted" / "corpus.jsonl"
     reading = read_file(SourceFile(path, path.name), path.read_bytes())
-    assert reading.faults == ()
+    assert reading.errors == ()
     documents = {document.id: document for document in reading.documents}
     assert len(documents) == 271
     spans = [

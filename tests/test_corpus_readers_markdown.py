@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
+from corpus.reading import ReadResult, read_file
 
 
 def read(text: str) -> ReadResult:
@@ -35,8 +35,10 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
 
 def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
     (found,) = read(
-        "# One\n\nA *long* line\nbroken [here](http://x.org) with `code` and ![a map](m.png).\n\n## Two\n\n- first **item**\n- second\n\n  more of it\n"
-        "\n1. numbered\n\n| Area | Grade |\n|---|---|\n| Overall | Good |\n\n```\nkept = 1\n```\n\n> quoted\n\n<div>raw <b>markup</b></div>\n\n<!-- note -->\n"
+        "# One\n\nA *long* line\nbroken [here](http://x.org) with `code` and ![a "
+        "map](m.png).\n\n## Two\n\n- first **item**\n- second\n\n  more of it\n"
+        "\n1. numbered\n\n| Area | Grade |\n|---|---|\n| Overall | Good |\n\n```\nkept "
+        "= 1\n```\n\n> quoted\n\n<div>raw <b>markup</b></div>\n\n<!-- note -->\n"
     ).documents
     assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs] == [
         ("heading", 1, "One"),
@@ -68,7 +70,7 @@ def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
 def test_bad_front_matter_is_a_fault_that_names_the_line(front: str, said: str) -> None:
     reading = read(f"---\n{front}\n---\nText.")
     assert reading.documents == ()
-    assert said in reading.faults[0].reason
+    assert said in reading.errors[0].reason
 
 
 def test_front_matter_that_refers_to_itself_is_survived() -> None:
@@ -86,4 +88,4 @@ def test_a_rule_is_not_front_matter() -> None:
 )
 def test_marks_without_end_do_not_take_long(text: str) -> None:
     reading = read(text)
-    assert reading.documents or reading.faults
+    assert reading.documents or reading.errors

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers import ReadResult, read_file
 from corpus.readers.text import find_pages, find_paragraphs
+from corpus.reading import ReadResult, read_file
 
 # Line ends, form feeds, bullets and headings come together more often than by chance.
 WORDS = st.lists(
@@ -85,7 +85,7 @@ def test_pages_start_after_form_feeds_and_ascend(text: str) -> None:
 def test_no_bytes_at_all_make_reading_fail(data: bytes) -> None:
     for name in ("a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.jsonl", "a.eml", "a"):
         reading = read(data, name)
-        assert reading.documents or reading.faults
+        assert reading.documents or reading.errors
 
 
 def test_nothing_is_stripped() -> None:
@@ -94,8 +94,8 @@ def test_nothing_is_stripped() -> None:
 
 
 def test_white_space_alone_is_empty() -> None:
-    (fault,) = read("\u2003\u00a0\n".encode()).faults
-    assert fault.empty
+    (error,) = read("\u2003\u00a0\n".encode()).errors
+    assert error.empty
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -167,8 +167,8 @@ def test_utf_16_without_its_mark_is_read(encoding: str, text: str) -> None:
     ],
 )
 def test_text_with_control_characters_is_said_to_be_that(data: bytes) -> None:
-    (fault,) = read(data).faults
-    assert fault.reason == "It holds control characters, or is UTF-16 without its mark. Save it as UTF-8."
+    (error,) = read(data).errors
+    assert error.reason == "It holds control characters, or is UTF-16 without its mark. Save it as UTF-8."
 
 
 def test_lines_broken_to_fit_a_page_make_one_paragraph() -> None:
@@ -202,7 +202,10 @@ def test_bullets_and_numbers_start_list_items() -> None:
 
 
 def test_a_heading_is_a_short_line_alone_with_prose_after_it() -> None:
-    text = "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe time that children wait for help is too long, and too few are seen.\n"
+    text = (
+        "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe "
+        "time that children wait for help is too long, and too few are seen.\n"
+    )
     assert [(p.kind, p.level) for p in find_paragraphs(text)] == [
         ("heading", 1),
         ("paragraph", 0),
@@ -229,7 +232,10 @@ def test_other_short_lines_are_no_headings(line: str) -> None:
 
 
 def test_a_grade_in_a_grid_is_no_heading() -> None:
-    text = "Overall effectiveness\n\nGood\n\nServices for children have improved much since the last inspection, which was in 2014.\n"
+    text = (
+        "Overall effectiveness\n\nGood\n\nServices for children have "
+        "improved much since the last inspection, which was in 2014.\n"
+    )
     assert ("heading", "Good") not in shown(text)
 
 

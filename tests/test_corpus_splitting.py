@@ -90,6 +90,214 @@ def test_a_sentence_is_not_cut_when_it_fits() -> None:
     ]
 
 
+def words(count: int, word: str = "word") -> str:
+    """A sentence of so many words."""
+    return " ".join([word.capitalize(), *[word] * (count - 2), f"{word}."]) if count > 1 else f"{word.capitalize()}."
+
+
+def texts(whole: Document, size: PassageSize) -> list[str]:
+    return [passage.text for passage in split(whole, count_words, size)]
+
+
+def headings(*blocks: tuple[str, str]) -> list[str]:
+    """The headings of the passages when every paragraph is one."""
+    passages = split(document(*blocks), count_words, PassageSize(target=1, limit=30, least=1))
+    return [passage.heading for passage in passages]
+
+
+def test_a_heading_of_the_same_level_closes_the_one_before() -> None:
+    assert headings(("h1", "A"), ("h2", "B"), ("p", "One."), ("h2", "C"), ("p", "Two.")) == ["A > B", "A > C"]
+
+
+def test_a_heading_of_a_higher_level_closes_all_below_it() -> None:
+    blocks = [
+        ("h1", "A"),
+        ("h2", "B"),
+        ("h3", "C"),
+        ("p", "One."),
+        ("h2", "D"),
+        ("p", "Two."),
+        ("h1", "E"),
+        ("p", "Three."),
+    ]
+    assert headings(*blocks) == ["A > B > C", "A > D", "E"]
+
+
+def test_levels_that_are_passed_over_close_what_is_as_deep_or_deeper() -> None:
+    blocks = [("h1", "A"), ("h3", "B"), ("p", "One."), ("h2", "C"), ("p", "Two."), ("h3", "D"), ("p", "Three.")]
+    assert headings(*blocks) == ["A > B", "A > C", "A > C > D"]
+
+
+def test_headings_that_follow_each_other_close_each_other_too() -> None:
+    assert headings(("h2", "A"), ("h2", "B"), ("p", "One."), ("p", "Two.")) == ["B", "B"]
+
+
+def test_a_heading_stays_open_over_every_passage_below_it() -> None:
+    assert headings(("p", "Zero."), ("h1", "A"), ("p", "One."), ("p", "Two."), ("p", "Three.")) == ["", "A", "A", "A"]
+
+
+def test_a_heading_is_written_with_single_spaces() -> None:
+    assert headings(("h1", "Care\n leavers"), ("p", "One.")) == ["Care leavers"]
+
+
+def test_a_section_too_short_to_stand_alone_is_named_by_its_first_heading() -> None:
+    blocks = [("h1", "A"), ("p", words(3)), ("h1", "B"), ("p", words(3))]
+    passages = split(document(*blocks), count_words, PassageSize(target=20, limit=30, least=5))
+    assert [(passage.heading, passage.paragraph) for passage in passages] == [("A", 1)]
+
+
+def test_a_passage_of_headings_alone_is_named_by_the_last() -> None:
+    passages = split(document(("h1", "A"), ("h2", "B")), count_words, PassageSize(target=5, limit=30, least=1))
+    assert [(passage.text, passage.heading) for passage in passages] == [("A\n\nB", "A > B")]
+
+
+@pytest.mark.parametrize(("least", "count"), [(4, 2), (5, 1)])
+def test_a_heading_closes_a_passage_from_the_least_length_on(least: int, count: int) -> None:
+    blocks = [("h1", "A"), ("p", words(3)), ("h1", "B"), ("p", words(3))]
+    assert len(texts(document(*blocks), PassageSize(target=20, limit=30, least=least))) == count
+
+
+@pytest.mark.parametrize(("target", "count"), [(8, 2), (9, 1)])
+def test_a_paragraph_end_closes_a_passage_from_the_target_on(target: int, count: int) -> None:
+    blocks = [("p", words(4)), ("p", words(4)), ("p", words(4))]
+    assert len(texts(document(*blocks), PassageSize(target=target, limit=30, least=2))) == count
+
+
+def test_a_passage_from_the_target_on_goes_on_to_the_end_of_its_paragraph() -> None:
+    whole = document(("p", f"{words(4)} {words(4)} {words(4)}"), ("p", words(2)))
+    assert [len(text.split()) for text in texts(whole, PassageSize(target=4, limit=30, least=2))] == [12, 2]
+
+
+@pytest.mark.parametrize(("limit", "lengths"), [(8, [8, 4]), (7, [4, 4, 4])])
+def test_a_passage_may_have_just_the_limit_and_not_one_token_more(limit: int, lengths: list[int]) -> None:
+    whole = document(("p", f"{words(4)} {words(4)} {words(4)}"))
+    found = texts(whole, PassageSize(target=limit, limit=limit, least=0))
+    assert [len(text.split()) for text in found] == lengths
+
+
+def test_the_count_starts_anew_in_every_passage() -> None:
+    whole = document(*[("p", words(3)) for _ in range(6)])
+    found = texts(whole, PassageSize(target=6, limit=7, least=0))
+    assert [len(text.split()) for text in found] == [6, 6, 6]
+
+
+def test_a_passage_that_is_full_ends_though_it_holds_only_headings() -> None:
+    whole = document(("h1", "Care leavers and others"), ("h2", "Homes and schools"), ("p", words(2)))
+    found = texts(whole, PassageSize(target=2, limit=5, least=0))
+    assert found == ["Care leavers and others", "Homes and schools\n\nWord word."]
+
+
+def test_headings_never_end_a_passage_before_its_text_comes() -> None:
+    whole = document(("h1", "One two three"), ("h2", "Four five six"), ("p", words(2)))
+    assert len(texts(whole, PassageSize(target=1, limit=30, least=1))) == 1
+
+
+@pytest.mark.parametrize(("chars", "heading"), [(200, "H" * 200), (201, "")])
+def test_a_heading_of_more_than_two_hundred_characters_is_text(chars: int, heading: str) -> None:
+    passages = split(document(("h1", "H" * chars), ("p", words(2))), count_words, PassageSize())
+    assert [passage.heading for passage in passages] == [heading]
+
+
+def test_a_long_heading_is_not_taken_apart_into_sentences() -> None:
+    whole = document(("h1", "One two. Three four." + " Five six." * 20), ("p", words(2)))
+    assert [text.split()[0] for text in texts(whole, PassageSize(target=44, limit=44, least=0))] == ["One", "Word"]
+
+
+def test_a_sentence_too_long_is_cut_at_the_space_nearest_its_middle() -> None:
+    whole = document(("p", "aaaa bb ccccccc dd"))  # its middle is 9; white space at 4, 7 and 15
+    assert texts(whole, PassageSize(target=3, limit=3, least=0)) == ["aaaa bb", "ccccccc dd"]
+    whole = document(("p", "aa bbbbbbb cc dddd"))  # white space at 2, 10 and 13
+    assert texts(whole, PassageSize(target=3, limit=3, least=0)) == ["aa bbbbbbb", "cc dddd"]
+
+
+def test_of_two_spaces_as_near_to_the_middle_the_first_is_taken() -> None:
+    assert texts(document(("p", "aaa bbb ccc")), PassageSize(target=2, limit=2, least=0)) == ["aaa", "bbb ccc"]
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\t"])
+def test_a_space_in_the_very_middle_and_every_kind_of_space_is_a_place_to_cut(space: str) -> None:
+    whole = document(("p", f"aa bb{space}cc dd."))  # eleven characters, the space at 5
+    assert texts(whole, PassageSize(target=3, limit=3, least=0)) == ["aa bb", "cc dd."]
+
+
+def test_a_letter_nearer_the_middle_is_no_place_to_cut() -> None:
+    assert texts(document(("p", "aaaaXaa bb")), PassageSize(target=1, limit=1, least=0)) == ["aaaaXaa", "bb"]
+
+
+def test_a_cut_never_falls_within_a_word_while_there_is_a_space() -> None:
+    whole = document(("p", "a " + "b" * 50))
+    assert texts(whole, PassageSize(target=1, limit=1, least=0)) == ["a", *pieces("b" * 50, 8)]
+
+
+def pieces(word: str, limit: int) -> list[str]:
+    """A word halved until no part is longer than the limit."""
+    half = len(word) // 2
+    return [word] if len(word) <= limit else [*pieces(word[:half], limit), *pieces(word[half:], limit)]
+
+
+@pytest.mark.parametrize(("chars", "lengths"), [(8, [8]), (9, [4, 5])])
+def test_a_sentence_has_at_most_eight_characters_for_each_token_of_the_limit(chars: int, lengths: list[int]) -> None:
+    found = texts(document(("p", "x" * chars)), PassageSize(target=1, limit=1, least=0))
+    assert [len(text) for text in found] == lengths
+
+
+def test_a_word_without_spaces_is_halved_in_its_middle_and_stays_in_its_paragraph() -> None:
+    whole = document(("p", "One."), ("p", "abcdefghijklmnopqrstuvwxyz"))
+    passages = split(whole, count_words, PassageSize(target=1, limit=1, least=0))
+    assert [(passage.text, passage.start, passage.paragraph) for passage in passages] == [
+        ("One.", 0, 1), ("abcdef", 6, 2), ("ghijklm", 12, 2), ("nopqrs", 19, 2), ("tuvwxyz", 25, 2),
+    ]  # fmt: skip
+
+
+def test_a_cut_heading_still_names_what_follows_it() -> None:
+    whole = document(("h1", "One two three four five six"), ("p", words(2)))
+    passages = split(whole, count_words, PassageSize(target=3, limit=3, least=0))
+    assert [(passage.text, passage.heading) for passage in passages] == [
+        ("One two three", "One two three four five six"),
+        ("four five six", "One two three four five six"),
+        ("Word word.", "One two three four five six"),
+    ]
+
+
+def test_a_single_character_of_too_many_tokens_is_a_passage_all_the_same() -> None:
+    passages = split(document(("p", "xy")), lambda texts: [5 * len(text) for text in texts], PassageSize(1, 2, 0))
+    assert [passage.text for passage in passages] == ["x", "y"]
+
+
+def test_white_space_around_a_cut_is_in_no_passage() -> None:
+    whole = document(("p", "aa bb   cc dd."))
+    passages = split(whole, count_words, PassageSize(target=2, limit=2, least=0))
+    assert [(passage.start, passage.end) for passage in passages] == [(0, 5), (8, 14)]
+
+
+def test_passages_say_which_document_they_stand_in() -> None:
+    assert [passage.id for passage in split(document(("p", "One.")), count_words, PassageSize())] == ["d.txt:0-4"]
+
+
+def test_the_page_is_that_of_the_first_character_and_none_where_there_are_no_pages() -> None:
+    blocks = [("p", "One two three."), ("p", "Four five six.")]  # the second starts at 16
+    for pages, expected in [((0, 16), [1, 2]), ((0, 17), [1, 1]), ((0, 0, 15), [2, 3]), ((), [None, None])]:
+        passages = split(document(*blocks, pages=pages), count_words, PassageSize(target=3, limit=5, least=0))
+        assert [passage.page for passage in passages] == expected
+
+
+def test_the_paragraph_is_the_first_of_a_passage_that_holds_several() -> None:
+    blocks = [("p", words(2)), ("p", words(2)), ("p", words(2)), ("p", words(2))]
+    passages = split(document(*blocks), count_words, PassageSize(target=4, limit=5, least=0))
+    assert [passage.paragraph for passage in passages] == [1, 3]
+
+
+def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
+    asked: list[int] = []
+
+    def count(texts: Sequence[str]) -> list[int]:
+        asked.append(len(texts))
+        return count_words(texts)
+
+    split(document(("h1", "A"), ("p", "One. Two."), ("p", "Three.")), count, PassageSize())
+    assert asked == [4]
+
+
 def test_page_and_paragraph_are_where_the_passage_starts() -> None:
     whole = document(("p", "First page text here."), ("p", "Second page text here."), pages=(0, 23))
     passages = split(whole, count_words, PassageSize(target=3, limit=5, least=0))
@@ -100,6 +308,13 @@ def test_a_document_without_text_has_no_passages() -> None:
     assert split(document(), count_words, PassageSize()) == []
 
 
-def test_sizes_that_do_not_rise_are_refused() -> None:
-    with pytest.raises(ValueError, match="must rise"):
-        PassageSize(target=200, limit=100)
+@pytest.mark.parametrize(("least", "target", "limit"), [(0, 200, 100), (3, 2, 4), (-1, 2, 4), (0, 0, 0)])
+def test_sizes_that_do_not_rise_are_refused(least: int, target: int, limit: int) -> None:
+    with pytest.raises(ValueError, match=f"^passage sizes must rise: least {least}, target {target}, limit {limit}"):
+        PassageSize(target=target, limit=limit, least=least)
+
+
+def test_sizes_may_be_equal_and_the_usual_ones_are_what_indexes_were_built_with() -> None:
+    assert PassageSize(target=1, limit=1, least=1).limit == 1
+    assert PassageSize(target=0, limit=1, least=0).limit == 1
+    assert str(PassageSize()) == "PassageSize(target=120, limit=180, least=24)"

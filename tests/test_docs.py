@@ -8,6 +8,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from cli.main import app
+from corpus.readers import FORMATS
 from qa.settings import Settings
 
 
@@ -23,6 +24,25 @@ def settings_table() -> str:
 
 def test_the_developers_page_lists_every_setting(repo_root: Path) -> None:
     assert settings_table() in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")
+
+
+def formats_table() -> str:
+    """The table of formats as docs/developers.md must hold it."""
+    rows = ["| a file holds | suffixes | media type |", "|---|---|---|"]
+    for declared in FORMATS:
+        suffixes = ", ".join(f"`{suffix}`" for suffix in declared.suffixes)
+        rows.append(f"| {declared.name} | {suffixes} | `{declared.media_type}` |")
+    return "\n".join(rows)
+
+
+def test_the_developers_page_lists_every_format(repo_root: Path) -> None:
+    assert formats_table() in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_the_usual_suffix_of_every_format(repo_root: Path) -> None:
+    readme = (repo_root / "README.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"qa build \S+ +# ([. a-z]+), in folders or alone", readme)
+    assert sorted(named.split()) == sorted(declared.suffixes[0] for declared in FORMATS)
 
 
 def test_every_command_has_help_with_an_example() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.files import find_files
-from corpus.readers import read_file
+from corpus.reading import read_file
 from eval.datasets import read_dataset
 
 Row = dict[str, Any]

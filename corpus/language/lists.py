@@ -9,6 +9,9 @@ from itertools import pairwise
 from corpus.language.kinds import Span
 
 BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
+"""Signs that are bullets wherever they stand."""
+LINE_BULLETS = "○⁃∙·❑➢✓*–—-"
+"""Signs that are bullets only at the start of a line, before white space; the hyphen is last, as in a character class."""
 _ITEM = re.compile(
     rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
 )

@@ -1,111 +1,52 @@
-"""One reader a format: the bytes of a file to documents."""
+"""One file a format: each module of this package reads one and declares it as `FORMAT`."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import importlib
+import pkgutil
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
 
-from corpus.document import Document
-from corpus.errors import UnreadableFile
-from corpus.files import ReadError, SourceFile
-from corpus.kind import Kind, kind_of, with_utf16_mark
-from corpus.readers import docx, email, html, jsonl, markdown, pdf, text
-from corpus.readers.warning import ReadWarning
+from corpus.formats import Format
 
-_WHITE = b" \t\r\n\f\v"
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+SHARED_LIBRARIES = ("puremagic", "sentencex")
+"""Distributions that files of every format are read with: for their dates, their kind, and their sentences."""
 
 
-class Reader(Protocol):
-    """Reads files of one kind."""
-
-    def __call__(self, file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError]:
-        """Read a file.
-
-        Args:
-            file_id: the file's id.
-            data: its content, of the reader's kind and not empty.
-            sha256: of `data`, in hexadecimal.
-
-        Returns:
-            The documents in it, what of it could not be read, and notes (`Note`, itself a `Fault`).
-
-        Raises:
-            UnreadableFile: nothing in it can be read; the message is the reason.
-        """
-        ...
+def _declared_formats() -> tuple[Format, ...]:
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").FORMAT for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What reading one file gave.
+def by_suffix(formats: Sequence[Format]) -> Mapping[str, Format]:
+    """The format of each suffix.
 
-    Attributes:
-        documents: in the file's order; each has text.
-        faults: what could not be read, each with its reason.
-        notes: what a person should look at although the document was read, such as pages that look scanned; no failures.
+    Raises:
+        ValueError: two formats have the same kind, media type or suffix.
     """
-
-    documents: tuple[Document, ...]
-    faults: tuple[ReadError, ...]
-    notes: tuple[ReadError, ...] = ()
-
-
-_READERS: Mapping[Kind, Reader] = MappingProxyType(
-    {
-        "text": text.read,
-        "markdown": markdown.read,
-        "html": html.read,
-        "pdf": pdf.read,
-        "docx": docx.read,
-        "jsonl": jsonl.read,
-        "email": email.read,
-    }
-)
+    for field in ("kind", "media_type"):
+        values = [getattr(declared, field) for declared in formats]
+        if len(set(values)) < len(values):
+            raise ValueError(f"two formats have the same {field}; each needs its own: {sorted(values)}")
+    suffixes: dict[str, Format] = {}
+    for declared in formats:
+        for suffix in declared.suffixes:
+            if suffix in suffixes:
+                raise ValueError(f"{suffix} is a suffix of both {suffixes[suffix].kind} and {declared.kind}")
+            suffixes[suffix] = declared
+    return MappingProxyType(suffixes)
 
 
-def read_file(file: SourceFile, data: bytes) -> ReadResult:
-    """Read one file, whatever it holds.
-
-    Args:
-        file: the file; only its id is used.
-        data: its content.
-
-    Returns:
-        Its documents, what could not be read as faults, and notes. Nothing is raised for bad content.
-    """
-    documents: list[Document] = []
-    faults: list[ReadError] = []
-    notes: list[ReadError] = []
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        data = with_utf16_mark(data)
-        if not _without_mark(data).strip(_WHITE):
-            return ReadResult((), (ReadError(file.id, "It is empty.", empty=True),))
-        for found in _READERS[kind_of(file.id, data)](file.id, data, sha256):
-            if isinstance(found, ReadWarning):
-                notes.append(found)
-            elif isinstance(found, ReadError):
-                faults.append(found)
-            elif not found.paragraphs:
-                faults.append(ReadError(file.id, "It is empty: it holds no text.", empty=True))
-            else:
-                documents.append(found)
-    except UnreadableFile as error:
-        faults.append(ReadError(file.id, str(error)))
-    except Exception as error:  # noqa: BLE001 - a library may fail in any way on a broken file, and one file must never stop a build
-        detail = " ".join(str(error).split())[:200]
-        faults.append(
-            ReadError(
-                file.id,
-                f"It is damaged or of an unusual form ({type(error).__name__}: {detail}). Save it anew, or as .pdf or .txt.",
-            )
-        )
-    return ReadResult(tuple(documents), tuple(faults), tuple(notes))
+FORMATS = _declared_formats()
+"""All formats that are read, in the order of their modules' names."""
+FORMAT_OF_SUFFIX = by_suffix(FORMATS)
 
 
-def _without_mark(data: bytes) -> bytes:
-    return next((data[len(mark) :] for mark in _MARKS if data.startswith(mark)), data)
+def reading_libraries() -> tuple[str, ...]:
+    """The distributions whose versions decide how files are read, sorted."""
+    return tuple(sorted({*SHARED_LIBRARIES, *(name for declared in FORMATS for name in declared.libraries)}))
+
+
+def holds_many(media_type: str) -> bool:
+    """Whether a file of a media type may hold several documents, named by ids of their own."""
+    return any(declared.holds_many for declared in FORMATS if declared.media_type == media_type)

@@ -16,7 +16,7 @@ from lxml import etree
 from corpus.assembly import Block, assemble
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, read_stated
 
 _UNPACKED_MAX_BYTES = 200_000_000
@@ -39,7 +39,7 @@ _NOT_SHOWN = frozenset(
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a .docx file; see `corpus.readers.Reader`."""
+    """Read a .docx file; see `corpus.formats.Reader`."""
     _refuse_bomb(data)
     try:
         word = docx.Document(io.BytesIO(data))
@@ -68,11 +68,27 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         source=stated.source,
         url=None,
         published=stated.published,
-        media_type=MEDIA_TYPES["docx"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=(),
         paragraphs=assembled.paragraphs,
     )
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Whether a file is a zip archive with a Word document's parts in it."""
+    return Confidence.CERTAIN if any(name.startswith("word/") for name in sample.members) else Confidence.NO
+
+
+FORMAT = Format(
+    kind="docx",
+    name="a Word document",
+    suffixes=(".docx",),
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    libraries=("lxml", "python-docx"),
+    sniff=sniff,
+    read=read,
+)
 
 
 def _refuse_bomb(data: bytes) -> None:
@@ -82,8 +98,8 @@ def _refuse_bomb(data: bytes) -> None:
     size = sum(member.file_size for member in members)
     if size > _UNPACKED_MAX_BYTES or len(members) > _MEMBERS_MAX:
         raise UnreadableFile(
-            f"It unpacks to {size // 1_000_000} MB in {len(members)} parts; at most {_UNPACKED_MAX_BYTES // 1_000_000} MB in "
-            f"{_MEMBERS_MAX} are read. Take pictures out of it, or save it as .pdf."
+            f"It unpacks to {size // 1_000_000} MB in {len(members)} parts; at most {_UNPACKED_MAX_BYTES // 1_000_000} "
+            f"MB in {_MEMBERS_MAX} are read. Take pictures out of it, or save it as .pdf."
         )
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFile("It is locked with a password. Save a copy without a password.")

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from corpus.assembly import Assembled
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, clean_text, parse_date
 from corpus.readers.html import read_letter
 from corpus.readers.text import decode, find_paragraphs, first_title
 
+_HEADER_LINES_MAX = 200
+_HEADER = re.compile(
+    r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I
+)
+_OTHER_HEADER = re.compile(r"[!-9;-~]{1,80}:")
+_TELLING_HEADERS = frozenset({"from", "subject", "message-id", "received"})
+_HEADERS_MIN = 2
+
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read an e-mail; see `corpus.readers.Reader`. The subject is its title, the sender its source, the day it was sent its date."""
+    """Read an e-mail; see `corpus.formats.Reader`.
+
+    The subject is its title, the sender its source, the day on which it was sent its date.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
     body = message.get_body(("plain", "html"))
     if not isinstance(body, EmailMessage):
@@ -32,11 +44,35 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         source=_sender(message),
         url=None,
         published=parse_date((_header(message, "date") or "").split("(")[0]),
-        media_type=MEDIA_TYPES["email"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=(),
         paragraphs=assembled.paragraphs,
     )
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Whether a text starts with a mail's header lines, a sender's or subject's among them."""
+    names: set[str] = set()
+    for line in (sample.text or "").splitlines()[:_HEADER_LINES_MAX]:
+        if not line.strip():
+            break
+        if (header := _HEADER.match(line)) is not None:
+            names.add(header[1].lower())
+        elif not (line[0].isspace() or _OTHER_HEADER.match(line) or line.startswith("From ")):
+            return Confidence.NO
+    return Confidence.LIKELY if len(names) >= _HEADERS_MIN and names & _TELLING_HEADERS else Confidence.NO
+
+
+FORMAT = Format(
+    kind="email",
+    name="an e-mail",
+    suffixes=(".eml",),
+    media_type="message/rfc822",
+    libraries=(),
+    sniff=sniff,
+    read=read,
+)
 
 
 def _assembled(body: EmailMessage) -> Assembled:

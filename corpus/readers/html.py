@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from corpus.assembly import Assembled, Block, assemble
 from corpus.document import Document, ParagraphKind
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
 from corpus.readers.text import decode
 
@@ -27,21 +27,30 @@ _ARTICLE_LEAST_SHARE = 0.25  # of the visible text; a smaller article is a wrong
 
 _MAIN_LEAST_WORDS = 20
 
+_OPENING = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_ELEMENT = re.compile(
+    r"<(?:p|div|h[1-6]|br|span|article|section|main|ul|ol|table|a|b|i|strong|em|title|meta)\b[^<>]{0,1000}>", re.I
+)
+
 _HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"head": 2}
 _ITEMS = frozenset({"li", "item", "dt", "dd"})
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small span strike strong "
-    "sub sup time tt u var wbr o:p".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr o:p".split()
 )
 _NOT_SHOWN = frozenset(
-    "script style noscript template svg math canvas iframe object audio video select option button input textarea datalist head title".split()
+    "script style noscript template svg math canvas iframe object audio video select option button input textarea "
+    "datalist head title".split()
 )
 _AROUND = frozenset("nav footer aside dialog menu".split())
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social-media|newsletter|subscribe|advert(?:s|isement)?|promo|"
-    r"sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|related|comments?|disqus|share|sharing|social-media|newsletter|"
+    r"subscribe|advert(?:s|isement)?|promo|sidebar|navbar|skip-link|site-header|site-footer|pagination)(?:$|[\s_-])",
     re.I,
 )
 _ARTICLE_TYPES = frozenset(
@@ -69,7 +78,7 @@ _SOURCE_NAMES = ("publisher", "dcterms.publisher", "dc.publisher", "og:site_name
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a web page; see `corpus.readers.Reader`."""
+    """Read a web page; see `corpus.formats.Reader`."""
     if len(data) > _MAX_BYTES:
         raise UnreadableFile(
             f"It is a page of {len(data) // 1_000_000} MB; at most {_MAX_BYTES // 1_000_000} MB are read. Split it."
@@ -89,11 +98,31 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         or stated.source,
         url=_address(page, linked),
         published=_published(page, linked) or stated.published,
-        media_type=MEDIA_TYPES["html"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=(),
         paragraphs=assembled.paragraphs,
     )
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Whether a text starts like a page, or holds a page's elements and may be a part of one."""
+    if sample.text is None:
+        return Confidence.NO
+    if _OPENING.match(sample.text):
+        return Confidence.CERTAIN
+    return Confidence.POSSIBLE if _ELEMENT.search(sample.text) else Confidence.NO
+
+
+FORMAT = Format(
+    kind="html",
+    name="an HTML page",
+    suffixes=(".html", ".htm", ".xhtml"),
+    media_type="text/html",
+    libraries=("lxml", "trafilatura"),
+    sniff=sniff,
+    read=read,
+)
 
 
 def read_letter(data: bytes, charset: str | None) -> Assembled:
@@ -155,10 +184,10 @@ def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
     visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
     article: list[Block] = []
     if len(markup) <= _ARTICLE_MAX_CHARS:
-        found = trafilatura.bare_extraction(
+        extracted = trafilatura.bare_extraction(
             _without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False
         )
-        body = getattr(found, "body", None)
+        body = getattr(extracted, "body", None)
         if body is not None:
             article = list(_blocks(body, frozenset()))
     if _size(article) <= _ARTICLE_LEAST_SHARE * _size(visible):
@@ -183,73 +212,98 @@ def _size(blocks: Iterable[Block]) -> int:
 
 def _main_part(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     for path in ("//main", "//*[@role='main']", "//article"):
-        found: list[lxml_html.HtmlElement] = page.xpath(path)
-        if len(found) == 1 and len(found[0].text_content().split()) >= _MAIN_LEAST_WORDS:
-            return found[0]
+        parts: list[lxml_html.HtmlElement] = page.xpath(path)
+        if len(parts) == 1 and len(parts[0].text_content().split()) >= _MAIN_LEAST_WORDS:
+            return parts[0]
     return page
 
 
 def _blocks(root: etree._Element, left_out: frozenset[str]) -> Iterator[Block]:
-    """The blocks of marked-up text, in order."""
-    parts: list[str] = []
-    row: list[str] | None = None
-    heading = 0
-    in_item = False
-
-    def take() -> str:
-        text = "".join(parts)
-        parts.clear()
-        return text
-
-    def block() -> Iterator[Block]:
-        nonlocal in_item
-        text = take()
-        if row is not None:
-            parts.append(f"{text} ")
-        elif text.strip():
-            kind: ParagraphKind = "heading" if heading else "list_item" if in_item else "paragraph"
-            in_item = in_item and bool(heading)
-            yield Block(text, kind, heading)
-
+    """The blocks of marked-up text, in order, without the elements with some tags."""
+    collector = _BlockCollector()
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if event == "start":
-            if _is_left_out(element, tag, left_out):
-                walker.skip_subtree()
-                continue
-            if tag in ("br", "lb"):
-                parts.append(" ")
-            elif tag not in _INLINE:
-                yield from block()
-                if tag in _HEADINGS and row is None:
-                    heading = _level(element, tag)
-                elif tag in _ITEMS:
-                    in_item = True
-                elif tag in _ROWS and row is None and _is_data(element):
-                    row = []
-                elif tag in _CELLS and row is not None:
-                    parts.clear()
-            parts.append(element.text or "")
-            continue
-        if not _is_left_out(element, tag, left_out):
-            if tag in _CELLS and row is not None:
-                row.append(" ".join(take().split()))
-            elif tag in _ROWS and row is not None:
-                cells = [cell for cell in (*row, " ".join(take().split())) if cell]
-                row = None
-                if cells:
-                    yield Block(" | ".join(cells), "table_row")
-            elif tag not in _INLINE and tag not in ("br", "lb"):
-                yield from block()
-                if tag in _HEADINGS:
-                    heading = 0
-                elif tag in _ITEMS:
-                    in_item = False
-        if element is not root:
-            parts.append(element.tail or "")
-    row = None
-    yield from block()
+        is_left_out = _is_left_out(element, tag, left_out)
+        if event == "start" and is_left_out:
+            walker.skip_subtree()
+        elif event == "start":
+            yield from collector.open(element, tag)
+        else:
+            if not is_left_out:
+                yield from collector.close(tag)
+            if element is not root:
+                collector.add(element.tail)
+    yield from collector.end()
+
+
+class _BlockCollector:
+    """Puts blocks together while the elements of marked-up text open and close."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._row: list[str] | None = None
+        self._heading = 0
+        self._in_item = False
+
+    def add(self, text: str | None) -> None:
+        """Add text to the block that is open."""
+        self._parts.append(text or "")
+
+    def open(self, element: etree._Element, tag: str) -> Iterator[Block]:
+        """Enter an element; gives the block that ends there."""
+        if tag in _BREAKS:
+            self.add(" ")
+        elif tag not in _INLINE:
+            yield from self._block()
+            if tag in _HEADINGS and self._row is None:
+                self._heading = _level(element, tag)
+            elif tag in _ITEMS:
+                self._in_item = True
+            elif tag in _ROWS and self._row is None and _is_data(element):
+                self._row = []
+            elif tag in _CELLS and self._row is not None:
+                self._parts.clear()
+        self.add(element.text)
+
+    def close(self, tag: str) -> Iterator[Block]:
+        """Leave an element; gives the block or the table row that ends there."""
+        if tag in _CELLS and self._row is not None:
+            self._row.append(self._take_cell())
+        elif tag in _ROWS and self._row is not None:
+            cells = [cell for cell in (*self._row, self._take_cell()) if cell]
+            self._row = None
+            if cells:
+                yield Block(" | ".join(cells), "table_row")
+        elif tag not in _INLINE and tag not in _BREAKS:
+            yield from self._block()
+            if tag in _HEADINGS:
+                self._heading = 0
+            elif tag in _ITEMS:
+                self._in_item = False
+
+    def end(self) -> Iterator[Block]:
+        """The last block; cells of a row that was never closed are left out."""
+        self._row = None
+        yield from self._block()
+
+    def _take(self) -> str:
+        text = "".join(self._parts)
+        self._parts.clear()
+        return text
+
+    def _take_cell(self) -> str:
+        return " ".join(self._take().split())
+
+    def _block(self) -> Iterator[Block]:
+        """The block that ends here; within a table row its text stays part of the cell."""
+        text = self._take()
+        if self._row is not None:
+            self.add(f"{text} ")
+        elif text.strip():
+            kind: ParagraphKind = "heading" if self._heading else "list_item" if self._in_item else "paragraph"
+            self._in_item = self._in_item and bool(self._heading)
+            yield Block(text, kind, self._heading)
 
 
 def _is_left_out(element: etree._Element, tag: str, left_out: frozenset[str]) -> bool:
@@ -289,7 +343,7 @@ def _is_data(row: etree._Element) -> bool:
 
 def _linked_data(page: lxml_html.HtmlElement) -> list[dict[str, object]]:
     """What the page says of itself in JSON-LD, articles before pages; what it says of other things is left out."""
-    found: list[dict[str, object]] = []
+    items: list[dict[str, object]] = []
     for script in page.xpath("//script[@type='application/ld+json']"):
         try:
             value = json.loads(script.text_content(), strict=False)
@@ -298,8 +352,8 @@ def _linked_data(page: lxml_html.HtmlElement) -> list[dict[str, object]]:
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 graph = item.get("@graph")
-                found += [part for part in (graph if isinstance(graph, list) else [item]) if isinstance(part, dict)]
-    own = [item for item in found if _types(item) & _ARTICLE_TYPES]
+                items += [part for part in (graph if isinstance(graph, list) else [item]) if isinstance(part, dict)]
+    own = [item for item in items if _types(item) & _ARTICLE_TYPES]
     return sorted(own, key=lambda item: "WebPage" in _types(item))
 
 

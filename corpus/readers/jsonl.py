@@ -7,26 +7,25 @@ import unicodedata
 from collections.abc import Iterator
 
 from corpus.document import Document
-from corpus.errors import UnreadableFile
-from corpus.files import ReadError
-from corpus.kind import MEDIA_TYPES
+from corpus.errors import ReadError, ReadWarning, UnreadableFile
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
 from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
-from corpus.readers.warning import ReadWarning
 
 _SHOWN_CHARS = 60
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError]:
-    """Read {"id" or "_id", "title", "text", "published" or "date", "source" or "publisher", "url"} lines; see `corpus.readers.Reader`.
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError | ReadWarning]:
+    """Read lines such as {"id": ..., "title": ..., "text": ...}; see `corpus.formats.Reader`.
 
-    A "source" that is a web address is the document's address, not its publisher. Each line that is no document is a fault of
-    its own, named "file.jsonl:LINE"; a date that cannot be read is a note of the same form.
+    A line's fields are "id" or "_id", "title", "text", "published" or "date", "source" or "publisher", and "url". A
+    "source" that is a web address is the document's address, not its publisher. Each line that is no document is an
+    error of its own, at "file.jsonl:LINE"; a date that cannot be read is a warning there.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile("It is UTF-16; JSON lines must be UTF-8. Save it as UTF-8.")
     line_of: dict[str, int] = {}
-    faults: list[ReadError] = []
+    errors: list[ReadError] = []
     is_json = False
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
@@ -38,11 +37,12 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
             is_json = True
             if document.id in line_of:
                 raise UnreadableFile(
-                    f"The id {document.id!r} is already that of line {line_of[document.id]}. Give each document its own."
+                    f"The id {document.id!r} is already that of line {line_of[document.id]}. "
+                    "Give each document its own."
                 )
         except UnreadableFile as error:
             is_json = is_json or line.lstrip().startswith(b"{")
-            faults.append(ReadError(where, str(error), empty=isinstance(error, _NoText)))
+            errors.append(ReadError(where, str(error), empty=isinstance(error, _NoText)))
             continue
         line_of[document.id] = number
         if (unread := _unread_date(fields)) is not None:
@@ -50,9 +50,33 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
         yield document
     if not is_json:
         raise UnreadableFile(
-            'None of its lines is a JSON object. Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
+            "None of its lines is a JSON object. "
+            'Each line must be one, such as {"id": "a", "title": "A", "text": "..."}.'
         )
-    yield from faults
+    yield from errors
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Whether the first line of a text is a JSON object; in a file called so, the reader tells of wrong lines."""
+    if sample.text is None:
+        return Confidence.NO
+    try:
+        first = json.loads(sample.text.lstrip().split("\n", 1)[0])
+    except (ValueError, RecursionError):
+        return Confidence.POSSIBLE
+    return Confidence.LIKELY if isinstance(first, dict) else Confidence.POSSIBLE
+
+
+FORMAT = Format(
+    kind="jsonl",
+    name="JSON lines",
+    suffixes=(".jsonl", ".ndjson"),
+    media_type="application/jsonl",
+    libraries=(),
+    sniff=sniff,
+    read=read,
+    holds_many=True,
+)
 
 
 class _NoText(UnreadableFile):
@@ -61,7 +85,7 @@ class _NoText(UnreadableFile):
 
 def _fields(line: bytes) -> dict[str, object]:
     try:
-        found = json.loads(line.decode("utf-8"))
+        fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"The line is not UTF-8 (byte {error.start + 1}). Save the file as UTF-8.") from None
     except json.JSONDecodeError as error:
@@ -70,9 +94,9 @@ def _fields(line: bytes) -> dict[str, object]:
         raise UnreadableFile(
             "The line is not JSON that can be read: it is nested too deeply or holds too large a number."
         ) from None
-    if not isinstance(found, dict):
+    if not isinstance(fields, dict):
         raise UnreadableFile('The line is not a JSON object. Write {"id": ..., "title": ..., "text": ...}.')
-    return found
+    return fields
 
 
 def _document(fields: dict[str, object], sha256: str) -> Document:
@@ -83,7 +107,8 @@ def _document(fields: dict[str, object], sha256: str) -> Document:
     _refuse_lone_surrogates(document_id, "id")
     if document_id in (".", "..") or any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in document_id):
         raise UnreadableFile(
-            f'The "id" {_quoted(document_id)} cannot be linked to. Give it one other than "." and "..", without line ends or control characters.'
+            f'The "id" {_quoted(document_id)} cannot be linked to. '
+            'Give it one other than "." and "..", without line ends or control characters.'
         )
     text = fields.get("text")
     if not isinstance(text, str):
@@ -104,7 +129,7 @@ def _document(fields: dict[str, object], sha256: str) -> Document:
         source=_encodable(name) or stated.source,
         url=_encodable(address),
         published=parse_date(_given_date(fields)) or stated.published,
-        media_type=MEDIA_TYPES["jsonl"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=find_pages(text),
         paragraphs=paragraphs,
@@ -137,5 +162,6 @@ def _refuse_lone_surrogates(text: str, field: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableFile(
-            f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. Write it whole.'
+            f'Its "{field}" holds half a character (\\u{ord(text[error.start]):04x}) at {error.start + 1}. '
+            "Write it whole."
         ) from None

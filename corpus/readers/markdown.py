@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.assembly import Block, assemble
-from corpus.document import Document, ParagraphKind
+from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
 from corpus.readers.text import decode
 
@@ -24,7 +24,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a Markdown file; see `corpus.readers.Reader`."""
+    """Read a Markdown file; see `corpus.formats.Reader`."""
     text = decode(data)
     fields: dict[object, object] = {}
     if (front := _FRONT_MATTER.match(text)) is not None:
@@ -48,11 +48,27 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         source=clean_text(publisher) or (None if web_address(source) else clean_text(source)) or stated.source,
         url=web_address(fields.get("url")) or web_address(source),
         published=parse_date(fields.get("published") or fields.get("date")) or stated.published,
-        media_type=MEDIA_TYPES["markdown"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=(),
         paragraphs=assembled.paragraphs,
     )
+
+
+def sniff(sample: Sample) -> Confidence:
+    """Any text may be Markdown."""
+    return Confidence.NO if sample.text is None else Confidence.POSSIBLE
+
+
+FORMAT = Format(
+    kind="markdown",
+    name="Markdown",
+    suffixes=(".md", ".markdown"),
+    media_type="text/markdown",
+    libraries=("PyYAML", "markdown-it-py"),
+    sniff=sniff,
+    read=read,
+)
 
 
 def _front_matter(written: str, first_line: int) -> dict[object, object]:
@@ -78,7 +94,11 @@ def _front_matter(written: str, first_line: int) -> dict[object, object]:
 
 
 def _parse(text: str) -> list[Token]:
-    """The tokens of a text, with the marks in each paragraph read apart: in a long one that could take as long as its length squared."""
+    """The tokens of a text.
+
+    The marks in each paragraph are read apart, and not in a very long one, where that could take as long as its length
+    squared.
+    """
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.disable("inline")
     known: dict[str, object] = {}
@@ -91,43 +111,43 @@ def _parse(text: str) -> list[Token]:
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     """The blocks of a parsed document; a list item's first paragraph carries the item, later ones are paragraphs."""
-    kind: ParagraphKind = "paragraph"
     level = 0
     new_item = False
     row: list[str] | None = None
     for token in tokens:
-        if token.type == "list_item_open":
-            new_item = True
-        elif token.type == "heading_open":
-            kind, level = "heading", int(token.tag[1])
-        elif token.type == "heading_close":
-            kind, level = "paragraph", 0
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            yield Block(" | ".join(row), "table_row")
-            row = None
-        elif token.type == "inline":
-            text = _plain(token.children) if token.children else token.content
-            if row is not None:
-                row.append(" ".join(text.split()))
-            elif kind == "heading":
-                yield Block(text, kind, level)
-            else:
-                yield Block(text, "list_item" if new_item else "paragraph")
-                new_item = False
-        elif token.type in ("fence", "code_block"):
-            yield Block(token.content)
-        elif token.type == "html_block":
-            yield Block(_TAG.sub(" ", _COMMENT.sub(" ", token.content)))
+        match token.type:
+            case "list_item_open":
+                new_item = True
+            case "heading_open" | "heading_close":
+                level = int(token.tag[1]) if token.nesting > 0 else 0
+            case "tr_open":
+                row = []
+            case "tr_close":
+                yield Block(" | ".join(row or ()), "table_row")
+                row = None
+            case "inline" if row is not None:
+                row.append(" ".join(_plain(token).split()))
+            case "inline":
+                yield _text_block(_plain(token), level, new_item)
+                new_item = new_item and level > 0
+            case "fence" | "code_block":
+                yield Block(token.content)
+            case "html_block":
+                yield Block(_TAG.sub(" ", _COMMENT.sub(" ", token.content)))
 
 
-def _plain(tokens: Sequence[Token]) -> str:
-    """The text of inline marks; a picture gives its description."""
+def _text_block(text: str, level: int, is_item: bool) -> Block:
+    return Block(text, "heading", level) if level else Block(text, "list_item" if is_item else "paragraph")
+
+
+def _plain(token: Token) -> str:
+    """The text of a paragraph with inline marks; a picture gives its description."""
+    if not token.children:
+        return token.content
     parts = []
-    for token in tokens:
-        if token.type in ("text", "code_inline", "image"):
-            parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
+    for child in token.children:
+        if child.type in ("text", "code_inline", "image"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return "".join(parts)

@@ -11,7 +11,8 @@ from charset_normalizer import from_bytes
 
 from corpus.document import Document, Paragraph, ParagraphKind
 from corpus.errors import UnreadableFile
-from corpus.kind import MEDIA_TYPES
+from corpus.formats import Confidence, Format, Sample
+from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.metadata import choose_title, read_stated
 
 _HEADING_MAX_CHARS = 80
@@ -24,7 +25,7 @@ _POLISH_MIN_SIGNS = 2
 _ACCENTS_TOO_FEW = 30  # to judge by their share
 
 _BULLET = re.compile(
-    r"\s*(?:[•◼▪■●○◦‣⁃∙·❑➢✓*–—\uf0a7\uf0b7\uf06e-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{2,4})[.)])(?:\s|$)"
+    rf"\s*(?:[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{2,4}})[.)])(?:\s|$)"
 )
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
@@ -39,7 +40,7 @@ _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank: its offsets without the white space around it, and what parts it from the one before."""
+    """A line that is not blank: its offsets without white space around it, and what parts it from the one before."""
 
     start: int
     end: int
@@ -53,7 +54,7 @@ _Group = list[_Line]
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a plain text file; see `corpus.readers.Reader`."""
+    """Read a plain text file; see `corpus.formats.Reader`."""
     text = decode(data)
     paragraphs = find_paragraphs(text)
     stated = read_stated(text.splitlines())
@@ -64,18 +65,35 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
         source=stated.source,
         url=None,
         published=stated.published,
-        media_type=MEDIA_TYPES["text"],
+        media_type=FORMAT.media_type,
         sha256=sha256,
         pages=find_pages(text),
         paragraphs=paragraphs,
     )
 
 
+def sniff(sample: Sample) -> Confidence:
+    """Any text that is nothing else is plain text."""
+    return Confidence.NO if sample.text is None else Confidence.DEFAULT
+
+
+FORMAT = Format(
+    kind="text",
+    name="plain text",
+    suffixes=(".txt", ".text"),
+    media_type="text/plain",
+    libraries=("charset-normalizer",),
+    sniff=sniff,
+    read=read,
+)
+
+
 def decode(data: bytes) -> str:
     r"""Decode a text whose encoding nobody stated, with every line ending made "\n" and a byte order mark left out.
 
-    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252. Another encoding, the likeliest, is taken
-    only where Windows-1252 has no such characters or would make words of them that no Western language has.
+    UTF-8 is tried first, then UTF-16 where a byte order mark says so, then Windows-1252. Another encoding, the
+    likeliest, is taken only where Windows-1252 has no such characters or would make words of them that no Western
+    language has.
 
     Args:
         data: the bytes of a text.
@@ -134,7 +152,7 @@ def _is_western(text: str) -> bool:
 
 
 def find_pages(text: str) -> tuple[int, ...]:
-    """The offset at which each page starts in a text with form feeds between its pages; empty for a text without any."""
+    """The offset at which each page of a text starts, from its form feeds; empty for a text without any."""
     turns = [match.end() for match in re.finditer("\f", text)]
     if turns and not text[turns[-1] :].strip():
         turns.pop()
@@ -152,9 +170,10 @@ def first_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Find the paragraphs of a plain text without changing it.
 
-    Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a paragraph
-    ends at a line after which the next line's first word would still have fitted. In text whose lines are long, each line is a
-    paragraph. A bullet or number starts a list item. A heading is a short line alone, without a full stop, with prose after it.
+    Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a
+    paragraph ends at a line after which the next line's first word would still have fitted. In text whose lines are
+    long, each line is a paragraph. A bullet or number starts a list item. A heading is a short line alone, without a
+    full stop, with prose after it.
 
     Args:
         text: any text.
@@ -174,11 +193,11 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(text, groups, number) for number in range(len(groups)))
+    return tuple(_paragraph(text, groups, index) for index in range(len(groups)))
 
 
 def _lines(text: str) -> list[_Line]:
-    found: list[_Line] = []
+    lines: list[_Line] = []
     parted: Literal["", "blank line", "page end"] = "blank line"
     after_newline = True
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
@@ -190,14 +209,17 @@ def _lines(text: str) -> list[_Line]:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
-            found.append(_Line(start, start + len(stripped), parted))
+            lines.append(_Line(start, start + len(stripped), parted))
             parted = ""
         after_newline = piece in ("\n", "\f")
-    return found
+    return lines
 
 
 def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
-    """Whether a line belongs to the paragraph before it; `width` is the usual length of a full line, None where lines are not broken."""
+    """Whether a line belongs to the paragraph before it.
+
+    `width` is the usual length of a full line, or None where lines are not broken to fit a page.
+    """
     last = group[-1]
     starts_small = text[line.start].islower()
     ended = _ends_sentence(text, last.start, last.end)
@@ -215,27 +237,27 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     return not would_have_fitted or (starts_small and not ended)
 
 
-def _paragraph(text: str, groups: Sequence[_Group], number: int) -> Paragraph:
-    start, end = groups[number][0].start, groups[number][-1].end
+def _paragraph(text: str, groups: Sequence[_Group], index: int) -> Paragraph:
+    start, end = groups[index][0].start, groups[index][-1].end
     kind: ParagraphKind = "paragraph"
     level = 0
     if _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"
-    elif _is_heading(text, groups, number):
-        kind, level = "heading", 1 if number == 0 else 2
+    elif _is_heading(text, groups, index):
+        kind, level = "heading", 1 if index == 0 else 2
     return Paragraph(start, end, kind, level)
 
 
-def _is_heading(text: str, groups: Sequence[_Group], number: int) -> bool:
-    group = groups[number]
+def _is_heading(text: str, groups: Sequence[_Group], index: int) -> bool:
+    group = groups[index]
     line = text[group[0].start : group[0].end] if group[0].length() <= _HEADING_MAX_CHARS else ""
-    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or number + 1 == len(groups):
+    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or index + 1 == len(groups):
         return False
     if not (line[0].isupper() or line[0].isdigit()) or sum(char.isalpha() for char in line) < 3:
         return False
     if _OPEN_END.search(line) or _LABEL.match(line):
         return False
-    return (number == 0 or _is_complete(text, groups[number - 1])) and _opens_section(text, groups[number + 1])
+    return (index == 0 or _is_complete(text, groups[index - 1])) and _opens_section(text, groups[index + 1])
 
 
 def _is_complete(text: str, group: _Group) -> bool:

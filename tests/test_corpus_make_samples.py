@@ -12,7 +12,7 @@ import pytest
 
 from corpus import make_samples
 from corpus.files import SourceFile
-from corpus.readers import read_file
+from corpus.reading import read_file
 
 SAMPLES = Path(make_samples.__file__).parent / "samples"
 PATHS = sorted(path for path in SAMPLES.rglob("*") if path.is_file())
@@ -45,7 +45,7 @@ def test_file_names_are_plain_words_with_hyphens() -> None:
 @pytest.mark.parametrize("path", PATHS, ids=IDS)
 def test_a_sample_reads_without_fault_and_says_who_published_it_and_when(path: Path) -> None:
     reading = read_file(SourceFile(path=path, id=path.relative_to(SAMPLES).as_posix()), path.read_bytes())
-    assert reading.faults == ()
+    assert reading.errors == ()
     (document,) = reading.documents
     assert document.id == path.relative_to(SAMPLES).as_posix()
     assert (document.source or "").startswith("Chapter and Verse samples: ")

@@ -1,0 +1,58 @@
+"""Documents and passages are valid when made, and know where their parts lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Document, Paragraph, Passage
+
+PARAGRAPHS = (Paragraph(0, 4), Paragraph(6, 10), Paragraph(12, 16))
+
+
+def document(
+    text: str = "aaaa\n\nbbbb\n\ncccc",
+    document_id: str = "a.txt",
+    title: str = "A",
+    pages: tuple[int, ...] = (),
+    paragraphs: tuple[Paragraph, ...] = PARAGRAPHS,
+) -> Document:
+    return Document(document_id, title, text, None, None, None, "text/plain", "0" * 64, pages, paragraphs)
+
+
+def test_a_page_starts_at_its_offset_and_lasts_to_the_next() -> None:
+    paged = document(pages=(0, 6, 12))
+    assert [paged.page_at(offset) for offset in (0, 5, 6, 11, 12, 99)] == [1, 1, 2, 2, 3, 3]
+    assert document().page_at(0) is None
+
+
+def test_a_paragraph_is_the_one_around_an_offset_or_the_next_after_it() -> None:
+    assert [document().paragraph_at(offset) for offset in (0, 3, 4, 5, 6, 9, 10, 15)] == [1, 1, 2, 2, 2, 2, 3, 3]
+    assert document().paragraph_at(16) is None
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [(Paragraph(0, 17),), (Paragraph(3, 3),), (Paragraph(0, 5), Paragraph(4, 8)), (Paragraph(-1, 2),)],
+)
+def test_paragraphs_that_overlap_are_empty_or_end_past_the_text_are_refused(paragraphs: tuple[Paragraph, ...]) -> None:
+    with pytest.raises(ValueError, match="out of order or out of range"):
+        document(paragraphs=paragraphs)
+
+
+def test_paragraphs_may_touch_and_fill_the_text() -> None:
+    assert document(paragraphs=(Paragraph(0, 6), Paragraph(6, 16))).paragraph_at(6) == 2
+
+
+def test_a_document_needs_an_id_a_title_and_whole_characters() -> None:
+    for document_id, title in (("", "A"), ("a.txt", "")):
+        with pytest.raises(ValueError, match="needs an id and a title"):
+            document(document_id=document_id, title=title)
+    with pytest.raises(UnicodeEncodeError):
+        document(text="aaaa\n\nbbbb\n\nccc\ud800")
+
+
+def test_a_passage_holds_the_text_between_its_offsets() -> None:
+    assert Passage("a.txt", 2, 4, "ab", "", None, 1).id == "a.txt:2-4"
+    for start, end, text in ((2, 4, "abc"), (2, 2, ""), (-1, 1, "ab")):
+        with pytest.raises(ValueError, match="does not hold its own text"):
+            Passage("a.txt", start, end, text, "", None, 1)

@@ -1,0 +1,124 @@
+"""What every page repeats around its text is left out, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.drawn_pdf import PROSE, TOP, Pages, document
+
+
+def test_repeated_headers_footers_and_page_numbers_are_left_out_and_pages_known() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        pages.write("Report on the services of a town", y=810, size=9)
+        pages.write(f"In the year {2000 + number * 7} something else was found in part {chr(64 + number)}.", y=760)
+        pages.write(f"Page {number} of 6", y=30, x=300, size=9)
+        pages.turn()
+    found = document(pages.data())
+    assert "Report on" not in found.text
+    assert "Page" not in found.text
+    assert len(found.pages) == 6
+    for number in range(1, 7):
+        assert found.page_at(found.text.index(f"part {chr(64 + number)}")) == number
+
+
+def _edges(first: str, last: str, pages: int = 6, first_y: float = TOP, last_y: float = 90) -> str:
+    """The text of pages that open and end with a line in which # is the page's number and @ the next."""
+    drawn = Pages()
+    for number in range(1, pages + 1):
+        drawn.write(first.replace("#", str(number)), y=first_y)
+        drawn.write(f"Of case {chr(64 + number)} the council said that it would be looked into without delay.", y=700)
+        drawn.write(last.replace("#", str(number)).replace("@", str(number + 1)), y=last_y)
+        drawn.turn()
+    return document(drawn.data()).text
+
+
+@pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
+def test_numbered_clauses_that_pages_open_and_end_with_are_kept(first_y: float, last_y: float) -> None:
+    text = _edges(
+        "#.1 The committee approved payment of £#00 to supplier #.",
+        "#.3 Votes: # for, @ against.",
+        first_y=first_y,
+        last_y=last_y,
+    )
+    for number in range(1, 7):
+        assert f"{number}.1 The committee approved payment of £{number}00 to supplier {number}." in text
+        assert f"{number}.3 Votes: {number} for, {number + 1} against." in text
+
+
+@pytest.mark.parametrize(("first_y", "last_y"), [(TOP, 90), (800, 45)])
+def test_clauses_that_differ_only_in_their_number_are_kept(first_y: float, last_y: float) -> None:
+    text = _edges(
+        "#.1 The minutes were approved.", "#. Grant #: £#,000, agreed by 5 votes to 1.", first_y=first_y, last_y=last_y
+    )
+    for number in range(1, 7):
+        assert f"{number}.1 The minutes were approved." in text
+        assert f"Grant {number}: £{number},000" in text
+
+
+def test_a_line_that_each_page_repeats_is_kept_within_the_text() -> None:
+    text = _edges("The chair welcomed all members.", "The meeting closed at noon.")
+    assert text.count("The chair welcomed all members.") == text.count("The meeting closed at noon.") == 6
+
+
+def test_the_head_of_a_table_that_each_page_repeats_close_to_its_rows_is_kept() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        y = pages.write("What was found in the homes", "Name of the home and its grade", y=815)
+        pages.write(
+            f"Home {chr(64 + number)}: good in all that was looked at",
+            "and better than it was in the year before.",
+            y=y,
+        )
+        pages.turn()
+    text = document(pages.data()).text
+    assert text.count("What was found in the homes") == text.count("Name of the home") == 6
+
+
+def test_a_title_in_large_type_over_each_page_is_kept_with_its_number() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        pages.write(f"Question {number}", y=800, size=20)
+        pages.write(f"What did the council say of case {chr(64 + number)}, and what did it do about it?", *PROSE, y=740)
+        pages.turn()
+    text = document(pages.data()).text
+    assert [number for number in range(1, 7) if f"Question {number}" in text] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#",
+        "- # -",
+        "Page #",
+        "# | Report of a town",
+        "Report of a town #",
+        "Page # of 6",
+        "#/6",
+        "Town | Page # of 6 | Secret",
+    ],
+)
+def test_page_numbers_in_the_margin_go_however_they_are_written(line: str) -> None:
+    text = _edges("The council met on that day.", line, last_y=40)
+    assert "Report" not in text
+    assert "Page" not in text
+    assert not re.search(r"\d", text)
+
+
+def test_a_footer_goes_from_a_page_that_is_full_down_to_it_too() -> None:
+    pages = Pages()
+    for number in range(1, 7):
+        pages.write(f"Of case {chr(64 + number)} the council said that it would be looked into.", y=TOP)
+        if number == 4:
+            pages.write("This page is so full that the last line of it comes close to the footer,", y=56)
+        pages.write("Report of a town", y=42)
+        pages.turn()
+    text = document(pages.data()).text
+    assert "so full" in text
+    assert "Report" not in text
+
+
+def test_the_page_numbers_of_two_pages_go() -> None:
+    assert not re.search(r"\d", _edges("The council met on that day.", "Page # of 2", pages=2, last_y=40))
