@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.language.kinds import Span
+from corpus.language.vocabulary import load
 
-BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
+_TABLE = load("lists")
+BULLETS: str = re.escape(_TABLE["bullets"])
+"""The signs that open an item of a list wherever they stand, as they are written within a class of a pattern."""
+LINE_BULLETS: str = BULLETS + re.escape(_TABLE["line_bullets"])
+"""These, and the signs that open one only at the beginning of a line."""
 _ITEM = re.compile(
     rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
 )
