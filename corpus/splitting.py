@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import sentencex
-
 from corpus.document import Document, Paragraph, Passage
+from corpus.language.sentences import sentences, trimmed
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -42,22 +41,6 @@ class _Unit:
     end: int
     paragraph: int
     tokens: int = 0
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as half-open offsets without the white space around them.
-
-    Every character that is not white space is in exactly one sentence.
-    """
-    spans: list[tuple[int, int]] = []
-    position = 0
-    for piece in sentencex.segment("en", text):
-        if text.startswith(piece, position):
-            spans.extend(_trimmed(text, position, position + len(piece)))
-            position += len(piece)
-        else:
-            break
-    return spans + list(_trimmed(text, position, len(text)))
 
 
 def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
@@ -131,7 +114,7 @@ def _counted_units(document: Document, count_tokens: CountTokens, limit: int) ->
 def _units(document: Document) -> Iterator[_Unit]:
     for number, paragraph in enumerate(document.paragraphs):
         text = document.text[paragraph.start : paragraph.end]
-        spans = _trimmed(text, 0, len(text)) if paragraph.kind == "heading" else sentences(text)
+        spans = trimmed(text, 0, len(text)) if paragraph.kind == "heading" else sentences(text)
         for start, end in spans:
             yield _Unit(paragraph.start + start, paragraph.start + end, number)
 
@@ -146,15 +129,7 @@ def _halved(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> It
     after = min((found for space in " \n\t" if (found := text.find(space, middle, unit.end - 1)) >= 0), default=-1)
     cuts = [cut for cut in (before, after) if cut >= 0]
     cut = min(cuts, key=lambda cut: abs(cut - middle)) if cuts else middle
-    halves = [span for part in ((unit.start, cut), (cut, unit.end)) for span in _trimmed(text, *part)]
+    halves = [span for part in ((unit.start, cut), (cut, unit.end)) for span in trimmed(text, *part)]
     counts = count_tokens([text[start:end] for start, end in halves])
     for (start, end), tokens in zip(halves, counts, strict=True):
         yield from _halved(text, _Unit(start, end, unit.paragraph, tokens), count_tokens, limit)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    stretch = text[start:end]
-    inner = stretch.strip()
-    if inner:
-        start += len(stretch) - len(stretch.lstrip())
-        yield start, start + len(inner)

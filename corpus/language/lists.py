@@ -10,8 +10,10 @@ from corpus.language.kinds import Span
 from corpus.language.vocabulary import load
 
 _TABLE = load("lists")
-BULLETS: str = re.escape(_TABLE["bullets"])
-"""The signs that open an item of a list wherever they stand, as they are written within a class of a pattern."""
+PRINTED_BULLETS: str = re.escape(_TABLE["bullets"])
+"""Bullets as they are printed; like the others as they are written within a class of a pattern."""
+BULLETS: str = PRINTED_BULLETS + re.escape(_TABLE["font_bullets"])
+"""The signs that open an item of a list wherever they stand."""
 LINE_BULLETS: str = BULLETS + re.escape(_TABLE["line_bullets"])
 """These, and the signs that open one only at the beginning of a line."""
 _ITEM = re.compile(

@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
-from corpus.language.ratings import is_rating
+from corpus.language.ratings import grades_of, is_rating
 from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 
 LABEL_WORDS = 8
@@ -23,7 +24,7 @@ SUBJECT_CHARS = 140
 
 _CELL_END = " | "
 _BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
-_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
+_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s{alternatives(load('clauses')['turns'])}\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -124,6 +125,7 @@ def asked_rating(question: str) -> str | None:
     return asked[slice(*found[-1])] if found else None
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def same_rating(value: str, rating: str) -> bool:
     """Whether two ratings are one, however they are inflected: "requires improvement" and "require improvement to be good" are."""
-    return stems(value)[:2] == stems(rating)[:2]
+    return stems(value)[:2] == stems(rating)[:2] or not grades_of(value).isdisjoint(grades_of(rating))

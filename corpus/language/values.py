@@ -13,6 +13,7 @@ from corpus.language.lists import items
 from corpus.language.numbers import in_digits, numbers
 from corpus.language.people import TITLED, names
 from corpus.language.ratings import ratings
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import Word, words
 
 
@@ -35,38 +36,31 @@ def holds(text: str, kind: AnswerType) -> bool:
     return kind not in ("date", "number", "rating", "person", "list") or bool(value_spans(text, kind))
 
 
+_TABLE, _CLAUSES, _UNITS, _NUMBERS = load("values"), load("clauses"), load("units"), load("numbers")
+_PERCENT = rf"(?:%|{alternatives(_NUMBERS['percent'])})"
+_PART = alternatives([*_NUMBERS["parts"], *(f"{part}s" for part in _NUMBERS["parts"])])
+_GIVEN = {
+    "share": rf"{_PERCENT}|\b{_PART}\b",
+    "money": rf"[{CURRENCY_SIGNS}]|\b{alternatives(_UNITS['money'])}\b",
+    "time": rf"{alternatives(_UNITS['time'])}$",
+    "length": rf"{alternatives([*_UNITS['length'], 'm'])}$",
+    "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
+}
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked, re.I), re.compile(given, re.I))
-    for asked, given in (
-        (
-            r"\b(?:percentage|per\s?cent|proportion|share|what fraction)\b",
-            r"%|per\s?cent|\bhalf\b|thirds?\b|quarters?\b|fifths\b|tenths\b",
-        ),
-        (
-            r"\b(?:costs?|budget|price|spent|spend|spending|pounds?|money|funding|sum|fee|how much)\b",
-            r"[£$€]|\b(?:pounds|euros|dollars)\b",
-        ),
-        (
-            r"\b(?:how long|how old|duration)\b",
-            r"(?:years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?)$",
-        ),
-        (r"\bhow (?:far|tall|high|deep|wide)\b", r"(?:miles|k?m|cm|mm|nm|ft|feet|met(?:re|er)s?|kilomet(?:re|er)s?)$"),
-        (r"\b(?:how many|what number)\b", r"^(?![£$€])(?!.*(?:%|per\s?cent)$)"),
-    )
+    (re.compile(rf"\b{alternatives(asked)}\b", re.I), re.compile(_GIVEN[wanted], re.I))
+    for wanted, asked in _TABLE["asked"].items()
 )
 """What words of a question the numbers that answer it look like."""
-_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Bill|Measure)\s+$")
-_KIND_WORDS = re.compile(
-    r"\b(?:when|which|what|who|how|many|much|number|percentage|proportion|share|amount|dates?|days?|months?|years?|time|names?|rat(?:ings?|ed)|grade[ds]?|judgements?)\b",
-    re.I,
-)
+_LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
+_KIND_WORDS = re.compile(rf"\b{alternatives(_TABLE['kind_words'])}\b", re.I)
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
 _DATED_CLAUSE = re.compile(
-    rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{MONTH}\s+)?{YEAR}\b"
+    rf"\b{alternatives(_CLAUSES['relative_pronouns'])}\s+{alternatives(_CLAUSES['copulas'])}\s+\w+\s+(?:in|on)\s+"
+    rf"(?:[0-9]{{1,2}}\s+)?(?:{MONTH}\s+)?{YEAR}\b"
 )
 """A clause such as "that was published in March 2020", which dates something else than what is asked after."""
-_INTERVAL = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|earlier|later|since)\b")
-_CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
+_INTERVAL = re.compile(rf"\b{alternatives(_CLAUSES['interval_units'])}\s+{alternatives(_CLAUSES['intervals'])}\b")
+_CLAUSE = re.compile(rf"[,;:)\]]|\n(?=[^\n:]{{1,60}}:)|\b{alternatives(_CLAUSES['clauses'])}\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STOP_WORDS = 5
 _RATING_WORTH = 2.0
