@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
-
-from text_to_num import text2num
 
 from corpus.language.context import before, in_small_letters
 from corpus.language.dates import Time, times
@@ -20,6 +17,7 @@ _PARTS: dict[str, int] = _TABLE["parts"]
 _COUNTED_PARTS = set(_PARTS) - {"half"}
 _GREAT = alternatives(set(_TABLE["scales"]) - {"hundred"})
 _ONES = alternatives(word for word, count in COUNTS.items() if 0 < count < 10)
+_VALUES: dict[str, int] = {**COUNTS, **_TABLE["tens"], "a": 1}
 _BELOW_HUNDRED = rf"(?:{alternatives(_TABLE['tens'])}(?:[\s-]{_ONES}\b)?|{alternatives(COUNTS)})"
 _HUNDRED = rf"(?:[\s-]hundred\b(?:(?:\s+and\s+|[\s-]){_BELOW_HUNDRED}(?![\s-]hundred\b|\w))?)?"
 _WORDS = (
@@ -28,26 +26,34 @@ _WORDS = (
 )
 """A number in words: "twenty-five", "a hundred", "two hundred and fifty", "three million two hundred thousand"."""
 _PART = rf"(?:{alternatives(f'{part}s' for part in _COUNTED_PARTS)}|(?<=\bone[\s-]){alternatives(_COUNTED_PARTS)})"
-_OF = rf"(?:\s+(?:of\s+)?a\s+(?P<{{}}>{alternatives([*_TABLE['scales'], 'dozen'])})\b)?"
-"""Of what a part is one: "half a million", "three quarters of a million"."""
 _PERCENT = rf"\s?(?:%|{alternatives(_TABLE['percent'])}\b)"
 _FIRST_LETTERS = "".join(sorted({word[0] for word in (*COUNTS, *_TABLE["tens"], *_TABLE["lone_parts"], "a")}))
+_NO_NUMBER = (
+    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
+)
+"""A telephone number, a DOI, the number of a version or a section, or a time of day: matched so that no part of one is taken."""
+_DIGITS = (
+    rf"(?P<currency>[{CURRENCY_SIGNS}]\s?)?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+)
+_OF_GREAT = rf"\s+(?:of\s+)?a\s+{alternatives([*_TABLE['scales'], 'dozen'])}\b"
+"""What a part may be one of: "half a million", "three quarters of a million"."""
+_FRACTION = (
+    rf"(?:a\s+)?(?P<fraction>{alternatives(_TABLE['lone_parts'])})\b(?!-)"
+    rf"(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)(?P<fraction_of>{_OF_GREAT})?"
+)
+_COUNTED = (
+    rf"(?P<words>{_WORDS})(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
+)
 _NUMBER = re.compile(
-    rf"(?=[0-9({CURRENCY_SIGNS}{_FIRST_LETTERS}])(?<![\w.,/@#-])(?:(?=[0-9(])(?:"
-    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}})(?!\w)"
-    rf"|(?P<whole>(?:(?P<currency>[{CURRENCY_SIGNS}]\s?)?(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"|(?:a\s+)?(?P<fraction>{alternatives(_TABLE['lone_parts'])})\b(?!-)(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b){_OF.format('fraction_of')}"
-    rf"|(?P<words>{_WORDS})(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART}){_OF.format('part_of')})?(?![\w-]))"
+    rf"(?=[0-9({CURRENCY_SIGNS}{_FIRST_LETTERS}])(?<![\w.,/@#-])(?:(?=[0-9(])(?:{_NO_NUMBER})(?!\w)"
+    rf"|(?P<whole>(?:{_DIGITS}|{_FRACTION}|{_COUNTED})"
     rf"(?P<scale>\s?{alternatives(_SCALES)}\b)?(?P<percent>{_PERCENT})?(?P<unit>[\s-]?{UNIT})?)(?!\w))"
 )
-"""Numbers in a text in lower case; telephone numbers, times of day, DOIs and numbers of versions and sections are matched so that no part of one is taken."""
-_NAMED_BY_NUMBER = re.compile(
-    rf"(?:\b{alternatives(_TABLE['named_by_number'])}\s+(?:[0-9]+\s+and\s+)?|\[[0-9, –-]*)$"
-)
+"""Numbers in a text in lower case."""
+_NAMED_BY_NUMBER = re.compile(rf"(?:\b{alternatives(_TABLE['named_by_number'])}\s+(?:[0-9]+\s+and\s+)?|\[[0-9, –-]*)$")
 _MARKER_BEFORE = re.compile(r"(?:^|(?<!:)\n)\s*[([]?$|[.;)]\s+(?:[0-9]{1,3},\s?)*$")
-_MARKER_AFTER = re.compile(
-    rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z{BULLETS}])|[.)\]]\s"
-)
+_MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z{BULLETS}])|[.)\]]\s")
 """What stands around the number of a page, a paragraph or a note."""
 _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
@@ -67,12 +73,11 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
 
 
 def _only_names(match: re.Match[str], text: str, lowered: str) -> bool:
-    """Whether a number counts nothing where it stands: that of a page or a note, the pronoun "one", or words that make no number."""
+    """Whether a number counts nothing where it stands: it is that of a page or a note, or the pronoun "one"."""
     start, end = match.span()
-    if match["words"] == "one" and not match["more"] and not match["part"]:
-        return bool(_PRONOUN_AFTER.match(lowered, end)) or before(_PRONOUN_BEFORE, lowered, start)
     if match["words"]:
-        return _in_words(match["words"]) is None
+        is_one = match["words"] == "one" and not any(match[group] for group in ("more", "part", "scale", "percent"))
+        return is_one and (bool(_PRONOUN_AFTER.match(lowered, end)) or before(_PRONOUN_BEFORE, lowered, start))
     if not match["digits"] or any(match[group] for group in ("currency", "scale", "percent", "unit")):
         return False
     if before(_NAMED_BY_NUMBER, lowered, start):
@@ -84,13 +89,13 @@ def in_digits(match: re.Match[str]) -> str:
     """A number in plain decimal digits, "%" kept; fractions in words as "1/2"."""
     part = (match["fraction"] or match["part"] or "dozen").removesuffix("s")
     if part != "dozen":
-        count = Decimal(_in_words(match["words"]) or 0) if match["words"] else Decimal(1)
-        scale = match["fraction_of"] or match["part_of"]
-        if not scale:
+        count = Decimal(_in_words(match["words"])) if match["words"] else Decimal(1)
+        great = match["fraction_of"] or match["part_of"]
+        if not great:
             return f"{count}/{_PARTS[part]}"
-        value = count * _SCALES[scale] / _PARTS[part]
+        value = count * _SCALES[great.split()[-1]] / _PARTS[part]
     elif match["words"]:
-        value = Decimal(_in_words(match["words"]) or 0)
+        value = Decimal(_in_words(match["words"]))
         if match["more"]:
             value += 1 / Decimal(_PARTS[match["more"]])
     else:
@@ -100,11 +105,17 @@ def in_digits(match: re.Match[str]) -> str:
     return (format(value.normalize(), "f") if value else "0") + ("%" if match["percent"] else "")
 
 
-@lru_cache(maxsize=4096)
-def _in_words(words: str) -> int | None:
-    """The value of a number in words; None where its words make none, as in "two thousand three million"."""
-    plain = " ".join(words.replace("-", " ").split())
-    try:
-        return int(text2num(f"one {plain[2:]}" if plain.startswith("a ") else plain, "en"))
-    except ValueError:
-        return None
+def _in_words(words: str) -> int:
+    """The value of a number in words, from left to right: what stands before a scale is multiplied by it."""
+    whole = below = 0
+    for word in re.split(r"[\s-]+", words):
+        scale = _TABLE["scales"].get(word, 0)
+        if word == "hundred":
+            below *= scale
+        elif scale > whole:
+            whole, below = (whole + below) * scale, 0
+        elif scale:
+            whole, below = whole + below * scale, 0
+        else:
+            below += _VALUES.get(word, 0)
+    return whole + below

@@ -28,11 +28,11 @@ _BETWEEN_NAMES = frozenset[str](_TABLE["between_names"])
 _ORGANISATIONS = frozenset[str](_TABLE["organisations"])
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
 _THING = tuple[str, ...](_TABLE["thing_endings"])
-_CALLING = re.compile(rf"(?:{'|'.join('.' * least + ending for ending, least in _TABLE['calling_endings'].items())})s?$")
-_NUMERAL = re.compile("[IVX]+")
-_IN_OFFICE = re.compile(
-    rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})"
+_CALLING = re.compile(
+    rf"(?:{'|'.join('.' * least + ending for ending, least in _TABLE['calling_endings'].items())})s?$"
 )
+_NUMERAL = re.compile("[IVX]+")
+_IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
 """After the name of an office and a colon any two words with capitals are a person, though one be the name of a place too."""
 
 

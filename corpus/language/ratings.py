@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from corpus.language.context import before, in_small_letters
 from corpus.language.lists import PRINTED_BULLETS
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives, any_of, load
 from corpus.language.words import stems
 
 _PLACEHOLDERS = {
@@ -65,12 +63,6 @@ def _form_pattern(form: str) -> str:
     return "".join(pieces)
 
 
-def _by_first_letter(patterns: Iterator[str]) -> str:
-    """Alternatives, the longest first, told apart by their first letters before anything else of them is tried."""
-    by_letter = groupby(sorted(patterns, key=lambda pattern: (pattern[0], -len(pattern))), itemgetter(0))
-    return "|".join(f"(?:{'|'.join(group)})" for _, group in by_letter)
-
-
 def _form(words: str) -> str:
     """A rating's words as the forms are compared."""
     return " ".join(words.lower().replace("-", " ").split())
@@ -90,7 +82,7 @@ _GRADES = {
 _NOUN = alternatives(_TABLE["nouns"])
 WHOLE = frozenset(stems(" ".join([*_TABLE["whole"], *_TABLE["nouns"]])))
 """Stems of what names all that is judged, such as "overall effectiveness", and of what a grade is called: what is said of these is said of the whole."""
-_RATING = re.compile(rf"(?<![\w-])(?:{_by_first_letter(_form_pattern(form) for form in _FORMS)})(?![\w-])")
+_RATING = re.compile(rf"(?<![\w-]){any_of(map(_form_pattern, _FORMS))}(?![\w-])")
 """Words that grade, in a text in lower case."""
 _GRADED_BEFORE = re.compile(
     rf"(?:\b(?:{alternatives([*_TABLE['before'], *_TABLE['whole']])}|{_NOUN}(?:\s+of)?)"

@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,18 @@ def load(name: str) -> dict[str, Any]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of some words or phrases, the longest first; white space of any kind may stand where one has a space."""
-    longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s+") for word in longest_first) + ")"
+    """A pattern for any of some words or phrases; white space of any kind may stand where one has a space."""
+    return any_of(re.escape(word).replace("\\ ", r"\s+") for word in words)
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of several that begin with a letter, the longest first.
+
+    Those with the same first letter are one alternative, so that `re` looks at this letter once.
+    """
+    ordered = sorted(dict.fromkeys(patterns), key=lambda pattern: (pattern[0], -len(pattern), pattern))
+    groups = ("|".join(group) for _, group in groupby(ordered, itemgetter(0)))
+    return "(?:" + "|".join(f"(?:{group})" for group in groups) + ")"
 
 
 _NUMBERS = load("numbers")
