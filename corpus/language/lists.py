@@ -28,7 +28,8 @@ _SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.
 def items(text: str) -> Iterator[Span]:
     """Where the items of a text's lists stand.
 
-    A list has two bullets or numbered lines at least; without these it is what follows a colon with semicolons or commas between.
+    A list has two bullets or numbered lines at least; without these it is what follows a colon
+    with semicolons or commas between.
     """
     found = list(_ITEM.finditer(text))
     near = {

@@ -20,7 +20,10 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
 
 @lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
-    """A word as names are compared: without case, accents and possessive ending, and with "and" and "St" for their other spellings."""
+    """A word as names are compared: without case, accents and possessive ending.
+
+    "And" and "St" stand for their other spellings.
+    """
     plain = "".join(
         letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter)
     )

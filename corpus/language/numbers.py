@@ -29,9 +29,13 @@ _PART = rf"(?:{alternatives(f'{part}s' for part in _COUNTED_PARTS)}|(?<=\bone[\s
 _PERCENT = rf"\s?(?:%|{alternatives(_TABLE['percent'])}\b)"
 _FIRST_LETTERS = "".join(sorted({word[0] for word in (*COUNTS, *_TABLE["tens"], *_TABLE["lone_parts"], "a")}))
 _NO_NUMBER = (
-    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
+    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}"
+    r"|[0-9]{1,2}[:.][0-9]{2}\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}"
 )
-"""A telephone number, a DOI, the number of a version or a section, or a time of day: matched so that no part of one is taken."""
+"""A telephone number, a DOI, the number of a version or a section, or a time of day.
+
+They are matched so that no part of one is taken.
+"""
 _DIGITS = (
     rf"(?P<currency>[{CURRENCY_SIGNS}]\s?)?"
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -43,7 +47,8 @@ _FRACTION = (
     rf"(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)(?P<fraction_of>{_OF_GREAT})?"
 )
 _COUNTED = (
-    rf"(?P<words>{_WORDS})(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
+    rf"(?P<words>{_WORDS})"
+    rf"(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
 )
 _NUMBER = re.compile(
     rf"(?=[0-9({CURRENCY_SIGNS}{_FIRST_LETTERS}])(?<![\w.,/@#-])(?:(?=[0-9(])(?:{_NO_NUMBER})(?!\w)"
@@ -65,14 +70,14 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
     taken: Sequence[Time] | None = None
     for match in _NUMBER.finditer(lowered):
         start, end = match.span()
-        if not match["whole"] or _only_names(match, text, lowered):
+        if not match["whole"] or _counts_nothing(match, text, lowered):
             continue
         taken = times(text) if taken is None else taken
         if not any(time.start < end and start < time.end for time in taken):
             yield match
 
 
-def _only_names(match: re.Match[str], text: str, lowered: str) -> bool:
+def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:
     """Whether a number counts nothing where it stands: it is that of a page or a note, or the pronoun "one"."""
     start, end = match.span()
     if match["words"]:

@@ -19,7 +19,8 @@ _INITIALS = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|[{_UPPER}]{{1,2}}(?=\s+[{_U
 _EPITHET = rf"(?:the\s+{alternatives(_TABLE['epithets'])}|[IVX]{{1,5}}\b)"
 _NAME = re.compile(
     rf"(?=[{_UPPER}])(?<![\w.'’-])(?:{_TITLE}\s+)*(?:{_NAME_WORD}|{_INITIALS})"
-    rf"(?:(?:[ \t]++(?:[^\S \t][ \t]*+)?|[^\S \t][ \t]*+)(?:{_PARTICLE}\s+|(?:al|el)-)?(?:{_NAME_WORD}|{_INITIALS}|{_EPITHET})){{0,6}}(?![\w])"
+    rf"(?:(?:[ \t]++(?:[^\S \t][ \t]*+)?|[^\S \t][ \t]*+)(?:{_PARTICLE}\s+|(?:al|el)-)?"
+    rf"(?:{_NAME_WORD}|{_INITIALS}|{_EPITHET})){{0,6}}(?![\w])"
 )
 _NAME_PART = re.compile(rf"{_TITLE}(?=\s)|{_NAME_WORD}|{_INITIALS}|[IVX]{{1,5}}\b|the\s+\w+")
 TITLED = re.compile(rf"(?:{_TITLE})\Z")
@@ -33,7 +34,7 @@ _CALLING = re.compile(
 )
 _NUMERAL = re.compile("[IVX]+")
 _IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
-"""After the name of an office and a colon any two words with capitals are a person, though one be the name of a place too."""
+"""After the name of an office and a colon any two words with capitals are a person, though one names a place too."""
 
 
 def names(text: str) -> Iterator[Span]:

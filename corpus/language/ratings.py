@@ -56,7 +56,10 @@ def scale(table: Mapping[str, Any]) -> Scale:
 
 
 def _form_pattern(form: str) -> str:
-    """A pattern for a form of a grade in lower case; one may write it with spaces for hyphens, and with any white space for spaces."""
+    """A pattern for a form of a grade in lower case.
+
+    A text may have a space where the form has a hyphen, and any white space where it has a space.
+    """
     pieces = re.split(r"\{(\w+)\}", form)
     pieces[::2] = [re.escape(text.lower()).replace(r"\-", r"[\s-]").replace("\\ ", r"\s+") for text in pieces[::2]]
     pieces[1::2] = [_PLACEHOLDERS[name] for name in pieces[1::2]]
@@ -81,7 +84,10 @@ _GRADES = {
 
 _NOUN = alternatives(_TABLE["nouns"])
 WHOLE = frozenset(stems(" ".join([*_TABLE["whole"], *_TABLE["nouns"]])))
-"""Stems of what names all that is judged, such as "overall effectiveness", and of what a grade is called: what is said of these is said of the whole."""
+"""Stems of what names all that is judged, such as "overall effectiveness", and of what a grade is called.
+
+What is said of these is said of the whole.
+"""
 _RATING = re.compile(rf"(?<![\w-]){any_of(map(_form_pattern, _FORMS))}(?![\w-])")
 """Words that grade, in a text in lower case."""
 _GRADED_BEFORE = re.compile(

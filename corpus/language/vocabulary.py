@@ -1,4 +1,4 @@
-"""Vocabulary: the tables of English words in `en/`, how words become patterns, and the words that several grammars share."""
+"""Vocabulary: the tables of English words in `en/`, how words become patterns, and what several grammars share."""
 
 from __future__ import annotations
 

@@ -21,7 +21,10 @@ _stemmer = Stemmer.Stemmer("english")
 
 
 class Word(NamedTuple):
-    """A word as postings know it, and where it stands in its text (half-open code points); made by the thousand for a question."""
+    """A word as postings know it, and where it stands in its text (half-open code points).
+
+    They are made by the thousand for a question.
+    """
 
     stem: str
     start: int
@@ -45,6 +48,7 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 18)
 def stem_of(word: str) -> str:
+    """A word's stem, without case, accents and possessive ending; empty for a stop word."""
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
     if not plain.isalnum():
         plain = "".join(letter for letter in plain if letter.isalnum())
