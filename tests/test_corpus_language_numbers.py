@@ -98,8 +98,8 @@ IN_WORDS = [
     ("The cost was £1.25 million, not 3 hundred pounds.", [("£1.25 million", "1250000"), ("3 hundred pounds", "300")]),
 ]
 """Sentences with the numbers in them."""
-ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen""".split()
+ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 

@@ -280,20 +280,24 @@ def test_a_text_holds_nothing_that_could_answer(text: str, kind: AnswerType) -> 
     ("question", "text"),
     [
         ("What share was it?", "12%"),
-        ("What proportion was it?", "two thirds"),
-        ("How much was spent?", "£300"),
-        ("What did it cost?", "4 million pounds"),
-        ("How long did it take?", "9 weeks"),
-        ("How far is it?", "8 miles"),
-        ("How deep is it?", "7 m"),
-        ("How many were there?", "81"),
+        ("What fraction was it?", "12%"),
+        ("What budget was it?", "£300"),
+        ("How long was it?", "9 weeks"),
+        ("How far was it?", "8 miles"),
+        ("How deep was it?", "8 miles"),
+        ("How many was it?", "9 weeks"),
+        ("How was it?", "12%"),
     ],
 )
 def test_a_question_wants_numbers_of_a_form(question: str, text: str) -> None:
-    sentence = f"It, with 12% or two thirds, for £300 or 4 million pounds, in 9 weeks and 8 miles, 7 m and 81, was {text}."
+    sentence = "They gave 12%, £300, 9 weeks, 8 miles and 81 more."
     found = answer_value(sentence, "number", question, None)
-    assert found and found[2].text in {text, *({"12%", "two thirds"} if "%" in text or "thirds" in text else ())}
-    assert answer_value("It was 5.", "number", question, None)
+    assert found and found[2].text == text
+
+
+def test_where_no_number_has_the_wanted_form_any_answers() -> None:
+    found = answer_value("They gave 81 more.", "number", "What share did they give?", None)
+    assert found and found[2].text == "81"
 
 
 @pytest.mark.parametrize(
