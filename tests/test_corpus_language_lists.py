@@ -40,6 +40,7 @@ def test_a_text_holds_a_list(text: str, parts: list[str]) -> None:
         "She said: “We came, we saw, and we left.”",
         "44. " + "A long paragraph of a report. " * 12 + "\n45. And the next.",
         "• Only one.",
+        "areas: plans, pace\n\nA new paragraph, and more and more",
         "a - b - c",
     ],
 )
@@ -48,7 +49,7 @@ def test_a_text_holds_no_list(text: str) -> None:
 
 
 def test_numbered_lines_are_a_list_only_near_each_other() -> None:
-    near, far = (f"1. {'x' * count}\n2. y" for count in (200, 240))
+    near, far = (f"1. {'x' * count}\n2. y" for count in (236, 237))
     assert len(found(near)) == 2
     assert not found(far)
 

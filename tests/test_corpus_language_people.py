@@ -64,3 +64,11 @@ def test_a_calling_ends_a_name_only_after_enough_letters() -> None:
 def test_only_a_title_is_titled() -> None:
     assert TITLED.match("Cllr") and TITLED.match("Dr.")
     assert not TITLED.match("Drake")
+
+
+def test_a_name_has_five_parts_at_most_and_may_have_an_initial_within() -> None:
+    assert found("met Anna Mary Jane Louise Shaw") == ["Anna Mary Jane Louise Shaw"]
+    assert found("met Anna Mary Jane Louise Ada Shaw") == []
+    assert found("met John A Smith") == ["John A Smith"]
+    assert found("met Anna") == []
+    assert found("met Anna B.") == []

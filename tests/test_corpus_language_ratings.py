@@ -116,7 +116,12 @@ def test_a_weak_form_counts_only_where_a_grade_would_stand() -> None:
 
 def test_what_is_no_grade_but_a_rating_and_more() -> None:
     assert is_rating("Good") and is_rating("Requires\nimprovement")
-    assert not is_rating("Good teaching") and not is_rating("So good") and not is_rating("")
+    assert (
+        not is_rating("Inadequate teaching")
+        and not is_rating("Good teaching")
+        and not is_rating("So good")
+        and not is_rating("")
+    )
 
 
 def test_grades_stand_in_their_order_and_scales_have_sources() -> None:

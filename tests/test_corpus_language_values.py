@@ -416,6 +416,8 @@ def test_where_no_number_has_the_wanted_form_any_answers() -> None:
             "inadequate",
         ),
         ("The service is good.", "rating", "Was the service rated good?", "good", "good"),
+        ("The service is good.", "rating", "Was the service rated good, or not?", "good", "good"),
+        ("It was good in 2019 and leaders 2020.", "date", "When was it good for leaders?", "2019", "2019"),
     ],
 )
 def test_the_value_nearest_to_the_words_of_the_question_answers(
@@ -437,6 +439,7 @@ def test_the_value_nearest_to_the_words_of_the_question_answers(
         ("The council said so.", "person", "Who said so?"),
         ("Jane Doe said so.", "person", "Who is Jane Doe?"),
         ("It met in 2019.", "other", "What happened in 2018?"),
+        ("It was announced in 2019, three years after the fire.", "date", "When was the fire?"),
         ("", "rating", "What was the rating?"),
     ],
 )

@@ -68,9 +68,6 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
 
 
 def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
-    if (
-        2 <= len(run) <= 5
-        and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1]))
-        and not TITLED.match(text[slice(*run[-1])])
-    ):
+    """A run of a name's parts as one person; nothing where they are too few or too many, or end with initials."""
+    if 2 <= len(run) <= 5 and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1])):
         yield run[0][0], run[-1][1]
