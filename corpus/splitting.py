@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import sentencex
-
 from corpus.document import Document, Paragraph, Passage
+from corpus.language.sentences import sentences, trimmed
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -45,22 +44,6 @@ class _Unit:
     paragraph_index: int
     is_heading: bool
     tokens: int = 0
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as half-open offsets without the white space around them.
-
-    Every character that is not white space is in exactly one sentence.
-    """
-    spans: list[tuple[int, int]] = []
-    position = 0
-    for piece in sentencex.segment("en", text):
-        if text.startswith(piece, position):
-            spans.extend(_trimmed(text, position, position + len(piece)))
-            position += len(piece)
-        else:
-            break
-    return spans + list(_trimmed(text, position, len(text)))
 
 
 def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
@@ -137,7 +120,7 @@ def _units(document: Document) -> Iterator[_Unit]:
         text = document.text[paragraph.start : paragraph.end]
         is_whole = paragraph.kind == "heading"
         is_heading = is_whole and len(text) <= _HEADING_CHARS
-        for start, end in _trimmed(text, 0, len(text)) if is_whole else sentences(text):
+        for start, end in trimmed(text, 0, len(text)) if is_whole else sentences(text):
             yield _Unit(paragraph.start + start, paragraph.start + end, index, is_heading)
 
 
@@ -148,7 +131,7 @@ def _fitting(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> I
         yield unit
         return
     cut = _cut(text, unit.start, unit.end)
-    halves = [*_trimmed(text, unit.start, cut), *_trimmed(text, cut, unit.end)]
+    halves = [*trimmed(text, unit.start, cut), *trimmed(text, cut, unit.end)]
     counts = count_tokens([text[start:end] for start, end in halves])
     for (start, end), tokens in zip(halves, counts, strict=True):
         half = replace(unit, start=start, end=end, tokens=tokens)
@@ -161,11 +144,3 @@ def _cut(text: str, start: int, end: int) -> int:
     spaces = [max(text.rfind(space, start, middle) for space in _SPACES)]
     spaces += [text.find(space, middle, end) for space in _SPACES]
     return min((space for space in spaces if space >= 0), key=lambda space: abs(space - middle), default=middle)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    stretch = text[start:end]
-    inner = stretch.strip()
-    if inner:
-        start += len(stretch) - len(stretch.lstrip())
-        yield start, start + len(inner)

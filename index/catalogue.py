@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,25 +15,21 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.language.date_parts import TOLD_YEARS, years_in
+from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.metadata import days_in
 
 HEAD_CHARS = 1500
 """So much of a document's beginning says of which time it is."""
-CONNECTORS = frozenset("of and upon on with the in under by le de la du & y".split())
-"""Words that stand inside of names without a capital."""
 MOST_WORDS = 6
 """No name is looked for that has more words."""
 SERIES_DOCUMENTS = 10
 SERIES_SHARE = 0.4
 """At least so many documents make a series when the words of their titles stand, on average, in this share of all titles."""
 
-WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
-"""A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
 _ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*")
 _WITHIN = re.compile(rf"(?:(?<=[^\W\d_A-Z] )|(?<=[\u0300-\u036f,;] )){_ANYWHERE.pattern}")
 """A word anywhere, and one within a sentence, where a capital tells."""
 _CAPITAL_SHARE = 0.8
-_SPELT = {"&": "and", "saint": "st"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +87,6 @@ class Capitals:
             for plain, (written, times) in found.items()
             if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])
         }
-
-
-@lru_cache(maxsize=1 << 16)
-def bare(word: str) -> str:
-    """A word as names are compared: without case, accents and possessive ending, and with "and" and "St" for their other spellings."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter)
-    )
-    plain = plain.replace("’", "'").removesuffix("'s")
-    return _SPELT.get(plain, plain)
-
-
-def bare_words(text: str) -> list[str]:
-    """The words of a text as names are compared."""
-    return [bare(word) for word in WORD.findall(text.replace("_", " "))]
 
 
 class Catalogue:

@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from corpus.language.kinds import AnswerType
+from corpus.language.sentences import sentences
 from corpus.language.values import value_spans
 from corpus.language.words import stems
-from corpus.splitting import sentences
 from index.reranker import RerankOutput
 from qa.evidence import covered
 

@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 
 from corpus.language.kinds import AnswerType, Value
+from corpus.language.sentences import sentences
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
-from corpus.splitting import sentences
 from index.reranker import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import Reader, Span

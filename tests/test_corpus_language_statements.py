@@ -188,3 +188,9 @@ def test_the_rating_a_question_names_is_known(question: str, rating: str | None)
 )
 def test_ratings_are_told_apart_however_they_are_inflected(one: str, other: str, same: bool) -> None:
     assert same_rating(one, other) == same_rating(other, one) == same
+
+
+def test_ratings_are_one_by_their_grade_as_by_their_words() -> None:
+    assert same_rating("five-star", "5 Stars") and same_rating("Two stars", "two-star")
+    assert not same_rating("five-star", "4 stars")
+    assert not same_rating("good", "very good")

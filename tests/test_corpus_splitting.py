@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Paragraph
-from corpus.splitting import PassageSize, sentences, split
+from corpus.splitting import PassageSize, split
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
 
@@ -29,16 +29,6 @@ def document(*blocks: tuple[str, str], pages: tuple[int, ...] = ()) -> Document:
         paragraphs.append(Paragraph(len(text), len(text) + len(block), "heading" if level else "paragraph", level))
         text += block
     return Document("d.txt", "D", text, None, None, None, "text/plain", "0" * 64, pages, tuple(paragraphs))
-
-
-@given(ANY_TEXT)
-@example("One.\x00Two. \u2028 e\u0301\U0001f600! A…")
-@example("a\x1cb. C")
-def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_order(text: str) -> None:
-    spans = sentences(text)
-    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
-    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(

@@ -164,7 +164,9 @@ def test_what_was_noticed_about_a_file_that_was_read_is_no_failure(tmp_path: Pat
     )
     report = build([tmp_path / "set.jsonl"], tmp_path / "index", HashingEncoder())
     assert (report.documents, report.failed) == (1, ())
-    assert [warning.where for warning in report.warnings] == ["set.jsonl:1"] and "2999-13-45" in report.warnings[0].reason
+    assert [warning.where for warning in report.warnings] == ["set.jsonl:1"] and "2999-13-45" in report.warnings[
+        0
+    ].reason
 
 
 def test_when_nothing_can_be_read_the_earlier_index_stays(folder: Path, tmp_path: Path) -> None:

@@ -7,11 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.document import Document
-from index.catalogue import Capitals, Catalogue, Entry, bare, bare_words, entry, open_catalogue, write_catalogue
+from index.catalogue import Capitals, Catalogue, Entry, entry, open_catalogue, write_catalogue
 from index.snapshot import Snapshot
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -19,26 +17,6 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 def catalogue(*titles: str, source: str = "", proper: Iterable[str] = ()) -> Catalogue:
     return Catalogue([Entry(title, source, (), 0) for title in titles], dict.fromkeys(proper, 1))
-
-
-@pytest.mark.parametrize(
-    "alike",
-    [
-        ("Sutton", "sutton", "SUTTON", "Sutton's", "Sutton’s", "SUTTON'S"),
-        ("Zürich", "Zurich", "Zu\u0308rich", "ZÜRICH"),
-        ("&", "and", "And"),
-        ("Saint", "St", "st"),
-        ("Straße", "strasse"),
-    ],
-)
-def test_spellings_of_one_word_are_compared_as_one(alike: tuple[str, ...]) -> None:
-    assert len({bare(word) for word in alike}) == 1
-
-
-@given(st.text(max_size=12))
-def test_what_is_compared_does_not_change_when_it_is_compared_again(text: str) -> None:
-    assert all(" " not in word for word in bare_words(text))
-    assert bare_words(" ".join(bare_words(text))) == bare_words(text)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ from corpus.language.date_parts import (
     YEAR,
     Ends,
     Parts,
-    any_of,
     day_ends,
     first_day,
     last_day,
@@ -36,7 +35,7 @@ from corpus.language.date_parts import (
     season_ends,
 )
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import COUNTS, DASH, PHONE
+from corpus.language.vocabulary import COUNTS, DASH, PHONE, alternatives
 
 TO = rf"(?:\s*{DASH}\s*|\s+(?:to|until|till|through)\s+)"
 """Between the first and the last of what lasts."""
@@ -225,9 +224,9 @@ def _read_small_months(match: re.Match[str], text: str) -> Iterable[Time]:
 
 # Words
 
-_ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
+_ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
 _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
-_STEP = rf"(?:{any_of(STEPS)})"
+_STEP = rf"(?:{alternatives(STEPS)})"
 _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
 
 
@@ -386,35 +385,35 @@ FORMS: tuple[Form, ...] = (
         _read_small_months,
         tuple(rf"{name[:3].lower()}[a-z]*\.?\s*(?:{DASH}|t|until)" for name in MONTH_NAMES),
     ),
-    Form("day_word", "word", rf"(?:{any_of(DAYS_FROM_TODAY)})\b", _read_day_word, tuple(DAYS_FROM_TODAY)),
+    Form("day_word", "word", rf"(?:{alternatives(DAYS_FROM_TODAY)})\b", _read_day_word, tuple(DAYS_FROM_TODAY)),
     Form("unit", "word", rf"{_STEP}\s+(?:year|month|week)\b{_NO_DATE_AFTER}", _read_unit, tuple(STEPS)),
     Form("night", "word", rf"(?P<night_step>last|this|next)\s+night\b{_NO_DATE_AFTER}", _read_night, tuple(STEPS)),
     Form(
         "stepped",
         "word",
-        rf"(?P<step>last|this|next)\s+(?:(?P<step_weekday>{any_of(WEEKDAYS)})|(?P<step_month>{any_of(MONTH_NUMBERS)})"
-        rf"|(?P<step_season>{any_of(SEASONS)}))\b{_NO_DATE_AFTER}",
+        rf"(?P<step>last|this|next)\s+(?:(?P<step_weekday>{alternatives(WEEKDAYS)})|(?P<step_month>{alternatives(MONTH_NUMBERS)})"
+        rf"|(?P<step_season>{alternatives(SEASONS)}))\b{_NO_DATE_AFTER}",
         _read_stepped,
         tuple(STEPS),
     ),
     Form(
         "on_weekday",
         "word",
-        rf"on\s+(?P<weekday>{any_of(WEEKDAYS)})\b(?!,?\s+(?:the\s+)?[0-9]|,?\s+(?:{any_of(MONTH_NUMBERS)})\b|\s+(?:to|and)\s+\w+day\b)",
+        rf"on\s+(?P<weekday>{alternatives(WEEKDAYS)})\b(?!,?\s+(?:the\s+)?[0-9]|,?\s+(?:{alternatives(MONTH_NUMBERS)})\b|\s+(?:to|and)\s+\w+day\b)",
         _read_on_weekday,
         (r"on\s+[mtwfs]",),
     ),
     Form(
         "ago",
         "word",
-        rf"(?P<ago_count>a|[0-9]{{1,3}}|{any_of(COUNTS)})\s+(?P<ago_unit>{any_of(UNITS)})s?\s+ago\b",
+        rf"(?P<ago_count>a|[0-9]{{1,3}}|{alternatives(COUNTS)})\s+(?P<ago_unit>{alternatives(UNITS)})s?\s+ago\b",
         _read_ago,
         (r"[0-9][0-9]{0,2}\s+[dwmy]", *(rf"{word}\s+[dwmy]" for word in ("a", *COUNTS))),
     ),
     Form(
         "season",
         "word",
-        rf"(?P<season_name>{any_of(SEASONS)})(?:\s+term)?(?:\s+of|,)?\s+(?P<season_year>{YEAR})(?![\w/]|{DASH}[0-9])",
+        rf"(?P<season_name>{alternatives(SEASONS)})(?:\s+term)?(?:\s+of|,)?\s+(?P<season_year>{YEAR})(?![\w/]|{DASH}[0-9])",
         _read_season,
         tuple(SEASONS),
     ),

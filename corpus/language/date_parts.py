@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 
 Parts = tuple[int | None, ...]
 """A year, a year and month, or a year, month and day; the year is None where the text does not give it."""
@@ -30,22 +30,17 @@ STEPS: dict[str, int] = _WORDS["steps"]
 BOUNDS: dict[str, str] = {word: bound for bound, words in _WORDS["bounds"].items() for word in words}
 """What a word before a date makes of it: "before", "until", "after" or "since"."""
 COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
-ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_WORDS["ordinals"], 1)}
-
-
-def any_of(words: tuple[str, ...] | list[str] | dict[str, int] | dict[str, str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+ORDINALS: dict[str, int] = load("numbers")["ordinals"]
 
 
 _STOP = r"\b(?:\.(?=\s*[\d,]))?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 """A pattern for a year of four digits, 1000 to 2099."""
-ANY_MONTH = rf"(?i:{any_of(MONTH_NUMBERS)}){_STOP}"
+ANY_MONTH = rf"(?i:{alternatives(MONTH_NUMBERS)}){_STOP}"
 """A pattern for the name of a month however it is written; it asks for more around it, for some "may" or "march"."""
-MONTH = rf"(?:{any_of([form for name in MONTH_NUMBERS for form in (name.title(), name.upper())])}){_STOP}"
+MONTH = rf"(?:{alternatives([form for name in MONTH_NUMBERS for form in (name.title(), name.upper())])}){_STOP}"
 """A pattern for the name of a month with a capital."""
-WEEKDAY = rf"(?i:{any_of([name for names in _WEEKDAYS for name in names])})\b\.?"
+WEEKDAY = rf"(?i:{alternatives([name for names in _WEEKDAYS for name in names])})\b\.?"
 """A pattern for the name of a day of the week, short forms with it."""
 
 ALL_YEARS = range(1000, 2100)

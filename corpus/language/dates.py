@@ -15,15 +15,15 @@ from typing import Literal
 from corpus.language import date_forms
 from corpus.language.context import before
 from corpus.language.date_forms import AND, BETWEEN, COMING, COMING_CHARS, TO, Form, Time
-from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, any_of, iso
+from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
 from corpus.language.kinds import TEXTS_KEPT, DateMention
-from corpus.language.vocabulary import DASH, UNIT
+from corpus.language.vocabulary import DASH, UNIT, alternatives
 
 SURE_YEARS = range(1900, 2031)
 """Four digits alone are a year of these; others need a word such as "in" before them, or a date beside them."""
 
 _NO_YEAR_AFTER = re.compile(
-    rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|(?!\s+(?:{any_of(UNITS)})\b)\s*-?{UNIT}(?!['’])|\s+(?:{any_of(COUNTED)})\b(?!['’])|\s?[mgs]\b|/[0-9]"
+    rf"[%‰°×]|,[0-9]{{3}}|\.[0-9]|(?!\s+(?:{alternatives(UNITS)})\b)\s*-?{UNIT}(?!['’])|\s+(?:{alternatives(COUNTED)})\b(?!['’])|\s?[mgs]\b|/[0-9]"
     rf"|{DASH}(?!{YEAR}(?![0-9]))[0-9]{{3}}|{DASH}(?-i:[a-z]?[A-Z])",
     re.I,
 )

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.language.kinds import Span
+from corpus.language.vocabulary import load
 
-BULLETS = "•◼▪●■◦‣\uf02d\uf06e\uf0b7\uf0a7"
-"""Signs that are bullets wherever they stand."""
-LINE_BULLETS = "○⁃∙·❑➢✓*–—-"
-"""Signs that are bullets only at the start of a line, before white space; the hyphen is last, as in a character class."""
+_TABLE = load("lists")
+PRINTED_BULLETS: str = re.escape(_TABLE["bullets"])
+"""Bullets as they are printed; like the others as they are written within a class of a pattern."""
+BULLETS: str = PRINTED_BULLETS + re.escape(_TABLE["font_bullets"])
+"""The signs that open an item of a list wherever they stand."""
+LINE_BULLETS: str = re.escape(_TABLE["line_bullets"])
+"""The signs that open one only at the beginning of a line, before white space."""
 _ITEM = re.compile(
-    rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}○⁃*·–—-]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
+    rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}{LINE_BULLETS}]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+"
+    rf"|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
 )
 _NUMBERED_CHARS = 240
 """Numbered lines farther apart are paragraphs, no list."""
@@ -21,7 +26,11 @@ _SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.
 
 
 def items(text: str) -> Iterator[Span]:
-    """The items of lists: two bullets or numbered lines at least, or what follows a colon with semicolons or commas between."""
+    """Where the items of a text's lists stand.
+
+    A list has two bullets or numbered lines at least; without these it is what follows a colon
+    with semicolons or commas between.
+    """
     found = list(_ITEM.finditer(text))
     near = {
         end

@@ -9,28 +9,60 @@ from decimal import Decimal
 from corpus.language.context import before, in_small_letters
 from corpus.language.date_forms import Time
 from corpus.language.dates import times
-from corpus.language.vocabulary import COUNTS, PHONE, SCALES, TENS, UNIT
+from corpus.language.lists import BULLETS
+from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, PHONE, UNIT, alternatives, load
 
-_NUMBER_WORD = "|".join([*sorted([*COUNTS, *TENS], key=len, reverse=True)])
+_TABLE = load("numbers")
+_SCALES: dict[str, int] = {**_TABLE["scales"], **_TABLE["short_scales"]}
+_PARTS: dict[str, int] = _TABLE["parts"]
+_COUNTED_PARTS = set(_PARTS) - {"half"}
+_GREAT = alternatives(set(_TABLE["scales"]) - {"hundred"})
+_ONES = alternatives(word for word, count in COUNTS.items() if 0 < count < 10)
+_VALUES: dict[str, int] = {**COUNTS, **_TABLE["tens"], "a": 1}
+_BELOW_HUNDRED = rf"(?:{alternatives(_TABLE['tens'])}(?:[\s-]{_ONES}\b)?|{alternatives(COUNTS)})"
+_HUNDRED = rf"(?:[\s-]hundred\b(?:(?:\s+and\s+|[\s-]){_BELOW_HUNDRED}(?![\s-]hundred\b|\w))?)?"
+_WORDS = (
+    rf"(?:{_BELOW_HUNDRED}|a(?=[\s-](?:hundred|{_GREAT})\b)){_HUNDRED}"
+    rf"(?:[\s-]{_GREAT}\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED}{_HUNDRED}(?!\w))?)*"
+)
+"""A number in words: "twenty-five", "a hundred", "two hundred and fifty", "three million two hundred thousand"."""
+_PART = rf"(?:{alternatives(f'{part}s' for part in _COUNTED_PARTS)}|(?<=\bone[\s-]){alternatives(_COUNTED_PARTS)})"
+_PERCENT = rf"\s?(?:%|{alternatives(_TABLE['percent'])}\b)"
+_FIRST_LETTERS = "".join(sorted({word[0] for word in (*COUNTS, *_TABLE["tens"], *_TABLE["lone_parts"], "a")}))
+_NO_NUMBER = (
+    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}"
+    r"|[0-9]{1,2}[:.][0-9]{2}\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}"
+)
+"""A telephone number, a DOI, the number of a version or a section, or a time of day.
+
+They are matched so that no part of one is taken.
+"""
+_DIGITS = (
+    rf"(?P<currency>[{CURRENCY_SIGNS}]\s?)?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+)
+_OF_GREAT = rf"\s+(?:of\s+)?a\s+{alternatives([*_TABLE['scales'], 'dozen'])}\b"
+"""What a part may be one of: "half a million", "three quarters of a million"."""
+_FRACTION = (
+    rf"(?:a\s+)?(?P<fraction>{alternatives(_TABLE['lone_parts'])})\b(?!-)"
+    rf"(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)(?P<fraction_of>{_OF_GREAT})?"
+)
+_COUNTED = (
+    rf"(?P<words>{_WORDS})"
+    rf"(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
+)
 _NUMBER = re.compile(
-    rf"(?<![\w.,/@#-])(?:{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?[ap]\.?m\b|[0-9]{{1,2}}:[0-9]{{2}}"
-    rf"|(?P<whole>(?P<currency>[£$€]\s?)?(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"|(?:a\s+)?(?P<fraction>half|thirds?|quarters?|dozen)\b(?!-)(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)"
-    rf"|(?P<words>(?:{_NUMBER_WORD})(?:[\s-](?:{_NUMBER_WORD}))?)(?:[\s-](?P<part>thirds?|quarters?|fifths|tenths))?(?![\w-]))"
-    rf"(?P<scale>\s?(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|m|k)\b)?"
-    rf"(?P<percent>\s?(?:%|per\s?cent\b))?(?P<unit>[\s-]?{UNIT})?)(?!\w))"
+    rf"(?=[0-9({CURRENCY_SIGNS}{_FIRST_LETTERS}])(?<![\w.,/@#-])(?:(?=[0-9(])(?:{_NO_NUMBER})(?!\w)"
+    rf"|(?P<whole>(?:{_DIGITS}|{_FRACTION}|{_COUNTED})"
+    rf"(?P<scale>\s?{alternatives(_SCALES)}\b)?(?P<percent>{_PERCENT})?(?P<unit>[\s-]?{UNIT})?)(?!\w))"
 )
-"""Numbers in a text in lower case; telephone numbers, times of day, DOIs and numbers of versions and sections are matched so that no part of one is taken."""
-_NAMED_BY_NUMBER = re.compile(
-    r"(?:\b(?:page|paragraphs?|para|sections?|tables?|figures?|fig\.|appendix|annex|chapter|item|ref|no\.?|stages?|class|version|volume|type|grade)\s+(?:[0-9]+\s+and\s+)?"
-    r"|\[[0-9, –-]*)$"
-)
+"""Numbers in a text in lower case."""
+_NAMED_BY_NUMBER = re.compile(rf"(?:\b{alternatives(_TABLE['named_by_number'])}\s+(?:[0-9]+\s+and\s+)?|\[[0-9, –-]*)$")
 _MARKER_BEFORE = re.compile(r"(?:^|(?<!:)\n)\s*[([]?$|[.;)]\s+(?:[0-9]{1,3},\s?)*$")
-_MARKER_AFTER = re.compile(r"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z•])|[.)\]]\s")
+_MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z{BULLETS}])|[.)\]]\s")
 """What stands around the number of a page, a paragraph or a note."""
-_PRONOUN_BEFORE = re.compile(r"\b(?:this|that|the|each|every|any|no|some|which|only|another)\s+$")
-_PRONOUN_AFTER = re.compile(r"\s+(?:of|another|that|which|who|can|may|is|has|was|or)\b|[,.;'’]")
-_PARTS_OF = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "tenths": 10}
+_PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
+_PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
 
 
 def numbers(text: str) -> Iterator[re.Match[str]]:
@@ -39,34 +71,57 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
     taken: Sequence[Time] | None = None
     for match in _NUMBER.finditer(lowered):
         start, end = match.span()
-        if not match["whole"]:
-            continue
-        if match["digits"] and not any(match[group] for group in ("currency", "scale", "percent", "unit")):
-            if before(_NAMED_BY_NUMBER, lowered, start):
-                continue
-            if end - start < 4 and _MARKER_AFTER.match(text, end) and before(_MARKER_BEFORE, text, start):
-                continue
-        if match["words"] == "one" and (_PRONOUN_AFTER.match(lowered, end) or before(_PRONOUN_BEFORE, lowered, start)):
+        if not match["whole"] or _counts_nothing(match, text, lowered):
             continue
         taken = times(text) if taken is None else taken
         if not any(time.start < end and start < time.end for time in taken):
             yield match
 
 
+def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:
+    """Whether a number counts nothing where it stands: it is that of a page or a note, or the pronoun "one"."""
+    start, end = match.span()
+    if match["words"]:
+        is_one = match["words"] == "one" and not any(match[group] for group in ("more", "part", "scale", "percent"))
+        return is_one and (bool(_PRONOUN_AFTER.match(lowered, end)) or before(_PRONOUN_BEFORE, lowered, start))
+    if not match["digits"] or any(match[group] for group in ("currency", "scale", "percent", "unit")):
+        return False
+    if before(_NAMED_BY_NUMBER, lowered, start):
+        return True
+    return end - start < 4 and bool(_MARKER_AFTER.match(text, end)) and before(_MARKER_BEFORE, text, start)
+
+
 def in_digits(match: re.Match[str]) -> str:
     """A number in plain decimal digits, "%" kept; fractions in words as "1/2"."""
-    if match["fraction"] and match["fraction"] != "dozen":
-        return f"1/{_PARTS_OF[match['fraction']]}"
-    if match["words"]:
+    part = (match["fraction"] or match["part"] or "dozen").removesuffix("s")
+    if part != "dozen":
+        count = Decimal(_in_words(match["words"])) if match["words"] else Decimal(1)
+        great = match["fraction_of"] or match["part_of"]
+        if not great:
+            return f"{count}/{_PARTS[part]}"
+        value = count * _SCALES[great.split()[-1]] / _PARTS[part]
+    elif match["words"]:
         value = Decimal(_in_words(match["words"]))
-        if match["part"]:
-            return f"{value}/{_PARTS_OF[match['part'] if match['part'] in _PARTS_OF else match['part'] + 's']}"
+        if match["more"]:
+            value += 1 / Decimal(_PARTS[match["more"]])
     else:
         value = Decimal(re.sub(r"[,\s]", "", match["digits"] or "12"))
     if match["scale"]:
-        value *= SCALES[match["scale"].strip()]
+        value *= _SCALES[match["scale"].strip()]
     return (format(value.normalize(), "f") if value else "0") + ("%" if match["percent"] else "")
 
 
-def _in_words(text: str) -> int:
-    return sum(TENS.get(word, COUNTS.get(word, 0)) for word in re.split(r"[\s-]", text))
+def _in_words(words: str) -> int:
+    """The value of a number in words, from left to right: what stands before a scale is multiplied by it."""
+    whole = below = 0
+    for word in re.split(r"[\s-]+", words):
+        scale = _TABLE["scales"].get(word, 0)
+        if word == "hundred":
+            below *= scale
+        elif scale > whole:
+            whole, below = (whole + below) * scale, 0
+        elif scale:
+            whole, below = whole + below * scale, 0
+        else:
+            below += _VALUES.get(word, 0)
+    return whole + below

@@ -1,53 +1,108 @@
-"""Ratings in a text, as a judgement scale gives them."""
+"""Ratings in a text, as the scales of `en/ratings.toml` give them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from corpus.language.context import before, in_small_letters
+from corpus.language.lists import PRINTED_BULLETS
+from corpus.language.vocabulary import alternatives, any_of, load
+from corpus.language.words import stems
 
-_RATING = re.compile(
-    r"(?<![\w-])(?:requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+(?:good|outstanding))?|inadequate(?:ly)?|outstanding|unsatisfactory(?:\s+and\s+needs\s+urgent\s+improvement)?"
-    r"|satisfactory|special\s+measures|serious\s+weaknesses|adequate\s+and\s+needs\s+improvement|needs\s+(?:urgent\s+|significant\s+|major\s+)?improvement"
-    r"|significant\s+improvement\s+required|improvement\s+necessary|not\s+sufficiently\s+good|reasonably\s+good|generally\s+satisfactory"
-    r"|substantial\s+assurance|reasonable\s+assurance|moderate\s+assurance|limited\s+assurance|no\s+assurance|grade\s+[0-9a-g](?:[+-]|\b)|band\s+[0-9]\b"
-    r"|one[\s-]star|two[\s-]stars?|three[\s-]stars?|four[\s-]stars?|five[\s-]stars?|[0-5][\s-]stars?|[0-9]+(?:\.[0-9]+)?\s+out\s+of\s+[0-9]+|[gvc][1-4](?=\W|$)"
-    r"|rated\s+[0-9](?:\.[0-9])?|scored\s+[0-9]+(?:\.[0-9]+)?"
-    r"|very\s+good|very\s+poor|good|poor|fair|weak|strong|adequate|excellent|passed|failed|pass|fail)(?![\w-])"
-)
-"""Words by which inspectors grade, in a text in lower case."""
-_WEAK = frozenset(
-    {
-        "very good",
-        "very poor",
-        "good",
-        "poor",
-        "fair",
-        "weak",
-        "strong",
-        "adequate",
-        "excellent",
-        "passed",
-        "failed",
-        "pass",
-        "fail",
-    }
-)
-"""Ratings that are everyday words too, and count only where they stand as a grade does."""
+_PLACEHOLDERS = {
+    "number": r"[0-9]+(?:\.[0-9]+)?",
+    "count": "[0-9]+",
+    "digit": "[0-9]",
+    "letter": "[0-9a-g]",
+    "sign": "[+-]?",
+}
+"""What the names in braces stand for that a form of a grade may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale by which something is graded.
+
+    Attributes:
+        name, source: what it is called, and where its words come from.
+        grades: from best to worst, each with its forms: as it is named, and as it is inflected.
+        weak: the forms that are everyday words too, and count only where a grade would stand.
+    """
+
+    name: str
+    source: str
+    grades: tuple[tuple[str, ...], ...]
+    weak: frozenset[str]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of all its grades."""
+        return tuple(form for grade in self.grades for form in grade)
+
+    def __post_init__(self) -> None:
+        if not self.grades or not all(self.grades):
+            raise ValueError(f"The scale {self.name!r} has no grades, or a grade without a form.")
+        if strange := self.weak.difference(self.forms):
+            raise ValueError(f"The scale {self.name!r} calls {sorted(strange)} weak, which are no forms of its grades.")
+
+
+def scale(table: Mapping[str, Any]) -> Scale:
+    """A scale from its table in `en/ratings.toml`."""
+    grades = tuple(map(tuple, table["grades"]))
+    return Scale(table["name"], table["source"], grades, frozenset(table.get("weak", ())))
+
+
+def _form_pattern(form: str) -> str:
+    """A pattern for a form of a grade in lower case.
+
+    A text may have a space where the form has a hyphen, and any white space where it has a space.
+    """
+    pieces = re.split(r"\{(\w+)\}", form)
+    pieces[::2] = [re.escape(text.lower()).replace(r"\-", r"[\s-]").replace("\\ ", r"\s+") for text in pieces[::2]]
+    pieces[1::2] = [_PLACEHOLDERS[name] for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _form(words: str) -> str:
+    """A rating's words as the forms are compared."""
+    return " ".join(words.lower().replace("-", " ").split())
+
+
+_TABLE = load("ratings")
+SCALES: tuple[Scale, ...] = tuple(map(scale, _TABLE["scales"]))
+_FORMS = tuple(dict.fromkeys(form for each in SCALES for form in each.forms))
+_WEAK = frozenset(_form(form) for each in SCALES for form in each.weak)
+"""Forms that are everyday words too, and count only where they stand as a grade does."""
+_IN_CAPITALS = frozenset(_form(form) for form in _FORMS if form[0].isupper())
+_GRADES = {
+    _form(form): frozenset(grade[0] for each in SCALES for grade in each.grades if form in grade) for form in _FORMS
+}
+"""For each form the grades that it is a form of, by the names that these have."""
+
+_NOUN = alternatives(_TABLE["nouns"])
+WHOLE = frozenset(stems(" ".join([*_TABLE["whole"], *_TABLE["nouns"]])))
+"""Stems of what names all that is judged, such as "overall effectiveness", and of what a grade is called.
+
+What is said of these is said of the whole.
+"""
+_RATING = re.compile(rf"(?<![\w-]){any_of(map(_form_pattern, _FORMS))}(?![\w-])")
+"""Words that grade, in a text in lower case."""
 _GRADED_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|remains?|remained|judged|rated|graded|deemed|assessed|found|considered|as(?:\s+an?)?|from|to|or|overall|effectiveness"
-    r"|(?:grade|rating|judgement|judgment|score)(?:\s+of)?|outcome|now|still|also|becom(?:e|es|ing)|became|than|least|either)"
-    r"|[:|–—\"“‘'(]|(?:^|\n)[ \t•◼]*)\s*[\"“‘']?$"
+    rf"(?:\b(?:{alternatives([*_TABLE['before'], *_TABLE['whole']])}|{_NOUN}(?:\s+of)?)"
+    rf"|[:|–—\"“‘'(]|(?:^|\n)[ \t{PRINTED_BULLETS}]*)\s*[\"“‘']?$"
 )
-_GRADED_AFTER = re.compile(
-    r"[ \t]*(?:$|[.,;:)|\"”’'\n–—]|(?:overall|in|for|because|by|and|or|but|with|at|when|service|provider|following|after|since|to|across|as)\b)"
-)
-_GRADE_NAMED = re.compile(r"\s+(?:ofsted\s+|cqc\s+|estyn\s+)?(?:ratings?|grades?|judgements?|judgments?)\b")
-_OWED = re.compile(r"\s+(?:debts?|balance|amounts?|actions?|issues?|payments?|loans?|natural|work|cases)\b")
+_GRADED_AFTER = re.compile(rf"[ \t]*(?:$|[.,;:)|\"”’'\n–—]|{alternatives(_TABLE['after'])}\b)")
+_GRADE_NAMED = re.compile(rf"\s+(?:{alternatives(map(str.lower, _TABLE['bodies']))}\s+)?{_NOUN}s?\b")
+_NO_GRADE_BEFORE = {
+    form: re.compile(rf"\s+{alternatives(words)}\b") for form, words in _TABLE["no_grade_before"].items()
+}
 
 
 def ratings(text: str) -> Iterator[re.Match[str]]:
+    """The grades that a text gives, as matches in the text in lower case."""
     lowered = in_small_letters(text)
     return (match for match in _RATING.finditer(lowered) if _rates(match, text, lowered))
 
@@ -55,11 +110,13 @@ def ratings(text: str) -> Iterator[re.Match[str]]:
 def _rates(match: re.Match[str], text: str, lowered: str) -> bool:
     """Whether a rating's words rate where they stand."""
     start, end = match.span()
-    word = " ".join(match.group().split())
-    if (len(word) == 2 and text[start].islower()) or (word == "outstanding" and _OWED.match(lowered, end)):
+    form = _form(match.group())
+    if form in _IN_CAPITALS and text[start].islower():
+        return False
+    if form in _NO_GRADE_BEFORE and _NO_GRADE_BEFORE[form].match(lowered, end):
         return False
     as_a_grade = _GRADED_AFTER.match(lowered, end) and before(_GRADED_BEFORE, lowered, start)
-    return bool(word not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end))
+    return bool(form not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end))
 
 
 def is_rating(text: str) -> bool:
@@ -67,3 +124,8 @@ def is_rating(text: str) -> bool:
     lowered = in_small_letters(text)
     match = _RATING.match(lowered)
     return match is not None and match.end() == len(text) and _rates(match, text, lowered)
+
+
+def grades_of(words: str) -> frozenset[str]:
+    """The grades that some words are a form of, by the names that these have; none where they are no form of any."""
+    return _GRADES.get(_form(words), frozenset())

@@ -1,4 +1,7 @@
-"""Statements: what a text says of something by a value, such as "Overall effectiveness: Good" or "Services in Wendham are inadequate"."""
+"""Statements: what a text says of something by a value.
+
+Such as "Overall effectiveness: Good" or "Services in Wendham are inadequate".
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from itertools import accumulate
 from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
-from corpus.language.ratings import is_rating
+from corpus.language.ratings import grades_of, is_rating
 from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 
 LABEL_WORDS = 8
@@ -24,7 +28,7 @@ SUBJECT_CHARS = 140
 
 _CELL_END = " | "
 _BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
-_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
+_TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s{alternatives(load('clauses')['turns'])}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Statement:
 def pairs(text: str, rated: bool) -> tuple[Pair, ...]:
     """What a summary says, line by line or cell by cell.
 
-    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of its own below or beside its label.
+    A value stands after a colon, or, when it is a rating and those are wanted, on lines or in a cell of
+    its own below or beside its label.
     """
     return tuple(_pairs(text, rated)) if rated or ": " in text else ()
 
@@ -82,7 +87,12 @@ def _pairs(text: str, rated: bool) -> Iterator[Pair]:
 
 
 def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
-    """The cells of a line of a table, or a line that is none, without the white space around them, and where they start; its own start is given."""
+    """The cells of a line of a table, or a line that is none, without white space around them, and where they start.
+
+    Args:
+        line: of a text.
+        start: where it starts in the text.
+    """
     for part in line.split(_CELL_END):
         if cell := part.strip():
             yield start + len(part) - len(part.lstrip()), cell
@@ -91,7 +101,9 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
-    """What a text says by values of a kind: pairs of its summaries, and the clauses that end with a value, from each line they reach over.
+    """What a text says by values of a kind.
+
+    These are the pairs of its summaries, and the clauses that end with a value, from each line that they reach over.
 
     Args:
         text: a passage.
@@ -124,6 +136,10 @@ def asked_rating(question: str) -> str | None:
     return asked[slice(*found[-1])] if found else None
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def same_rating(value: str, rating: str) -> bool:
-    """Whether two ratings are one, however they are inflected: "requires improvement" and "require improvement to be good" are."""
-    return stems(value)[:2] == stems(rating)[:2]
+    """Whether two ratings are one, however they are inflected.
+
+    "Requires improvement" and "require improvement to be good" are.
+    """
+    return stems(value)[:2] == stems(rating)[:2] or not grades_of(value).isdisjoint(grades_of(rating))

@@ -14,12 +14,16 @@ from corpus.language.lists import items
 from corpus.language.numbers import in_digits, numbers
 from corpus.language.people import TITLED, names
 from corpus.language.ratings import ratings
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import Word, words
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
-    """Where a text holds what could be an answer of a kind, in order; nothing for kinds that have no form of their own."""
+    """Where a text holds what could be an answer of a kind, in order.
+
+    Nothing for kinds that have no form of their own.
+    """
     if kind == "date":
         return tuple((time.start, time.end) for time in times(text))
     if kind == "number":
@@ -36,50 +40,46 @@ def holds(text: str, kind: AnswerType) -> bool:
     return kind not in ("date", "number", "rating", "person", "list") or bool(value_spans(text, kind))
 
 
+_TABLE, _CLAUSES, _UNITS, _NUMBERS = load("values"), load("clauses"), load("units"), load("numbers")
+_PERCENT = rf"(?:%|{alternatives(_NUMBERS['percent'])})"
+_PART = alternatives([*_NUMBERS["parts"], *(f"{part}s" for part in _NUMBERS["parts"])])
+_GIVEN = {
+    "share": rf"{_PERCENT}|\b{_PART}\b",
+    "money": rf"[{CURRENCY_SIGNS}]|\b{alternatives(_UNITS['money'])}\b",
+    "time": rf"{alternatives(_UNITS['time'])}$",
+    "length": rf"{alternatives([*_UNITS['length'], 'm'])}$",
+    "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
+}
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked, re.I), re.compile(given, re.I))
-    for asked, given in (
-        (
-            r"\b(?:percentage|per\s?cent|proportion|share|what fraction)\b",
-            r"%|per\s?cent|\bhalf\b|thirds?\b|quarters?\b|fifths\b|tenths\b",
-        ),
-        (
-            r"\b(?:costs?|budget|price|spent|spend|spending|pounds?|money|funding|sum|fee|how much)\b",
-            r"[£$€]|\b(?:pounds|euros|dollars)\b",
-        ),
-        (
-            r"\b(?:how long|how old|duration)\b",
-            r"(?:years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?)$",
-        ),
-        (r"\bhow (?:far|tall|high|deep|wide)\b", r"(?:miles|k?m|cm|mm|nm|ft|feet|met(?:re|er)s?|kilomet(?:re|er)s?)$"),
-        (r"\b(?:how many|what number)\b", r"^(?![£$€])(?!.*(?:%|per\s?cent)$)"),
-    )
+    (re.compile(rf"\b{alternatives(asked)}\b", re.I), re.compile(_GIVEN[wanted], re.I))
+    for wanted, asked in _TABLE["asked"].items()
 )
 """What words of a question the numbers that answer it look like."""
-_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Bill|Measure)\s+$")
-_KIND_WORDS = re.compile(
-    r"\b(?:when|which|what|who|how|many|much|number|percentage|proportion|share|amount|dates?|days?|months?|years?|time|names?|rat(?:ings?|ed)|grade[ds]?|judgements?)\b",
-    re.I,
-)
+_LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
+_KIND_WORDS = re.compile(rf"\b{alternatives(_TABLE['kind_words'])}\b", re.I)
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
 _DATED_CLAUSE = re.compile(
-    rf"\b(?:that|which)\s+(?:was|were|is|are|had\s+been)\s+\w+\s+(?:in|on)\s+(?:[0-9]{{1,2}}\s+)?(?:{MONTH}\s+)?{YEAR}\b"
+    rf"\b{alternatives(_CLAUSES['relative_pronouns'])}\s+{alternatives(_CLAUSES['copulas'])}\s+\w+\s+(?:in|on)\s+"
+    rf"(?:[0-9]{{1,2}}\s+)?(?:{MONTH}\s+)?{YEAR}\b"
 )
 """A clause such as "that was published in March 2020", which dates something else than what is asked after."""
-_INTERVAL = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|earlier|later|since)\b")
-_CLAUSE = re.compile(r"[,;:)\]]|\n(?=[^\n:]{1,60}:)|\b(?:and|but|while|whereas|although|after|before|than|having)\b")
+_INTERVAL = re.compile(rf"\b{alternatives(_CLAUSES['interval_units'])}\s+{alternatives(_CLAUSES['intervals'])}\b")
+_CLAUSE = re.compile(rf"[,;:)\]]|\n(?=[^\n:]{{1,60}}:)|\b{alternatives(_CLAUSES['clauses'])}\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STOP_WORDS = 5
 _RATING_WORTH = 2.0
 
 
-def answer_value(
-    sentence: str, kind: AnswerType, question: str, published: date | None
-) -> tuple[int, int, Value] | None:
+_PlacedValue = tuple[int, int, Value]
+"""A value, and where it stands in its text."""
+
+
+def answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> _PlacedValue | None:
     """The value in a sentence that answers a question: of its kind, and nearest to the question's words.
 
-    Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other. Of numbers those
-    of the wanted kind come first, such as percentages for "what proportion". A year in the name of a law comes last.
+    Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other.
+    Of numbers those of the wanted kind come first, such as percentages for "what proportion". A year in the name of a
+    law comes last.
 
     Args:
         sentence: the words that are quoted.
@@ -90,43 +90,58 @@ def answer_value(
     Returns:
         Where the value stands in the sentence, and what it is; None where no such value stands in it.
     """
-    found = list(_values(sentence, kind, published))
+    values = _of_wanted_form(list(_values(sentence, kind, published)), sentence, kind, question)
+    answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
+    if not answering:
+        return None
+    matched = _matched_words(sentence, kind, question, values)
+    if kind == "date" and matched:
+        answering = [
+            value for value in answering if not all(_an_interval_apart(sentence, value[:2], word) for word in matched)
+        ]
+    graded = {match.start() for match in ratings(sentence)} if kind != "rating" else set[int]()
+    stops = [*(start for start, _, _ in values), *graded, *(match.start() for match in _CLAUSE.finditer(sentence))]
+    return max(
+        answering,
+        key=lambda value: (_nearness(sentence, value[:2], matched, stops, graded), -value[0]),
+        default=None,
+    )
+
+
+def _of_wanted_form(values: list[_PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[_PlacedValue]:
+    """The values of the form that a question wants, such as percentages, and dates of no law; all where none is."""
     if kind == "number":
-        for asked, given in _WANTED:
-            if asked.search(question):
-                found = [each for each in found if given.search(each[2].text)] or found
-                break
+        given = next((given for asked, given in _WANTED if asked.search(question)), None)
+        return [value for value in values if given and given.search(value[2].text)] or values
     if kind == "date":
-        found = [each for each in found if not _LAW.search(sentence, 0, each[0])] or found
+        return [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
+    return values
+
+
+def _not_in_question(
+    values: Sequence[_PlacedValue], kind: AnswerType, question: str, published: date | None
+) -> list[_PlacedValue]:
+    """The values that a question does not name itself."""
     known = {value.normalized.casefold() for _, _, value in _values(question, kind, published)}
     of_question = {word.stem for word in words(question)}
-    new = [
-        each
-        for each in found
-        if each[2].normalized.casefold() not in known
-        and not (kind == "person" and _called(each[2].text) <= of_question)
+    return [
+        value
+        for value in values
+        if value[2].normalized.casefold() not in known
+        and not (kind == "person" and _name_stems(value[2].text) <= of_question)
     ]
-    values = found
-    found = new or (found if kind == "rating" else [])
-    if not found:
-        return None
-    telling = {
-        word.stem
-        for word in words(_KIND_WORDS.sub(" ", _DATED_CLAUSE.sub(" ", question) if kind == "date" else question))
-    }
+
+
+def _matched_words(sentence: str, kind: AnswerType, question: str, values: Sequence[_PlacedValue]) -> list[Word]:
+    """The words of a sentence that a question has too, without those that say what kind of answer is wanted."""
+    where = _DATED_CLAUSE.sub(" ", question) if kind == "date" else question
+    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", where))}
     inside = [] if kind == "number" else values
-    matched = [
+    return [
         word
         for word in words(sentence)
         if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)
     ]
-    if kind == "date" and matched:
-        found = [each for each in found if not all(_an_interval_apart(sentence, each[:2], word) for word in matched)]
-    if not found:
-        return None
-    graded = {match.start() for match in ratings(sentence)} if kind != "rating" else set()
-    stops = [*(start for start, _, _ in values), *graded, *(match.start() for match in _CLAUSE.finditer(sentence))]
-    return max(found, key=lambda each: (_nearness(sentence, each[:2], matched, stops, graded), -each[0]))
 
 
 def _an_interval_apart(text: str, span: Span, word: Word) -> bool:
@@ -134,37 +149,33 @@ def _an_interval_apart(text: str, span: Span, word: Word) -> bool:
     return bool(_INTERVAL.search(text, min(span[1], word.end), max(span[0], word.start)))
 
 
-def _called(name: str) -> set[str]:
+def _name_stems(name: str) -> set[str]:
     """The stems of a name without titles."""
     return {word.stem for word in words(" ".join(part for part in name.split() if not TITLED.match(part)))}
 
 
-def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[tuple[int, int, Value]]:
+def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[_PlacedValue]:
     if kind == "date":
-        yield from (
-            (each.start, each.end, Value("date", each.text, each.normalized)) for each in dates(text, published)
-        )
+        for mention in dates(text, published):
+            yield mention.start, mention.end, Value("date", mention.text, mention.normalized)
     elif kind == "number":
-        yield from (
-            (*match.span("whole"), Value("number", text[slice(*match.span("whole"))], in_digits(match)))
-            for match in numbers(text)
-        )
+        for match in numbers(text):
+            start, end = match.span("whole")
+            yield start, end, Value("number", text[start:end], in_digits(match))
     elif kind == "rating":
-        yield from (
-            (*match.span(), Value("rating", text[slice(*match.span())], " ".join(match.group().lower().split())))
-            for match in ratings(text)
-        )
+        for match in ratings(text):
+            start, end = match.span()
+            yield start, end, Value("rating", text[start:end], " ".join(match.group().lower().split()))
     elif kind == "person":
-        yield from (
-            (start, end, Value("name", text[start:end], " ".join(text[start:end].split())))
-            for start, end in names(text)
-        )
+        for start, end in names(text):
+            yield start, end, Value("name", text[start:end], " ".join(text[start:end].split()))
 
 
 def _nearness(text: str, span: Span, matched: Sequence[Word], stops: Sequence[int], graded: set[int]) -> float:
-    """How near a stretch stands to the question's words: the sum over these of 1 / (1 + words between).
+    """How near a span stands to the question's words: the sum over these of 1 / (1 + words between).
 
-    Each stop between, which is the end of a clause or another value, counts as several words; what stands in brackets counts for nothing.
+    A stop between, which is the end of a clause or another value, counts as several words; what stands in brackets
+    counts for nothing.
     """
     nearest: dict[str, float] = {}
     for word in matched:

@@ -1,46 +1,45 @@
-"""Vocabulary: the words that several grammars of this floor share."""
+"""Vocabulary: the tables of English words in `en/`, how words become patterns, and what several grammars share."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
-
-DASH = "[-‐‑‒–—−]"
-PHONE = rf"\(?0[0-9]{{2,4}}\)?(?:\s|{DASH})?[0-9]{{3,4}}(?:\s|{DASH})?[0-9]{{3,4}}(?![0-9])"
-COUNTS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
-    )
-}
-TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-SCALES = {
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 1000,
-    "k": 1000,
-    "million": 10**6,
-    "m": 10**6,
-    "mn": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-}
-
-
-UNIT = (
-    r"(?:people|persons|children|pupils|students|patients|participants|adults|women|men|households|homes|houses|dwellings|cases|deaths|words|pounds|dollars|euros"
-    r"|staff|members|employees|workers|residents|families|places|beds|units|votes|times|samples|subjects|individuals|cells|copies|tonnes|tons|acres|hectares|miles"
-    r"|years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|km2?|cm|mm|nm|kg|mg|ml|µg|μg|mcg|iu|rpm|hz|kb|bp"
-    r"|kda|mw|kw|gwh?|litres?|gallons?|degrees|points?|signatures|applications|responses|jobs)\b"
-)
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The declarations in en/<name>.toml."""
+    """A table of words, such as "numbers" for `en/numbers.toml`; whoever reads it leaves it as it is."""
     return tomllib.loads((Path(__file__).parent / "en" / f"{name}.toml").read_text("utf-8"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of some words or phrases; white space of any kind may stand where one has a space."""
+    return any_of(re.escape(word).replace("\\ ", r"\s+") for word in words)
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of several that begin with a letter, the longest first.
+
+    Those with the same first letter are one alternative, so that `re` looks at this letter once.
+    """
+    ordered = sorted(dict.fromkeys(patterns), key=lambda pattern: (pattern[0], -len(pattern), pattern))
+    groups = ("|".join(group) for _, group in groupby(ordered, itemgetter(0)))
+    return "(?:" + "|".join(f"(?:{group})" for group in groups) + ")"
+
+
+_NUMBERS = load("numbers")
+_UNITS = load("units")
+
+DASH = "[-‐‑‒–—−]"
+PHONE = rf"\(?0[0-9]{{2,4}}\)?(?:\s|{DASH})?[0-9]{{3,4}}(?:\s|{DASH})?[0-9]{{3,4}}(?![0-9])"
+COUNTS: dict[str, int] = _NUMBERS["below_twenty"]
+"""The numbers below twenty, by their words."""
+CURRENCY_SIGNS: str = _UNITS["currency_signs"]
+UNIT = alternatives(unit for units in _UNITS.values() if isinstance(units, list) for unit in units) + r"\b"
+"""A word for what is counted or measured, in lower case."""

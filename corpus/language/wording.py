@@ -22,7 +22,11 @@ def day_in_words(day: date) -> str:
 
 
 def value_in_words(value: Value) -> str:
-    """A typed value as a person writes it: "May 2013", "two million (2,000,000)", "Requires improvement"."""
+    """A typed value as a person writes it.
+
+    Returns:
+        Such as "May 2013" for 2013-05, "two million (2,000,000)" or "Requires improvement".
+    """
     written = " ".join(value.text.split())
     if value.kind == "date":
         return iso_in_words(value.normalized)

@@ -11,17 +11,20 @@ from typing import NamedTuple
 import Stemmer
 from bm25s.stopwords import STOPWORDS_EN
 
+from corpus.language.vocabulary import load
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUESTION_WORDS = """what when where which who whom whose why how do does did has have had was were been
-    can could would should shall may might i me my we our you your he she his her its them tell about much many any""".split()
-_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(_QUESTION_WORDS)
+_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(load("stop_words")["question_words"])
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _stemmer = Stemmer.Stemmer("english")
 
 
 class Word(NamedTuple):
-    """A word as postings know it, and where it stands in its text (half-open code points); made by the thousand for a question."""
+    """A word as postings know it, and where it stands in its text (half-open code points).
+
+    They are made by the thousand for a question.
+    """
 
     stem: str
     start: int
@@ -45,6 +48,7 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 18)
 def stem_of(word: str) -> str:
+    """A word's stem, without case, accents and possessive ending; empty for a stop word."""
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
     if not plain.isalnum():
         plain = "".join(letter for letter in plain if letter.isalnum())

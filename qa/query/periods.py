@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.language.date_forms import Time
-from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, any_of, first_day, last_day
+from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
+from corpus.language.vocabulary import alternatives
 from qa.answer import Period
 
 CALENDAR = frozenset({*MONTH_NUMBERS, *WEEKDAYS, "q1", "q2", "q3", "q4"})
 """Words of the calendar, which are neither names nor misspelt."""
-_BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{any_of(BOUNDS)})\s+(?:the\s+)?$", re.I)
+_BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{alternatives(BOUNDS)})\s+(?:the\s+)?$", re.I)
 _BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 _YEAR_CHARS = 4
 _TOO_WIDE = frozenset({"century", "era", "early"})

@@ -16,8 +16,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from corpus.language.kinds import AnswerType
+from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.words import stems
-from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare, bare_words
+from index.catalogue import MOST_WORDS, Catalogue
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 from qa.answer import Correction, Interpretation, Name, Order, Period

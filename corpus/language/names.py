@@ -1,0 +1,36 @@
+"""Names as they are compared: words without case, accents and possessive endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from corpus.language.vocabulary import load
+
+_TABLE = load("names")
+CONNECTORS = frozenset[str](_TABLE["connectors"])
+"""Words that stand inside of names without a capital."""
+_SPELT: Mapping[str, str] = _TABLE["spelt"]
+
+WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
+"""A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str) -> str:
+    """A word as names are compared: without case, accents and possessive ending.
+
+    "And" and "St" stand for their other spellings.
+    """
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter)
+    )
+    plain = plain.replace("’", "'").removesuffix("'s")
+    return _SPELT.get(plain, plain)
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text as names are compared."""
+    return [bare(word) for word in WORD.findall(text.replace("_", " "))]

@@ -1,0 +1,74 @@
+"""Names of people are found by titles, capitals and what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.people import TITLED, names
+
+
+def found(text: str) -> list[str]:
+    return [text[start:end] for start, end in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("said Anna O’Brien-Shaw, the head", "Anna O’Brien-Shaw"),
+        ("Cllr Okafor seconded it.", "Cllr Okafor"),
+        ("by J. R. Patel", "J. R. Patel"),
+        ("met Maria van der Berg", "Maria van der Berg"),
+        ("met Omar bin Yusuf", "Omar bin Yusuf"),
+        ("met Said al-Amin", "Said al-Amin"),
+        ("Lead inspector: Sarah\nBrown", "Sarah\nBrown"),
+        ("under Edward the Elder", "Edward the Elder"),
+        ("under Henry VIII", "Henry VIII"),
+        ("Contact: York London", "York London"),
+    ],
+)
+def test_a_text_holds_a_name(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Children and Families Act says so.",
+        "However Ofsted and Example City Council wrote to Senior Leaders.",
+        "South Yorkshire and New York",
+        "on Monday 3 May in Hyde Park",
+        "Anna said so.",
+        "the Chemist Geologist",
+    ],
+)
+def test_bodies_places_and_callings_are_no_people(text: str) -> None:
+    assert not found(text)
+
+
+def test_words_that_end_a_name_begin_another() -> None:
+    assert found("Anna Shaw and John Reed met Dr Lee Wong Mrs Day") == [
+        "Anna Shaw",
+        "John Reed",
+        "Dr Lee Wong",
+        "Mrs Day",
+    ]
+    assert found("Anna Shaw\nJohn Reed") == ["Anna Shaw", "John Reed"]
+
+
+def test_a_calling_ends_a_name_only_after_enough_letters() -> None:
+    assert found("Anna Shaw Geologist Reed") == ["Anna Shaw"]
+    assert found("Anna Shaw Journalist Reed") == ["Anna Shaw"]
+    assert found("met Anna Twist today") == ["Anna Twist"]
+
+
+def test_only_a_title_is_titled() -> None:
+    assert TITLED.match("Cllr") and TITLED.match("Dr.")
+    assert not TITLED.match("Drake")
+
+
+def test_a_name_has_five_parts_at_most_and_may_have_an_initial_within() -> None:
+    assert found("met Anna Mary Jane Louise Shaw") == ["Anna Mary Jane Louise Shaw"]
+    assert found("met Anna Mary Jane Louise Ada Shaw") == []
+    assert found("met John A Smith") == ["John A Smith"]
+    assert found("met Anna") == []
+    assert found("met Anna B.") == []

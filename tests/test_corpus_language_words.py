@@ -1,0 +1,36 @@
+"""Words as an index knows them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.vocabulary import load
+from corpus.language.words import stem_of, stems, word_spans, words
+
+
+@given(st.text(max_size=300))
+def test_words_stand_where_they_say(text: str) -> None:
+    found = words(text)
+    assert [word.stem for word in found] == stems(text)
+    assert all(0 <= word.start < word.end <= len(text) for word in found)
+    assert all(stems(text[word.start : word.end]) == [word.stem] for word in found)
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_words_are_found_by_their_stems(text: str, question: str) -> None:
+    wanted = {*stems(question), *stems(text)[::2]}
+    assert word_spans(text, wanted) == [(word.start, word.end) for word in words(text) if word.stem in wanted]
+
+
+def test_forms_of_a_word_meet_in_one_stem() -> None:
+    assert stems("Children’s services") == stems("children's SERVICE") == ["children", "servic"]
+    assert stems("Café") == stems("cafe")
+    assert stems("When was it?") == []
+    assert stem_of("judgement") == stem_of("judgment") == stem_of("judged")
+
+
+@pytest.mark.parametrize("word", load("stop_words")["question_words"])
+def test_what_questions_are_made_of_carries_no_meaning(word: str) -> None:
+    assert stems(f"{word} {word.title()}") == []
