@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from index.build import build
-from index.encoder import SentenceTransformerEncoder, Vectors
+from index.encoder import SentenceTransformerEncoder
 from index.models import model_folder
+from index.seams import Vectors
 
 
 class InTurns(SentenceTransformerEncoder):
