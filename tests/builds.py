@@ -11,7 +11,7 @@ import numpy as np
 
 from index.build import BuildReport, build
 from index.encoder import HashingEncoder
-from index.seams import Vectors
+from index.seams import DocumentMeta, Vectors
 from index.snapshot import live_snapshot_id, open_snapshot
 from index.snapshot.layout import Layout
 from index.vectors import vector_backend
@@ -56,3 +56,30 @@ def stored_vectors(index: Path, rows: Sequence[int]) -> Vectors:
 def rebuild(folder: Path, index: Path) -> tuple[BuildReport, list[str]]:
     encoder = CountingEncoder()
     return build([folder], index, encoder), encoder.texts
+
+
+def document_meta(
+    document_index: int,
+    title: str = "",
+    source: str | None = None,
+    years: tuple[int, ...] = (),
+    day: int = 0,
+    first_row: int = 0,
+    end_row: int = 1,
+) -> DocumentMeta:
+    """What is known of a document, most of it nothing."""
+    return DocumentMeta(
+        document_index=document_index,
+        id=f"{document_index}.txt",
+        title=title,
+        source=source,
+        url=None,
+        published=None,
+        media_type="text/plain",
+        sha256="0" * 64,
+        day=day,
+        years=years,
+        first_row=first_row,
+        end_row=end_row,
+        fingerprint="",
+    )
