@@ -16,7 +16,10 @@ from index.snapshot import live_snapshot_id, open_snapshot
 from index.snapshot.layout import Layout
 from index.vectors import vector_backend
 
-TEXT = "Published: 4 May 2021\n\nThe {0} service was inspected in spring. Inspectors found that {0} was good. Leaders know the {0} team well.\n"
+TEXT = (
+    "Published: 4 May 2021\n\nThe {0} service was inspected in spring. Inspectors found that {0} was good. "
+    "Leaders know the {0} team well.\n"
+)
 
 
 class CountingEncoder(HashingEncoder):

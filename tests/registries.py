@@ -72,8 +72,8 @@ TABLE = {"small": SMALL}
 class Registry:
     """A package index over HTTP.
 
-    `files` are served by name, `listed` are those the project's page names, each with its link's fragment; `cut_after` breaks off each answer after so many
-    bytes, `cuts` times; `requests` records the path and Range of each request.
+    `files` are served by name, `listed` are those the project's page names, each with its link's fragment; `cut_after`
+    breaks off each answer after so many bytes, `cuts` times; `requests` records the path and Range of each request.
     """
 
     url: str

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from index.build import build
+from corpus.files import SourceFile, find_files
+from corpus.splitting import PassageSize
+from index.build import build, unwatched
+from index.build.reading import FileReader
 from index.encoder import HashingEncoder
 from index.passage_header import encoder_text
 from index.snapshot import open_snapshot
@@ -83,3 +87,28 @@ def test_a_repeated_id_is_refused_for_the_later_document(tmp_path: Path) -> None
     (tmp_path / "set.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     report = build([tmp_path / "set.jsonl"], tmp_path / "index", HashingEncoder())
     assert report.documents == 1 and len(report.failed) == 1 and "a" in report.failed[0].reason
+
+
+def test_a_file_that_has_not_changed_is_taken_from_the_earlier_snapshot(folder: Path, tmp_path: Path) -> None:
+    rebuild(folder, tmp_path / "index")
+    earlier = open_snapshot(tmp_path / "index")
+    (folder / "adoption.txt").write_text(TEXT.format("kinship"), encoding="utf-8")
+
+    class Uncounted(HashingEncoder):
+        def count_tokens(self, texts: Sequence[str]) -> list[int]:
+            assert all("kinship" in text or "Leaders" not in text for text in texts), "it is split again"
+            return super().count_tokens(texts)
+
+    files = find_files([folder]).files
+    anew = {read.document.id: read for read in FileReader(None, HashingEncoder(), PassageSize()).read(files, unwatched)}
+    taken = {read.document.id: read for read in FileReader(earlier, Uncounted(), PassageSize()).read(files, unwatched)}
+    assert taken == anew and len(taken) == 3
+
+
+def test_a_file_that_cannot_be_opened_is_a_fault_with_what_to_do(folder: Path, tmp_path: Path) -> None:
+    gone = SourceFile(folder / "gone.txt", "gone.txt")
+    reader = FileReader(None, HashingEncoder(), PassageSize())
+    assert list(reader.read([gone], unwatched)) == []
+    (fault,) = reader.faults
+    assert (fault.where, fault.empty) == ("gone.txt", False)
+    assert fault.reason == "It cannot be opened: No such file or directory. Check who may read it."

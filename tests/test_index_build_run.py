@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import ChapterError
+from corpus.splitting import PassageSize
 from index.build import build
 from index.encoder import HashingEncoder
 from index.errors import BuildLocked
@@ -100,3 +101,34 @@ def test_two_builds_at_once_are_not_allowed(folder: Path, tmp_path: Path) -> Non
         with pytest.raises(BuildLocked, match="Another build"):
             build([folder], tmp_path / "index", HashingEncoder())
         other.communicate("")
+
+
+def test_when_a_build_has_ended_nothing_is_left_of_it_but_its_snapshot(folder: Path, tmp_path: Path) -> None:
+    layout = Layout(tmp_path / "index")
+    for _ in range(2):
+        report, _ = rebuild(folder, layout.root)
+        assert [path.name for path in layout.snapshots.iterdir()] == [report.snapshot]
+        assert not layout.journal.exists() and not layout.next_pointer.exists()
+
+
+def test_passages_that_the_encoder_would_not_read_to_their_end_are_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(
+        ChapterError, match=r"up to 197 tokens, with 60 .*looks at 256.*QA_PASSAGE_LIMIT_TOKENS to 196 or"
+    ):
+        build([folder], tmp_path / "index", HashingEncoder(), size=PassageSize(limit=197))
+    build([folder], tmp_path / "index", HashingEncoder(), size=PassageSize(limit=196))
+
+
+def test_other_passages_and_another_encoder_are_another_snapshot(folder: Path, tmp_path: Path) -> None:
+    class Other(HashingEncoder):
+        fingerprint = "other"
+
+    made = [
+        build([folder], tmp_path / "index", encoder, size=size).snapshot
+        for encoder, size in (
+            (HashingEncoder(), PassageSize()),
+            (HashingEncoder(), PassageSize(target=100)),
+            (Other(), PassageSize(target=100)),
+        )
+    ]
+    assert len(set(made)) == 3

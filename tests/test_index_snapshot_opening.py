@@ -66,12 +66,12 @@ def test_a_pointer_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
         live_snapshot_id(tmp_path)
     (tmp_path / "live").unlink()
     (tmp_path / "live").mkdir()
-    with pytest.raises(SnapshotError, match="cannot be read: .*directory"):
+    with pytest.raises(SnapshotError, match=r"cannot be read: .*directory"):
         open_snapshot(tmp_path)
 
 
 class Looking(HashingEncoder):
-    """The hashing encoder, which does something whenever a snapshot is held against it, and counts how often that is."""
+    """The hashing encoder, which does something whenever a snapshot is held against it, and counts that."""
 
     def __init__(self, *fingerprints: str, meanwhile: Callable[[], object] = bool) -> None:
         self.looks = 0

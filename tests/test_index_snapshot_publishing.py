@@ -33,7 +33,9 @@ steps = 0
 
 def watch(event, arguments):
     global steps
-    if event in {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "shutil.rmtree", "sqlite3.connect"}:
+    if event in {
+        "open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "shutil.rmtree", "sqlite3.connect"
+    }:
         if any(index in str(argument) for argument in arguments):
             steps += 1
             if steps == last:
