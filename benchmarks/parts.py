@@ -29,14 +29,15 @@ from rich.console import Console
 from rich.table import Table
 
 import corpus.language.statements
-import index.snapshot
+import index.lexical
+import index.snapshot.state
 import qa.evidence
 import qa.pipeline
 from benchmarks.latency import WARM_UP, spread
 from index.lexical import BM25Index
 from index.snapshot import Snapshot, open_snapshot
-from index.store import Store
-from index.vectors import FlatIndex
+from index.store import SqliteStore
+from index.vectors import flat
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
@@ -82,7 +83,7 @@ WORK = (
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
         (
-            (index.snapshot, "open_catalogue"),
+            (index.snapshot.state, "Catalogue"),
             (qa.evidence, "_meant"),
             (qa.evidence, "_heads"),
             (qa.evidence, "_documents"),
@@ -94,18 +95,18 @@ WORK = (
         "the vectors",
         ("dense vectors",),
         (
-            (index.snapshot, "FlatIndex"),
-            (FlatIndex, "search"),
-            (FlatIndex, "vectors"),
+            (flat, "_mapped"),
+            (flat.FlatIndex, "search"),
+            (flat.FlatIndex, "scores"),
             (qa.evidence, "_nearest_within"),
         ),
     ),
     *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
-    Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
+    Work("the passages, fetched", (), ((index.snapshot.state, "SqliteStore"), (SqliteStore, "passages"))),
     Work(
         "words of the passages, read once",
         BY_WORDS,
-        ((BM25Index, "found"), *((qa.evidence, name) for name in WORDS_OF)),
+        ((BM25Index, "positions"), *((qa.evidence, name) for name in WORDS_OF)),
     ),
     Work(
         "pairs and statements",
@@ -161,7 +162,7 @@ class Meter:
 
     def opened(self, folder: Path) -> tuple[Assistant, Snapshot]:
         """The assistant and the snapshot, watched from their opening on."""
-        self.watch(index.snapshot, "Postings", lambda folder: FIELDS[folder.name])
+        self.watch(index.lexical, "BM25Index", lambda folder: FIELDS[folder.name])
         for work in WORK:
             for owner, name in work.done_by:
                 self.watch(owner, name, work.name)
@@ -169,7 +170,7 @@ class Meter:
         snapshot = open_snapshot(folder, assistant.encoder)
         self.watch(assistant.encoder, "encode_question", ENCODER)
         if assistant.reranker:
-            self.watch(assistant.reranker, "read", READER)
+            self.watch(assistant.reranker, "score", READER)
         for field, postings in snapshot.postings.items():
             self.watch(postings, "scores", FIELDS[field])
         return assistant, snapshot

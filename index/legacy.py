@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document, Passage
-from index.lexical import BM25Index
 from index.rows import RowTable
-from index.seams import DocumentMeta, Rows, Scope, Scores, VectorIndex, Vectors
+from index.seams import DocumentMeta, Rows, Scope, Scores, TermPositions, VectorIndex, Vectors
+
+if TYPE_CHECKING:
+    from index.lexical import BM25Index, BM25Indexes
 
 
 class LegacyEntries:
@@ -30,16 +33,19 @@ class LegacyEntries:
         ]
 
 
-class LegacyPostings:
-    """One field's BM25 index."""
+class LegacyIndex:
+    """Methods of one field's BM25 index."""
 
-    def __init__(self, index: BM25Index, idf: Any) -> None:
-        self.scores = index.scores
-        self.frequency = index.frequency
-        self.rows = index.rows
-        self.found = index.positions
-        self.weight = idf
-        self.passages = index.passages
+    passages: int
+
+    def weight(self, stem: str) -> float:
+        """The inverse document frequency of a stem in this field."""
+        frequency = cast("BM25Index", self).frequency(stem)
+        return math.log1p((self.passages - frequency + 0.5) / (frequency + 0.5))
+
+    def found(self, rows: Rows, wanted: Collection[str]) -> list[TermPositions]:
+        """Where some stems stand in each of some passages."""
+        return cast("BM25Index", self).positions(rows, wanted)
 
 
 class LegacyVectors:
@@ -115,10 +121,9 @@ class LegacySnapshot:
         return LegacyVectors(self.vector_index, self._table)
 
     @cached_property
-    def postings(self) -> Mapping[str, LegacyPostings]:
+    def postings(self) -> Mapping[str, BM25Index]:
         """The BM25 index of each field; none where there is no passage."""
-        lexical = self.lexical_index
-        return {field: LegacyPostings(index, lexical.idf) for field, index in lexical._indexes.items()}
+        return {**cast("BM25Indexes", self.lexical_index)._indexes}
 
     @cached_property
     def document_ids(self) -> list[str]:

@@ -233,8 +233,15 @@ class DocumentStore(Protocol):
 class Encoder(Protocol):
     """What turns texts into vectors; two encoders with one fingerprint give the same vectors."""
 
-    name: str
-    fingerprint: str
+    @property
+    def name(self) -> str:
+        """What it is called in manifests and messages."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """What decides its vectors."""
+        ...
 
     @property
     def dimensions(self) -> int:
@@ -279,7 +286,10 @@ class RerankOutput:
 class Reranker(Protocol):
     """What reads a question and a passage together and says how well the passage answers."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        ...
 
     def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """Read a question with each passage.

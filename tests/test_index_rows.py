@@ -18,7 +18,7 @@ def scope(*documents: int) -> Scope:
 
 def test_each_row_is_of_the_document_it_stands_in() -> None:
     assert TABLE.document_of.tolist() == [0, 0, 0, 1, 2, 2, 2, 2, 2]
-    assert (TABLE.document_of.dtype, TABLE.first_row.dtype) == (np.int32, np.int64)
+    assert TABLE.document_of.dtype == np.int32 and TABLE.first_row.dtype == np.int64
     assert len(TABLE) == 9 and TABLE.first_row.tolist() == [0, 3, 4, 9]
 
 

@@ -38,7 +38,7 @@ def test_within_a_scope_are_those_documents_that_it_lets_through_in_order() -> N
 
 def test_no_hits_have_rows_and_scores_of_no_length() -> None:
     hits = Hits.none()
-    assert (len(hits), hits.rows.dtype, hits.scores.dtype) == (0, np.int64, np.float32)
+    assert len(hits) == 0 and hits.rows.dtype == np.int64 and hits.scores.dtype == np.float32
     assert len(Hits(np.array([3, 1]), np.array([2.0, 1.0], dtype=np.float32))) == 2
 
 

@@ -34,6 +34,10 @@ class ListIndex:
         return np.array([self._vectors[row] @ vector for row in rows], dtype=np.float32)
 
 
+def _write(path: Path, vectors: Vectors) -> None:
+    path.write_text(json.dumps(vectors.tolist()), encoding="utf-8")
+
+
 def _read(path: Path) -> Vectors:
     return np.array(json.loads(path.read_text(encoding="utf-8")), dtype=np.float32)
 
@@ -41,7 +45,7 @@ def _read(path: Path) -> Vectors:
 LISTED = VectorBackend(
     name="listed",
     filename="vectors.json",
-    write=lambda path, vectors: path.write_text(json.dumps(vectors.tolist()), encoding="utf-8") and None,
+    write=_write,
     open=ListIndex,
     read=lambda path, rows: _read(path)[rows],
 )
