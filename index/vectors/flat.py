@@ -14,9 +14,6 @@ from index.rows import RowTable
 from index.seams import EVERYTHING, Hits, Rows, Scope, Scores, Vectors
 from index.vectors.backend import VectorBackend
 
-FEW_ROWS: Final = 16_384
-"""Up to so many rows in scope are fetched and multiplied; more are searched by FAISS with the others masked."""
-
 
 class FlatIndex:
     """Every vector in scope compared, so the nearest are the nearest."""
@@ -26,16 +23,16 @@ class FlatIndex:
         self._table = table
 
     def search(self, vector: Vectors, k: int, scope: Scope = EVERYTHING) -> Hits:
-        """The k nearest passages in scope."""
+        """The k nearest passages in scope; of equally near ones within a scope the lower row comes first."""
         available = self._table.count(scope)
         if not min(k, available):
             return Hits.none()
         if scope.documents is None:
             return self._search(vector, min(k, available))
-        if available > FEW_ROWS:
-            bits = np.packbits(self._table.mask(scope), bitorder="little")
-            return self._search(vector, min(k, available), faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits)))
-        rows = self._table.rows(scope)
+        bits = np.packbits(self._table.mask(scope), bitorder="little")
+        inside = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
+        # FAISS keeps any of those that are equally near at the end of its list, so it is asked for more than are wanted
+        rows = np.sort(self._search(vector, min(2 * k, available), inside).rows)
         products = self.scores(vector, rows)
         order = np.argsort(-products, kind="stable")[:k]
         return Hits(rows[order], products[order])
