@@ -51,16 +51,16 @@ class Capitals:
         for word, times in self._anywhere.items():
             if not word[0].isupper():
                 small[bare(word)] += times
-        found: dict[str, tuple[str, int]] = {}
+        spellings: dict[str, tuple[str, int]] = {}
         for word, times in self._within.most_common():
             if not word[0].isupper():
                 continue
             plain = bare(word)
-            written, before = found.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
-            found[plain] = (written, before + times)
+            written, before = spellings.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
+            spellings[plain] = (written, before + times)
         return {
             written: times
-            for plain, (written, times) in found.items()
+            for plain, (written, times) in spellings.items()
             if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])
         }
 

@@ -188,9 +188,9 @@ def write_postings(folder: Path, texts: Iterable[str]) -> None:
     starts = array("Q")
     rows: list[list[int]] = []
     for text in texts:
-        found = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
-        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in found])
-        starts.extend([start for _, start in found])
+        stemmed = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
+        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in stemmed])
+        starts.extend([start for _, start in stemmed])
     folder.mkdir(parents=True)
     in_order = np.empty((2, len(starts)), dtype=np.min_scalar_type(max(len(vocabulary), max(starts, default=0))))
     in_order[0] = np.fromiter(chain.from_iterable(rows), dtype=in_order.dtype, count=len(starts))

@@ -96,8 +96,8 @@ def _pip_setting(key: str) -> str | None:
         return value
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "config", "list"]
     listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    found = re.search(rf"^global\.{key}=(.+)$", listed, flags=re.MULTILINE)
-    return str(ast.literal_eval(found[1])) if found else None
+    setting = re.search(rf"^global\.{key}=(.+)$", listed, flags=re.MULTILINE)
+    return str(ast.literal_eval(setting[1])) if setting else None
 
 
 def _without_password(url: str) -> str:

@@ -86,7 +86,7 @@ def verify(name: str, models_dir: Path, *, table: Mapping[str, PinnedModel] = MO
     for file in model.files:
         path = folder / file.path
         try:
-            found = file_sha256(path)
+            digest = file_sha256(path)
         except FileNotFoundError:
             raise WrongHash(
                 f"The model {name} lacks its file {file.path}. Fetch it again with: qa models pull {name}"
@@ -95,9 +95,9 @@ def verify(name: str, models_dir: Path, *, table: Mapping[str, PinnedModel] = MO
             raise ModelError(
                 f"The model file {path} cannot be read ({error.strerror}). Give this user the right to read it."
             ) from error
-        if found != file.sha256:
+        if digest != file.sha256:
             raise WrongHash(
-                f"The model file {path} is not the pinned one: its SHA-256 is {found}, not {file.sha256}. "
+                f"The model file {path} is not the pinned one: its SHA-256 is {digest}, not {file.sha256}. "
                 f"Fetch it again with: qa models pull {name}"
             )
     with suppress(OSError):  # a folder shared read-only is verified on every load instead
