@@ -123,7 +123,7 @@ class LegacySnapshot:
     @cached_property
     def postings(self) -> Mapping[str, BM25Index]:
         """The BM25 index of each field; none where there is no passage."""
-        return {**cast("BM25Indexes", self.lexical_index)._indexes}
+        return {str(field): index for field, index in cast("BM25Indexes", self.lexical_index)._indexes.items()}
 
     @cached_property
     def document_ids(self) -> list[str]:
