@@ -121,7 +121,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@rm $(VENV)/.unfinished
 	@touch $@
 
-$(VENV)/.models: index/models.py $(VENV)/.run $(if $(wildcard var/models/*/.verified.json),,no-models)
+$(VENV)/.models: index/models/pins.toml $(VENV)/.run $(if $(wildcard var/models/*/.verified.json),,no-models)
 	$(BIN)/qa models pull
 	@touch $@
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from index.build import build
-from index.encoder import SentenceTransformerEncoder, Vectors
+from index.encoder import SentenceTransformerEncoder
 from index.models import model_folder
+from index.seams import Vectors
 
 
 class InTurns(SentenceTransformerEncoder):
@@ -67,7 +68,8 @@ def main() -> None:
         whole = report.passages / (sum(encoder.ours) + outside)
         ratios = [other / one for _, one, other in encoder.pairs]
         print(
-            f"files {report.files}, failed {len(report.failed)}, documents {report.documents}, passages {report.passages}"
+            f"files {report.files}, failed {len(report.failed)}, "
+            f"documents {report.documents}, passages {report.passages}"
         )
         print(f"whole build       {whole:8.1f} passages/s (reading, splitting, encoding, writing)")
         print(f"on the {len(ratios)} windows ({texts} passages) that both encoded, in turns:")
@@ -78,7 +80,8 @@ def main() -> None:
         rest = encoding / (encoding + outside)
         print(f"share of encoding {rest:8.2f} of the build; ratio with everything else: {alone / ours * rest:.2f}")
         print(
-            f"outside encoding  {outside:8.1f} s (reading and splitting {report.reading_seconds:.1f}, writing {report.writing_seconds:.1f})"
+            f"outside encoding  {outside:8.1f} s "
+            f"(reading and splitting {report.reading_seconds:.1f}, writing {report.writing_seconds:.1f})"
         )
         print(f"peak memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
         again = build(arguments.paths, index, encoder)

@@ -66,10 +66,10 @@ class Clock:
 
     def __init__(self, assistant: Assistant, snapshot: Snapshot) -> None:
         self._assistant, self._snapshot = assistant, snapshot
-        self._spent = {"encode_question": 0.0, "read": 0.0}
+        self._spent = {"encode_question": 0.0, "score": 0.0}
         self._watch(assistant.encoder, "encode_question")
         if assistant.reranker:
-            self._watch(assistant.reranker, "read")
+            self._watch(assistant.reranker, "score")
 
     def _watch(self, model: Any, method: str) -> None:
         run = getattr(model, method)
@@ -89,7 +89,7 @@ class Clock:
         self._assistant.ask(self._snapshot, AskRequest(question, fast=fast))
         asked.whole.append(_since(started))
         asked.encoder.append(self._spent["encode_question"])
-        asked.reranker.append(self._spent["read"])
+        asked.reranker.append(self._spent["score"])
 
 
 def main() -> None:

@@ -4,7 +4,8 @@
     python -m benchmarks.lexical ../shared/data/ofsted
 
 The folder holds corpus.jsonl, queries.jsonl and spans.jsonl. Both index the same passages of the text alone;
-tantivy is given our stems as whitespace-separated words, so only the engines differ. They answer each question in turns.
+tantivy is given our stems as whitespace-separated words, so only the engines differ. They answer each question in
+turns.
 """
 
 from __future__ import annotations
@@ -95,9 +96,9 @@ def main() -> None:
             size = sum(path.stat().st_size for path in (work / engine).rglob("*") if path.is_file()) / 1e6
             milliseconds = [1000 * seconds for seconds in times[engine]]
             tail = statistics.quantiles(milliseconds, n=20)[-1]
-            print(
-                f"{engine:9}{build:9.1f}{size:7.1f}{statistics.median(milliseconds):9.2f}{tail:9.2f}{first[engine] / len(answerable):8.3f}"
-            )
+            middle = statistics.median(milliseconds)
+            hits = first[engine] / len(answerable)
+            print(f"{engine:9}{build:9.1f}{size:7.1f}{middle:9.2f}{tail:9.2f}{hits:8.3f}")
 
 
 def _hits(passage: Any, spans: list[tuple[str, int, int]]) -> bool:

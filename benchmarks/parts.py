@@ -2,11 +2,12 @@
 
     python -m benchmarks.parts ../shared/data/ofsted/queries.jsonl --index var/index --most 40
 
-QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time is what passes inside the
-functions that do its work, less what they call for another row's. So is its memory: how far the process's resident size grows there (from
-/proc, so on Linux alone), once all is opened and what was freed is given back, and once all has been asked. Work that serves several parts
-has one row for all of them. Time and memory are measured in a new process each, time while the passages are new to it and when all is asked
-again. Looking on takes time too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
+QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's
+time is what passes inside the functions that do its work, less what they call for another row's. So is its memory: how
+far the process's resident size grows there (from /proc, so on Linux alone), once all is opened and what was freed is
+given back, and once all has been asked. Work that serves several parts has one row for all of them. Time and memory
+are measured in a new process each, time while the passages are new to it and when all is asked again. Looking on takes
+time too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ from rich.console import Console
 from rich.table import Table
 
 import corpus.language.statements
-import index.snapshot
+import index.lexical
+import index.snapshot.state
 import qa.evidence
 import qa.pipeline
 from benchmarks.latency import WARM_UP, spread
 from index.lexical import BM25Index
 from index.snapshot import Snapshot, open_snapshot
-from index.store import Store
-from index.vectors import FlatIndex
+from index.store import SqliteStore
+from index.vectors import flat
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
@@ -65,7 +67,8 @@ class Work:
 
     Attributes:
         name: what is done, or what it is done with.
-        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none where all do.
+        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none
+            where all do.
         done_by: the functions that do it, each by where its callers find it and its name there.
     """
 
@@ -77,12 +80,12 @@ class Work:
 WORDS_OF = ("_words", "_lines", "_headings", "_without_numbers", "_years_named", "_distinct")
 
 WORK = (
-    Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.pipeline, "read_question"),)),
+    Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.pipeline, "understand"),)),
     Work(
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
         (
-            (index.snapshot, "open_catalogue"),
+            (index.snapshot.state, "Catalogue"),
             (qa.evidence, "_meant"),
             (qa.evidence, "_heads"),
             (qa.evidence, "_documents"),
@@ -94,18 +97,18 @@ WORK = (
         "the vectors",
         ("dense vectors",),
         (
-            (index.snapshot, "FlatIndex"),
-            (FlatIndex, "search"),
-            (FlatIndex, "vectors"),
+            (flat, "_mapped"),
+            (flat.FlatIndex, "search"),
+            (flat.FlatIndex, "scores"),
             (qa.evidence, "_nearest_within"),
         ),
     ),
     *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
-    Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
+    Work("the passages, fetched", (), ((index.snapshot.state, "SqliteStore"), (SqliteStore, "passages"))),
     Work(
         "words of the passages, read once",
         BY_WORDS,
-        ((BM25Index, "found"), *((qa.evidence, name) for name in WORDS_OF)),
+        ((BM25Index, "positions"), *((qa.evidence, name) for name in WORDS_OF)),
     ),
     Work(
         "pairs and statements",
@@ -161,7 +164,7 @@ class Meter:
 
     def opened(self, folder: Path) -> tuple[Assistant, Snapshot]:
         """The assistant and the snapshot, watched from their opening on."""
-        self.watch(index.snapshot, "Postings", lambda folder: FIELDS[folder.name])
+        self.watch(index.lexical, "BM25Index", lambda folder: FIELDS[folder.name])
         for work in WORK:
             for owner, name in work.done_by:
                 self.watch(owner, name, work.name)
@@ -169,7 +172,7 @@ class Meter:
         snapshot = open_snapshot(folder, assistant.encoder)
         self.watch(assistant.encoder, "encode_question", ENCODER)
         if assistant.reranker:
-            self.watch(assistant.reranker, "read", READER)
+            self.watch(assistant.reranker, "score", READER)
         for field, postings in snapshot.postings.items():
             self.watch(postings, "scores", FIELDS[field])
         return assistant, snapshot
@@ -186,7 +189,8 @@ def main() -> None:
     questions = spread(given.questions, given.most + WARM_UP)
     console = Console(width=200)
     console.print(
-        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, "
+        f"{os.getloadavg()[0]:.2f} busy before this began"
     )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as new_process:
         opened, asked = new_process.submit(megabytes, folder, questions).result()
@@ -227,7 +231,7 @@ def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float],
 
 
 def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """What each work takes for each question after the first few, while its passages are new to this process and when it is asked again."""
+    """What each work takes for each question after the first few, with its passages new to the process, then again."""
     meter = Meter(lambda: 1000 * time.perf_counter())
     assistant, snapshot = meter.opened(folder)
 

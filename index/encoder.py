@@ -8,47 +8,19 @@ import zlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.language.words import stems
 from index.errors import ModelError
+from index.hashes import file_sha256
 from index.models import MODELS, PinnedModel, model_folder
 from index.onnx import OnnxBert
+from index.seams import Encoder as Encoder  # legacy: qa imports it from here until it is switched to index.seams
+from index.seams import Vectors
 
-Vectors = NDArray[np.float32]
 Pooling = Literal["mean", "cls"]
-
-
-class Encoder(Protocol):
-    """What turns texts into vectors; two encoders with one fingerprint give the same vectors."""
-
-    name: str
-    fingerprint: str
-
-    @property
-    def dimensions(self) -> int:
-        """How long a vector is."""
-        ...
-
-    @property
-    def max_tokens(self) -> int:
-        """The most tokens of a text the encoder looks at, special tokens included."""
-        ...
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors for passages: float32 of shape (texts, dimensions)."""
-        ...
-
-    def encode_question(self, text: str) -> Vectors:
-        """The unit vector for a question: float32 of shape (dimensions,)."""
-        ...
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
-        ...
 
 
 class SentenceTransformerEncoder:
@@ -124,7 +96,7 @@ class OnnxEncoder:
         threads: int = 0,
     ) -> None:
         self.name = name
-        self.fingerprint = _sha256(weights)
+        self.fingerprint = file_sha256(weights)
         self.max_tokens = max_tokens
         self._pooling = pooling
         self._question_prefix = question_prefix
@@ -188,8 +160,8 @@ class HashingEncoder:
         """The unit vector for a question: float32 of shape (256,)."""
         vector = np.zeros(self.dimensions, dtype=np.float32)
         for stem in stems(text):
-            number = zlib.crc32(stem.encode())
-            vector[number % self.dimensions] += 1.0 if number & 0x8000_0000 else -1.0
+            hashed = zlib.crc32(stem.encode())
+            vector[hashed % self.dimensions] += 1.0 if hashed & 0x8000_0000 else -1.0
         length = math.sqrt(float(vector @ vector))
         return vector / np.float32(length) if length else vector
 
@@ -216,8 +188,8 @@ def load_encoder(name: str, models_dir: Path) -> Encoder:
     if "/" not in name:
         known = [HashingEncoder.name, *(model.name for model in MODELS.values() if model.role == "embedding")]
         raise ModelError(
-            f"There is no encoder {name!r}. Set QA_ENCODER to one of {', '.join(known)}; to a model's folder, with a slash in it; "
-            "or to a hub name such as organisation/model."
+            f"There is no encoder {name!r}. Set QA_ENCODER to one of {', '.join(known)}; "
+            "to a model's folder, with a slash in it; or to a hub name such as organisation/model."
         )
     folder = Path(name)
     return SentenceTransformerEncoder(name, folder if folder.is_dir() else _hub_folder(name))
@@ -274,7 +246,8 @@ def _folder_fingerprint(folder: Path) -> str:
     """
     if not any((folder / name).is_file() for name in ("modules.json", "config.json")):
         raise ModelError(
-            f"There is no model in {folder}: it has neither modules.json nor config.json. Name the folder that holds them."
+            f"There is no model in {folder}: it has neither modules.json nor config.json. "
+            "Name the folder that holds them."
         )
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
@@ -283,10 +256,5 @@ def _folder_fingerprint(folder: Path) -> str:
             and path.is_file()
             and not path.name.startswith(".")
         ):
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\n".encode())
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{file_sha256(path)}\n".encode())
     return digest.hexdigest()
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

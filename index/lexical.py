@@ -1,4 +1,4 @@
-"""Postings: BM25 over each passage's text and over what its document is called.
+"""Words: BM25 over each passage's text and over its header.
 
 Scores are Lucene's BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) as
 computed ahead of time by bm25s (Lù, 2024); a field's scores are added up over the question's words.
@@ -8,41 +8,30 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, reduce
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language.words import WORD, stem_of
+from index.legacy import LegacyIndex
+from index.rows import RowTable
+from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores
+from index.seams import TermPositions as TermPositions  # legacy: qa imports it from here until it is switched
 
-FIELDS = ("text", "identity")
-"""The fields of a passage: its own text; the title, headings, publisher and date it stands under."""
-
-_WORDS, _ENDS = "words.npy", "words.ends.npy"
-"""For each word of the passages, in order, the number of its stem and where it starts; and how many words there are up to the end of each passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermPositions:
-    """What a passage holds of some stems.
-
-    Attributes:
-        words: how many words the passage has, as `words` counts them.
-        numerals: how many of these are numbers.
-        places: of each word with one of the stems, in order: which of the words it is, from 0, its stem, and where it starts.
-    """
-
-    words: int
-    numerals: int
-    places: list[tuple[int, str, int]]
+_WORDS: Final = "words.npy"
+"""For each word of the passages, in order, the index of its stem and where it starts."""
+_ENDS: Final = "words.ends.npy"
+"""How many words there are up to the end of each passage, from 0."""
+_NO_ROWS: Final = np.empty(0, dtype=np.int32)
 
 
-class BM25Index:
+class BM25Index(LegacyIndex):
     """One field's BM25 index, memory-mapped from a snapshot."""
 
     def __init__(self, folder: Path) -> None:
@@ -51,64 +40,146 @@ class BM25Index:
         self.passages = int(self._bm25.scores["num_docs"])
         self._pointers = np.asarray(self._bm25.scores["indptr"]).view(np.ndarray)
         self._rows = np.asarray(self._bm25.scores["indices"]).view(np.ndarray)
-        self._weights: dict[str, float] = {}
         self._words, self._ends = (np.load(folder / name, mmap_mode="r").view(np.ndarray) for name in (_WORDS, _ENDS))
         self._is_numeral = np.array([stem.isdecimal() for stem in self._vocabulary])
 
-    def scores(self, question_stems: Sequence[str]) -> NDArray[np.float32]:
-        """BM25 of every passage for the stems, each counted as often as it is given.
+    def scores(self, stems: Sequence[str]) -> Scores:
+        """BM25 of every passage for some stems, each counted as often as it is given.
 
         Returns:
             float32 of shape (passages,), 0 or more; higher is better; 0 where no word matches.
         """
-        known = [self._vocabulary[stem] for stem in question_stems if stem in self._vocabulary]
+        known = [self._vocabulary[stem] for stem in stems if stem in self._vocabulary]
         if not known:
             return np.zeros(self.passages, dtype=np.float32)
-        scores: NDArray[np.float32] = self._bm25.get_scores_from_ids(known)
+        scores: Scores = self._bm25.get_scores_from_ids(known)
         return scores
 
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands."""
-        word = self._vocabulary.get(stem)
-        return 0 if word is None else int(self._pointers[word + 1] - self._pointers[word])
-
-    def weight(self, stem: str) -> float:
-        """How much a stem tells: its inverse document frequency, as in BM25."""
-        found = self._weights.get(stem)
-        if found is None:
-            frequency = self.frequency(stem)
-            found = math.log1p((self.passages - frequency + 0.5) / (frequency + 0.5))
-            if frequency:
-                self._weights[stem] = found
-        return found
+        return len(self.rows(stem))
 
     def rows(self, stem: str) -> NDArray[np.int32]:
         """The rows of the passages in which the stem stands, ascending."""
-        word = self._vocabulary.get(stem)
-        if word is None:
-            return np.empty(0, dtype=np.int32)
-        return self._rows[self._pointers[word] : self._pointers[word + 1]]
+        term = self._vocabulary.get(stem)
+        return _NO_ROWS if term is None else self._rows[self._pointers[term] : self._pointers[term + 1]]
 
-    def found(self, rows: NDArray[np.int64], wanted: Collection[str]) -> list[TermPositions]:
-        """What each of some passages, at least one, holds of some stems, without reading their texts."""
-        stem_of = {self._vocabulary[stem]: stem for stem in wanted if stem in self._vocabulary}
+    def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
+        """Where some stems stand in each of some passages."""
+        if not len(rows):
+            return []
+        stem_of_term = {self._vocabulary[stem]: stem for stem in stems if stem in self._vocabulary}
         firsts, ends = self._ends[rows], self._ends[rows + 1]
-        numbers, starts = np.concatenate(
+        terms, starts = np.concatenate(
             [self._words[:, first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)], axis=1
         )
         owner = np.repeat(np.arange(len(rows)), ends - firsts)
         is_wanted = np.zeros(len(self._is_numeral), dtype=bool)
-        is_wanted[np.fromiter(stem_of, dtype=np.intp)] = True
-        hits = np.flatnonzero(is_wanted[numbers])
+        is_wanted[np.fromiter(stem_of_term, dtype=np.intp)] = True
+        hits = np.flatnonzero(is_wanted[terms])
         before = np.concatenate([[0], np.cumsum(ends - firsts)])
         places: list[list[tuple[int, str, int]]] = [[] for _ in rows]
         of_hits = owner[hits]
-        for which, place, number, start in zip(
-            *(each.tolist() for each in (of_hits, hits - before[of_hits], numbers[hits], starts[hits])), strict=True
+        for passage, place, term, start in zip(
+            *(column.tolist() for column in (of_hits, hits - before[of_hits], terms[hits], starts[hits])), strict=True
         ):
-            places[which].append((place, stem_of[number], start))
-        numerals = np.bincount(owner[self._is_numeral[numbers]], minlength=len(rows))
-        return [TermPositions(*each) for each in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)]
+            places[passage].append((place, stem_of_term[term], start))
+        numerals = np.bincount(owner[self._is_numeral[terms]], minlength=len(rows))
+        return [
+            TermPositions(*columns) for columns in zip((ends - firsts).tolist(), numerals.tolist(), places, strict=True)
+        ]
+
+
+class BM25Query:
+    """Some stems looked up: the score of every passage, by field and in all."""
+
+    def __init__(
+        self, table: RowTable, by_field: Mapping[Field, Scores], added: tuple[tuple[float, BM25Query], ...] = ()
+    ) -> None:
+        self._table = table
+        self._by_field = by_field
+        self._added = added
+
+    @cached_property
+    def _total(self) -> Scores:
+        """The sum over the fields and over what was added; float32 of shape (passages,)."""
+        own: Scores = reduce(np.add, self._by_field.values())
+        return reduce(np.add, (weight * other._total for weight, other in self._added), own)
+
+    def search(self, k: int, scope: Scope = EVERYTHING) -> Hits:
+        """The best k passages in scope that hold any of the words; of equally good ones the lower row comes first."""
+        run = self._table.run(scope)
+        start, end = run or (0, len(self._table))
+        scores = self._total[start:end] if run else np.where(self._table.mask(scope), self._total, 0)
+        k = min(k, len(scores))
+        if not k:
+            return Hits.none()
+        best = np.argpartition(-scores, k - 1)[:k]
+        best = best[scores[best] > 0]
+        best = best[np.lexsort((best, -scores[best]))]
+        return Hits(start + best, scores[best])
+
+    def scores(self, rows: Rows, field: Field | None = None) -> Scores:
+        """The score of some passages in a field, or over all fields."""
+        if field is None:
+            return self._total[rows]
+        return reduce(
+            np.add, (weight * other.scores(rows, field) for weight, other in self._added), self._by_field[field][rows]
+        )
+
+    def plus(self, other: BM25Query, weight: float) -> BM25Query:
+        """The query whose scores are this one's and those of another times a weight."""
+        return BM25Query(self._table, self._by_field, (*self._added, (weight, other)))
+
+
+class BM25Indexes:
+    """The BM25 indexes of a snapshot's fields as one index.
+
+    Args:
+        folders: where the index of each field is.
+        table: which rows are whose; where there are none, the folders need not be there.
+    """
+
+    def __init__(self, folders: Mapping[Field, Path], table: RowTable) -> None:
+        self._table = table
+        self._fields = tuple(folders)
+        self._indexes = {field: BM25Index(folder) for field, folder in folders.items()} if len(table) else {}
+        self._idf: dict[str, float] = {}
+
+    def query(self, stems: Sequence[str]) -> BM25Query:
+        """Look up stems, each counted as often as it is given."""
+        nothing = np.zeros(len(self._table), dtype=np.float32)
+        return BM25Query(
+            self._table,
+            {
+                field: self._indexes[field].scores(stems) if field in self._indexes else nothing
+                for field in self._fields
+            },
+        )
+
+    def idf(self, stem: str) -> float:
+        """The inverse document frequency of a stem in the texts of passages."""
+        known = self._idf.get(stem)
+        if known is None:
+            frequency = self.frequency(stem)
+            known = math.log1p((len(self._table) - frequency + 0.5) / (frequency + 0.5))
+            if frequency:
+                self._idf[stem] = known
+        return known
+
+    def frequency(self, stem: str, field: Field = "text") -> int:
+        """In how many passages the stem stands in that field."""
+        return self._indexes[field].frequency(stem) if self._indexes else 0
+
+    def rows(self, stem: str, field: Field | None = None) -> NDArray[np.int32]:
+        """The rows of all passages in which the stem stands in that field, or in any, ascending."""
+        if field:
+            return self._indexes[field].rows(stem) if self._indexes else _NO_ROWS
+        return reduce(np.union1d, (index.rows(stem) for index in self._indexes.values()), _NO_ROWS)
+
+    def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
+        """Where some stems stand in the texts of some passages."""
+        return self._indexes["text"].positions(rows, stems) if len(rows) else []
 
 
 def write_postings(folder: Path, texts: Iterable[str]) -> None:
@@ -117,9 +188,9 @@ def write_postings(folder: Path, texts: Iterable[str]) -> None:
     starts = array("Q")
     rows: list[list[int]] = []
     for text in texts:
-        found = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
-        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in found])
-        starts.extend([start for _, start in found])
+        stemmed = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
+        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in stemmed])
+        starts.extend([start for _, start in stemmed])
     folder.mkdir(parents=True)
     in_order = np.empty((2, len(starts)), dtype=np.min_scalar_type(max(len(vocabulary), max(starts, default=0))))
     in_order[0] = np.fromiter(chain.from_iterable(rows), dtype=in_order.dtype, count=len(starts))

@@ -5,30 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.seams import RerankOutput
+
 os.environ["ORT_DISABLE_TELEMETRY"] = (
     "1"  # read when onnxruntime is imported: without it, it keeps an id of the device and reports its use
 )
 import onnxruntime
-
-
-class PairRead(NamedTuple):
-    """What a model makes of a pair of texts.
-
-    Attributes:
-        output: its first output, without the batch axis.
-        tokens: where each token of the second text starts and ends in it, half-open code points: int64 of shape (tokens, 2).
-        states: what an inner layer holds for each of them: float32 of shape (tokens, width).
-    """
-
-    output: NDArray[np.float32]
-    tokens: NDArray[np.int64]
-    states: NDArray[np.float32]
 
 
 class OnnxBert:
@@ -41,7 +28,7 @@ class OnnxBert:
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens it looks at, special tokens included; the end of the last text is cut.
         threads: how many threads one run may use; 0 leaves it to onnxruntime.
-        layer: the name of the inner tensor that `read_pair` gives as states; None when it is not to be called.
+        layer: the name of the inner tensor that `score_pair` gives as states; None when it is not to be called.
     """
 
     def __init__(
@@ -66,12 +53,12 @@ class OnnxBert:
         output: NDArray[np.float32] = self._session.run(None, self._feeds(self._tokenizer.encode(text)))[0][0]
         return output
 
-    def read_pair(self, text: str, other: str) -> PairRead:
-        """The model's first output for a pair of texts, with what the layer holds for each token of the second."""
+    def score_pair(self, text: str, other: str) -> RerankOutput:
+        """The only number of the model's first output for a pair of texts, with what the layer holds of the second."""
         encoding = self._tokenizer.encode(text, other)
         output, states = self._session.run(None, self._feeds(encoding))
-        own = np.flatnonzero(np.array([number == 1 for number in encoding.sequence_ids], dtype=bool))
-        return PairRead(output[0], np.array(encoding.offsets, dtype=np.int64)[own], states[0][own])
+        own = np.flatnonzero(np.array([sequence == 1 for sequence in encoding.sequence_ids], dtype=bool))
+        return RerankOutput(float(output.item()), np.array(encoding.offsets, dtype=np.int64)[own], states[0][own])
 
     def _feeds(self, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
         given = {
@@ -89,10 +76,13 @@ class OnnxBert:
 
 
 def _as_output(tensor: str) -> bytes:
-    """What is put behind a model so that an inner tensor becomes an output: protocol buffers merge messages that follow each other."""
+    """What is put behind a model so that an inner tensor becomes an output.
+
+    Protocol buffers merge messages that follow each other.
+    """
     name, output, graph = 1, 12, 7  # fields of ValueInfoProto, GraphProto and ModelProto
-    found = tensor.encode()
+    message = tensor.encode()
     for field in (name, output, graph):
-        assert len(found) < 128, "a longer message would need a length of two bytes"
-        found = bytes([field << 3 | 2, len(found)]) + found
-    return found
+        assert len(message) < 128, "a longer message would need a length of two bytes"
+        message = bytes([field << 3 | 2, len(message)]) + message
+    return message

@@ -7,63 +7,29 @@ import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.language.words import stems
 from index.errors import ModelError
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
-
-
-@dataclass(frozen=True, slots=True)
-class RerankOutput:
-    """What a reranker makes of a question and a text that it has read together.
-
-    Attributes:
-        logit: above 0 means that the text rather answers.
-        tokens: where each token of the text starts and ends, half-open code points: int64 of shape (tokens, 2).
-        states: what the reranker holds for each of these tokens: float32 of shape (tokens, width); a width of 0 where it gives none.
-    """
-
-    logit: float
-    tokens: NDArray[np.int64]
-    states: NDArray[np.float32]
-
-
-class Reranker(Protocol):
-    """What reads a question and a text together and says how well it answers."""
-
-    name: str
-
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
-        """Read a question with each text.
-
-        Args:
-            question: in the user's words.
-            texts: those likeliest to answer first, as they may not all be read.
-            until: the time by `time.perf_counter`, in seconds, from which no text but the first is begun.
-
-        Returns:
-            What it makes of each text; None for one that was not begun.
-        """
-        ...
+from index.seams import Reranker as Reranker  # legacy: qa imports both from here until it is switched to index.seams
+from index.seams import RerankOutput as RerankOutput
 
 
 def in_time(place: int, until: float) -> bool:
-    """Whether a reranker may begin a text now, by its place among the texts: the first at any time, the others before `until`."""
+    """Whether a reranker may begin a passage now, by its place: the first at any time, others before `until`."""
     return place == 0 or time.perf_counter() < until
 
 
 class OnnxCrossEncoder:
     """A BERT cross-encoder in ONNX (Nogueira and Cho, "Passage Re-ranking with BERT", 2019).
 
-    Each pair runs alone and on one thread, so that its score never depends on the others; several pairs run side by side. The
-    threads live as long as one question's pairs, so that whoever asks beside others waits for none of them.
+    Each pair runs alone and on one thread, so that its score never depends on the others; several pairs run side
+    by side. The threads live as long as one question's pairs, so that whoever
+    asks beside others waits for none of them.
 
     Args:
         name: what to call it in messages.
@@ -81,17 +47,14 @@ class OnnxCrossEncoder:
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, layer=layer)
         self._threads = threads or os.cpu_count()
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
-        """What it makes of each text; None for one that was not begun in time."""
+    def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+        """What it makes of each passage; None for one that was not begun in time."""
 
-        def read(place: int, text: str) -> RerankOutput | None:
-            if not in_time(place, until):
-                return None
-            found = self._model.read_pair(question, text)
-            return RerankOutput(float(found.output.item()), found.tokens, found.states)
+        def score_one(place: int, passage: str) -> RerankOutput | None:
+            return self._model.score_pair(question, passage) if in_time(place, until) else None
 
         with ThreadPoolExecutor(self._threads) as side_by_side:
-            return list(side_by_side.map(read, range(len(texts)), texts))
+            return list(side_by_side.map(score_one, range(len(passages)), passages))
 
 
 class OverlapReranker:
@@ -102,17 +65,17 @@ class OverlapReranker:
 
     name = "overlap"
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
-        """What it makes of each text, with a logit of 0 where half of the words are there; None for one that was not begun in time."""
+    def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+        """What it makes of each passage, a logit of 0 where half of the words are there; None if not begun in time."""
         asked = set(stems(question))
 
-        def read(text: str) -> RerankOutput:
-            share = (len(asked & set(stems(text))) + 0.5) / (len(asked) + 1)
+        def score_one(passage: str) -> RerankOutput:
+            share = (len(asked & set(stems(passage))) + 0.5) / (len(asked) + 1)
             return RerankOutput(
                 math.log(share / (1 - share)), np.empty((0, 2), dtype=np.int64), np.empty((0, 0), dtype=np.float32)
             )
 
-        return [read(text) if in_time(place, until) else None for place, text in enumerate(texts)]
+        return [score_one(passage) if in_time(place, until) else None for place, passage in enumerate(passages)]
 
 
 def load_reranker(name: str, models_dir: Path) -> Reranker:

@@ -6,15 +6,18 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from corpus.document import Document, Paragraph, ParagraphKind, Passage
+from index.metadata import day_of, years_of
+from index.seams import DocumentMeta
 
 _SCHEMA = """
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY,
+    document_index INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -25,11 +28,14 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,
     pages TEXT NOT NULL,
     paragraphs TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    years TEXT NOT NULL,
+    end_row INTEGER NOT NULL,
     fingerprint TEXT NOT NULL
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES documents (number),
+    document INTEGER NOT NULL REFERENCES documents (document_index),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     text TEXT NOT NULL,
@@ -40,21 +46,10 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
+_META = "document_index, id, title, source, url, published, media_type, sha256, day, years, end_row, fingerprint"
 _DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
 _PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
 _KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "list_item", "table_row")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentMeta:
-    """What is said of a document beside its text; see `Document`."""
-
-    id: str
-    title: str
-    source: str | None
-    url: str | None
-    published: date | None
-    sha256: str
 
 
 class StoreWriter:
@@ -76,7 +71,7 @@ class StoreWriter:
             fingerprint: decides whether the document's passages can be used again.
         """
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO documents VALUES ({', '.join('?' * 15)})",
             (
                 self._documents,
                 document.id,
@@ -89,6 +84,9 @@ class StoreWriter:
                 document.sha256,
                 json.dumps(document.pages),
                 json.dumps([(p.start, p.end, _KINDS.index(p.kind), p.level) for p in document.paragraphs]),
+                day_of(document),
+                json.dumps(years_of(document)),
+                self._rows + len(passages),
                 fingerprint,
             ),
         )
@@ -111,7 +109,7 @@ class StoreWriter:
         self._connection.close()
 
 
-class Store:
+class SqliteStore:
     """Reads a finished file; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
@@ -122,70 +120,69 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
+    def metadata(self) -> list[DocumentMeta]:
+        """What is known of each document, in the order of their indexes."""
+        query = f"SELECT {_META} FROM documents ORDER BY document_index"
+        metadata: list[DocumentMeta] = []
+        for columns in self._connection.execute(query):
+            metadata.append(_meta(columns, metadata[-1].end_row if metadata else 0))
+        return metadata
+
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or None."""
-        found = self._connection.execute(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", (document_id,)).fetchone()
-        return _document(found) if found else None
+        query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"
+        columns = self._connection.execute(query, (document_id,)).fetchone()
+        return _document(columns) if columns else None
 
-    def described(self, document_id: str) -> DocumentMeta:
-        """The document with that id without its text; it must be there."""
-        query = "SELECT id, title, source, url, published, sha256 FROM documents WHERE id = ?"
-        identifier, title, source, url, published, sha256 = self._connection.execute(query, (document_id,)).fetchone()
-        return DocumentMeta(identifier, title, source, url, _date(published), sha256)
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order of their indexes."""
+        return map(_document, self._connection.execute(f"SELECT {_DOCUMENT} FROM documents ORDER BY document_index"))
 
-    def documents(self) -> Iterator[tuple[Document, str]]:
-        """Every document with its fingerprint, in the order of the build."""
-        query = f"SELECT {_DOCUMENT}, fingerprint FROM documents ORDER BY number"
-        for *columns, fingerprint in self._connection.execute(query):
-            yield _document(columns), fingerprint
-
-    def fingerprints(self) -> dict[str, tuple[str, str]]:
-        """For each document id, the SHA-256 of its file and its fingerprint."""
-        query = "SELECT id, sha256, fingerprint FROM documents"
-        return {
-            identifier: (sha256, fingerprint) for identifier, sha256, fingerprint in self._connection.execute(query)
-        }
-
-    def facts(self) -> list[tuple[str, str | None, date | None]]:
-        """Id, publisher and day of publication of each document, in the order of their numbers."""
-        query = "SELECT id, source, published FROM documents ORDER BY number"
-        return [
-            (identifier, source, _date(published)) for identifier, source, published in self._connection.execute(query)
-        ]
-
-    def passage_documents(self) -> Iterator[int]:
-        """The number of the document each passage stands in, in row order."""
-        return (number for (number,) in self._connection.execute("SELECT document FROM passages ORDER BY row"))
-
-    def passages_of(self, document_id: str) -> list[Passage]:
-        """The passages of a document, in order."""
+    def passages(self, rows: Iterable[int]) -> list[Passage]:
+        """The passages in these rows, in the order asked for."""
+        wanted = [int(row) for row in rows]
         query = (
-            f"SELECT {_PASSAGE} FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row"
+            f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value "
+            "JOIN documents ON document = document_index"
         )
-        return [Passage(*columns) for columns in self._connection.execute(query, (document_id,))]
+        by_row = {row: Passage(*columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
+        return [by_row[row] for row in wanted]
 
-    def stretches(self, document_id: str) -> list[tuple[int, int, int]]:
+    def spans(self, document_id: str) -> list[tuple[int, int, int]]:
         """Row, start and end of each passage of a document, in order; none for a document that is not there."""
-        query = 'SELECT row, start, "end" FROM passages JOIN documents ON document = number WHERE documents.id = ? ORDER BY row'
+        query = (
+            'SELECT row, start, "end" FROM passages JOIN documents ON document = document_index '
+            "WHERE documents.id = ? ORDER BY row"
+        )
         return [(int(row), int(start), int(end)) for row, start, end in self._connection.execute(query, (document_id,))]
 
     def rows_by_key(self) -> dict[bytes, int]:
         """For each key, a row whose vector it stands for."""
         return dict(self._connection.execute("SELECT key, row FROM passages"))
 
-    def passages(self, rows: Iterable[int]) -> list[Passage]:
-        """The passages with these rows, in the order asked for."""
-        wanted = [int(row) for row in rows]
-        query = (
-            f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value JOIN documents ON document = number"
-        )
-        found = {row: Passage(*columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
-        return [found[row] for row in wanted]
-
 
 def fingerprint(document: Document, size: object) -> str:
     """SHA-256 over all that decides a document's passages and what the encoder is fed for them."""
     return hashlib.sha256(json.dumps([asdict(document), str(size)], default=str, sort_keys=True).encode()).hexdigest()
+
+
+def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
+    document_index, identifier, title, source, url, published, media_type, sha256, day, years, end_row, mark = columns
+    return DocumentMeta(
+        document_index=document_index,
+        id=identifier,
+        title=title,
+        source=source,
+        url=url,
+        published=_date(published),
+        media_type=media_type,
+        sha256=sha256,
+        day=day,
+        years=tuple(json.loads(years)),
+        first_row=first_row,
+        end_row=end_row,
+        fingerprint=mark,
+    )
 
 
 def _document(columns: Sequence[object]) -> Document:

@@ -128,7 +128,7 @@ def rank(
     candidates = found
     if reranker and to_read:
         stage = ranker.rerank_stage
-        made = reranker.read(query.question, [window(int(number)) for number in chosen], until)
+        made = reranker.score(query.question, [window(int(number)) for number in chosen], until)
         reads = {int(number): read for number, read in zip(chosen, made, strict=True) if read}
         chosen, logits = np.array(list(reads)), np.array([read.logit for read in reads.values()], dtype=np.float32)
         features = np.concatenate([evidence.features[chosen], rerank_features(logits)], axis=1)

@@ -8,45 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
-from index.catalogue import Capitals, Catalogue, Entry, entry, open_catalogue, write_catalogue
+from index.catalogue import Capitals, Catalogue, read_proper_nouns, write_proper_nouns
 from index.snapshot import Snapshot
+from tests.builds import document_meta
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 
 def catalogue(*titles: str, source: str = "", proper: Iterable[str] = ()) -> Catalogue:
-    return Catalogue([Entry(title, source, (), 0) for title in titles], dict.fromkeys(proper, 1))
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "published", "years", "day"),
-    [
-        (
-            "Inspection of Thornby",
-            "Published 3 May 2018. Visited in 2017.",
-            date(2018, 5, 3),
-            (2017, 2018),
-            date(2018, 5, 3),
-        ),
-        (
-            "Inspection of Thornby 2016",
-            "Visited from 4 to 8 July 2016 and 9 August 2016.",
-            None,
-            (2016,),
-            date(2016, 8, 9),
-        ),
-        ("thornby_2021-08", "It was a short visit.", None, (2021,), None),
-        ("Notes", "2000 books, £2017, 2,019 and 20195 and 2018.5 and 1800%", None, (2000,), None),
-        ("Notes", "", None, (), None),
-        ("Notes", "x" * 1500 + " in 2016", None, (), None),
-    ],
-)
-def test_a_document_is_of_the_years_that_it_begins_with(
-    title: str, text: str, published: date | None, years: tuple[int, ...], day: date | None
-) -> None:
-    document = Document("a.txt", title, text, "Thornby Council", None, published, "text/plain", "0" * 64, (), ())
-    assert entry(document) == Entry(title, "Thornby Council", years, day.toordinal() if day else 0)
+    return Catalogue(
+        [document_meta(place, title, source) for place, title in enumerate(titles)], dict.fromkeys(proper, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,19 +141,19 @@ def test_a_name_inside_a_longer_one_is_told_from_the_name_alone(
     assert catalogue(*titles).neighbours(words.split(), number) == expected
 
 
-def test_a_catalogue_is_the_same_after_writing_and_opening(tmp_path: Path) -> None:
-    entries = [
-        Entry("Zürich’s “plan”", "Marlow & Vale", (2017, 2019), date(2019, 5, 3).toordinal()),
-        Entry("", "", (), 0),
-    ]
-    write_catalogue(tmp_path / "catalogue.json", entries, {"Zürich": 3, "NHS": 1})
-    found = open_catalogue(tmp_path / "catalogue.json")
-    assert (found.entries, found.day.tolist()) == (entries, [each.day for each in entries])
+def test_proper_nouns_are_the_same_after_writing_and_reading(tmp_path: Path) -> None:
+    proper = {"Zürich": 3, "NHS": 1}
+    write_proper_nouns(tmp_path / "proper_nouns.json", proper)
+    assert read_proper_nouns(tmp_path / "proper_nouns.json") == proper
+    assert "Zürich" in (tmp_path / "proper_nouns.json").read_text(encoding="utf-8"), "people can read it"
+    metadata = [document_meta(0, "Zürich’s “plan”", "Marlow & Vale", (2017, 2019), 737_000), document_meta(1)]
+    found = Catalogue(metadata, proper)
+    assert found.day.tolist() == [737_000, 0] and found.called(["marlow", "and", "vale"]) == [0]
     assert found.proper == {"zurich": ("Zürich", 3), "nhs": ("NHS", 1)}
 
 
 def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> None:
-    found = snapshot_of(
+    snapshot = snapshot_of(
         [
             {
                 "title": "Report on Thornby",
@@ -191,8 +163,9 @@ def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> N
             },
             {"text": "Nobody spoke of Thornby on 5 May 2020."},
         ]
-    ).catalogue
-    assert [each.title for each in found.entries] == ["Report on Thornby", "Nobody spoke of Thornby on 5 May 2020."]
+    )
+    found = snapshot.catalogue
+    assert [meta.title for meta in snapshot.metadata] == ["Report on Thornby", "Nobody spoke of Thornby on 5 May 2020."]
     assert [date.fromordinal(day) for day in found.day.tolist()] == [date(2019, 6, 2), date(2020, 5, 5)]
     assert "thornby" in found.proper and "nobody" not in found.proper
 

@@ -50,7 +50,7 @@ def test_the_reranker_prefers_what_answers_and_repeats_itself(models: Path) -> N
     texts = ["It was judged inadequate in July 2022.", "The weather was fine."]
 
     def logits(texts: list[str]) -> list[float]:
-        return [read.logit for read in reranker.read("When was the service judged inadequate?", texts) if read]
+        return [read.logit for read in reranker.score("When was the service judged inadequate?", texts) if read]
 
     first, second = logits(texts)
     assert first > 0 > second
@@ -93,8 +93,8 @@ def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_h
     models: Path, text: str, words: list[str]
 ) -> None:
     question = "When did Zoë’s café 😀 reopen?"
-    read = pair_reader(models).read_pair(question, text)
-    assert read.output.tolist() == output_alone(models, question, text)
+    read = pair_reader(models).score_pair(question, text)
+    assert [read.logit] == output_alone(models, question, text)
     assert read.states.shape == (len(read.tokens), 384) and np.isfinite(read.states).all()
     starts, ends = (set(side.tolist()) for side in read.tokens.T)
     place = 0
@@ -109,7 +109,7 @@ def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_h
 
 def test_of_a_long_pair_the_end_of_the_second_text_is_not_read(models: Path) -> None:
     text = "The weather was fine. " * 200
-    read = pair_reader(models).read_pair("How was the weather?", text)
+    read = pair_reader(models).score_pair("How was the weather?", text)
     assert 0 < len(read.tokens) == len(read.states) < MODELS[RERANKER].max_tokens
     assert read.tokens[0].tolist() == [0, 3] and read.tokens[-1, 1] < len(text.strip())
 

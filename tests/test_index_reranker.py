@@ -44,14 +44,14 @@ def made(reads: list[RerankOutput | None]) -> list[tuple[float, list[list[int]],
 
 
 def test_what_is_made_of_a_text_is_the_same_whatever_is_read_beside_it(reranker: Reranker) -> None:
-    together = reranker.read(QUESTION, TEXTS)
-    assert made(together) == [made(reranker.read(QUESTION, [text]))[0] for text in TEXTS]
+    together = reranker.score(QUESTION, TEXTS)
+    assert made(together) == [made(reranker.score(QUESTION, [text]))[0] for text in TEXTS]
     first, second = (read.logit for read in together[:2] if read)
     assert first > 0 > second
 
 
 def test_the_tokens_of_a_text_are_within_it_and_not_within_the_question(reranker: Reranker) -> None:
-    for text, read in zip(TEXTS, reranker.read(QUESTION, TEXTS), strict=True):
+    for text, read in zip(TEXTS, reranker.score(QUESTION, TEXTS), strict=True):
         assert read is not None
         assert "".join(text[start:end] for start, end in read.tokens) == "".join(text.split())
         assert len(read.states) == len(read.tokens)
@@ -59,10 +59,10 @@ def test_the_tokens_of_a_text_are_within_it_and_not_within_the_question(reranker
 
 def test_users_who_ask_at_once_get_what_is_theirs(reranker: Reranker) -> None:
     questions = [QUESTION, "How was the weather?", "Who leads the service?"]
-    expected = [made(reranker.read(question, TEXTS)) for question in questions]
+    expected = [made(reranker.score(question, TEXTS)) for question in questions]
     found: dict[int, object] = {}
     users = [
-        threading.Thread(target=lambda user=user: found.update({user: made(reranker.read(questions[user], TEXTS))}))
+        threading.Thread(target=lambda user=user: found.update({user: made(reranker.score(questions[user], TEXTS))}))
         for user in range(3)
     ]
     for user in users:
@@ -74,10 +74,10 @@ def test_users_who_ask_at_once_get_what_is_theirs(reranker: Reranker) -> None:
 
 def test_after_its_time_only_the_first_text_is_read(reranker: Reranker) -> None:
     for each in (reranker, OverlapReranker()):
-        whole, cut = each.read(QUESTION, TEXTS, math.inf), each.read(QUESTION, TEXTS, time.perf_counter())
+        whole, cut = each.score(QUESTION, TEXTS, math.inf), each.score(QUESTION, TEXTS, time.perf_counter())
         assert made(cut) == [made(whole)[0], *[None] * (len(TEXTS) - 1)] and all(whole)
 
 
 def test_of_no_texts_nothing_is_made(reranker: Reranker) -> None:
     for each in (reranker, OverlapReranker()):
-        assert each.read(QUESTION, []) == []
+        assert each.score(QUESTION, []) == []

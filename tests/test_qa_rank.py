@@ -42,10 +42,10 @@ class CountingReranker:
     name: str = "counting"
     given: list[str] = field(default_factory=list)
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+    def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """What it makes of each text."""
-        self.given.extend(texts)
-        return OverlapReranker().read(question, texts, until)
+        self.given.extend(passages)
+        return OverlapReranker().score(question, passages, until)
 
 
 @pytest.fixture(scope="module")
@@ -159,9 +159,9 @@ class EverySecond:
 
     name: str = "every second"
 
-    def read(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+    def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
         """What it makes of each text, or None."""
-        return [None if place % 2 else read for place, read in enumerate(OverlapReranker().read(question, texts))]
+        return [None if place % 2 else read for place, read in enumerate(OverlapReranker().score(question, passages))]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

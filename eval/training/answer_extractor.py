@@ -107,7 +107,7 @@ def examples(
         kind = query.interpretation.answer_type
         title = snapshot.store.described(passage.document_id).title
         chosen = window(title, passage.text, query, weight)
-        [read] = assistant.reranker.read(query.question, [chosen.text(passage.text)])
+        [read] = assistant.reranker.score(query.question, [chosen.text(passage.text)])
         if read is None or not (gold := _gold(question, passage, chosen, own := chosen.within(read))):
             continue
         references = (*question.answers, *(span.text for span in question.gold))

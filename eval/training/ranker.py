@@ -173,7 +173,7 @@ def examples(
         ) -> float:
             if number not in logits:
                 text = reranked_window(snapshot, query, evidence, number, weight).text(evidence.passages[number].text)
-                logits[number] = next(read.logit for read in reranker.read(query.question, [text]) if read)
+                logits[number] = next(read.logit for read in reranker.score(query.question, [text]) if read)
             return logits[number]
 
         hits = [

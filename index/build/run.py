@@ -1,0 +1,232 @@
+"""A build from end to end: read, encode, write, publish, report."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import filelock
+
+from corpus.errors import ChapterError
+from corpus.files import FoundFiles, find_files
+from corpus.splitting import PassageSize
+from index.build.encoding import Encoded, IndexedPassage, encode
+from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
+from index.build.journal import Journal
+from index.build.reading import FileReader
+from index.build.report import BuildReport, Progress, unwatched
+from index.catalogue import Capitals, write_proper_nouns
+from index.errors import BuildLocked, SnapshotError
+from index.lexical import write_postings
+from index.passage_header import HEADER_TOKENS
+from index.seams import FIELDS, Encoder
+from index.snapshot import Snapshot, open_snapshot
+from index.snapshot.layout import Layout
+from index.snapshot.manifest import FORMAT, Manifest, file_hashes, write_manifest
+from index.snapshot.publishing import publish, remove
+from index.store import StoreWriter
+from index.vectors import DEFAULT_BACKEND, vector_backend
+from index.vectors.backend import VectorBackend
+
+
+def build(
+    paths: Sequence[Path],
+    index_dir: Path,
+    encoder: Encoder,
+    *,
+    size: PassageSize = PassageSize(),
+    vectors: str = DEFAULT_BACKEND,
+    progress: Progress = unwatched,
+) -> BuildReport:
+    """Make the live snapshot hold exactly the documents of these files and folders.
+
+    Files that have not changed are not read again, and passages whose text and header have not changed
+    are not encoded again. The snapshot that is live meanwhile keeps answering until the new one is
+    complete and on disk.
+
+    Args:
+        paths: files, folders, or .jsonl files of documents.
+        index_dir: the index folder; made when it is not there.
+        encoder: what makes the vectors.
+        size: how long passages are.
+        vectors: the backend that keeps the vectors; see `index.vectors`.
+        progress: told how far it is.
+
+    Returns:
+        The report, with a reason for each file that failed.
+
+    Raises:
+        BuildLocked: another build of the same index is running.
+        ChapterError: nothing at all could be read, or the index folder cannot be written.
+    """
+    recipe = _Recipe(encoder, size, vector_backend(vectors))
+    layout = Layout(index_dir)
+    try:
+        layout.snapshots.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(layout.lock, blocking=False):
+            return _build(paths, layout, recipe, progress)
+    except filelock.Timeout:
+        raise BuildLocked(
+            f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
+        ) from None
+    except (OSError, sqlite3.Error, RuntimeError) as error:
+        raise ChapterError(
+            f"The index in {index_dir} cannot be written: {error}. The earlier index, if there is one, is unharmed."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """What a snapshot is made with, beside its documents."""
+
+    encoder: Encoder
+    size: PassageSize
+    backend: VectorBackend
+    reading: str = field(default_factory=reading_fingerprint)
+    indexing: str = field(default_factory=indexing_fingerprint)
+
+    def __post_init__(self) -> None:
+        """Refuse passages that the encoder would not look at to their end."""
+        most = self.encoder.max_tokens
+        if self.size.limit + HEADER_TOKENS > most:
+            raise ChapterError(
+                f"Passages of up to {self.size.limit} tokens, with {HEADER_TOKENS} for their name, do not fit the encoder "
+                f"{self.encoder.name!r}, which looks at {most}. Set QA_PASSAGE_LIMIT_TOKENS to {max(most - HEADER_TOKENS, 1)} or less."
+            )
+
+    def snapshot_id(self, documents: Sequence[str]) -> str:
+        """The id of the snapshot that holds the documents with these fingerprints."""
+        made_with = (str(FORMAT), self.encoder.fingerprint, str(self.size), self.backend.name, self.reading)
+        content = "\n".join([*made_with, self.indexing, *documents])
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    def reads_like(self, snapshot: Snapshot) -> bool:
+        """Whether the documents of a snapshot were read and split as they would be now."""
+        return (snapshot.manifest.reading, snapshot.manifest.passage_size) == (self.reading, str(self.size))
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a snapshot is to hold: its passages in row order, its documents' ids and fingerprints, and its proper nouns."""
+
+    passages: list[IndexedPassage]
+    documents: dict[str, str]
+    proper_nouns: dict[str, int]
+
+
+def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Progress) -> BuildReport:
+    started = time.perf_counter()
+    earlier, notes = _earlier(layout, recipe.encoder)
+    try:
+        remove(layout.building.root)
+        layout.building.root.mkdir()
+        found = find_files(paths, leave_out=layout.root)
+        reader = FileReader(earlier if earlier and recipe.reads_like(earlier) else None, recipe.encoder, recipe.size)
+        reader.errors.extend(found.errors)
+        content = _read(found, reader, layout, progress)
+        _refuse_nothing(paths, layout, content, reader, earlier)
+        read = time.perf_counter()
+        snapshot_id = recipe.snapshot_id([*content.documents.values()])
+        changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
+        encoded = _write(content, snapshot_id, layout, recipe, progress) if changed else None
+        ended = time.perf_counter()
+        encoding_seconds = encoded.seconds if encoded else 0.0
+        return BuildReport(
+            snapshot=snapshot_id,
+            changed=changed,
+            files=len(found.files),
+            failed=tuple(error for error in reader.errors if not error.empty),
+            empty=tuple(error for error in reader.errors if error.empty),
+            skipped=found.skipped,
+            warnings=tuple(reader.warnings),
+            documents=len(content.documents),
+            passages=len(content.passages),
+            removed=len({meta.id for meta in earlier.metadata} - content.documents.keys()) if earlier else 0,
+            encoded=encoded.count if encoded else 0,
+            reading_seconds=read - started,
+            encoding_seconds=encoding_seconds,
+            writing_seconds=ended - read - encoding_seconds,
+            seconds=ended - started,
+            notes=notes,
+        )
+    finally:
+        remove(layout.building.root)
+        if earlier:
+            earlier.close()
+
+
+def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[str, ...]]:
+    """The live snapshot if what it read can be used again, with a sentence when there is one that cannot."""
+    try:
+        if not layout.pointer.exists():
+            return None, ()
+        return open_snapshot(layout.root, encoder), ()
+    except SnapshotError as error:
+        return None, (f"{error} This build has done so: everything was read anew.",)
+
+
+def _read(found: FoundFiles, reader: FileReader, layout: Layout, progress: Progress) -> _Content:
+    """Read all files into the store of the snapshot being written."""
+    passages: list[IndexedPassage] = []
+    documents: dict[str, str] = {}
+    capitals = Capitals()
+    writer = StoreWriter(layout.building.store)
+    try:
+        for read in reader.read(found.files, progress):
+            added = [IndexedPassage.of(read.document, passage) for passage in read.passages]
+            writer.add(read.document, read.passages, [passage.key for passage in added], read.fingerprint)
+            documents[read.document.id] = read.fingerprint
+            passages.extend(added)
+            capitals.count(read.document.text)
+        writer.finish()
+    finally:
+        writer.close()
+    return _Content(passages, documents, capitals.proper())
+
+
+def _refuse_nothing(
+    paths: Sequence[Path], layout: Layout, content: _Content, reader: FileReader, earlier: Snapshot | None
+) -> None:
+    """Stop before a good index gives way to one of no documents that nobody asked for."""
+    if content.documents:
+        return
+    failed = [error for error in reader.errors if not error.empty]
+    if failed:
+        reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
+        raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
+    if earlier is not None and earlier.manifest.documents:
+        raise ChapterError(
+            f"There is no document in {', '.join(map(str, paths))}, and the index in {layout.root} holds "
+            f"{earlier.manifest.documents}. Nothing was changed. If it shall be empty, remove that folder first."
+        )
+
+
+def _write(content: _Content, snapshot_id: str, layout: Layout, recipe: _Recipe, progress: Progress) -> Encoded:
+    """Encode what must be, write the rest of the snapshot beside its store, and publish it."""
+    target, backend = layout.building, recipe.backend
+    journal = Journal(layout.journal, recipe.encoder.fingerprint)
+    encoded = encode(content.passages, layout.root, recipe.encoder, journal, progress)
+    backend.write(target.vectors(backend.filename), encoded.vectors)
+    write_proper_nouns(target.proper_nouns, content.proper_nouns)
+    for name in FIELDS if content.passages else ():
+        write_postings(target.postings(name), (getattr(passage, name) for passage in content.passages))
+    manifest = Manifest(
+        format=FORMAT,
+        snapshot_id=snapshot_id,
+        encoder=recipe.encoder.name,
+        encoder_fingerprint=recipe.encoder.fingerprint,
+        reading=recipe.reading,
+        passage_size=str(recipe.size),
+        documents=len(content.documents),
+        passages=len(content.passages),
+        files=file_hashes(target.root),
+        vectors=backend.name,
+    )
+    write_manifest(target, manifest)
+    publish(layout, snapshot_id)
+    journal.discard()
+    return encoded

@@ -1,0 +1,33 @@
+"""What a document's title and beginning say of the time it is of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.document import Document
+from corpus.language.date_parts import TOLD_YEARS, years_in
+from corpus.metadata import days_in
+
+HEAD_CHARS: Final = 1500
+"""So much of a document's beginning says of which time it is."""
+
+
+def day_of(document: Document) -> int:
+    """A document's day of publication, or else the last day that its beginning names.
+
+    Returns:
+        A proleptic ordinal; 0 when there is no such day.
+    """
+    if document.published:
+        return document.published.toordinal()
+    return max((day.toordinal() for day in days_in(_head(document))), default=0)
+
+
+def years_of(document: Document) -> tuple[int, ...]:
+    """The years that a document's title, its beginning and its day of publication name, ascending."""
+    years = years_in(_head(document), TOLD_YEARS)
+    return tuple(sorted(years | ({document.published.year} if document.published else set())))
+
+
+def _head(document: Document) -> str:
+    return f"{document.title}\n{document.text[:HEAD_CHARS]}"

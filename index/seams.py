@@ -1,0 +1,305 @@
+"""The seams of this room: what an encoder, a reranker and a search engine offer to those who ask.
+
+An engine that offers the same stands behind a snapshot in place of ours. Nobody outside this room sees a vector that is
+stored or a list of postings, and what a search may find is told by documents, never row by row.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Document, Passage
+
+Vectors = NDArray[np.float32]
+Scores = NDArray[np.float32]
+Rows = NDArray[np.int64]
+Field = Literal["text", "identity"]
+
+FIELDS: Final[tuple[Field, ...]] = ("text", "identity")
+"""The fields of a passage that words are looked up in: its own text, and its header (see `index.passage_header`)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """Which documents a search may find.
+
+    Attributes:
+        documents: their indexes in the snapshot, ascending, int64; None for all of them.
+    """
+
+    documents: NDArray[np.int64] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse documents that are out of order or named twice."""
+        if self.documents is not None and (np.diff(self.documents) <= 0).any():
+            raise ValueError("The documents of a scope must be in ascending order, each of them once.")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it lets no document through."""
+        return self.documents is not None and not len(self.documents)
+
+    def __contains__(self, document_index: int) -> bool:
+        if self.documents is None:
+            return True
+        place = int(np.searchsorted(self.documents, document_index))
+        return place < len(self.documents) and int(self.documents[place]) == document_index
+
+    def within(self, documents: Iterable[int]) -> Scope:
+        """The scope of those of some documents that this one lets through."""
+        return Scope(np.array(sorted({index for index in documents if index in self}), dtype=np.int64))
+
+
+EVERYTHING: Final = Scope()
+"""All documents of the snapshot."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits:
+    """What a search found.
+
+    Attributes:
+        rows: of the passages in the snapshot, best first; int64 of shape (hits,).
+        scores: of each of them, higher is better; float32 of shape (hits,).
+    """
+
+    rows: Rows
+    scores: Scores
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @classmethod
+    def none(cls) -> Hits:
+        """What is found where there is nothing to find."""
+        return cls(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+
+
+class VectorIndex(Protocol):
+    """Finds the passages whose vectors are nearest to a question's, by inner product."""
+
+    def search(self, vector: Vectors, k: int, scope: Scope = EVERYTHING) -> Hits:
+        """Find the nearest passages.
+
+        Args:
+            vector: float32 of shape (dimensions,).
+            k: how many are wanted.
+            scope: which documents they may stand in.
+
+        Returns:
+            The nearest; fewer than k only where fewer passages are in scope.
+        """
+        ...
+
+    def scores(self, vector: Vectors, rows: Rows) -> Scores:
+        """Compare passages that were found otherwise.
+
+        Args:
+            vector: float32 of shape (dimensions,).
+            rows: of these passages.
+
+        Returns:
+            The inner product of each; float32 of shape (rows,).
+        """
+        ...
+
+
+class LexicalQuery(Protocol):
+    """Some words looked up in every passage: what costs time is done once, however often the scores are asked for."""
+
+    def search(self, k: int, scope: Scope = EVERYTHING) -> Hits:
+        """The best k passages in scope, of those that hold any of the words."""
+        ...
+
+    def scores(self, rows: Rows, field: Field | None = None) -> Scores:
+        """The score of some passages; float32 of shape (rows,), 0 for one without any of the words.
+
+        Args:
+            rows: of these passages.
+            field: the one whose score is asked for; None for the sum over all fields.
+        """
+        ...
+
+    def plus(self, other: Self, weight: float) -> Self:
+        """The query whose scores are this one's and those of another, of the same index, times a weight."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TermPositions:
+    """Where some stems stand in a passage.
+
+    Attributes:
+        words: how many words the passage has, as `corpus.language.words.words` counts them.
+        numerals: how many of these are numbers.
+        places: of each word with one of the stems, in order: which of the words it is, from 0, its stem, and where it
+            starts.
+    """
+
+    words: int
+    numerals: int
+    places: list[tuple[int, str, int]]
+
+
+class LexicalIndex(Protocol):
+    """Finds the passages that hold a question's words, by BM25."""
+
+    def query(self, stems: Sequence[str]) -> LexicalQuery:
+        """Look up stems, each counted as often as it is given; the score is the sum over them and over the fields."""
+        ...
+
+    def idf(self, stem: str) -> float:
+        """The inverse document frequency of a stem in the texts of passages, as in BM25."""
+        ...
+
+    def frequency(self, stem: str, field: Field = "text") -> int:
+        """In how many passages the stem stands in that field."""
+        ...
+
+    def rows(self, stem: str, field: Field | None = None) -> NDArray[np.int32]:
+        """The rows of all passages in which the stem stands in that field (None: in any field), ascending."""
+        ...
+
+    def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
+        """Where some stems stand in the texts of some passages, without reading these texts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMeta:
+    """All that is known of a document beside its text.
+
+    Attributes:
+        document_index: its place among the snapshot's documents, from 0.
+        id, title, source, url, published, media_type, sha256: of the document; see `corpus.document.Document`.
+        day: its day of publication, or else the last day that its beginning names, as a proleptic ordinal; 0 when there
+            is none.
+        years: those that its title, its beginning and its day of publication name, ascending.
+        first_row, end_row: the rows of its passages, half-open.
+        fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.
+    """
+
+    document_index: int
+    id: str
+    title: str
+    source: str | None
+    url: str | None
+    published: date | None
+    media_type: str
+    sha256: str
+    day: int
+    years: tuple[int, ...]
+    first_row: int
+    end_row: int
+    fingerprint: str
+
+    @property
+    def rows(self) -> range:
+        """The rows of its passages."""
+        return range(self.first_row, self.end_row)
+
+
+class DocumentStore(Protocol):
+    """Keeps the documents and passages of a snapshot."""
+
+    def metadata(self) -> list[DocumentMeta]:
+        """What is known of each document, in the order of their indexes."""
+        ...
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id, or None."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order of their indexes."""
+        ...
+
+    def passages(self, rows: Iterable[int]) -> list[Passage]:
+        """The passages in these rows, in the order asked for."""
+        ...
+
+    def spans(self, document_id: str) -> list[tuple[int, int, int]]:
+        """Row, start and end of each passage of a document, in order; none for a document that is not there."""
+        ...
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors; two encoders with one fingerprint give the same vectors."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in manifests and messages."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """What decides its vectors."""
+        ...
+
+    @property
+    def dimensions(self) -> int:
+        """How long a vector is."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens of a text the encoder looks at, special tokens included."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors for passages: float32 of shape (texts, dimensions)."""
+        ...
+
+    def encode_question(self, text: str) -> Vectors:
+        """The unit vector for a question: float32 of shape (dimensions,)."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes, without special tokens."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RerankOutput:
+    """What a reranker makes of a question and a passage that it has read together.
+
+    Attributes:
+        logit: above 0 means that the passage rather answers.
+        tokens: where each token of the passage starts and ends in it, half-open code points; int64 of shape
+            (tokens, 2).
+        states: what an inner layer holds for each of these tokens, float32 of shape (tokens, width); a width of 0 where
+            it gives none.
+    """
+
+    logit: float
+    tokens: NDArray[np.int64]
+    states: NDArray[np.float32]
+
+
+class Reranker(Protocol):
+    """What reads a question and a passage together and says how well the passage answers."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        ...
+
+    def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+        """Read a question with each passage.
+
+        Args:
+            question: in the user's words.
+            passages: their texts, those likeliest to answer first, as they may not all be read.
+            until: the time by `time.perf_counter`, in seconds, from which no passage but the first is begun.
+
+        Returns:
+            What it makes of each passage; None for one that was not begun.
+        """
+        ...

@@ -1,0 +1,115 @@
+"""One state of an index, open for searching."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Document, Passage
+from index.catalogue import Catalogue, read_proper_nouns
+from index.legacy import LegacySnapshot
+from index.lexical import BM25Indexes
+from index.rows import RowTable
+from index.seams import EVERYTHING, FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows, Scope, VectorIndex
+from index.snapshot.layout import SnapshotLayout
+from index.snapshot.manifest import Manifest
+from index.store import SqliteStore
+from index.vectors import vector_backend
+
+
+class Snapshot(LegacySnapshot):
+    """One state of an index, open for searching; it never changes while it is open.
+
+    Attributes:
+        manifest: what it holds.
+        metadata: of its documents, in the order of their indexes.
+        document_store: its documents and passages.
+        vector_index: finds passages by their vectors.
+        lexical_index: finds passages by their words.
+        catalogue: what its documents are called and of which time they are.
+    """
+
+    document_store: DocumentStore
+    vector_index: VectorIndex
+    lexical_index: LexicalIndex
+
+    def __init__(self, manifest: Manifest, layout: SnapshotLayout) -> None:
+        backend = vector_backend(manifest.vectors)
+        store = SqliteStore(layout.store)
+        self.manifest = manifest
+        self.document_store = self._store = store
+        self.metadata: tuple[DocumentMeta, ...] = tuple(store.metadata())
+        self._index_of = {meta.id: meta.document_index for meta in self.metadata}
+        self._table = RowTable.of(self.metadata)
+        self.vector_index = backend.open(layout.vectors(backend.filename), self._table)
+        self.lexical_index = BM25Indexes({field: layout.postings(field) for field in FIELDS}, self._table)
+        self.catalogue = Catalogue(self.metadata, read_proper_nouns(layout.proper_nouns))
+
+    def document_meta(self, document_index: int) -> DocumentMeta:
+        """What is known of a document, by its index."""
+        return self.metadata[document_index]
+
+    def find_document(self, document_id: str) -> DocumentMeta | None:
+        """What is known of the document with that id, or None."""
+        document_index = self._index_of.get(document_id)
+        return None if document_index is None else self.metadata[document_index]
+
+    def document_index_of(self, rows: Rows) -> NDArray[np.int32]:
+        """The index of the document each of some passages stands in."""
+        return self._table.document_of[rows]
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id, or None."""
+        return self.document_store.document(document_id)
+
+    def passages(self, rows: Iterable[int]) -> list[Passage]:
+        """The passages in these rows, in the order asked for."""
+        return self.document_store.passages(rows)
+
+    def scope(
+        self,
+        published_from: date | None = None,
+        published_to: date | None = None,
+        sources: Collection[str] = (),
+        documents: Collection[str] = (),
+    ) -> Scope:
+        """The scope of the documents that pass all filters.
+
+        Args:
+            published_from, published_to: first and last day of publication; None for any. A document whose day is not
+                known passes only where both are None.
+            sources: publishers; none for any.
+            documents: ids of documents; none for any.
+        """
+        if not (published_from or published_to or sources or documents):
+            return EVERYTHING
+        first, last = published_from or date.min, published_to or date.max
+        dated = bool(published_from or published_to)
+        passing = [
+            meta.document_index
+            for meta in self.metadata
+            if (not dated or (meta.published and first <= meta.published <= last))
+            and (not sources or meta.source in sources)
+            and (not documents or meta.id in documents)
+        ]
+        return Scope(np.array(passing, dtype=np.int64))
+
+    def count(self, scope: Scope) -> int:
+        """How many passages are in scope."""
+        return self._table.count(scope)
+
+    def sources(self) -> tuple[str, ...]:
+        """All publishers, in alphabetical order."""
+        return tuple(sorted({meta.source for meta in self.metadata if meta.source}))
+
+    def dates(self) -> tuple[date, date] | None:
+        """The first and last day of publication, or None when no document has one."""
+        days = [meta.published for meta in self.metadata if meta.published]
+        return (min(days), max(days)) if days else None
+
+    def close(self) -> None:
+        """Let go of its files."""
+        self._store.close()

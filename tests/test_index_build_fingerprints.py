@@ -1,0 +1,47 @@
+"""Fingerprints change with the code that reads and indexes, and with nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import corpus
+import index
+from index.build import fingerprints
+from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
+
+
+def test_fingerprints_repeat_and_differ() -> None:
+    assert reading_fingerprint() == reading_fingerprint() != indexing_fingerprint() == indexing_fingerprint()
+
+
+def test_a_change_in_the_code_that_reads_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = tmp_path / "corpus"
+    shutil.copytree(Path(str(corpus.__file__)).parent, room, ignore=shutil.ignore_patterns("__pycache__", "samples"))
+    monkeypatch.setattr(corpus, "__file__", str(room / "__init__.py"))
+    before = reading_fingerprint()
+    deep = room / "language" / "words.py"
+    deep.write_text(deep.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert reading_fingerprint() != before
+
+
+def test_another_version_of_a_library_that_reads_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = reading_fingerprint()
+    monkeypatch.setattr(fingerprints, "version", lambda name: "0" if name == "trafilatura" else "1")
+    changed = reading_fingerprint()
+    monkeypatch.setattr(fingerprints, "version", lambda name: "1")
+    assert len({before, changed, reading_fingerprint()}) == 3
+
+
+@pytest.mark.parametrize("name", ["catalogue.py", "lexical.py", "metadata.py", "passage_header.py", "store.py"])
+def test_a_change_in_the_code_that_indexes_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    room = tmp_path / "index"
+    shutil.copytree(Path(str(index.__file__)).parent, room, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(index, "__file__", str(room / "__init__.py"))
+    before = indexing_fingerprint()
+    (room / name).write_text("# changed\n", encoding="utf-8")
+    assert indexing_fingerprint() != before

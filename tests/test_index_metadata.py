@@ -1,0 +1,40 @@
+"""Of which time a document is, by its title, its beginning and its day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.document import Document
+from index.metadata import day_of, years_of
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "years", "day"),
+    [
+        (
+            "Inspection of Thornby",
+            "Published 3 May 2018. Visited in 2017.",
+            date(2018, 5, 3),
+            (2017, 2018),
+            date(2018, 5, 3),
+        ),
+        (
+            "Inspection of Thornby 2016",
+            "Visited from 4 to 8 July 2016 and 9 August 2016.",
+            None,
+            (2016,),
+            date(2016, 8, 9),
+        ),
+        ("thornby_2021-08", "It was a short visit.", None, (2021,), None),
+        ("Notes", "2000 books, £2017, 2,019 and 20195 and 2018.5 and 1800%", None, (2000,), None),
+        ("Notes", "", None, (), None),
+        ("Notes", "x" * 1500 + " in 2016", None, (), None),
+    ],
+)
+def test_a_document_is_of_the_years_that_it_begins_with(
+    title: str, text: str, published: date | None, years: tuple[int, ...], day: date | None
+) -> None:
+    document = Document("a.txt", title, text, "Thornby Council", None, published, "text/plain", "0" * 64, (), ())
+    assert (years_of(document), day_of(document)) == (years, day.toordinal() if day else 0)
