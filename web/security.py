@@ -1,4 +1,4 @@
-"""What guards the door: response headers, the Host header, where a form comes from, and the size of a request's body."""
+"""What guards the door: response headers, the Host header, where a form comes from, and the size of a body."""
 
 from __future__ import annotations
 
