@@ -32,14 +32,14 @@ class FieldType:
         annotation: the type that pydantic checks, within the limits of some settings.
         allowed: what may stand there, in words; `{settings.…}` stands for a limit.
         default: what counts when it is not given; `REQUIRED` where it must be.
-        metavar: what stands for a value in the help of the command line.
+        metavar: what stands for a value in the help of the command line; "" for the name of what is read.
     """
 
     shape: Shape
     annotation: Callable[[Settings], Any]
     allowed: str
     default: Any = None
-    metavar: str = "TEXT"
+    metavar: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -130,7 +130,6 @@ PASSAGES = FieldType(
     lambda settings: Annotated[int, Field(ge=1, le=settings.k_max)],
     "a whole number from 1 to {settings.k_max}",
     5,
-    "INTEGER",
 )
 DAY = FieldType(
     "day",

@@ -115,11 +115,15 @@ class RequestSchema:
 
     def fault(self, error: Mapping[str, Any]) -> tuple[str, str]:
         """The parameter of the form that one of pydantic's errors is about, and what to change, in a sentence."""
-        name = str(error["loc"][0] if error["loc"] else error.get("ctx", {}).get("field"))
-        field = next(field for field in self.fields if field.parameter == name)
+        field = self.field_at_fault(error)
         control = field.control or Control(field.name)
-        general = control.fault or f"“{control.label}” must be {self.allowed[name]}."
-        return name, control.faults.get(error["type"], general).format(settings=self.settings)
+        general = control.fault or f"“{control.label}” must be {self.allowed[field.name]}."
+        return field.parameter, control.faults.get(error["type"], general).format(settings=self.settings)
+
+    def field_at_fault(self, error: Mapping[str, Any]) -> RequestField:
+        """The field that one of pydantic's errors is about, in a model where it goes by its parameter."""
+        name = error["loc"][0] if error["loc"] else error["ctx"]["field"]
+        return next(field for field in self.fields if field.parameter == name)
 
 
 def _held(fields: Iterable[RequestField], given: BaseModel) -> list[RequestField]:
