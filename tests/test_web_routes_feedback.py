@@ -19,7 +19,7 @@ from qa.answer import Filters
 from qa.feedback import FeedbackStore, Judgement, text_hash
 from qa.settings import read_settings
 from web.app import create_app
-from web.pages import NOTICES
+from web.views.voting import NOTICES
 
 HTML = {"Accept": "text/html,application/xhtml+xml"}
 QUESTION = "When did the pool reopen?"
@@ -121,8 +121,12 @@ def test_a_judgement_is_kept_with_the_ranking_that_was_shown(client: TestClient,
     response = client.post("/feedback", json=body | {"comment": "  the second line \n"})
     assert response.status_code == 201, response.text
     assert response.json() == {
-        "kind": "answers_it", "question": QUESTION, "snapshot": answer["index"]["snapshot"], "rank": 2, "retention_days": 365,
-    }  # fmt: skip
+        "kind": "answers_it",
+        "question": QUESTION,
+        "snapshot": answer["index"]["snapshot"],
+        "rank": 2,
+        "retention_days": 365,
+    }
     (kept,) = store.judgements()
     assert (kept.kind, kept.question, kept.snapshot, kept.rank, kept.comment) == (
         "answers_it",
@@ -153,8 +157,13 @@ def test_the_page_s_buttons_work_without_script_and_keep_the_results(client: Tes
     where = urlsplit(response.headers["location"])
     assert (where.path, where.fragment, where.netloc) == ("/", "judged", "")
     assert {**parse_qs(where.query)} == {
-        "q": [QUESTION], "k": ["2"], "published_from": ["2021-01-01"], "source": ["Leisure"], "judged": ["kept"], "passage": ["2"],
-    }  # fmt: skip
+        "q": [QUESTION],
+        "k": ["2"],
+        "published_from": ["2021-01-01"],
+        "source": ["Leisure"],
+        "judged": ["kept"],
+        "passage": ["2"],
+    }
     (kept,) = store.judgements()
     assert (kept.kind, kept.rank, kept.comment, kept.filters.source) == ("thumbs_up", 2, "two\nlines", ("Leisure",))
     page = parsed(client.get(response.headers["location"]).text)
