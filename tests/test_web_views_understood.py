@@ -183,7 +183,7 @@ def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
             reason_text="No.",
             interpretation=read,
         ),
-        ASKED,
+        replace(ASKED, question="Is Bristle good?"),
         SCHEMA,
     )
     assert shown and (shown.typed, shown.meant, shown.mend) == ("“Bristle”", "“Bristol”", "")

@@ -26,6 +26,7 @@ class DescribedAPI(FastAPI):
             schemas |= problem_schemas()
             for schema in schemas.values():
                 describe(schema)
+            document["components"]["schemas"] = dict(sorted(schemas.items()))
         return super().openapi()
 
 

@@ -119,7 +119,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list of {_type(schema.get('items', {}))}"
     low, high = schema.get("minimum", schema.get("minLength")), schema.get("maximum", schema.get("maxLength"))
     if high is not None:
-        kind += f", {low or 0} to {high:,}" + (" characters" if kind == "string" else "")
+        kind += f", {int(low or 0)} to {int(high):,}" + (" characters" if kind == "string" else "")
     if schema.get("format"):
         kind += f" ({schema['format']})"
     if "default" in schema and not isinstance(schema["default"], list) and schema["default"] is not None:
