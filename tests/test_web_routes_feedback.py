@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -18,6 +17,7 @@ from index.encoder import HashingEncoder
 from qa.answer import Filters
 from qa.feedback import FeedbackStore, Judgement, text_hash
 from qa.settings import read_settings
+from tests.town import parsed
 from web.app import create_app
 from web.views.voting import NOTICES
 
@@ -90,11 +90,6 @@ def problem(response: Any, status: int) -> dict[str, Any]:
     body: dict[str, Any] = response.json()
     assert body["detail"].endswith(".")
     return body
-
-
-def parsed(page: str) -> Any:
-    """A page's elements; its stubs know too little of XPath to help."""
-    return lxml.html.fromstring(page)
 
 
 def pressed(client: TestClient, address: str, label: str, comment: str = "") -> tuple[Any, dict[str, str | list[str]]]:

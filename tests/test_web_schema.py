@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
 
-import lxml.html
 import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
@@ -19,7 +18,7 @@ from qa.feedback import KINDS
 from qa.pipeline import Assistant
 from qa.request import AskRequest
 from qa.settings import Settings, read_settings
-from tests.town import problem
+from tests.town import parsed, problem
 from web.app import create_app
 from web.field_types import DAY, FLAG, REQUIRED, names
 from web.request_models import RequestSchema, request_schema
@@ -89,7 +88,7 @@ def test_a_new_field_is_taken_in_an_address_a_body_and_the_form(
 def test_a_new_field_stands_in_the_form_and_goes_along_with_a_judgement(
     multilingual: TestClient, asked: list[AskRequest]
 ) -> None:
-    page = lxml.html.fromstring(multilingual.get("/?q=pool&language=Welsh").text)
+    page = parsed(multilingual.get("/?q=pool&language=Welsh").text)
     ticks = page.xpath("//fieldset[legend='Language']//input[@name='language']")
     assert [(tick.get("value"), tick.get("checked") is not None) for tick in ticks] == [
         ("Cornish", False),
@@ -112,7 +111,7 @@ def test_a_new_field_is_described_in_openapi_and_the_reference(multilingual: Tes
     assert parameters["language"]["description"] == "Languages, any of which will do. Repeat it for several."
     filters = described["components"]["schemas"]["AskFilters"]["properties"]
     assert filters["language"]["description"] == "Languages, any of which will do."
-    page = lxml.html.fromstring(multilingual.get("/docs").text)
+    page = parsed(multilingual.get("/docs").text)
     assert len(page.xpath("//th[code='language']")) == 2
 
 

@@ -36,7 +36,10 @@ def passed(app: ASGIApp, kind: str) -> Sequence[str]:
     async def send(message: Message) -> None:
         sent.append(message["type"])
 
-    asyncio.run(app({"type": kind, "headers": [], "path": "/"}, receive, send))
+    async def run() -> None:
+        await app({"type": kind, "headers": [], "path": "/"}, receive, send)
+
+    asyncio.run(run())
     return sent
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-import lxml.html
 import pytest
 from starlette.datastructures import QueryParams
 
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.settings import Settings
+from tests.town import parsed
 from web.field_types import FLAG, FieldType, names
 from web.request_models import request_schema
 from web.schema import FIELDS, Control, RequestField
@@ -101,7 +101,7 @@ def test_a_control_of_every_kind_is_drawn_with_its_label_and_its_value(papers: S
     schema = request_schema(SETTINGS, (*FIELDS, *more), MoreFilters)
     given = {"tongue": ["Welsh"], "signed": True, "mood": "calm", "published_from": "2020-01-02"}
     form = show_form(given, schema, papers, {"mood": "Cheer up."})
-    page = lxml.html.fromstring(render(HomePage(frame("?"), form)))
+    page = parsed(render(HomePage(frame("?"), form)))
     fields = {each.get("name"): each for each in page.xpath("//div[@class='fields']//input[@id]")}
     assert {name: (each.get("type"), each.get("value")) for name, each in fields.items()} == {
         "published_from": ("date", "2020-01-02"),

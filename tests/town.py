@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Any
 
+import lxml.html
 from pydantic import TypeAdapter
 
 from web.field_errors import FieldError
@@ -53,7 +53,12 @@ def problem(response: Any, status: int) -> dict[str, Any]:
     return body
 
 
-def wait_for(happens: Callable[[], bool]) -> None:
+def parsed(page: str) -> Any:
+    """A page's elements; its stubs know too little of XPath to help."""
+    return lxml.html.fromstring(page)
+
+
+def wait_for(happens: Any) -> None:
     """Wait up to ten seconds until something happens."""
     pause = threading.Event()
     for _ in range(200):

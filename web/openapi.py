@@ -20,19 +20,20 @@ class DescribedAPI(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The document; it is made once."""
-        if not self.openapi_schema:
-            document = super().openapi()
+        made = bool(self.openapi_schema)
+        document: dict[str, Any] = super().openapi()
+        if not made:
             schemas = document.setdefault("components", {}).setdefault("schemas", {})
             schemas |= problem_schemas()
             for schema in schemas.values():
                 describe(schema)
             document["components"]["schemas"] = dict(sorted(schemas.items()))
-        return super().openapi()
+        return document
 
 
 def operation_id(route: APIRoute) -> str:
     """What a generated client calls an operation: the name of the function that answers it."""
-    return route.name
+    return str(route.name)
 
 
 def problem_schemas() -> dict[str, Any]:

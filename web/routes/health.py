@@ -14,13 +14,13 @@ from web.service import Service, index_info
 class Health(BaseModel):
     """The process is alive."""
 
-    status: Literal["ok"] = Field("ok", description="Always the same.")
+    status: Literal["ok"] = Field(default="ok", description="Always the same.")
 
 
 class Readiness(BaseModel):
     """Questions can be answered, and from what."""
 
-    status: Literal["ready"] = Field("ready", description="Always the same.")
+    status: Literal["ready"] = Field(default="ready", description="Always the same.")
     snapshot: str = Field(description="The id of the snapshot that is served.")
     documents: int = Field(description="How many documents it holds.")
     passages: int = Field(description="How many passages these were cut into.")
