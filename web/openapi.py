@@ -39,7 +39,7 @@ def operation_id(route: APIRoute) -> str:
 def problem_schemas() -> dict[str, Any]:
     """The schemas of a problem, which no route declares, since every route may answer with one."""
     problem = TypeAdapter(ProblemBody).json_schema(ref_template=_REFERENCE, mode="serialization")
-    within = problem.pop("$defs")
+    within: dict[str, Any] = problem.pop("$defs")
     return within | {"Problem": problem | {"title": "Problem"}}
 
 
