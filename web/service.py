@@ -11,6 +11,9 @@ from qa.settings import Settings
 from web.live import LiveSnapshot
 from web.request_models import RequestSchema
 
+PAGE_METHODS = ["GET", "HEAD"]
+"""How pages and files are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:

@@ -9,9 +9,8 @@ from starlette.responses import HTMLResponse, Response
 
 from web.field_errors import FieldError
 from web.problems import Problem
-from web.routes.home import PAGE_METHODS
 from web.schema import LINK_ALLOWED
-from web.service import Service, index_info
+from web.service import PAGE_METHODS, Service, index_info
 from web.views.document import show_document
 from web.views.rendering import render
 

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from web.assets import ASSETS, BY_ADDRESS
 from web.problems import Problem
-from web.routes.home import PAGE_METHODS
+from web.service import PAGE_METHODS
 
 _FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}

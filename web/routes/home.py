@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from index.snapshot import Snapshot
 from qa.pipeline import Assistant
-from web.service import Service, index_info
+from web.service import PAGE_METHODS, Service, index_info
 from web.views.answer import show_answer
 from web.views.form import show_form, typed
 from web.views.frame import frame
@@ -18,7 +18,6 @@ from web.views.rendering import render
 from web.views.understood import show_understood
 from web.views.voting import show_voting
 
-PAGE_METHODS = ["GET", "HEAD"]
 _TITLE_CHARS = 80
 
 

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from starlette.responses import HTMLResponse, Response
 
 from web.problems import PROBLEM_TEXTS
-from web.routes.home import PAGE_METHODS
+from web.service import PAGE_METHODS
 from web.views.reference import reference_page
 from web.views.rendering import render
 
