@@ -6,11 +6,9 @@ Exit status: 0 all well; 1 it could not be done (a sentence on standard error sa
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,13 +17,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from cli.ask import ask_command
+from cli.terminal import IndexOption
+from cli.terminal import console as _console
 from corpus.errors import ChapterError
-from qa.request import AskRequest, Expected
-from qa.settings import Settings, read_settings
+from qa.settings import read_settings
 
 SOME_FAILED = 3
-_WIDTH_OF_A_FILE = 200
-_STRETCH = re.compile(r"(?P<document>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.S)
 
 app = typer.Typer(
     name="qa",
@@ -41,10 +39,6 @@ judgements_app = typer.Typer(
     help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True
 )
 app.add_typer(judgements_app, name="judgements")
-
-IndexOption = Annotated[
-    Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index. [default: var/index]")
-]
 
 
 def main() -> None:
@@ -82,62 +76,9 @@ def build(
         raise typer.Exit(SOME_FAILED)
 
 
-@app.command(epilog='Example: qa ask "When did inspectors judge the service inadequate?" -k 3')
-def ask(
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in plain words.")],
-    k: Annotated[int, typer.Option("-k", min=1, help="How many passages to show.")] = 5,
-    published_from: Annotated[
-        datetime | None,
-        typer.Option(
-            "--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or after this day."
-        ),
-    ] = None,
-    published_to: Annotated[
-        datetime | None,
-        typer.Option(
-            "--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only documents published on or before this day."
-        ),
-    ] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Only this publisher; may be given again.")] = None,
-    document: Annotated[list[str] | None, typer.Option(help="Only this document id; may be given again.")] = None,
-    as_typed: Annotated[
-        bool, typer.Option("--as-typed", help="Leave words as they are typed, though they may be misspelt.")
-    ] = False,
-    fast: Annotated[bool, typer.Option("--fast", help="Go without the reranker: quicker, less exact.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show how the answer came about, stage by stage.")] = False,
-    expect: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DOCUMENT:START-END",
-            help="Explain too what became of these characters of a document, which are known to answer.",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as /ask gives it.")] = False,
-    index: IndexOption = None,
-) -> None:
-    """Ask the index a question; exit status 0 also when it has no answer."""
-    from cli.printing import answer_json, print_answer
-    from index.snapshot import open_snapshot
-    from qa.answer import Filters
-    from qa.pipeline import load_assistant
-
-    settings = read_settings(index=index)
-    _check_question(question, k, [question, *(source or ()), *(document or ()), expect or ""], settings)
-    filters = Filters(_day(published_from), _day(published_to), tuple(source or ()), tuple(document or ()))
-    if filters.published_from and filters.published_to and filters.published_from > filters.published_to:
-        raise typer.BadParameter(f"{filters.published_from} is after {filters.published_to}.", param_hint="--from")
-    expected = _expected(expect) if expect is not None else None
-    assistant = load_assistant(settings)
-    snapshot = open_snapshot(settings.index, assistant.encoder)
-    explained = explain or expected is not None
-    answer = assistant.ask(
-        snapshot,
-        AskRequest(question, k=k, filters=filters, explain=explained, as_typed=as_typed, fast=fast, expect=expected),
-    )
-    if as_json:
-        print(answer_json(answer))
-    else:
-        print_answer(answer, _console())
+app.command(name="ask", epilog='Example: qa ask "When did inspectors judge the service inadequate?" -k 3')(
+    ask_command()
+)
 
 
 @app.command(epilog="Example: qa serve --port 8080")
@@ -176,7 +117,8 @@ def evaluate(
     system: Annotated[
         list[str] | None,
         typer.Option(
-            help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is compared with the first."
+            help="What answers: bm25, bm25-identity, dense, fusion, fast, full, or all; may be given again, and is "
+            "compared with the first."
         ),
     ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
@@ -261,12 +203,6 @@ def models_verify(
         print(f"There is no model in {folder} yet. Fetch the default one with: qa models pull")
 
 
-def _console() -> Console:
-    """Standard output: as wide as the terminal, and wide enough for any table where it is none."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_WIDTH_OF_A_FILE)
-
-
 @judgements_app.command("export", epilog="Example: qa judgements export var/candidates.jsonl")
 def judgements_export(
     file: Annotated[
@@ -338,45 +274,3 @@ def _telling(bar: Progress) -> Callable[[str, int, int], None]:
         bar.update(tasks[stage], completed=done, total=total)
 
     return progress
-
-
-def _check_question(question: str, k: int, texts: Sequence[str], settings: Settings) -> None:
-    if not all(_is_text(words) for words in texts):
-        raise typer.BadParameter(
-            "it holds bytes that are not text in UTF-8. Type it again.",
-            param_hint="QUESTION, --source, --document or --expect",
-        )
-    if not question.strip():
-        raise typer.BadParameter("it is empty. Type a question.", param_hint="QUESTION")
-    if len(question) > settings.question_max_chars:
-        raise typer.BadParameter(
-            f"it has {len(question)} characters; at most {settings.question_max_chars} are allowed.",
-            param_hint="QUESTION",
-        )
-    if k > settings.k_max:
-        raise typer.BadParameter(
-            f"{k} is more than {settings.k_max}, the most passages a question may ask for.", param_hint="-k"
-        )
-
-
-def _is_text(words: str) -> bool:
-    try:
-        words.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _expected(text: str) -> Expected:
-    """A document's id and two offsets, as DOCUMENT:START-END has them."""
-    found = _STRETCH.fullmatch(text)
-    if found is None or int(found["start"]) >= int(found["end"]):
-        raise typer.BadParameter(
-            f"{text!r} is not a document's id and the first and last of its characters, the last not included, such as news/pool.txt:120-180.",
-            param_hint="--expect",
-        )
-    return Expected(found["document"], int(found["start"]), int(found["end"]))
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None

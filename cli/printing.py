@@ -13,8 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpus.language.wording import VALUES, day_in_words, days_in_words, value_in_words
-from qa.answer import Answer, Citation, Quote, RankedPassage
+from corpus.language.wording import VALUES, days_in_words, value_in_words
+from qa.answer import Answer, Quote, RankedPassage
+from qa.citation import citation_line
 from qa.wording import mended_in_words, percent, unknown_names
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def answer_json(answer: Answer) -> str:
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: how words were mended, the sentence that answers with its citation, the ranked passages, and the explanation where there is one."""
+    """Print an answer.
+
+    That is: how words were mended, the sentence that answers with its citation, the ranked passages, and the
+    explanation where there is one.
+    """
     _print_words(answer, console)
     if answer.answer:
         first = answer.passages[0].citation
@@ -123,7 +128,8 @@ def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Co
     if decision["parts"]:
         line(
             "",
-            f"its log odds: {decision['intercept']:+.2f} to begin with, {_greatest(decision['parts'], _DECISION_PARTS)}",
+            f"its log odds: {decision['intercept']:+.2f} to begin with, "
+            f"{_greatest(decision['parts'], _DECISION_PARTS)}",
         )
     if expected:
         line("Expected", f"{expected['stage']}. {expected['text']}")
@@ -185,18 +191,6 @@ def _beside(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     )
 
 
-def citation_line(citation: Citation) -> str:
-    """Where a passage stands, in words: title, publisher, day, page and paragraph."""
-    parts = [
-        citation.title,
-        citation.source,
-        day_in_words(citation.published) if citation.published else "date not known",
-        f"page {citation.page}" if citation.page else None,
-        f"paragraph {citation.paragraph}",
-    ]
-    return ", ".join(part for part in parts if part)
-
-
 def print_build_report(report: BuildReport, console: Console) -> None:
     """Print what a build did, naming every file that failed."""
 
@@ -222,7 +216,8 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     line("Passages", f"{report.passages}, of which {report.encoded} encoded{rate}")
     line(
         "Seconds",
-        f"{report.seconds:.1f} (reading {report.reading_seconds:.1f}, encoding {report.encoding_seconds:.1f}, writing {report.writing_seconds:.1f})",
+        f"{report.seconds:.1f} (reading {report.reading_seconds:.1f}, encoding {report.encoding_seconds:.1f}, "
+        f"writing {report.writing_seconds:.1f})",
     )
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:

@@ -45,7 +45,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch to mark within a passage's text: a word of the question, the words to quote, or the value in them."""
+    """A span to mark within a passage's text.
+
+    Attributes:
+        start, end: half-open offsets into the passage's text.
+        kind: a word of the question (term), the words to quote, or the value in them.
+    """
 
     start: int
     end: int
@@ -54,7 +59,13 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Another document that holds (nearly) the same passage; never counted as support."""
+    """Another document that holds (nearly) the same passage; never counted as support.
+
+    Attributes:
+        document_id: the document's id.
+        title: its title.
+        link: where it is shown with these words marked.
+    """
 
     document_id: str
     title: str
@@ -63,7 +74,20 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Chapter and verse: `start` and `end` are offsets into the document's text."""
+    """Chapter and verse: where a passage stands.
+
+    Attributes:
+        document_id: the document's id.
+        title: its title.
+        source: its publisher; null where it does not say.
+        url: its own address; null where it has none.
+        published: the day of its publication; null where it is not known.
+        page: the page that the passage starts on; null where there are no pages.
+        paragraph: the paragraph that the passage starts in, counted from 1.
+        start, end: half-open offsets into the document's text.
+        sha256: of the file, in hexadecimal.
+        link: where the document is shown with the passage marked.
+    """
 
     document_id: str
     title: str
@@ -83,9 +107,16 @@ class RankedPassage:
     """A passage found for a question, best first from rank 1.
 
     Attributes:
+        rank: from 1.
+        passage_id: by which it is judged in feedback.
+        text: its words, as they stand in the document.
+        heading: the headings it stands under, the highest first, with " > " between them; "" for none.
         probability: that this passage answers the question, 0 to 1.
         scores: the parts its rank came from; higher is better in each.
-        highlights, dates: offsets within `text`.
+        highlights: what to mark; offsets within `text`.
+        citation: where it stands.
+        dates: the dates in it; offsets within `text`.
+        also_in: other documents that hold (nearly) the same words.
     """
 
     rank: int
@@ -102,7 +133,12 @@ class RankedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The sentence, or the lines of a summary, that a quote stands in: `start` and `end` are offsets into the document's text."""
+    """The sentence, or the lines of a summary, that a quote stands in.
+
+    Attributes:
+        text: its words.
+        start, end: offsets into the document's text.
+    """
 
     text: str
     start: int
@@ -115,6 +151,7 @@ class Quote:
 
     Attributes:
         quote: these words: a few, or all of the sentence where no reranker has read it.
+        document_id: the document's id.
         start, end: offsets into the document's text.
         passage_rank: of the passage they stand in.
         sentence: the one they stand in, which is what to cite.
@@ -152,7 +189,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A misspelt word, and the word of the documents it was taken for; offsets in the question as it was typed."""
+    """A misspelt word, and the word of the documents it was taken for.
+
+    Attributes:
+        text: the word as it was typed.
+        start, end: where it stands in the question as it was typed.
+        mended: the word it was taken for.
+    """
 
     text: str
     start: int
@@ -204,7 +247,13 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class IndexInfo:
-    """Which snapshot answered, and how much it holds."""
+    """Which snapshot answered, and how much it holds.
+
+    Attributes:
+        snapshot: its id.
+        documents: how many documents it holds.
+        passages: how many passages these were cut into.
+    """
 
     snapshot: str
     documents: int
@@ -219,8 +268,17 @@ class Answer:
     passages; an abstained one always has a reason and never a quote.
 
     Attributes:
-        reason_text: the reason in a sentence or two for the person who asked; "" when answered.
+        question: as it was sent.
+        status: whether it is answered.
+        reason: why it is not, in a code; null when answered.
         confidence: the probability that the first passage answers, 0 to 1.
+        answer: the words that answer; null when abstained.
+        passages: what was found, best first; the nearest ones when abstained.
+        index: what was searched.
+        took_ms: how long it took, in milliseconds.
+        timeline: always empty as yet.
+        conflicts: always empty as yet.
+        reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
         explanation: how the order was reached, stage by stage, when that was asked for.
     """

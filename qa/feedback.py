@@ -12,9 +12,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
+
+from pydantic import TypeAdapter
 
 from qa.answer import Answer, Filters
 from qa.errors import FeedbackError
@@ -28,6 +30,7 @@ MOST_JUDGEMENTS: Final = 100_000
 """No more are kept, so that nobody can fill the disk; retention makes room again."""
 
 _BUSY_SECONDS = 5.0
+_FILTERS = TypeAdapter(Filters)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS judgements (
     number INTEGER PRIMARY KEY,
@@ -222,20 +225,12 @@ def _judgement(columns: tuple[Any, ...]) -> Judgement:
         datetime.fromisoformat(given),
         kind,
         question,
-        _filters(filters),
+        _FILTERS.validate_json(filters),
         snapshot,
         tuple(Shown(*each) for each in json.loads(ranking)),
         rank,
         comment,
     )
-
-
-def _filters(written: str) -> Filters:
-    kept = json.loads(written)
-    first, last = (
-        date.fromisoformat(kept[name]) if kept[name] else None for name in ("published_from", "published_to")
-    )
-    return Filters(first, last, tuple(kept["source"]), tuple(kept["document"]))
 
 
 def _moment(moment: datetime) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
-from urllib.parse import quote as url_quote
 
 from corpus.language.dates import dates
 from index.encoder import Encoder, load_encoder
@@ -17,6 +16,7 @@ from index.snapshot import Snapshot
 from qa.abstain import ABSTENTION_REASONS, abstain
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Reason, Sentence
 from qa.answer_extractor import Reader, load_answer_extractor
+from qa.citation import citation_link
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explain import Outcome, explanation, explanation_unsearched, stage_times
 from qa.extract import AnswerSpan, Window, candidate_spans, matched_words, passage_window, select_span
@@ -189,11 +189,6 @@ def reranked_window(
 def window(title: str, text: str, query: Query, weight: Mapping[str, float]) -> Window:
     """What a reranker reads of a passage with this text, in a document with this title."""
     return Window(title[:_TITLE_CHARS], *passage_window(text, weight, query.interpretation.answer_type, WINDOW_WORDS))
-
-
-def citation_link(document_id: str, start: int, end: int) -> str:
-    """The address, below the service, at which a document is shown with a stretch of it marked."""
-    return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
 def _choose(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from starlette.testclient import TestClient
 
 if TYPE_CHECKING:
     from index.snapshot import Snapshot
@@ -101,3 +102,31 @@ def snapshot_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Iterable[
         return open_snapshot(folder / "index", HashingEncoder())
 
     return made
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of two text files and a .jsonl of three documents with metadata, made with the hashing encoder."""
+    from index.build import build
+    from index.encoder import HashingEncoder
+    from tests.town import DOCUMENTS, LIBRARY, POOL
+
+    folder = tmp_path_factory.mktemp("documents")
+    (folder / "leisure").mkdir()
+    (folder / "leisure" / "pool & baths.txt").write_text(POOL, encoding="utf-8")
+    (folder / "library.txt").write_text(LIBRARY, encoding="utf-8")
+    (folder / "more.jsonl").write_text("\n".join(json.dumps(line) for line in DOCUMENTS), encoding="utf-8")
+    where = tmp_path_factory.mktemp("index")
+    assert not build([folder], where, HashingEncoder()).failed
+    return where
+
+
+@pytest.fixture(scope="session")
+def client(town: Path) -> Iterator[TestClient]:
+    """A client of a service over the town's documents, which takes 200 characters and gives 9 passages at most."""
+    from qa.settings import read_settings
+    from web.app import create_app
+
+    settings = read_settings(index=town, encoder="hashing", reranker="none", question_max_chars=200, k_max=9)
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
+        yield client

@@ -19,7 +19,10 @@ NOTICE = "\n\n".join(
     f"Notice {number}. The council met in the town hall and agreed the minutes of the meeting before."
     for number in range(200)
 )
-POOL = "The pool reopened on 3 May 2021. 😀 Lanes must be booked two days ahead, and children under eight swim with an adult."
+POOL = (
+    "The pool reopened on 3 May 2021. 😀 Lanes must be booked two days ahead, and children under eight swim with "
+    "an adult."
+)
 
 
 @pytest.fixture(scope="module")

@@ -94,10 +94,12 @@ class LiveSnapshot:
             if held is None:
                 if self._refused:
                     raise NotReady(
-                        "The index cannot be used as it is; the log says why. On the server, run `qa build` with the folder of documents again."
+                        "The index cannot be used as it is; the log says why. On the server, run `qa build` with the "
+                        "folder of documents again."
                     )
                 raise NotReady(
-                    "There is no index to search yet. On the server, run `qa build` with the folder of documents, then try again."
+                    "There is no index to search yet. On the server, run `qa build` with the folder of documents, then "
+                    "try again."
                 )
             held.users += 1
         try:

@@ -1,4 +1,4 @@
-"""What guards the door: response headers, the Host header, where a form comes from, and the size of a request's body."""
+"""What guards the door: response headers, the Host header, where a form comes from, and the size of a body."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class SecurityHeaders:
 class KnownHosts:
     """Refuses a request addressed to a name nobody gave this service, which is how DNS rebinding works.
 
-    "localhost" and every literal IP address are accepted, since no attacker's name is either of them;
-    other names must be listed.
+    "localhost" and every literal IP address are accepted, since no attacker's name is either of them; other names must
+    be listed. Capitals make no difference, and neither does the one dot that a full name of the DNS may end with.
 
     Args:
         names: further host names, without a port; "*" accepts every name.
@@ -61,7 +61,7 @@ class KnownHosts:
 
     def __init__(self, app: ASGIApp, names: Collection[str] = ()) -> None:
         self.app = app
-        self.names = {"localhost", *(name.lower() for name in names)}
+        self.names = {"localhost", *(_canonical(name) for name in names)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -81,12 +81,16 @@ class KnownHosts:
         match = _HOST.fullmatch(host)
         if match is None:
             return False
-        name = match["name"].lower().rstrip(".")
+        name = _canonical(match["name"])
         try:
             ip_address(name.strip("[]"))
         except ValueError:
             return name in self.names
         return True
+
+
+def _canonical(name: str) -> str:
+    return name.lower().removesuffix(".")
 
 
 def from_own_page(request: Request) -> None:

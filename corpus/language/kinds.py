@@ -15,7 +15,14 @@ AnswerType = Literal["date", "person", "number", "rating", "list", "reason", "ye
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a passage: its words, where they stand in the passage's text, and what they mean."""
+    """A date in a passage.
+
+    Attributes:
+        text: its words.
+        start, end: half-open offsets into the passage's text.
+        normalized: the day, month, year or range in ISO 8601.
+        basis: whether it is written out, or counted from the day of publication.
+    """
 
     text: str
     start: int
@@ -26,7 +33,13 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The answer as a typed value, such as a date with its ISO 8601 form."""
+    """The answer as a typed value.
+
+    Attributes:
+        kind: what kind of value it is.
+        text: its words.
+        normalized: the same in one form for all: a date in ISO 8601, a number in digits, a rating in lower case.
+    """
 
     kind: Literal["date", "number", "name", "rating"]
     text: str

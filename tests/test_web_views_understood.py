@@ -5,20 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.document import Paragraph
 from index.build import build
 from index.encoder import HashingEncoder
+from qa.answer import (
+    Answer,
+    Correction,
+    Interpretation,
+    Name,
+)
 from qa.settings import read_settings
+from tests.pages import ASKED, INFO, SCHEMA, OnlyOne, answer_from, document
 from web.app import create_app
+from web.views.answer import show_answer
+from web.views.understood import show_understood
 
 TOWNS = ["Wendham", "Ashcombe", "Kirkbury", "Oldminster", "Brackworth", "Tidehaven"]
+
+
 LIMITS = {"k": "2", "published_from": "2015-01-01", "source": ["Leisure & parks", "Nobody"]}
 
 
@@ -148,3 +161,60 @@ def test_names_and_words_of_a_question_are_never_run(answering: TestClient) -> N
     response = answering.get("/", params={"q": 'Was <b>Wendhamm</b> rated "good"\'><script>alert(1)</script>?'})
     assert "<script>alert" not in response.text and "<b>Wendham" not in response.text
     assert "we looked for" in response.text
+
+
+def pairs_of(address: str) -> list[tuple[str, str]]:
+    assert address.startswith("/?")
+    return parse_qsl(urlsplit(address).query)
+
+
+def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
+    read = Interpretation("Is Bristol good?", mended=(Correction("Bristle", 3, 10, "Bristol"),))
+    shown = show_understood(
+        Answer(
+            "Is Bristle good?",
+            "abstained",
+            "not_answered",
+            0.1,
+            None,
+            (),
+            INFO,
+            1.0,
+            reason_text="No.",
+            interpretation=read,
+        ),
+        replace(ASKED, question="Is Bristle good?"),
+        SCHEMA,
+    )
+    assert shown and (shown.typed, shown.meant, shown.mend) == ("“Bristle”", "“Bristol”", "")
+    limits = [("k", "3"), ("published_from", "2020-01-01"), ("source", "A & B")]
+    assert pairs_of(shown.undo) == [("q", "Is Bristle good?"), *limits, ("as_typed", "1")]
+
+
+def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
+    read = Interpretation("Is Bristle's pool open?", names=(Name("Bristle", 3, 12, 0, False, ("Bristol", "Brighton")),))
+    refused = Answer(
+        "Is Bristle's pool open?",
+        "abstained",
+        "name_not_in_corpus",
+        0.1,
+        None,
+        (),
+        INFO,
+        1.0,
+        reason_text="No Bristle.",
+        interpretation=read,
+    )
+    shown = show_answer(refused, OnlyOne(document("", ())), ASKED, SCHEMA)
+    assert shown.reason == "No Bristle."
+    assert [(name, dict(pairs_of(link))["q"]) for name, link in shown.unknown[0].nearest] == [
+        ("Bristol", "Is Bristol's pool open?"),
+        ("Brighton", "Is Brighton's pool open?"),
+    ]
+    assert show_understood(refused, ASKED, SCHEMA) is None
+
+
+def test_what_goes_without_saying_is_not_told() -> None:
+    read = answer_from(document("Words.", (Paragraph(0, 6),)))
+    assert show_understood(read, ASKED, SCHEMA) is None
+    assert show_understood(replace(read, interpretation=Interpretation("Q?")), ASKED, SCHEMA) is None

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -18,8 +17,9 @@ from index.encoder import HashingEncoder
 from qa.answer import Filters
 from qa.feedback import FeedbackStore, Judgement, text_hash
 from qa.settings import read_settings
+from tests.town import parsed
 from web.app import create_app
-from web.pages import NOTICES
+from web.views.voting import NOTICES
 
 HTML = {"Accept": "text/html,application/xhtml+xml"}
 QUESTION = "When did the pool reopen?"
@@ -92,11 +92,6 @@ def problem(response: Any, status: int) -> dict[str, Any]:
     return body
 
 
-def parsed(page: str) -> Any:
-    """A page's elements; its stubs know too little of XPath to help."""
-    return lxml.html.fromstring(page)
-
-
 def pressed(client: TestClient, address: str, label: str, comment: str = "") -> tuple[Any, dict[str, str | list[str]]]:
     """What the service answers when a button of a page is pressed without script, and the fields that were sent."""
     page = parsed(client.get(address).text)
@@ -121,8 +116,12 @@ def test_a_judgement_is_kept_with_the_ranking_that_was_shown(client: TestClient,
     response = client.post("/feedback", json=body | {"comment": "  the second line \n"})
     assert response.status_code == 201, response.text
     assert response.json() == {
-        "kind": "answers_it", "question": QUESTION, "snapshot": answer["index"]["snapshot"], "rank": 2, "retention_days": 365,
-    }  # fmt: skip
+        "kind": "answers_it",
+        "question": QUESTION,
+        "snapshot": answer["index"]["snapshot"],
+        "rank": 2,
+        "retention_days": 365,
+    }
     (kept,) = store.judgements()
     assert (kept.kind, kept.question, kept.snapshot, kept.rank, kept.comment) == (
         "answers_it",
@@ -153,8 +152,13 @@ def test_the_page_s_buttons_work_without_script_and_keep_the_results(client: Tes
     where = urlsplit(response.headers["location"])
     assert (where.path, where.fragment, where.netloc) == ("/", "judged", "")
     assert {**parse_qs(where.query)} == {
-        "q": [QUESTION], "k": ["2"], "published_from": ["2021-01-01"], "source": ["Leisure"], "judged": ["kept"], "passage": ["2"],
-    }  # fmt: skip
+        "q": [QUESTION],
+        "k": ["2"],
+        "published_from": ["2021-01-01"],
+        "source": ["Leisure"],
+        "judged": ["kept"],
+        "passage": ["2"],
+    }
     (kept,) = store.judgements()
     assert (kept.kind, kept.rank, kept.comment, kept.filters.source) == ("thumbs_up", 2, "two\nlines", ("Leisure",))
     page = parsed(client.get(response.headers["location"]).text)

@@ -1,0 +1,88 @@
+"""Documents and answers for the tests of pages, and what a page shows of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.document import Document, Paragraph
+from corpus.language.kinds import Value
+from qa.answer import (
+    Answer,
+    Citation,
+    Filters,
+    Highlight,
+    IndexInfo,
+    Quote,
+    RankedPassage,
+    Sentence,
+)
+from qa.request import AskRequest
+from qa.settings import Settings
+from web.request_models import request_schema
+from web.views.blocks import Group
+
+INFO = IndexInfo("x", 1, 1)
+
+
+ASKED = AskRequest("Q?", k=3, filters=Filters(published_from=date(2020, 1, 1), source=("A & B",)))
+SCHEMA = request_schema(Settings.model_construct())
+
+
+def document(text: str, paragraphs: tuple[Paragraph, ...], pages: tuple[int, ...] = ()) -> Document:
+    return Document(
+        "a/b c.txt",
+        "A title",
+        text,
+        "A publisher",
+        "https://example.org/",
+        date(2022, 9, 9),
+        "text/plain",
+        "0" * 64,
+        pages,
+        paragraphs,
+    )
+
+
+class OnlyOne:
+    """A library of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.only = document
+
+    def document(self, document_id: str, /) -> Document | None:
+        return self.only if document_id == self.only.id else None
+
+
+def answer_from(
+    read: Document, value: tuple[int, int, Value] | None = None, quote: tuple[int, int] | None = None
+) -> Answer:
+    """An answer whose sentence is the whole of a document; it quotes a part of it, or all, and has a value in it."""
+    end = len(read.text)
+    start, stop = quote or (0, end)
+    found = Quote(
+        read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), value[2] if value else None
+    )
+    marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
+    cited = Citation(
+        read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x"
+    )
+    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
+    return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
+
+
+def written(groups: list[Group]) -> list[str]:
+    return ["".join(part.text for part in block.segments) for group in groups for block in group.blocks]
+
+
+def rows(groups: list[Group]) -> list[list[list[str]]]:
+    return [
+        [["".join(part.text for part in cell) for cell in block.cells] for block in group.blocks] for group in groups
+    ]
+
+
+def table(*lines: str) -> Document:
+    text, paragraphs = "", list[Paragraph]()
+    for line in lines:
+        paragraphs.append(Paragraph(len(text), len(text) + len(line), "table_row"))
+        text += line + "\n"
+    return document(text, tuple(paragraphs))

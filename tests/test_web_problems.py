@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from starlette.requests import Request
+
+from tests.town import HTML
+from web.field_errors import FieldError
+from web.problems import PROBLEM_TEXTS, TITLES, Problem, described, respond
+
+
+def asking(path: str, accept: str = "*/*") -> Request:
+    return Request({"type": "http", "path": path, "headers": [(b"accept", accept.encode())]})
+
+
+def test_a_problem_is_json_with_where_it_is_described_and_each_field() -> None:
+    problem = Problem(422, "Change k.", [FieldError("k", "Wrong.", None)], {"Retry-After": "5"})
+    response = respond(asking("/ask"), problem)
+    assert json.loads(bytes(response.body)) == {
+        "type": "/docs#problem-422",
+        "title": "Something in the request needs changing",
+        "status": 422,
+        "detail": "Change k.",
+        "errors": [{"field": "k", "message": "Wrong.", "allowed": None}],
+    }
+    assert response.headers["content-type"] == "application/problem+json"
+    assert (response.headers["vary"], response.headers["retry-after"]) == ("Accept", "5")
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "media_type"),
+    [
+        ("/nowhere", HTML["Accept"], "text/html; charset=utf-8"),
+        ("/nowhere", "application/json", "application/problem+json"),
+        ("/nowhere", "", "application/problem+json"),
+        ("/ask", HTML["Accept"], "application/problem+json"),
+        ("/readyz", HTML["Accept"], "application/problem+json"),
+        ("/feedback", HTML["Accept"], "text/html; charset=utf-8"),
+    ],
+)
+def test_a_browser_gets_a_page_except_from_the_api(path: str, accept: str, media_type: str) -> None:
+    response = respond(asking(path, accept), Problem(503, "Not yet."))
+    assert (response.status_code, response.headers["content-type"]) == (503, media_type)
+    assert response.headers["vary"] == "Accept"
+
+
+def test_a_title_is_the_problem_s_own_or_that_of_its_status() -> None:
+    def title(problem: Problem) -> str:
+        return str(json.loads(bytes(respond(asking("/ask"), problem).body))["title"])
+
+    assert title(Problem(409, "No.", title="No such passage")) == "No such passage"
+    assert title(Problem(409, "No.")) == TITLES[409]
+    assert title(Problem(418, "No.")) == "I'm a Teapot"
+
+
+def test_half_a_character_in_a_sentence_is_replaced() -> None:
+    assert json.loads(bytes(respond(asking("/ask"), Problem(404, "\ud800")).body))["detail"] == "?"
+    assert "?" in bytes(respond(asking("/", HTML["Accept"]), Problem(404, "\ud800")).body).decode()
+
+
+def test_every_problem_of_the_reference_has_a_title_and_refers_to_the_one_schema() -> None:
+    assert PROBLEM_TEXTS.keys() <= TITLES.keys()
+    assert described(413)["description"] == PROBLEM_TEXTS[413]

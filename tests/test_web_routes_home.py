@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import re
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+
+def test_the_page_takes_the_last_of_several(client: TestClient) -> None:
+    page = client.get("/?q=parks&q=pool&k=1&k=2")
+    assert page.status_code == 200 and 'value="pool"' in page.text and page.text.count("<article") == 2
+
+
+def test_the_form_keeps_what_was_typed_and_says_what_is_wrong_beside_each_field(client: TestClient) -> None:
+    response = client.get(
+        "/", params={"q": "pool", "k": "99", "published_from": "31/02/2022", "published_to": "", "source": "Parks team"}
+    )
+    assert response.status_code == 422
+    assert response.headers["content-type"].startswith("text/html")
+    assert 'value="pool"' in response.text
+    assert 'value="31/02/2022"' in response.text
+    assert 'value="99"' in response.text
+    assert 'value="Parks team" checked' in response.text
+    assert 'aria-describedby="fault-k"' in response.text
+    assert 'aria-describedby="fault-published_from"' in response.text
+    assert "from 1 to 9" in response.text
+
+
+@pytest.mark.parametrize(
+    ("fault", "field"),
+    [("k=99", "k"), ("published_from=soon", "published_from"), ("published_to=soon", "published_to")],
+)
+def test_a_fault_among_the_choices_opens_them_and_a_button_follows(client: TestClient, fault: str, field: str) -> None:
+    page = lxml.html.fromstring(client.get(f"/?q=pool&{fault}").text)
+    assert page.xpath(f"//details[@open]//input[@id='field-{field}'][@aria-invalid='true']")
+    assert page.xpath(
+        "//details[@open]/descendant::*[self::input or self::button][last()][self::button][@type='submit']"
+    )
+
+
+@pytest.mark.parametrize("source", ["Parks team", "Nobody's"])
+def test_too_many_publishers_are_said_beside_the_publishers(client: TestClient, source: str) -> None:
+    page = lxml.html.fromstring(client.get("/", params={"q": "pool", "source": [source] * 101}).text)
+    assert page.xpath("//details[@open]//*[@id='fault-source']")
+
+
+def test_an_empty_question_is_asked_for(client: TestClient) -> None:
+    response = client.get("/", params={"q": "  ", "k": "5"})
+    assert response.status_code == 422
+    assert "Type a question." in response.text
+
+
+def test_the_results_page_shows_quote_citation_and_what_was_searched(client: TestClient) -> None:
+    page = client.get("/", params={"q": "When did the pool reopen?", "k": "3"}).text
+    assert '<blockquote><p>The pool reopened on <mark class="value">3 May 2021</mark>.</p></blockquote>' in page
+    assert '<p class="value">Date: <strong>3 May 2021</strong></p>' in page
+    assert "Read it in the document" in page
+    chances = re.findall(
+        r"Chance (that this passage answers|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)",
+        page,
+    )
+    assert chances == ["that this passage answers"] + ["that it answers"] * page.count("<article")
+    assert "Of passages given 80%, about eight in ten answer" in page
+    assert '<mark class="quote' in page
+    assert "5 documents" in page
+
+
+def test_an_abstained_page_says_that_what_follows_is_no_answer(client: TestClient) -> None:
+    page = client.get("/", params={"q": "Which penguins moult in Antarctica?"}).text
+    assert "No answer found" in page
+    assert "They are not an answer to it." in page
+    assert "<article" in page
+    assert '<mark class="quote' not in page
+
+
+def test_what_a_document_says_is_never_run(client: TestClient) -> None:
+    for page in (
+        client.get("/", params={"q": "ring road lanes <i>"}).text,
+        client.get("/documents/roads?start=0&end=8").text,
+    ):
+        assert "<script>alert" not in page
+        assert "<b>Roads" not in page
+        assert "&lt;b&gt;Roads&lt;/b&gt;" in page
+    assert 'value="ring road lanes &lt;i&gt;"' in client.get("/", params={"q": "ring road lanes <i>"}).text

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import json
+
+from starlette.testclient import TestClient
+
+
+def test_the_reference_shows_every_operation_and_its_limits(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    page = client.get("/docs").text
+    for path in described["paths"]:
+        assert f"<code>{path}</code>" in page
+    limit = next(each for each in described["paths"]["/ask"]["get"]["parameters"] if each["name"] == "k")["schema"]
+    assert (limit["minimum"], limit["maximum"]) == (1, 9)
+    assert "HTTPValidationError" not in json.dumps(described)
+    assert "//cdn" not in page

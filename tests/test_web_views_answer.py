@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from corpus.document import Document, Paragraph
+from corpus.language.kinds import Value
+from qa.answer import (
+    Answer,
+    Highlight,
+    Quote,
+    Sentence,
+)
+from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
+from web.views.answer import ShownQuote, chance, show_answer
+from web.views.form import Form
+from web.views.frame import frame
+from web.views.home import HomePage
+from web.views.rendering import render
+
+
+@pytest.mark.parametrize(
+    ("probability", "words", "percent"),
+    [
+        (1.0, "high", "over 99%"),
+        (0.97, "high", "97%"),
+        (0.8, "high", "80%"),
+        (0.5, "fair", "50%"),
+        (0.12, "low", "12%"),
+        (0.0, "low", "under 1%"),
+    ],
+)
+def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(
+    probability: float, words: str, percent: str
+) -> None:
+    told = chance(probability)
+    assert (told.words, told.percent) == (words, percent)
+
+
+def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
+    read = document("The pool is open.", (Paragraph(0, 17),))
+    shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
+    assert shown.cite.place == ("A publisher", "9 September 2022", "paragraph 1")
+
+
+def quoted(answer: Answer, read: Document) -> ShownQuote:
+    """The words that answer, as the page shows them."""
+    shown = show_answer(answer, OnlyOne(read), ASKED, SCHEMA).quote
+    assert shown is not None
+    return shown
+
+
+def test_a_quoted_table_is_an_answer_in_rows() -> None:
+    read = table("Area | Grade", "Help | Good")
+    shown = quoted(answer_from(read), read)
+    assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
+    assert "".join(part.text for part in shown.sentence) == read.text
+    words = document("Just words.", (Paragraph(0, 11),))
+    assert quoted(answer_from(words), words).table == ()
+
+
+def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
+    read = table("Area | Grade", "Help | Good")
+    start = read.text.index("Good")
+    page = render(
+        HomePage(
+            frame("Q?"),
+            Form(),
+            None,
+            show_answer(answer_from(read, quote=(start, start + 4)), OnlyOne(read), ASKED, SCHEMA),
+            None,
+        )
+    )
+    answer = page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+    assert re.findall(r"<td>(.*?)</td>", answer) == ["Area", "Grade", "Help", '<mark class="quote">Good</mark>']
+
+
+SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Paragraph(0, 12), Paragraph(14, 43)))
+
+
+def shut(quote: str, value: str = "") -> Answer:
+    """An answer whose sentence is the second of a document, and which quotes these words of it."""
+    answer = answer_from(SHUT)
+    start, day = SHUT.text.index(quote), SHUT.text.index(value)
+    found = Quote(
+        quote,
+        SHUT.id,
+        start,
+        start + len(quote),
+        1,
+        Sentence(SHUT.text[14:], 14, 43),
+        Value("date", value, "2013-05") if value else None,
+    )
+    marks = (
+        Highlight(start, start + len(quote), "quote"),
+        *([Highlight(day, day + len(value), "value")] if value else []),
+    )
+    return replace(answer, answer=found, passages=(replace(answer.passages[0], highlights=marks),))
+
+
+def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it() -> None:
+    shown, quote = show_answer(shut("for good"), OnlyOne(SHUT), ASKED, SCHEMA), quoted(shut("for good"), SHUT)
+    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+    assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
+    assert (
+        quote.cite.text
+        == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+    )
+    assert f"<p data-copy>{quote.cite.text}</p>" in page
+    assert quote.link.endswith("?start=14&end=43#cited")
+    (passage,) = shown.passages
+    marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]
+    assert marked == ["for good"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "marked"),
+    [
+        ("May 2013", [("May 2013", "quote value")]),
+        ("in May 2013", [("in ", "quote"), ("May 2013", "quote value")]),
+        ("It shut in May 2013 for good", [("May 2013", "value")]),
+        ("It shut in May 2013 for good.", [("May 2013", "value")]),
+    ],
+)
+def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_not_marked(
+    quote: str, marked: list[tuple[str, str]]
+) -> None:
+    shown = quoted(shut(quote, "May 2013"), SHUT)
+    assert [(part.text, part.kinds) for part in shown.sentence if part.kinds] == marked
+    assert "".join(part.text for part in shown.sentence) == "It shut in May 2013 for good."
+    assert shown.value == ("Date", "May 2013")
+
+
+def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
+    read = document("It shut in May 2013 for good.", (Paragraph(0, 29),))
+    answer = answer_from(read, (11, 19, Value("date", "May 2013", "2013-05")))
+    shown = quoted(answer, read)
+    assert [(part.text, part.kinds) for part in shown.sentence] == [
+        ("It shut in ", ""),
+        ("May 2013", "value"),
+        (" for good.", ""),
+    ]
+    assert shown.value == ("Date", "May 2013")
+    (passage,) = show_answer(answer, OnlyOne(read), ASKED, SCHEMA).passages
+    marked = [part.text for block in passage.groups[0].blocks for part in block.segments if "value" in part.kinds]
+    assert marked == ["May 2013"]
+
+
+def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
+    read = document("Good", (Paragraph(0, 4),))
+    assert quoted(answer_from(read, (0, 4, Value("rating", "Good", "good"))), read).value is None

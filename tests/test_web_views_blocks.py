@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Paragraph
+from tests.pages import document, rows, table, written
+from web.views.blocks import Mark, group_blocks
+
+
+def test_cited_words_across_paragraphs_get_one_target() -> None:
+    text = "One two.\n\nThree four.\n\nFive six."
+    read = document(text, (Paragraph(0, 8), Paragraph(10, 21), Paragraph(23, 32)))
+    groups = list(group_blocks(read, 0, len(text), [Mark(4, 27, "cited")], page_starts=True))
+    marked = [part for group in groups for block in group.blocks for part in block.segments if part.kinds]
+    assert [part.text for part in marked] == ["two.", "Three four.", "Five"]
+    assert [part.target for part in marked] == [True, False, False]
+
+
+def test_offsets_are_code_points() -> None:
+    text = "A 😀 smile, a 👩‍👩‍👧 family."
+    start = text.index("a 👩")
+    groups = list(
+        group_blocks(
+            document(text, (Paragraph(0, len(text)),)),
+            0,
+            len(text),
+            [Mark(start, len(text), "cited")],
+            page_starts=True,
+        )
+    )
+    assert groups[0].blocks[0].segments[1].text == "a 👩‍👩‍👧 family."
+
+
+def test_overlapping_marks_are_cut_at_each_edge() -> None:
+    text = "the red house"
+    groups = list(
+        group_blocks(
+            document(text, (Paragraph(0, 13),)), 0, 13, [Mark(0, 13, "quote"), Mark(4, 7, "term")], page_starts=False
+        )
+    )
+    assert [(part.text, part.kinds) for part in groups[0].blocks[0].segments] == [
+        ("the ", "quote"),
+        ("red", "quote term"),
+        (" house", "quote"),
+    ]
+
+
+def test_pages_are_labelled_where_they_start_also_inside_a_paragraph() -> None:
+    text = "First.\n\nSecond runs on and on.\n\nLast."
+    read = document(text, (Paragraph(0, 6), Paragraph(8, 30), Paragraph(32, 37)), pages=(0, 20, 32, 32))
+    groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
+    assert [group.pages for group in groups] == [(1,), (), (3, 4)]
+    assert [(part.text, part.pages) for part in groups[1].blocks[0].segments] == [
+        ("Second runs ", ()),
+        ("on and on.", (2,)),
+    ]
+
+
+def test_list_items_and_table_rows_stand_together() -> None:
+    text = "a\nb\nc | d\ne"
+    read = document(
+        text,
+        (Paragraph(0, 1, "list_item"), Paragraph(2, 3, "list_item"), Paragraph(4, 9, "table_row"), Paragraph(10, 11)),
+    )
+    groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
+    assert [(group.kind, len(group.blocks)) for group in groups] == [
+        ("list_item", 2),
+        ("table_row", 1),
+        ("paragraph", 1),
+    ]
+
+
+def test_table_rows_are_cut_into_cells() -> None:
+    read = table("Area | 2022 | 2025", "Help |  | Good", "a|b | c | ", "| d | e |")
+    assert rows(list(group_blocks(read, 0, len(read.text), [], page_starts=True))) == [
+        [["Area", "2022", "2025"], ["Help", "", "Good"], ["a|b", "c", ""]],
+        [["", "d", "e", ""]],
+    ]
+
+
+def test_rows_with_other_columns_are_a_table_of_their_own() -> None:
+    read = table("2022 | 2025", "Help | Poor | Good", "Care | Poor | Good")
+    assert [len(group) for group in rows(list(group_blocks(read, 0, len(read.text), [], page_starts=True)))] == [1, 2]
+
+
+def test_a_page_that_starts_between_two_cells_is_labelled() -> None:
+    read = table("Help | Good")
+    (group,) = group_blocks(document(read.text, read.paragraphs, pages=(0, 5)), 0, 11, [], page_starts=True)
+    assert [part.pages for cell in group.blocks[0].cells for part in cell] == [(), (2,)]
+
+
+@given(st.data())
+def test_whatever_is_marked_the_words_stay_the_same(data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.text(min_size=1).filter(lambda word: not word.isspace()), min_size=1, max_size=6))
+    text, paragraphs = "", list[Paragraph]()
+    for word in words:
+        paragraphs.append(Paragraph(len(text), len(text) + len(word)))
+        text += word + "\n\n"
+    edge = st.integers(0, len(text))
+    marks = [Mark(min(pair), max(pair) + 1, "cited") for pair in data.draw(st.lists(st.tuples(edge, edge), max_size=5))]
+    pages = tuple(sorted(data.draw(st.lists(edge, max_size=4))))
+    groups = list(group_blocks(document(text, tuple(paragraphs), pages), 0, len(text), marks, page_starts=True))
+    assert written(groups) == words
+    segments = [part for group in groups for block in group.blocks for part in block.segments]
+    assert sum(part.target for part in segments) == any(part.kinds for part in segments)
+    labelled = [page for group in groups for page in group.pages] + [page for part in segments for page in part.pages]
+    assert sorted(labelled) == [number for number, start in enumerate(pages, start=1) if start < paragraphs[-1].end]

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus.document import Paragraph, ParagraphKind
+from qa.answer import (
+    IndexInfo,
+)
+from tests.pages import document, table
+from web.views.document import show_document
+from web.views.rendering import render
+
+
+def test_only_the_quoted_part_of_a_row_is_marked_and_no_pipe_is_shown() -> None:
+    read = table("Area | July 2022 | November 2025", "Help | Inadequate | Good")
+    start, end = read.text.index("July"), read.text.index("Help | Inad") + 4
+    page = render(show_document(read, (start, end), IndexInfo("x", 1, 1)))
+    assert re.findall(r'<mark class="cited"( id="cited")?>(.*?)</mark>', page) == [
+        (' id="cited"', "July 2022"),
+        ("", "November 2025"),
+        ("", "Help"),
+    ]
+    assert re.findall(r"<td>(.*?)</td>", page)[-2:] == ["Inadequate", "Good"]
+    assert "|" not in page.split('class="text"')[1]
+
+
+def test_cited_words_that_start_between_two_cells_have_a_target() -> None:
+    read = table("Help | Good")
+    page = render(show_document(read, (5, 11), IndexInfo("x", 1, 1)))
+    assert '<td><mark class="cited" id="cited">Good</mark></td>' in page
+
+
+@pytest.mark.parametrize("kind", ["heading", "paragraph"])
+def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_page(kind: ParagraphKind) -> None:
+    text = "A  Title\n\nThe words."
+    read = document(text, (Paragraph(0, 8, kind, int(kind == "heading")), Paragraph(10, 20)), pages=(0,))
+    page = render(show_document(read, (3, 13), IndexInfo("x", 1, 1)))
+    assert '<h1>A  <mark class="cited" id="cited">Title</mark></h1>' in page
+    assert page.count("Title</mark>") == 1
+    assert '<mark class="cited">The</mark> words.' in page
+    assert 'id="page-1"' in page
+
+
+def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() -> None:
+    page = render(
+        show_document(
+            document("Another title\n\nWords.", (Paragraph(0, 13, "heading", 1), Paragraph(15, 21))),
+            None,
+            IndexInfo("x", 1, 1),
+        )
+    )
+    assert "<h1>A title</h1>" in page
+    assert "<h2>Another title</h2>" in page
+
+
+def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:
+    evil = '<script>alert(1)</script> & "quotes"'
+    page = render(show_document(document(evil, (Paragraph(0, len(evil)),)), (0, 8), IndexInfo("x", 1, 1)))
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page

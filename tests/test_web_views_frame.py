@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from qa.answer import IndexInfo
+from web.views.error import ErrorPage
+from web.views.frame import frame
+from web.views.rendering import render
+
+
+def test_a_page_names_files_that_are_served(client: TestClient) -> None:
+    around = frame("Title")
+    assert client.get(around.style).headers["content-type"].startswith("text/css")
+    assert client.get(around.script).headers["content-type"].startswith("text/javascript")
+
+
+def test_the_foot_of_a_page_says_what_is_searched_when_that_is_known() -> None:
+    def page(index: IndexInfo | None) -> str:
+        return " ".join(render(ErrorPage(frame("T", index), 500, "T", "D.")).split())
+
+    assert "Searching 1 document, 1 passage." in page(IndexInfo("abc", 1, 1))
+    assert "Searching 1,234 documents, 12,345 passages." in page(IndexInfo("abc", 1234, 12345))
+    assert "<code>abc</code>" in page(IndexInfo("abc", 1, 1))
+    assert "Searching" not in page(None)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from qa.settings import Settings
+from web.app import create_app
+from web.problems import PROBLEM_TEXTS
+from web.views.reference import ReferencePage, reference_page
+from web.views.rendering import render
+
+
+@pytest.fixture(scope="module")
+def page() -> ReferencePage:
+    return reference_page(create_app(Settings.model_construct(k_max=9)).openapi(), PROBLEM_TEXTS)
+
+
+def test_every_row_says_what_it_means(page: ReferencePage) -> None:
+    rows = [field for record in page.records for field in record.fields]
+    rows += [field for operation in page.operations for field in operation.parameters]
+    assert len(rows) > 90
+    assert all(row.description and row.type for row in rows)
+    assert not any("`" in row.description for row in rows)
+
+
+def test_types_are_told_in_words(page: ReferencePage) -> None:
+    rows: dict[str, Any] = {f"{record.name}.{field.name}": field for record in page.records for field in record.fields}
+    assert rows["AskBody.question"].type == "string, 1 to 1,000 characters"
+    assert rows["AskBody.question"].required and not rows["AskBody.k"].required
+    assert rows["AskBody.k"].type == "integer, 1 to 9, default 5"
+    assert rows["AskFilters.published_from"].type == "string (date) or null"
+    assert rows["AskFilters.source"].type == "list of string, 1 to 500 characters"
+    assert rows["Answer.passages"].type == "list of RankedPassage"
+    assert rows["Health.status"].type == '"ok"'
+    assert rows["Answer.status"].type == '"answered" or "abstained"'
+    assert not rows["Answer.question"].required  # what is received need not be asked for
+
+
+def test_an_operation_is_shown_with_its_body_and_its_answers(page: ReferencePage) -> None:
+    shown = {(operation.method, operation.path): operation for operation in page.operations}
+    posted = shown["POST", "/ask"]
+    assert (posted.body, posted.parameters) == ("AskBody", ())
+    assert {status for status, _ in posted.answers} == {"200", "413", "415", "422", "503"}
+    assert shown["GET", "/ask"].body == ""
+    assert [field.name for field in shown["GET", "/ask"].parameters][:2] == ["q", "k"]
+
+
+def test_the_page_can_be_drawn_and_every_record_has_a_place(page: ReferencePage) -> None:
+    html = render(page)
+    for record in page.records:
+        assert f'id="record-{record.name}"' in html
+    assert '<a href="#record-AskBody">AskBody</a>' in html
+    for status, _ in page.problems:
+        assert f'id="problem-{status}"' in html

@@ -1,0 +1,67 @@
+"""An answer as /ask gives it, for the reference."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from corpus.language.kinds import DateMention, Value
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence
+from qa.citation import citation_link
+
+_TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
+_SENTENCE = Sentence(_TEXT[:32], 480, 480 + 32)
+EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
+    Answer(
+        question="When did the pool reopen?",
+        status="answered",
+        reason=None,
+        confidence=0.91,
+        answer=Quote(
+            "on 3 May 2021",
+            "leisure/pool.pdf",
+            480 + 18,
+            480 + 31,
+            1,
+            _SENTENCE,
+            Value("date", "3 May 2021", "2021-05-03"),
+        ),
+        passages=(
+            RankedPassage(
+                rank=1,
+                passage_id=f"leisure/pool.pdf:480-{480 + len(_TEXT)}",
+                text=_TEXT,
+                heading="Opening hours",
+                probability=0.91,
+                scores={"text": 0.97, "dense": 0.68, "reranker": 7.2, "combined": 11.4},
+                highlights=(
+                    Highlight(18, 31, "quote"),
+                    Highlight(21, 31, "value"),
+                    Highlight(4, 8, "term"),
+                    Highlight(9, 17, "term"),
+                ),
+                citation=Citation(
+                    document_id="leisure/pool.pdf",
+                    title="Using the pool",
+                    source="Leisure services",
+                    url="https://example.org/pool.pdf",
+                    published=date(2021, 4, 19),
+                    page=2,
+                    paragraph=5,
+                    start=480,
+                    end=480 + len(_TEXT),
+                    sha256="0" * 64,
+                    link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT)),
+                ),
+                dates=(DateMention("3 May 2021", 21, 31, "2021-05-03", "explicit"),),
+            ),
+        ),
+        index=IndexInfo("example", 16, 120),
+        took_ms=12.3,
+        interpretation=Interpretation("When did the pool reopen?", answer_type="date", terms=("pool", "reopen")),
+    ),
+    mode="json",
+)
+"""An answer as /ask gives it; an `Answer` was made of it, so it is one that could be given."""

@@ -1,0 +1,1 @@
+"""The endpoints and pages, a file for each group of addresses."""

@@ -1,0 +1,52 @@
+"""/ask: a question in an address or in a body, an answer in JSON."""
+
+# Annotations are evaluated here, because the limits in them come from the settings of one app.
+
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Query
+from pydantic import BaseModel
+
+from qa.answer import Answer
+from web.example import EXAMPLE
+from web.once import given_once
+from web.problems import described
+from web.service import Service
+
+
+def add_ask(app: FastAPI, service: Service) -> None:
+    """Add GET and POST /ask.
+
+    Args:
+        app: the app.
+        service: what its routes share.
+    """
+    schema = service.schema
+    AskQuery, AskBody = schema.models["address"], schema.models["body"]  # noqa: N806 - they are classes
+    single = [field.parameter for field in schema.coming("address") if not field.type.repeats]
+    once = [Depends(given_once(single))]
+    responses: dict[int | str, dict[str, Any]] = {
+        200: {
+            "description": "An answer with its source, or the reason why there is none and the nearest passages.",
+            "content": {"application/json": {"example": EXAMPLE}},
+        },
+        422: described(422),
+        503: described(503),
+    }
+
+    def answer(given: BaseModel) -> Answer:
+        with service.live.lease() as (snapshot, assistant):
+            return assistant.ask(snapshot, schema.request(given))
+
+    @app.head("/ask", include_in_schema=False, dependencies=once)
+    @app.get("/ask", summary="Ask a question", responses=responses, dependencies=once)
+    def ask(asked: Annotated[AskQuery, Query()]) -> Answer:  # type: ignore[valid-type] # made of the fields of a request
+        """The question and its limits stand in the address, so an answer can be linked to."""
+        return answer(asked)
+
+    @app.post(
+        "/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)}
+    )
+    def ask_in_body(asked: AskBody) -> Answer:  # type: ignore[valid-type] # made of the fields of a request
+        """For long questions and filters, and to say with `expect` where the answer is known to stand."""
+        return answer(asked)

@@ -1,0 +1,61 @@
+"""The first page: the form, and the answer below it when something was asked."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from index.snapshot import Snapshot
+from qa.pipeline import Assistant
+from web.service import PAGE_METHODS, Service, index_info
+from web.views.answer import show_answer
+from web.views.form import show_form, typed
+from web.views.frame import frame
+from web.views.home import HomePage
+from web.views.rendering import render
+from web.views.understood import show_understood
+from web.views.voting import show_voting
+
+_TITLE_CHARS = 80
+
+
+def add_home(app: FastAPI, service: Service) -> None:
+    """Add the first page.
+
+    Args:
+        app: the app.
+        service: what its routes share.
+    """
+
+    @app.api_route("/", methods=PAGE_METHODS, include_in_schema=False)
+    def home(request: Request) -> Response:
+        """The form and, when something was asked, the answer below it."""
+        with service.live.lease() as (snapshot, assistant):
+            page = _page(request, service, snapshot, assistant)
+        return HTMLResponse(render(page), 422 if page.form.errors else 200)
+
+
+def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Assistant) -> HomePage:
+    """The page that an address asks for."""
+    schema, parameters = service.schema, request.query_params
+    given, index = typed(parameters, schema), index_info(snapshot)
+    if "q" not in parameters:
+        return HomePage(frame("Ask a question", index), show_form(given, schema, snapshot))
+    try:
+        asked = schema.request(schema.models["form"].model_validate({"q": "", **given}))
+    except ValidationError as invalid:
+        faults = dict(schema.fault(error) for error in invalid.errors())
+        return HomePage(frame("Please change your question", index), show_form(given, schema, snapshot, faults))
+    answer = assistant.ask(snapshot, asked)
+    voting = None
+    if service.settings.feedback_retention_days:
+        voting = show_voting(answer, asked, schema, parameters.get("judged", ""), parameters.get("passage", ""))
+    return HomePage(
+        frame(asked.question[:_TITLE_CHARS], index),
+        show_form(given, schema, snapshot),
+        show_understood(answer, asked, schema),
+        show_answer(answer, snapshot, asked, schema),
+        voting,
+    )

@@ -1,0 +1,38 @@
+"""What the routes of one app share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.snapshot import Snapshot
+from qa.answer import IndexInfo
+from qa.feedback import FeedbackStore
+from qa.settings import Settings
+from web.live import LiveSnapshot
+from web.request_models import RequestSchema
+
+PAGE_METHODS = ["GET", "HEAD"]
+"""How pages and files are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the routes of one app share.
+
+    Attributes:
+        settings: the limits of a request, and how long feedback is kept.
+        schema: what a request may hold.
+        live: the snapshot that is being served.
+        store: where judgements are kept.
+    """
+
+    settings: Settings
+    schema: RequestSchema
+    live: LiveSnapshot
+    store: FeedbackStore
+
+
+def index_info(snapshot: Snapshot) -> IndexInfo:
+    """Which snapshot is served, and how much it holds."""
+    manifest = snapshot.manifest
+    return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages)

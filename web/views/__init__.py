@@ -1,0 +1,1 @@
+"""What the pages show: one frozen record a template, and how answers and documents become such records."""

@@ -1,0 +1,195 @@
+"""An answer with its passages, as the results page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.document import Document
+from corpus.language.wording import VALUES, value_in_words
+from qa.answer import Answer, Quote, RankedPassage
+from qa.citation import citation_link
+from qa.request import AskRequest
+from qa.wording import percent
+from web.request_models import RequestSchema
+from web.views.blocks import Block, Group, Mark, Segment, cut, group_blocks
+from web.views.citing import Cite, cite
+from web.views.understood import Unknown, show_unknown
+
+_CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely words are to answer a question: high, fair or low, and in per cent."""
+
+    words: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A ranked passage as the page shows it.
+
+    Attributes:
+        rank: from 1.
+        passage_id: by which it is judged.
+        title: of its document.
+        under: the headings above it, as far as they do not stand in it.
+        groups: its text.
+        link: where its document is shown with the passage marked.
+        cite: how to cite it.
+        chance: how likely it is to answer.
+        copies: titles and links of documents that hold the same words.
+    """
+
+    rank: int
+    passage_id: str
+    title: str
+    under: str
+    groups: tuple[Group, ...]
+    link: str
+    cite: Cite
+    chance: Chance
+    copies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuote:
+    """The words that answer, as the page shows them.
+
+    Attributes:
+        sentence: with the words that answer, and the value in them, marked.
+        table: the same in rows and paragraphs when the sentence holds rows of a table; otherwise ().
+        value: what kind of value answers, and the value in words, where the sentence is more than that.
+        title: of the document.
+        link: where the document is shown with the sentence marked.
+        cite: how to cite the sentence.
+    """
+
+    sentence: tuple[Segment, ...]
+    table: tuple[Group, ...]
+    value: tuple[str, str] | None
+    title: str
+    link: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """An answer as the page shows it.
+
+    Attributes:
+        quote: the words that answer; None when there is no answer.
+        chance: how likely they are to answer.
+        reason: why there is no answer; "" when there is one.
+        unknown: names that the reason is about.
+        passages: best first.
+    """
+
+    quote: ShownQuote | None
+    chance: Chance
+    reason: str
+    unknown: tuple[Unknown, ...]
+    passages: tuple[ShownPassage, ...]
+
+
+class Library(Protocol):
+    """Where documents are; a snapshot is one."""
+
+    def document(self, document_id: str, /) -> Document | None:
+        """The document with that id, or None."""
+        ...
+
+
+def chance(probability: float) -> Chance:
+    """A probability in a plain word, with its percentage as the command line prints it.
+
+    Args:
+        probability: 0 to 1.
+    """
+    return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
+
+
+def show_answer(answer: Answer, library: Library, request: AskRequest, schema: RequestSchema) -> ShownAnswer:
+    """An answer as the page shows it.
+
+    Args:
+        answer: to a question.
+        library: the snapshot that answered, for the paragraphs of each passage.
+        request: what was asked.
+        schema: what a request may hold.
+    """
+    documents = {
+        passage.citation.document_id: library.document(passage.citation.document_id) for passage in answer.passages
+    }
+    kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
+    passages = tuple(
+        _show_passage(passage, documents[passage.citation.document_id], kinds) for passage in answer.passages
+    )
+    quote = None
+    if answer.answer:
+        first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
+        quote = _show_quote(answer.answer, first, documents[first.citation.document_id])
+    unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
+    reason = "" if quote else answer.reason_text
+    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages)
+
+
+def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
+    """The words that answer, as they stand in a passage."""
+    cited, sentence = passage.citation, quote.sentence
+    page = document.page_at(sentence.start) if document else cited.page
+    paragraph = document.paragraph_at(sentence.start) if document else cited.paragraph
+    marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
+    within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
+    groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
+    return ShownQuote(
+        tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
+        groups if any(group.kind == "table_row" for group in groups) else (),
+        _show_value(quote),
+        cited.title,
+        citation_link(quote.document_id, sentence.start, sentence.end),
+        cite(sentence.text, cited, page, paragraph),
+    )
+
+
+def _show_value(quote: Quote) -> tuple[str, str] | None:
+    """What kind of value answers, and the value in words; None where the sentence says no more than that."""
+    if quote.value is None or quote.value.text == quote.sentence.text:
+        return None
+    return VALUES[quote.value.kind], value_in_words(quote.value)
+
+
+def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
+    """What is to be marked of a passage, in offsets into its document."""
+    start = passage.citation.start
+    return [
+        Mark(start + highlight.start, start + highlight.end, highlight.kind)
+        for highlight in passage.highlights
+        if highlight.kind in kinds
+    ]
+
+
+def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
+    cited = passage.citation
+    if document is None:
+        groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (Segment(passage.text),)),)),)
+    else:
+        groups = tuple(group_blocks(document, cited.start, cited.end, _marks(passage, kinds), page_starts=False))
+    shown = {
+        " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
+    }
+    shown.add(cited.title)
+    return ShownPassage(
+        passage.rank,
+        passage.passage_id,
+        cited.title,
+        " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
+        groups,
+        cited.link,
+        cite(passage.text, cited, cited.page, cited.paragraph),
+        chance(passage.probability),
+        tuple((copy.title, copy.link) for copy in passage.also_in),
+    )

@@ -1,0 +1,206 @@
+"""A span of a document as it is shown: paragraphs, lists and tables, with marks and the starts of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from corpus.document import Document, Paragraph, ParagraphKind
+
+_LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to mark, in offsets into a document's text."""
+
+    start: int
+    end: int
+    kind: Literal["cited", "quote", "term", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text that is marked, or not, in one way throughout.
+
+    Attributes:
+        kinds: the kinds of mark on it, separated by spaces; "" for none.
+        target: whether it is the start of the cited words.
+        pages: the pages that start with it, when that is inside a paragraph.
+    """
+
+    text: str
+    kinds: str = ""
+    target: bool = False
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph.
+
+    Attributes:
+        level: 2 to 4, the level a heading has on the page, below the page's own title; otherwise 0.
+        segments: its text; () for a table row.
+        has_marker: whether a list item begins with its own bullet or number.
+        cells: the text of a table row cell by cell; () for everything else.
+    """
+
+    kind: ParagraphKind
+    level: int
+    segments: tuple[Segment, ...]
+    has_marker: bool = False
+    cells: tuple[tuple[Segment, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks of one kind that stand together, after the first lines of `pages`."""
+
+    kind: ParagraphKind
+    pages: tuple[int, ...]
+    blocks: tuple[Block, ...]
+
+
+def group_blocks(
+    document: Document, start: int, end: int, marks: Sequence[Mark], *, page_starts: bool
+) -> Iterator[Group]:
+    """A span of a document as groups of blocks, ready to be shown.
+
+    Args:
+        document: the document.
+        start: where the span starts, in code points; a paragraph that reaches beyond is cut there.
+        end: where it ends, the character there not included.
+        marks: what to mark, in any order; they may overlap.
+        page_starts: whether to say where pages start.
+
+    Yields:
+        Lists, and table rows with as many cells, as one group each, everything else as one group a paragraph.
+    """
+    group: Group | None = None
+    for pages, block in _blocks(document, start, end, marks, document.pages if page_starts else ()):
+        if group and not pages and _stands_with(block, group.blocks[-1]):
+            group = replace(group, blocks=(*group.blocks, block))
+            continue
+        if group:
+            yield group
+        group = Group(block.kind, pages, (block,))
+    if group:
+        yield group
+
+
+def _stands_with(block: Block, before: Block) -> bool:
+    """Whether a block belongs to the list or the table that the block before it belongs to."""
+    alike = block.kind == before.kind and len(block.cells) == len(before.cells)
+    return alike and block.kind in ("list_item", "table_row")
+
+
+def _blocks(
+    document: Document, start: int, end: int, marks: Sequence[Mark], breaks: Sequence[int]
+) -> Iterator[tuple[tuple[int, ...], Block]]:
+    """The paragraphs within a span, each after the pages that start between it and the one before it.
+
+    Args:
+        document: the document.
+        start: of the span.
+        end: of the span.
+        marks: what to mark.
+        breaks: where each page starts.
+    """
+    cutter = _Cutter(document.text, marks, breaks)
+    for paragraph in document.paragraphs:
+        first, last = max(paragraph.start, start), min(paragraph.end, end)
+        if first < last:
+            before = cutter.turned
+            cutter.turn_to(first + 1)
+            yield tuple(range(before + 1, cutter.turned + 1)), _block(paragraph, cutter, first, last)
+
+
+def _block(paragraph: Paragraph, cutter: _Cutter, first: int, last: int) -> Block:
+    """What is shown of a paragraph, from one offset to another."""
+    if paragraph.kind == "table_row":
+        cells = tuple(cutter.segments(left, right) for left, right in _cells(cutter.text, first, last))
+        cutter.turn_to(last)
+        return Block("table_row", 0, (), cells=cells)
+    has_marker = paragraph.kind == "list_item" and _LIST_MARKER.match(cutter.text, first, last) is not None
+    level = min(max(paragraph.level + 1, 2), 4) if paragraph.kind == "heading" else 0
+    return Block(paragraph.kind, level, cutter.segments(first, last), has_marker)
+
+
+def _cells(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where each cell of a table row starts and ends, the spaces around it left out."""
+    separators = [(separator.start(), separator.end()) for separator in _CELL_SEPARATOR.finditer(text, first, last)]
+    for left, right in zip(
+        [first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True
+    ):
+        start = left + len(text[left:right]) - len(text[left:right].lstrip())
+        yield start, max(start, left + len(text[left:right].rstrip()))
+
+
+class _Cutter:
+    """Cuts a document's text into segments, from its start towards its end.
+
+    It remembers how many pages were told of, and whether the cited words have begun: only their first segment is a
+    target.
+
+    Args:
+        text: of the document.
+        marks: what to mark.
+        breaks: where each page starts.
+    """
+
+    def __init__(self, text: str, marks: Sequence[Mark], breaks: Sequence[int]) -> None:
+        self.text = text
+        self.turned = 0
+        self._marks = marks
+        self._breaks = breaks
+        self._target_is_due = True
+
+    def turn_to(self, offset: int) -> list[int]:
+        """Take the pages that start before an offset as told of, and say where they start."""
+        before = self.turned
+        while self.turned < len(self._breaks) and self._breaks[self.turned] < offset:
+            self.turned += 1
+        return list(self._breaks[before : self.turned])
+
+    def segments(self, first: int, last: int) -> tuple[Segment, ...]:
+        """The text between two offsets, cut wherever a mark or a page starts or ends."""
+        page = self.turned + 1
+        breaks = [max(start, first) for start in self.turn_to(last)]
+        segments = cut(self.text, first, last, self._marks, breaks)
+        told = tuple(
+            replace(segment, pages=tuple(page + count for count, edge in enumerate(breaks) if edge == start))
+            for start, segment in segments
+        )
+        return tuple(self._with_target(segment) for segment in told)
+
+    def _with_target(self, segment: Segment) -> Segment:
+        if not self._target_is_due or "cited" not in segment.kinds:
+            return segment
+        self._target_is_due = False
+        return replace(segment, target=True)
+
+
+def cut(
+    text: str, first: int, last: int, marks: Iterable[Mark], breaks: Sequence[int] = ()
+) -> list[tuple[int, Segment]]:
+    """The text between two offsets in segments, each with the offset where it starts.
+
+    Args:
+        text: the whole text.
+        first: where to begin.
+        last: where to end.
+        marks: what to mark.
+        breaks: further offsets at which to cut.
+    """
+    touching = [mark for mark in marks if mark.start < last and mark.end > first]
+    edges = (edge for mark in touching for edge in (mark.start, mark.end) if first < edge < last)
+    segments = []
+    for left, right in pairwise(sorted({first, last, *breaks, *edges})):
+        kinds = {mark.kind for mark in touching if mark.start <= left and mark.end >= right}
+        segments.append((left, Segment(text[left:right], " ".join(sorted(kinds)))))
+    return segments

@@ -1,0 +1,43 @@
+"""How the words of a document are cited on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Document
+from qa.answer import Citation
+from qa.citation import capitalised, copied_citation, place_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """How to cite some words of a document.
+
+    Attributes:
+        place: publisher, day, page and paragraph, as far as they are known, with a capital in front.
+        where: the same in one line.
+        text: the line to copy.
+    """
+
+    place: tuple[str, ...]
+    where: str
+    text: str
+
+
+def cite(words: str, source: Document | Citation, page: int | None, paragraph: int | None) -> Cite:
+    """How to cite words of a document.
+
+    Args:
+        words: what is cited.
+        source: the document, or what a passage says of it.
+        page: the page they stand on, if there are pages.
+        paragraph: the paragraph they stand in.
+    """
+    known = place_in_words(source.source, source.published, page, paragraph)
+    place = capitalised(known)
+    return Cite(place, ", ".join(place), copied_citation(words, source.title, known, web_address(source.url)))
+
+
+def web_address(url: str | None) -> str | None:
+    """A document's own address when a browser may safely follow it, otherwise None."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

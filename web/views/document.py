@@ -1,0 +1,74 @@
+"""The page of a whole document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corpus.document import Document
+from corpus.language.wording import day_in_words
+from qa.answer import IndexInfo
+from web.views.blocks import Group, Mark, Segment, group_blocks
+from web.views.citing import Cite, cite, web_address
+from web.views.frame import Frame, frame
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A whole document with the cited words marked.
+
+    Attributes:
+        heading: its title, as the document itself writes it where it does.
+        source: its publisher.
+        published: the day of its publication, in words.
+        url: its own address, when a browser may follow it.
+        pages: how many it has.
+        groups: its text.
+        cite: how to cite the marked words.
+    """
+
+    frame: Frame
+    heading: tuple[Segment, ...]
+    source: str | None
+    published: str | None
+    url: str | None
+    pages: int
+    groups: tuple[Group, ...]
+    cite: Cite | None
+
+
+def show_document(document: Document, cited: tuple[int, int] | None, index: IndexInfo) -> DocumentPage:
+    """A document's page.
+
+    Args:
+        document: the document.
+        cited: the half-open span to mark, or None.
+        index: what is being searched.
+    """
+    marks, citing = [], None
+    if cited:
+        start, end = cited
+        marks.append(Mark(start, end, "cited"))
+        words = document.text[start:end]
+        citing = cite(words, document, document.page_at(start), document.paragraph_at(start))
+    groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
+    heading: tuple[Segment, ...] = (Segment(document.title),)
+    if len(groups) > 1 and _is(document.title, groups[0]):
+        first = groups.pop(0)
+        heading = first.blocks[0].segments
+        groups[0] = replace(groups[0], pages=first.pages + groups[0].pages)
+    return DocumentPage(
+        frame(document.title, index),
+        heading,
+        document.source,
+        day_in_words(document.published) if document.published else None,
+        web_address(document.url),
+        len(document.pages),
+        tuple(groups),
+        citing,
+    )
+
+
+def _is(title: str, group: Group) -> bool:
+    """Whether a group says nothing but the title."""
+    said = "".join(part.text for block in group.blocks for part in block.segments)
+    return said.casefold().split() == title.casefold().split()

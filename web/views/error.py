@@ -1,0 +1,17 @@
+"""The page of a request that could not be answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from web.views.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What went wrong and what to do; a template named after the status comes first."""
+
+    frame: Frame
+    status: int
+    title: str
+    detail: str

@@ -1,0 +1,28 @@
+"""What surrounds every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.answer import IndexInfo
+from web.assets import address
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its title, its static files and, when known, what is being searched."""
+
+    title: str
+    style: str
+    script: str
+    index: IndexInfo | None
+
+
+def frame(title: str, index: IndexInfo | None = None) -> Frame:
+    """The surroundings of a page.
+
+    Args:
+        title: what the browser's tab says.
+        index: what is being searched, when it is known.
+    """
+    return Frame(title, address("style.css"), address("copy.js"), index)

@@ -1,0 +1,41 @@
+"""From a page's record to its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from web.views.document import DocumentPage
+from web.views.error import ErrorPage
+from web.views.home import HomePage
+from web.views.reference import ReferencePage
+
+FOLDER = Path(__file__).parents[1] / "templates"
+TEMPLATES: Mapping[type, str] = {
+    HomePage: "home.html",
+    DocumentPage: "document.html",
+    ErrorPage: "error.html",
+    ReferencePage: "reference.html",
+}
+_environment = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage) -> str:
+    """The HTML of a page; its template sees the fields of its record and nothing else.
+
+    An error's page is made by a template named after the status, such as 404.html, where there is one.
+    """
+    names = [TEMPLATES[type(page)]]
+    if isinstance(page, ErrorPage):
+        names.insert(0, f"{page.status}.html")
+    shown = {field.name: getattr(page, field.name) for field in fields(page)}
+    return _environment.select_template(names).render(shown)
