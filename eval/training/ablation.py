@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.compare import difference
+from eval.differences import difference
 from eval.training.ranker import Example, Outcome, examples_of_sets, fold, held_out
 from qa.evidence import FEATURES
 from qa.pipeline import load_assistant

@@ -26,9 +26,10 @@ from scipy.optimize import minimize
 from corpus.document import Passage
 from corpus.errors import ChapterError
 from corpus.language.kinds import AnswerType
-from eval.command import index_of
 from eval.datasets import read_dataset, sample
-from eval.metrics import answer_f1, overlaps_enough
+from eval.indexing import index_of
+from eval.measures.quotes import answer_f1
+from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from index.reranker import RerankOutput
@@ -310,7 +311,7 @@ def main(
     assistant = load_assistant(settings)
     every: list[Example] = []
     for dataset in map(read_dataset, datasets):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
     held_out: dict[int, Stretches] = {}
     for part in range(FOLDS):

@@ -24,9 +24,11 @@ from rich.table import Table
 from scipy.optimize import minimize
 
 from corpus.errors import ChapterError
-from eval.command import index_of
 from eval.datasets import read_dataset, sample
-from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
+from eval.indexing import index_of
+from eval.measures.calibration import calibration
+from eval.measures.refusing import auroc
+from eval.measures.relevance import hit_rank, overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from eval.training.negatives import (
@@ -208,7 +210,7 @@ def examples_of_sets(
     settings = read_settings()
     found = []
     for dataset in map(read_dataset, paths):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         found += examples(
             dataset.name,
             sample(dataset, limit, 0).questions,
@@ -232,7 +234,7 @@ def _examples_elsewhere(
 ) -> list[Example]:
     """The same for one of the sets."""
     settings = read_settings()
-    folder = index_of(dataset, settings, assistant.encoder, console)
+    folder = index_of(dataset, settings, assistant.encoder).folder
     own = open_snapshot(folder, assistant.encoder)
     linked = linked_documents(dataset)
 

@@ -154,7 +154,9 @@ def risk_coverage(name: str, curve: Sequence[tuple[float, float]], shipped: tupl
 
 
 def latency(name: str, milliseconds: Sequence[float], p50: float, p95: float) -> Markup:
-    """The share of questions done within a time (an empirical distribution), on a logarithmic axis when times differ much.
+    """The share of questions done within a time (an empirical distribution).
+
+    The axis is logarithmic when times differ much.
 
     Args:
         name: unique in the page; made of letters, digits and "-".
@@ -201,7 +203,8 @@ def _label(text: str) -> str:
 def _svg(name: str, draw: Callable[[Axes], None], *, height_inches: float) -> Markup:
     buffer = io.BytesIO()
     with matplotlib.style.context(["default", _STYLE]), warnings.catch_warnings():
-        # The words stay text in the SVG; matplotlib's own font need not hold the letters, which it uses only to make room.
+        # The words stay text in the SVG; matplotlib's own font need not hold the letters, which it uses only to make
+        # room.
         warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
         figure = Figure(figsize=(_WIDTH_INCHES, height_inches), layout="constrained")
         draw(figure.add_subplot())
@@ -213,7 +216,10 @@ def _svg(name: str, draw: Callable[[Axes], None], *, height_inches: float) -> Ma
 
 
 def _inline(name: str, svg: bytes) -> Markup:
-    """Matplotlib's file as an element of a page: ids of its own, no size, no style sheet, the page's font and colours."""
+    """Matplotlib's file as an element of a page.
+
+    It has ids of its own, no size, no style sheet, and the page's font and colours.
+    """
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     for unwanted in [*root.iter(f"{_NAMESPACE}metadata"), *root.iter(f"{_NAMESPACE}style")]:
         parent = unwanted.getparent()
