@@ -33,8 +33,8 @@ def test_beir_faults_say_which_file_and_which_grades_are_there(tmp_path: Path) -
         (tmp_path / "qrels" / f"{name}.tsv").write_text("1\td1\t1\n")
     assert faults(tmp_path) == (
         (
-            "qrels/test.tsv: it is not there, but qrels/dev.tsv, qrels/train.tsv. Copy the one to ask to qrels/test.tsv "
-            "in a folder of its own."
+            "qrels/test.tsv: it is not there, but qrels/dev.tsv, qrels/train.tsv. Copy the one to ask to qrels/test.tsv"
+            " in a folder of its own."
         ),
     )
     (tmp_path / "qrels" / "test.tsv").write_text("1\td7\t1\n")

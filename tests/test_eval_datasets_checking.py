@@ -34,8 +34,8 @@ def test_every_fault_is_named_by_file_and_line(tmp_path: Path) -> None:
         "questions.jsonl:3: evidence 1 is in the document 'b.txt', which the corpus does not hold.",
         "questions.jsonl:3: evidence 2 30-99 of 'a.txt' ends outside of the document, which has 41 characters.",
         (
-            "questions.jsonl:3: evidence 3 22-22 of 'a.txt' is not a range: start must be 0 or more and end greater than "
-            "start."
+            "questions.jsonl:3: evidence 3 22-22 of 'a.txt' is not a range: start must be 0 or more and end greater"
+            " than start."
         ),
         "questions.jsonl:4: the question is said to be answerable and has no gold span.",
         "questions.jsonl:5: the question is said to have no answer and has gold spans.",
