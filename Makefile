@@ -34,7 +34,7 @@ PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 # More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
 PEERS := txtai haystack cairn
 
-.PHONY: help setup serve test lint types check lock samples benchmark-peers clean no-models
+.PHONY: help setup serve test format lint types check mutants lock samples benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -51,8 +51,15 @@ serve: setup  ## Serve the web form, over the sample documents until you build a
 test: setup $(VENV)/.dev  ## Run the tests; ARGS="..." goes to pytest
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.dev  ## Check style and likely mistakes with ruff
+format: $(VENV)/.dev  ## Format the code with ruff
+	$(BIN)/ruff format
+
+lint: $(VENV)/.dev  ## Check style, format and likely mistakes with ruff
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+mutants: setup $(VENV)/.dev  ## Put faults into the code and print which ones the tests do not notice; ARGS="--minutes 10"
+	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
 types: $(VENV)/.dev  ## Check types with mypy
 	$(BIN)/mypy
@@ -75,7 +82,7 @@ benchmark-peers: setup $(PEERS:%=var/peers/%/.installed)  ## Measure other open-
 	$(BIN)/python -m benchmarks.peers $(ARGS)
 
 clean:  ## Remove .venv and caches; var/ with its models and indexes stays
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist mutants *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is touched last, so what was cut off is done again. pip can leave a half-written package behind when it is killed:

@@ -117,6 +117,51 @@ def test_what_the_rooms_import_is_declared_and_nothing_else_is(repo_root: Path) 
     assert declared - needed - FOR_OTHERS == set()
 
 
+LONGEST_FILE = 450
+LONGEST_FUNCTION = 60
+WITHOUT_A_MODULE = {"test_rooms.py", "test_docs.py", "test_corpus_samples.py", "test_web_browser.py"}
+"""Tests of the tree, the docs, the samples and the whole in a browser."""
+
+
+def tests_of(module: Path) -> str:
+    """The one file with the tests of a module, by its path below the repository."""
+    parts = module.parent.parts if module.name == "__init__.py" else module.with_suffix("").parts
+    return f"test_{'_'.join(parts)}.py"
+
+
+def has_code(path: Path) -> bool:
+    """Whether a module defines anything of its own."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in tree.body)
+
+
+def test_each_module_has_one_test_file_and_each_test_file_a_module(repo_root: Path) -> None:
+    needed = {
+        tests_of(path.relative_to(repo_root))
+        for path in modules(repo_root)
+        if has_code(path) and path.name != "__main__.py"
+    }
+    there = {path.name for path in (repo_root / "tests").glob("test_*.py")}
+    benchmarks = {tests_of(path.relative_to(repo_root)) for path in (repo_root / "benchmarks").rglob("*.py")}
+    packages = {tests_of(path.relative_to(repo_root)) for path in modules(repo_root)}
+    assert needed - there == set()
+    assert there - needed - WITHOUT_A_MODULE - benchmarks - packages == set()
+
+
+def test_files_and_functions_are_short_enough_to_be_read(repo_root: Path) -> None:
+    long = []
+    for path in modules(repo_root):
+        source = path.read_text(encoding="utf-8")
+        if source.count("\n") > LONGEST_FILE:
+            long.append(f"{path.relative_to(repo_root)}: {source.count(chr(10))} lines")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LONGEST_FUNCTION:
+                    long.append(f"{path.relative_to(repo_root)}: {node.name} has {lines} lines")
+    assert not long
+
+
 def test_a_module_is_called_by_what_it_does(repo_root: Path) -> None:
     vague = [path for path in modules(repo_root) if VAGUE_NAMES & set(path.stem.lower().split("_"))]
     assert not vague
