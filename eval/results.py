@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Results:
         self.console.print(table)
         self._parts.append(markdown_table(table))
 
-    def write(self, path: Path, command: list[str]) -> None:
+    def write(self, path: Path, command: Sequence[str]) -> None:
         """Write all that was printed as Markdown.
 
         Args:

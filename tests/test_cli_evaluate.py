@@ -85,7 +85,9 @@ def test_every_answer_that_differs_is_listed_with_what_was_and_what_is(
     assert "ranking" not in listed and "q2" not in listed
     kept = json.loads((tmp_path / "new" / "summary.json").read_text())["comparisons"]["full"]["agreement"]
     assert kept["same"] == {"ranking": 3, "quote": 2, "confidence": 2, "outcome": 2}
-    assert kept["changed"] == json.loads(json.dumps([asdict(answer) for answer in found.comparisons["full"].agreement.changed]))
+    assert kept["changed"] == json.loads(
+        json.dumps([asdict(answer) for answer in found.comparisons["full"].agreement.changed])
+    )
     (answer,) = kept["changed"]
     assert (answer["question_id"], answer["question"]) == ("q1", "How was Ludlow rated?")
     assert answer["changes"][-1] == {
@@ -124,11 +126,12 @@ def test_a_run_saved_before_answers_were_compared_is_still_compared_with(
         (old / path.name).write_bytes(path.read_bytes())
     retrieved = made.results[0].retrieved[0]
     line = (
-        '{"question_id": "q1", "retrieved": [{"document_id": "Ludlow.txt", "start": %d, "end": %d, "text": "x", '
+        '{"question_id": "q1", "retrieved": [{"document_id": "Ludlow.txt", "start": START, "end": END, "text": "x", '
         '"score": -4.25, "parts": {"lexical": 1.5, "dense": 0.5, "combined": -4.25, "reranker": 0.25}}], '
         '"status": "answered", "reason": null, "confidence": 0.125, "quote": {"document_id": "Ludlow.txt", '
         '"start": 8, "end": 12, "text": "The ", "part": ""}, "seconds": 0.5}\n'
-    ) % (retrieved.start, retrieved.end)
+    )
+    line = line.replace("START", str(retrieved.start)).replace("END", str(retrieved.end))
     rest = RunLayout(old).results.read_text().splitlines(keepends=True)[1:]
     RunLayout(old).results.write_text(line + "".join(rest))
     comparison = evaluated(hashing_settings, small_set, compare_with=tmp_path / "old").comparisons["full"]

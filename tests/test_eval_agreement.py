@@ -84,6 +84,4 @@ def test_answers_are_matched_by_question_and_counted_by_aspect() -> None:
         "confidence",
     ]
     assert found.same == {"ranking": 2, "quote": 1, "confidence": 0, "outcome": 2}
-    assert found.in_words == (
-        "The same answer to 0 of 2 questions (ranking 2, quote 1, confidence 0, outcome 2)."
-    )
+    assert found.in_words == ("The same answer to 0 of 2 questions (ranking 2, quote 1, confidence 0, outcome 2).")

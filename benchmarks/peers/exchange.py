@@ -1,4 +1,5 @@
-"""What the script of each system shares: it reads passages and questions from files, and leaves rankings and figures in one.
+"""What the script of each system shares: it reads passages and questions from files, and leaves rankings and figures
+in one.
 
 It uses the standard library alone, because it runs in the environment of each peer.
 """
