@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import PurePosixPath
 
-from dateparser.date import DateDataParser
+from corpus.language.date_parts import WEEKDAY, first_day, last_day
+from corpus.language.dates import find_times
 
 _TITLE_MAX_CHARS = 200
 _OPENING_LINES = 40
@@ -19,38 +19,42 @@ _SENTENCE_CHARS = 300
 _DATELINE_LINES = 5
 _CLOSING_LINES = 8
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
-_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{4})(?!\d)"
+_CLOCK = (
+    r"\s*(?:,|at|T|-|–|\|)?\s*\d{1,2}(?:[:.]\d{2}){0,2}(?:[.,]\d+)?\s*(?:[ap]\.?m\.?|hrs)?\s*"
+    r"(?:Z|BST|CES?T|[ECMP][SD]T|(?:GMT|UTC)?(?:[+-]\d{2}:?\d{2})?)"
 )
-_CLOCK = r"(?:\s*(?:,|at|T|-|–|\|)?\s*\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hrs|GMT|BST|UTC|Z)?)?"
 _NO_RANGE = r"(?!\s*(?:to|until|and|or|-|–|—)\s*(?:\w+\s+)?\d)"
+_LABEL_END = rf"(?:\s+on)?\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?"
 
 
-_ANY_DAY = re.compile(rf"(?<![\w./-]){_DAY}", re.I)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line may give the day of publication: what stands before it, to its beginning, and what follows."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
 
 
-def _pattern(before: str, after: str) -> re.Pattern[str]:
-    """A pattern whose group "day" is a date between two other patterns."""
-    return re.compile(rf"{before}(?P<day>{_DAY}){_NO_RANGE}{after}", re.I)
+def _place(before: str, after: str = "") -> _Place:
+    return _Place(re.compile(f"{before}$", re.I), re.compile(_NO_RANGE + after, re.I))
 
 
-_LABEL_END = rf"(?:\s+on)?\s*[:–—-]?\s+(?:{_WEEKDAY},?\s+)?"
 _PUBLISHED_LABEL = (
-    rf"^\W{{0,4}}(?:(?:date|first|originally|report|letter|article|page|news)\s+)?"
+    r"^\W{0,4}(?:(?:date|first|originally|report|letter|article|page|news)\s+)?"
     rf"(?:published|publication date|date of publication|date published|posted|issued|date)(?:\s+date)?{_LABEL_END}"
 )
-_PUBLISHED = _pattern(_PUBLISHED_LABEL, "")
-_PUBLISHED_ALONE = _pattern(_PUBLISHED_LABEL, rf"{_CLOCK}\W{{0,3}}$")
-_UPDATED = _pattern(
-    rf"^\W{{0,4}}(?:(?:page|article)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+date)?{_LABEL_END}", ""
+_PUBLISHED = _place(_PUBLISHED_LABEL)
+_PUBLISHED_ALONE = _place(_PUBLISHED_LABEL, rf"(?:{_CLOCK})?\W{{0,3}}$")
+_UPDATED = _place(
+    rf"^\W{{0,4}}(?:(?:page|article)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+date)?{_LABEL_END}"
 )
-_LONE = _pattern(rf"^\W{{0,3}}(?:{_WEEKDAY},?\s+)?", rf"{_CLOCK}\W{{0,3}}$")
-_DATELINE = _pattern(rf"^(?:[A-Z][A-Za-z'’ .]{{1,30}}[,–—(-]\s*)?(?:{_WEEKDAY},?\s+)?", r"\)?\s*[–—:-]\s+\S")
-_TODAY = _pattern(rf"\b(?:today\s*[,(–—-]?\s*(?:on\s+)?(?:{_WEEKDAY},?\s+)?|{_WEEKDAY},?\s+)", "")
+_LONE = _place(rf"^\W{{0,3}}(?:{WEEKDAY},?\s+)?", rf"(?:{_CLOCK})?\W{{0,3}}$")
+_DATELINE = _place(rf"^(?:[A-Z][A-Za-z'’ .]{{1,30}}[,–—(-]\s*)?(?:{WEEKDAY},?\s+)?", r"\)?\s*[–—:-]\s+\S")
+_TODAY = _place(rf"\b(?:today\s*[,(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?|{WEEKDAY},?\s+)")
+_VALUE = _place(
+    rf"^\W{{0,3}}(?:(?=\d+[:.]\d){_CLOCK}(?:\s+on|,)?\s+)?(?:{WEEKDAY},?\s+)?",
+    rf"(?:{_CLOCK})?(?:\s*\([^()]*\))?\W{{0,3}}$",
+)
 _PUBLISHER = re.compile(r"^\W{0,4}(?:publisher|published by|source)\s*:\s*(?P<name>\S.{0,199})$", re.I)
 
 
@@ -67,25 +71,12 @@ class Stated:
     source: str | None
 
 
-@lru_cache(maxsize=1)
-def _parser() -> DateDataParser:
-    return DateDataParser(
-        languages=["en"],
-        settings={
-            "DATE_ORDER": "DMY",
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "PARSERS": ["absolute-time"],
-            "PREFER_LOCALE_DATE_ORDER": False,
-        },
-    )
-
-
 def parse_date(value: object) -> date | None:
     """Read a date, day before month as in Britain.
 
     Args:
-        value: a date, a datetime, a text such as "23rd July 2018", "23/07/2018", "2018-07-23T09:00:00Z" or "20180723", or a whole
-            number of that last form.
+        value: a date, a datetime, a text such as "23rd July 2018", "23/07/2018", "2018-07-23T09:00:00Z" or "20180723",
+            or a whole number of that last form.
 
     Returns:
         The day as written, or None unless day, month and year are all there.
@@ -96,42 +87,34 @@ def parse_date(value: object) -> date | None:
         return value
     if isinstance(value, int) and 10_000_000 <= value <= 99_999_999:
         value = str(value)
-    if not isinstance(value, str) or not 6 <= len(text := value.strip()) <= 64 or not re.search(r"\d", text):
+    if not isinstance(value, str) or not 6 <= len(text := " ".join(value.split())) <= 64:
         return None
-    try:
-        if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text):
-            return date.fromisoformat(text[:10])
-        return date.fromisoformat(text) if re.fullmatch("[0-9]{8}", text) else _parse(text)
-    except ValueError:
-        return None
+    if re.fullmatch("[0-9]{8}", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return _day_at(_VALUE, text)
 
 
 def days_in(text: str) -> set[date]:
     """Every day, with month and year, that a text names; of a span of days the last."""
-    return {day for match in _ANY_DAY.finditer(text) if (day := parse_date(" ".join(match.group().split())))}
+    return {last_day(time.last) for time in find_times(text) if time.has_year and time.precision == "day"}
 
 
-@lru_cache(maxsize=4096)
-def _parse(text: str) -> date | None:
-    try:
-        found = _parser().get_date_data(text).date_obj
-    except (
-        ValueError,
-        OverflowError,
-        TypeError,
-        AttributeError,
-        re.error,
-    ):  # whatever strange digits lead its parsers to
-        return None
-    return found.date() if isinstance(found, datetime) else None
+def _day_at(place: _Place, line: str) -> date | None:
+    """The first day, with month and year, that stands in a line where it should."""
+    for time in find_times(line):
+        is_day = time.has_year and time.precision == "day" and time.first == time.last
+        if is_day and place.before.search(line, 0, time.start) and place.after.match(line, time.end):
+            return first_day(time.first)
+    return None
 
 
 def read_stated(lines: Sequence[str]) -> Stated:
     """Read the publisher and the day of publication from a document's first lines, or its last.
 
-    A labelled date ("Published: 23rd July 2018") counts before a line that is nothing but a date, a newspaper's dateline, a date
-    that the first sentences call today or give a weekday, a labelled date that is one of the last lines, and a "Last updated"
-    line, in this order. Other dates in sentences say nothing of when a document was published.
+    A labelled date ("Published: 23rd July 2018") counts before a line that is nothing but a date, a newspaper's
+    dateline, a date that the first sentences call today or give a weekday, a labelled date that is one of the last
+    lines, and a "Last updated" line, in this order. Other dates in sentences say nothing of when a document was
+    published.
 
     Args:
         lines: the document's lines or blocks.
@@ -143,7 +126,7 @@ def read_stated(lines: Sequence[str]) -> Stated:
     closing = [line for line in _some(lines[: -_CLOSING_LINES - 1 : -1], _CLOSING_LINES) if line not in opening]
     found = next((match["name"].strip() for line in opening if (match := _PUBLISHER.match(line))), None)
     source = None if found and found.startswith(("http://", "https://")) else found
-    for pattern, where in (
+    for place, where in (
         (_PUBLISHED, opening),
         (_LONE, opening[:_LONE_DATE_LINES]),
         (_DATELINE, opening[:_DATELINE_LINES]),
@@ -152,7 +135,7 @@ def read_stated(lines: Sequence[str]) -> Stated:
         (_UPDATED, opening),
     ):
         for line in where:
-            if (match := pattern.search(line)) and (day := parse_date(match["day"])):
+            if day := _day_at(place, line):
                 return Stated(day, source)
     return Stated(None, source)
 
@@ -170,7 +153,7 @@ def _some(lines: Sequence[str], most: int) -> Iterator[str]:
 
 
 def choose_title(candidates: Iterable[object], file_id: str) -> str:
-    """The first candidate that is a text with a letter or digit, on one line and cut at 200 characters; else the file's name.
+    """The first candidate with a letter or digit, on one line and cut at 200 characters; else the file's name.
 
     Args:
         candidates: titles a document may have, the best first; anything but a text is passed over.

@@ -54,7 +54,6 @@ def unwatched(stage: str, done: int, total: int) -> None:
 _WINDOW = 256
 _READING_LIBRARIES = (
     "charset-normalizer",
-    "dateparser",
     "lxml",
     "markdown-it-py",
     "pypdfium2",

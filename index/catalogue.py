@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document
+from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.metadata import days_in
 
 HEAD_CHARS = 1500
@@ -32,7 +33,6 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
 _ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*")
 _WITHIN = re.compile(rf"(?:(?<=[^\W\d_A-Z] )|(?<=[\u0300-\u036f,;] )){_ANYWHERE.pattern}")
 """A word anywhere, and one within a sentence, where a capital tells."""
-_YEAR = re.compile(r"(?<![\d£$€.,/-])(?:1[5-9]|20)\d\d(?![\d,.]\d|%)(?!\d)")
 _CAPITAL_SHARE = 0.8
 _SPELT = {"&": "and", "saint": "st"}
 
@@ -58,7 +58,7 @@ def entry(document: Document) -> Entry:
     head = f"{document.title}\n{document.text[:HEAD_CHARS]}"
     published = document.published
     days = [published] if published else sorted(days_in(head))[-1:]
-    years = {int(year) for year in _YEAR.findall(head)} | ({published.year} if published else set())
+    years = years_in(head, TOLD_YEARS) | ({published.year} if published else set())
     return Entry(document.title, document.source or "", tuple(sorted(years)), days[0].toordinal() if days else 0)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from corpus.language.date_parts import years_in
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
 from qa.answer import Period, Reason
@@ -21,7 +21,6 @@ ABSTENTION_REASONS: Mapping[Reason, str] = {
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
 _YEARS_LISTED = 8
-_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def abstain(query: Query, snapshot: Snapshot, covers_terms: float) -> tuple[Reason, str]:
@@ -51,7 +50,7 @@ def abstain(query: Query, snapshot: Snapshot, covers_terms: float) -> tuple[Reas
 
 def _named(period: Period, snapshot: Snapshot) -> bool:
     """Whether a passage names the year: then, but in a series, documents of another time may well tell of it."""
-    return any(any(frequencies(snapshot, year)) for year in _FOUR_DIGITS.findall(period.text))
+    return any(any(frequencies(snapshot, str(year))) for year in years_in(period.text))
 
 
 def _unknown(query: Query) -> str:

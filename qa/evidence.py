@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Passage
+from corpus.language.date_parts import years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.statements import asked_rating, pairs, same_rating, statements
 from corpus.language.values import holds, value_spans
@@ -45,7 +46,6 @@ HEADING_CHARS = 60
 """A longer line is taken for no heading."""
 _RUNS_ON = re.compile(r"[a-zß-ÿ]")
 """What the next line begins with where a sentence runs on into it."""
-_DIGITS = re.compile(r"\d\d\d\d+")
 _LIKELY_YEARS = range(1900, 2100)
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
 _WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
@@ -469,7 +469,7 @@ def _headings(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _years_named(text: str) -> frozenset[int]:
     """What could be years in a text, by their four digits."""
-    return frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
+    return years_in(text)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

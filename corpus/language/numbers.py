@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpus.language.context import before, in_small_letters
-from corpus.language.dates import Time, times
+from corpus.language.date_forms import Time
+from corpus.language.dates import times
 from corpus.language.vocabulary import COUNTS, PHONE, SCALES, TENS, UNIT
 
 _NUMBER_WORD = "|".join([*sorted([*COUNTS, *TENS], key=len, reverse=True)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
 from corpus.language.ratings import is_rating
@@ -24,7 +25,6 @@ SUBJECT_CHARS = 140
 _CELL_END = " | "
 _BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s(?:because|but|and|which|who|where|while|with)\b")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
         last = turn.start() if turn else len(text)
         value = frozenset(stems(text[start:end]))
         after = frozenset(stems(text[end:last]))
-        years = frozenset(map(int, _YEAR.findall(f"{text[first:start]} {text[end:last]}")))
+        years = years_in(f"{text[first:start]} {text[end:last]}", TOLD_YEARS)
         lines = [frozenset(stems(line)) for line in text[first:start].split("\n")]
         from_each = [*accumulate(reversed(lines), frozenset.union, initial=after)][:0:-1]
         found.extend(Statement(subject - value, text[start:end], years) for subject in from_each if subject - value)

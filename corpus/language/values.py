@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from corpus.language.dates import MONTH, YEAR, dates, times
+from corpus.language.date_parts import MONTH, YEAR
+from corpus.language.dates import dates, times
 from corpus.language.kinds import TEXTS_KEPT, AnswerType, Span, Value
 from corpus.language.lists import items
 from corpus.language.numbers import in_digits, numbers

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping
 from datetime import date
 
+from corpus.language.date_parts import MONTH_NAMES, last_day, parts_of
 from corpus.language.kinds import Value
 
 VALUES: Mapping[str, str] = {"date": "Date", "number": "Number", "name": "Name", "rating": "Rating"}
@@ -18,11 +18,11 @@ _ISO = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
 def day_in_words(day: date) -> str:
     """A day as people write it, such as "23 July 2018"."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def value_in_words(value: Value) -> str:
-    """A typed value as a person writes it: "May 2013" for 2013-05, "two million (2,000,000)", "Requires improvement"."""
+    """A typed value as a person writes it: "May 2013", "two million (2,000,000)", "Requires improvement"."""
     written = " ".join(value.text.split())
     if value.kind == "date":
         return iso_in_words(value.normalized)
@@ -62,7 +62,7 @@ def _words_of(iso: str) -> list[str]:
         return [iso]
     year = int(found["year"])
     era = f"{1 - year} BC" if year < 1 else f"AD {year}" if year < 100 else str(year)
-    month = [calendar.month_name[int(found["month"])]] if found["month"] else []
+    month = [MONTH_NAMES[int(found["month"]) - 1]] if found["month"] else []
     return [*([str(int(found["day"]))] if found["day"] else []), *month, era]
 
 
@@ -74,7 +74,7 @@ def days_in_words(first: date | None, last: date | None) -> str:
     """
     if first is None or last is None:
         return f"since {day_in_words(first)}" if first else f"until {day_in_words(last)}" if last else "any time"
-    months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    months = first.day == 1 and last == last_day(parts_of(last)[:2])
     length = 4 if months and first.month == 1 and last.month == 12 else 7 if months else 10
     one, other = first.isoformat()[:length], last.isoformat()[:length]
     return iso_in_words(one if one == other else f"{one}/{other}")

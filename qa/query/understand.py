@@ -21,7 +21,7 @@ from index.catalogue import CONNECTORS, MOST_WORDS, WORD, Catalogue, bare, bare_
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 from qa.answer import Correction, Interpretation, Name, Order, Period
-from qa.query.periods import CALENDAR, RANGE, read_periods
+from qa.query.periods import CALENDAR, in_range, read_periods
 
 _PASSAGES_READ = 50
 """So many passages at most are read to see how the words of a name stand in them."""
@@ -314,15 +314,13 @@ def _covered(
         return any(of_period(catalogue, number, period) for number in meant)
 
     def covered(each: Period) -> bool | None:
-        wide = replace(
-            each,
-            first=each.first and each.first.replace(month=1, day=1),
-            last=each.last and each.last.replace(month=12, day=31),
-        )
-        for match in RANGE.finditer(question):
-            if match.start() <= each.start < match.end():
-                years = sorted((int(match["one"]), int(match["other"])))
-                wide = replace(each, first=date(years[0], 1, 1), last=date(years[1], 12, 31))
+        wide = in_range(each, question)
+        if wide == each:
+            wide = replace(
+                each,
+                first=each.first and each.first.replace(month=1, day=1),
+                last=each.last and each.last.replace(month=12, day=31),
+            )
         return True if holds(each) else None if wide != each and holds(wide) else False
 
     return tuple(replace(each, covered=covered(each)) for each in periods)

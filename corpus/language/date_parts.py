@@ -1,0 +1,114 @@
+"""Parts of dates: the words of the calendar, and the days that years, months and seasons come to."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from corpus.language.vocabulary import load
+
+Parts = tuple[int | None, ...]
+"""A year, a year and month, or a year, month and day; the year is None where the text does not give it."""
+Ends = tuple[Parts, Parts]
+"""The first and last parts of a time, which are often the same."""
+
+_WORDS = load("dates")
+_MONTHS: list[list[str]] = _WORDS["months"]
+_WEEKDAYS: list[list[str]] = _WORDS["weekdays"]
+MONTH_NAMES: tuple[str, ...] = tuple(names[0] for names in _MONTHS)
+"""The twelve months in full, January first."""
+MONTH_NUMBERS: dict[str, int] = {name.casefold(): month for month, names in enumerate(_MONTHS, 1) for name in names}
+"""The number of each month, 1 to 12, by its names in small letters."""
+WEEKDAYS: tuple[str, ...] = tuple(names[0].casefold() for names in _WEEKDAYS)
+"""The seven days of the week in small letters, Monday first."""
+SEASONS: dict[str, int] = _WORDS["seasons"]
+"""The first month of each season."""
+UNITS: tuple[str, ...] = tuple(_WORDS["units"])
+DAYS_FROM_TODAY: dict[str, int] = _WORDS["days"]
+STEPS: dict[str, int] = _WORDS["steps"]
+BOUNDS: dict[str, str] = {word: bound for bound, words in _WORDS["bounds"].items() for word in words}
+"""What a word before a date makes of it: "before", "until", "after" or "since"."""
+COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
+ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_WORDS["ordinals"], 1)}
+
+
+def any_of(words: tuple[str, ...] | list[str] | dict[str, int] | dict[str, str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+_STOP = r"\b(?:\.(?=\s*[\d,]))?"
+YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+"""A pattern for a year of four digits, 1000 to 2099."""
+ANY_MONTH = rf"(?i:{any_of(MONTH_NUMBERS)}){_STOP}"
+"""A pattern for the name of a month however it is written; it asks for more around it, for some "may" or "march"."""
+MONTH = rf"(?:{any_of([form for name in MONTH_NUMBERS for form in (name.title(), name.upper())])}){_STOP}"
+"""A pattern for the name of a month with a capital."""
+WEEKDAY = rf"(?i:{any_of([name for names in _WEEKDAYS for name in names])})\b\.?"
+"""A pattern for the name of a day of the week, short forms with it."""
+
+ALL_YEARS = range(1000, 2100)
+"""The years that four digits can name."""
+TOLD_YEARS = range(1500, 2100)
+"""The years that texts of today tell of; digits below are rather a count."""
+_FOUR_DIGITS = re.compile(rf"(?<![0-9£$€]){YEAR}(?![0-9%]|[.,][0-9])")
+
+
+def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
+    """The numbers in a text that could be years by their four digits: no money, shares or parts of longer numbers.
+
+    This reads no dates and takes a fraction of the time: for telling which of many passages may be of a year.
+    """
+    return frozenset(year for year in map(int, _FOUR_DIGITS.findall(text)) if year in among)
+
+
+def month_number(name: str) -> int:
+    """The number of a month, 1 to 12, by any of its names."""
+    return MONTH_NUMBERS[name.rstrip(".").casefold()]
+
+
+def day_ends(year: int | None, month: int, day: int) -> Ends | None:
+    """A day as first and last; None where the calendar has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
+        return None
+    return (year, month, day), (year, month, day)
+
+
+def season_ends(name: str, year: int) -> Ends:
+    """The first and last month of a season; winter reaches into the next year."""
+    month = SEASONS[name]
+    return (year, month), (year + (month + 1) // 12, (month + 1) % 12 + 1)
+
+
+def parts_of(day: date) -> Parts:
+    """A day in parts."""
+    return day.year, day.month, day.day
+
+
+def first_day(parts: Parts) -> date:
+    """The first day of a year, month or day.
+
+    Raises:
+        ValueError: the parts have no year, or none that a `date` can hold.
+    """
+    year, month, day = (*parts, 1, 1)[:3]
+    return date(year or 0, month or 1, day or 1)
+
+
+def last_day(parts: Parts) -> date:
+    """The last day of a year, month or day.
+
+    Raises:
+        ValueError: the parts have no year, or none that a `date` can hold.
+    """
+    if len(parts) == 3:
+        return first_day(parts)
+    year, month = (*parts, 12)[:2]
+    return date(year or 0, month or 12, calendar.monthrange(year or 1, month or 12)[1])
+
+
+def iso(parts: Parts) -> str:
+    """Parts in ISO 8601, such as "2019-05"; 44 BC is "-0043"."""
+    year = parts[0] or 0
+    return "-".join([f"-{-year:04d}" if year < 0 else f"{year:04d}", *(f"{part:02d}" for part in parts[1:])])

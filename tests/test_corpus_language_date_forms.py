@@ -1,0 +1,97 @@
+"""Every form of dates is declared once, with a pattern that stands for itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from corpus.language.date_forms import FORMS, Form, Time
+from corpus.language.dates import find_times
+
+EXAMPLES = {
+    "phone": "0300 123 1999",
+    "year_first": "2019-05-12",
+    "split": "2019/20",
+    "two_years": "2019/2020",
+    "numeric": "23/07/2018",
+    "dashed": "23-Jul-18",
+    "days_of_month": "23 July 2018",
+    "decade": "1990s",
+    "bare": "2019",
+    "month_first": "July 2018",
+    "small_month": "july 2018",
+    "small_months": "march to june 2019",
+    "day_word": "yesterday",
+    "unit": "last year",
+    "night": "last night",
+    "stepped": "next monday",
+    "on_weekday": "on monday",
+    "ago": "two years ago",
+    "season": "spring 2019",
+    "century": "10th century",
+    "era": "44 bc",
+    "early": "in 911,",
+}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_is_read_by_its_own_pattern(form: Form) -> None:
+    text = EXAMPLES[form.name]
+    assert re.match(form.pattern, text)
+    found = find_times(text)
+    if form.name == "phone":
+        assert not found
+        return
+    (time,) = found
+    assert time.form == form.name
+    assert time.has_year != (form.name in ("day_word", "unit", "night", "stepped", "on_weekday", "ago"))
+    if form.heads:
+        assert any(re.match(head, text) for head in form.heads)
+
+
+def test_names_of_forms_are_their_own() -> None:
+    assert len({form.name for form in FORMS}) == len(FORMS) == len(EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "first", "last"),
+    [
+        ("2019", "year", date(2019, 1, 1), date(2019, 12, 31)),
+        ("May 2019", "month", date(2019, 5, 1), date(2019, 5, 31)),
+        ("May 2019 to June 2020", "month", date(2019, 5, 1), date(2020, 6, 30)),
+        ("20 to 24 January 2025", "day", date(2025, 1, 20), date(2025, 1, 24)),
+    ],
+)
+def test_a_time_has_its_precision_and_its_days(text: str, precision: str, first: date, last: date) -> None:
+    (time,) = find_times(text)
+    assert (time.precision, *time.days()) == (precision, first, last)
+
+
+def test_words_have_neither_precision_nor_days_of_their_own() -> None:
+    (time,) = find_times("last week")
+    assert time.precision is None and not time.has_year and time.offset
+    assert time.offset(date(2023, 8, 10)) == ((2023, 7, 31), (2023, 8, 6))
+
+
+def test_dates_that_are_joined_say_where_each_of_them_stands() -> None:
+    (time,) = find_times("between 2018 and 2021")
+    assert time == Time(8, 21, (2018,), (2021,), ends=((8, 12), (17, 21)))
+    (time,) = find_times("2018/19")
+    assert time.ends is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lasting"),
+    [
+        ("last year", False),
+        ("the last year", True),
+        ("the last night", True),
+        ("past year", True),
+        ("next year", False),
+    ],
+)
+def test_words_that_may_say_how_long_are_marked(text: str, lasting: bool) -> None:
+    (time,) = find_times(text)
+    assert time.lasting == lasting
