@@ -17,7 +17,7 @@ from eval.trec import trec_qrels, trec_run
 
 _RESULT = TypeAdapter(Result)
 _INFO = TypeAdapter(RunInfo)
-_JUDGED = TypeAdapter(dict[str, Judged])
+_JUDGED: TypeAdapter[Mapping[str, Judged]] = TypeAdapter(Mapping[str, Judged])
 _Record = TypeVar("_Record")
 
 

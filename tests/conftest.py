@@ -147,7 +147,7 @@ def small_set(tmp_path: Path) -> Path:
 
     for town, rating in (("Ludlow", "good"), ("Ledbury", "inadequate"), ("Ross", "outstanding")):
         (folder / "documents" / f"{town}.txt").write_text(f"{town}\n\nThe service in {town} was rated {rating}.\n")
-    lines = [
+    lines: list[dict[str, object]] = [
         {"id": "q1", "question": "How was Ludlow rated?", "type": "how", "evidence": [evidence("Ludlow", "good")]},
         {
             "id": "q2",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.datasets import DatasetError, all_forms, read_dataset, squad
-from eval.datasets.checking import SetReader
+from eval.datasets import all_forms, read_dataset, squad
+from eval.datasets.checking import DatasetError, SetReader
 from eval.datasets.form import Form
 from eval.records import Dataset, Question
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_a_comparison_that_cannot_be_is_refused_before_anything_is_loaded(
     tmp_path: Path, small_set: Path, hashing_settings: Settings
 ) -> None:
     evaluated(hashing_settings, small_set, systems=["bm25"], save=tmp_path / "kept")
-    nowhere = {"index": tmp_path / "no-index", "compare_with": tmp_path / "kept", "systems": ["bm25"]}
+    nowhere: dict[str, Any] = {"index": tmp_path / "no-index", "compare_with": tmp_path / "kept", "systems": ["bm25"]}
     with pytest.raises(ChapterError, match="over different questions"):
         evaluated(hashing_settings, small_set, limit=2, **nowhere)
     questions = small_set / "questions.jsonl"

@@ -9,7 +9,7 @@ import pytest
 from eval.measures import all_measures
 from eval.measures.estimates import Estimate
 from eval.measures.evaluated_run import EvaluatedRun
-from eval.measures.measure import mean, plain_mean
+from eval.measures.measure import Place, mean, plain_mean
 from tests.eval_cases import mixed
 
 HIT, AUROC = (next(each for each in all_measures() if each.name == name) for name in ("passage_hit@1", "auroc"))
@@ -22,7 +22,7 @@ def test_a_measure_is_titled_by_its_group_and_says_when_less_is_better() -> None
 
 
 @pytest.mark.parametrize("place", ["slices", "comparison"])
-def test_only_means_are_shown_by_slice_and_compared(place: str) -> None:
+def test_only_means_are_shown_by_slice_and_compared(place: Place) -> None:
     with pytest.raises(ValueError, match="auroc is no mean over questions"):
         replace(AUROC, shown=frozenset({place}))
     assert replace(HIT, aggregate=plain_mean, shown=frozenset({place})).shown == {place}

@@ -81,8 +81,8 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
         for place, each in enumerate(failed, start=1)
     )
     counts = groups["Kind"]
-    kinds = tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
-    return ShownFailures(cards, filters, kinds)
+    rows = tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
+    return ShownFailures(cards, filters, rows)
 
 
 def _groups(failed: Sequence[_Failed]) -> dict[str, dict[str, list[str]]]:
