@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a document that answers: half-open code-point offsets, and the words that stand there.
+    """A span of a document that answers: half-open code-point offsets, and the words that stand there.
 
     `part` names the part of the answer that it gives; spans of one part say the same, and one of them is enough. A span
     without it is a part of its own.

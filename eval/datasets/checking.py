@@ -84,9 +84,9 @@ class SetReader:
     def lines(self, path: Path, model: type[_Model]) -> list[tuple[str, _Model]]:
         """Each line of a .jsonl with where it stands."""
         found = []
-        for number, line in enumerate(self.text(path, path.name).split("\n"), start=1):
+        for line_number, line in enumerate(self.text(path, path.name).split("\n"), start=1):
             if line.strip():
-                where = f"{path.name}:{number}"
+                where = f"{path.name}:{line_number}"
                 parsed = self.parsed(where, line, model)
                 if parsed is not None:
                     found.append((where, parsed))

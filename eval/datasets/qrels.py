@@ -17,11 +17,11 @@ def read_qrels(
     """
     known = set(queries)
     grades: dict[str, dict[str, tuple[str, int]]] = {}
-    for number, line in enumerate(files.text(folder / name, name).split("\n"), start=1):
+    for line_number, line in enumerate(files.text(folder / name, name).split("\n"), start=1):
         columns = line.rstrip("\r").split("\t")
-        if not line.strip() or (number == 1 and len(columns) == 3 and not _is_whole(columns[2])):
+        if not line.strip() or (line_number == 1 and len(columns) == 3 and not _is_whole(columns[2])):
             continue
-        where = f"{name}:{number}"
+        where = f"{name}:{line_number}"
         if len(columns) != 3 or not _is_whole(columns[2]):
             files.fault(where, "it is not a question id, a document id and a whole number, with tabs between them.")
             continue

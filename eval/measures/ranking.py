@@ -152,7 +152,7 @@ def _scores(measure: Any, grades: Grades, level: Level, run: EvaluatedRun) -> Sc
         ir_measures.Qrel(query, item, grade) for query, items in grades.items() for item, grade in items.items()
     ]
     if ranked and relevant:
-        found |= {each.query_id: float(each.value) for each in ir_measures.iter_calc([measure], relevant, ranked)}
+        found |= {score.query_id: float(score.value) for score in ir_measures.iter_calc([measure], relevant, ranked)}
     return found
 
 

@@ -44,7 +44,7 @@ def marked(text: str, offset: int, spans: Sequence[tuple[int, int]]) -> tuple[Se
     """A text cut where gold starts and ends.
 
     Args:
-        text: a stretch of a document.
+        text: a span of a document.
         offset: where in the document it starts.
         spans: half-open gold offsets in the document, in any order; they may overlap and reach beyond the text.
 
@@ -70,7 +70,7 @@ def excerpt(span: Span, gold: Sequence[Span], library: Library, context: int, be
     Its own words alone, when the library holds no such document, or another text of it.
     """
     document = library.document(span.document_id)
-    spans = [(each.start, each.end) for each in gold if each.document_id == span.document_id]
+    spans = [(right.start, right.end) for right in gold if right.document_id == span.document_id]
     if document is None or document.text[span.start : span.end] != span.text:
         return Excerpt(
             tuple(map(_shortened, marked(span.text, span.start, spans))),
@@ -81,7 +81,7 @@ def excerpt(span: Span, gold: Sequence[Span], library: Library, context: int, be
     for _ in range(_WORD_CHARACTERS):
         first += 0 < first < span.start and text[first - 1].isalnum() and text[first].isalnum()
         last -= span.end < last < len(text) and text[last - 1].isalnum() and text[last].isalnum()
-    segments = [_shortened(each) for each in marked(text[first:last], first, spans)]
+    segments = [_shortened(segment) for segment in marked(text[first:last], first, spans)]
     if context and first > 0:
         segments.insert(0, Segment("… ", gold=False))
     if context and last < len(text):

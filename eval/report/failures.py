@@ -70,15 +70,15 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
     cards = tuple(
         card(
             f"failure-{place}",
-            " ".join(classes[each.question.id]),
-            each.question,
-            each.result,
-            each.kinds,
+            " ".join(classes[failure.question.id]),
+            failure.question,
+            failure.result,
+            failure.kinds,
             library,
             gives_confidence=run.info.gives_confidence,
             deeper=deeper,
         )
-        for place, each in enumerate(failed, start=1)
+        for place, failure in enumerate(failed, start=1)
     )
     counts = groups["Kind"]
     rows = tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
@@ -88,11 +88,11 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
 def _groups(failed: Sequence[_Failed]) -> dict[str, dict[str, list[str]]]:
     """The ids of failed questions by kind of failure, and by each of their slices."""
     groups: dict[str, dict[str, list[str]]] = {"Kind": {label: [] for label, _ in KINDS.values()}}
-    for each in failed:
-        for kind in each.kinds:
-            groups["Kind"][KINDS[kind][0]].append(each.question.id)
-        for name, value in each.question.slices.items():
-            groups.setdefault(name, {}).setdefault(value, []).append(each.question.id)
+    for failure in failed:
+        for kind in failure.kinds:
+            groups["Kind"][KINDS[kind][0]].append(failure.question.id)
+        for name, value in failure.question.slices.items():
+            groups.setdefault(name, {}).setdefault(value, []).append(failure.question.id)
     return groups
 
 
