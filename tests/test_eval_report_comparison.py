@@ -33,3 +33,10 @@ def test_better_needs_the_test_as_well_as_the_interval() -> None:
     )
     assert page.comparison is not None
     assert {row.verdict for row in page.comparison.rows} == {""}
+
+
+def test_how_many_answers_are_the_same_is_said_and_the_others_lead_to_their_failures() -> None:
+    shown = report_tree().xpath("//section[@aria-labelledby='comparison']/div[@class='agreement']")[0]
+    assert "The same answer to 4 of 6 questions (ranking 4, quote 4, confidence 5, outcome 6)." in words(shown)
+    assert [words(name) for name in shown.xpath(".//li/span")] == ["right", "missed"]
+    assert len(shown.xpath(".//li/a")) == 1, "only what failed has a card"
