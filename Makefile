@@ -24,6 +24,10 @@ endif
 # Where make serve looks for an index; one that holds other documents than the samples is served as it is.
 INDEX := $(if $(QA_INDEX),$(QA_INDEX),var/index)
 
+# What make fit fits on. Never eval/questions: nothing is fitted or tuned on the set that is shipped.
+DATA := ../shared/data
+TRAINING_SETS := $(addprefix $(DATA)/,ofsted herefordshire squad2_cs224n_dev covidqa_200423 chroma_chunking)
+
 # More arguments for pytest, as in: make test ARGS="-k models -x"
 ARGS ?=
 
@@ -34,7 +38,7 @@ PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 # More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
 PEERS := txtai haystack cairn
 
-.PHONY: help setup serve test format lint types check mutants lock samples benchmark-peers clean no-models
+.PHONY: help setup serve test format lint types check mutants lock samples fit benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -77,6 +81,11 @@ lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and
 	printf 'haystack-ai\nsentence-transformers-haystack\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/haystack.txt -
 	printf 'cairn-assistant\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/cairn.txt -
 	printf 'pip\nhatchling\n' | $(COMPILE) --constraints requirements/dev.txt --output-file requirements/setup.txt -
+
+fit: setup  ## Fit the ranker and the answer extractor anew on the training sets, and print how well they do
+	$(BIN)/python -m eval.training.ranker $(TRAINING_SETS) --out qa/ranker.json --results benchmarks/results/ranker.md
+	$(BIN)/python -m eval.training.answer_extractor $(TRAINING_SETS) --out qa/answer_extractor.json \
+		--results benchmarks/results/answer_extractor.md
 
 benchmark-peers: setup $(PEERS:%=var/peers/%/.installed)  ## Measure other open-source retrievers beside ours (var/peers/)
 	$(BIN)/python -m benchmarks.peers $(ARGS)

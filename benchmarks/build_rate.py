@@ -12,12 +12,16 @@ from __future__ import annotations
 import argparse
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+
+from eval.results import Results
 from index.build import build
 from index.encoder import SentenceTransformerEncoder
 from index.models import model_folder
@@ -57,7 +61,9 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path("var/models"))
     parser.add_argument("--every", type=int, default=1, help="run the model alone on every Nth window")
     parser.add_argument("--index", type=Path, help="keep the index here")
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     arguments = parser.parse_args()
+    results = Results(Console(width=160))
     encoder = InTurns(model_folder("all-MiniLM-L6-v2", arguments.models), arguments.every)
     encoder.count_tokens(["load the model before the clock starts"])
     with tempfile.TemporaryDirectory() as temporary:
@@ -67,25 +73,31 @@ def main() -> None:
         texts, ours, alone = (sum(column) for column in zip(*encoder.pairs, strict=True))
         whole = report.passages / (sum(encoder.ours) + outside)
         ratios = [other / one for _, one, other in encoder.pairs]
-        print(
-            f"files {report.files}, failed {len(report.failed)}, "
-            f"documents {report.documents}, passages {report.passages}"
+        results.line(
+            f"files {report.files}, failed {len(report.failed)}, documents {report.documents}, "
+            f"passages {report.passages}"
         )
-        print(f"whole build       {whole:8.1f} passages/s (reading, splitting, encoding, writing)")
-        print(f"on the {len(ratios)} windows ({texts} passages) that both encoded, in turns:")
-        print(f"  a build         {texts / ours:8.1f} passages/s")
-        print(f"  encode() alone  {texts / alone:8.1f} passages/s")
-        print(f"  ratio           {alone / ours:8.2f} in all, {statistics.median(ratios):.2f} median of the windows")
+        results.line(f"whole build       {whole:8.1f} passages/s (reading, splitting, encoding, writing)")
+        results.line(f"on the {len(ratios)} windows ({texts} passages) that both encoded, in turns:")
+        results.line(f"  a build         {texts / ours:8.1f} passages/s")
+        results.line(f"  encode() alone  {texts / alone:8.1f} passages/s")
+        results.line(
+            f"  ratio           {alone / ours:8.2f} in all, {statistics.median(ratios):.2f} median of the windows"
+        )
         encoding = sum(encoder.ours)
         rest = encoding / (encoding + outside)
-        print(f"share of encoding {rest:8.2f} of the build; ratio with everything else: {alone / ours * rest:.2f}")
-        print(
-            f"outside encoding  {outside:8.1f} s "
-            f"(reading and splitting {report.reading_seconds:.1f}, writing {report.writing_seconds:.1f})"
+        results.line(
+            f"share of encoding {rest:8.2f} of the build; ratio with everything else: {alone / ours * rest:.2f}"
         )
-        print(f"peak memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
+        results.line(
+            f"outside encoding  {outside:8.1f} s (reading and splitting {report.reading_seconds:.1f}, "
+            f"writing {report.writing_seconds:.1f})"
+        )
+        results.line(f"peak memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
         again = build(arguments.paths, index, encoder)
-        print(f"rebuild, nothing changed: {again.seconds:.1f} s, {again.encoded} encoded")
+        results.line(f"rebuild, nothing changed: {again.seconds:.1f} s, {again.encoded} encoded")
+    if arguments.results:
+        results.write(arguments.results, ["python", "-m", "benchmarks.build_rate", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

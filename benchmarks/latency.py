@@ -2,14 +2,20 @@
 
     python -m benchmarks.latency ../shared/data/ofsted/queries.jsonl --index var/index --most 100 --users 2
 
-QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the default); --most is
-how many of the questions are asked, spread evenly; --users is how many ask at once in the last measurement; --port is a free one for
+QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the
+default); --most is
+how many of the questions are asked, spread evenly; --users is how many ask at once in the last measurement; --port is
+a free one for
 the server. All other settings are those of the service (QA_...).
 
-Cold is a new process for each of a few questions, from the command line. Warm is one process that has answered some others
-before: each question is first asked once, one half of them fast and the other in full, so that its passages are mostly new to the process;
-and then again in both ways. The floor is what the models need: the encoder for the question, and the reranker for all that it read, on as
-many processors as it uses. It is taken within the same questions, so that what is above it is the rest of the work. Use a quiet machine:
+Cold is a new process for each of a few questions, from the command line. Warm is one process that has answered some
+others
+before: each question is first asked once, one half of them fast and the other in full, so that its passages are
+    mostly new to the process;
+and then again in both ways. The floor is what the models need: the encoder for the question, and the reranker for all
+that it read, on as
+many processors as it uses. It is taken within the same questions, so that what is above it is the rest of the work.
+Use a quiet machine:
 the first line says how busy it is.
 """
 
@@ -35,6 +41,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from eval.results import Results
 from index.snapshot import Snapshot, open_snapshot
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
@@ -100,12 +107,14 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=100)
     parser.add_argument("--users", type=int, default=2)
     parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     given = parser.parse_args()
     settings = read_settings(index=given.index)
     questions = spread(given.questions, given.most + WARM_UP)
-    console = Console()
-    console.print(
-        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
+    results = Results(Console())
+    results.line(
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, "
+        f"{os.getloadavg()[0]:.2f} busy before this began"
     )
 
     table = _table("Milliseconds", "p50", "p95", "n")
@@ -117,23 +126,26 @@ def main() -> None:
         _row(table, f"warm, {way}", each.whole)
     at_once = _at_once(assistant, snapshot, questions[WARM_UP:], given.users)
     _row(table, f"warm, in full, {given.users} users at once", at_once)
-    console.print(table)
+    results.table(table)
 
     floor = _table("Median milliseconds, warm", "whole", "encoder", "reranker", "above the floor")
     for way, each in asked.items():
         floor.add_row(
             way, *(f"{statistics.median(part):.1f}" for part in (each.whole, each.encoder, each.reranker, each.above))
         )
-    console.print(floor)
+    results.table(floor)
 
     stages = _table("Median milliseconds a stage, asked again", "fast", "in full")
     fast, full = (_stages(assistant, snapshot, questions[WARM_UP:], fast=fast) for fast in (True, False))
     for stage in fast:
         stages.add_row(stage, f"{fast[stage]:.1f}", f"{full[stage]:.1f}")
-    console.print(stages)
-    console.print(
-        f"Peak memory: {_megabytes(resource.RUSAGE_SELF):,.0f} MB warm, {_megabytes(resource.RUSAGE_CHILDREN):,.0f} MB cold or serving"
+    results.table(stages)
+    results.line(
+        f"Peak memory: {_megabytes(resource.RUSAGE_SELF):,.0f} MB warm, "
+        f"{_megabytes(resource.RUSAGE_CHILDREN):,.0f} MB cold or serving"
     )
+    if given.results:
+        results.write(given.results, ["python", "-m", "benchmarks.latency", *sys.argv[1:]])
 
 
 def spread(path: Path, most: int) -> list[str]:

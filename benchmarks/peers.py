@@ -1,4 +1,4 @@
-"""Our systems beside other open-source retrievers: the same passages, questions and encoder weights, each in its own process.
+"""Our systems beside other open-source retrievers: the same passages, questions and encoder weights.
 
     make benchmark-peers
     make benchmark-peers ARGS="../shared/data/herefordshire"
@@ -17,19 +17,25 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from corpus.errors import ChapterError
 from eval.datasets import read_dataset, sample
-from eval.metrics import Scores, abstention, estimate, per_question
+from eval.figures import figures, per_question
+from eval.measures.estimates import Estimate, estimate
+from eval.measures.measure import Scores
 from eval.records import Dataset, Result, Retrieved, Run, RunInfo
-from eval.runs import code_version
+from eval.results import Results
+from eval.run_info import code_version, machine
 from index.models import model_folder
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,7 +59,10 @@ QUIET = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the table: a system of a peer, whose script and requirements are in benchmarks/peers/ under the peer's name."""
+    """A row of the table: a system of a peer.
+
+    Its script and requirements are in benchmarks/peers/ under the peer's name.
+    """
 
     peer: str
     system: str
@@ -112,17 +121,21 @@ def main() -> None:
     )
     parser.add_argument("--threads", type=int, default=1, help="on how many processors each system may run")
     parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     given = parser.parse_args()
     try:
         dataset = read_dataset(given.dataset)
         if given.limit is not None:
             dataset = sample(dataset, given.limit, seed=0)
-        measure(dataset, model_folder(ENCODER, given.models), given.rounds, given.threads)
+        results = Results(Console(width=240))
+        measure(dataset, model_folder(ENCODER, given.models), given.rounds, given.threads, results)
+        if given.results:
+            results.write(given.results, ["python", "-m", "benchmarks.peers", *sys.argv[1:]])
     except ChapterError as error:
         sys.exit(str(error))
 
 
-def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
+def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int, results: Results) -> None:
     """Build and ask every system, one after another and in as many rounds, and print the table."""
     work = ROOT / "var" / "peers" / "runs" / dataset.name
     shutil.rmtree(work, ignore_errors=True)
@@ -153,11 +166,13 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
                 skipped[entry] = str(reason)
     passages = [json.loads(line) for line in (work / "passages.jsonl").read_text(encoding="utf-8").split("\n") if line]
     answerable = sum(question.answerable for question in dataset.questions)
-    print(
-        f"{dataset.name}: {len(dataset.questions)} questions, {len(dataset.questions) - answerable} of them without an answer, "
-        f"over {len(passages)} passages; best times of {rounds} rounds\n"
-        f"{threads} of {os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}, "
-        f"load {load:.1f} before and {os.getloadavg()[0]:.1f} after; our code: {code_version()}\n"
+    results.line(
+        f"{dataset.name}: {len(dataset.questions)} questions, {len(dataset.questions) - answerable} of them without an "
+        f"answer, over {len(passages)} passages; best times of {rounds} rounds"
+    )
+    results.line(
+        f"on {threads} of {machine()}, load {load:.1f} before and {os.getloadavg()[0]:.1f} after; "
+        f"our code: {code_version()}"
     )
     scores = {
         entry: per_question(dataset.questions, _run(entry, dataset, passages, asks[entry][0]))
@@ -169,33 +184,27 @@ def measure(dataset: Dataset, encoder: Path, rounds: int, threads: int) -> None:
         if entry in skipped:
             rows.append([entry.name, f"skipped: {skipped[entry]}"])
         else:
-            sure = abstention(dataset.questions, _run(entry, dataset, passages, asks[entry][0]), seed=0)
+            sure = figures(dataset.questions, _run(entry, dataset, passages, asks[entry][0])).measures.get("auroc")
             size = sum(path.stat().st_size for path in (work / entry.index).rglob("*") if path.is_file())
-            quality = [*_quality(scores[entry], scores.get(FULL)), _bounds(sure.auroc, sure.auroc_low, sure.auroc_high)]
+            quality = [*_quality(scores[entry], scores.get(FULL)), _bounds(sure)]
             rows.append([entry.name, *quality, *_cost(builds[entry.index], asks[entry], size)])
-    print_table(rows)
+    results.table(peers_table(rows))
     reading = min(built["reading_seconds"] for built in builds[OWN])
-    print(f"\nReading and splitting, which only our build does and which is not in its seconds: {reading:.1f} s")
+    results.line(f"Reading and splitting, which only our build does and which is not in its seconds: {reading:.1f} s")
 
 
-def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as a Markdown table; a row that is too short has its last cell in place of all that are missing."""
+def peers_table(rows: Sequence[Sequence[str]]) -> Table:
+    """The table of rows of cells, the first of each the system's name; cells that a row lacks stay empty."""
     ranking, cost = (
         ("hit@1 [95 %]", "less full's [95 %]", "hit@5", "MRR@10"),
         ("build s", "build MiB", "disk MB", "ready s", "p50 ms", "p95 ms", "ask MiB"),
     )
-    heads = ("system", *ranking, "AUROC [95 %]", *cost)
-    whole = [row for row in rows if len(row) == len(heads)]
-    widths = [max(len(row[number]) for row in [heads, *whole]) for number in range(len(heads))]
-    widths[0] = max(len(row[0]) for row in rows)
-    print("| " + " | ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)) + " |")
-    print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    table = Table("system")
+    for heading in (*ranking, "AUROC [95 %]", *cost):
+        table.add_column(Text(heading), justify="right")
     for row in rows:
-        print(
-            "| "
-            + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
-            + " |" * (1 + len(heads) - len(row))
-        )
+        table.add_row(*map(Text, row))
+    return table
 
 
 def _corpus(dataset: Dataset, work: Path) -> Path:
@@ -206,7 +215,8 @@ def _corpus(dataset: Dataset, work: Path) -> Path:
         return work / "corpus.jsonl"
     if dataset.corpus is None:
         raise ChapterError(
-            f"The question set {dataset.name!r} brings no documents, so there is nothing to search. Choose one that does."
+            f"The question set {dataset.name!r} brings no documents, so there is nothing to search. Choose one that "
+            "does."
         )
     return dataset.corpus
 
@@ -216,7 +226,8 @@ def _step(step: str, entry: Entry, work: Path, encoder: Path, corpus: Path, thre
     environment = ROOT / "var" / "peers" / entry.peer
     if entry.peer != OWN and not (environment / ".installed").exists():
         raise Skipped(
-            f"its packages are not installed, see {(environment / 'install.log').relative_to(ROOT)}; make benchmark-peers installs them"
+            f"its packages are not installed, see {(environment / 'install.log').relative_to(ROOT)}; make "
+            "benchmark-peers installs them"
         )
     out = work / f"{step}-{entry.peer}-{entry.system}.json"
     counts = {f"{library}_NUM_THREADS": str(threads) for library in ("OMP", "MKL", "OPENBLAS", "RAYON")}
@@ -258,21 +269,24 @@ def _step(step: str, entry: Entry, work: Path, encoder: Path, corpus: Path, thre
 
 
 def _stay_on(processors: int) -> None:
-    """Keep this process to so many processors, where the platform can; not every library heeds the variables for threads."""
+    """Keep this process to so many processors, where the platform can.
+
+    Not every library heeds the variables for threads.
+    """
     if sys.platform == "linux":
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:processors])
 
 
-def _quality(scores: Scores, full: Scores | None) -> list[str]:
-    """The cells that say how well a system ranks, and how far its first passages are from those of our full assistant."""
+def _quality(scores: Mapping[str, Scores], full: Mapping[str, Scores] | None) -> list[str]:
+    """How well a system ranks, and how far its first passages are from those of our full assistant."""
     first, fifth, reciprocal = (estimate(list(scores[measure].values()), seed=0) for measure in MEASURES)
     distance = "–"
     if full is not None and full is not scores:
         apart = estimate(
             [value - full[MEASURES[0]][question] for question, value in scores[MEASURES[0]].items()], seed=0
         )
-        distance = _bounds(apart.mean, apart.low, apart.high, sign="+")
-    return [_bounds(first.mean, first.low, first.high), distance, f"{fifth.mean:.3f}", f"{reciprocal.mean:.3f}"]
+        distance = _bounds(apart, sign="+")
+    return [_bounds(first), distance, f"{fifth.mean:.3f}", f"{reciprocal.mean:.3f}"]
 
 
 def _cost(builds: Sequence[dict[str, Any]], asks: Sequence[dict[str, Any]], size: int) -> list[str]:
@@ -292,14 +306,12 @@ def _cost(builds: Sequence[dict[str, Any]], asks: Sequence[dict[str, Any]], size
     ]
 
 
-def _bounds(value: float | None, low: float | None, high: float | None, sign: str = "") -> str:
+def _bounds(value: Estimate | None, sign: str = "") -> str:
     if value is None:
         return "–"
-    return (
-        f"{value:{sign}.3f}"
-        if low is None or high is None
-        else f"{value:{sign}.3f} [{low:{sign}.3f}, {high:{sign}.3f}]"
-    )
+    if value.low is None or value.high is None:
+        return f"{value.mean:{sign}.3f}"
+    return f"{value.mean:{sign}.3f} [{value.low:{sign}.3f}, {value.high:{sign}.3f}]"
 
 
 def _run(entry: Entry, dataset: Dataset, passages: Sequence[dict[str, Any]], asked: dict[str, Any]) -> Run:

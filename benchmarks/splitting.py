@@ -9,13 +9,16 @@ Each setting gets an index of its own, so with a real encoder the whole set is e
 from __future__ import annotations
 
 import argparse
-import io
+import sys
 import tempfile
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import track
+from rich.table import Table
 
-from eval.command import evaluate
+from eval.evaluation import Request, evaluate
+from eval.results import Results
 from qa.settings import read_settings
 
 SIZES = ((40, 70), (60, 100), (90, 140), (120, 180), (160, 196))
@@ -37,36 +40,39 @@ def main() -> None:
     parser.add_argument("--system", default="dense")
     parser.add_argument("--models", type=Path, default=Path("var/models"))
     parser.add_argument("--limit", type=int, help="only so many questions")
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     arguments = parser.parse_args()
-    print(
-        "target/limit  passages  "
-        + "  ".join(f"{name.removeprefix('passage_').removeprefix('character_'):>15}" for name in MEASURES)
-    )
-    for target, limit in SIZES:
-        with tempfile.TemporaryDirectory() as work:
-            settings = read_settings(
-                index=Path(work) / "index",
-                models=arguments.models.absolute(),
-                reranker="none" if arguments.system != "full" else None,
-                passage_target_tokens=target,
-                passage_limit_tokens=limit,
-            )
-            found = evaluate(
-                arguments.dataset,
-                settings,
-                Console(file=io.StringIO()),
-                systems=[arguments.system],
-                limit=arguments.limit,
-            )
-        measures = found.figures[arguments.system].measures
-        cells = [
-            f"{estimate.mean:.3f}±{estimate.sd:.3f}" if (estimate := measures.get(name)) else "-" for name in MEASURES
-        ]
-        print(
-            f"{target:6}/{limit:<5}{found.runs[arguments.system].info.passages:10}  "
-            + "  ".join(f"{cell:>15}" for cell in cells),
-            flush=True,
+    columns = ("target/limit", "passages", *(_short(name) for name in MEASURES))
+    results = Results(Console(width=200))
+    table = Table(title="Mean and standard deviation over questions", title_justify="left")
+    for column in columns:
+        table.add_column(column, justify="right")
+    for target, limit in track(SIZES, "Splitting", console=Console(stderr=True), transient=True):
+        table.add_row(f"{target}/{limit}", *_measured(arguments, target, limit))
+    results.table(table)
+    if arguments.results:
+        results.write(arguments.results, ["python", "-m", "benchmarks.splitting", *sys.argv[1:]])
+
+
+def _measured(arguments: argparse.Namespace, target: int, limit: int) -> list[str]:
+    """How many passages a setting makes, and what they are worth."""
+    with tempfile.TemporaryDirectory() as work:
+        settings = read_settings(
+            index=Path(work) / "index",
+            models=arguments.models.absolute(),
+            reranker="none" if arguments.system != "full" else None,
+            passage_target_tokens=target,
+            passage_limit_tokens=limit,
         )
+        request = Request(arguments.dataset, systems=[arguments.system], limit=arguments.limit)
+        found = evaluate(request, settings)
+    measures = found.figures[arguments.system].measures
+    cells = [f"{estimate.mean:.3f}±{estimate.sd:.3f}" if (estimate := measures.get(name)) else "–" for name in MEASURES]
+    return [str(found.runs[arguments.system].info.passages), *cells]
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("passage_").removeprefix("character_")
 
 
 if __name__ == "__main__":

@@ -124,25 +124,37 @@ def evaluate(
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages each system gives.")] = 10,
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many questions, drawn by the seed.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of sampling and resampling.")] = 0,
+    results: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too, with its command.")
+    ] = None,
 ) -> None:
     """Run a question set and print what the answers are worth; without --index, its own documents are indexed first."""
-    from eval.command import evaluate as evaluate_systems
+    from cli.evaluate import print_evaluation
+    from eval.evaluation import Request
+    from eval.evaluation import evaluate as evaluate_systems
+    from eval.results import Results
 
+    printed = Results(_console())
+    request = Request(
+        dataset,
+        index=index,
+        systems=system or ("full",),
+        k=k,
+        limit=limit,
+        seed=seed,
+        save=save,
+        compare_with=compare,
+        report=report,
+    )
     with _progress_bar() as bar:
         evaluate_systems(
-            dataset,
+            request,
             read_settings(),
-            _console(),
-            index=index,
-            systems=system or ("full",),
-            k=k,
-            limit=limit,
-            seed=seed,
-            save=save,
-            compare_with=compare,
-            report=report,
+            measured=lambda evaluation: print_evaluation(evaluation, printed),
             progress=_telling(bar),
         )
+    if results:
+        printed.write(results, ["qa", *sys.argv[1:]])
 
 
 @models_app.command("list", epilog="Example: qa models list")
@@ -211,16 +223,13 @@ def judgements_export(
     index: IndexOption = None,
 ) -> None:
     """Write the feedback as candidates for a question set, each passage found again in the index as it is now."""
-    from eval.review import export
+    from cli.review import print_export
+    from eval.review import export_candidates
     from qa.feedback import FeedbackStore
 
     settings = read_settings(index=index)
-    export(
-        file,
-        FeedbackStore(settings.feedback, settings.feedback_retention_days),
-        settings.index,
-        Console(highlight=False, soft_wrap=True),
-    )
+    store = FeedbackStore(settings.feedback, settings.feedback_retention_days)
+    print_export(file, export_candidates(file, store, settings.index), Console(highlight=False, soft_wrap=True))
 
 
 @judgements_app.command("review", epilog="Example: qa judgements review var/candidates.jsonl --into var/judged")
@@ -247,7 +256,7 @@ def judgements_review(
     index: IndexOption = None,
 ) -> None:
     """Go through the candidates and accept or reject each; what is accepted becomes a question set for qa eval."""
-    from eval.review import review
+    from cli.review import review
 
     settings = read_settings(index=index)
     review(

@@ -1,4 +1,4 @@
-"""From what people said of answers to candidates for a question set, and from those that are accepted to a question set."""
+"""From what people said of answers to candidates for a question set, and from accepted ones to the set."""
 
 from __future__ import annotations
 
@@ -141,7 +141,8 @@ def fault(candidate: Candidate, snapshot: Snapshot) -> str | None:
     for evidence in candidate.evidence:
         document = snapshot.document(evidence.document)
         if document is None or document.text[evidence.start : evidence.end] != evidence.text:
-            return f"Its evidence {evidence.start}-{evidence.end} of {evidence.document!r} is not in the index any more; export the feedback again."
+            where = f"{evidence.start}-{evidence.end} of {evidence.document!r}"
+            return f"Its evidence {where} is not in the index any more; export the feedback again."
     return None
 
 
@@ -166,7 +167,8 @@ def read_candidates(path: Path) -> tuple[Candidate, ...]:
                 first = error.errors(include_url=False)[0]
                 place = ".".join(str(part) for part in first["loc"])
                 raise ChapterError(
-                    f"{path}, line {number} is not a candidate: {place or 'the line'}: {first['msg']}. Mend it or export again."
+                    f"{path}, line {number} is not a candidate: {place or 'the line'}: {first['msg']}. Mend it or "
+                    "export again."
                 ) from None
     return tuple(found)
 
@@ -183,7 +185,8 @@ def write_candidates(path: Path, found: Sequence[Candidate]) -> None:
 def add_question(folder: Path, candidate: Candidate, snapshot: Snapshot, corpus: Path | None) -> None:
     """Put an accepted candidate into a question set, in the place of an earlier one with its id.
 
-    A new set gets a dataset.json that says where its documents are, so that its offsets are checked whenever it is read.
+    A new set gets a dataset.json that says where its documents are, so that its offsets are checked whenever it is
+    read.
 
     Args:
         folder: of the question set; made when it is not there.

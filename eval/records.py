@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a document that answers: half-open code-point offsets, and the words that stand there.
+    """A span of a document that answers: half-open code-point offsets, and the words that stand there.
 
     `part` names the part of the answer that it gives; spans of one part say the same, and one of them is enough. A span
     without it is a part of its own.
@@ -88,10 +88,12 @@ class Result:
         retrieved: its passages, best first.
         status: "answered" or "abstained".
         reason: why it abstained, or None.
-        confidence: that its first passage answers, 0 to 1; 0 from a system that gives none (see `RunInfo.gives_confidence`).
+        confidence: that its first passage answers, 0 to 1; 0 from a system that gives none (see
+            `RunInfo.gives_confidence`).
         quote: the words it gave as the answer, or None.
         seconds: how long it took.
-        question: its text as it was asked, so that runs over other questions with the same ids are told apart; "" when it is not known.
+        question: its text as it was asked, so that runs over other questions with the same ids are told apart; ""
+            when it is not known.
     """
 
     question_id: str
@@ -119,8 +121,10 @@ class RunInfo:
         started: ISO 8601 with time zone.
         machine: processor count and platform, for latency figures.
         corpus_sha256: over the ids and texts of the snapshot's documents; the same however they are split.
-        gives_confidence: whether the system's confidence means something; if not, only the top score tells how sure it is.
-        gives_quotes: whether the system quotes words as the answer; one that does and refuses everything has quote measures of 0.
+        gives_confidence: whether the system's confidence means something; if not, only the top score tells how sure
+            it is.
+        gives_quotes: whether the system quotes words as the answer; one that does and refuses everything has quote
+            measures of 0.
     """
 
     system: str

@@ -6,15 +6,19 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 from starlette.testclient import TestClient
 
 if TYPE_CHECKING:
+    from eval.records import Dataset, Run
+    from eval.systems import System
     from index.snapshot import Snapshot
+    from qa.settings import Settings
 
 REPO_ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = REPO_ROOT.parent / "shared" / "data"
@@ -130,3 +134,77 @@ def client(town: Path) -> Iterator[TestClient]:
     settings = read_settings(index=town, encoder="hashing", reranker="none", question_max_chars=200, k_max=9)
     with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def first_questions() -> Dataset:
+    """The shipped question set with its first twelve questions."""
+    from eval.datasets import read_dataset
+
+    whole = read_dataset(REPO_ROOT / "eval" / "questions")
+    return replace(whole, questions=whole.questions[:12])
+
+
+@pytest.fixture(scope="session")
+def samples_snapshot(sample_index: Path) -> Iterator[Snapshot]:
+    """The open snapshot of `sample_index`."""
+    from index.encoder import HashingEncoder
+    from index.snapshot import open_snapshot
+
+    opened = open_snapshot(sample_index, HashingEncoder())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def hashing_settings(tmp_path: Path) -> Settings:
+    """Settings with an index of its own that need no model."""
+    from qa.settings import read_settings
+
+    return read_settings(index=tmp_path / "var" / "index", encoder="hashing", reranker="none")
+
+
+@pytest.fixture
+def small_set(tmp_path: Path) -> Path:
+    """A question set of three questions, one without an answer, over three documents."""
+    folder = tmp_path / "small"
+    (folder / "documents").mkdir(parents=True)
+
+    def evidence(town: str, rating: str) -> dict[str, object]:
+        text = f"The service in {town} was rated {rating}."
+        return {"document": f"{town}.txt", "start": len(town) + 2, "end": len(town) + 2 + len(text), "text": text}
+
+    for town, rating in (("Ludlow", "good"), ("Ledbury", "inadequate"), ("Ross", "outstanding")):
+        (folder / "documents" / f"{town}.txt").write_text(f"{town}\n\nThe service in {town} was rated {rating}.\n")
+    lines: list[dict[str, object]] = [
+        {"id": "q1", "question": "How was Ludlow rated?", "type": "how", "evidence": [evidence("Ludlow", "good")]},
+        {
+            "id": "q2",
+            "question": "Where was the service inadequate?",
+            "type": "where",
+            "evidence": [evidence("Ledbury", "inadequate")],
+        },
+        {"id": "q3", "question": "Who is the mayor of Kyoto?", "type": "who"},
+    ]
+    asked = [json.dumps({**line, "answerable": "evidence" in line}) for line in lines]
+    (folder / "questions.jsonl").write_text("\n".join(asked) + "\n")
+    return folder
+
+
+@pytest.fixture
+def put(first_questions: Dataset, samples_snapshot: Snapshot) -> Callable[..., Run]:
+    """Puts `first_questions` to a system, BM25 unless another is named, and keeps the run in a folder."""
+    from eval.runs import run
+    from eval.systems import SYSTEMS
+    from index.encoder import HashingEncoder
+    from qa.pipeline import Assistant
+    from qa.settings import read_settings
+
+    settings = read_settings(encoder="hashing", reranker="none")
+
+    def make(
+        folder: Path, system: System = SYSTEMS["bm25"], *, of: Dataset = first_questions, k: int = 10, **more: Any
+    ) -> Run:
+        return run(of, system, samples_snapshot, Assistant(HashingEncoder()), folder, settings=settings, k=k, **more)
+
+    return make

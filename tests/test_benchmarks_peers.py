@@ -1,13 +1,12 @@
-"""The comparison with peers can be made: each has its script, its pins and its environment; nothing is installed or run here."""
+"""The comparison with peers can be made: each has its script, pins and environment; nothing is installed or run."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import pytest
-
-from benchmarks.peers import ENTRIES, FULL, OWN, SCRIPTS, print_table
+from benchmarks.peers import ENTRIES, FULL, OWN, SCRIPTS, peers_table
+from eval.results import markdown_table
 
 
 def test_every_peer_has_a_script_and_pins_and_make_installs_it(repo_root: Path) -> None:
@@ -29,8 +28,8 @@ def test_systems_are_measured_against_the_full_assistant() -> None:
     assert (FULL.peer, FULL.system) == (OWN, "full")
 
 
-def test_a_skipped_system_says_why_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
-    print_table([["ours", *["1"] * 12], ["theirs", "skipped: its packages are not installed"]])
-    lines = capsys.readouterr().out.splitlines()
+def test_a_skipped_system_says_why_in_the_table() -> None:
+    rows = [["ours", *["1"] * 12], ["theirs", "skipped: its packages are not installed"]]
+    lines = markdown_table(peers_table(rows)).splitlines()
     assert "theirs" in lines[-1] and "skipped: its packages are not installed" in lines[-1]
     assert {line.count("|") for line in lines} == {14}

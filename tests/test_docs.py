@@ -75,3 +75,26 @@ def test_readme_names_the_commands_the_makefile_has(repo_root: Path) -> None:
     assert {"serve", "test", "setup"} <= set(targets)
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_contributing_names_the_targets_that_the_makefile_has(repo_root: Path) -> None:
+    makefile = (repo_root / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE))
+    listed = set(re.findall(r"^\| `make ([a-z-]+)", (repo_root / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M))
+    assert listed == targets - {"help"}
+
+
+def test_nothing_is_fitted_on_the_shipped_questions(repo_root: Path) -> None:
+    makefile = (repo_root / "Makefile").read_text(encoding="utf-8")
+    (sets,) = re.findall(r"^TRAINING_SETS := (.*)$", makefile, re.MULTILINE)
+    assert "ofsted" in sets and "questions" not in sets
+    assert makefile.count("eval/questions") == 1, "named once, to say that it is never among them"
+    assert re.search(r"^fit:(?:.*\n\t)+.*TRAINING_SETS", makefile, re.MULTILINE)
+
+
+def test_each_table_of_results_names_the_command_that_printed_it(repo_root: Path) -> None:
+    tables = sorted((repo_root / "benchmarks" / "results").glob("*.md"))
+    assert tables
+    for table in tables:
+        text = table.read_text(encoding="utf-8")
+        assert re.match(r"# .+\n\n```sh\n(python|qa|make) ", text), table.name

@@ -37,7 +37,8 @@ def reports(snapshot_of: Made) -> Snapshot:
         {
             "id": f"{place} {year}",
             "title": f"Report on {place} {year}",
-            "text": f"Overall effectiveness\nGood\n\nThe roof of the hall in {place} leaks.\n\nFamilies in {place} wait {year - 2000} weeks for help.",
+            "text": f"Overall effectiveness\nGood\n\nThe roof of the hall in {place} leaks.\n\nFamilies in {place} "
+            "wait {year - 2000} weeks for help.",
             "published": f"{year}-06-02",
         }
         for place in PLACES

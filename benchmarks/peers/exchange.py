@@ -1,4 +1,4 @@
-"""What the script of each system shares: it reads passages and questions from files, and leaves rankings and figures in one.
+"""What the scripts of all systems share: reading passages and questions from files, leaving rankings in one.
 
 It uses the standard library alone, because it runs in the environment of each peer.
 """

@@ -1,4 +1,7 @@
-"""Haystack with its in-memory store: "bm25" is its BM25 retriever; "hybrid" joins that and its embedding retriever by reciprocal rank fusion."""
+"""Haystack with its in-memory store.
+
+"bm25" is its BM25 retriever; "hybrid" joins that and its embedding retriever by reciprocal rank fusion.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Run it as `python -m eval.training.ablation DATASET...`. Every variant is fitted
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.compare import difference
+from eval.differences import difference
+from eval.results import Results
 from eval.training.ranker import Example, Outcome, examples_of_sets, fold, held_out
 from qa.evidence import FEATURES
 from qa.pipeline import load_assistant
@@ -94,9 +96,13 @@ def main(
     datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
     limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 1000,
     today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
+    results: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
+    ] = None,
 ) -> None:
     """Print what each part of the ranking is worth, by set."""
     console = Console(width=200)
+    printed = Results(console)
     assistant = load_assistant(read_settings())
     every = examples_of_sets(datasets, assistant, limit, console, date.fromisoformat(today))
     most_read = assistant.reranked_passages
@@ -114,7 +120,9 @@ def main(
             table.add_column(dataset, justify="right")
         for name, cells in rows(whole, ranks, depth):
             table.add_row(name, *cells)
-        console.print(table)
+        printed.table(table)
+    if results:
+        printed.write(results, ["python", "-m", "eval.training.ablation", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ of the choice are fitted on what heads say of the other folds, and those heads h
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -26,10 +27,12 @@ from scipy.optimize import minimize
 from corpus.document import Passage
 from corpus.errors import ChapterError
 from corpus.language.kinds import AnswerType
-from eval.command import index_of
 from eval.datasets import read_dataset, sample
-from eval.metrics import answer_f1, overlaps_enough
+from eval.indexing import index_of
+from eval.measures.quotes import answer_f1
+from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
+from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from index.reranker import RerankOutput
 from index.snapshot import Snapshot, open_snapshot
@@ -303,14 +306,18 @@ def main(
     out: Annotated[Path | None, typer.Option(help="Write the reader here.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 10_000,
     today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
+    results: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
+    ] = None,
 ) -> None:
     """Fit the reader on question sets and print how well it chooses words on what it was not fitted on."""
     console = Console(width=160)
+    printed = Results(console)
     settings, day = read_settings(), date.fromisoformat(today)
     assistant = load_assistant(settings)
     every: list[Example] = []
     for dataset in map(read_dataset, datasets):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
     held_out: dict[int, Stretches] = {}
     for part in range(FOLDS):
@@ -338,7 +345,7 @@ def main(
             str(each.questions),
             *(f"{rate:.3f}" for rate in (each.f1, each.f1_by_words, each.best_f1, each.sentences)),
         )
-    console.print(table)
+    printed.table(table)
     brief, full = heads_of(every)
     training = {
         "method": "softmax over the tokens of a window, and expected F1 over stretches; ridge penalties; folds by documents",
@@ -354,6 +361,8 @@ def main(
     if out:
         out.write_text(json.dumps(asdict(reader), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")
+    if results:
+        printed.write(results, ["python", "-m", "eval.training.answer_extractor", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from corpus.language.statements import asked_rating, same_rating
 from corpus.language.words import stems
-from eval.metrics import overlaps_enough
+from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from index.snapshot import Snapshot
 from qa.query.understand import understand

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -24,10 +25,13 @@ from rich.table import Table
 from scipy.optimize import minimize
 
 from corpus.errors import ChapterError
-from eval.command import index_of
 from eval.datasets import read_dataset, sample
-from eval.metrics import auroc, calibration, hit_rank, overlaps_enough
+from eval.indexing import index_of
+from eval.measures.calibration import calibration
+from eval.measures.refusing import auroc
+from eval.measures.relevance import hit_rank, overlaps_enough
 from eval.records import Dataset, Question, Retrieved
+from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from eval.training.negatives import (
     foreign_questions,
@@ -208,7 +212,7 @@ def examples_of_sets(
     settings = read_settings()
     found = []
     for dataset in map(read_dataset, paths):
-        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder, console), assistant.encoder)
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         found += examples(
             dataset.name,
             sample(dataset, limit, 0).questions,
@@ -232,7 +236,7 @@ def _examples_elsewhere(
 ) -> list[Example]:
     """The same for one of the sets."""
     settings = read_settings()
-    folder = index_of(dataset, settings, assistant.encoder, console)
+    folder = index_of(dataset, settings, assistant.encoder).folder
     own = open_snapshot(folder, assistant.encoder)
     linked = linked_documents(dataset)
 
@@ -527,23 +531,27 @@ def main(
     out: Annotated[Path | None, typer.Option(help="Write the ranker here.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 1000,
     today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
+    results: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
+    ] = None,
 ) -> None:
     """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
     console = Console(width=160)
+    printed = Results(console)
     assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
     every = examples_of_sets(datasets, assistant, limit, console, day) + examples_elsewhere(
         datasets, assistant, console, day
     )
     most_read = assistant.reranked_passages
     folded = held_out(every, most_read, fold)
-    console.print(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
-    console.print(_table("The same, by kind of question", folded, lambda each: each.example.kind))
+    printed.table(_table(f"Held out by documents, {FOLDS} folds", folded, lambda each: each.example.dataset))
+    printed.table(_table("The same, by kind of question", folded, lambda each: each.example.kind))
     kinds = Counter(each.kind for each in every if each.question.answerable and each.question.slices.get("type"))
     left_out = held_out(
         every, most_read, lambda each: each.kind, [kind for kind, count in kinds.items() if count >= KIND_LEAST]
     )
-    console.print(_table("Held out by kind of question", left_out, lambda each: each.example.kind))
-    console.print(
+    printed.table(_table("Held out by kind of question", left_out, lambda each: each.example.kind))
+    printed.table(
         _table(
             "Held out by set", held_out(every, most_read, lambda each: each.dataset), lambda each: each.example.dataset
         )
@@ -559,7 +567,7 @@ def main(
         sure |= {
             number: confidence(model, each.read) for number, each in enumerate(folded) if fold(each.example) == part
         }
-    console.print(
+    printed.table(
         _confidence_table(
             "Confidence, held out by documents",
             folded,
@@ -606,6 +614,8 @@ def main(
     if out:
         out.write_text(json.dumps(asdict(ranker), indent=1) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")
+    if results:
+        printed.write(results, ["python", "-m", "eval.training.ranker", *sys.argv[1:]])
 
 
 if __name__ == "__main__":
