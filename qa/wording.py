@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import days_in_words
-from qa.answer import Correction, Interpretation, Name, Order
+from qa.query import Interpretation
+from qa.query.entities import Name
+from qa.query.intent import Order
+from qa.query.spelling import Correction
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",

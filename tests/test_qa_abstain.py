@@ -10,7 +10,7 @@ import pytest
 from index.snapshot import Snapshot
 from qa.abstain import ABSTENTION_REASONS, abstain
 from qa.answer import Reason
-from qa.query.understand import understand
+from qa.query import understand
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

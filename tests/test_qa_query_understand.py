@@ -9,12 +9,14 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from qa.query import Query, understand
+from qa.query.intent import answer_type
+from qa.query.spelling import whole_words
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.answer import Period
+from qa.query.coverage import Period
 from qa.query.periods import read_periods
-from qa.query.understand import Query, answer_type, understand, whole_words
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 

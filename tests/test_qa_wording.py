@@ -9,7 +9,10 @@ import pytest
 
 from corpus.language.kinds import AnswerType, Value
 from corpus.language.wording import days_in_words, iso_in_words, value_in_words
-from qa.answer import Interpretation, Name, Order, Period
+from qa.query import Interpretation
+from qa.query.coverage import Period
+from qa.query.entities import Name
+from qa.query.intent import Order
 from qa.wording import percent, understood
 
 

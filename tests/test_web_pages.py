@@ -17,16 +17,16 @@ from corpus.language.kinds import Value
 from qa.answer import (
     Answer,
     Citation,
-    Correction,
     Filters,
     Highlight,
     IndexInfo,
-    Interpretation,
-    Name,
     Quote,
     RankedPassage,
     Sentence,
 )
+from qa.query import Interpretation
+from qa.query.entities import Name
+from qa.query.spelling import Correction
 from web.pages import (
     TEMPLATES,
     Asked,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 DASH = "[-‐‑‒–—−]"
 PHONE = rf"\(?0[0-9]{{2,4}}\)?(?:\s|{DASH})?[0-9]{{3,4}}(?:\s|{DASH})?[0-9]{{3,4}}(?![0-9])"
 COUNTS = {
@@ -40,3 +45,9 @@ UNIT = (
     r"|years?|months?|weeks?|days?|hours?|hrs|minutes?|mins?|seconds?|secs?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|km2?|cm|mm|nm|kg|mg|ml|µg|μg|mcg|iu|rpm|hz|kb|bp"
     r"|kda|mw|kw|gwh?|litres?|gallons?|degrees|points?|signatures|applications|responses|jobs)\b"
 )
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The declared words of a file in en/, by the names of its tables and lists."""
+    return tomllib.loads((Path(__file__).parent / "en" / f"{name}.toml").read_text("utf-8"))

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from corpus.language.vocabulary import load
 from corpus.metadata import parse_date
-from qa.answer import Period
+from qa.query.coverage import Period
 
 _MONTHS = {
     name.casefold(): number
@@ -22,8 +23,7 @@ RANGE = re.compile(
     rf"\b(?:between|from)\s+(?:{_MONTH}\s+)?(?P<one>{_YEAR})\s+(?:and|to|until|till)\s+(?:{_MONTH}\s+)?(?P<other>{_YEAR})\b",
     re.I,
 )
-_COUNTED = """people children pupils patients cases words pounds euros metres miles km staff families homes households referrals residents places
-    students visits votes jobs men women soldiers deaths participants""".split()
+_COUNTED: list[str] = load("questions")["counted_nouns"]
 _PERIOD = re.compile(
     rf"(?<![\w£$€.,/-])(?<!more than )(?<!fewer than )(?<!less than )(?<!at least )"
     rf"(?:(?P<bound>before|until|prior to|earlier than|by|up to|after|later than|since|from)\s+(?:the\s+)?)?"
