@@ -208,8 +208,8 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     ),
     AbstentionReason(
         "not_answered",
-        "the confidence is too low, though documents are called by a name asked about, or those of a series mention it, "
-        "or the best passage holds at least half of what is asked about",
+        "the confidence is too low, though documents are called by a name asked about, or those of a series mention "
+        "it, or the best passage holds at least half of what is asked about",
         after_search=_not_answered,
     ),
     AbstentionReason(
@@ -231,7 +231,7 @@ def _about(known: Searched) -> str:
 
 
 def _held(known: Searched) -> str:
-    """Of which time the documents of those names are, or all when there are no names; nothing when none of them says."""
+    """Of which time the documents of those names are, or all without names; nothing when none of them says."""
     catalogue = known.snapshot.catalogue
     meant = {index for indexes in known.query.documents for index in indexes} or range(len(catalogue.entries))
     days = sorted(day for index in meant if (day := int(catalogue.day[index])))

@@ -36,7 +36,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch to mark within a passage's text: a word of the question, the words to quote, or the value in them."""
+    """A span to mark within a passage's text: a word of the question, the words to quote, or the value in them."""
 
     start: int
     end: int
@@ -93,7 +93,12 @@ class RankedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The sentence, or the lines of a summary, that a quote stands in: `start` and `end` are offsets into the document's text."""
+    """The sentence, or the lines of a summary, that a quote stands in.
+
+    Attributes:
+        text: its words.
+        start, end: offsets into the document's text.
+    """
 
     text: str
     start: int

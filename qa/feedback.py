@@ -144,8 +144,8 @@ class FeedbackStore:
             (held,) = connection.execute("SELECT count(*) FROM judgements").fetchone()
             if held >= MOST_JUDGEMENTS:
                 raise FeedbackError(
-                    f"{self.path} holds {held:,} judgements, the most there may be. Export them with qa judgements export, "
-                    "then shorten QA_FEEDBACK_RETENTION_DAYS or move the file away."
+                    f"{self.path} holds {held:,} judgements, the most there may be. Export them with "
+                    "qa judgements export, then shorten QA_FEEDBACK_RETENTION_DAYS or move the file away."
                 )
             connection.execute(f"INSERT INTO judgements ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(judgement))
 
@@ -197,7 +197,8 @@ class FeedbackStore:
                 connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             raise FeedbackError(
-                f"The feedback in {self.path} cannot be read or written: {error}. Check the file, its folder and the disk."
+                f"The feedback in {self.path} cannot be read or written: {error}. "
+                "Check the file, its folder and the disk."
             ) from error
 
 

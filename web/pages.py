@@ -18,7 +18,7 @@ from corpus.language.wording import VALUES, day_in_words, value_in_words
 from qa.answer import Answer, Filters, IndexInfo, Quote, RankedPassage
 from qa.feedback import COMMENT_MAX_CHARS
 from qa.pipeline import citation_link
-from qa.wording import mended_in_words, percent, understood, unknown_names
+from qa.wording import corrections_in_words, percent, understood, unknown_names
 from web.assets import address
 
 Notice = Literal["kept", "changed", "not_kept"]
@@ -447,7 +447,7 @@ def show_understood(answer: Answer, asked: Asked) -> Understood | None:
     read = answer.interpretation
     if read is None:
         return None
-    typed, meant = mended_in_words(read.mended) if read.mended else ("", "")
+    typed, meant = corrections_in_words(read.mended) if read.mended else ("", "")
     shown = Understood(
         typed,
         meant,

@@ -1,4 +1,4 @@
-"""Query understanding: the names and times in a question, which of several documents it means, and what kind of answer it wants."""
+"""Query understanding: names and times in a question, the documents it means, and the kind of answer it wants."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ class Interpretation:
     """How a question was read.
 
     Attributes:
-        question: as it is understood, with misspelt words mended.
+        question: as it is understood, with misspelt words corrected.
         names: of places, organisations and people.
         mended: the words that were taken for others.
         periods: the times it names.
         order: which of the documents of those names and times is meant.
         answer_type: what kind of answer is wanted.
-        terms: the words that the answer should hold: without times and order, and in a series without the names of its documents.
+        terms: the words that the answer should hold: without times and order, and in a series without the names of its
+            documents.
     """
 
     question: str
@@ -48,11 +49,13 @@ class Query:
 
     Attributes:
         interpretation: what it says of names, times, order and answer.
-        documents: for each name that documents are called by, and that tells some from others, their indexes in the snapshot.
-        terms: stems that the answer should hold: without times and order, and in a series without the names of its documents, which stand in
-            their titles; at least one wherever the question has any.
+        documents: for each name that documents are called by, and that tells some from others, their indexes in the
+            snapshot.
+        terms: stems that the answer should hold: without times and order, and in a series without the names of its
+            documents, which stand in their titles; at least one wherever the question has any.
         name_stems: stems of the names.
-        asked_rating: the rating that it names, as "inadequate" in "when was it rated inadequate?"; None where it names none.
+        asked_rating: the rating that it names, as "inadequate" in "when was it rated inadequate?"; None where it names
+            none.
     """
 
     interpretation: Interpretation
@@ -73,7 +76,7 @@ class Query:
 
     @property
     def only_mentioned(self) -> tuple[Name, ...]:
-        """Where no name of the question calls a document that it tells from others: the names that only stand in texts."""
+        """The names that only stand in texts, where no name tells some documents from others."""
         names = () if self.documents else self.interpretation.names
         return tuple(name for name in names if name.known and not name.documents)
 
@@ -93,7 +96,8 @@ def understand(
         snapshot: the documents.
         today: what "last year" counts from.
         as_typed: leave misspelt words as they are.
-        is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are corrected.
+        is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
+            corrected.
 
     Returns:
         The query; offsets in it are those of the question as it was typed.
@@ -124,7 +128,7 @@ def understand(
 
 
 def _looked_up_otherwise(periods: Sequence[Period], entities: Entities, snapshot: Snapshot) -> list[Span]:
-    """Where words stand that no answer need hold: times, and in a series the names that its documents are called by, or that are unknown."""
+    """Where words stand that no answer need hold: times, and in a series the names of documents and unknown ones."""
     names = entities.names if snapshot.catalogue.is_series else ()
     return [(period.start, period.end) for period in periods] + [
         (name.start, name.end) for name in names if name.documents or not name.known

@@ -17,7 +17,8 @@ class Period:
         text: its words.
         start, end: where they stand in the question as it was typed.
         first, last: the days.
-        covered: whether a document is of that time; None where none is, but some are of its year or range of years, which says nothing.
+        covered: whether a document is of that time; None where none is, but some are of its year or range of years,
+            which says nothing.
     """
 
     text: str
@@ -53,8 +54,8 @@ def with_coverage(
 ) -> tuple[Period, ...]:
     """The periods, each with whether a document is of it.
 
-    That none is of a day or month, when some are of its year, says nothing: few documents say each day they are about. So it is with
-    the first and last year of "between 2018 and 2021" when some are of a year between them.
+    That none is of a day or month, when some are of its year, says nothing: few documents say each day they are about.
+    So it is with the first and last year of "between 2018 and 2021" when some are of a year between them.
 
     Args:
         periods: of the question.

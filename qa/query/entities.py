@@ -32,7 +32,7 @@ _PARTING = frozenset[str](_VOCABULARY["names"]["parting"])
 _TITLE_CASE = SMALL_WORDS - CONNECTORS - frozenset(_VOCABULARY["capital_in_sentences"])
 """Small words that have a capital in mid-sentence only where nearly all words have one."""
 _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
-"""What makes "Frenchman" and "Frenchmen" of "French": where one stands in the documents the others are no unknown names."""
+"""What makes "Frenchman" and "Frenchmen" of "French": where the documents hold one, the others are no unknown names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _opens_as_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> bo
 
 
 def _positions_in_titles(tokens: Sequence[Token], lookup: Lookup) -> set[int]:
-    """The positions of words that, one after the other, are what documents are called, and of which one is always written with a capital."""
+    """The positions of words that, one after the other, are what documents are called."""
     positions: set[int] = set()
     for first in range(len(tokens)):
         for length in range(min(MOST_WORDS, len(tokens) - first), 1, -1):
@@ -182,7 +182,7 @@ def _positions_in_titles(tokens: Sequence[Token], lookup: Lookup) -> set[int]:
 
 
 def _is_title(words: Sequence[str], lookup: Lookup) -> bool:
-    """Whether documents are called by words that neither begin nor end with a small one, and of which one always has a capital."""
+    """Whether documents are called by words that have no small one at either end, and one that always has a capital."""
     return (
         not {words[0], words[-1]} & (CONNECTORS | SMALL_WORDS)
         and any(lookup.is_proper(word) for word in words)
@@ -213,10 +213,10 @@ def _names(run: Sequence[Token], lookup: Lookup) -> Iterator[tuple[Name, tuple[i
 
 
 def _longest_title(plain: Sequence[str], position: int, lookup: Lookup) -> tuple[int, tuple[int, ...]]:
-    """How many words from a position on make the longest name that documents are called by, and those documents; 0 for none.
+    """The longest name from a position on that documents are called by: how many words, 0 for none, and the documents.
 
-    Where some documents are called by just this name, and others by a longer one with it inside, only the former count: "Somerset" is
-    not "North East Somerset".
+    Where some documents are called by just this name, and others by a longer one with it inside, only the former count:
+    "Somerset" is not "North East Somerset".
     """
     for length in range(min(MOST_WORDS, len(plain) - position), 0, -1):
         words = plain[position : position + length]
@@ -241,7 +241,7 @@ def _called_just(words: Sequence[str], documents: Sequence[int], catalogue: Cata
 
 
 def _names_without_capitals(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Name]:
-    """In a series, for a question whose capitals tell nothing: the words that stand in no document, where a place would be named."""
+    """In a series, for a question whose capitals tell nothing: the unknown words where a place would be named."""
     capitals = {token.is_capital for token in tokens[1:] if token.text[0].isalpha()}
     if not lookup.catalogue.is_series or len(capitals) != 1:
         return
@@ -258,7 +258,10 @@ def _names_without_capitals(tokens: Sequence[Token], lookup: Lookup) -> Iterator
 
 
 def _is_of_another(plain: Sequence[str], position: int, length: int, documents: Sequence[int], lookup: Lookup) -> bool:
-    """Whether words that documents are called by are part of another name here, as "Wendham" in "West Wendham" where only "East Wendham" is known."""
+    """Whether words that documents are called by are part of another name here.
+
+    So is "Wendham" in "West Wendham" where only "East Wendham" is known.
+    """
     catalogue = lookup.catalogue
     if catalogue.is_common(len(documents)):
         return False
@@ -289,7 +292,8 @@ def _left_over(
 ) -> Iterator[tuple[Name, tuple[int, ...]]]:
     """The words between names as a name that no document is called by, without what only goes with a name.
 
-    Where its words stand nowhere together, but "and" or a possessive parts it and some part stands there, each part is a name.
+    Where its words stand nowhere together, but "and" or a possessive parts it and some part stands there, each part is
+    a name.
     """
     whole = _without_organisation(left, plain)
     if not whole:
@@ -352,7 +356,10 @@ def _written(token: Token, word: str, is_title: bool, catalogue: Catalogue) -> s
 
 
 def _stands(words: Sequence[str], lookup: Lookup) -> bool:
-    """Whether a passage holds all words of a name; of "East Kent" they stand one after the other, for "in the east of Kent" does not name it."""
+    """Whether a passage holds all words of a name.
+
+    Those of "East Kent" stand one after the other, for "in the east of Kent" does not name it.
+    """
     if bare(words[0]) in _DIVIDING:
         return lookup.first_two_adjoin(words)
     return bool(lookup.rows_with(words).size)

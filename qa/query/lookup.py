@@ -69,7 +69,7 @@ class Lookup:
         return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
 
     def first_two_adjoin(self, words: Sequence[str]) -> bool:
-        """Whether the first two of some words stand one after the other in a passage, of the first ones that hold them all."""
+        """Whether, of the first passages that hold all of some words, one has the first two one after the other."""
         wanted = f" {' '.join(bare(word) for word in words[:2])} "
         passages = self.snapshot.passages(self.rows_with(words)[:_PASSAGES_READ].tolist())
         return any(wanted in f" {' '.join(bare_words(passage.text))} " for passage in passages)

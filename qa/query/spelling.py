@@ -23,7 +23,7 @@ _PREFIXES: tuple[str, ...] = tuple(_VOCABULARY["prefixes"])
 _SHORT = 4
 """In a word of so many letters no slip is seen but two letters swapped; in a shorter one none at all."""
 _LONG = 8
-"""In a word of so many letters any one letter may be another by a slip; in a shorter one that is often another name: Boston, Bolton."""
+"""In a word of so many letters any letter may be another by a slip; a shorter one is then often another name."""
 _TWO_SLIPS = 10
 """A name of so many letters may be typed with two slips."""
 _ORDINARY = 6
@@ -96,7 +96,7 @@ def _possessive(word: str, token: Token) -> str:
 
 
 def _name_corrections(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Correction]:
-    """For each word that stands in no document the name, if there is one, that it is a slip from."""
+    """For each word that stands in no document the name that it is a slip from, if there is one."""
     for position, token in enumerate(tokens):
         if (
             len(token.plain) < _SHORT
@@ -116,7 +116,10 @@ def _written_apart(token: Token, lookup: Lookup) -> str:
 
 
 def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
-    """The name, as it is written, that a word is a slip from; "" for none. Without a capital it is only a document's name."""
+    """The name, as it is written, that a word is a slip from; "" for none.
+
+    For a word without a capital it is only a name that documents are called by.
+    """
     token = tokens[position]
     typed = token.plain
     if not typed.isalpha():
@@ -137,7 +140,7 @@ def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str
 
 
 def _is_slip(token: Token, word: str) -> bool:
-    """Whether a word may be typed by a slip for another near to it, and is no inflection of it nor, likely, another word."""
+    """Whether a word may be a slip of another near to it, and is no inflection of it nor, likely, another word."""
     typed = token.plain
     if len(typed) == _SHORT:
         return token.text.istitle() and sorted(typed) == sorted(word)
@@ -155,7 +158,7 @@ def _without_ending(word: str) -> str:
 
 
 def _fits(word: str, tokens: Sequence[Token], position: int, lookup: Lookup) -> bool:
-    """Whether a corrected word stands anywhere in the documents beside the capitalised words next to it in the question."""
+    """Whether the documents hold a corrected word beside the capitalised words next to it in the question."""
 
     def beside(other: int) -> list[str]:
         if not 0 <= other < len(tokens) or not tokens[max(position, other)].is_joined or tokens[other].is_opening:
@@ -234,9 +237,10 @@ def _bases(word: str) -> set[str]:
 
 
 def _meant_by(typed: str) -> set[str]:
-    """What may have been meant by a word: with a letter dropped or typed too much, two swapped, or one typed for another like it.
+    """What may have been meant by a word.
 
-    The first letter is never wrong.
+    A letter may be dropped, typed too much, or typed for another like it, or two may be swapped; the first letter is
+    never wrong.
     """
     halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
     meant = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
@@ -262,7 +266,10 @@ def _is_typed_for_neighbour(before: str, rest: str) -> bool:
 
 
 def _share_written(word: str, lookup: Lookup) -> float:
-    """The share of the first passages with its stem that hold just this word, in small letters unless it nearly always has a capital."""
+    """The share of the first passages with a word's stem that hold just this word.
+
+    It has to be in small letters there unless it nearly always has a capital.
+    """
     rows = [
         row
         for stem in stems(word)
