@@ -1,0 +1,70 @@
+"""What kind of answer is wanted, and which of several documents is meant."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query.intent import answer_type
+from tests.query_corpora import places, read, unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("What is Sutton's latest rating?", "latest"),
+        ("What is Sutton's Latest Rating?", "latest"),
+        ("When was Sutton last inspected?", "latest"),
+        ("What did the last report on Sutton say?", "latest"),
+        ("What is the current grade of Sutton?", "latest"),
+        ("What was Sutton rated in its first inspection?", "first"),
+        ("What was the earliest rating of Sutton?", "first"),
+        ("What was the previous rating of Sutton?", "previous"),
+        ("How was Sutton previously rated?", "previous"),
+        ("How long did the visit to Sutton last?", None),
+        ("How did Sutton do last year?", None),
+        ("How did Sutton do last May?", None),
+        ("How did Sutton do prior to 2018?", None),
+        ("How did Sutton do over the last two years?", None),
+        ("How did Sutton do in 2019?", None),
+        ("How good are Sutton Care Leavers First?", None),
+    ],
+)
+def test_latest_first_and_previous_are_told_apart(reports: Snapshot, question: str, order: str | None) -> None:
+    query = read(question, reports)
+    assert query.interpretation.order == order
+    assert places(query, reports) == [{"Sutton"}] and unknown(query) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When was it rated inadequate?", "date"),
+        ("In which year did it open?", "date"),
+        ("How many children are in care?", "number"),
+        ("What percentage of visits were on time?", "number"),
+        ("What was the overall effectiveness of Sutton?", "rating"),
+        ("Who led the inspection?", "person"),
+        ("Why had caseloads come down?", "reason"),
+        ("What needs to improve?", "list"),
+        ("What are the priorities?", "list"),
+        ("Does Ofsted publish its reports?", "yes_no"),
+        ("May people visit?", "yes_no"),
+        ("May 2018 visit", "other"),
+        ("What is the MASH?", "other"),
+        ("WHO LED THE INSPECTION?", "person"),
+        ("", "other"),
+    ],
+)
+def test_the_kind_of_answer_is_told_from_the_question(question: str, kind: str) -> None:
+    assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize("question", ["what need " * 100, "what need x " * 80], ids=["what need", "what need x"])
+def test_the_longest_questions_are_read_quickly(question: str) -> None:
+    started = time.perf_counter()
+    assert answer_type(question) == "other"
+    assert answer_type(f"{question}done") == "list"
+    assert time.perf_counter() - started < 0.05
