@@ -41,13 +41,17 @@ The north and the east of the area are served alike."""
 NEWS = (
     (
         "2021-08-focused-visit",
-        "Inspectors made a focused visit to Marlow Vale in August 2021. The council of Marlow Vale said that "
-        "it would read the letter.",
+        (
+            "Inspectors made a focused visit to Marlow Vale in August 2021. The council of Marlow Vale said that "
+            "it would read the letter."
+        ),
     ),
     (
         "2022-07-inspection",
-        "The service in Marlow Vale was judged inadequate in July 2022. The chair of the board at Marlow "
-        "Vale thanked the staff.",
+        (
+            "The service in Marlow Vale was judged inadequate in July 2022. The chair of the board at Marlow "
+            "Vale thanked the staff."
+        ),
     ),
     (
         "2023-10-monitoring-visit",
@@ -75,23 +79,31 @@ RIGHT_WORDS = frozenset(
 NOTES = (
     (
         "Minutes",
-        "The brother of the chair was thanked. Each statue was moved. The coating of the hall was paid for "
-        "by families of members.",
+        (
+            "The brother of the chair was thanked. Each statue was moved. The coating of the hall was paid for "
+            "by families of members."
+        ),
     ),
     (
         "Plans",
-        "Adoptive families and the commissioner met. The power station closed. Improvement was slow, and "
-        "referrals were repeated.",
+        (
+            "Adoptive families and the commissioner met. The power station closed. Improvement was slow, and "
+            "referrals were repeated."
+        ),
     ),
     (
         "Letters",
-        "The commissioner wrote to families in need of help. An inspector and two inspectors replied. "
-        "Adaptive plans are handled well.",
+        (
+            "The commissioner wrote to families in need of help. An inspector and two inspectors replied. "
+            "Adaptive plans are handled well."
+        ),
     ),
     (
         "Accounts",
-        "The Commissioner is paid monthly. Families are not charged. Help was dominant once, and its "
-        "dominance ended. It may dominate again.",
+        (
+            "The Commissioner is paid monthly. Families are not charged. Help was dominant once, and its "
+            "dominance ended. It may dominate again."
+        ),
     ),
     (
         "Notices",

@@ -81,3 +81,31 @@ def test_what_is_left_to_look_for_is_without_names_times_and_order(
     query = read(question, reports)
     assert query.interpretation.terms == terms
     assert query.terms or question == "the of and", "where nothing else is left, the names and times are looked for"
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("When was Sutton rated inadequate?", "inadequate"),
+        ("When was Sutton rated requires improvement?", "requires improvement"),
+        ("How was Sutton rated in 2017?", None),
+    ],
+)
+def test_the_rating_that_a_question_names_is_read_once(reports: Snapshot, question: str, rating: str | None) -> None:
+    assert read(question, reports).asked_rating == rating
+
+
+def test_names_that_are_only_mentioned_are_told_where_none_tells_documents_apart(articles: Snapshot) -> None:
+    def mentioned(question: str) -> list[str]:
+        return [name.text for name in read(question, articles).only_mentioned]
+
+    assert mentioned("Who made the engine of Newcomen?") == ["Newcomen"]
+    assert mentioned("Was Newcomen in Zürich?") == []
+    assert mentioned("Was Skelmersdale there?") == []
+
+
+def test_what_is_looked_for_is_each_stem_once(reports: Snapshot) -> None:
+    query = read("plan, plans and planned visits to Sutton and Sutton", reports)
+    assert query.terms == ("plan", "visit")
+    assert query.name_stems == ("sutton",)
+    assert read("Sutton in 2017", reports).terms == ("sutton", "2017")

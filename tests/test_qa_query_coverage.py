@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from index.catalogue import Catalogue, Entry
 from index.snapshot import Snapshot
+from qa.query.coverage import Period, YearRange, of_period, with_coverage
 from tests.query_corpora import read
 
 
@@ -33,3 +38,54 @@ def test_a_time_is_said_to_be_missing_only_where_no_document_is_of_its_year(
     reports: Snapshot, question: str, covered: list[bool | None]
 ) -> None:
     assert [each.covered for each in read(question, reports).interpretation.periods] == covered
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_of"),
+    [
+        (date(2017, 5, 1), date(2017, 5, 1), True),
+        (date(2017, 4, 1), date(2017, 5, 1), True),
+        (date(2017, 5, 1), date(2017, 6, 1), True),
+        (date(2017, 5, 2), date(2017, 12, 31), False),
+        (date(2017, 1, 1), date(2017, 4, 30), False),
+        (date(2017, 1, 1), date(2017, 12, 31), True),
+        (date(2015, 1, 1), date(2015, 12, 31), True),
+        (date(2015, 1, 1), date(2015, 12, 30), False),
+        (date(2015, 1, 2), date(2015, 12, 31), False),
+        (date(2013, 1, 1), date(2015, 12, 31), True),
+        (date(2015, 1, 1), date(2016, 12, 31), True),
+        (date(2016, 1, 1), date(2016, 12, 31), False),
+        (None, date(2017, 4, 30), False),
+        (None, date(2017, 5, 1), True),
+        (None, date(2014, 12, 31), False),
+        (None, date(2015, 12, 31), True),
+        (date(2017, 5, 1), None, True),
+        (date(2017, 5, 2), None, False),
+        (date(2018, 1, 1), None, False),
+        (None, None, True),
+    ],
+)
+def test_a_document_is_of_the_day_it_is_published_and_of_the_whole_years_it_names(
+    first: date | None, last: date | None, is_of: bool
+) -> None:
+    entry = Entry("Review of 2015", "", (2015, 2017), date(2017, 5, 1).toordinal())
+    assert of_period(Catalogue([entry], {}), 0, Period("then", 0, 4, first, last)) == is_of
+
+
+def test_a_document_without_a_day_is_of_no_time() -> None:
+    catalogue = Catalogue([Entry("Review", "", (), 0)], {})
+    assert not of_period(catalogue, 0, Period("then", 0, 4, None, date(9000, 1, 1)))
+    assert with_coverage([], [], range(1), catalogue) == ()
+
+
+def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stands_in_it() -> None:
+    entries = [Entry("One", "", (2015,), 0), Entry("Two", "", (2018,), 0)]
+    catalogue = Catalogue(entries, {})
+    periods = [
+        Period("2014", 8, 12, date(2014, 1, 1), date(2014, 12, 31)),
+        Period("2014", 30, 34, date(2014, 1, 1), date(2014, 12, 31)),
+    ]
+    years = [YearRange(2014, 2016, 0, 21)]
+    assert [each.covered for each in with_coverage(periods, years, {0}, catalogue)] == [None, False]
+    assert [each.covered for each in with_coverage(periods, years, {1}, catalogue)] == [False, False]
+    assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, catalogue)] == periods

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from index.snapshot import Snapshot
-from qa.query.intent import answer_type
+from qa.query.intent import answer_type, find_order
 from tests.query_corpora import places, read, unknown
 
 
@@ -68,3 +68,63 @@ def test_the_longest_questions_are_read_quickly(question: str) -> None:
     assert answer_type(question) == "other"
     assert answer_type(f"{question}done") == "list"
     assert time.perf_counter() - started < 0.05
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "order", "words"),
+    [
+        ("the latest and the latest but one", [], "latest", ["latest", "latest"]),
+        ("the first, the latest and the previous one", [], "previous", ["previous"]),
+        ("the first and the most recently opened", [], "latest", ["most recently"]),
+        ("the Latest News of the latest day", [(4, 15)], "latest", ["latest"]),
+        ("the Latest News", [(4, 15)], None, []),
+        ("News: latest", [(0, 6)], "latest", ["latest"]),
+        ("the one it was prior to", [], None, []),
+        ("the one before", [], "previous", ["the one before"]),
+        ("originally", [], "first", ["originally"]),
+        ("the last", [], "latest", ["last"]),
+        ("it will last", [], None, []),
+        ("last inspected", [], "latest", ["last"]),
+        ("the last weeks", [], None, []),
+        ("last December", [], None, []),
+    ],
+)
+def test_an_order_is_found_with_its_words_but_not_in_names(
+    question: str, names: list[tuple[int, int]], order: str | None, words: list[str]
+) -> None:
+    found, spans = find_order(question, names)
+    assert (found, [question[slice(*span)] for span in spans]) == (order, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How long ago was it?", "date"),
+        ("At what time of year is it?", "date"),
+        ("In which meeting was it said?", "date"),
+        ("What dates are open?", "date"),
+        ("It dates back to what?", "other"),
+        ("Is it up to date?", "yes_no"),
+        ("How often do they meet?", "number"),
+        ("The population of Kent", "number"),
+        ("What is the cause?", "reason"),
+        ("Give the reason", "reason"),
+        ("What led to it?", "reason"),
+        ("May it be so?", "yes_no"),
+        ("Can you say it?", "other"),
+        ("Could somebody say it?", "other"),
+        ("The judgment on Kent", "rating"),
+        ("Which chief executive resigned?", "person"),
+        ("What are people?", "other"),
+        ("Which police officers resigned?", "person"),
+        ("Whose is it?", "person"),
+        ("Give the names", "person"),
+        ("What has to be done?", "list"),
+        ("What in it must be better?", "list"),
+        ("Which areas are weak?", "list"),
+        ("List them", "list"),
+        ("What is better than it was?", "other"),
+    ],
+)
+def test_each_form_of_asking_is_known(question: str, kind: str) -> None:
+    assert answer_type(question) == kind
