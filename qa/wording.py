@@ -65,7 +65,7 @@ def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]
     """The words that were typed, and those they were taken for, each in quotation marks."""
     typed, meant = (
         " and ".join(f"“{word}”" for word in words)
-        for words in zip(*((each.text, each.mended) for each in corrections), strict=True)
+        for words in zip(*((correction.text, correction.mended) for correction in corrections), strict=True)
     )
     return typed, meant
 

@@ -152,7 +152,5 @@ def _documents(entities: Entities, snapshot: Snapshot) -> set[int] | range:
 
 def _year_ranges(question: str) -> list[YearRange]:
     """The ranges of years in a question."""
-    return [
-        YearRange(*sorted((int(match["one"]), int(match["other"]))), *match.span())
-        for match in RANGE.finditer(question)
-    ]
+    ranges = [(sorted((int(match["one"]), int(match["other"]))), match.span()) for match in RANGE.finditer(question)]
+    return [YearRange(first, last, start, end) for (first, last), (start, end) in ranges]

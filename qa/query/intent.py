@@ -38,33 +38,33 @@ _TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY,
     )
 )
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
+_FORMS: Mapping[AnswerType, Sequence[str]] = {
+    "date": (
+        r"\b(?:when|how long ago)\b",
+        rf"\bwhat (?:time of year|{_TIME})\b",
+        rf"\b(?:which|on what) {_TIME}\b",
+        rf"\bin (?:which|what) {_OCCASION}\b",
+        r"\b(?<!to )(?<!of )dates?(?! back)\b",
+    ),
+    "number": (rf"\bhow {_DEGREE}\b", rf"\bwhat {_QUANTITY}\b", rf"\b{_MEASURE} (?:of|for)\b"),
+    "reason": (
+        r"\bwhy\b|\breasons?\b|\bhow come\b",
+        r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
+    ),
+    "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)",),
+    "rating": (rf"\b{_JUDGEMENT}\b",),
+    "person": (
+        r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
+        rf"\b(?:which|what) (?!{_AUXILIARY} )(?:person|people|\w*\s?{_OFFICE})s?\b",
+    ),
+    "list": (
+        rf"\b(?:what|which) (?:are|were) the\b|\bwhat {_NEED_OR_HAD} to\b",
+        rf"\bwhat\b(?>[^?]*?\b{_NEED}\b)[^?]*\b{_IMPROVEMENT}\b",
+        rf"\b(?:which|what) {_PART}\b|\blist\b",
+    ),
+}
 _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
-    kind: re.compile("|".join(forms), re.I)
-    for kind, forms in {
-        "date": (
-            r"\b(?:when|how long ago)\b",
-            rf"\bwhat (?:time of year|{_TIME})\b",
-            rf"\b(?:which|on what) {_TIME}\b",
-            rf"\bin (?:which|what) {_OCCASION}\b",
-            r"\b(?<!to )(?<!of )dates?(?! back)\b",
-        ),
-        "number": (rf"\bhow {_DEGREE}\b", rf"\bwhat {_QUANTITY}\b", rf"\b{_MEASURE} (?:of|for)\b"),
-        "reason": (
-            r"\bwhy\b|\breasons?\b|\bhow come\b",
-            r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
-        ),
-        "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)",),
-        "rating": (rf"\b{_JUDGEMENT}\b",),
-        "person": (
-            r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
-            rf"\b(?:which|what) (?!{_AUXILIARY} )(?:person|people|\w*\s?{_OFFICE})s?\b",
-        ),
-        "list": (
-            rf"\b(?:what|which) (?:are|were) the\b|\bwhat {_NEED_OR_HAD} to\b",
-            rf"\bwhat\b(?>[^?]*?\b{_NEED}\b)[^?]*\b{_IMPROVEMENT}\b",
-            rf"\b(?:which|what) {_PART}\b|\blist\b",
-        ),
-    }.items()
+    kind: re.compile("|".join(forms), re.I) for kind, forms in _FORMS.items()
 }
 """What the words of a question ask after; the first that fits counts."""
 _AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
