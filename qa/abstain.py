@@ -141,7 +141,7 @@ def _name_unknown(known: Searched) -> str:
     unknown = known.query.unknown
     if not unknown:
         return ""
-    nearest = _each_once(near for name in unknown for near in name.nearest)
+    nearest = _distinct(near for name in unknown for near in name.nearest)
     advice = (
         f"The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
         if nearest
@@ -245,10 +245,11 @@ def _held(known: Searched) -> str:
 
 def _texts(named: Iterable[Name | Period]) -> list[str]:
     """The words of names or times, each once, in order."""
-    return _each_once(each.text for each in named)
+    return _distinct(words.text for words in named)
 
 
-def _each_once(words: Iterable[str]) -> list[str]:
+def _distinct(words: Iterable[str]) -> list[str]:
+    """Words in their order, without those that came before."""
     return list(dict.fromkeys(words))
 
 

@@ -121,8 +121,8 @@ def understand(
             terms=tuple(word for word, _ in terms),
         ),
         documents=entities.documents,
-        terms=_each_once(stem for _, found in terms for stem in found) or _each_once(stems(understood)),
-        name_stems=_each_once(stem for name in entities.names for stem in stems(name.text)),
+        terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(understood)),
+        name_stems=_distinct(stem for name in entities.names for stem in stems(name.text)),
         asked_rating=asked_rating(understood),
     )
 
@@ -138,10 +138,11 @@ def _looked_up_otherwise(periods: Sequence[Period], entities: Entities, snapshot
 def _terms(tokens: Sequence[Token], left_out: Sequence[Span]) -> list[tuple[str, list[str]]]:
     """The words that the answer should hold, each with its stems."""
     kept = (token for token in tokens if not any(start <= token.start < end for start, end in left_out))
-    return [(token.text, found) for token in kept if (found := stems(token.text))]
+    return [(token.text, of_word) for token in kept if (of_word := stems(token.text))]
 
 
-def _each_once(stems: Iterable[str]) -> tuple[str, ...]:
+def _distinct(stems: Iterable[str]) -> tuple[str, ...]:
+    """Stems in their order, without those that came before."""
     return tuple(dict.fromkeys(stems))
 
 
