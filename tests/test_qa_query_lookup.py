@@ -23,6 +23,7 @@ def test_a_name_tells_documents_apart_unless_most_are_called_by_it(reports: Snap
     assert [lookup.tells_apart(name) for name in names] == [True, False, False]
     assert [lookup.is_common(name) for name in names] == [False, True, False]
     assert [lookup.is_proper(name) for name in (*names, "reading")] == [True, True, False, False]
+    assert [lookup.written(name) for name in (*names, "send")] == ["Sutton", "Ofsted", "nowhere", "SEND"]
 
 
 @pytest.mark.parametrize(

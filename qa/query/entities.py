@@ -337,9 +337,7 @@ def _without_organisation(positions: Sequence[int], plain: Sequence[str]) -> lis
 
 def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int], lookup: Lookup) -> Name:
     """A name of some tokens, which are these words as names are compared, with the documents that are called by it."""
-    written = [
-        _written(token, word, bool(documents), lookup.catalogue) for token, word in zip(tokens, words, strict=True)
-    ]
+    written = [_written(token, word, bool(documents), lookup) for token, word in zip(tokens, words, strict=True)]
     text = " ".join(written)
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
@@ -348,10 +346,10 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
 
 
-def _written(token: Token, word: str, is_title: bool, catalogue: Catalogue) -> str:
+def _written(token: Token, word: str, is_title: bool, lookup: Lookup) -> str:
     """A word of a name as it is understood: as it was corrected or, when documents are called so, as they write it."""
-    if is_title and word in catalogue.proper:
-        return catalogue.proper[word][0]
+    if is_title and lookup.is_proper(word):
+        return lookup.written(word)
     return (token.name or token.text).removesuffix("'s").removesuffix("’s")
 
 

@@ -22,11 +22,13 @@ class Lookup:
     Attributes:
         snapshot: the documents.
         catalogue: what they are called.
+        proper: bare words that they always write with a capital: how they are written, and how often.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.catalogue = snapshot.catalogue
+        self.proper = snapshot.catalogue.proper
         self._documents: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._frequency: dict[str, int] = {}
 
@@ -46,7 +48,11 @@ class Lookup:
 
     def is_proper(self, word: str) -> bool:
         """Whether the documents always write a bare word with a capital."""
-        return word in self.catalogue.proper
+        return word in self.proper
+
+    def written(self, word: str) -> str:
+        """A bare word as the documents write it, where they always write it with a capital."""
+        return self.proper[word][0] if word in self.proper else word
 
     def frequency(self, word: str) -> int:
         """In how many passages a word stands, counted anew for each of its stems and each field; 0 where in none."""

@@ -127,7 +127,7 @@ def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str
     most = 1 if len(typed) < _TWO_SLIPS else 2
     near = sorted(
         (OSA.distance(typed, word, score_cutoff=most), not lookup.documents(word), -times, word, written)
-        for word, (written, times) in lookup.catalogue.proper.items()
+        for word, (written, times) in lookup.proper.items()
         if word[0] == typed[0]
         and abs(len(word) - len(typed)) <= most
         and (token.text.isupper() or not written.isupper())
@@ -226,7 +226,7 @@ def _written_as(token: Token, word: str, lookup: Lookup) -> str:
     """A word with capitals as the token has them, or as the documents write it."""
     if token.text.isupper():
         return word.upper()
-    return word.title() if token.is_capital else lookup.catalogue.proper.get(word, (word, 0))[0]
+    return word.title() if token.is_capital else lookup.written(word)
 
 
 def _bases(word: str) -> set[str]:
