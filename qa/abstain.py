@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
 from qa.query import Query
-from qa.query.coverage import Period
+from qa.query.coverage import Period, documents_meant
 from qa.query.entities import Name
 from qa.query.lookup import frequency
 
@@ -233,7 +233,7 @@ def _about(known: Searched) -> str:
 def _held(known: Searched) -> str:
     """Of which time the documents of those names are, or all without names; nothing when none of them says."""
     catalogue = known.snapshot.catalogue
-    meant = {index for indexes in known.query.documents for index in indexes} or range(len(catalogue.entries))
+    meant = documents_meant(known.query.documents, catalogue)
     days = sorted(day for index in meant if (day := int(catalogue.day[index])))
     if not days:
         return ""

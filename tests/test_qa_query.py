@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpus.language.vocabulary import load
 from index.snapshot import Snapshot
 from tests.query_corpora import PLACES, REPORT, Made, corrections, places, read, read_for_slips, unknown
 
@@ -109,3 +110,13 @@ def test_what_is_looked_for_is_each_stem_once(reports: Snapshot) -> None:
     assert query.terms == ("plan", "visit")
     assert query.name_stems == ("sutton",)
     assert read("Sutton in 2017", reports).terms == ("sutton", "2017")
+
+
+def test_every_declared_word_is_in_small_letters_and_stands_once_in_its_list() -> None:
+    lists = [load("questions")]
+    for words in lists:
+        if isinstance(words, dict):
+            lists.extend(words.values())
+        else:
+            assert words and len(set(words)) == len(words) and all(word == word.lower() for word in words)
+    assert len(lists) > 20

@@ -9,7 +9,7 @@ import pytest
 
 from index.catalogue import Catalogue, Entry
 from index.snapshot import Snapshot
-from qa.query.coverage import Period, YearRange, of_period, with_coverage
+from qa.query.coverage import Period, YearRange, documents_meant, of_period, with_coverage
 from tests.query_corpora import read
 
 
@@ -89,3 +89,10 @@ def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stand
     assert [each.covered for each in with_coverage(periods, years, {0}, catalogue)] == [None, False]
     assert [each.covered for each in with_coverage(periods, years, {1}, catalogue)] == [False, False]
     assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, catalogue)] == periods
+
+
+def test_without_a_name_all_documents_are_meant() -> None:
+    catalogue = Catalogue([Entry("One", "", (), 0), Entry("Two", "", (), 0)], {})
+    assert set(documents_meant([], catalogue)) == {0, 1}
+    assert set(documents_meant([(1,), (1,)], catalogue)) == {1}
+    assert set(documents_meant([(0,), (1,)], catalogue)) == {0, 1}

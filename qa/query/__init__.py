@@ -10,7 +10,7 @@ from corpus.language.kinds import AnswerType, Span
 from corpus.language.statements import asked_rating
 from corpus.language.words import stems
 from index.snapshot import Snapshot
-from qa.query.coverage import Period, YearRange, with_coverage
+from qa.query.coverage import Period, YearRange, documents_meant, with_coverage
 from qa.query.entities import Entities, Name, link_entities
 from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
@@ -109,13 +109,14 @@ def understand(
     understood = corrected(question, corrections)
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
     order, order_spans = find_order(question, entities.spans)
+    meant = documents_meant(entities.documents, snapshot.catalogue)
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
         interpretation=Interpretation(
             question=understood,
             names=entities.names,
             mended=corrections,
-            periods=with_coverage(periods, _year_ranges(question), _documents(entities, snapshot), snapshot.catalogue),
+            periods=with_coverage(periods, _year_ranges(question), meant, snapshot.catalogue),
             order=order,
             answer_type=answer_type(understood),
             terms=tuple(word for word, _ in terms),
@@ -144,11 +145,6 @@ def _terms(tokens: Sequence[Token], left_out: Sequence[Span]) -> list[tuple[str,
 def _distinct(stems: Iterable[str]) -> tuple[str, ...]:
     """Stems in their order, without those that came before."""
     return tuple(dict.fromkeys(stems))
-
-
-def _documents(entities: Entities, snapshot: Snapshot) -> set[int] | range:
-    """The documents that are meant; where no name says which, all of them."""
-    return {index for indexes in entities.documents for index in indexes} or range(len(snapshot.catalogue.entries))
 
 
 def _year_ranges(question: str) -> list[YearRange]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,6 +47,11 @@ def of_period(catalogue: Catalogue, document_index: int, period: Period) -> bool
         return True
     has_whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
     return has_whole_years and any(first.year <= year <= last.year for year in entry.years)
+
+
+def documents_meant(documents: Iterable[Sequence[int]], catalogue: Catalogue) -> Collection[int]:
+    """All documents of some names; where no name says which are meant, all there are."""
+    return {index for indexes in documents for index in indexes} or range(len(catalogue.entries))
 
 
 def with_coverage(
