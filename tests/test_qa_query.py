@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -113,7 +115,7 @@ def test_what_is_looked_for_is_each_stem_once(reports: Snapshot) -> None:
 
 
 def test_every_declared_word_is_in_small_letters_and_stands_once_in_its_list() -> None:
-    lists = [load("questions")]
+    lists: list[Any] = [load("questions")]
     for words in lists:
         if isinstance(words, dict):
             lists.extend(words.values())

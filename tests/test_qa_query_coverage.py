@@ -96,3 +96,19 @@ def test_without_a_name_all_documents_are_meant() -> None:
     assert set(documents_meant([], catalogue)) == {0, 1}
     assert set(documents_meant([(1,), (1,)], catalogue)) == {1}
     assert set(documents_meant([(0,), (1,)], catalogue)) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "covered"),
+    [
+        (date(2016, 12, 31), False),
+        (date(2017, 1, 1), None),
+        (date(2017, 3, 13), True),
+        (date(2017, 12, 31), None),
+        (date(2018, 1, 1), False),
+    ],
+)
+def test_a_document_of_the_same_year_leaves_it_open_whether_a_day_is_covered(day: date, covered: bool | None) -> None:
+    catalogue = Catalogue([Entry("One", "", (), day.toordinal())], {})
+    period = Period("13 March 2017", 0, 13, date(2017, 3, 13), date(2017, 3, 13))
+    assert [each.covered for each in with_coverage([period], [], {0}, catalogue)] == [covered]
