@@ -85,7 +85,7 @@ def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stand
         Period("2014", 8, 12, date(2014, 1, 1), date(2014, 12, 31)),
         Period("2014", 30, 34, date(2014, 1, 1), date(2014, 12, 31)),
     ]
-    years = [YearRange(2014, 2016, 0, 21)]
+    years = [YearRange(2014, 2016, 8, 30)]
     assert [each.covered for each in with_coverage(periods, years, {0}, catalogue)] == [None, False]
     assert [each.covered for each in with_coverage(periods, years, {1}, catalogue)] == [False, False]
     assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, catalogue)] == periods
