@@ -16,7 +16,7 @@ from rich.text import Text
 from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
-from qa.wording import mended_in_words, percent, unknown_names
+from qa.wording import corrections_in_words, percent, unknown_names
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
@@ -86,7 +86,7 @@ def _print_words(answer: Answer, console: Console) -> None:
     if read is None:
         return
     if read.mended:
-        typed, meant = mended_in_words(read.mended)
+        typed, meant = corrections_in_words(read.mended)
         console.print(Text(f"You typed {typed}; looked for {meant}. With --as-typed words stay as they are typed."))
     for name in unknown_names(read) if answer.reason != "name_not_in_corpus" else ():
         nearest = f" The nearest: {', '.join(name.nearest)}." if name.nearest else ""

@@ -1,109 +1,255 @@
-"""Refusals: why a question is not answered, in a code for programs and a sentence for people."""
+"""Abstaining: why a question is not answered, in a code for programs and a sentence for people.
+
+Each reason is declared once, in `ABSTENTION_REASONS`; what programs and documents know of it is derived from there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
+
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from corpus.language.date_parts import years_in
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
-from qa.answer import Period, Reason
-from qa.query.understand import Query, frequencies
+from qa.query import Query
+from qa.query.coverage import Period, documents_meant
+from qa.query.entities import Name
+from qa.query.lookup import frequency
 
-ABSTENTION_REASONS: Mapping[Reason, str] = {
-    "empty_question": "There is no word in the question that could be looked for. Type a question.",
-    "empty_corpus": "There are no documents to search yet. The person who runs this service can add some.",
-    "nothing_matches_filters": "No document fits the dates, publishers and documents chosen. Take one of them away and ask again.",
-    "nothing_relevant": "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time.",
-    "not_answered": "Some passages are about this, but none of them seems to answer the question.",
-}
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
 _YEARS_LISTED = 8
 
 
-def abstain(query: Query, snapshot: Snapshot, covers_terms: float) -> tuple[Reason, str]:
-    """Why the best passage is no answer.
+class _DeclaredReason:
+    """Makes the JSON schema of a reason's code an enumeration of the declared ones."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "enum": list(reason_codes())}
+
+
+Reason = Annotated[str, _DeclaredReason()]
+"""The code of a reason to abstain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsearched:
+    """What is known before a search.
+
+    Attributes:
+        question: as it was typed.
+        snapshot: the documents.
+        is_any_allowed: whether a passage passes the filters.
+    """
+
+    question: str
+    snapshot: Snapshot
+    is_any_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is known when the best passage is no answer.
+
+    Attributes:
+        query: the question as it is understood.
+        snapshot: the documents.
+        idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
+    """
+
+    query: Query
+    snapshot: Snapshot
+    idf_coverage: float
+
+
+def _never(_: object) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class AbstentionReason:
+    """A reason to abstain.
+
+    Attributes:
+        code: by which programs know it.
+        when: in which case it is given, in a few words for the documentation.
+        before_search: the sentence for the person who asked; "" where the reason does not hold before a search.
+        after_search: the same, after a search that brought no answer.
+    """
+
+    code: Reason
+    when: str
+    before_search: Callable[[Unsearched], str] = _never
+    after_search: Callable[[Searched], str] = _never
+
+
+def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tuple[Reason, str] | None:
+    """Why there is nothing to search, or nothing to search for, in a code and a sentence; None where there is.
 
     Args:
-        reading: of the question.
+        question: as it was typed.
         snapshot: the documents.
-        covers_terms: the share, 0 to 1, of the question's terms that the best passage holds.
+        is_any_allowed: whether a passage passes the filters.
     """
-    if query.unknown:
-        return "name_not_in_corpus", _unknown(query)
+    known = Unsearched(question, snapshot, is_any_allowed)
+    return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
+
+
+def abstain(query: Query, snapshot: Snapshot, idf_coverage: float) -> tuple[Reason, str]:
+    """Why the best passage is no answer, in a code and a sentence.
+
+    Args:
+        query: the question as it is understood.
+        snapshot: the documents.
+        idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
+    """
+    known = Searched(query, snapshot, idf_coverage)
+    return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
+
+
+def reason_codes() -> tuple[Reason, ...]:
+    """The codes of all reasons, in the order in which they are tried."""
+    return tuple(reason.code for reason in ABSTENTION_REASONS)
+
+
+def _empty_corpus(known: Unsearched) -> str:
+    if known.snapshot.manifest.passages:
+        return ""
+    return "There are no documents to search yet. The person who runs this service can add some."
+
+
+def _empty_question(known: Unsearched) -> str:
+    if any(character.isalnum() for character in known.question):
+        return ""
+    return "There is no word in the question that could be looked for. Type a question."
+
+
+def _nothing_allowed(known: Unsearched) -> str:
+    if known.is_any_allowed:
+        return ""
+    return "No document fits the dates, publishers and documents chosen. Take one of them away and ask again."
+
+
+def _name_unknown(known: Searched) -> str:
+    unknown = known.query.unknown
+    if not unknown:
+        return ""
+    nearest = _distinct(near for name in unknown for near in name.nearest)
+    advice = (
+        f"The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
+        if nearest
+        else "Check how it is spelt."
+    )
+    return f"The documents here do not mention {_listed(_texts(unknown), 'or')}. {advice}"
+
+
+def _date_not_covered(known: Searched) -> str:
     missing = [
         period
-        for period in query.interpretation.periods
-        if period.covered is False and (snapshot.catalogue.is_series or not _named(period, snapshot))
+        for period in known.query.interpretation.periods
+        if period.covered is False and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
     ]
-    if missing:
-        return "date_not_covered", _uncovered(missing, query, snapshot)
-    if query.documents:
-        return "not_answered", _unanswered(query, snapshot)
-    if snapshot.catalogue.is_series and query.only_mentioned:
-        return "not_answered", _mentioned(query, snapshot)
-    reason: Reason = "not_answered" if covers_terms >= ABOUT else "nothing_relevant"
-    return reason, ABSTENTION_REASONS[reason]
-
-
-def _named(period: Period, snapshot: Snapshot) -> bool:
-    """Whether a passage names the year: then, but in a series, documents of another time may well tell of it."""
-    return any(any(frequencies(snapshot, str(year))) for year in years_in(period.text))
-
-
-def _unknown(query: Query) -> str:
-    text = (
-        f"The documents here do not mention {_listed(list(dict.fromkeys(name.text for name in query.unknown)), 'or')}."
-    )
-    nearest = list(dict.fromkeys(near for name in query.unknown for near in name.nearest))
-    return text + (
-        f" The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
-        if nearest
-        else " Check how it is spelt."
-    )
-
-
-def _uncovered(missing: Sequence[Period], query: Query, snapshot: Snapshot) -> str:
-    about, held = _about(query, snapshot), _held(query, snapshot)
-    time = _listed([period.text for period in missing], "or")
+    if not missing:
+        return ""
+    about, held = _about(known), _held(known)
+    time = _listed(_texts(missing), "or")
     if not held:
         return f"None of the documents{about} says that it is of the time asked about ({time})."
     return f"No document{about} is of the time asked about ({time}). The documents{about} {held}."
 
 
-def _unanswered(query: Query, snapshot: Snapshot) -> str:
-    about, held = _about(query, snapshot), _held(query, snapshot)
-    return f"{f'The documents{about} {held}' if held else f'There are documents{about}'}, but no passage in them seems to answer the question."
+def _is_mentioned(period: Period, snapshot: Snapshot) -> bool:
+    """Whether a passage names the year: then, but in a series, documents of another time may well tell of it."""
+    return any(frequency(snapshot, year) for year in map(str, years_in(period.text)))
 
 
-def _mentioned(query: Query, snapshot: Snapshot) -> str:
-    """What a series has of a name that only stands in its texts: another place's documents are no answer."""
-    names = list(dict.fromkeys(name.text for name in query.only_mentioned))
-    return f"No document here is about {_listed(names, 'or')}. Some mention {'it' if len(names) == 1 else 'them'}, but no passage seems to answer the question."
+def _not_answered(known: Searched) -> str:
+    if known.query.documents:
+        about, held = _about(known), _held(known)
+        documents = f"The documents{about} {held}" if held else f"There are documents{about}"
+        return f"{documents}, but no passage in them seems to answer the question."
+    if known.snapshot.catalogue.is_series and known.query.only_mentioned:
+        names = _texts(known.query.only_mentioned)
+        them = "it" if len(names) == 1 else "them"
+        return (
+            f"No document here is about {_listed(names, 'or')}. "
+            f"Some mention {them}, but no passage seems to answer the question."
+        )
+    if known.idf_coverage >= ABOUT:
+        return "Some passages are about this, but none of them seems to answer the question."
+    return ""
 
 
-def _about(query: Query, snapshot: Snapshot) -> str:
+def _nothing_relevant(_: Searched) -> str:
+    return "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+
+
+ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
+    AbstentionReason("empty_corpus", "the index holds no passage", before_search=_empty_corpus),
+    AbstentionReason("empty_question", "there is no letter or digit in it", before_search=_empty_question),
+    AbstentionReason("nothing_matches_filters", "no document passes the filters", before_search=_nothing_allowed),
+    AbstentionReason(
+        "name_not_in_corpus",
+        "the confidence is too low, and a name in the question stands in no document",
+        after_search=_name_unknown,
+    ),
+    AbstentionReason(
+        "date_not_covered",
+        "the confidence is too low, and no document (of the names in the question) is of the time in it; "
+        "where the documents are not a series, no passage names its year either",
+        after_search=_date_not_covered,
+    ),
+    AbstentionReason(
+        "not_answered",
+        "the confidence is too low, though documents are called by a name asked about, or those of a series mention "
+        "it, or the best passage holds at least half of what is asked about",
+        after_search=_not_answered,
+    ),
+    AbstentionReason(
+        "nothing_relevant",
+        "the confidence is too low, and the best passage holds less than that",
+        after_search=_nothing_relevant,
+    ),
+)
+"""The reasons to abstain, in the order in which they are tried."""
+
+
+def _about(known: Searched) -> str:
     """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
+    catalogue = known.snapshot.catalogue
     telling = [
-        name.text
-        for name in query.interpretation.names
-        if name.documents and not snapshot.catalogue.is_common(name.documents)
+        name for name in known.query.interpretation.names if name.documents and not catalogue.is_common(name.documents)
     ]
-    return f" about {_listed(list(dict.fromkeys(telling)), 'or')}" if telling else ""
+    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
 
 
-def _held(query: Query, snapshot: Snapshot) -> str:
-    """Of which time the documents of those names are, or all when there are no names; nothing when none of them says."""
-    numbers = {number for called in query.documents for number in called} or range(len(snapshot.catalogue.entries))
-    days = sorted(day for number in numbers if (day := int(snapshot.catalogue.day[number])))
+def _held(known: Searched) -> str:
+    """Of which time the documents of those names are, or all without names; nothing when none of them says."""
+    catalogue = known.snapshot.catalogue
+    meant = documents_meant(known.query.documents, catalogue)
+    days = sorted(day for index in meant if (day := int(catalogue.day[index])))
     if not days:
         return ""
     years = sorted({date.fromordinal(day).year for day in days})
     if len(years) <= _YEARS_LISTED:
         return f"are from {_listed([str(year) for year in years], 'and')}"
     return f"reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}"
+
+
+def _texts(named: Iterable[Name | Period]) -> list[str]:
+    """The words of names or times, each once, in order."""
+    return _distinct(words.text for words in named)
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    """Words in their order, without those that came before."""
+    return list(dict.fromkeys(words))
 
 
 def _listed(items: Sequence[str], word: str) -> str:

@@ -7,20 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from corpus.language.kinds import AnswerType, DateMention, Value
+from corpus.language.kinds import DateMention, Value
+from qa.abstain import Reason, reason_codes
+from qa.query import Interpretation
 
 Status = Literal["answered", "abstained"]
-Reason = Literal[
-    "empty_question",
-    "empty_corpus",
-    "nothing_matches_filters",
-    "nothing_relevant",
-    "name_not_in_corpus",
-    "date_not_covered",
-    "not_answered",
-]
-
-Order = Literal["latest", "first", "previous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,84 +159,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a question, and what the documents know of it.
-
-    Attributes:
-        text: the name as it is understood.
-        start, end: where it stands in the question as it was typed.
-        documents: how many documents are called by it, in their titles or publishers.
-        known: whether it stands anywhere in the documents.
-        nearest: names in the documents that come nearest to one that is not known.
-    """
-
-    text: str
-    start: int
-    end: int
-    documents: int
-    known: bool
-    nearest: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A misspelt word, and the word of the documents it was taken for.
-
-    Attributes:
-        text: the word as it was typed.
-        start, end: where it stands in the question as it was typed.
-        mended: the word it was taken for.
-    """
-
-    text: str
-    start: int
-    end: int
-    mended: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time in a question, and the days it covers, both included; None where it is open.
-
-    Attributes:
-        text: its words.
-        start, end: where they stand in the question as it was typed.
-        first, last: the days.
-        covered: whether a document is of that time; None where none is, but some are of its year or range of years, which says nothing.
-    """
-
-    text: str
-    start: int
-    end: int
-    first: date | None
-    last: date | None
-    covered: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Interpretation:
-    """How a question was read.
-
-    Attributes:
-        question: as it is understood, with misspelt words mended.
-        names: of places, organisations and people.
-        mended: the words that were taken for others.
-        periods: the times it names.
-        order: which of the documents of those names and times is meant.
-        answer_type: what kind of answer is wanted.
-        terms: the words that the answer should hold: without times and order, and in a series without the names of its documents.
-    """
-
-    question: str
-    names: tuple[Name, ...] = ()
-    mended: tuple[Correction, ...] = ()
-    periods: tuple[Period, ...] = ()
-    order: Order | None = None
-    answer_type: AnswerType = "other"
-    terms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class IndexInfo:
     """Which snapshot answered, and how much it holds.
 
@@ -303,6 +216,8 @@ class Answer:
         if self.status == "abstained":
             if self.reason is None or not self.reason_text or self.answer is not None:
                 raise ValueError("an abstained answer has a reason, in words too, and no quote")
+            if self.reason not in reason_codes():
+                raise ValueError(f"{self.reason!r} is no reason to abstain: {', '.join(reason_codes())} are")
             return
         if self.reason is not None or self.answer is None:
             raise ValueError("an answered question has a quote and no reason")

@@ -24,7 +24,8 @@ from corpus.language.words import stems
 from index.encoder import Encoder
 from index.lexical import BM25Index, TermPositions
 from index.snapshot import Snapshot
-from qa.query.understand import Query, of_period
+from qa.query import Query
+from qa.query.coverage import of_period
 
 LEXICAL = 40
 DENSE = 24

@@ -115,8 +115,8 @@ def judge(
         ValueError: the kind and the rank do not go together, or no passage has that rank.
     """
     ranking = tuple(
-        Shown(each.citation.document_id, each.citation.start, each.citation.end, text_hash(each.text))
-        for each in answer.passages
+        Shown(passage.citation.document_id, passage.citation.start, passage.citation.end, text_hash(passage.text))
+        for passage in answer.passages
     )
     now = datetime.now(UTC).replace(microsecond=0)
     return Judgement(now, kind, answer.question, filters, answer.index.snapshot, ranking, rank, comment)
@@ -147,8 +147,8 @@ class FeedbackStore:
             (held,) = connection.execute("SELECT count(*) FROM judgements").fetchone()
             if held >= MOST_JUDGEMENTS:
                 raise FeedbackError(
-                    f"{self.path} holds {held:,} judgements, the most there may be. Export them with qa judgements export, "
-                    "then shorten QA_FEEDBACK_RETENTION_DAYS or move the file away."
+                    f"{self.path} holds {held:,} judgements, the most there may be. Export them with "
+                    "qa judgements export, then shorten QA_FEEDBACK_RETENTION_DAYS or move the file away."
                 )
             connection.execute(f"INSERT INTO judgements ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(judgement))
 
@@ -171,10 +171,10 @@ class FeedbackStore:
         if not os.path.exists(self.path):
             return []
         with self._open("rw") as connection:
-            found = connection.execute(
+            rows = connection.execute(
                 f"SELECT {_COLUMNS} FROM judgements WHERE given >= ? ORDER BY number", (self._oldest(),)
             )
-            return [_judgement(columns) for columns in found]
+            return [_judgement(columns) for columns in rows]
 
     def _oldest(self) -> str:
         now = datetime.now(UTC)
@@ -200,7 +200,8 @@ class FeedbackStore:
                 connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             raise FeedbackError(
-                f"The feedback in {self.path} cannot be read or written: {error}. Check the file, its folder and the disk."
+                f"The feedback in {self.path} cannot be read or written: {error}. "
+                "Check the file, its folder and the disk."
             ) from error
 
 
@@ -212,11 +213,16 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
         json.dumps(asdict(judgement.filters), default=str, ensure_ascii=False),
         judgement.snapshot,
         json.dumps(
-            [(each.document_id, each.start, each.end, each.sha256) for each in judgement.ranking], ensure_ascii=False
+            [(shown.document_id, shown.start, shown.end, shown.sha256) for shown in judgement.ranking],
+            ensure_ascii=False,
         ),
         judgement.rank,
         judgement.comment,
     )
+
+
+def _values(shown: Shown) -> tuple[object, ...]:
+    return shown.document_id, shown.start, shown.end, shown.sha256
 
 
 def _judgement(columns: tuple[Any, ...]) -> Judgement:
@@ -227,7 +233,7 @@ def _judgement(columns: tuple[Any, ...]) -> Judgement:
         question,
         _FILTERS.validate_json(filters),
         snapshot,
-        tuple(Shown(*each) for each in json.loads(ranking)),
+        tuple(Shown(*values) for values in json.loads(ranking)),
         rank,
         comment,
     )

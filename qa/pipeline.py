@@ -13,14 +13,15 @@ from corpus.language.dates import dates
 from index.encoder import Encoder, load_encoder
 from index.reranker import Reranker, load_reranker
 from index.snapshot import Snapshot
-from qa.abstain import ABSTENTION_REASONS, abstain
-from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Reason, Sentence
+from qa.abstain import abstain, before_search
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.answer_extractor import Reader, load_answer_extractor
 from qa.citation import citation_link
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.explain import Outcome, explanation, explanation_unsearched, stage_times
 from qa.extract import AnswerSpan, Window, candidate_spans, matched_words, passage_window, select_span
-from qa.query.understand import Query, understand, whole_words
+from qa.query import Query, understand
+from qa.query.spelling import whole_words
 from qa.rank import Ranking, allowed_rows, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -70,29 +71,23 @@ class Assistant:
         started = time.perf_counter()
         info = IndexInfo(snapshot.manifest.snapshot_id, snapshot.manifest.documents, snapshot.manifest.passages)
         allowed = allowed_rows(snapshot, request.filters)
-        unasked: Reason | None = None
-        if not info.passages:
-            unasked = "empty_corpus"
-        elif not any(character.isalnum() for character in request.question):
-            unasked = "empty_question"
-        elif allowed is not None and not allowed.any():
-            unasked = "nothing_matches_filters"
+        unasked = before_search(request.question, snapshot, allowed is None or bool(allowed.any()))
         found: dict[str, Any] | None = None
         if unasked:
             if request.explain:
                 found = explanation_unsearched(
-                    snapshot, allowed, Outcome(self.answer_confidence, unasked), request.expect
+                    snapshot, allowed, Outcome(self.answer_confidence, unasked[0]), request.expect
                 )
             return Answer(
                 request.question,
                 "abstained",
-                unasked,
+                unasked[0],
                 0.0,
                 None,
                 (),
                 info,
                 _since(started),
-                reason_text=ABSTENTION_REASONS[unasked],
+                reason_text=unasked[1],
                 explanation=found,
             )
         reranker = None if request.fast else self.reranker

@@ -13,7 +13,7 @@ from index.reranker import Reranker, RerankOutput
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import FEATURES, Evidence
-from qa.query.understand import Query
+from qa.query import Query
 from qa.ranker import RERANK_FEATURES, Ranker, Stage, confidence, confidence_features, rerank_features, scores
 
 UNLIKELY = 5.0

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 
 from corpus.language.statements import asked_rating
 from qa.evidence import FEATURES, Evidence
-from qa.query.understand import Query
+from qa.query import Query
 
 RERANK_FEATURES = ("reranker_logit", "reranker_probability")
 """What is known of a candidate once a reranker has read it."""

@@ -32,20 +32,22 @@ class Settings(BaseSettings):
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8",
-        description='Pinned model that reads the best passages with the question; "none" goes without: faster, less exact.',
+        description="Pinned model that reads the best passages with the question; "
+        '"none" goes without: faster, less exact.',
     )
     reranked_passages: int = Field(
         12,
         ge=1,
         le=100,
-        description="The reranker reads at most so many passages for a question; each takes about 10 ms of a processor.",
+        description="The reranker reads at most so many passages for a question; "
+        "each takes about 10 ms of a processor.",
     )
     reranking_budget_ms: int = Field(
         1000,
         ge=0,
         le=60_000,
-        description="The reranker begins no further passage once so many milliseconds have passed; it always reads the first. "
-        "An ordinary question takes a tenth of it.",
+        description="The reranker begins no further passage once so many milliseconds have passed; "
+        "it always reads the first. An ordinary question takes a tenth of it.",
     )
     answer_confidence: float = Field(
         0.5, ge=0, le=1, description="A question is answered only when its best passage has at least this confidence."

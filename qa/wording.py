@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import days_in_words
-from qa.answer import Correction, Interpretation, Name, Order
+from qa.query import Interpretation
+from qa.query.entities import Name
+from qa.query.intent import Order
+from qa.query.spelling import Correction
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",
@@ -39,8 +42,8 @@ def percent(probability: float) -> str:
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:
     """How a question was read, in a few words a piece, without what goes without saying.
 
-    Names that most documents are called by, or none, tell nothing apart and are left out. So is an order where no name says which
-    documents it is of.
+    Names that most documents are called by, or none, tell nothing apart and are left out. So is an order where no name
+    says which documents it is of.
 
     Args:
         interpretation: of the question.
@@ -58,11 +61,11 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
     return tuple(piece for piece in (*pieces, _TYPES[interpretation.answer_type]) if piece)
 
 
-def mended_in_words(mended: tuple[Correction, ...]) -> tuple[str, str]:
+def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]:
     """The words that were typed, and those they were taken for, each in quotation marks."""
     typed, meant = (
         " and ".join(f"“{word}”" for word in words)
-        for words in zip(*((each.text, each.mended) for each in mended), strict=True)
+        for words in zip(*((correction.text, correction.mended) for correction in corrections), strict=True)
     )
     return typed, meant
 

@@ -208,3 +208,43 @@ def put(first_questions: Dataset, samples_snapshot: Snapshot) -> Callable[..., R
         return run(of, system, samples_snapshot, Assistant(HashingEncoder()), folder, settings=settings, k=k, **more)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def reports(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    """A series of reports on places."""
+    from tests.query_corpora import place_reports
+
+    return snapshot_of(place_reports())
+
+
+@pytest.fixture(scope="session")
+def small_titles(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    """A series with titles all in small letters, as file names often are."""
+    from tests.query_corpora import reports_in_small_letters
+
+    return snapshot_of(reports_in_small_letters())
+
+
+@pytest.fixture(scope="session")
+def news(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    """News with file names for titles."""
+    from tests.query_corpora import NEWS, titled
+
+    return snapshot_of(titled(NEWS))
+
+
+@pytest.fixture(scope="session")
+def articles(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    """Articles on many things."""
+    from tests.query_corpora import ARTICLES, titled
+
+    return snapshot_of(titled(ARTICLES))
+
+
+@pytest.fixture(scope="session")
+def notes(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    """Notes with ordinary words that may be misspelt."""
+    from tests.query_corpora import NOTES, titled
+
+    return snapshot_of(titled(NOTES))

@@ -18,7 +18,7 @@ from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.evidence import FEATURES, Evidence, gather, weights
 from qa.pipeline import Assistant, reranked_window
-from qa.query.understand import Query, understand
+from qa.query import Query, understand
 from qa.rank import rank
 from qa.ranker import load_ranker
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
+from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.abstain import ABSTENTION_REASONS, abstain
-from qa.answer import Reason
-from qa.query.understand import understand
+from qa import abstain as room
+from qa.abstain import ABSTENTION_REASONS, AbstentionReason, Reason, abstain, before_search, reason_codes
+from qa.answer import Answer
+from qa.pipeline import Assistant
+from qa.query import understand
+from qa.request import AskRequest
+from qa.settings import read_settings
+from web.app import create_app
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -23,7 +32,14 @@ YEARS = {
     "Long Barrow": (2014, 2023),
     "Old Haven": (),
 }
-REPORT = "Report on {place}\n\nInspectors from Kirkby Mere found that the service in {place} was good. In {place} the library of 1066 books was kept open."
+ABOUT_THIS = "Some passages are about this, but none of them seems to answer the question."
+NOT_ABOUT_THIS = (
+    "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+)
+REPORT = (
+    "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "
+    "{place} was good. In {place} the library of 1066 books was kept open."
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,22 +102,34 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
         (
             "How was Marlow Vale rated in 2016?",
             "date_not_covered",
-            "No document about Marlow Vale is of the time asked about (2016). The documents about Marlow Vale are from 2015, 2017 and 2019.",
+            (
+                "No document about Marlow Vale is of the time asked about (2016). "
+                "The documents about Marlow Vale are from 2015, 2017 and 2019."
+            ),
         ),
         (
             "how was marlow vale rated last year",
             "date_not_covered",
-            "No document about Marlow Vale is of the time asked about (last year). The documents about Marlow Vale are from 2015, 2017 and 2019.",
+            (
+                "No document about Marlow Vale is of the time asked about (last year). "
+                "The documents about Marlow Vale are from 2015, 2017 and 2019."
+            ),
         ),
         (
             "How was Marlow Vale rated in 2016 and in 2018?",
             "date_not_covered",
-            "No document about Marlow Vale is of the time asked about (2016 or 2018). The documents about Marlow Vale are from 2015, 2017 and 2019.",
+            (
+                "No document about Marlow Vale is of the time asked about (2016 or 2018). "
+                "The documents about Marlow Vale are from 2015, 2017 and 2019."
+            ),
         ),
         (
             "How was Thornby rated before 2011?",
             "date_not_covered",
-            "No document about Thornby is of the time asked about (before 2011). The documents about Thornby reach from 2 June 2011 to 2 June 2020.",
+            (
+                "No document about Thornby is of the time asked about (before 2011). "
+                "The documents about Thornby reach from 2 June 2011 to 2 June 2020."
+            ),
         ),
         (
             "How were Marlow Vale and East Wendham rated in 2024?",
@@ -124,17 +152,26 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
         (
             "How was Marlow Vale rated in 2017?",
             "not_answered",
-            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+            (
+                "The documents about Marlow Vale are from 2015, 2017 and 2019, "
+                "but no passage in them seems to answer the question."
+            ),
         ),
         (
             "How did Marlow Vale change between 2016 and 2018?",
             "not_answered",
-            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+            (
+                "The documents about Marlow Vale are from 2015, 2017 and 2019, "
+                "but no passage in them seems to answer the question."
+            ),
         ),
         (
             "How was marlow vale rated in May 2017?",
             "not_answered",
-            "The documents about Marlow Vale are from 2015, 2017 and 2019, but no passage in them seems to answer the question.",
+            (
+                "The documents about Marlow Vale are from 2015, 2017 and 2019, "
+                "but no passage in them seems to answer the question."
+            ),
         ),
         (
             "How was Old Haven rated?",
@@ -146,7 +183,7 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "not_answered",
             "No document here is about Kirkby Mere. Some mention it, but no passage seems to answer the question.",
         ),
-        ("How is the library kept?", "not_answered", ABSTENTION_REASONS["not_answered"]),
+        ("How is the library kept?", "not_answered", ABOUT_THIS),
     ],
 )
 def test_a_series_says_which_name_or_time_it_lacks_and_what_it_holds(
@@ -178,7 +215,8 @@ def test_articles_may_tell_of_any_time_that_they_name(articles: Snapshot, questi
 def test_what_is_about_something_else_is_told_from_what_does_not_answer(
     articles: Snapshot, covers: float, reason: Reason
 ) -> None:
-    assert refused("what is a railway", articles, covers) == (reason, ABSTENTION_REASONS[reason])
+    text = {"nothing_relevant": NOT_ABOUT_THIS, "not_answered": ABOUT_THIS}[reason]
+    assert refused("what is a railway", articles, covers) == (reason, text)
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -189,6 +227,236 @@ def test_a_corpus_of_hardly_anything_refuses_in_a_sentence(snapshot_of: Made, co
     assert text.endswith(".") and "()" not in text and "  " not in text
 
 
-@pytest.mark.parametrize("text", ABSTENTION_REASONS.values())
-def test_every_reason_is_a_sentence(text: str) -> None:
-    assert text[0].isupper() and text.endswith(".")
+SERIES = [
+    *((f"Review of {place}", year) for place in ("Ashby", "Corley") for year in range(2001, 2009)),
+    *((f"Review of {place}", None) for place in ("Dunholm", "Elmswell")),
+    ("Review of Corley", 2010),
+]
+
+
+@pytest.fixture(scope="module")
+def reviews(snapshot_of: Made) -> Snapshot:
+    text = "It was found in order at Fallowden and by Garth. Garth agreed with Hartwood."
+    return snapshot_of(
+        {"title": title, "text": text} | ({"published": f"{year}-03-09"} if year else {}) for title, year in SERIES
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Was Zennor good?",
+            "The documents here do not mention Zennor. Check how it is spelt.",
+        ),
+        (
+            "Was Zennor, Ystrad or Wexcombe good?",
+            "The documents here do not mention Zennor, Ystrad or Wexcombe. Check how it is spelt.",
+        ),
+        (
+            "Was West Corley good?",
+            "The documents here do not mention West Corley. The nearest name in them: Corley.",
+        ),
+        (
+            "Was West Corley or West Dunholm good?",
+            (
+                "The documents here do not mention West Corley or West Dunholm. "
+                "The nearest names in them: Corley and Dunholm."
+            ),
+        ),
+        (
+            "Was West Corley or North Corley good?",
+            "The documents here do not mention West Corley or North Corley. The nearest name in them: Corley.",
+        ),
+        (
+            "Was it so at Fallowden?",
+            "No document here is about Fallowden. Some mention it, but no passage seems to answer the question.",
+        ),
+        (
+            "Was Hartwood, or Garth, so?",
+            (
+                "No document here is about Hartwood or Garth. "
+                "Some mention them, but no passage seems to answer the question."
+            ),
+        ),
+        (
+            "Was it so at Garth? Did Garth agree?",
+            "No document here is about Garth. Some mention it, but no passage seems to answer the question.",
+        ),
+        (
+            "Was Review good?",
+            ABOUT_THIS,
+        ),
+        (
+            "Was Ashby good?",
+            (
+                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
+                "but no passage in them seems to answer the question."
+            ),
+        ),
+        (
+            "Was Corley good?",
+            (
+                "The documents about Corley reach from 9 March 2001 to 9 March 2010, "
+                "but no passage in them seems to answer the question."
+            ),
+        ),
+        (
+            "Was the Review of Ashby good?",
+            (
+                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
+                "but no passage in them seems to answer the question."
+            ),
+        ),
+        (
+            "Was Ashby like Ashby?",
+            (
+                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
+                "but no passage in them seems to answer the question."
+            ),
+        ),
+        (
+            "Were Dunholm and Elmswell good?",
+            "There are documents about Dunholm or Elmswell, but no passage in them seems to answer the question.",
+        ),
+        (
+            "Was Ashby or Fallowden good?",
+            (
+                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
+                "but no passage in them seems to answer the question."
+            ),
+        ),
+        (
+            "Was it so in 1990, in 1991, in 1992?",
+            (
+                "No document is of the time asked about (1990, 1991 or 1992). "
+                "The documents reach from 9 March 2001 to 9 March 2010."
+            ),
+        ),
+        (
+            "Was it so in 1990, or not in 1990?",
+            "No document is of the time asked about (1990). The documents reach from 9 March 2001 to 9 March 2010.",
+        ),
+        (
+            "Was Corley so in 2004 and in 2009?",
+            (
+                "No document about Corley is of the time asked about (2009). "
+                "The documents about Corley reach from 9 March 2001 to 9 March 2010."
+            ),
+        ),
+        (
+            "Was Dunholm or Elmswell so in 2004, or in 2005?",
+            "None of the documents about Dunholm or Elmswell says that it is of the time asked about (2004 or 2005).",
+        ),
+    ],
+)
+def test_names_and_times_are_listed_as_many_as_there_are_and_once(reviews: Snapshot, question: str, text: str) -> None:
+    assert refused(question, reviews)[1] == text
+
+
+def test_no_more_than_eight_years_are_listed(snapshot_of: Made) -> None:
+    def held(count: int) -> str:
+        years = range(2001, 2001 + count)
+        return refused(
+            "Was it so in 1990?",
+            snapshot_of(
+                {"title": f"Review {year}", "text": "All well.", "published": f"{year}-03-09"} for year in years
+            ),
+        )[1].partition(" The ")[2]
+
+    assert held(8) == "documents are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008."
+    assert held(9) == "documents reach from 9 March 2001 to 9 March 2009."
+    assert held(1) == "documents are from 2001."
+
+
+def test_names_that_are_only_mentioned_are_a_reason_in_a_series_alone(articles: Snapshot, reviews: Snapshot) -> None:
+    assert refused("Do boats stop at Marlow?", articles, 0.0) == ("nothing_relevant", NOT_ABOUT_THIS)
+    assert refused("Was it so at Garth?", reviews, 0.0)[0] == "not_answered"
+
+
+def test_an_unknown_name_is_told_before_a_missing_time_and_a_time_before_the_documents(reviews: Snapshot) -> None:
+    assert refused("Was Zennor so in 1990?", reviews, 0.0)[0] == "name_not_in_corpus"
+    assert refused("Was Ashby so in 1990?", reviews, 0.0)[0] == "date_not_covered"
+    assert refused("Was Ashby so in 2004?", reviews, 0.0)[0] == "not_answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_any_allowed", "count", "expected"),
+    [
+        ("Is it so?", True, 1, None),
+        ("?? 7", True, 1, None),
+        ("?", False, 0, "empty_corpus"),
+        ("?", False, 1, "empty_question"),
+        ("", True, 1, "empty_question"),
+        ("Is it so?", False, 1, "nothing_matches_filters"),
+    ],
+)
+def test_what_cannot_be_searched_is_told_before_a_search(
+    snapshot_of: Made, question: str, is_any_allowed: bool, count: int, expected: Reason | None
+) -> None:
+    snapshot = snapshot_of([{"text": REPORT.format(place="Marlow Vale")}][:count])
+    texts = {
+        "empty_corpus": "There are no documents to search yet. The person who runs this service can add some.",
+        "empty_question": "There is no word in the question that could be looked for. Type a question.",
+        "nothing_matches_filters": "No document fits the dates, publishers and documents chosen. "
+        "Take one of them away and ask again.",
+    }
+    assert before_search(question, snapshot, is_any_allowed) == (expected and (expected, texts[expected]))
+
+
+FAKE = AbstentionReason(
+    "asked_of_the_weather",
+    "the question is about the weather",
+    before_search=lambda known: "Look out of the window." if "weather" in known.question else "",
+    after_search=lambda known: "Look up." if "sky" in known.query.question else "",
+)
+
+
+def test_a_reason_declared_once_is_seen_in_answers_in_json_and_in_the_schema(
+    monkeypatch: pytest.MonkeyPatch, reports: Snapshot
+) -> None:
+    adapter = TypeAdapter(Answer)
+    enum = adapter.json_schema()["properties"]["reason"]["anyOf"][0]
+    assert enum == {"type": "string", "enum": list(reason_codes())}
+    monkeypatch.setattr(room, "ABSTENTION_REASONS", (FAKE, *ABSTENTION_REASONS))
+    assistant = Assistant(HashingEncoder(), answer_confidence=1.0)
+    answers = [assistant.ask(reports, AskRequest(f"What of the {word}?", today=TODAY)) for word in ("weather", "sky")]
+    assert [(answer.reason, answer.reason_text) for answer in answers] == [
+        ("asked_of_the_weather", "Look out of the window."),
+        ("asked_of_the_weather", "Look up."),
+    ]
+    assert json.loads(adapter.dump_json(answers[0]))["reason"] == "asked_of_the_weather"
+    assert adapter.json_schema()["properties"]["reason"]["anyOf"][0]["enum"] == ["asked_of_the_weather", *CODES]
+
+
+CODES = (
+    "empty_corpus",
+    "empty_question",
+    "nothing_matches_filters",
+    "name_not_in_corpus",
+    "date_not_covered",
+    "not_answered",
+    "nothing_relevant",
+)
+
+
+def test_the_reasons_are_those_that_programs_rely_on() -> None:
+    assert reason_codes() == CODES
+
+
+def test_the_service_publishes_the_reasons_and_a_new_one_with_them(
+    monkeypatch: pytest.MonkeyPatch, sample_index: Path
+) -> None:
+    def published() -> list[str]:
+        app = create_app(read_settings(index=sample_index, encoder="hashing", reranker="none"))
+        return list(app.openapi()["components"]["schemas"]["Answer"]["properties"]["reason"]["anyOf"][0]["enum"])
+
+    assert published() == list(CODES)
+    monkeypatch.setattr(room, "ABSTENTION_REASONS", (*ABSTENTION_REASONS, FAKE))
+    assert published() == [*CODES, "asked_of_the_weather"]
+
+
+def test_the_developers_page_lists_every_reason_in_the_order_in_which_they_are_tried(repo_root: Path) -> None:
+    rows = [f"| `{reason.code}` | {reason.when} |" for reason in ABSTENTION_REASONS]
+    table = "\n".join(["| reason | when |", "|---|---|", *rows])
+    assert table in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")

@@ -50,3 +50,8 @@ def test_abstaining_needs_a_reason_and_no_quote() -> None:
     for wrong in mistakes:
         with pytest.raises(ValueError, match="no quote"):
             replace(refused, **wrong)
+
+
+def test_only_a_declared_reason_can_be_given() -> None:
+    with pytest.raises(ValueError, match="'no_idea' is no reason to abstain: empty_corpus, empty_question, "):
+        replace(ANSWER, status="abstained", reason="no_idea", reason_text="Nothing.", answer=None)

@@ -15,7 +15,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import FEATURES, HEAD, INTERACTIONS, Evidence, gather
-from qa.query.understand import understand
+from qa.query import understand
 from qa.rank import allowed_rows
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

@@ -13,7 +13,7 @@ from corpus.language.date_forms import Form, Time
 from corpus.language.date_parts import first_day, last_day
 from corpus.language.dates import dates, find_times, times
 from corpus.metadata import days_in, parse_date
-from qa.answer import Period
+from qa.query.coverage import Period
 from qa.query.periods import in_range, read_periods
 
 TODAY = date(2026, 11, 24)

@@ -17,7 +17,7 @@ from index.reranker import OverlapReranker, Reranker, RerankOutput
 from index.snapshot import Snapshot
 from qa.answer import Filters
 from qa.evidence import Evidence, gather
-from qa.query.understand import understand
+from qa.query import understand
 from qa.rank import Ranking, allowed_rows, rank
 from qa.ranker import load_ranker
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.evidence import FEATURES, INTERACTIONS, gather
-from qa.query.understand import understand
+from qa.query import understand
 from qa.ranker import (
     CONFIDENCE_FEATURES,
     RERANK_FEATURES,

@@ -7,8 +7,12 @@ from datetime import date
 import pytest
 
 from corpus.language.kinds import AnswerType
-from qa.answer import Interpretation, Name, Order, Period
-from qa.wording import percent, understood
+from qa.query import Interpretation
+from qa.query.coverage import Period
+from qa.query.entities import Name
+from qa.query.intent import Order
+from qa.query.spelling import Correction
+from qa.wording import corrections_in_words, percent, understood, unknown_names
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,19 @@ def test_names_times_order_and_kind_are_told_in_a_few_words() -> None:
 
 def test_names_that_tell_nothing_apart_and_an_order_without_a_name_are_left_out() -> None:
     assert read(name("Ofsted", 9), name("Nowhere", 0), order="latest") == ("2018",)
+
+
+def test_corrected_words_are_told_beside_what_was_typed() -> None:
+    one, two = Correction("Suton", 0, 5, "Sutton"), Correction("gud", 9, 12, "good")
+    assert corrections_in_words((one,)) == ("“Suton”", "“Sutton”")
+    assert corrections_in_words((one, two)) == ("“Suton” and “gud”", "“Sutton” and “good”")
+
+
+def test_only_names_that_stand_nowhere_are_unknown() -> None:
+    names = (name("Sutton", 1), name("Nowhere", 0), Name("Garth", 0, 5, 0, known=True))
+    assert [unknown.text for unknown in unknown_names(Interpretation("?", names))] == ["Nowhere"]
+
+
+def test_a_name_of_half_the_documents_is_told_and_of_more_is_not() -> None:
+    assert read(name("Half", 5), name("More", 6)) == ("Half (5 documents)", "2018")
+    assert understood(Interpretation("?"), 10) == ()

@@ -17,12 +17,10 @@ from starlette.testclient import TestClient
 from corpus.document import Paragraph
 from index.build import build
 from index.encoder import HashingEncoder
-from qa.answer import (
-    Answer,
-    Correction,
-    Interpretation,
-    Name,
-)
+from qa.answer import Answer
+from qa.query import Interpretation
+from qa.query.entities import Name
+from qa.query.spelling import Correction
 from qa.settings import read_settings
 from tests.pages import ASKED, INFO, SCHEMA, OnlyOne, answer_from, document
 from web.app import create_app

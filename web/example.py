@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from corpus.language.kinds import DateMention, Value
-from qa.answer import Answer, Citation, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.citation import citation_link
+from qa.query import Interpretation
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
 _SENTENCE = Sentence(_TEXT[:32], 480, 480 + 32)

@@ -40,7 +40,8 @@ from qa.answer_extractor import BRIEF_WORDS, SPAN_FEATURES, Head, Reader, Span, 
 from qa.evidence import weights
 from qa.extract import Window, candidate_spans
 from qa.pipeline import Assistant, load_assistant, window
-from qa.query.understand import understand, whole_words
+from qa.query import understand
+from qa.query.spelling import whole_words
 from qa.settings import read_settings
 
 PENALTY = 1e-3

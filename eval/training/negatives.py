@@ -25,7 +25,7 @@ from corpus.language.words import stems
 from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from index.snapshot import Snapshot
-from qa.query.understand import understand
+from qa.query import understand
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[5-9]|20)\d\d(?![\w-])")
 

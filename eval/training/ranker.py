@@ -45,7 +45,8 @@ from index.build import build
 from index.snapshot import Snapshot, open_snapshot
 from qa.evidence import FEATURES, INTERACTIONS, Evidence, gather, weights
 from qa.pipeline import Assistant, load_assistant, reranked_window
-from qa.query.understand import Query, understand, whole_words
+from qa.query import Query, understand
+from qa.query.spelling import whole_words
 from qa.rank import UNLIKELY
 from qa.ranker import (
     CONFIDENCE_FEATURES,

@@ -1,1 +1,149 @@
-"""Query understanding: the names, times and kind of answer in a question."""
+"""Query understanding: names and times in a question, the documents it means, and the kind of answer it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.statements import asked_rating
+from corpus.language.words import stems
+from index.snapshot import Snapshot
+from qa.query.coverage import Period, documents_meant, with_coverage
+from qa.query.entities import Entities, Name, link_entities
+from qa.query.intent import Order, answer_type, find_order
+from qa.query.lookup import Lookup
+from qa.query.periods import in_range, read_periods
+from qa.query.spelling import Correction, correct, corrected
+from qa.query.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How a question was read.
+
+    Attributes:
+        question: as it is understood, with misspelt words corrected.
+        names: of places, organisations and people.
+        mended: the words that were taken for others.
+        periods: the times it names.
+        order: which of the documents of those names and times is meant.
+        answer_type: what kind of answer is wanted.
+        terms: the words that the answer should hold: without times and order, and in a series without the names of its
+            documents.
+    """
+
+    question: str
+    names: tuple[Name, ...] = ()
+    mended: tuple[Correction, ...] = ()
+    periods: tuple[Period, ...] = ()
+    order: Order | None = None
+    answer_type: AnswerType = "other"
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it is understood, with what ranking needs of it.
+
+    Attributes:
+        interpretation: what it says of names, times, order and answer.
+        documents: for each name that documents are called by, and that tells some from others, their indexes in the
+            snapshot.
+        terms: stems that the answer should hold: without times and order, and in a series without the names of its
+            documents, which stand in their titles; at least one wherever the question has any.
+        name_stems: stems of the names.
+        asked_rating: the rating that it names, as "inadequate" in "when was it rated inadequate?"; None where it names
+            none.
+    """
+
+    interpretation: Interpretation
+    documents: tuple[tuple[int, ...], ...]
+    terms: tuple[str, ...]
+    name_stems: tuple[str, ...]
+    asked_rating: str | None
+
+    @property
+    def question(self) -> str:
+        """The question with misspelt words corrected."""
+        return self.interpretation.question
+
+    @property
+    def unknown(self) -> tuple[Name, ...]:
+        """The names that stand in none of the documents."""
+        return tuple(name for name in self.interpretation.names if not name.known)
+
+    @property
+    def only_mentioned(self) -> tuple[Name, ...]:
+        """The names that only stand in texts, where no name tells some documents from others."""
+        names = () if self.documents else self.interpretation.names
+        return tuple(name for name in names if name.known and not name.documents)
+
+
+def understand(
+    question: str,
+    snapshot: Snapshot,
+    *,
+    today: date,
+    as_typed: bool = False,
+    is_word: Callable[[str], bool] = lambda word: True,
+) -> Query:
+    """Understand a question by what the documents are called and hold.
+
+    Args:
+        question: as it was typed.
+        snapshot: the documents.
+        today: what "last year" counts from.
+        as_typed: leave misspelt words as they are.
+        is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
+            corrected.
+
+    Returns:
+        The query; offsets in it are those of the question as it was typed.
+    """
+    lookup = Lookup(snapshot)
+    periods = tuple(read_periods(question, today))
+    tokens = tokenize(question, lookup)
+    tokens, corrections = (tokens, ()) if as_typed else correct(tokens, lookup, is_word)
+    understood = corrected(question, corrections)
+    entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
+    order, order_spans = find_order(question, entities.spans)
+    meant = documents_meant(entities.documents, snapshot.catalogue)
+    terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
+    return Query(
+        interpretation=Interpretation(
+            question=understood,
+            names=entities.names,
+            mended=corrections,
+            periods=with_coverage(
+                periods, [in_range(period, question) for period in periods], meant, snapshot.catalogue
+            ),
+            order=order,
+            answer_type=answer_type(understood),
+            terms=tuple(word for word, _ in terms),
+        ),
+        documents=entities.documents,
+        terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(understood)),
+        name_stems=_distinct(stem for name in entities.names for stem in stems(name.text)),
+        asked_rating=asked_rating(understood),
+    )
+
+
+def _looked_up_otherwise(periods: Sequence[Period], entities: Entities, snapshot: Snapshot) -> list[Span]:
+    """Where words stand that no answer need hold: times, and in a series the names of documents and unknown ones."""
+    names = entities.names if snapshot.catalogue.is_series else ()
+    return [(period.start, period.end) for period in periods] + [
+        (name.start, name.end) for name in names if name.documents or not name.known
+    ]
+
+
+def _terms(tokens: Sequence[Token], left_out: Sequence[Span]) -> list[tuple[str, list[str]]]:
+    """The words that the answer should hold, each with its stems."""
+    kept = (token for token in tokens if not any(start <= token.start < end for start, end in left_out))
+    return [(token.text, of_word) for token in kept if (of_word := stems(token.text))]
+
+
+def _distinct(stems: Iterable[str]) -> tuple[str, ...]:
+    """Stems in their order, without those that came before."""
+    return tuple(dict.fromkeys(stems))

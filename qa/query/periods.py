@@ -12,7 +12,7 @@ from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAY
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives
-from qa.answer import Period
+from qa.query.coverage import Period
 
 CALENDAR = frozenset({*MONTH_NUMBERS, *WEEKDAYS, "q1", "q2", "q3", "q4"})
 """Words of the calendar, which are neither names nor misspelt."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qa.answer import Answer
 from qa.request import AskRequest
-from qa.wording import mended_in_words, understood, unknown_names
+from qa.wording import corrections_in_words, understood, unknown_names
 from web.request_models import RequestSchema
 
 
@@ -57,7 +57,7 @@ def show_understood(answer: Answer, request: AskRequest, schema: RequestSchema) 
     read = answer.interpretation
     if read is None:
         return None
-    typed, meant = mended_in_words(read.mended) if read.mended else ("", "")
+    typed, meant = corrections_in_words(read.mended) if read.mended else ("", "")
     shown = Understood(
         typed,
         meant,

@@ -1,0 +1,77 @@
+"""Coverage: whether documents are of the times that a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time in a question, and the days it covers, both included; None where it is open.
+
+    Attributes:
+        text: its words.
+        start, end: where they stand in the question as it was typed.
+        first, last: the days.
+        covered: whether a document is of that time; None where none is, but some are of its year or range of years,
+            which says nothing.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    covered: bool | None = None
+
+
+def of_period(catalogue: Catalogue, document_index: int, period: Period) -> bool:
+    """Whether a document is of a period: published in it, or naming a year of it in its title or beginning."""
+    first, last = period.first or date.min, period.last or date.max
+    entry = catalogue.entries[document_index]
+    if first.toordinal() <= entry.day <= last.toordinal():
+        return True
+    has_whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
+    return has_whole_years and any(first.year <= year <= last.year for year in entry.years)
+
+
+def documents_meant(documents: Iterable[Sequence[int]], catalogue: Catalogue) -> Collection[int]:
+    """All documents of some names; where no name says which are meant, all there are."""
+    return {index for indexes in documents for index in indexes} or range(len(catalogue.entries))
+
+
+def with_coverage(
+    periods: Sequence[Period], ranges: Sequence[Period], documents: Collection[int], catalogue: Catalogue
+) -> tuple[Period, ...]:
+    """The periods, each with whether a document is of it.
+
+    That none is of a day or month, when some are of its year, says nothing: few documents say each day they are about.
+    So it is with the first and last year of "between 2018 and 2021" when some are of a year between them.
+
+    Args:
+        periods: of the question.
+        ranges: for each of them all the time between, where it is one of two years; else the period itself.
+        documents: those that are meant.
+        catalogue: of all documents.
+    """
+
+    def covered(period: Period, whole: Period) -> bool | None:
+        if any(of_period(catalogue, document, period) for document in documents):
+            return True
+        wide = whole if whole != period else _whole_years(period)
+        return None if wide != period and any(of_period(catalogue, document, wide) for document in documents) else False
+
+    return tuple(replace(period, covered=covered(period, whole)) for period, whole in zip(periods, ranges, strict=True))
+
+
+def _whole_years(period: Period) -> Period:
+    """A period with all days of its years."""
+    return replace(
+        period,
+        first=period.first and period.first.replace(month=1, day=1),
+        last=period.last and period.last.replace(month=12, day=31),
+    )

@@ -1,0 +1,101 @@
+"""Intent: what kind of answer a question wants, and which of several documents it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.vocabulary import load
+from qa.query.periods import CALENDAR
+
+Order = Literal["latest", "first", "previous"]
+
+_TYPE_WORDS: Mapping[str, Sequence[str]] = load("questions")["answer_types"]
+_ORDER_WORDS: Mapping[str, Sequence[str]] = load("questions")["orders"]
+
+
+def _any(*lists: Iterable[str]) -> str:
+    """A pattern of any word of some lists."""
+    return rf"(?:{'|'.join(re.escape(word) for words in lists for word in words)})"
+
+
+_TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY, _PART, _NEED, _IMPROVEMENT = (
+    _any(_TYPE_WORDS[name])
+    for name in (
+        "times",
+        "occasions",
+        "degrees",
+        "quantities",
+        "measures",
+        "judgements",
+        "offices",
+        "auxiliaries",
+        "parts",
+        "needs",
+        "improvements",
+    )
+)
+_NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
+_FORMS: Mapping[AnswerType, Sequence[str]] = {
+    "date": (
+        r"\b(?:when|how long ago)\b",
+        rf"\bwhat (?:time of year|{_TIME})\b",
+        rf"\b(?:which|on what) {_TIME}\b",
+        rf"\bin (?:which|what) {_OCCASION}\b",
+        r"\b(?<!to )(?<!of )dates?(?! back)\b",
+    ),
+    "number": (rf"\bhow {_DEGREE}\b", rf"\bwhat {_QUANTITY}\b", rf"\b{_MEASURE} (?:of|for)\b"),
+    "reason": (
+        r"\bwhy\b|\breasons?\b|\bhow come\b",
+        r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
+    ),
+    "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)",),
+    "rating": (rf"\b{_JUDGEMENT}\b",),
+    "person": (
+        r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
+        rf"\b(?:which|what) (?!{_AUXILIARY} )(?:person|people|\w*\s?{_OFFICE})s?\b",
+    ),
+    "list": (
+        rf"\b(?:what|which) (?:are|were) the\b|\bwhat {_NEED_OR_HAD} to\b",
+        rf"\bwhat\b(?>[^?]*?\b{_NEED}\b)[^?]*\b{_IMPROVEMENT}\b",
+        rf"\b(?:which|what) {_PART}\b|\blist\b",
+    ),
+}
+_TYPES: Mapping[AnswerType, re.Pattern[str]] = {
+    kind: re.compile("|".join(forms), re.I) for kind, forms in _FORMS.items()
+}
+"""What the words of a question ask after; the first that fits counts."""
+_AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
+_ORDERS: Mapping[Order, re.Pattern[str]] = {
+    "previous": re.compile(rf"\b(?:{_any(_ORDER_WORDS['previous'])}|prior(?! to\b))\b", re.I),
+    "latest": re.compile(
+        rf"\b(?:{_any(_ORDER_WORDS['latest'])}|(?:(?<=the )last|last(?= \w))(?! {_AFTER_LAST}\b))\b", re.I
+    ),
+    "first": re.compile(rf"\b{_any(_ORDER_WORDS['first'])}\b", re.I),
+}
+"""Which of several documents is meant; the first that is asked for counts."""
+
+
+def answer_type(question: str) -> AnswerType:
+    """What kind of answer a question wants, by its words alone."""
+    return next((kind for kind, pattern in _TYPES.items() if pattern.search(question)), "other")
+
+
+def find_order(question: str, names: Sequence[Span]) -> tuple[Order | None, tuple[Span, ...]]:
+    """Which of several documents a question means, and where its words say so.
+
+    Args:
+        question: as it was typed.
+        names: where its longer names stand; what is said inside of them is no order.
+    """
+    for order, pattern in _ORDERS.items():
+        spans = tuple(
+            match.span()
+            for match in pattern.finditer(question)
+            if not any(start <= match.start() < end for start, end in names)
+        )
+        if spans:
+            return order, spans
+    return None, ()

@@ -1,0 +1,86 @@
+"""Lookup: what an index knows of the words of one question, each looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.language.names import CONNECTORS, bare, bare_words
+from corpus.language.words import stems
+from index.snapshot import Snapshot
+
+_PASSAGES_READ = 50
+"""So many passages at most are read to see how the words of a name stand in them."""
+
+
+class Lookup:
+    """What a snapshot knows of words, kept for one question.
+
+    Attributes:
+        snapshot: the documents.
+        catalogue: what they are called.
+        proper: bare words that they always write with a capital: how they are written, and how often.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.catalogue = snapshot.catalogue
+        self.proper = snapshot.catalogue.proper
+        self._documents: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._frequency: dict[str, int] = {}
+
+    def documents(self, *words: str) -> tuple[int, ...]:
+        """The documents whose title or publisher holds these bare words, one after the other."""
+        if words not in self._documents:
+            self._documents[words] = tuple(self.catalogue.called(words))
+        return self._documents[words]
+
+    def is_common(self, *words: str) -> bool:
+        """Whether so many documents are called by these words that they tell none from another."""
+        return self.catalogue.is_common(len(self.documents(*words)))
+
+    def tells_apart(self, *words: str) -> bool:
+        """Whether documents are called by these words, but not most of them."""
+        return bool(self.documents(*words)) and not self.is_common(*words)
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the documents always write a bare word with a capital."""
+        return word in self.proper
+
+    def written(self, word: str) -> str:
+        """A bare word as the documents write it, where they always write it with a capital."""
+        return self.proper[word][0] if word in self.proper else word
+
+    def frequency(self, word: str) -> int:
+        """In how many passages a word stands, counted anew for each of its stems and each field; 0 where in none."""
+        if word not in self._frequency:
+            self._frequency[word] = frequency(self.snapshot, word)
+        return self._frequency[word]
+
+    def rows_with(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """The rows of the passages that hold all of some words, in their text or in what they are called."""
+        rows = [
+            reduce(
+                np.union1d,
+                (postings.rows(stem) for postings in self.snapshot.postings.values()),
+                np.empty(0, dtype=np.int32),
+            )
+            for word in words
+            for stem in stems(word)
+            if word not in CONNECTORS
+        ]
+        return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
+
+    def first_two_adjoin(self, words: Sequence[str]) -> bool:
+        """Whether, of the first passages that hold all of some words, one has the first two one after the other."""
+        wanted = f" {' '.join(bare(word) for word in words[:2])} "
+        passages = self.snapshot.passages(self.rows_with(words)[:_PASSAGES_READ].tolist())
+        return any(wanted in f" {' '.join(bare_words(passage.text))} " for passage in passages)
+
+
+def frequency(snapshot: Snapshot, word: str) -> int:
+    """In how many passages a word stands, counted anew for each of its stems and each field; 0 where in none."""
+    return sum(postings.frequency(stem) for stem in stems(word) for postings in snapshot.postings.values())

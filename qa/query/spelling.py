@@ -1,0 +1,288 @@
+"""Spelling correction: words that stand in no document, and the words of the documents that they are slips of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
+
+from rapidfuzz.distance import OSA
+
+from corpus.language.names import bare
+from corpus.language.vocabulary import load
+from corpus.language.words import stems
+from index.encoder import Encoder
+from qa.query.lookup import Lookup, frequency
+from qa.query.periods import CALENDAR
+from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
+
+_VOCABULARY = load("questions")["spelling"]
+_ALIKE: tuple[str, ...] = tuple(_VOCABULARY["alike"])
+_PREFIXES: tuple[str, ...] = tuple(_VOCABULARY["prefixes"])
+_SHORT = 4
+"""In a word of so many letters no slip is seen but two letters swapped; in a shorter one none at all."""
+_LONG = 8
+"""In a word of so many letters any letter may be another by a slip; a shorter one is then often another name."""
+_TWO_SLIPS = 10
+"""A name of so many letters may be typed with two slips."""
+_ORDINARY = 6
+"""No slip is seen from an ordinary word of fewer letters: too many right words are near it."""
+_PASSAGES_READ = 50
+"""So many passages at most are read to see how a word is written in them."""
+_INFLECTIONS = tuple(
+    re.compile(rf"{ending}$") for ending in ("(?<!s)s", "e[sd]", "(?<=e)(?:d|rs?)", "ers?", "ing", "ly", "ness")
+)
+_APART = re.compile(r"([^\W\d_]+)(\d+)")
+"""A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
+_OF_COUNTRY = re.compile(r"(?:ans?|a|man|men)$")
+"""An ending that makes of a country's name what is of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A misspelt word, and the word of the documents it was taken for.
+
+    Attributes:
+        text: the word as it was typed.
+        start, end: where it stands in the question as it was typed.
+        mended: the word it was taken for.
+    """
+
+    text: str
+    start: int
+    end: int
+    mended: str
+
+
+def whole_words(encoder: Encoder) -> Callable[[str], bool]:
+    """Which words an encoder has a token of their own for, as models have for common words that are spelt right."""
+    return lambda word: encoder.count_tokens([word]) == [1]
+
+
+def correct(
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]
+) -> tuple[list[Token], tuple[Correction, ...]]:
+    """Take misspelt words for those of the documents that they are slips of.
+
+    Args:
+        tokens: of the question.
+        lookup: what the documents hold.
+        is_word: whether a word in small letters is surely right; where all are, only names are corrected.
+
+    Returns:
+        The tokens, with what was corrected, and the corrections in the order of the question.
+    """
+    names = {correction.start: correction for correction in _name_corrections(tokens, lookup)}
+    words = {correction.start: correction for correction in _word_corrections(tokens, names, lookup, is_word)}
+    changed = [
+        replace(token, name=names[token.start].mended)
+        if token.start in names
+        else replace(token, text=words[token.start].mended, plain=bare(words[token.start].mended))
+        if token.start in words
+        else token
+        for token in tokens
+    ]
+    return changed, tuple(sorted((*names.values(), *words.values()), key=lambda correction: correction.start))
+
+
+def corrected(question: str, corrections: Sequence[Correction]) -> str:
+    """A question with its corrections, which are in order, made."""
+    for correction in reversed(corrections):
+        question = question[: correction.start] + correction.mended + question[correction.end :]
+    return question
+
+
+def _correction(token: Token, meant: str) -> Correction:
+    return Correction(token.text, token.start, token.end, meant)
+
+
+def _possessive(word: str, token: Token) -> str:
+    return f"{word}'s" if token.is_possessive else word
+
+
+def _name_corrections(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Correction]:
+    """For each word that stands in no document the name that it is a slip from, if there is one."""
+    for position, token in enumerate(tokens):
+        if (
+            len(token.plain) < _SHORT
+            or lookup.is_proper(token.plain)
+            or token.plain in SMALL_WORDS
+            or lookup.frequency(token.plain)
+        ):
+            continue
+        if meant := _written_apart(token, lookup) or _nearest_name(tokens, position, lookup):
+            yield _correction(token, meant)
+
+
+def _written_apart(token: Token, lookup: Lookup) -> str:
+    """A word and a number that the documents write apart; "" for anything else."""
+    parts = _APART.fullmatch(token.text) if token.is_capital else None
+    return " ".join(parts.groups()) if parts and lookup.rows_with(parts.groups()).size else ""
+
+
+def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+    """The name, as it is written, that a word is a slip from; "" for none.
+
+    For a word without a capital it is only a name that documents are called by.
+    """
+    token = tokens[position]
+    typed = token.plain
+    if not typed.isalpha():
+        return ""
+    most = 1 if len(typed) < _TWO_SLIPS else 2
+    near = sorted(
+        (OSA.distance(typed, word, score_cutoff=most), not lookup.documents(word), -times, word, written)
+        for word, (written, times) in lookup.proper.items()
+        if word[0] == typed[0]
+        and abs(len(word) - len(typed)) <= most
+        and (token.text.isupper() or not written.isupper())
+        and (token.is_capital or lookup.documents(word))
+    )
+    for distance, _, _, word, written in near:
+        if distance <= most and _is_slip(token, word) and _fits(word, tokens, position, lookup):
+            return _possessive(written, token)
+    return ""
+
+
+def _is_slip(token: Token, word: str) -> bool:
+    """Whether a word may be a slip of another near to it, and is no inflection of it nor, likely, another word."""
+    typed = token.plain
+    if len(typed) == _SHORT:
+        return token.text.istitle() and sorted(typed) == sorted(word)
+    if _without_ending(typed) == _without_ending(word):
+        return False
+    differing = [{one, other} for one, other in zip(typed, word, strict=False) if one != other]
+    if len(typed) == len(word) < _LONG and len(differing) == 1:
+        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE)
+    return True
+
+
+def _without_ending(word: str) -> str:
+    """A word without an ending that makes of a country's name what is of it."""
+    return _OF_COUNTRY.sub("", word)
+
+
+def _fits(word: str, tokens: Sequence[Token], position: int, lookup: Lookup) -> bool:
+    """Whether the documents hold a corrected word beside the capitalised words next to it in the question."""
+
+    def beside(other: int) -> list[str]:
+        if not 0 <= other < len(tokens) or not tokens[max(position, other)].is_joined or tokens[other].is_opening:
+            return []
+        is_capital = tokens[position].is_capital and tokens[other].is_capital
+        return [tokens[other].plain] if is_capital and tokens[other].plain not in ORGANISATION else []
+
+    name = [*beside(position - 1), word, *beside(position + 1)]
+    return len(name) == 1 or bool(lookup.documents(*name)) or bool(lookup.rows_with(name).size)
+
+
+def _word_corrections(
+    tokens: Sequence[Token], names: Collection[int], lookup: Lookup, is_word: Callable[[str], bool]
+) -> Iterator[Correction]:
+    """For each word that may be wrong the commonest word of the documents that it is a slip from.
+
+    Args:
+        tokens: of the question.
+        names: where the words start that are corrected to names.
+        lookup: what the documents hold.
+        is_word: whether a word is surely right.
+    """
+    capitals_tell = any(token.text[0].islower() for token in tokens)
+    for token in tokens:
+        least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _ORDINARY
+        if token.start in names or not _may_be_wrong(token.plain, least, lookup, is_word):
+            continue
+        if meant := _commonest_meant(token.plain, least, lookup, is_word):
+            yield _correction(token, _possessive(_written_as(token, meant, lookup), token))
+
+
+def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str], bool]) -> bool:
+    """Whether a word of enough letters stands in no document and is not surely right."""
+    return (
+        len(plain) >= least - 1
+        and plain.isascii()
+        and plain.isalpha()
+        and plain not in SMALL_WORDS | CALENDAR
+        and bool(stems(plain))
+        and not lookup.frequency(plain)
+        and not any(map(is_word, _bases(plain)))
+    )
+
+
+def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
+    """The commonest word of the documents, of enough letters, that a word is a slip from; "" for none."""
+    in_passages = {
+        word: frequency(lookup.snapshot, word)
+        for word in _meant_by(plain)
+        if len(word) >= (_LONG if lookup.is_proper(word) else least)
+    }
+    often = {
+        word: count * _share_written(word, lookup)
+        for word, count in in_passages.items()
+        if count and _without_ending(word) != _without_ending(plain)
+    }
+    return max(
+        (word for word in often if often[word] or is_word(word)),
+        key=lambda word: (often[word], in_passages[word]),
+        default="",
+    )
+
+
+def _written_as(token: Token, word: str, lookup: Lookup) -> str:
+    """A word with capitals as the token has them, or as the documents write it."""
+    if token.text.isupper():
+        return word.upper()
+    return word.title() if token.is_capital else lookup.written(word)
+
+
+def _bases(word: str) -> set[str]:
+    """A word, and what it may be an inflection of."""
+    begun = {word, *(word.removeprefix(prefix) for prefix in _PREFIXES)}
+    bases = begun | {ending.sub("", base) for base in begun for ending in _INFLECTIONS}
+    return {base for base in bases if len(base) >= _SHORT}
+
+
+def _meant_by(typed: str) -> set[str]:
+    """What may have been meant by a word.
+
+    A letter may be dropped, typed too much, or typed for another like it, or two may be swapped; the first letter is
+    never wrong.
+    """
+    halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
+    meant = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
+    meant |= {
+        left + right[1:]
+        for left, right in halves
+        if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _is_typed_for_neighbour(left[-1], right)))
+    }
+    meant |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    meant |= {
+        left + letter + right[1:]
+        for left, right in halves
+        for alike in _ALIKE
+        if right and right[0] in alike
+        for letter in alike
+    }
+    return meant - {typed}
+
+
+def _is_typed_for_neighbour(before: str, rest: str) -> bool:
+    """Whether the first letter of the rest of a word may be typed for the one before or after it."""
+    return any(rest[0] in alike and (before in alike or rest[1:2] in [*alike]) for alike in _ALIKE)
+
+
+def _share_written(word: str, lookup: Lookup) -> float:
+    """The share of the first passages with a word's stem that hold just this word.
+
+    It has to be in small letters there unless it nearly always has a capital.
+    """
+    rows = [
+        row
+        for stem in stems(word)
+        for postings in lookup.snapshot.postings.values()
+        for row in postings.rows(stem)[:_PASSAGES_READ].tolist()
+    ]
+    wanted = re.compile(rf"(?i:\b{word}\b)" if lookup.is_proper(word) else rf"\b{word}\b")
+    return sum(
+        wanted.search(f"{passage.text} {passage.heading}") is not None for passage in lookup.snapshot.passages(rows)
+    ) / len(rows)

@@ -1,0 +1,207 @@
+"""Names are linked to the documents they mean, however they are written, and unknown ones are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index.snapshot import Snapshot
+from tests.query_corpora import corrections, places, read, unknown
+
+
+@pytest.mark.parametrize(
+    "written", [str, str.lower, str.upper, str.title], ids=["as it is", "small", "capitals", "title case"]
+)
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("What was the overall rating of Sutton in 2017?", "Sutton"),
+        ("Sutton Ofsted rating 2017", "Sutton"),
+        ("How was Sutton's service judged?", "Sutton"),
+        ("How was Sutton’s service judged?", "Sutton"),
+        ("What did Ofsted say about LB Sutton in 2019?", "Sutton"),
+        ("What did Ofsted say about Sutton Council?", "Sutton"),
+        ("Is the London Borough of Sutton good?", "Sutton"),
+        ("Is the City of Sutton good?", "Sutton"),
+        ("How was Herefordshire rated by Ofsted?", "Herefordshire"),
+        ("Was Cheshire East rated good?", "Cheshire East"),
+        ("Was Cheshire West and Chester rated good?", "Cheshire West and Chester"),
+        ("Was Cheshire West & Chester rated good?", "Cheshire West and Chester"),
+        ("Was Cheshire West rated good?", "Cheshire West and Chester"),
+        ("How did Bath and North East Somerset do in 2022?", "Bath and North East Somerset"),
+        ("How did Somerset do in 2022?", "Somerset"),
+        ("How did Newcastle upon Tyne do?", "Newcastle upon Tyne"),
+        ("How did Newcastle-upon-Tyne do?", "Newcastle upon Tyne"),
+        ("How did Newcastle do?", "Newcastle upon Tyne"),
+        ("How good is Kent?", "Kent"),
+        ("How good is Bristol?", "City of Bristol Council"),
+        ("How good is Bristol City Council?", "City of Bristol Council"),
+        ("How good is the City of Bristol?", "City of Bristol Council"),
+        ("Who led the inspection of St Helens?", "St Helens"),
+        ("Who led the inspection of St. Helens?", "St Helens"),
+        ("Who led the inspection of Saint Helens?", "St Helens"),
+        ("Who led the inspection of St Helens' services?", "St Helens"),
+        ("How was Hull rated?", "Kingston upon Hull"),
+        ("How was Kingston-upon-Hull rated?", "Kingston upon Hull"),
+        ("How was Brighton & Hove rated?", "Brighton and Hove"),
+        ("How was Brighton rated?", "Brighton and Hove"),
+    ],
+)
+def test_a_place_is_known_however_it_is_written(
+    reports: Snapshot, question: str, place: str, written: Callable[[str], str]
+) -> None:
+    query = read(written(question), reports)
+    assert places(query, reports) == [{place}]
+    assert (unknown(query), corrections(query)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Compare Sutton and Kent", [{"Sutton"}, {"Kent"}]),
+        ("Which is better, Sutton, Kent or Bolton?", [{"Sutton"}, {"Kent"}, {"Bolton"}]),
+        ("Sutton/Kent 2019 ratings", [{"Sutton"}, {"Kent"}]),
+        (
+            "Was Newcastle or Sutton rated better than Newcastle and Sutton together?",
+            [{"Newcastle upon Tyne"}, {"Sutton"}],
+        ),
+        (
+            "Are Cheshire West and Chester and Newcastle upon Tyne alike?",
+            [{"Cheshire West and Chester"}, {"Newcastle upon Tyne"}],
+        ),
+        ("Was Cheshire rated good?", [{"Cheshire East", "Cheshire West and Chester"}]),
+        ("are bath and north east somerset and somerset alike", [{"Bath and North East Somerset"}, {"Somerset"}]),
+    ],
+)
+def test_each_of_several_places_is_known(reports: Snapshot, question: str, expected: list[set[str]]) -> None:
+    query = read(question, reports)
+    assert places(query, reports) == expected and unknown(query) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("What was the rating of sutton in 2017", "Sutton"),
+        ("rating of Cheshire East", "Cheshire East"),
+        ("bath and north east somerset 2019", "Bath and North East Somerset"),
+        ("Suttons latest rating", "Sutton"),
+    ],
+)
+def test_titles_in_small_letters_name_places_too(small_titles: Snapshot, question: str, place: str) -> None:
+    query = read(question, small_titles)
+    assert {place} in places(query, small_titles) and unknown(query) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Ofsted say of SEND pupils in Year 6?",
+        "How does the NHS work with the Director of Children's Services?",
+        "Who is the Director of Children’s Services?",
+        "What happened during the COVID-19 pandemic?",
+        "What happened during COVID?",
+        "What happened during COVID19?",
+        "Please tell me. Recently I moved. Frankly, is the service good? Thanks!",
+        "Hello! Hopefully you can help. Somebody said: Otherwise nothing is good.",
+        "“Nobody” is what I heard.\nSurely that is wrong?",
+        "How was it in Q3 2021?",
+        "Inspections on Mondays, Tuesdays and in March",
+        "Children's services: what's good? Let's see. Here's hoping.",
+        "Fostering? Adoption? Is either of them there?",
+        "WHAT WAS THE RATING OF GOOD SERVICES IN MARCH?",
+        "what was said of safegaurding in sutton",
+        "in short, what is wrong, was anyone terrible, did somebody improve?",
+        "What Was The Rating Given To Each Service?",
+        "what is good about the area",
+        "Is the reading of plans regular? What Leaders do in the North and the East of the Area?",
+        "and of the with what?",
+        "the",
+        "2019",
+        "🏫 rating? 😀",
+        "評価は何ですか",
+    ],
+)
+def test_what_is_no_name_or_stands_in_the_documents_is_not_called_unknown(reports: Snapshot, question: str) -> None:
+    assert unknown(read(question, reports)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "nearest"),
+    [
+        ("What overall rating did Ofsted give Wakefield in 2017?", "Wakefield", None),
+        ("Wakefield Ofsted rating", "Wakefield", None),
+        ("Wakefield's rating in 2017?", "Wakefield", None),
+        ("Wakefield Council in 2017: is it good?", "Wakefield", None),
+        ("How was Wakefield Metropolitan District Council rated?", "Wakefield", None),
+        ("How was Newcastle-under-Lyme rated?", "Newcastle under Lyme", "Newcastle upon Tyne"),
+        ("How was West Wendham rated?", "West Wendham", "East Wendham"),
+        ("How was St Albans rated?", "St Albans", None),
+        ("what was the rating of wakefield in 2017", "wakefield", None),
+        ("WHAT WAS THE RATING OF WAKEFIELD IN 2017?", "WAKEFIELD", None),
+        ("what is good in herrefodshier", "herrefodshier", "Herefordshire"),
+        ("How was St. Albans rated?", "St Albans", None),
+        ("How was Kentish Town rated?", "Kentish Town", None),
+        ("How was Boston rated?", "Boston", "Bolton"),
+        ("How was East Kent rated?", "East Kent", "Kent"),
+        ("how was greater bolton rated", "greater bolton", "Bolton"),
+        ("Was South Herefordshire rated?", "South Herefordshire", "Herefordshire"),
+        ("How was Telford and Wrekin rated?", "Telford and Wrekin", None),
+        ("Is Sutton better than Wakefield?", "Wakefield", None),
+        ("How was Łódź rated?", "Łódź", None),
+        ("Was O'Reilly's team in Sutton good?", "O'Reilly", None),
+    ],
+)
+def test_a_name_that_stands_nowhere_is_reported_with_the_nearest(
+    reports: Snapshot, question: str, expected: str, nearest: str | None
+) -> None:
+    query = read(question, reports)
+    assert unknown(query) == [expected]
+    assert (
+        question[query.unknown[0].start : query.unknown[0].end].replace("-", " ").replace(".", "").startswith(expected)
+    )
+    assert nearest is None or nearest in query.unknown[0].nearest
+    assert bool(query.documents) == ("Sutton" in question), "another place's reports are no answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "titles", "missing"),
+    [
+        ("Who built abbeys in Normandy?", ["Normandy", "Normandy landings"], []),
+        ("When were the Normandy landings?", ["Normandy", "Normandy landings"], []),
+        ("what is london built of", ["London"], []),
+        ("What is London built of?", ["London"], []),
+        ("What colour are trams in Zurich?", ["Zürich"], []),
+        ("What colour are trams in Zu\u0308rich?", ["Zürich"], []),
+        ("What is in Kent?", [], ["Kent"]),
+        ("How old is Kentish Town?", ["Kentish Town"], []),
+        ("Who made the engine of Newcomen?", [], []),
+        ("Did Newcomen's Korean museum open?", [], []),
+        ("Who is Arthur Smith?", [], ["Arthur Smith"]),
+        ("How many a Frenchman knows?", [], []),
+        ("How many Koreans or Welshmen know?", [], ["Welshmen"]),
+        ("Are there trams in Stockholm, Zürich and San Francisco?", ["Zürich"], ["Stockholm", "San Francisco"]),
+        ('Who wrote "The Metaphysical Club"?', [], ["Metaphysical Club"]),
+    ],
+)
+def test_articles_are_meant_by_their_titles(
+    articles: Snapshot, question: str, titles: list[str], missing: list[str]
+) -> None:
+    query = read(question, articles)
+    found = {articles.catalogue.entries[number].title for numbers in query.documents for number in numbers}
+    assert found <= set(titles) and bool(found) == bool(titles)
+    assert unknown(query) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("What happened in Marlow Vale in August 2021?", []),
+        ("what did the get safe team do", []),
+        ("What did the Focused Visit find?", []),
+        ("What did the inspection say about Worcestershire's fostering service?", ["Worcestershire"]),
+        ("Who chairs the Improvement Board?", ["Improvement"]),
+    ],
+)
+def test_news_with_file_names_for_titles_is_read(news: Snapshot, question: str, missing: list[str]) -> None:
+    assert unknown(read(question, news)) == missing

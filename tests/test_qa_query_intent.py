@@ -1,0 +1,130 @@
+"""What kind of answer is wanted, and which of several documents is meant."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query.intent import answer_type, find_order
+from tests.query_corpora import places, read, unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("What is Sutton's latest rating?", "latest"),
+        ("What is Sutton's Latest Rating?", "latest"),
+        ("When was Sutton last inspected?", "latest"),
+        ("What did the last report on Sutton say?", "latest"),
+        ("What is the current grade of Sutton?", "latest"),
+        ("What was Sutton rated in its first inspection?", "first"),
+        ("What was the earliest rating of Sutton?", "first"),
+        ("What was the previous rating of Sutton?", "previous"),
+        ("How was Sutton previously rated?", "previous"),
+        ("How long did the visit to Sutton last?", None),
+        ("How did Sutton do last year?", None),
+        ("How did Sutton do last May?", None),
+        ("How did Sutton do prior to 2018?", None),
+        ("How did Sutton do over the last two years?", None),
+        ("How did Sutton do in 2019?", None),
+        ("How good are Sutton Care Leavers First?", None),
+    ],
+)
+def test_latest_first_and_previous_are_told_apart(reports: Snapshot, question: str, order: str | None) -> None:
+    query = read(question, reports)
+    assert query.interpretation.order == order
+    assert places(query, reports) == [{"Sutton"}] and unknown(query) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When was it rated inadequate?", "date"),
+        ("In which year did it open?", "date"),
+        ("How many children are in care?", "number"),
+        ("What percentage of visits were on time?", "number"),
+        ("What was the overall effectiveness of Sutton?", "rating"),
+        ("Who led the inspection?", "person"),
+        ("Why had caseloads come down?", "reason"),
+        ("What needs to improve?", "list"),
+        ("What are the priorities?", "list"),
+        ("Does Ofsted publish its reports?", "yes_no"),
+        ("May people visit?", "yes_no"),
+        ("May 2018 visit", "other"),
+        ("What is the MASH?", "other"),
+        ("WHO LED THE INSPECTION?", "person"),
+        ("", "other"),
+    ],
+)
+def test_the_kind_of_answer_is_told_from_the_question(question: str, kind: str) -> None:
+    assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize("question", ["what need " * 100, "what need x " * 80], ids=["what need", "what need x"])
+def test_the_longest_questions_are_read_quickly(question: str) -> None:
+    started = time.perf_counter()
+    assert answer_type(question) == "other"
+    assert answer_type(f"{question}done") == "list"
+    assert time.perf_counter() - started < 0.05
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "order", "words"),
+    [
+        ("the latest and the latest but one", [], "latest", ["latest", "latest"]),
+        ("the first, the latest and the previous one", [], "previous", ["previous"]),
+        ("the first and the most recently opened", [], "latest", ["most recently"]),
+        ("the Latest News of the latest day", [(4, 15)], "latest", ["latest"]),
+        ("the Latest News", [(4, 15)], None, []),
+        ("News: latest", [(0, 6)], "latest", ["latest"]),
+        ("the one it was prior to", [], None, []),
+        ("the one before", [], "previous", ["the one before"]),
+        ("originally", [], "first", ["originally"]),
+        ("the last", [], "latest", ["last"]),
+        ("it will last", [], None, []),
+        ("last inspected", [], "latest", ["last"]),
+        ("the last weeks", [], None, []),
+        ("last December", [], None, []),
+    ],
+)
+def test_an_order_is_found_with_its_words_but_not_in_names(
+    question: str, names: list[tuple[int, int]], order: str | None, words: list[str]
+) -> None:
+    found, spans = find_order(question, names)
+    assert (found, [question[slice(*span)] for span in spans]) == (order, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How long ago was it?", "date"),
+        ("At what time of year is it?", "date"),
+        ("In which meeting was it said?", "date"),
+        ("What dates are open?", "date"),
+        ("It dates back to what?", "other"),
+        ("Is it up to date?", "yes_no"),
+        ("How often do they meet?", "number"),
+        ("The population of Kent", "number"),
+        ("What is the cause?", "reason"),
+        ("Give the reason", "reason"),
+        ("What led to it?", "reason"),
+        ("May it be so?", "yes_no"),
+        ("Can you say it?", "other"),
+        ("Could somebody say it?", "other"),
+        ("The judgment on Kent", "rating"),
+        ("Which chief executive resigned?", "person"),
+        ("What are people?", "other"),
+        ("Which police officers resigned?", "person"),
+        ("Whose is it?", "person"),
+        ("Give the names", "person"),
+        ("What has to be done?", "list"),
+        ("What in it must be better?", "list"),
+        ("Which areas are weak?", "list"),
+        ("List them", "list"),
+        ("What is better than it was?", "other"),
+    ],
+)
+def test_each_form_of_asking_is_known(question: str, kind: str) -> None:
+    assert answer_type(question) == kind

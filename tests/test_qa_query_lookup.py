@@ -1,0 +1,57 @@
+"""What the index knows of a word: the documents called by it, and the passages that hold it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query.lookup import Lookup, frequency
+
+
+def test_documents_are_found_by_the_words_of_their_titles_one_after_the_other(articles: Snapshot) -> None:
+    lookup = Lookup(articles)
+    titles = [[articles.catalogue.entries[index].title for index in lookup.documents(*words)] for words in (
+        ("normandy",), ("normandy", "landings"), ("landings", "normandy"), ("london",), ("paris",),
+    )]  # fmt: skip
+    assert titles == [["Normandy", "Normandy landings"], ["Normandy landings"], [], ["London"], []]
+    assert lookup.documents("normandy") is lookup.documents("normandy"), "looked up once"
+
+
+def test_a_name_tells_documents_apart_unless_most_are_called_by_it(reports: Snapshot) -> None:
+    lookup = Lookup(reports)
+    names = ("sutton", "ofsted", "nowhere")
+    assert [lookup.tells_apart(name) for name in names] == [True, False, False]
+    assert [lookup.is_common(name) for name in names] == [False, True, False]
+    assert [lookup.is_proper(name) for name in (*names, "reading")] == [True, True, False, False]
+    assert [lookup.written(name) for name in (*names, "send")] == ["Sutton", "Ofsted", "nowhere", "SEND"]
+
+
+@pytest.mark.parametrize(
+    ("word", "times"), [("Normandy", 4), ("abbey", 1), ("abbeys", 1), ("skelmersdale", 0), ("the", 0), ("", 0)]
+)
+def test_the_passages_that_hold_a_word_are_counted_by_text_and_title(articles: Snapshot, word: str, times: int) -> None:
+    lookup = Lookup(articles)
+    assert [frequency(articles, word), lookup.frequency(word), lookup.frequency(word)] == [times] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [(("Normandy",), 2), (("dukes", "Normandy"), 1), (("Dukes", "of", "London"), 0), (("of",), 0), ((), 0)],
+)
+def test_passages_hold_all_words_wherever_they_stand(articles: Snapshot, words: tuple[str, ...], rows: int) -> None:
+    assert Lookup(articles).rows_with(words).size == rows
+
+
+@pytest.mark.parametrize(
+    ("words", "adjoin"),
+    [
+        (("tidal", "river"), True),
+        (("Tidal", "River"), True),
+        (("river", "tidal"), False),
+        (("port", "london"), False),
+        (("tidal", "river", "brick"), True),
+        (("tidal", "river", "trams"), False),
+    ],
+)
+def test_two_words_adjoin_only_in_their_order(articles: Snapshot, words: tuple[str, ...], adjoin: bool) -> None:
+    assert Lookup(articles).first_two_adjoin(words) == adjoin
