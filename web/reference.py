@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from corpus.language.kinds import DateMention, Value
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Interpretation, Quote, RankedPassage, Sentence
-from qa.pipeline import citation_link
+from qa.decide import citation_link
 from web.pages import Field, Operation, Record, ReferencePage, frame
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
