@@ -195,4 +195,4 @@ def confidence_features(
 def calibrated(weights: Mapping[str, float], features: Mapping[str, float]) -> Confidence:
     """The confidence that fitted weights give these confidence features."""
     total = weights[INTERCEPT] + sum(weights[name] * value for name, value in features.items())
-    return Confidence(float(sigmoid(np.float64(total))), features, weights)
+    return Confidence(float(sigmoid(np.array(total))), features, weights)

@@ -53,7 +53,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         extractor: knows the reranker's states; None to go without.
     """
     text, kind = candidate.passage.text, asked.answer_type
-    summary = _summary(text, kind)
+    summary = summary_pairs(text, kind)
     spans = candidate_spans(asked.sentences(text), summary, candidate.passage.heading, asked.term_idf, kind)
 
     def value(span: Span) -> tuple[int, int, Value] | None:
@@ -123,7 +123,7 @@ def candidate_spans(
     return sorted(worths, key=lambda span: (" ".join(text[slice(*span)].split()) in headed, -worths[span], span))
 
 
-def _summary(text: str, kind: AnswerType) -> list[Pair]:
+def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:
     """The labels of a summary that have a value of the kind that is asked after."""
     return [pair for pair in pairs(text, kind in ("rating", "date")) if holds(pair.value, kind)]
 

@@ -29,10 +29,12 @@ class StageOrder:
     Attributes:
         candidates: their places among all candidates, best first; of those with one score the first in the snapshot.
         scores: the score of each, in that order; higher is better.
+        rivals: the same scores in the order in which the candidates were given.
     """
 
     candidates: NDArray[np.int64]
     scores: Floats
+    rivals: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def first_stage(stage: Stage, candidates: Candidates) -> StageOrder:
 
 def likely_candidates(first: StageOrder) -> NDArray[np.int64]:
     """The candidates that are worth reading, likeliest first: those not too unlikely beside the first one."""
-    return first.candidates[first.scores >= first.scores[0] - UNLIKELY]
+    likely: NDArray[np.int64] = first.candidates[first.scores >= first.scores[0] - UNLIKELY]
+    return likely
 
 
 def rerank_stage(
@@ -114,7 +117,7 @@ def reranked_features(candidates: Candidates, read: NDArray[np.int64], logits: N
 
 def _ordered(candidates: Candidates, places: NDArray[np.int64], scores: Floats) -> StageOrder:
     best = np.lexsort((candidates.rows[places], -scores))
-    return StageOrder(places[best], scores[best])
+    return StageOrder(places[best], scores[best], scores)
 
 
 def rank(
@@ -141,7 +144,8 @@ def rank(
     """
     first = first_stage(ranker.first_stage, candidates)
     likely = likely_candidates(first)
-    windows = _windows(asked, candidates, likely[:most_read]) if reranker else {}
+    chosen = likely[:most_read].tolist() if reranker else []
+    windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker and windows else {}
     order, stage = first, ranker.first_stage
     logits: NDArray[np.float32] | None = None
@@ -151,9 +155,9 @@ def rank(
         order = rerank_stage(stage, candidates, read, np.array(said, dtype=np.float32))
         logits = np.array([outputs[int(place)].logit for place in order.candidates], dtype=np.float32)
     best = int(order.candidates[0])
-    confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.scores, logits))
+    confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.rivals, logits))
     if outputs and len(outputs) < min(len(likely), ranker.training["read"]):
-        unread = confidence_features(asked, candidates, best, first.scores, None)
+        unread = confidence_features(asked, candidates, best, first.rivals, None)
         confidence = min(
             confidence, calibrated(ranker.first_stage.confidence, unread), key=lambda each: each.probability
         )
@@ -168,12 +172,9 @@ def rank(
     )
 
 
-def _windows(asked: Asked, candidates: Candidates, places: NDArray[np.int64]) -> dict[int, Window]:
-    """What a reranker is to read of some candidates, by their places."""
-    return {
-        place: rerank_window(candidates.documents[place].title, asked.sentences(candidates.passages[place].text))
-        for place in places.tolist()
-    }
+def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
+    """What a reranker reads of a candidate, by its place."""
+    return rerank_window(candidates.documents[place].title, asked.sentences(candidates.passages[place].text))
 
 
 def _read(
@@ -216,9 +217,12 @@ def _placed(
     """The candidates in their order: those that were read, or all where none was, and then the others as they were."""
     first_rank = {place: rank for rank, place in enumerate(first.candidates.tolist(), start=1)}
     first_score = dict(zip(first.candidates.tolist(), first.scores.tolist(), strict=True))
-    score = dict(zip(order.candidates.tolist(), order.scores.tolist(), strict=True))
+    last_score = dict(zip(order.candidates.tolist(), order.scores.tolist(), strict=True))
+    scores: dict[int, float] = last_score | {
+        place: score for place, score in first_score.items() if place not in last_score
+    }
     names = FEATURES.names
-    for place in dict.fromkeys((*score, *first_score)):
+    for place, score in scores.items():
         yield Candidate(
             row=int(candidates.rows[place]),
             passage=candidates.passages[place],
@@ -227,7 +231,7 @@ def _placed(
             features=dict(zip(names, candidates.features[place].tolist(), strict=True)),
             first_rank=first_rank[place],
             first_score=first_score[place],
-            score=score.get(place, first_score[place]),
+            score=score,
             probability=probabilities[place],
             window=windows.get(place),
             rerank=outputs.get(place),

@@ -47,7 +47,7 @@ class Rivals:
         return cls(np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(sizes)), sizes))
 
     def powers(self, scores: Floats) -> Floats:
-        """e to the power of each score, as a share of the greatest in its group: no score is too great for that."""
+        """The exponential of each score, as a share of the greatest in its group: no score is too great for that."""
         powers: Floats = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.owner])
         return powers
 

@@ -221,26 +221,3 @@ def test_the_passage_that_answers_comes_first(papers: Snapshot, question: str, t
 def test_any_question_is_ranked(papers: Snapshot, question: str, most_read: int) -> None:
     evidence, ranking = ranked(papers, question, CountingReranker(), most_read)
     assert len(ranking.order) == len(evidence.rows) > 0 and len(ranking.reads) <= most_read
-
-
-@pytest.mark.parametrize(
-    ("filters", "documents"),
-    [
-        (Filters(source=("Few",)), 4),
-        (Filters(source=("Few", "Many")), 44),
-        (Filters(published_from=date(2018, 6, 2)), 2),
-        (Filters(published_to=date(2014, 6, 2)), 1),
-        (Filters(published_from=date(2014, 1, 1), published_to=date(2018, 6, 1)), 41),
-        (Filters(document=("000", "043", "absent")), 2),
-        (Filters(source=("Few",), published_to=date(2018, 12, 31)), 2),
-        (Filters(source=("Nobody",)), 0),
-    ],
-)
-def test_filters_name_the_passages_that_pass_them(papers: Snapshot, filters: Filters, documents: int) -> None:
-    allowed = allowed_rows(papers, filters)
-    assert allowed is not None
-    assert len(set(papers.passage_document[allowed].tolist())) == documents
-
-
-def test_no_filter_leaves_all(papers: Snapshot) -> None:
-    assert allowed_rows(papers, Filters()) is None
