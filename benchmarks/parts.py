@@ -86,7 +86,7 @@ WORK = (
     Work(
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
-        ((index.snapshot, "open_catalogue"), (qa.retrieve, "documents_meant"), (qa.retrieve, "_heads")),
+        ((index.snapshot, "open_catalogue"), (qa.retrieve, "documents_meant"), (qa.retrieve, "first_rows")),
         groups=(NAMES, TIMES),
         modules=(qa.features.entities, qa.features.time),
     ),

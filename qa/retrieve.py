@@ -70,7 +70,7 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
             ]
         ),
         "meant_dense": _nearest_within(snapshot, vector, meant, is_open),
-        "heads": _heads(asked, meant, is_open),
+        "heads": first_rows(asked, meant, is_open),
     }
     rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
     document_indexes = tuple(snapshot.passage_document[rows].tolist())
@@ -147,7 +147,7 @@ def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> It
         yield span.start + _best(scores[span], MEANT)
 
 
-def _heads(asked: Asked, meant: Sequence[int], is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
+def first_rows(asked: Asked, meant: Sequence[int], is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
     """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
     snapshot, day = asked.snapshot, asked.snapshot.catalogue.day
     newest_first = asked.query.interpretation.order != "first"
