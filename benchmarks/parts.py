@@ -2,11 +2,12 @@
 
     python -m benchmarks.parts ../shared/data/ofsted/queries.jsonl --index var/index --most 40
 
-QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time is what passes inside the
-functions that do its work, less what they call for another row's. So is its memory: how far the process's resident size grows there (from
-/proc, so on Linux alone), once all is opened and what was freed is given back, and once all has been asked. Work that serves several parts
-has one row for all of them. Time and memory are measured in a new process each, time while the passages are new to it and when all is asked
-again. Looking on takes time too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
+QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time
+is what passes inside the functions that do its work, less what they call for another row's. So is its memory: how far
+the process's resident size grows there (from /proc, so on Linux alone), once all is opened and what was freed is given
+back, and once all has been asked. Work that serves several parts has one row for all of them. Time and memory are
+measured in a new process each, time while the passages are new to it and when all is asked again. Looking on takes time
+too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ class Work:
 
     Attributes:
         name: what is done, or what it is done with.
-        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none where all do.
+        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none
+            where all do.
         done_by: the functions that do it, each by where its callers find it and its name there.
         groups: the groups of features whose computing it is, but for what is watched by itself.
         modules: the modules whose work for several features it is.
@@ -238,7 +240,10 @@ def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float],
 
 
 def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """What each work takes for each question after the first few, while its passages are new to this process and when it is asked again."""
+    """What each work takes for each question after the first few.
+
+    First while its passages are new to this process, and then when it is asked again.
+    """
     meter = Meter(lambda: 1000 * time.perf_counter())
     assistant, snapshot = meter.opened(folder)
 

@@ -43,7 +43,11 @@ def answer_json(answer: Answer) -> str:
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: how words were mended, the sentence that answers with its citation, the ranked passages, and the explanation where there is one."""
+    """Print an answer.
+
+    That is: how words were mended, the sentence that answers with its citation, the ranked passages, and the trace if
+    there is one.
+    """
     _print_words(answer, console)
     if answer.answer:
         first = answer.passages[0].citation

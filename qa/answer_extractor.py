@@ -1,8 +1,9 @@
 """The answer extractor: which words of a passage answer, by what a reranker holds for each of its tokens.
 
-Two heads score where an answer begins and ends, linear in one inner layer of the reranker: one for answers of a few words, one for
-longer ones (as the output layer of BERT does; Devlin et al., 2019). Of the spans they like best, and the sentences, a linear score
-then chooses the one to quote. `python -m eval.training.answer_extractor` fits all of it and writes answer_extractor.json.
+Two heads score where an answer begins and ends, linear in one inner layer of the reranker: one for answers of a few
+words, one for longer ones (as the output layer of BERT does; Devlin et al., 2019). Of the spans they like best, and the
+sentences, a linear score then chooses the one to quote. `python -m eval.training.answer_extractor` fits all of it and
+writes answer_extractor.json.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What of a token's state speaks for an answer beginning there, and for one ending there: a weight for each of its numbers."""
+    """What of a token's state speaks for an answer beginning and ending there: a weight for each of its numbers."""
 
     start: tuple[float, ...]
     end: tuple[float, ...]
@@ -106,7 +107,8 @@ def proposed_spans(
         kind: of answer that is wanted.
 
     Returns:
-        Their offsets within the text, and what is known of each: float64 of shape (spans, features), with the columns of `SPAN_FEATURES`.
+        Their offsets within the text, and what is known of each: float64 of shape (spans, features), with the columns
+        of `SPAN_FEATURES`.
     """
     likely = log_softmax(scores)
     whole = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))] or [(0, len(text))]
@@ -161,7 +163,10 @@ def _of_word(character: str) -> bool:
 
 
 def _both_marks(text: str, span: Span) -> Span:
-    """A span with both of a pair of quotation marks or brackets, where one is missing right beside it, or else without a lone one at an end."""
+    """A span with both of a pair of quotation marks or brackets.
+
+    Where one is missing right beside it, it is made longer; else it is left without a lone one at an end.
+    """
     start, end = span
     for opening, closing in _MARKS:
         inside = text[start:end]

@@ -1,4 +1,4 @@
-"""A question as it is put to a snapshot: what every stage after understanding it works with, each thing computed once."""
+"""A question as it is put to a snapshot: what every later stage works with, each thing computed once."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ class Retrieved:
         passages: the candidates.
         document_indexes: of the document each of them stands in.
         documents: the metadata of the document each of them stands in.
-        bm25_text: the BM25 score of each for the question over its text; float32 of shape (candidates,), as the next three.
+        bm25_text: the BM25 score of each for the question over its text; float32 of shape (candidates,), as the next
+            three.
         bm25_text_identity: the same over the text and over what the document is called, added up.
         bm25_terms: over both, for the terms alone.
         similarity: the cosine of the vectors of question and passage, 0 to 1.
@@ -54,7 +55,8 @@ class Candidates:
         passages: the candidates.
         document_indexes: of the document each of them stands in.
         documents: the metadata of the document each of them stands in.
-        features: float32 of shape (candidates, features), with the columns of `qa.features.FEATURES`; each about 0 to 1.
+        features: float32 of shape (candidates, features), with the columns of `qa.features.FEATURES`; each about 0 to
+            1.
         found: how many candidates each way of retrieval brought.
         interactions: the names of the `qa.features.INTERACTIONS` that hold for the question.
         of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
@@ -81,7 +83,8 @@ class Candidate:
         document: the metadata of that document.
         features: its features by their names.
         first_rank, first_score: its rank (from 1) and its score in the first stage.
-        score: its score in the stage that ranked it last; comparable among those a reranker has read, and among the others.
+        score: its score in the stage that ranked it last; comparable among those a reranker has read, and among the
+            others.
         probability: that it answers, 0 to 1.
         window: what a reranker was to read of it; None where it was not to read it.
         rerank: what the reranker made of it; None where it has not read it.

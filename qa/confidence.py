@@ -140,7 +140,8 @@ CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
         Feature("only_mentioned_elsewhere", "against", QUESTION, _only_mentioned_elsewhere),
     )
 )
-"""What confidence is made of, before a reranker has read anything: features of the first passage, and how the question reads."""
+"""What confidence is made of, before a reranker has read anything: features of the first passage, and how the question
+reads."""
 RERANKED_CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
     (
         *CONFIDENCE_FEATURES,
@@ -174,7 +175,9 @@ class Confidence:
 def confidence_features(
     asked: Asked, candidates: Candidates, first: int, scores: Floats, logits: NDArray[np.float32] | None
 ) -> dict[str, float]:
-    """What speaks for the first passage: `CONFIDENCE_FEATURES`, or `RERANKED_CONFIDENCE_FEATURES` where a reranker has read, by name.
+    """What speaks for the first passage, by name.
+
+    These are `CONFIDENCE_FEATURES`, or `RERANKED_CONFIDENCE_FEATURES` where a reranker has read.
 
     Args:
         asked: the question.

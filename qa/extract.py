@@ -23,7 +23,7 @@ _SURE: tuple[AnswerType, ...] = ("date", "number")
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpan:
-    """What is quoted of a passage, as offsets within it: the words that answer, the sentence they stand in, and the value in them."""
+    """What is quoted of a passage, as offsets in it: the words that answer, their sentence, and the value in them."""
 
     quote: Span
     sentence: Span
@@ -44,8 +44,8 @@ def extract(asked: Asked, candidates: Sequence[Candidate], extractor: AnswerExtr
 def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor | None) -> AnswerSpan:
     """Choose the words of a passage to quote: those the extractor finds in its window, or without it the best sentence.
 
-    Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and the sentence has one,
-    or for dates and numbers the best sentence, the words quoted have it too.
+    Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
+    the sentence has one, or for dates and numbers the best sentence, the words quoted have it too.
 
     Args:
         asked: the question.
@@ -102,10 +102,10 @@ def _touched(quote: Span, spans: Sequence[Span]) -> Span:
 def candidate_spans(
     sentences: WeighedSentences, summary: Sequence[Pair], headings: str, idf: Mapping[str, float], kind: AnswerType
 ) -> list[Span]:
-    """What may be quoted of a passage, as offsets within it, best first: sentences, and labels with their values in a summary.
+    """What may be quoted of a passage, best first: sentences, and labels with their values in a summary.
 
-    What holds more of the question comes first; a value of the kind that is asked after counts as much as a half of the question, and a
-    date as all of it, where anything of the question stands beside it. Headings come last.
+    What holds more of the question comes first; a value of the kind that is asked after counts as much as a half of the
+    question, and a date as all of it, where anything of the question stands beside it. Headings come last.
 
     Args:
         sentences: of the passage, at least one.

@@ -28,9 +28,9 @@ from qa.settings import Settings
 class Assistant:
     """The models by which questions are answered; it holds no documents, so it outlives snapshots.
 
-    A question is understood, passages that may answer it are retrieved, and a small fitted model weighs the features of each, first
-    without a reranker and then, for the best of them, with what it says. The question is answered only when the probability that the
-    first passage answers reaches `answer_confidence`.
+    A question is understood, passages that may answer it are retrieved, and a small fitted model weighs the features of
+    each, first without a reranker and then, for the best of them, with what it says. The question is answered only when
+    the probability that the first passage answers reaches `answer_confidence`.
 
     Attributes:
         encoder: the one the snapshots are built with.

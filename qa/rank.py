@@ -19,7 +19,8 @@ from qa.ranker import Floats, Ranker, Stage, linear_scores
 from qa.window import Window, rerank_window
 
 UNLIKELY = 5.0
-"""A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth reading."""
+"""A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth
+reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ def rerank_stage(
 
 
 def reranked_features(candidates: Candidates, read: NDArray[np.int64], logits: NDArray[np.float32]) -> Floats:
-    """The features of candidates that a reranker has read: float64, with the columns of `FEATURES` and then of `RERANK_FEATURES`."""
+    """The features of candidates that a reranker has read.
+
+    float64, with the columns of `FEATURES` and then of `RERANK_FEATURES`.
+    """
     features: Floats = np.concatenate([candidates.features[read], rerank_features(logits)], axis=1)
     return features
 
@@ -130,9 +134,10 @@ def rank(
 ) -> Ranking:
     """Order the candidates by their features; then let a reranker read the first ones, and order those anew.
 
-    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little. Those
-    it has no time for stay after those it has read, as the others do. Where it has read fewer than the model was fitted with, the first
-    passage is never surer than it would be without a reranker: among few it stands out however bad it is.
+    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs
+    little. Those it has no time for stay after those it has read, as the others do. Where it has read fewer than the
+    model was fitted with, the first passage is never surer than it would be without a reranker: among few it stands out
+    however bad it is.
 
     Args:
         asked: the question.

@@ -1,9 +1,9 @@
 """The ranker: a small fitted model that scores the features of candidates, and says how likely the first one answers.
 
-Order is by a linear score, fitted as a conditional logit over each question's candidates (McFadden, "Conditional logit analysis of
-qualitative choice behavior", 1974): once for what is known before a reranker has read the best candidates, and once with what it
-says. Confidence is a logistic regression over the first passage's features. `python -m eval.training.ranker` fits all of it and writes
-ranker.json, which also holds the record of how it was fitted.
+Order is by a linear score, fitted as a conditional logit over each question's candidates (McFadden, "Conditional logit
+analysis of qualitative choice behavior", 1974): once for what is known before a reranker has read the best candidates,
+and once with what it says. Confidence is a logistic regression over the first passage's features. `python -m
+eval.training.ranker` fits all of it and writes ranker.json, which also holds the record of how it was fitted.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ class Stage:
 
     Attributes:
         order: a weight for each feature.
-        interactions: for each interaction that may hold (see `qa.features.interactions`), what is then added to these weights.
+        interactions: for each interaction that may hold (see `qa.features.interactions`), what is then added to these
+            weights.
         confidence: a weight for each confidence feature, and "intercept".
         spread: how fast the probability falls with the score, from the first passage to those after it.
     """

@@ -1,4 +1,4 @@
-"""Candidate generation: the passages that may answer a question, by words, by vectors, and of the documents that it means."""
+"""Candidate generation: passages that may answer, by words, by vectors, and of the documents that are meant."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ MEANT_DOCUMENTS = 3
 """How many candidates BM25 may bring, and vectors, and BM25 within each of so many of the documents that are meant."""
 HEAD = 5
 HEAD_DOCUMENTS = 6
-"""So many passages at the beginning of each of so many documents that are meant are candidates too: there a document says what it is about."""
+"""So many passages at the beginning of each of so many documents that are meant are candidates too: there a document
+says what it is about."""
 TIE_BREAK = 1e-3
-"""Within documents that are meant terms decide; so little does the whole question count between passages that hold the same terms."""
+"""Within documents that are meant terms decide; so little does the whole question count between passages that hold the
+same terms."""
 
 
 def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
@@ -45,8 +47,9 @@ def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | No
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     """Find the passages that may answer a question.
 
-    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the question's
-    names and times mean the best by its terms, the nearest, and those at the beginning. Filters hold in each of these searches.
+    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the
+    question's names and times mean the best by its terms, the nearest, and those at the beginning. Filters hold in each
+    of these searches.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
@@ -91,7 +94,8 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
 def documents_meant(asked: Asked) -> list[int]:
     """The documents that a question's names and times mean, of those with a passage that may be found.
 
-    They are those that most of the names call, and of these the ones of a time that is asked about, where there are any.
+    They are those that most of the names call, and of these the ones of a time that is asked about, where there are
+    any.
 
     Returns:
         Their indexes, ascending; none where no name calls any of these.
@@ -148,7 +152,7 @@ def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> It
 
 
 def first_rows(asked: Asked, meant: Sequence[int], is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
+    """The first rows of the newest documents that are meant, or of the oldest where the first is asked for."""
     snapshot, day = asked.snapshot, asked.snapshot.catalogue.day
     newest_first = asked.query.interpretation.order != "first"
     chosen = sorted(meant, key=lambda document_index: int(day[document_index]), reverse=newest_first)[:HEAD_DOCUMENTS]

@@ -39,7 +39,8 @@ def weigh_sentences(text: str, idf: Mapping[str, float], kind: AnswerType) -> We
 def span_worths(text: str, spans: Sequence[Span], idf: Mapping[str, float], kind: AnswerType) -> list[float]:
     """How much each span of a text is worth as an answer.
 
-    That is the share of the question's idf it covers, and more where it covers any and has a value of the kind that is wanted.
+    That is the share of the question's idf it covers, and more where it covers any and has a value of the kind that is
+    wanted.
     """
     coverages = [idf_coverage(idf, stems(text[start:end])) for start, end in spans]
     worth = VALUE_WORTH.get(kind, 0.0)

@@ -31,7 +31,9 @@ def log_softmax(scores: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """Rows that stand one after the other in groups, as the candidates of many questions do; in each group they are rivals.
+    """Rows that stand one after the other in groups, as the candidates of many questions do.
+
+    In each group they are rivals.
 
     Attributes:
         starts: the first row of each group.
@@ -62,7 +64,7 @@ class Rivals:
         return powers / self.totals(powers)[self.owner]
 
     def log_share_of_right(self, scores: Floats, right: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """The logarithm of the share that the right rows have in each group, as a conditional logit has it, and how it falls.
+        """The logarithm of the share that the right rows have in each group, and how it falls: a conditional logit.
 
         Args:
             scores: of each row.

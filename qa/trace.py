@@ -115,7 +115,10 @@ class Trace:
     expected: ExpectedSpan | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The trace as /ask gives it: the ways of retrieval beside the other counts, and nothing expected where nothing was."""
+        """The trace as /ask gives it.
+
+        The ways of retrieval stand beside the other counts, and nothing is expected where nothing was.
+        """
         made = asdict(self)
         made["candidates"] = made["candidates"].pop("ways") | made["candidates"]
         if self.expected is None:

@@ -18,7 +18,7 @@ TITLE_CHARS = 120
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a reranker reads of a passage: the title of its document, and the sentences between two offsets of the passage."""
+    """What a reranker reads of a passage: its document's title, and the sentences between two offsets."""
 
     title: str
     start: int
@@ -49,7 +49,8 @@ def passage_window(sentences: WeighedSentences, most_words: int) -> Span:
     """The best sentence of a passage with as many of the sentences beside it as fit, the better side first.
 
     Args:
-        sentences: of the passage, at least one; of equally good ones the first is best, and of equally good sides the one after.
+        sentences: of the passage, at least one; of equally good ones the first is best, and of equally good sides the
+            one after.
         most_words: how long the window may be, unless its one sentence is longer.
 
     Returns:

@@ -1,4 +1,4 @@
-"""The answer extractor: the words that answer are whole words and values, and stand where the heads say an answer begins and ends."""
+"""The answer extractor: the words that answer are whole, and stand where the heads say an answer does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BRIEF = AnswerExtractor(
 
 
 def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
-    """A text read so that answers begin with the token `first` and end with `last`; its tokens are words, cut to pieces of so many characters."""
+    """A text read so that answers begin and end with these tokens, which are words cut to so many characters."""
     tokens = [
         (start, min(start + pieces, word.end()))
         for word in re.finditer(r"\w+|[^\w\s]", text)

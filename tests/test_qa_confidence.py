@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -96,7 +97,7 @@ class Case:
         self.asked = Asked(snapshot, understand(question, snapshot, today=TODAY))
         self.of_series = of_series
 
-    def asking(self, **changes: object) -> Case:
+    def asking(self, **changes: Any) -> Case:
         """The same case with a question that is understood otherwise."""
         made = Case(self.asked.snapshot, of_series=self.of_series)
         made.asked = replace(self.asked, query=replace(self.asked.query, **changes))
@@ -104,10 +105,10 @@ class Case:
 
     def features(
         self,
+        known: Mapping[str, float],
         scores: tuple[float, ...] = (1.0,),
         logits: tuple[float, ...] | None = None,
         first: int = 0,
-        **known: float,
     ) -> dict[str, float]:
         """What the confidence is made of where so much is known of the passage, and nothing of another before it."""
         rows = np.arange(first + 1)
@@ -135,9 +136,9 @@ def rated(reports: Snapshot) -> Case:
 
 
 def test_the_share_is_the_softmax_of_the_greatest_score(plain: Case) -> None:
-    assert plain.features((1.0,))["share"] == pytest.approx(1.0)
-    assert plain.features((2.0, 1.0, 0.0))["share"] == pytest.approx(1 / (1 + math.exp(-1) + math.exp(-2)))
-    assert plain.features((0.0, 1000.0))["share"] == pytest.approx(1.0)
+    assert plain.features({}, (1.0,))["share"] == pytest.approx(1.0)
+    assert plain.features({}, (2.0, 1.0, 0.0))["share"] == pytest.approx(1 / (1 + math.exp(-1) + math.exp(-2)))
+    assert plain.features({}, (0.0, 1000.0))["share"] == pytest.approx(1.0)
 
 
 def test_features_of_the_passage_are_taken_as_they_are_from_the_one_that_is_first(plain: Case) -> None:
@@ -145,14 +146,14 @@ def test_features_of_the_passage_are_taken_as_they_are_from_the_one_that_is_firs
     assert len(passed_on) == 14
     known = {name: 0.25 + 0.03125 * place for place, name in enumerate(passed_on)}
     for first in (0, 2):
-        found = plain.features(first=first, **known)
+        found = plain.features(known, first=first)
         assert {name: found[name] for name in passed_on} == known
     assert all(CONFIDENCE_FEATURES[name].sign == FEATURES[name].sign for name in passed_on)
 
 
 @pytest.mark.parametrize(("covers", "little"), [(0.0, LITTLE), (0.125, LITTLE - 0.125), (0.3125, 0.0), (1.0, 0.0)])
 def test_a_passage_that_covers_little_lacks_what_is_missing_of_it(plain: Case, covers: float, little: float) -> None:
-    assert plain.features(covers_question=covers)["covers_little"] == pytest.approx(little)
+    assert plain.features({"covers_question": covers})["covers_little"] == pytest.approx(little)
 
 
 @pytest.mark.parametrize(
@@ -162,8 +163,8 @@ def test_a_passage_that_covers_little_lacks_what_is_missing_of_it(plain: Case, c
 def test_a_rating_is_unsaid_where_no_words_and_no_statement_give_it(
     plain: Case, rated: Case, known: dict[str, float], unsaid: float
 ) -> None:
-    assert rated.features(**known)["rating_unsaid"] == unsaid
-    assert plain.features(**known)["rating_unsaid"] == 0.0
+    assert rated.features(known)["rating_unsaid"] == unsaid
+    assert plain.features(known)["rating_unsaid"] == 0.0
 
 
 @pytest.mark.parametrize(("stated", "unstated"), [(0.0, 1.0), (STATED - 0.125, 1.0), (STATED, 0.0), (1.0, 0.0)])
@@ -171,9 +172,9 @@ def test_in_a_series_a_rating_has_to_be_stated_of_what_is_asked_about(
     reports: Snapshot, rated: Case, series: Case, stated: float, unstated: float
 ) -> None:
     rated_in_series = Case(reports, "When was it rated good?", of_series=True)
-    assert rated_in_series.features(statement_match=stated)["rating_unstated_in_series"] == unstated
-    assert rated.features(statement_match=stated)["rating_unstated_in_series"] == 0.0
-    assert series.features(statement_match=stated)["rating_unstated_in_series"] == 0.0
+    assert rated_in_series.features({"statement_match": stated})["rating_unstated_in_series"] == unstated
+    assert rated.features({"statement_match": stated})["rating_unstated_in_series"] == 0.0
+    assert series.features({"statement_match": stated})["rating_unstated_in_series"] == 0.0
 
 
 @pytest.mark.parametrize("of_series", [False, True])
@@ -182,7 +183,7 @@ def test_in_a_series_a_rating_has_to_be_stated_of_what_is_asked_about(
 def test_an_unknown_name_tells_more_in_a_series_of_which_no_document_is_named(
     reports: Snapshot, of_series: bool, unknown: tuple[Name, ...], documents: tuple[tuple[int, ...], ...]
 ) -> None:
-    found = Case(reports, of_series=of_series).asking(unknown=unknown, documents=documents).features()
+    found = Case(reports, of_series=of_series).asking(unknown=unknown, documents=documents).features({})
     assert found["series"] == float(of_series)
     assert found["unknown_name"] == float(bool(unknown))
     assert found["unknown_name_in_series"] == float(bool(unknown) and of_series and not documents)
@@ -198,7 +199,7 @@ def test_a_time_that_no_document_is_of_tells_more_where_documents_of_a_series_ar
     periods = tuple(Period("then", 0, 4, None, None, each) for each in (True, covered))
     found = case.asking(
         interpretation=replace(case.asked.query.interpretation, periods=periods), documents=documents
-    ).features()
+    ).features({})
     assert found["uncovered_time"] == float(covered is False)
     assert found["uncovered_time_in_series"] == float(covered is False and of_series and bool(documents))
 
@@ -212,14 +213,14 @@ def test_names_that_are_only_mentioned_in_a_series_speak_against_it_the_more_whe
     case = Case(reports, of_series=of_series)
     names = (Name("Ada", 0, 3, 0, True),) if mentioned else ()
     found = case.asking(interpretation=replace(case.asked.query.interpretation, names=names)).features(
-        names_in_passage=held
+        {"names_in_passage": held}
     )
     assert found["only_mentioned_in_series"] == float(of_series and mentioned)
     assert found["only_mentioned_elsewhere"] == float(of_series and mentioned and elsewhere)
 
 
 def test_what_a_reranker_says_is_of_the_first_passage_and_of_the_best(plain: Case) -> None:
-    unread, read = plain.features(covers_terms=0.5), plain.features(logits=(2.0, 4.0, -1.0), covers_terms=0.5)
+    unread, read = (plain.features({"covers_terms": 0.5}, logits=logits) for logits in (None, (2.0, 4.0, -1.0)))
     assert tuple(unread) == CONFIDENCE_FEATURES.names and tuple(read) == RERANKED_CONFIDENCE_FEATURES.names
     assert {name: read[name] for name in unread} == unread
     assert read["reranker_logit"] == pytest.approx(0.2) and read["reranker_best"] == pytest.approx(0.4)

@@ -1,4 +1,4 @@
-"""Quotes: what is quoted stands in what is shown around it, with the value that was asked after, and with both of its quotation marks."""
+"""Quotes: what is quoted stands in a sentence, with the value asked after and both of its quotation marks."""
 
 from __future__ import annotations
 

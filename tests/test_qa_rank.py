@@ -1,4 +1,4 @@
-"""Ranking: one order of all candidates, which a reranker changes only for those it has read, and probabilities that fall with it."""
+"""Ranking: one order of all candidates, changed only for those that were read, and chances that fall with it."""
 
 from __future__ import annotations
 
@@ -266,7 +266,7 @@ def by_hand(
     share: tuple[float, float] = (2.0, 8.0),
     fitted_with: int = 12,
 ) -> tuple[Asked, Candidates, Ranker]:
-    """A question, candidates with these scores in the first stage and these logits, and a ranker in which a logit alone counts later.
+    """A question, candidates with these first scores and logits, and a ranker in which a logit alone counts later.
 
     The confidence is a logistic regression over the first one's share, with an intercept of -1.
     """
@@ -291,7 +291,7 @@ def by_hand(
         Stage(nothing | {name: weight}, {}, unsure | {"share": counts}, spread)
         for name, weight, spread, counts in zip(("dense", "reranker_logit"), (1.0, 10.0), spreads, share, strict=True)
     ]
-    return asked, candidates, Ranker(*stages, {"read": fitted_with})
+    return asked, candidates, Ranker(stages[0], stages[1], {"read": fitted_with})
 
 
 def sigmoid_of(value: float) -> float:

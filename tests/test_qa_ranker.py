@@ -1,4 +1,4 @@
-"""The fitted model that is shipped: it is whole, its parts add up, and its weights have the signs that features may have."""
+"""The fitted model that is shipped: it is whole, and its weights have the signs that features may have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences are worth what they cover of the question, and more where they hold the kind of value that is asked after."""
+"""Sentences are worth what they cover of the question, and more where they hold a value of its kind."""
 
 from __future__ import annotations
 

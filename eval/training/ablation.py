@@ -1,6 +1,7 @@
 """What each part of the ranking is worth: the ranker fitted again without it, on held-out folds, beside the whole.
 
-Run it as `python -m eval.training.ablation DATASET...`. Every variant is fitted from nothing without the part, so that what remains may make up for it.
+Run it as `python -m eval.training.ablation DATASET...`. Every variant is fitted from nothing without the part, so that
+what remains may make up for it.
 """
 
 from __future__ import annotations

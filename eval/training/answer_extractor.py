@@ -1,8 +1,9 @@
-"""Fitting the answer extractor: which words of a passage answer, learnt from the gold spans of question sets, with held-out folds.
+"""Fitting the answer extractor: which words of a passage answer, learnt from the gold spans of question sets.
 
-Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read with a passage that holds a gold span, so what it
-prints is how well words are chosen where the right passage comes first. Heads are fitted without the fold they are tried on; the few weights
-of the spans are fitted on what heads say of the other folds, and those heads have seen the fold: a small leak.
+Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read
+with a passage that holds a gold span, so what it prints is how well words are chosen where the right passage comes
+first. Heads are fitted without the fold they are tried on; the few weights of the spans are fitted on what heads say of
+the other folds, and those heads have seen the fold: a small leak.
 """
 
 from __future__ import annotations
@@ -163,7 +164,7 @@ def _gold(question: Question, passage: Passage, chosen: Window, read: RerankOutp
 
 
 def fit_head(training: Sequence[Example]) -> Head:
-    """The weights of a token's state by which answers likeliest begin, and end, at their first and last tokens among those of their window.
+    """The weights of a token's state by which answers likeliest begin and end where they do in their windows.
 
     Args:
         training: at least one example; each set counts as the root of its size.
@@ -214,7 +215,7 @@ def propose(example: Example, brief: Head, full: Head) -> ProposedSpans:
 
 
 def fit_span_weights(every: Sequence[ProposedSpans], share: NDArray[np.float64]) -> dict[str, float]:
-    """The weights of a span by which the expected F1 of a choice with probabilities as the powers of their scores is greatest.
+    """The weights of a span by which the expected F1 of a choice by softmax is greatest.
 
     Args:
         every: what may be quoted of each example.
@@ -250,7 +251,8 @@ def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
     brief, full = [each for each in training if each.brief], [each for each in training if not each.brief]
     if not brief or not full:
         raise ChapterError(
-            f"The answer extractor is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. Name more sets, until each fold has both."
+            f"The answer extractor is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. "
+            "Name more sets, until each fold has both."
         )
     return fit_head(brief), fit_head(full)
 
@@ -303,7 +305,7 @@ def outcomes(
 
 
 def held_out(every: Sequence[Example]) -> tuple[dict[int, ProposedSpans], dict[int, int]]:
-    """What may be quoted of each example by heads fitted without its fold, and which of it is by weights fitted so; by its position."""
+    """What may be quoted of each example, and which of it is, by what was fitted without its fold; by position."""
     proposed: dict[int, ProposedSpans] = {}
     for part in range(FOLDS):
         heads = heads_of([example for example in every if example.fold != part])
@@ -356,7 +358,7 @@ def main(
     brief, full = heads_of(every)
     names = [example.dataset for example in every]
     training = {
-        "method": "softmax over the tokens of a window, and expected F1 over spans; ridge penalties; folds by documents",
+        "method": "softmax over a window's tokens, and expected F1 over spans; ridge penalties; folds by documents",
         "questions": dict(Counter(names)),
         "penalty": PENALTY,
         "span_penalty": SPAN_PENALTY,

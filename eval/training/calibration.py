@@ -53,7 +53,7 @@ def calibrate(
     right: Callable[[Outcome], bool],
     declared: FeatureSet[Any, float],
 ) -> dict[str, float]:
-    """A logistic regression from confidence features to whether the first passage was right, each set counting as its share.
+    """A logistic regression from confidence features to whether the first passage was right.
 
     Args:
         outcomes: at least one.
@@ -90,7 +90,7 @@ def example_shares(training: Sequence[Example]) -> Floats:
 
 
 def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
-    """How fast the probability falls with the score below the first passage's, by the likelihood of what was right at ranks 2 to 5.
+    """How fast the probability falls with the score, by the likelihood of what was right at ranks 2 to 5.
 
     Args:
         outcomes: with the falls of these passages.

@@ -188,7 +188,10 @@ def examples_of_sets(
 
 
 def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Console, today: date) -> list[Example]:
-    """Questions put to other documents than their own: others', three passages of their own, a series without the place that is asked about."""
+    """Questions put to other documents than their own.
+
+    They are others', three passages of their own, or a series without the place that is asked about.
+    """
     datasets = [read_dataset(path) for path in paths]
     return [each for dataset in datasets for each in _examples_elsewhere(dataset, datasets, assistant, console, today)]
 

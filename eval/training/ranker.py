@@ -1,7 +1,8 @@
-"""Fitting the ranker: the weights of features and the calibration of confidence, from question sets, with held-out folds.
+"""Fitting the ranker: weights of features and the calibration of confidence, with held-out folds.
 
-Run it as `python -m eval.training.ranker DATASET... --out qa/ranker.json`. It prints how well each set does when it is held out in each of
-three ways: by groups of questions about the same documents, by kinds of question, and as a whole set.
+Run it as `python -m eval.training.ranker DATASET... --out qa/ranker.json`. It prints how well each set does when it is
+held out in each of three ways: by groups of questions about the same documents, by kinds of question, and as a whole
+set.
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ class Rows:
         ]
         if not kept:
             raise ChapterError(
-                "The ranker is fitted to questions of which some candidates answer and some do not, and there are none. "
-                "Name more sets."
+                "The ranker is fitted to questions of which some candidates answer and some do not, "
+                "and there are none. Name more sets."
             )
         training, features, hits = self.training, self.features, self.hits
         return Rows([training[n] for n in kept], [features[n] for n in kept], [hits[n] for n in kept], self.declared)
@@ -98,7 +99,10 @@ def fit(training: Sequence[Example], most_read: int) -> Ranker:
 
 
 def _fit_stage(rows: Rows) -> Stage:
-    """Weights by which the candidates that hit are likeliest: a conditional logit with a ridge penalty and signed weights."""
+    """Weights by which the candidates that hit are likeliest.
+
+    They are those of a conditional logit with a ridge penalty, with the signs that features may have.
+    """
     rows = rows.usable()
     rivals = Rivals.of_sizes([len(hits) for hits in rows.hits])
     hit, share = np.concatenate(rows.hits), example_shares(rows.training)
@@ -129,7 +133,7 @@ def _fit_stage(rows: Rows) -> Stage:
 
 
 def _matrix(rows: Rows, rivals: Rivals, interacting: Sequence[int]) -> Floats:
-    """The features of all candidates, and for each interaction those that it changes, which are 0 where it does not hold."""
+    """The features of all candidates, and those that each interaction changes, which are 0 where it does not hold."""
     plain = np.concatenate(rows.features)
     holds = [
         np.array([interaction.name in example.candidates.interactions for example in rows.training], dtype=np.float64)
@@ -168,7 +172,7 @@ def held_out(
     fold: Callable[[Example], int | str],
     folds: Sequence[int | str] | None = None,
 ) -> list[Outcome]:
-    """What is done with each example by a ranker that was fitted without its fold, in the examples' order; of some folds, or all."""
+    """What is done with each example, in their order, by a ranker fitted without its fold; of some folds, or all."""
     outcomes: dict[int, Outcome] = {}
     for part in folds if folds is not None else sorted({fold(example) for example in every}, key=str):
         ranker = fit([example for example in every if fold(example) != part], most_read)
@@ -205,7 +209,7 @@ def _right(outcome: Outcome) -> bool:
 
 
 def fitted(every: Sequence[Example], folded: Sequence[Outcome], assistant: Assistant) -> Ranker:
-    """The ranker fitted to all examples, with its confidence fitted to what was done with each while it was held out."""
+    """The ranker fitted to all examples, its confidence to what was done with each while it was held out."""
     read = calibrate(folded, _read, _right, RERANKED_CONFIDENCE_FEATURES)
     fast = calibrate(folded, lambda each: each.fast, lambda each: each.fast_right, CONFIDENCE_FEATURES)
     falls, most_read = spread(folded, read), assistant.reranked_passages

@@ -37,7 +37,7 @@ def _is_elsewhere(outcome: Outcome) -> bool:
 def confidence_table(
     title: str, outcomes: Sequence[Outcome], confidences: Sequence[float], thresholds: Sequence[float]
 ) -> Table:
-    """How well confidence is calibrated, and what is answered and refused rightly at each of some thresholds, by set."""
+    """How well confidence is calibrated, and what is answered and refused rightly at some thresholds, by set."""
     at = [f"answered / refused rightly at {threshold}" for threshold in thresholds]
     table = _table(title, ("ECE", "AUROC", f"right at >= {SURE}", *at))
     for name in dict.fromkeys(outcome.example.dataset for outcome in outcomes):

@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 UNANSWERABLE = 0.25
-"""So many of a set's questions count as unanswerable at the most: in SQuAD 2.0 it is half, all written to deceive, which people's questions are not."""
+"""So many of a set's questions count as unanswerable at the most: in SQuAD 2.0 it is half, all written to deceive,
+which people's questions are not."""
 
 Floats = NDArray[np.float64]
 
 
 def shares(datasets: Sequence[str], answerable: Sequence[bool] | None = None) -> Floats:
-    """How much each example counts: each set as the root of its size, of which unanswerable questions make up `UNANSWERABLE` at the most.
+    """How much each example counts.
+
+    Each set counts as the root of its size, and unanswerable questions make up `UNANSWERABLE` of it at the most.
 
     Sets of nothing but unanswerable questions, which were made for calibration, count whole.
 

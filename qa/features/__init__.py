@@ -1,4 +1,4 @@
-"""Features of candidates: all that is known of a passage before a reranker has read it, each declared in the file of its kind."""
+"""Features of candidates: what is known before a reranker has read, each declared in the file of its kind."""
 
 from __future__ import annotations
 

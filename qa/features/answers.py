@@ -1,4 +1,4 @@
-"""Answer features: whether a passage holds a value of the kind that is asked after, and states it of what is asked about."""
+"""Answer features: whether a passage holds a value of the kind asked after, and states it of what is asked."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ def _says_rating(context: FeatureContext) -> Column:
 
 
 def _says(text: str, rating: str, idf: Mapping[str, float]) -> float:
-    """How well a text says that a rating was given: 0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it."""
+    """How well a text says that a rating was given.
+
+    0 where it does not, 1/2 or more where it does, 1 with all the question's terms by it.
+    """
     others = {stem: value for stem, value in idf.items() if stem not in stems(rating)}
     best = 0.0
     paired = [pair for pair in pairs(text, rated=True) if value_spans(pair.value, "rating")]
@@ -71,7 +74,7 @@ def _says(text: str, rating: str, idf: Mapping[str, float]) -> float:
 
 
 def _statements_asked_for(context: FeatureContext) -> list[list[tuple[Statement, float]]]:
-    """For each candidate the statements it makes by a value that may answer, with how much of their subject is asked about."""
+    """The statements of each candidate by a value that may answer, with how much of their subject is asked about."""
     asked, wanted, years = context.asked, context.asked.rating, context.asked.years
     kind: AnswerType = "rating" if wanted else asked.answer_type
     about = {
@@ -123,7 +126,7 @@ def _value_near(text: str, own: TermPositions, kind: AnswerType, idf: Mapping[st
 
 
 def _holding(context: FeatureContext) -> list[float]:
-    """Whether each candidate holds a value of the kind asked after; a list with fewer than two marked items counts half."""
+    """Whether each candidate holds a value of the kind asked after; a list of fewer than two items counts half."""
     kind = context.asked.answer_type
     holding = []
     for passage in context.retrieved.passages:

@@ -1,4 +1,4 @@
-"""What features of candidates are computed of: the question and its candidates, with work that several features share."""
+"""What features of candidates are computed of: the question, its candidates, and what several features share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entity features: whether a passage stands in a document that the names of a question call, and holds these names itself."""
+"""Entity features: whether a passage holds the names of a question, and stands in a document that they call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Features: each is declared once, with the sign its weight may have; training, explanations and tables derive the rest."""
+"""Features, each declared once, with the sign its weight may have; all else is derived from that."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class Feature(Generic[Given, Made]):
 
     Attributes:
         name: its key in the fitted model, in explanations and in tables.
-        sign: whether it can only speak for what it is known of, only against it, or either way: the sign its weight may be fitted with.
+        sign: whether it can only speak for what it is known of, only against it, or either way: the sign its weight may
+            be fitted with.
         group: the part of the ranking it belongs to; tables and the ablation take a group together.
         compute: makes it of what is known.
         interacts: whether other weights may be fitted for it in each of the interactions.

@@ -1,4 +1,4 @@
-"""Lexical and dense features: how well a passage, its headings and its lines match the words and the meaning of a question."""
+"""Lexical and dense features: how well a passage, its headings and its lines match a question."""
 
 from __future__ import annotations
 
@@ -149,7 +149,10 @@ def _stems_without_numbers(line: str) -> tuple[str, ...]:
 
 
 def _lines(text: str, terms: Collection[str], own: TermPositions) -> Iterator[tuple[str, ...]]:
-    """The stems, without numbers, of each line that holds a term and could be a heading: it has more than one, is short and does not run on."""
+    """The stems, without numbers, of each line that holds a term and could be a heading.
+
+    Such a line has more than one stem, is short and does not run on.
+    """
     starts = [start for _, stem, start in own.places if stem in terms]
     for start, end in short_lines(text) if starts else ():
         if bisect_left(starts, start) < bisect_left(starts, end):

@@ -22,6 +22,9 @@ RERANK_FEATURES: FeatureSet[Floats, Floats] = FeatureSet(
 
 
 def rerank_features(logits: NDArray[np.float32]) -> Floats:
-    """The features of candidates by their logits: float64 of shape (candidates, features), with the columns of `RERANK_FEATURES`."""
+    """The features of candidates by their logits.
+
+    float64 of shape (candidates, features), with the columns of `RERANK_FEATURES`.
+    """
     exact = logits.astype(np.float64)
     return np.stack([feature.compute(exact) for feature in RERANK_FEATURES], axis=1)

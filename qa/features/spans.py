@@ -32,7 +32,8 @@ class ReadText:
     Attributes:
         text: the window.
         tokens: where each of its tokens starts and ends: int64 of shape (tokens, 2), at least one.
-        likely: the logarithm of the chance of each token to begin and to end a brief and a full answer: float32 of shape (tokens, 4).
+        likely: the logarithm of the chance of each token to begin and to end a brief and a full answer: float32 of
+            shape (tokens, 4).
         sentences: its sentences, with the share of the terms' idf that each covers.
         values: where it holds values of the kind that is wanted.
         idf: of the question's terms.
@@ -210,7 +211,10 @@ SPAN_FEATURES: FeatureSet[ReadSpan, float] = FeatureSet(
 
 
 def span_features(window: ReadText, spans: Sequence[Span]) -> NDArray[np.float64]:
-    """What is known of some spans of a window: float64 of shape (spans, features), with the columns of `SPAN_FEATURES`."""
+    """What is known of some spans of a window.
+
+    float64 of shape (spans, features), with the columns of `SPAN_FEATURES`.
+    """
     return np.array(
         [[feature.compute(span) for feature in SPAN_FEATURES] for span in (ReadSpan(window, *each) for each in spans)]
     )

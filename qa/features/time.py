@@ -1,4 +1,4 @@
-"""Time features: whether a passage and its document are of the time that a question asks about, and come in the order it asks for."""
+"""Time features: whether a passage is of the time that is asked about, and comes in the order asked for."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def _of_another_time(context: FeatureContext) -> Column:
 def _in_order(context: FeatureContext) -> Column:
     """How near each document comes to the one that "latest", "first" or "previous" means.
 
-    Where the question names a rating, or no document, only those count that say (nearly) all that any of them says of it.
+    Where the question names a rating, or no document, only those count that say (nearly) all that any of them says of
+    it.
     """
     asked, covering = context.asked, context.shared(_in_order_covering)
     if (asked.rating or not asked.query.documents) and any(covering):
@@ -138,9 +139,12 @@ def _in_order_covering(context: FeatureContext) -> list[float]:
 
 
 def _order(asked: Asked, document_indexes: Iterable[int]) -> dict[int, float]:
-    """How near each of some documents comes to the one that "latest", "first" or "previous" means: 1 for that, then 1/2, 1/3 and so on.
+    """How near each of some documents comes to the one that "latest", "first" or "previous" means.
 
-    Where no name says which documents are meant, "latest" alone means one of them; and none in a series, where each place has a latest one.
+    It is 1 for that, then 1/2, 1/3 and so on.
+
+    Where no name says which documents are meant, "latest" alone means one of them; and none in a series, where each
+    place has a latest one.
     """
     catalogue, order = asked.snapshot.catalogue, asked.query.interpretation.order
     named = bool(asked.query.documents)
