@@ -211,8 +211,10 @@ def _lost_late(
         ran_out = f" of {ranking.to_read} before its time ran out" if len(read) < ranking.to_read else ""
         return (
             "not read by the reranker",
-            f"The passage with {expected} is at rank {rank}, "
-            f"after the {len(read)} that the reranker has read{ran_out}.",
+            (
+                f"The passage with {expected} is at rank {rank}, "
+                f"after the {len(read)} that the reranker has read{ran_out}."
+            ),
         )
     if rank > 1:
         return (
@@ -222,8 +224,10 @@ def _lost_late(
     if outcome.reason:
         return (
             "refused",
-            f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, "
-            "so there is no answer.",
+            (
+                f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, "
+                "so there is no answer."
+            ),
         )
     start, end = outcome.quote or (expected.start, expected.end)
     if expected.end <= start or end <= expected.start:

@@ -21,7 +21,7 @@ def test_what_is_shared_is_made_once_for_each_question(snapshot_of: Made) -> Non
 
     def rows(context: FeatureContext) -> list[int]:
         made.append(context)
-        return context.retrieved.rows.tolist()
+        return [int(row) for row in context.retrieved.rows]
 
     def twice(context: FeatureContext) -> list[int]:
         return [2 * row for row in context.shared(rows)]

@@ -32,9 +32,9 @@ def papers(snapshot_of: Made) -> Snapshot:
     notes = [{"id": f"n{n}", "title": f"Note {n}", "text": "The rain fell on the roof."} for n in range(6)]
     return snapshot_of(
         [
-            {"id": "t", "title": "Roof of Thornby", "text": "The rain fell on the roof."},
-            {"id": "w", "title": "Roof of Wendham", "text": "The rain fell on the roof, as in Thornby."},
-            {"id": "b", "title": "Bridge from Thornby to Wendham", "text": "The rain fell on it."},
+            {"id": "t", "title": "Thornby council", "text": "The rain fell on the roof."},
+            {"id": "w", "title": "Wendham council", "text": "The rain fell on the roof, as in Thornby."},
+            {"id": "b", "title": "Thornby council with Wendham council", "text": "The rain fell on it."},
             *notes,
         ]
     )

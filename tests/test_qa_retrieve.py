@@ -214,9 +214,15 @@ def test_the_documents_meant_are_those_of_the_name_and_of_the_time_where_any_is(
 
 
 def test_where_two_names_are_given_the_documents_of_both_are_meant_before_those_of_one(snapshot_of: Made) -> None:
-    titles = ("Roof of Thornby", "Roof of Wendham", "Bridge from Thornby to Wendham", *(f"Note {n}" for n in range(6)))
+    titles = (
+        "Thornby council",
+        "Wendham council",
+        "Thornby council with Wendham council",
+        *(f"Note {n}" for n in range(6)),
+    )
     papers = snapshot_of({"title": title, "text": "It stands."} for title in titles)
-    assert meant("Is it far from Thornby to Wendham?", papers) == ["Bridge from Thornby to Wendham"]
+    assert meant("Is it far from Thornby to Wendham?", papers) == ["Thornby council with Wendham council"]
+    assert meant("Is it far from Thornby?", papers) == ["Thornby council", "Thornby council with Wendham council"]
 
 
 def test_each_way_brings_no_more_than_it_may_and_all_are_within_the_filters(

@@ -16,8 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from corpus.document import Document, ParagraphKind
 from corpus.language.wording import VALUES, day_in_words, value_in_words
 from qa.answer import Answer, Filters, IndexInfo, Quote, RankedPassage
-from qa.feedback import COMMENT_MAX_CHARS
 from qa.decide import citation_link
+from qa.feedback import COMMENT_MAX_CHARS
 from qa.wording import mended_in_words, percent, understood, unknown_names
 from web.assets import address
 
