@@ -21,7 +21,7 @@ from qa.confidence import RERANKED_CONFIDENCE_FEATURES
 from qa.features import FEATURES, featurize
 from qa.features.reranker import RERANK_FEATURES
 from qa.query.understand import understand
-from qa.rank import UNLIKELY, Ranking, first_stage, likely_candidates, rank
+from qa.rank import Ranking, first_stage, likely_candidates, rank
 from qa.ranker import Ranker, Stage, load_ranker
 from qa.retrieve import retrieve
 
@@ -354,7 +354,7 @@ def test_what_was_not_read_is_no_likelier_than_what_was(snapshot_of: Made) -> No
 
 
 def test_what_scores_just_as_far_below_as_may_be_is_read_and_what_is_further_is_not(snapshot_of: Made) -> None:
-    asked, candidates, ranker = by_hand(snapshot_of, (8.0, 8.0 - UNLIKELY, 8.0 - UNLIKELY - 0.25), (0, 0, 0))
+    asked, candidates, ranker = by_hand(snapshot_of, (8.0, 3.0, 2.75), (0, 0, 0))
     ranking = rank(asked, candidates, ranker, ByNumber(), 12)
     assert rows_of(ranking.read) == [0, 1] and ranking.to_read == 2
     assert likely_candidates(first_stage(ranker.first_stage, candidates)).tolist() == [0, 1]
