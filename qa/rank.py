@@ -151,7 +151,7 @@ def rank(
     likely = likely_candidates(first)
     chosen = likely[:most_read].tolist() if reranker else []
     windows = {place: window_of(asked, candidates, place) for place in chosen}
-    outputs = _read(asked, candidates, reranker, windows, until) if reranker and windows else {}
+    outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
     order, stage = first, ranker.first_stage
     logits: NDArray[np.float32] | None = None
     if outputs:
@@ -198,7 +198,7 @@ def _probabilities(
 
     What a reranker has not read is no likelier than anything that it has.
     """
-    falls = np.minimum(spread * (order.scores - order.scores[0]), 0.0)
+    falls = spread * (order.scores - order.scores[0])
     probabilities = {
         place: confidence * math.exp(fall)
         for place, fall in zip(order.candidates.tolist(), falls.tolist(), strict=True)
