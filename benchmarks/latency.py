@@ -223,8 +223,8 @@ def _stages(assistant: Assistant, snapshot: Snapshot, questions: Sequence[str], 
     """The median of each stage, as the explanation gives them."""
     found: dict[str, list[float]] = {}
     for question in questions:
-        explanation = assistant.ask(snapshot, AskRequest(question, fast=fast, explain=True)).explanation or {}
-        for stage, milliseconds in explanation["took_ms"].items():
+        trace = assistant.ask(snapshot, AskRequest(question, fast=fast, explain=True)).explanation
+        for stage, milliseconds in trace.took_ms.items() if trace else ():
             found.setdefault(stage, []).append(milliseconds)
     return {stage: statistics.median(each) for stage, each in found.items()}
 

@@ -2,12 +2,12 @@
 
     python -m benchmarks.parts ../shared/data/ofsted/queries.jsonl --index var/index --most 40
 
-QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's
-time is what passes inside the functions that do its work, less what they call for another row's. So is its memory: how
-far the process's resident size grows there (from /proc, so on Linux alone), once all is opened and what was freed is
-given back, and once all has been asked. Work that serves several parts has one row for all of them. Time and memory
-are measured in a new process each, time while the passages are new to it and when all is asked again. Looking on takes
-time too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
+QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time
+is what passes inside the functions that do its work, less what they call for another row's. So is its memory: how far
+the process's resident size grows there (from /proc, so on Linux alone), once all is opened and what was freed is given
+back, and once all has been asked. Work that serves several parts has one row for all of them. Time and memory are
+measured in a new process each, time while the passages are new to it and when all is asked again. Looking on takes time
+too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations
@@ -18,47 +18,49 @@ import multiprocessing
 import os
 import resource
 import statistics
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 import corpus.language.statements
-import index.lexical
-import index.snapshot.state
-import qa.evidence
+import index.snapshot
+import qa.features.answers
+import qa.features.entities
+import qa.features.lexical
+import qa.features.time
 import qa.pipeline
+import qa.rank
+import qa.retrieve
 from benchmarks.latency import WARM_UP, spread
 from index.lexical import BM25Index
 from index.snapshot import Snapshot, open_snapshot
-from index.store import SqliteStore
-from index.vectors import flat
+from index.store import Store
+from index.vectors import FlatIndex
+from qa.features import FEATURES
+from qa.features.answers import KIND, SUMMARIES
+from qa.features.context import FeatureContext
+from qa.features.lexical import BM25, COVERAGE, DENSE, HEADINGS, NAMES, SHAPE
+from qa.features.time import ORDER, TIMES
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
 
-ENCODER, READER, REST = (
+ENCODER, RERANKER, REST = (
     "the encoder",
     "the cross-encoder, and choosing what it reads",
     "Python, its libraries, and the rest",
 )
 FIELDS = {"text": "postings of the text", "identity": "postings of title, publisher, date, headings"}
-NAMES, TIMES, ORDER = "names (title, publisher)", "times", "latest, first, previous"
-SUMMARIES, KIND = "summaries and ratings", "kind of answer"
-BY_WORDS = (
-    NAMES,
-    "words covered, and near each other",
-    "headings and short lines",
-    SUMMARIES,
-    KIND,
-    "place, length, digits",
-)
+BY_WORDS = (NAMES, COVERAGE, HEADINGS, SUMMARIES, KIND, SHAPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,61 +72,68 @@ class Work:
         parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none
             where all do.
         done_by: the functions that do it, each by where its callers find it and its name there.
+        groups: the groups of features whose computing it is, but for what is watched by itself.
+        modules: the modules whose work for several features it is.
     """
 
     name: str
     parts: tuple[str, ...]
     done_by: tuple[tuple[object, str], ...] = ()
+    groups: tuple[str, ...] = ()
+    modules: tuple[ModuleType, ...] = ()
 
-
-WORDS_OF = ("_words", "_lines", "_headings", "_without_numbers", "_years_named", "_distinct")
 
 WORK = (
     Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.pipeline, "understand"),)),
     Work(
         "the catalogue, and which documents are meant",
         (NAMES, TIMES, ORDER),
-        (
-            (index.snapshot.state, "Catalogue"),
-            (qa.evidence, "_meant"),
-            (qa.evidence, "_heads"),
-            (qa.evidence, "_documents"),
-        ),
+        ((index.snapshot, "open_catalogue"), (qa.retrieve, "documents_meant"), (qa.retrieve, "first_rows")),
+        groups=(NAMES, TIMES),
+        modules=(qa.features.entities, qa.features.time),
     ),
-    Work("the order of documents", (ORDER,), ((qa.evidence, "_order"), (qa.evidence, "_in_order_covering"))),
-    Work(ENCODER, ("dense vectors",), ((qa.pipeline, "load_encoder"),)),
+    Work("the order of documents", (ORDER,), groups=(ORDER,)),
+    Work(ENCODER, (DENSE,), ((qa.pipeline, "load_encoder"),)),
     Work(
         "the vectors",
-        ("dense vectors",),
+        (DENSE,),
         (
-            (flat, "_mapped"),
-            (flat.FlatIndex, "search"),
-            (flat.FlatIndex, "scores"),
-            (qa.evidence, "_nearest_within"),
+            (index.snapshot, "FlatIndex"),
+            (FlatIndex, "search"),
+            (FlatIndex, "vectors"),
+            (qa.retrieve, "_nearest_within"),
         ),
+        groups=(DENSE,),
     ),
-    *(Work(name, ("BM25 scores",)) for name in FIELDS.values()),
-    Work("the passages, fetched", (), ((index.snapshot.state, "SqliteStore"), (SqliteStore, "passages"))),
+    *(Work(name, (BM25,)) for name in FIELDS.values()),
+    Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
     Work(
         "words of the passages, read once",
         BY_WORDS,
-        ((BM25Index, "positions"), *((qa.evidence, name) for name in WORDS_OF)),
+        ((BM25Index, "found"), (qa.features.time, "_years_named")),
+        groups=(COVERAGE, HEADINGS, SHAPE),
+        modules=(qa.features.lexical,),
     ),
-    Work(
-        "pairs and statements",
-        (SUMMARIES,),
-        tuple((qa.evidence, name) for name in ("_paired", "pairs", "statements", "_says")),
-    ),
+    Work("pairs and statements", (SUMMARIES,), groups=(SUMMARIES,), modules=(qa.features.answers,)),
     Work(
         "values of the kind asked after",
         (KIND,),
-        ((qa.evidence, "value_spans"), (corpus.language.statements, "value_spans"), (qa.evidence, "_value_near")),
+        ((qa.features.answers, "value_spans"), (corpus.language.statements, "value_spans")),
+        groups=(KIND,),
     ),
-    Work(READER, ("reranker",), ((qa.pipeline, "load_reranker"), (qa.pipeline, "reranked_window"))),
-    Work("adding up", ("other weights for series",), ((qa.pipeline, "rank"),)),
-    Work("quotes and citations", (), ((qa.pipeline, "_choose"), (qa.pipeline, "_passage"), (qa.pipeline, "_quote"))),
+    Work(RERANKER, ("reranker",), ((qa.pipeline, "load_reranker"), (qa.rank, "window_of"))),
+    Work("adding up", ("other weights for series",), ((qa.pipeline, "rank"),), groups=(BM25,)),
+    Work("quotes and citations", (), ((qa.pipeline, "extract"), (qa.pipeline, "decide"))),
     Work(REST, ()),
 )
+
+
+def work_for(context: FeatureContext, compute: Callable[[FeatureContext], object]) -> str:
+    """For which work a feature, or what several features need, is computed."""
+    group = next((feature.group for feature in FEATURES if feature.compute == compute), None)
+    module = sys.modules[compute.__module__]
+    works = (work.name for work in WORK if group in work.groups or (group is None and module in work.modules))
+    return next(works, REST)
 
 
 class Meter:
@@ -164,15 +173,16 @@ class Meter:
 
     def opened(self, folder: Path) -> tuple[Assistant, Snapshot]:
         """The assistant and the snapshot, watched from their opening on."""
-        self.watch(index.lexical, "BM25Index", lambda folder: FIELDS[folder.name])
+        self.watch(index.snapshot, "BM25Index", lambda folder: FIELDS[folder.name])
         for work in WORK:
             for owner, name in work.done_by:
                 self.watch(owner, name, work.name)
+        self.watch(FeatureContext, "shared", work_for)
         assistant = load_assistant(read_settings())
         snapshot = open_snapshot(folder, assistant.encoder)
         self.watch(assistant.encoder, "encode_question", ENCODER)
         if assistant.reranker:
-            self.watch(assistant.reranker, "score", READER)
+            self.watch(assistant.reranker, "read", RERANKER)
         for field, postings in snapshot.postings.items():
             self.watch(postings, "scores", FIELDS[field])
         return assistant, snapshot
@@ -189,8 +199,7 @@ def main() -> None:
     questions = spread(given.questions, given.most + WARM_UP)
     console = Console(width=200)
     console.print(
-        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, "
-        f"{os.getloadavg()[0]:.2f} busy before this began"
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
     )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as new_process:
         opened, asked = new_process.submit(megabytes, folder, questions).result()
@@ -231,7 +240,10 @@ def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float],
 
 
 def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """What each work takes for each question after the first few, with its passages new to the process, then again."""
+    """What each work takes for each question after the first few.
+
+    First while its passages are new to this process, and then when it is asked again.
+    """
     meter = Meter(lambda: 1000 * time.perf_counter())
     assistant, snapshot = meter.opened(folder)
 

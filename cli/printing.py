@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.text import Text
 from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
+from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import corrections_in_words, percent, unknown_names
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _print_words(answer: Answer, console: Console) -> None:
         console.print(Text(f"“{name.text}” is in none of the documents.{nearest}"))
 
 
-def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Console) -> None:
+def _print_explanation(answer: Answer, trace: Trace, console: Console) -> None:
     """Each stage in turn: reading, filters, candidates, ranks, decision, what was expected, times."""
 
     def line(label: str, value: str) -> None:
@@ -103,40 +104,30 @@ def _print_explanation(answer: Answer, explained: Mapping[str, Any], console: Co
     console.print(Text("How this came about", style="bold"))
     for label, value in _reading(answer):
         line(label, value)
-    filtered, candidates, decision = (explained[name] for name in ("filtered", "candidates", "decision"))
-    line("Filters", f"let {filtered['allowed']} of {filtered['passages']} passages through")
-    ways = ", ".join(f"{count} {_WAYS[name]}" for name, count in candidates.items() if name in _WAYS and count)
-    ran_out = (
-        f" of {candidates['to_read']}, then its time ran out (QA_RERANKING_BUDGET_MS)"
-        if candidates["out_of_time"]
-        else ""
-    )
-    line(
-        "Candidates",
-        f"{candidates['all']}{f': {ways}' if ways else ''}; the reranker read {candidates['read'] or 'none'}{ran_out}",
-    )
-    expected = explained.get("expected")
-    beyond = (
-        [expected["ranked"]] if expected and expected["ranked"] and expected["rank"] > len(explained["ranking"]) else []
-    )
-    if explained["ranking"]:
-        console.print(_ranks([*explained["ranking"], *beyond]))
-    verdict = f"refused: {decision['reason']}" if decision["reason"] else "answered"
-    line(
-        "Decision", f"{verdict}, with confidence {decision['confidence']:.3f} where {decision['threshold']:g} is needed"
-    )
-    if decision["parts"]:
-        line(
-            "",
-            f"its log odds: {decision['intercept']:+.2f} to begin with, "
-            f"{_greatest(decision['parts'], _DECISION_PARTS)}",
-        )
+    line("Filters", f"let {trace.filtered.allowed} of {trace.filtered.passages} passages through")
+    line("Candidates", _candidates(trace.candidates))
+    expected, decision = trace.expected, trace.decision
+    beyond = (expected.ranked,) if expected and expected.ranked and expected.ranked.rank > len(trace.ranking) else ()
+    if trace.ranking:
+        console.print(_ranks((*trace.ranking, *beyond)))
+    verdict = f"refused: {decision.reason}" if decision.reason else "answered"
+    line("Decision", f"{verdict}, with confidence {decision.confidence:.3f} where {decision.threshold:g} is needed")
+    if decision.parts:
+        parts = _greatest(decision.parts, _DECISION_PARTS)
+        line("", f"its log odds: {decision.intercept:+.2f} to begin with, {parts}")
     if expected:
-        line("Expected", f"{expected['stage']}. {expected['text']}")
-        if expected["rank"] and expected["rank"] > 1:
-            line("", f"beside the first: {_beside(explained['ranking'][0], expected['ranked'])}")
-    if explained["took_ms"]:
-        line("Time", ", ".join(f"{name} {took:.1f} ms" for name, took in explained["took_ms"].items()))
+        line("Expected", f"{expected.stage}. {expected.text}")
+        if expected.ranked and expected.ranked.rank > 1:
+            line("", f"beside the first: {_beside(trace.ranking[0], expected.ranked)}")
+    if trace.took_ms:
+        line("Time", ", ".join(f"{name} {took:.1f} ms" for name, took in trace.took_ms.items()))
+
+
+def _candidates(counts: CandidateCounts) -> str:
+    """How many candidates there were, by which ways, and how many of them the reranker has read."""
+    ways = ", ".join(f"{count} {_WAYS[way]}" for way, count in counts.ways.items() if way in _WAYS and count)
+    ran_out = f" of {counts.to_read}, then its time ran out (QA_RERANKING_BUDGET_MS)" if counts.out_of_time else ""
+    return f"{counts.all}{f': {ways}' if ways else ''}; the reranker read {counts.read or 'none'}{ran_out}"
 
 
 def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
@@ -163,17 +154,17 @@ def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
     yield "Words", " ".join(read.terms) or "none beside names and times"
 
 
-def _ranks(rows: Sequence[Mapping[str, Any]]) -> Table:
+def _ranks(candidates: Sequence[RankedCandidate]) -> Table:
     """A table of ranked candidates with the parts that count most."""
     table = Table(box=None, pad_edge=False)
     for heading in ("Rank", "Chance", "Score", "Before", "Reranker"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Passage", overflow="fold")
     table.add_column("What counts most")
-    for row in rows:
-        logit = "" if row["reranker"] is None else f"{row['reranker']:.2f}"
-        numbers = (str(row["rank"]), f"{row['probability']:.3f}", f"{row['score']:.2f}", str(row["first"]), logit)
-        table.add_row(*numbers, Text(row["passage_id"]), Text(_greatest(row["parts"], _RANK_PARTS)))
+    for each in candidates:
+        logit = "" if each.reranker is None else f"{each.reranker:.2f}"
+        numbers = (str(each.rank), f"{each.probability:.3f}", f"{each.score:.2f}", str(each.first), logit)
+        table.add_row(*numbers, Text(each.passage_id), Text(_greatest(each.parts, _RANK_PARTS)))
     return table
 
 
@@ -183,12 +174,11 @@ def _greatest(parts: Mapping[str, float], most: int) -> str:
     return ", ".join(f"{name} {value:+.2f}" for name, value in chosen if value)
 
 
-def _beside(first: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+def _beside(first: RankedCandidate, other: RankedCandidate) -> str:
     """What the parts of the first candidate's score have more, or less, than another's."""
-    names = {**first["parts"], **other["parts"]}
-    return _greatest(
-        {name: first["parts"].get(name, 0.0) - other["parts"].get(name, 0.0) for name in names}, _DECISION_PARTS
-    )
+    names = {**first.parts, **other.parts}
+    differences = {name: first.parts.get(name, 0.0) - other.parts.get(name, 0.0) for name in names}
+    return _greatest(differences, _DECISION_PARTS)
 
 
 def print_build_report(report: BuildReport, console: Console) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainSerializer
 
 from corpus.language.kinds import DateMention, Value
 from qa.abstain import Reason, reason_codes
 from qa.query import Interpretation
+from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
 
@@ -208,7 +211,7 @@ class Answer:
     conflicts: tuple[Mapping[str, Any], ...] = ()
     reason_text: str = ""
     interpretation: Interpretation | None = None
-    explanation: Mapping[str, Any] | None = field(default=None)
+    explanation: Annotated[Trace, PlainSerializer(Trace.as_json)] | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
-from qa.evidence import Evidence
+from qa.candidates import Candidate, Candidates
+from qa.confidence import INTERCEPT
 from qa.rank import Ranking
 from qa.request import Expected
+from qa.trace import CandidateCounts, Decision, ExpectedSpan, Filtered, RankedCandidate, Trace
 
 RANKS = 20
 """So many of the first candidates are explained."""
+LEAST_PART = 0.0005
+"""A part of a score that is nearer to 0 is not told."""
+PARTS: Mapping[str, str] = {
+    "understand": "reading",
+    "retrieve": "evidence",
+    "featurize": "evidence",
+    "rank": "ranking",
+    "extract": "passages",
+    "decide": "passages",
+}
+"""Under which name of `took_ms`, as /ask has published them, each stage's time is told."""
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+@dataclass(slots=True)
+class StageClock:
+    """Runs stages and keeps how many milliseconds each takes, by the stage's own name."""
+
+    took_ms: dict[str, float] = field(default_factory=dict)
+
+    def run(self, stage: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
+        """What a stage makes of what it is given."""
+        started = time.perf_counter()
+        made = stage(*given, **named)
+        self.took_ms[stage.__name__] = 1000 * (time.perf_counter() - started)
+        return made
+
+    @property
+    def published(self) -> dict[str, float]:
+        """The milliseconds by the names that /ask tells them under."""
+        published = dict.fromkeys((PARTS[stage] for stage in self.took_ms), 0.0)
+        for stage, took in self.took_ms.items():
+            published[PARTS[stage]] += took
+        return {part: round(took, 1) for part, took in published.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +64,7 @@ class Outcome:
     Attributes:
         threshold: the least confidence for an answer.
         reason: why there is no answer, or None.
-        quote: the half-open stretch of the first passage's document that is quoted, or None.
+        quote: the half-open span of the first passage's document that is quoted, or None.
     """
 
     threshold: float
@@ -34,111 +72,102 @@ class Outcome:
     quote: tuple[int, int] | None = None
 
 
-def explanation(
-    snapshot: Snapshot,
-    allowed: NDArray[np.bool_] | None,
-    evidence: Evidence,
-    ranking: Ranking,
-    outcome: Outcome,
-    expected: Expected | None,
-    took_ms: Mapping[str, float],
-) -> dict[str, Any]:
-    """Each stage of a search, ready for JSON.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched, for which words.
 
-    Args:
+    Attributes:
         snapshot: what was searched.
         allowed: which passages the filters let through; None for all.
-        evidence: for the candidates.
-        ranking: of the candidates.
-        outcome: what came of it.
-        expected: where the answer is known to stand, to be told which stage lost it.
-        took_ms: how long each stage took.
+        expected: where the answer is known to stand, to be told which stage lost it; None where nobody says.
     """
-    return {
-        "filtered": _filtered(snapshot, allowed),
-        "candidates": {
-            **evidence.found,
-            "all": len(evidence.rows),
-            "read": len(ranking.reads),
-            "to_read": ranking.to_read,
-            "out_of_time": len(ranking.reads) < ranking.to_read,
-        },
-        "ranking": [
-            _ranked(snapshot, evidence, ranking, place, number)
-            for place, number in enumerate(ranking.order[:RANKS], start=1)
-        ],
-        "decision": {
-            "confidence": round(ranking.confidence, 4),
-            "threshold": outcome.threshold,
-            "parts": {
-                name: round(ranking.decided_by.confidence[name] * value, 3)
-                for name, value in ranking.confidence_features.items()
-            },
-            "intercept": ranking.decided_by.confidence["intercept"],
-            "reason": outcome.reason,
-        },
-        **({"expected": _lost(snapshot, allowed, evidence, ranking, outcome, expected)} if expected else {}),
-        "took_ms": {name: round(value, 1) for name, value in took_ms.items()},
-    }
+
+    snapshot: Snapshot
+    allowed: NDArray[np.bool_] | None
+    expected: Expected | None = None
+
+    @property
+    def is_any_allowed(self) -> bool:
+        """Whether any passage passes the filters."""
+        return self.allowed is None or bool(self.allowed.any())
 
 
-def explanation_unsearched(
-    snapshot: Snapshot, allowed: NDArray[np.bool_] | None, outcome: Outcome, expected: Expected | None
-) -> dict[str, Any]:
-    """The same for a question that was refused before anything was searched, in the same shape.
+def trace(
+    search: Search, candidates: Candidates, ranking: Ranking, outcome: Outcome, took_ms: Mapping[str, float]
+) -> Trace:
+    """Each stage of a search.
 
     Args:
-        snapshot: what would have been searched.
-        allowed: which passages the filters let through; None for all.
-        outcome: with the reason.
-        expected: where the answer is known to stand.
+        search: what was searched.
+        candidates: what was found.
+        ranking: of the candidates.
+        outcome: what came of it.
+        took_ms: how long each part of the work took.
     """
-    found: dict[str, Any] = {
-        "filtered": _filtered(snapshot, allowed),
-        "candidates": {"all": 0, "read": 0, "to_read": 0, "out_of_time": False},
-        "ranking": [],
-        "decision": {
-            "confidence": 0.0,
-            "threshold": outcome.threshold,
-            "parts": {},
-            "intercept": 0.0,
-            "reason": outcome.reason,
+    confidence = ranking.confidence
+    return Trace(
+        filtered=_filtered(search),
+        candidates=CandidateCounts(
+            ways=dict(candidates.found),
+            all=len(ranking.candidates),
+            read=len(ranking.read),
+            to_read=ranking.to_read,
+            out_of_time=len(ranking.read) < ranking.to_read,
+        ),
+        ranking=tuple(
+            _ranked(ranking, rank, candidate) for rank, candidate in enumerate(ranking.candidates[:RANKS], start=1)
+        ),
+        decision=Decision(
+            confidence=round(confidence.probability, 4),
+            threshold=outcome.threshold,
+            parts={name: round(part, 3) for name, part in confidence.log_odds.items()},
+            intercept=confidence.weights[INTERCEPT],
+            reason=outcome.reason,
+        ),
+        took_ms=took_ms,
+        expected=_expected(search, ranking, outcome, search.expected) if search.expected else None,
+    )
+
+
+def trace_unsearched(search: Search, outcome: Outcome) -> Trace:
+    """The trace of a question that was refused before anything was searched.
+
+    Args:
+        search: what would have been searched.
+        outcome: with the reason.
+    """
+    return Trace(
+        filtered=_filtered(search),
+        candidates=CandidateCounts(),
+        ranking=(),
+        decision=Decision(0.0, outcome.threshold, {}, 0.0, outcome.reason),
+        took_ms={},
+        expected=_expected_unsearched(search, search.expected) if search.expected else None,
+    )
+
+
+def _filtered(search: Search) -> Filtered:
+    passages = search.snapshot.manifest.passages
+    return Filtered(passages, passages if search.allowed is None else int(search.allowed.sum()))
+
+
+def _ranked(ranking: Ranking, rank: int, candidate: Candidate) -> RankedCandidate:
+    return RankedCandidate(
+        rank=rank,
+        passage_id=candidate.passage.id,
+        title=candidate.document.title,
+        first=candidate.first_rank,
+        score=round(candidate.score, 3),
+        probability=round(candidate.probability, 4),
+        reranker=candidate.rerank.logit if candidate.rerank else None,
+        parts={
+            name: round(part, 3) for name, part in ranking.contributions(candidate).items() if abs(part) >= LEAST_PART
         },
-    }
-    if expected:
-        held = _held(snapshot, expected)
-        early = _lost_early(held, allowed, expected)
-        stage, text = early or ("not searched", "The question was refused before anything was searched.")
-        found["expected"] = {"passage_ids": sorted(held), "stage": stage, "rank": None, "text": text, "ranked": None}
-    return {**found, "took_ms": {}}
+    )
 
 
-def _filtered(snapshot: Snapshot, allowed: NDArray[np.bool_] | None) -> dict[str, int]:
-    passages = snapshot.manifest.passages
-    return {"passages": passages, "allowed": passages if allowed is None else int(allowed.sum())}
-
-
-def _ranked(snapshot: Snapshot, evidence: Evidence, ranking: Ranking, place: int, number: int) -> dict[str, Any]:
-    passage = evidence.passages[number]
-    read = ranking.reads.get(number)
-    return {
-        "rank": place,
-        "passage_id": passage.id,
-        "title": snapshot.catalogue.entries[int(snapshot.passage_document[evidence.rows[number]])].title,
-        "first": ranking.first_rank[number],
-        "score": round(ranking.score[number], 3),
-        "probability": round(ranking.probability(number), 4),
-        "reranker": read.logit if read else None,
-        "parts": {
-            name: round(value, 3)
-            for name, value in ranking.contributions(evidence, number).items()
-            if abs(value) >= 0.0005
-        },
-    }
-
-
-def _held(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
-    """The passages that hold some of a stretch, by their ids, with their rows."""
+def _holding(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
+    """The passages that hold some of a span, by their ids, with their rows."""
     return {
         f"{expected.document_id}:{start}-{end}": row
         for row, start, end in snapshot.store.stretches(expected.document_id)
@@ -146,55 +175,51 @@ def _held(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
     }
 
 
-def _lost_early(
-    held: Mapping[str, int], allowed: NDArray[np.bool_] | None, expected: Expected
-) -> tuple[str, str] | None:
-    """The stage before any search that lost a stretch, and a sentence; None where none did."""
-    if not held:
+def _lost_early(holding: Mapping[str, int], search: Search, expected: Expected) -> tuple[str, str] | None:
+    """The stage before any search that lost a span, and a sentence; None where none did."""
+    if not holding:
         return "not in the index", f"No passage holds {expected}: check the document's id and the offsets."
-    if allowed is not None and not any(allowed[row] for row in held.values()):
+    if search.allowed is not None and not any(search.allowed[row] for row in holding.values()):
         return "filtered", f"The filters leave out {expected}."
     return None
 
 
-def _lost(
-    snapshot: Snapshot,
-    allowed: NDArray[np.bool_] | None,
-    evidence: Evidence,
-    ranking: Ranking,
-    outcome: Outcome,
-    expected: Expected,
-) -> dict[str, Any]:
-    """Which stage lost the passages that hold the expected stretch."""
-    held = _held(snapshot, expected)
-    rank = next(
-        (place for place, number in enumerate(ranking.order, start=1) if evidence.passages[number].id in held), None
+def _expected_unsearched(search: Search, expected: Expected) -> ExpectedSpan:
+    """What became of a span in a question that was not searched for."""
+    holding = _holding(search.snapshot, expected)
+    early = _lost_early(holding, search, expected)
+    stage, text = early or ("not searched", "The question was refused before anything was searched.")
+    return ExpectedSpan(tuple(sorted(holding)), stage, None, text, None)
+
+
+def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expected) -> ExpectedSpan:
+    """Which stage lost the passages that hold a span, or that it was found."""
+    holding = _holding(search.snapshot, expected)
+    rank, candidate = next(
+        ((rank, each) for rank, each in enumerate(ranking.candidates, start=1) if each.passage.id in holding),
+        (None, None),
     )
-    stage, text = _lost_early(held, allowed, expected) or _lost_late(held, rank, evidence, ranking, outcome, expected)
-    ranked = _ranked(snapshot, evidence, ranking, rank, ranking.order[rank - 1]) if rank else None
-    return {"passage_ids": sorted(held), "stage": stage, "rank": rank, "text": text, "ranked": ranked}
+    stage, text = _lost_early(holding, search, expected) or _lost_late(holding, rank, ranking, outcome, expected)
+    ranked = _ranked(ranking, rank, candidate) if rank and candidate else None
+    return ExpectedSpan(tuple(sorted(holding)), stage, rank, text, ranked)
 
 
 def _lost_late(
-    held: Mapping[str, int],
-    rank: int | None,
-    evidence: Evidence,
-    ranking: Ranking,
-    outcome: Outcome,
-    expected: Expected,
+    holding: Mapping[str, int], rank: int | None, ranking: Ranking, outcome: Outcome, expected: Expected
 ) -> tuple[str, str]:
-    """The stage of the search that lost a stretch, or that found it, and a sentence."""
+    """The stage of the search that lost a span, or that found it, and a sentence."""
     if rank is None:
-        return (
-            "not a candidate",
-            f"Neither words nor vectors brought {expected} among the {len(evidence.rows)} candidates.",
-        )
-    read = {evidence.passages[number].id for number in ranking.reads}
-    if rank > 1 and read and not read & held.keys():
+        count = len(ranking.candidates)
+        return "not a candidate", f"Neither words nor vectors brought {expected} among the {count} candidates."
+    read = {candidate.passage.id for candidate in ranking.read}
+    if rank > 1 and read and not read & holding.keys():
         ran_out = f" of {ranking.to_read} before its time ran out" if len(read) < ranking.to_read else ""
         return (
             "not read by the reranker",
-            f"The passage with {expected} is at rank {rank}, after the {len(read)} that the reranker has read{ran_out}.",
+            (
+                f"The passage with {expected} is at rank {rank}, "
+                f"after the {len(read)} that the reranker has read{ran_out}."
+            ),
         )
     if rank > 1:
         return (
@@ -204,14 +229,12 @@ def _lost_late(
     if outcome.reason:
         return (
             "refused",
-            f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, so there is no answer.",
+            (
+                f"The first passage holds {expected}, but its confidence is below {outcome.threshold:g}, "
+                "so there is no answer."
+            ),
         )
     start, end = outcome.quote or (expected.start, expected.end)
     if expected.end <= start or end <= expected.start:
         return "quoted otherwise", f"The first passage holds {expected}, but characters {start} to {end} are quoted."
     return "found", f"The first passage holds {expected}, and it is quoted."
-
-
-def stage_times(marks: Sequence[tuple[str, float]]) -> dict[str, float]:
-    """Milliseconds between clock readings in seconds, each under the name of the stage that ended with it; the first starts the clock."""
-    return {name: 1000 * (now - before) for (_, before), (name, now) in pairwise(marks)}

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.reranker import Reranker, RerankOutput
-from index.snapshot import Snapshot
-from qa.answer import Filters
-from qa.evidence import FEATURES, Evidence
-from qa.query import Query
-from qa.ranker import RERANK_FEATURES, Ranker, Stage, confidence, confidence_features, rerank_features, scores
+from qa.asked import Asked
+from qa.candidates import Candidate, Candidates
+from qa.confidence import Confidence, calibrated, confidence_features
+from qa.features import FEATURES
+from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.ranker import Floats, Ranker, Stage, linear_scores
+from qa.window import Window, rerank_window
 
 UNLIKELY = 5.0
-"""A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth reading."""
+"""A candidate whose score is so far below the first one's (e to the power of this times less likely) is not worth
+reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageOrder:
+    """Candidates in the order of one stage.
+
+    Attributes:
+        candidates: their places among all candidates, best first; of those with one score the first in the snapshot.
+        scores: the score of each, in that order; higher is better.
+        rivals: the same scores in the order in which the candidates were given.
+    """
+
+    candidates: NDArray[np.int64]
+    scores: Floats
+    rivals: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,134 +43,201 @@ class Ranking:
     """The candidates in order.
 
     Attributes:
-        order: numbers of the candidates within the evidence, best first.
-        score: of each candidate by its number; comparable among those a reranker has read, and among the others.
-        first_rank: the rank (from 1) of each candidate before the reranker, by its number.
-        first_score: its score then.
+        candidates: best first.
         to_read: how many candidates the reranker was to read; where it has read fewer, its time ran out.
-        reads: what the reranker made of the candidates it has read, by their numbers.
-        decision: what the confidence is made of.
-        confidence: the probability that the first passage answers, 0 to 1.
-        decided_by: the weights that made it of the decision.
-        first: the weights that scored the candidates a reranker has not read.
+        confidence: that the first passage answers.
+        interactions: the names of the interactions that hold for the question.
+        first_stage: the weights that scored the candidates a reranker has not read.
         stage: the weights that decided which passage is first: those for what a reranker has read, or else the same.
     """
 
-    order: tuple[int, ...]
-    score: tuple[float, ...]
-    first_rank: tuple[int, ...]
-    first_score: tuple[float, ...]
+    candidates: tuple[Candidate, ...]
     to_read: int
-    reads: Mapping[int, RerankOutput]
-    confidence_features: Mapping[str, float]
-    confidence: float
-    decided_by: Stage
-    first: Stage
+    confidence: Confidence
+    interactions: tuple[str, ...]
+    first_stage: Stage
     stage: Stage
 
-    def probability(self, number: int) -> float:
-        """The probability that a candidate answers: the first one's, less as its score is lower; no more than of any that a reranker has read."""
-        if self.reads and number not in self.reads:
-            behind = self.first.spread * (self.first_score[number] - max(self.first_score))
-            return min(self.confidence * float(np.exp(behind)), *(self.probability(read) for read in self.reads))
-        return self.confidence * float(
-            np.exp(min(0.0, self.stage.spread * (self.score[number] - self.score[self.order[0]])))
-        )
+    @property
+    def read(self) -> tuple[Candidate, ...]:
+        """The candidates that a reranker has read."""
+        return tuple(candidate for candidate in self.candidates if candidate.rerank)
 
-    def contributions(self, evidence: Evidence, number: int) -> dict[str, float]:
+    def contributions(self, candidate: Candidate) -> dict[str, float]:
         """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
-        values = dict(zip(FEATURES, evidence.features[number].tolist(), strict=True))
-        if number in self.reads:
-            values |= dict(
-                zip(
-                    RERANK_FEATURES,
-                    rerank_features(np.array([self.reads[number].logit], dtype=np.float32))[0].tolist(),
-                    strict=True,
-                )
-            )
-        stage = self.stage if number in self.reads else self.first
-        return {name: stage.weight(name, evidence.interactions) * value for name, value in values.items()}
+        values, stage = dict(candidate.features), self.first_stage
+        if candidate.rerank:
+            values |= _rerank_values(candidate.rerank)
+            stage = self.stage
+        return {name: stage.weight(name, self.interactions) * value for name, value in values.items()}
 
 
-def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
-    """Which passages pass the filters: bool of shape (passages,), or None when all do."""
-    if not filters:
-        return None
-    documents = np.ones(len(snapshot.document_ids), dtype=bool)
-    if filters.published_from or filters.published_to:
-        first = filters.published_from.toordinal() if filters.published_from else 1
-        last = filters.published_to.toordinal() if filters.published_to else np.iinfo(np.int32).max
-        documents &= (snapshot.published > 0) & (snapshot.published >= first) & (snapshot.published <= last)
-    if filters.source:
-        documents &= np.array([source in filters.source for source in snapshot.document_sources], dtype=bool)
-    if filters.document:
-        documents &= np.array([identifier in filters.document for identifier in snapshot.document_ids], dtype=bool)
-    return documents[snapshot.passage_document]
+def _rerank_values(output: RerankOutput) -> dict[str, float]:
+    """The features of what a reranker says of a candidate, by name."""
+    features = rerank_features(np.array([output.logit], dtype=np.float32))[0]
+    return dict(zip(RERANK_FEATURES.names, features.tolist(), strict=True))
+
+
+def first_stage(stage: Stage, candidates: Candidates) -> StageOrder:
+    """All candidates in the order of what is known before a reranker has read any."""
+    scores = linear_scores(stage, candidates.features, FEATURES.names, candidates.interactions)
+    return _ordered(candidates, np.arange(len(scores)), scores)
+
+
+def likely_candidates(first: StageOrder) -> NDArray[np.int64]:
+    """The candidates that are worth reading, likeliest first: those not too unlikely beside the first one."""
+    likely: NDArray[np.int64] = first.candidates[first.scores >= first.scores[0] - UNLIKELY]
+    return likely
+
+
+def rerank_stage(
+    stage: Stage, candidates: Candidates, read: NDArray[np.int64], logits: NDArray[np.float32]
+) -> StageOrder:
+    """The candidates that a reranker has read in the order of all that is known of them.
+
+    Args:
+        stage: the weights for what a reranker has read.
+        candidates: for the question, all of them.
+        read: the places among them of those that were read, at least one.
+        logits: what the reranker says of these.
+    """
+    scores = linear_scores(
+        stage,
+        reranked_features(candidates, read, logits),
+        (*FEATURES.names, *RERANK_FEATURES.names),
+        candidates.interactions,
+    )
+    return _ordered(candidates, read, scores)
+
+
+def reranked_features(candidates: Candidates, read: NDArray[np.int64], logits: NDArray[np.float32]) -> Floats:
+    """The features of candidates that a reranker has read.
+
+    float64, with the columns of `FEATURES` and then of `RERANK_FEATURES`.
+    """
+    features: Floats = np.concatenate([candidates.features[read], rerank_features(logits)], axis=1)
+    return features
+
+
+def _ordered(candidates: Candidates, places: NDArray[np.int64], scores: Floats) -> StageOrder:
+    best = np.lexsort((candidates.rows[places], -scores))
+    return StageOrder(places[best], scores[best], scores)
 
 
 def rank(
+    asked: Asked,
+    candidates: Candidates,
     ranker: Ranker,
-    query: Query,
-    evidence: Evidence,
     reranker: Reranker | None,
-    window: Callable[[int], str],
     most_read: int,
     until: float = math.inf,
 ) -> Ranking:
-    """Order the candidates by their evidence; then let a reranker read the first ones, and order those anew.
+    """Order the candidates by their features; then let a reranker read the first ones, and order those anew.
 
-    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs little. Those
-    it has no time for stay after those it has read, as the others do. Where it has read fewer than the model was fitted with, the first
-    passage is never surer than it would be without a reranker: among few it stands out however bad it is.
+    The reranker reads no candidate that is too unlikely beside the first, so a question with one clear answer costs
+    little. Those it has no time for stay after those it has read, as the others do. Where it has read fewer than the
+    model was fitted with, the first passage is never surer than it would be without a reranker: among few it stands out
+    however bad it is.
 
     Args:
+        asked: the question.
+        candidates: for it, at least one.
         ranker: the fitted model.
-        reading: of the question.
-        evidence: for at least one candidate.
         reranker: reads a question and a text together; None to go without.
-        window: the text of a candidate that a reranker should read, by the candidate's number.
         most_read: how many candidates it may read.
         until: the time by `time.perf_counter`, in seconds, from which it begins no candidate but the first.
     """
-    found = scores(ranker.first_stage, evidence.features, FEATURES, evidence.interactions)
-    order = np.lexsort((evidence.rows, -found))
-    first_rank = np.empty(len(order), dtype=np.int64)
-    first_rank[order] = np.arange(1, len(order) + 1)
-    first_score = tuple(found.tolist())
-    stage = ranker.first_stage
-    reads: dict[int, RerankOutput] = {}
+    first = first_stage(ranker.first_stage, candidates)
+    likely = likely_candidates(first)
+    chosen = likely[:most_read].tolist() if reranker else []
+    windows = {place: window_of(asked, candidates, place) for place in chosen}
+    outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
+    order, stage = first, ranker.first_stage
     logits: NDArray[np.float32] | None = None
-    likely = int((found >= found[order[0]] - UNLIKELY).sum())
-    chosen = order[: min(likely, most_read)] if reranker else order[:0]
-    to_read = len(chosen)
-    candidates = found
-    if reranker and to_read:
+    if outputs:
         stage = ranker.rerank_stage
-        made = reranker.score(query.question, [window(int(number)) for number in chosen], until)
-        reads = {int(number): read for number, read in zip(chosen, made, strict=True) if read}
-        chosen, logits = np.array(list(reads)), np.array([read.logit for read in reads.values()], dtype=np.float32)
-        features = np.concatenate([evidence.features[chosen], rerank_features(logits)], axis=1)
-        candidates = scores(stage, features, (*FEATURES, *RERANK_FEATURES), evidence.interactions)
-        best = np.lexsort((evidence.rows[chosen], -candidates))
-        found = found.copy()
-        found[chosen] = candidates
-        chosen, logits = chosen[best], logits[best]
-        order = np.concatenate([chosen, order[~np.isin(order, chosen)]])
-    parts, decided_by = confidence_features(query, evidence, int(order[0]), candidates, logits), stage
-    if reads and len(reads) < min(likely, ranker.training["read"]):
-        unread = confidence_features(query, evidence, int(order[0]), np.array(first_score), None)
-        if confidence(ranker.first_stage.confidence, unread) < confidence(stage.confidence, parts):
-            parts, decided_by = unread, ranker.first_stage
+        read, said = np.array(list(outputs)), [output.logit for output in outputs.values()]
+        order = rerank_stage(stage, candidates, read, np.array(said, dtype=np.float32))
+        logits = np.array([outputs[int(place)].logit for place in order.candidates], dtype=np.float32)
+    best = int(order.candidates[0])
+    confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.rivals, logits))
+    if outputs and len(outputs) < min(len(likely), ranker.training["read"]):
+        unread = confidence_features(asked, candidates, best, first.rivals, None)
+        confidence = min(
+            confidence, calibrated(ranker.first_stage.confidence, unread), key=lambda each: each.probability
+        )
+    probabilities = _probabilities(first, ranker.first_stage.spread, order, stage.spread, confidence.probability)
     return Ranking(
-        order=tuple(order.tolist()),
-        score=tuple(found.tolist()),
-        first_rank=tuple(first_rank.tolist()),
-        first_score=first_score,
-        to_read=to_read,
-        reads=reads,
-        confidence_features=parts,
-        confidence=confidence(decided_by.confidence, parts),
-        decided_by=decided_by,
-        first=ranker.first_stage,
+        candidates=tuple(_placed(candidates, first, order, probabilities, windows, outputs)),
+        to_read=len(windows),
+        confidence=confidence,
+        interactions=candidates.interactions,
+        first_stage=ranker.first_stage,
         stage=stage,
     )
+
+
+def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
+    """What a reranker reads of a candidate, by its place."""
+    return rerank_window(candidates.documents[place].title, asked.sentences(candidates.passages[place].text))
+
+
+def _read(
+    asked: Asked, candidates: Candidates, reranker: Reranker, windows: Mapping[int, Window], until: float
+) -> dict[int, RerankOutput]:
+    """What a reranker makes of the candidates it has time for, by their places."""
+    texts = [window.text(candidates.passages[place].text) for place, window in windows.items()]
+    outputs = reranker.score(asked.query.question, texts, until)
+    return {place: output for place, output in zip(windows, outputs, strict=True) if output}
+
+
+def _probabilities(
+    first: StageOrder, first_spread: float, order: StageOrder, spread: float, confidence: float
+) -> dict[int, float]:
+    """The probability that each candidate answers, by its place: the first one's, and less as its score is lower.
+
+    What a reranker has not read is no likelier than anything that it has.
+    """
+    falls = spread * (order.scores - order.scores[0])
+    probabilities = {
+        place: confidence * math.exp(fall)
+        for place, fall in zip(order.candidates.tolist(), falls.tolist(), strict=True)
+    }
+    most = min(probabilities.values())
+    falls = first_spread * (first.scores - first.scores[0])
+    return {
+        place: min(most, confidence * math.exp(fall))
+        for place, fall in zip(first.candidates.tolist(), falls.tolist(), strict=True)
+    } | probabilities
+
+
+def _placed(
+    candidates: Candidates,
+    first: StageOrder,
+    order: StageOrder,
+    probabilities: Mapping[int, float],
+    windows: Mapping[int, Window],
+    outputs: Mapping[int, RerankOutput],
+) -> Iterator[Candidate]:
+    """The candidates in their order: those that were read, or all where none was, and then the others as they were."""
+    first_rank = {place: rank for rank, place in enumerate(first.candidates.tolist(), start=1)}
+    first_score = dict(zip(first.candidates.tolist(), first.scores.tolist(), strict=True))
+    last_score = dict(zip(order.candidates.tolist(), order.scores.tolist(), strict=True))
+    scores: dict[int, float] = last_score | {
+        place: score for place, score in first_score.items() if place not in last_score
+    }
+    names = FEATURES.names
+    for place, score in scores.items():
+        yield Candidate(
+            row=int(candidates.rows[place]),
+            passage=candidates.passages[place],
+            document_index=candidates.document_indexes[place],
+            document=candidates.documents[place],
+            features=dict(zip(names, candidates.features[place].tolist(), strict=True)),
+            first_rank=first_rank[place],
+            first_score=first_score[place],
+            score=score,
+            probability=probabilities[place],
+            window=windows.get(place),
+            rerank=outputs.get(place),
+        )

@@ -15,7 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 if TYPE_CHECKING:
-    from eval.records import Dataset, Run
+    from eval.records import Dataset, Question, Run
     from eval.systems import System
     from index.snapshot import Snapshot
     from qa.settings import Settings
@@ -248,3 +248,36 @@ def notes(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Sna
     from tests.query_corpora import NOTES, titled
 
     return snapshot_of(titled(NOTES))
+
+
+@pytest.fixture(scope="session")
+def training_set(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> tuple[Snapshot, list[Question]]:
+    """A small series of reports, and questions about them with their gold spans.
+
+    As in real sets, not all that is known is so, or fitted weights would have no bounds: of two places the questions for
+    the first and the latest report have their gold spans in another.
+    """
+    from eval.records import Question, Span
+
+    places = ("Ashby Green", "Marlow Vale", "Long Barrow", "Upper Slade", "Old Haven", "Thornby")
+    reports = snapshot_of(
+        {
+            "id": f"{place} {year}",
+            "title": f"Report on {place} {year}",
+            "text": f"Overall effectiveness\nGood\n\nThe roof of the hall in {place} leaks.\n\n"
+            f"Families in {place} wait {year - 2000} weeks for help.",
+            "published": f"{year}-06-02",
+        }
+        for place in places
+        for year in (2014, 2018, 2022)
+    )
+    questions = []
+    for place in places:
+        for which, year in (("first", 2014), ("latest", 2022)):
+            document = reports.document(f"{place} {2018 if place in places[-2:] else year}")
+            assert document is not None
+            start = document.text.index("Families")
+            span = Span(document.id, start, len(document.text), document.text[start:])
+            text = f"How long did families in {place} wait for help in the {which} report?"
+            questions.append(Question(f"{place} {year}", text, True, (span,)))
+    return reports, questions

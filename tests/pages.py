@@ -6,16 +6,7 @@ from datetime import date
 
 from corpus.document import Document, Paragraph
 from corpus.language.kinds import Value
-from qa.answer import (
-    Answer,
-    Citation,
-    Filters,
-    Highlight,
-    IndexInfo,
-    Quote,
-    RankedPassage,
-    Sentence,
-)
+from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.request import AskRequest
 from qa.settings import Settings
 from web.request_models import request_schema

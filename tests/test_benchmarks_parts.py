@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.parts import WORK
-from eval.training.ablation import GATES_PART, PARTS, RERANKER_PART
+from eval.training.ablation import INTERACTIONS_PART, RERANKER_PART
+from qa.features import FEATURES
 
 
 def test_each_part_of_the_ablation_has_its_work() -> None:
-    assert {part for work in WORK for part in work.parts} == {*PARTS, GATES_PART, RERANKER_PART}
+    assert {part for work in WORK for part in work.parts} == {*FEATURES.groups, INTERACTIONS_PART, RERANKER_PART}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Resident size is read from /proc.")

@@ -1,4 +1,4 @@
-"""The reader: the words that answer are whole words and values, and stand where the heads say an answer begins and ends."""
+"""The answer extractor: the words that answer are whole, and stand where the heads say an answer does."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from hypothesis import strategies as st
 from corpus.language.kinds import AnswerType
 from index.models import MODELS
 from index.reranker import RerankOutput
-from qa.answer_extractor import SPAN_FEATURES, Head, Reader, candidates, load_answer_extractor
+from qa.answer_extractor import AnswerExtractor, Head, load_answer_extractor, proposed_spans
+from qa.features.spans import SPAN_FEATURES
 
 KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
-BRIEF = Reader(
+BRIEF = AnswerExtractor(
     "",
     Head((1.0, 0.0), (0.0, 1.0)),
     Head((0.0, 0.0), (0.0, 0.0)),
-    dict.fromkeys(SPAN_FEATURES, 0.0) | {"brief": 1.0},
+    dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"brief": 1.0},
     {},
 )
 """Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
 
 
 def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
-    """A text read so that answers begin with the token `first` and end with `last`; its tokens are words, cut to pieces of so many characters."""
+    """A text read so that answers begin and end with these tokens, which are words cut to so many characters."""
     tokens = [
         (start, min(start + pieces, word.end()))
         for word in re.finditer(r"\w+|[^\w\s]", text)
@@ -63,8 +64,12 @@ def test_a_word_is_quoted_whole_where_the_heads_like_a_piece_of_it() -> None:
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
-    plain = Reader(
-        "", BRIEF.full, BRIEF.full, dict.fromkeys(SPAN_FEATURES, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {}
+    plain = AnswerExtractor(
+        "",
+        BRIEF.full,
+        BRIEF.full,
+        dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0},
+        {},
     )
     start, end = plain.quote(text, read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
@@ -74,10 +79,10 @@ TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80
 
 
 @given(text=TEXTS, kind=st.sampled_from(KINDS), seed=st.integers(0, 9))
-def test_stretches_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
+def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
     tokens = read(text, "", "", pieces=2).tokens
     likings = np.random.default_rng(seed).normal(size=(len(tokens), 4)).astype(np.float32)
-    spans, features = candidates(text, tokens, likings, {"a": 1.0}, kind)
+    spans, features = proposed_spans(text, tokens, likings, {"a": 1.0}, kind)
     assert (
         spans
         and len(set(spans)) == len(spans)
@@ -95,9 +100,11 @@ def test_stretches_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: 
         )
 
 
-def test_the_shipped_reader_knows_a_pinned_reranker() -> None:
-    reader = load_answer_extractor()
+def test_the_shipped_extractor_knows_a_pinned_reranker() -> None:
+    extractor = load_answer_extractor()
     assert (
-        MODELS[reader.reranker].role == "reranker" and reader.heads.shape == (384, 4) and reader.heads.any(axis=0).all()
+        MODELS[extractor.reranker].role == "reranker"
+        and extractor.heads.shape == (384, 4)
+        and extractor.heads.any(axis=0).all()
     )
-    assert set(reader.choice) == set(SPAN_FEATURES) and reader.training["held_out_f1"]
+    assert set(extractor.span_weights) == set(SPAN_FEATURES.names) and extractor.training["held_out_f1"]

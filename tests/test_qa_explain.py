@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer, Filters
+from qa.explain import RANKS, StageClock
 from qa.pipeline import Assistant
 from qa.request import AskRequest, Expected
 
@@ -45,7 +47,7 @@ def ask(
         snapshot, AskRequest(QUESTION, explain=True, expect=Expected(*expect) if expect else None, **more)
     )
     assert answer.explanation is not None
-    return answer, dict(answer.explanation)
+    return answer, answer.explanation.as_json()
 
 
 def stretch_of(passage_id: str) -> tuple[str, int, int]:
@@ -126,9 +128,9 @@ def test_filters_that_leave_out_everything(snapshot: Snapshot) -> None:
 
 
 def test_a_question_that_is_refused_before_any_search(snapshot: Snapshot) -> None:
-    explained = ANSWERING.ask(snapshot, AskRequest("?!", explain=True, expect=Expected("sheep", 0, 5))).explanation
-    assert explained is not None and explained["expected"]["stage"] == "not searched"
-    assert explained.keys() == ask(snapshot, ("sheep", 0, 5))[1].keys()
+    trace = ANSWERING.ask(snapshot, AskRequest("?!", explain=True, expect=Expected("sheep", 0, 5))).explanation
+    assert trace is not None and trace.expected is not None and trace.expected.stage == "not searched"
+    assert trace.as_json().keys() == ask(snapshot, ("sheep", 0, 5))[1].keys()
 
 
 def test_a_passage_that_neither_words_nor_vectors_brought(snapshot: Snapshot) -> None:
@@ -172,4 +174,33 @@ def test_words_that_are_found_and_quoted(snapshot: Snapshot) -> None:
     quoted = (answer.answer.document_id, answer.answer.start, answer.answer.end)
     found = lost(snapshot, quoted)
     assert (found["stage"], found["rank"]) == ("found", 1)
-    assert found["passage_ids"] == [answer.passages[0].passage_id]
+    assert list(found["passage_ids"]) == [answer.passages[0].passage_id]
+
+
+def test_stages_are_timed_by_their_own_names_and_told_by_the_published_ones() -> None:
+    def understand() -> str:
+        return "understood"
+
+    def retrieve(what: str, *, k: int) -> str:
+        time.sleep(0.002)
+        return what * k
+
+    def featurize() -> None:
+        time.sleep(0.002)
+
+    clock = StageClock()
+    assert clock.run(understand) == "understood" and clock.run(retrieve, "a", k=3) == "aaa"
+    clock.run(featurize)
+    assert list(clock.took_ms) == ["understand", "retrieve", "featurize"]
+    assert clock.took_ms["retrieve"] >= 2 and clock.took_ms["featurize"] >= 2
+    assert list(clock.published) == ["reading", "evidence"] and clock.published["evidence"] >= 4
+
+
+def test_next_to_nothing_is_not_told(snapshot: Snapshot) -> None:
+    parts = [abs(part) for row in ask(snapshot)[1]["ranking"] for part in row["parts"].values()]
+    assert parts and min(parts) >= 0.0005
+
+
+def test_no_more_than_so_many_candidates_are_told(snapshot: Snapshot) -> None:
+    _, explained = ask(snapshot)
+    assert len(explained["ranking"]) == RANKS == 20 < explained["candidates"]["all"]

@@ -1,59 +1,86 @@
-"""Quotes: what is quoted stands in what is shown around it, with the value that was asked after, and with both of its quotation marks."""
+"""Quotes: what is quoted stands in a sentence, with the value asked after and both of its quotation marks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
 from corpus.language.kinds import AnswerType
 from index.reranker import RerankOutput
-from qa.answer_extractor import SPAN_FEATURES, Head, Reader
-from qa.extract import AnswerSpan, Window, candidate_spans, select_span
+from index.snapshot import Snapshot
+from qa.answer_extractor import AnswerExtractor, Head
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.extract import AnswerSpan, candidate_spans, extract, matched_words, select_span, summary_pairs
+from qa.features.spans import SPAN_FEATURES
+from qa.query import understand
+from qa.sentences import weigh_sentences
+from qa.window import Window
 
-READER = Reader(
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+EXTRACTOR = AnswerExtractor(
     "",
     Head((1.0, 0.0), (0.0, 1.0)),
     Head((0.0, 0.0), (0.0, 0.0)),
-    dict.fromkeys(SPAN_FEATURES, 0.0) | {"brief": 1.0},
+    dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"brief": 1.0},
     {},
 )
 TITLE = "Report"
+TODAY = date(2026, 11, 24)
 
 
-def chosen(text: str, words: str, kind: AnswerType, question: str, asked: str = "") -> AnswerSpan:
-    """What is quoted of a text when a reader likes these words of it."""
-    window = Window(TITLE, 0, len(text))
-    found = window.text(text)
-    tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", found)]
-    first = found.index(words)
-    states = [[9.0 * (start == first), 9.0 * (end == first + len(words))] for start, end in tokens]
-    read = RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.array(states, dtype=np.float32))
-    weight = dict.fromkeys(asked.split(), 1.0)
-    return select_span(
-        text, candidate_spans(text, "", weight, kind), window, read, READER, weight, kind, question, None
-    )
+def asked_of(snapshot_of: Made, text: str, kind: AnswerType, question: str, terms: str = "") -> tuple[Asked, Candidate]:
+    """A question of a kind with these terms, and the one passage there is to ask, which nobody has read."""
+    snapshot = snapshot_of([{"title": TITLE, "text": text}])
+    query = understand(question, snapshot, today=TODAY)
+    interpretation = replace(query.interpretation, answer_type=kind)
+    asked = Asked(snapshot, replace(query, interpretation=interpretation, terms=tuple(terms.split())))
+    [passage] = snapshot.passages([0])
+    assert passage.text == text
+    return asked, Candidate(0, passage, 0, asked.document(0), {}, 1, 0.0, 0.0, 0.5)
 
 
-def test_the_words_are_quoted_in_their_sentence_without_the_title_that_was_read_with_them() -> None:
+def read(text: str, words: str, start: int = 0, end: int | None = None) -> tuple[Window, RerankOutput]:
+    """A window of a text, and what a reranker makes of it when answers begin and end with these words."""
+    window = Window(TITLE, start, len(text) if end is None else end)
+    given = window.text(text)
+    tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", given)]
+    first = given.index(words)
+    states = [[9.0 * (begin == first), 9.0 * (last == first + len(words))] for begin, last in tokens]
+    return window, RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.array(states, dtype=np.float32))
+
+
+def quoted_of(snapshot_of: Made, text: str, words: str, kind: AnswerType, question: str, terms: str = "") -> AnswerSpan:
+    """What is quoted of a text when an extractor likes these words of it."""
+    asked, candidate = asked_of(snapshot_of, text, kind, question, terms)
+    window, output = read(text, words)
+    return select_span(asked, replace(candidate, window=window, rerank=output), EXTRACTOR)
+
+
+def test_the_words_are_quoted_in_their_sentence_without_the_title_that_was_read_with_them(snapshot_of: Made) -> None:
     text = "The board met twice. It is chaired by Ada Moor."
-    found = chosen(text, "Ada Moor", "other", "Who chairs the board?")
+    found = quoted_of(snapshot_of, text, "Ada Moor", "other", "Who chairs the board?")
     assert text[slice(*found.quote)] == "Ada Moor" and text[slice(*found.sentence)] == "It is chaired by Ada Moor."
 
 
-def test_where_a_value_is_asked_after_that_only_the_sentence_has_the_sentence_is_quoted() -> None:
+def test_where_a_value_is_asked_after_that_only_the_sentence_has_the_sentence_is_quoted(snapshot_of: Made) -> None:
     text = "In July 2022 the service was judged inadequate. It has moved since."
-    found = chosen(text, "inadequate", "date", "When was the service judged inadequate?")
+    found = quoted_of(snapshot_of, text, "inadequate", "date", "When was the service judged inadequate?")
     assert (
         text[slice(*found.quote)] == text[slice(*found.sentence)] == "In July 2022 the service was judged inadequate."
     )
     assert found.value and found.value[2].normalized == "2022-07" and text[slice(*found.value[:2])] == "July 2022"
 
 
-def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_like_one() -> None:
+def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_like_one(snapshot_of: Made) -> None:
     text = "The experiences of care leavers\nGood\n\nOverall effectiveness\nInadequate\n\nLeadership\nGood"
-    found = chosen(text, "Good", "rating", "What was the overall effectiveness?", "overal effect")
+    found = quoted_of(snapshot_of, text, "Good", "rating", "What was the overall effectiveness?", "overal effect")
     assert (
         text[slice(*found.quote)] == "Inadequate"
         and text[slice(*found.sentence)] == "Overall effectiveness\nInadequate"
@@ -69,29 +96,132 @@ def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_lik
         ("The old hall (built in 1911) burnt down.", "hall (built in 1911", "hall (built in 1911)"),
     ],
 )
-def test_a_quotation_mark_is_quoted_with_its_other_or_not_at_all(text: str, words: str, quoted: str) -> None:
-    assert text[slice(*chosen(text, words, "other", "What is it?").quote)] == quoted
+def test_a_quotation_mark_is_quoted_with_its_other_or_not_at_all(
+    snapshot_of: Made, text: str, words: str, quoted: str
+) -> None:
+    assert text[slice(*quoted_of(snapshot_of, text, words, "other", "What is it?").quote)] == quoted
 
 
-def test_what_was_not_read_is_quoted_by_the_sentence() -> None:
+def test_what_was_not_read_is_quoted_by_the_sentence(snapshot_of: Made) -> None:
     text = "The board met twice. It is chaired by Ada Moor."
-    stretches = candidate_spans(text, "", {"chair": 1.0}, "other")
-    window = Window(TITLE, 0, len(text))
-    unread = select_span(text, stretches, window, None, READER, {"chair": 1.0}, "other", "Who chairs it?", None)
+    asked, candidate = asked_of(snapshot_of, text, "other", "Who chairs it?", "chair")
+    window, output = read(text, "Ada Moor")
+    unread = select_span(asked, candidate, EXTRACTOR)
     assert unread.quote == unread.sentence and text[slice(*unread.quote)] == "It is chaired by Ada Moor."
+    assert select_span(asked, replace(candidate, window=window), EXTRACTOR) == unread
+    was_read = replace(candidate, window=window, rerank=output)
+    assert select_span(asked, was_read, None) == unread
+    untold = replace(output, tokens=output.tokens[:2], states=output.states[:2])
+    assert select_span(asked, replace(was_read, rerank=untold), EXTRACTOR) == unread, "no token is of the passage"
+    assert text[slice(*select_span(asked, was_read, EXTRACTOR).quote)] == "Ada Moor"
+    assert extract(asked, [candidate, was_read], EXTRACTOR) == [unread, select_span(asked, was_read, EXTRACTOR)]
 
 
-def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is() -> None:
+def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is(snapshot_of: Made) -> None:
     text = "The library was opened by the Duchess of Teck. Mrs Moor was its first librarian."
-    found = chosen(text, "the Duchess of Teck", "person", "Who opened the library?", "open librari")
+    found = quoted_of(snapshot_of, text, "the Duchess of Teck", "person", "Who opened the library?", "open librari")
     assert text[slice(*found.quote)] == "the Duchess of Teck"
 
 
-def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted() -> None:
+def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted(snapshot_of: Made) -> None:
     text = "The library was opened by the Duchess of Teck. The opening of the library was in May 1901."
-    found = chosen(text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")
+    found = quoted_of(snapshot_of, text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")
     assert (
         text[slice(*found.quote)] == "The opening of the library was in May 1901."
         and found.value
         and found.value[2].normalized == "1901-05"
     )
+
+
+def test_words_are_found_where_the_window_stands_in_its_passage(snapshot_of: Made) -> None:
+    text = "Ada Moor came. It rained all day. Ada Moor chairs the board. Then she went."
+    asked, candidate = asked_of(snapshot_of, text, "other", "Who chairs the board?", "chair board")
+    start, end = text.index("It rained"), text.index(" Then")
+    window, output = read(text, "Ada Moor", start, end)
+    found = select_span(asked, replace(candidate, window=window, rerank=output), EXTRACTOR)
+    assert found.quote == (text.index("Ada Moor chairs"), text.index("Ada Moor chairs") + len("Ada Moor"))
+    assert text[slice(*found.sentence)] == "Ada Moor chairs the board." and found.value is None
+
+
+def test_a_quote_over_two_sentences_stands_in_both(snapshot_of: Made) -> None:
+    text = "It was so old. The roof fell in. Nobody came."
+    found = quoted_of(snapshot_of, text, "so old. The roof fell in", "reason", "Why was it closed?")
+    assert text[slice(*found.quote)] == "so old. The roof fell in"
+    assert text[slice(*found.sentence)] == "It was so old. The roof fell in."
+
+
+def test_the_value_within_the_quote_is_preferred_to_the_one_beside_it(snapshot_of: Made) -> None:
+    text = "The hall opened in May 1901 and closed in June 1950."
+    found = quoted_of(snapshot_of, text, "June 1950", "date", "When did the hall close?", "hall close")
+    assert text[slice(*found.quote)] == "June 1950" and found.value and found.value[2].normalized == "1950-06"
+    assert text[slice(*found.value[:2])] == "June 1950"
+
+
+def test_a_number_asked_for_is_fetched_from_the_best_sentence_but_a_rating_is_not(snapshot_of: Made) -> None:
+    number = "The pool has a new roof of slate. The pool roof costs 40 pounds. It is dry."
+    found = quoted_of(snapshot_of, number, "It is dry", "number", "How much does the pool roof cost?", "pool roof cost")
+    assert text_of(number, found) == "The pool roof costs 40 pounds." and found.value
+    assert found.quote == found.sentence
+    rating = "The service was rated good. It moved to a new hall."
+    other = quoted_of(snapshot_of, rating, "a new hall", "rating", "How was the service rated?", "servic rate")
+    assert text_of(rating, other) == "a new hall" and other.value is None
+
+
+def text_of(text: str, span: AnswerSpan) -> str:
+    return text[slice(*span.quote)]
+
+
+def test_a_label_with_its_value_is_cited_around_the_words_that_stand_in_it(snapshot_of: Made) -> None:
+    text = "The hall is old and the roof leaks.\nLead inspector: Ada Moor\nRoof: slate"
+    found = quoted_of(snapshot_of, text, "Ada Moor", "person", "Who led?", "hall roof")
+    assert text_of(text, found) == "Ada Moor" and text[slice(*found.sentence)] == "Lead inspector: Ada Moor"
+
+
+def best_first(text: str, idf: Mapping[str, float], kind: AnswerType = "other", headings: str = "") -> list[str]:
+    spans = candidate_spans(weigh_sentences(text, idf, kind), summary_pairs(text, kind), headings, idf, kind)
+    return [text[slice(*span)] for span in spans]
+
+
+def test_what_holds_more_of_the_question_comes_first_and_equals_stand_as_in_the_text() -> None:
+    text = "It rained. The roof leaks. The pool roof leaks. It snowed."
+    assert best_first(text, {"pool": 2.0, "roof": 1.0}) == [
+        "The pool roof leaks.",
+        "The roof leaks.",
+        "It rained.",
+        "It snowed.",
+    ]
+
+
+def test_headings_come_last_however_much_of_the_question_they_hold() -> None:
+    text = "Pool roof\n\nIt is dear. The roof leaks."
+    idf = {"pool": 1.0, "roof": 1.0}
+    assert best_first(text, idf)[0] == "Pool roof"
+    for headings in ("Pool roof", "Plans > Pool roof", "Pool roof > Costs"):
+        assert best_first(text, idf, headings=headings) == ["The roof leaks.", "It is dear.", "Pool roof"]
+    assert best_first(text, idf, headings="Plans > Pool roofs")[0] == "Pool roof"
+    assert best_first("Pool\nroof\n\nThe roof leaks.", idf, headings="Pool roof")[-1] == "Pool\nroof"
+
+
+def test_labels_stand_for_the_lines_of_a_summary_that_was_taken_for_one_sentence() -> None:
+    summary = "Lead inspector: Ada Moor\nRoof: slate\nOpened: May 1901"
+    assert best_first(summary, {"open": 1.0}, "date") == ["Opened: May 1901"]
+    assert best_first(summary, {"lead": 1.0}, "person")[0] == "Lead inspector: Ada Moor"
+    two_lines = "Lead inspector: Ada Moor\nOpened: May 1901"
+    assert set(best_first(two_lines, {"open": 1.0}, "date")) == {"Opened: May 1901", two_lines}
+    assert best_first("It is.\nIt was.\nIt will be.", {"open": 1.0}, "date") != []
+
+
+def test_only_labels_with_a_value_of_the_kind_count() -> None:
+    text = "Opened: May 1901\nLead: Ada Moor\nOverall effectiveness\nGood"
+    assert [pair.label for pair in summary_pairs(text, "date")] == ["Opened"]
+    assert [pair.label for pair in summary_pairs(text, "rating")] == ["Overall effectiveness"]
+    assert [pair.label for pair in summary_pairs(text, "person")] == ["Lead"]
+
+
+def test_the_words_of_the_question_are_marked_where_they_stand() -> None:
+    text = "Roofs leak; the roof of slate does not."
+    assert [(text[mark.start : mark.end], mark.kind) for mark in matched_words(text, {"roof": 1.0, "slate": 2.0})] == [
+        ("Roofs", "term"),
+        ("roof", "term"),
+        ("slate", "term"),
+    ]

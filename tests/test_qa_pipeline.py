@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qa.asked
+import qa.sentences
 from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
@@ -104,7 +108,7 @@ def test_every_word_shown_stands_in_its_document(snapshot: Snapshot, question: s
     if answer.answer:
         assert_quoted_of_its_document(answer.answer, snapshot)
         assert answer.answer.sentence == Sentence(answer.answer.quote, answer.answer.start, answer.answer.end), (
-            "a sentence is quoted without a reader"
+            "a sentence is quoted without an extractor"
         )
 
 
@@ -264,3 +268,26 @@ def test_the_latest_is_of_the_newest_document_where_no_name_says_which(snapshot_
         .citation.document_id
         == "2024"
     )
+
+
+def test_nothing_is_read_twice_for_a_question(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: Counter[str] = Counter()
+
+    def count(owner: object, name: str, key: Callable[..., str]) -> None:
+        run = getattr(owner, name)
+
+        def counting(*given: Any, **named: Any) -> Any:
+            counted[f"{name} {key(*given)}"] += 1
+            return run(*given, **named)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    count(snapshot.store, "described", str)
+    count(qa.asked, "term_idf", lambda postings, stems: "terms" if isinstance(stems, tuple) else "question")
+    count(qa.asked, "asked_rating", str)
+    count(qa.asked, "stems", str)
+    count(qa.sentences, "sentences", str)
+    answer = RERANKING.ask(snapshot, AskRequest("When was the library at Mill Lane rated good?", explain=True))
+    assert answer.passages and any(name.startswith("described") for name in counted)
+    assert set(counted.values()) == {1}, counted
+    assert {name.split()[0] for name in counted} == {"described", "term_idf", "asked_rating", "stems", "sentences"}

@@ -7,12 +7,7 @@ import pytest
 
 from corpus.document import Document, Paragraph
 from corpus.language.kinds import Value
-from qa.answer import (
-    Answer,
-    Highlight,
-    Quote,
-    Sentence,
-)
+from qa.answer import Answer, Highlight, Quote, Sentence
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
 from web.views.form import Form

@@ -5,9 +5,7 @@ import re
 import pytest
 
 from corpus.document import Paragraph, ParagraphKind
-from qa.answer import (
-    IndexInfo,
-)
+from qa.answer import IndexInfo
 from tests.pages import document, table
 from web.views.document import show_document
 from web.views.rendering import render

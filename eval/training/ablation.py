@@ -1,6 +1,7 @@
 """What each part of the ranking is worth: the ranker fitted again without it, on held-out folds, beside the whole.
 
-Run it as `python -m eval.training.ablation DATASET...`. Every variant is fitted from nothing without the part, so that what remains may make up for it.
+Run it as `python -m eval.training.ablation DATASET...`. Every variant is fitted from nothing without the part, so that
+what remains may make up for it.
 """
 
 from __future__ import annotations
@@ -19,44 +20,27 @@ from rich.table import Table
 
 from eval.differences import difference
 from eval.results import Results
-from eval.training.ranker import Example, Outcome, examples_of_sets, fold, held_out
-from qa.evidence import FEATURES
+from eval.training.calibration import Outcome
+from eval.training.examples import Example, examples_of_sets
+from eval.training.ranker import fold, held_out
+from qa.features import FEATURES
 from qa.pipeline import load_assistant
 from qa.settings import read_settings
 
-PARTS: Mapping[str, frozenset[str]] = {
-    "names (title, publisher)": frozenset({"called", "called_otherwise", "names_in_passage", "text_identity"}),
-    "times": frozenset(
-        {"published_then", "head_names_year", "passage_names_year", "passage_names_other_year", "of_another_time"}
-    ),
-    "latest, first, previous": frozenset({"in_order", "in_order_covering", "newest"}),
-    "dense vectors": frozenset({"dense", "dense_absolute"}),
-    "BM25 scores": frozenset({"text", "text_identity", "terms", "text_absolute"}),
-    "words covered, and near each other": frozenset(
-        {"covers_question", "covers_terms", "near_terms", "rarest_missing"}
-    ),
-    "headings and short lines": frozenset({"heading_holds_terms", "heading_in_question", "line_in_question"}),
-    "summaries and ratings": frozenset({"pair_holds_terms", "says_rating", "states", "states_terms"}),
-    "kind of answer": frozenset(
-        {"value_near_terms", "lacks_value", *(name for name in FEATURES if name.startswith("holds_"))}
-    ),
-    "place, length, digits": frozenset({"beginning", "length", "digits"}),
-}
-"""What is taken out, and the evidence that goes with it."""
-GATES_PART = "other weights for series"
+INTERACTIONS_PART = "other weights for series"
 RERANKER_PART = "reranker"
 
 
 def without(example: Example, names: frozenset[str]) -> Example:
-    """The same example with some of its evidence blanked out, which no fitted weight can then use."""
-    features = example.evidence.features.copy()
-    features[:, [column for column, name in enumerate(FEATURES) if name in names]] = 0.0
-    return replace(example, evidence=replace(example.evidence, features=features))
+    """An example with some of its features blanked out, which no fitted weight can then use."""
+    features = example.candidates.features.copy()
+    features[:, [FEATURES.column(name) for name in names]] = 0.0
+    return replace(example, candidates=replace(example.candidates, features=features))
 
 
-def ungated(example: Example) -> Example:
-    """The same example as if its documents were no series."""
-    return replace(example, evidence=replace(example.evidence, interactions=()))
+def without_interactions(example: Example) -> Example:
+    """An example as if its documents were no series."""
+    return replace(example, candidates=replace(example.candidates, interactions=()))
 
 
 def rows(whole: Sequence[Outcome], ranks: Mapping[str, Sequence[int]], depth: int) -> list[tuple[str, list[str]]]:
@@ -67,28 +51,15 @@ def rows(whole: Sequence[Outcome], ranks: Mapping[str, Sequence[int]], depth: in
         ranks: for each variant the rank at which it answers each of the same questions.
         depth: how many passages count.
     """
-    sets = list(dict.fromkeys(each.example.dataset for each in whole))
-    picked = {
-        name: [n for n, each in enumerate(whole) if each.example.dataset == name and each.example.question.answerable]
-        for name in sets
-    }
-    table = [
-        ("the whole", [f"{np.mean([whole[n].rank <= depth for n in numbers]):.3f}" for numbers in picked.values()])
-    ]
-    for name, found in ranks.items():
-        cells = []
-        for numbers in picked.values():
-            cells.append(
-                str(
-                    difference(
-                        "hit",
-                        [float(found[n] <= depth) for n in numbers],
-                        [float(whole[n].rank <= depth) for n in numbers],
-                        0,
-                    )
-                )
-            )
-        table.append((name, cells))
+    answerable = [position for position, outcome in enumerate(whole) if outcome.example.question.answerable]
+    sets: dict[str, list[int]] = {outcome.example.dataset: [] for outcome in whole}
+    for position in answerable:
+        sets[whole[position].example.dataset].append(position)
+    before = {name: [float(whole[position].rank <= depth) for position in own] for name, own in sets.items()}
+    table = [("the whole", [f"{np.mean(hits):.3f}" for hits in before.values()])]
+    for variant, found in ranks.items():
+        after = {name: [float(found[position] <= depth) for position in own] for name, own in sets.items()}
+        table.append((variant, [str(difference("hit", after[name], hits, 0)) for name, hits in before.items()]))
     return table
 
 
@@ -108,9 +79,11 @@ def main(
     most_read = assistant.reranked_passages
     whole = held_out(every, most_read, fold)
     ranks = {RERANKER_PART: [each.fast_rank for each in whole]}
-    for name, names in PARTS.items():
+    for name, names in FEATURES.groups.items():
         ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold)]
-    ranks[GATES_PART] = [each.rank for each in held_out([ungated(each) for each in every], most_read, fold)]
+    ranks[INTERACTIONS_PART] = [
+        each.rank for each in held_out([without_interactions(each) for each in every], most_read, fold)
+    ]
     for depth in (1, 5):
         table = Table(
             title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left"

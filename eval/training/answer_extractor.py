@@ -1,8 +1,9 @@
-"""Fitting the reader: which words of a passage answer, learnt from the gold spans of question sets, with held-out folds.
+"""Fitting the answer extractor: which words of a passage answer, learnt from the gold spans of question sets.
 
-Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read with a passage that holds a gold span, so what it
-prints is how well words are chosen where the right passage comes first. Heads are fitted without the fold they are tried on; the few weights
-of the choice are fitted on what heads say of the other folds, and those heads have seen the fold: a small leak.
+Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read
+with a passage that holds a gold span, so what it prints is how well words are chosen where the right passage comes
+first. Heads are fitted without the fold they are tried on; the few weights of the spans are fitted on what heads say of
+the other folds, and those heads have seen the fold: a small leak.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +27,7 @@ from scipy.optimize import minimize
 
 from corpus.document import Passage
 from corpus.errors import ChapterError
-from corpus.language.kinds import AnswerType
+from corpus.language.kinds import AnswerType, Span
 from eval.datasets import read_dataset, sample
 from eval.indexing import index_of
 from eval.measures.quotes import answer_f1
@@ -34,19 +35,23 @@ from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
-from index.reranker import RerankOutput
+from eval.training.weighting import shares
+from index.reranker import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer_extractor import BRIEF_WORDS, SPAN_FEATURES, Head, Reader, Span, candidates
-from qa.evidence import weights
-from qa.extract import Window, candidate_spans
-from qa.pipeline import Assistant, load_assistant, window
+from qa.answer_extractor import BRIEF_WORDS, AnswerExtractor, Head, proposed_spans
+from qa.asked import Asked
+from qa.extract import candidate_spans, summary_pairs
+from qa.features.spans import SPAN_FEATURES
+from qa.pipeline import Assistant, load_assistant
 from qa.query import understand
 from qa.query.spelling import whole_words
 from qa.settings import read_settings
+from qa.softmax import Rivals
+from qa.window import Window, rerank_window
 
 PENALTY = 1e-3
-CHOICE_PENALTY = 1e-4
-"""The weight of the squared (standardised) weights in the loss of the heads, and of the choice among stretches."""
+SPAN_PENALTY = 1e-4
+"""The weight of the squared (standardised) weights in the loss of the heads, and of the choice among spans."""
 ROUNDS = 80
 HELD = 0.6
 """A window holds a gold span when it holds at least this share of it."""
@@ -62,19 +67,19 @@ class Example:
         dataset: the question's set.
         fold: in which it is held out.
         kind: of answer that is wanted.
-        weight: how much each of the question's stems tells.
+        idf: of the question's terms.
         text: what was read of the passage, without the title.
         read: what the reranker made of it.
         gold: the first and last tokens of the gold spans in it, at least one.
         brief: whether the shortest answer is.
         references: what the answer may be.
-        sentence: what would be quoted without a reader.
+        sentence: what would be quoted without an extractor.
     """
 
     dataset: str
     fold: int
     kind: AnswerType
-    weight: Mapping[str, float]
+    idf: Mapping[str, float]
     text: str
     read: RerankOutput
     gold: tuple[Span, ...]
@@ -99,7 +104,9 @@ def examples(
         ChapterError: the assistant has no reranker.
     """
     if assistant.reranker is None:
-        raise ChapterError("The reader is fitted to what a reranker holds. Set QA_RERANKER to one, not to none.")
+        raise ChapterError(
+            "The answer extractor is fitted to what a reranker holds. Set QA_RERANKER to one, not to none."
+        )
     linked = linked_documents(dataset)
     found = []
     for question in track(dataset.questions, dataset.name, console=console, transient=True):
@@ -107,20 +114,34 @@ def examples(
         if passage is None:
             continue
         query = understand(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
-        weight = weights(snapshot.postings["text"], query.terms)
-        kind = query.interpretation.answer_type
-        title = snapshot.store.described(passage.document_id).title
-        chosen = window(title, passage.text, query, weight)
-        [read] = assistant.reranker.score(query.question, [chosen.text(passage.text)])
-        if read is None or not (gold := _gold(question, passage, chosen, own := chosen.within(read))):
-            continue
-        references = (*question.answers, *(span.text for span in question.gold))
-        brief = min(len(span.text.split()) for span in question.gold) <= BRIEF_WORDS
-        sentence = passage.text[slice(*candidate_spans(passage.text, passage.heading, weight, kind)[0])]
-        text = passage.text[chosen.start : chosen.end]
-        fold = fold_of(f"{dataset.name} {linked(passage.document_id)}")
-        found.append(Example(dataset.name, fold, kind, weight, text, own, gold, brief, references, sentence))
+        example = _example(question, passage, Asked(snapshot, query), assistant.reranker)
+        if example:
+            fold = fold_of(f"{dataset.name} {linked(passage.document_id)}")
+            found.append(replace(example, dataset=dataset.name, fold=fold))
     return found
+
+
+def _example(question: Question, passage: Passage, asked: Asked, reranker: Reranker) -> Example | None:
+    """A question read with a passage, of no set and fold yet; None where no gold span stands in what is read."""
+    text, kind, idf = passage.text, asked.answer_type, asked.term_idf
+    sentences = asked.sentences(text)
+    window = rerank_window(asked.snapshot.store.described(passage.document_id).title, sentences)
+    [read] = reranker.score(asked.query.question, [window.text(text)])
+    if read is None or not (gold := _gold(question, passage, window, own := window.within(read))):
+        return None
+    best, *_ = candidate_spans(sentences, summary_pairs(text, kind), passage.heading, idf, kind)
+    return Example(
+        dataset="",
+        fold=0,
+        kind=kind,
+        idf=idf,
+        text=text[window.start : window.end],
+        read=own,
+        gold=gold,
+        brief=min(len(span.text.split()) for span in question.gold) <= BRIEF_WORDS,
+        references=(*question.answers, *(span.text for span in question.gold)),
+        sentence=text[slice(*best)],
+    )
 
 
 def _answering(question: Question, snapshot: Snapshot) -> Passage | None:
@@ -146,101 +167,83 @@ def _gold(question: Question, passage: Passage, chosen: Window, read: RerankOutp
     return tuple(found)
 
 
-def shares(every: Sequence[Example]) -> NDArray[np.float64]:
-    """How much each example counts: each set as the root of its size."""
-    counts = Counter(each.dataset for each in every)
-    share = np.array([counts[each.dataset] ** -0.5 for each in every])
-    found: NDArray[np.float64] = share / share.sum()
-    return found
-
-
 def fit_head(training: Sequence[Example]) -> Head:
-    """The weights of a token's state by which answers likeliest begin, and end, at their first and last tokens among those of their window.
+    """The weights of a token's state by which answers likeliest begin and end where they do in their windows.
 
     Args:
         training: at least one example; each set counts as the root of its size.
     """
-    states = np.concatenate([each.read.states for each in training])
+    states = np.concatenate([example.read.states for example in training])
     mean, deviation = states.mean(axis=0), states.std(axis=0) + 1e-3
     states = (states - mean) / deviation
-    sizes = np.array([len(each.read.states) for each in training])
-    starts = np.r_[0, np.cumsum(sizes)[:-1]]
-    owner = np.repeat(np.arange(len(training)), sizes)
-    share = shares(training)
+    rivals = Rivals.of_sizes([len(example.read.states) for example in training])
+    share = shares([example.dataset for example in training])
 
     def side(place: Callable[[Span], int]) -> tuple[float, ...]:
-        right = np.zeros(len(owner), dtype=bool)
-        right[[start + place(span) for start, each in zip(starts, training, strict=True) for span in each.gold]] = True
+        right = np.zeros(len(states), dtype=bool)
+        for start, example in zip(rivals.starts, training, strict=True):
+            right[[start + place(span) for span in example.gold]] = True
 
         def loss(weight: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-            score = states @ weight.astype(np.float32)
-            power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-            whole, of_right = np.add.reduceat(power, starts), np.add.reduceat(power * right, starts)
-            slope = (power / whole[owner] - power * right / of_right[owner]) * share[owner]
+            logarithm, fall = rivals.log_share_of_right(states @ weight.astype(np.float32), right)
+            slope = fall * share[rivals.owner]
             gradient = (slope.astype(np.float32) @ states).astype(np.float64) + 2 * PENALTY * weight
-            return float(-(share * np.log(of_right / whole)).sum() + PENALTY * weight @ weight), gradient
+            return float(-(share * logarithm).sum() + PENALTY * weight @ weight), gradient
 
-        found = (
-            minimize(loss, np.zeros(states.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-            / deviation
-        )
-        return tuple(round(float(each), 4) for each in found)
+        start = np.zeros(states.shape[1])
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x / deviation
+        return tuple(round(float(value), 4) for value in found)
 
     return Head(side(lambda span: span[0]), side(lambda span: span[1]))
 
 
 @dataclass(frozen=True, slots=True)
-class Stretches:
-    """The stretches of an example that may be quoted: their offsets, what is known of each, and the F1 each would get."""
+class ProposedSpans:
+    """The spans of an example that may be quoted: their offsets, what is known of each, and the F1 each would get."""
 
     spans: list[Span]
     features: NDArray[np.float64]
     f1: NDArray[np.float64]
 
+    def chosen(self, span_weights: Mapping[str, float]) -> int:
+        """Which of the spans has the greatest score by these weights of `SPAN_FEATURES`."""
+        return int((self.features @ np.array([span_weights[name] for name in SPAN_FEATURES.names])).argmax())
 
-def stretches(example: Example, brief: Head, full: Head) -> Stretches:
+
+def propose(example: Example, brief: Head, full: Head) -> ProposedSpans:
     """What may be quoted of an example by these heads, the one for brief answers and the one for longer ones."""
-    heads = Reader("", brief, full, {}, {}).heads
-    spans, features = candidates(
-        example.text, example.read.tokens, example.read.states @ heads, example.weight, example.kind
-    )
-    return Stretches(
-        spans, features, np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
-    )
+    scores = example.read.states @ AnswerExtractor("", brief, full, {}, {}).heads
+    spans, features = proposed_spans(example.text, example.read.tokens, scores, example.idf, example.kind)
+    f1 = np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
+    return ProposedSpans(spans, features, f1)
 
 
-def fit_choice(every: Sequence[Stretches], share: NDArray[np.float64]) -> dict[str, float]:
-    """The weights of a stretch by which the expected F1 of a choice with probabilities as the powers of their scores is greatest.
+def fit_span_weights(every: Sequence[ProposedSpans], share: NDArray[np.float64]) -> dict[str, float]:
+    """The weights of a span by which the expected F1 of a choice by softmax is greatest.
 
     Args:
         every: what may be quoted of each example.
         share: how much each example counts: float64 of shape (examples,), adding up to 1.
 
     Returns:
-        A weight for each of `CHOICE`.
+        A weight for each of `SPAN_FEATURES`.
     """
     features, f1 = np.concatenate([each.features for each in every]), np.concatenate([each.f1 for each in every])
-    sizes = np.array([len(each.spans) for each in every])
-    starts = np.r_[0, np.cumsum(sizes)[:-1]]
-    owner = np.repeat(np.arange(len(every)), sizes)
+    rivals = Rivals.of_sizes([len(each.spans) for each in every])
     deviation = features.std(axis=0) + 1e-6
     features = features / deviation
 
     def loss(weight: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        score = features @ weight
-        power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-        chance = power / np.add.reduceat(power, starts)[owner]
-        expected = np.add.reduceat(chance * f1, starts)
-        slope = (share / (expected + 1e-3))[owner] * chance * (f1 - expected[owner])
-        return float(
-            -(share * np.log(expected + 1e-3)).sum() + CHOICE_PENALTY * weight @ weight
-        ), 2 * CHOICE_PENALTY * weight - features.T @ slope
+        chance = rivals.softmax(features @ weight)
+        expected = rivals.totals(chance * f1)
+        slope = (share / (expected + 1e-3))[rivals.owner] * chance * (f1 - expected[rivals.owner])
+        value = -(share * np.log(expected + 1e-3)).sum() + SPAN_PENALTY * weight @ weight
+        return float(value), 2 * SPAN_PENALTY * weight - features.T @ slope
 
-    found = (
-        minimize(loss, np.zeros(len(SPAN_FEATURES)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-        / deviation
-    )
-    return {name: round(float(each), 4) for name, each in zip(SPAN_FEATURES, found, strict=True)}
+    bounds = [feature.bounds for feature in SPAN_FEATURES]
+    start = np.zeros(len(SPAN_FEATURES))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300}).x / deviation
+    return {name: round(float(value), 4) for name, value in zip(SPAN_FEATURES.names, found, strict=True)}
 
 
 def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
@@ -252,7 +255,8 @@ def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
     brief, full = [each for each in training if each.brief], [each for each in training if not each.brief]
     if not brief or not full:
         raise ChapterError(
-            f"The reader is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. Name more sets, until each fold has both."
+            f"The answer extractor is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. "
+            "Name more sets, until each fold has both."
         )
     return fit_head(brief), fit_head(full)
 
@@ -264,8 +268,8 @@ class Outcome:
     Attributes:
         dataset, questions: the set, and how many of its questions have an example.
         f1: the mean of the words chosen.
-        f1_by_words: of the sentence that is quoted without a reader.
-        best_f1: of the best stretches there were to choose from.
+        f1_by_words: of the sentence that is quoted without an extractor.
+        best_f1: of the best spans there were to choose from.
         sentences: the share of examples of which a whole sentence is chosen.
     """
 
@@ -277,41 +281,77 @@ class Outcome:
     sentences: float
 
 
-def outcomes(every: Sequence[Example], found: Mapping[int, Stretches], picked: Mapping[int, int]) -> list[Outcome]:
+def outcomes(
+    every: Sequence[Example], proposed: Mapping[int, ProposedSpans], picked: Mapping[int, int]
+) -> list[Outcome]:
     """How words are quoted of each set's right passages.
 
     Args:
         every: the examples.
-        found: what may be quoted of each, by its number.
-        picked: which stretch is, by the number of the example.
+        proposed: what may be quoted of each, by its position.
+        picked: which span is, by the position of the example.
     """
-    sentence = SPAN_FEATURES.index("sentence")
+    sentence = SPAN_FEATURES.column("sentence")
     sets: dict[str, list[int]] = {}
-    for number, each in enumerate(every):
-        sets.setdefault(each.dataset, []).append(number)
+    for position, example in enumerate(every):
+        sets.setdefault(example.dataset, []).append(position)
     return [
         Outcome(
             name,
             len(own),
-            float(np.mean([found[number].f1[picked[number]] for number in own])),
-            float(np.mean([answer_f1(every[number].sentence, every[number].references) for number in own])),
-            float(np.mean([found[number].f1.max() for number in own])),
-            float(np.mean([found[number].features[picked[number], sentence] for number in own])),
+            float(np.mean([proposed[position].f1[picked[position]] for position in own])),
+            float(np.mean([answer_f1(every[position].sentence, every[position].references) for position in own])),
+            float(np.mean([proposed[position].f1.max() for position in own])),
+            float(np.mean([proposed[position].features[picked[position], sentence] for position in own])),
         )
         for name, own in sets.items()
     ]
 
 
+def held_out(every: Sequence[Example]) -> tuple[dict[int, ProposedSpans], dict[int, int]]:
+    """What may be quoted of each example, and which of it is, by what was fitted without its fold; by position."""
+    proposed: dict[int, ProposedSpans] = {}
+    for part in range(FOLDS):
+        heads = heads_of([example for example in every if example.fold != part])
+        proposed |= {
+            position: propose(example, *heads) for position, example in enumerate(every) if example.fold == part
+        }
+    picked: dict[int, int] = {}
+    for part in range(FOLDS):
+        others = [position for position, example in enumerate(every) if example.fold != part]
+        share = shares([every[position].dataset for position in others])
+        weights = fit_span_weights([proposed[position] for position in others], share)
+        picked |= {
+            position: proposed[position].chosen(weights)
+            for position, example in enumerate(every)
+            if example.fold == part
+        }
+    return proposed, picked
+
+
+def outcomes_table(found: Sequence[Outcome]) -> Table:
+    """How well words are quoted, by set."""
+    table = Table(
+        "", title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left"
+    )
+    for heading in ("questions", "F1", "F1 of a sentence by words alone", "best F1 to be had", "sentences quoted"):
+        table.add_column(heading, justify="right")
+    for outcome in found:
+        rates = (outcome.f1, outcome.f1_by_words, outcome.best_f1, outcome.sentences)
+        table.add_row(outcome.dataset, str(outcome.questions), *(f"{rate:.3f}" for rate in rates))
+    return table
+
+
 def main(
     datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
-    out: Annotated[Path | None, typer.Option(help="Write the reader here.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the answer extractor here.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 10_000,
     today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
     results: Annotated[
         Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
     ] = None,
 ) -> None:
-    """Fit the reader on question sets and print how well it chooses words on what it was not fitted on."""
+    """Fit the answer extractor on question sets and print how well it chooses words on what it was not fitted on."""
     console = Console(width=160)
     printed = Results(console)
     settings, day = read_settings(), date.fromisoformat(today)
@@ -320,47 +360,23 @@ def main(
     for dataset in map(read_dataset, datasets):
         snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
-    held_out: dict[int, Stretches] = {}
-    for part in range(FOLDS):
-        heads = heads_of([each for each in every if each.fold != part])
-        held_out |= {number: stretches(each, *heads) for number, each in enumerate(every) if each.fold == part}
-    picked: dict[int, int] = {}
-    for part in range(FOLDS):
-        others = [number for number, each in enumerate(every) if each.fold != part]
-        choice = fit_choice([held_out[number] for number in others], shares([every[number] for number in others]))
-        weight = np.array([choice[name] for name in SPAN_FEATURES])
-        picked |= {
-            number: int((held_out[number].features @ weight).argmax())
-            for number, each in enumerate(every)
-            if each.fold == part
-        }
-    found = outcomes(every, held_out, picked)
-    table = Table(
-        title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left"
-    )
-    for heading in ("", "questions", "F1", "F1 of a sentence by words alone", "best F1 to be had", "sentences quoted"):
-        table.add_column(heading, justify="left" if not heading else "right")
-    for each in found:
-        table.add_row(
-            each.dataset,
-            str(each.questions),
-            *(f"{rate:.3f}" for rate in (each.f1, each.f1_by_words, each.best_f1, each.sentences)),
-        )
-    printed.table(table)
+    proposed, picked = held_out(every)
+    found = outcomes(every, proposed, picked)
+    printed.table(outcomes_table(found))
     brief, full = heads_of(every)
+    names = [example.dataset for example in every]
     training = {
-        "method": "softmax over the tokens of a window, and expected F1 over stretches; ridge penalties; folds by documents",
-        "questions": dict(Counter(each.dataset for each in every)),
+        "method": "softmax over a window's tokens, and expected F1 over spans; ridge penalties; folds by documents",
+        "questions": dict(Counter(names)),
         "penalty": PENALTY,
-        "choice_penalty": CHOICE_PENALTY,
-        "held_out_f1": {each.dataset: round(each.f1, 3) for each in found},
+        "span_penalty": SPAN_PENALTY,
+        "held_out_f1": {outcome.dataset: round(outcome.f1, 3) for outcome in found},
     }
-    name = assistant.reranker.name if assistant.reranker else ""
-    reader = Reader(
-        name, brief, full, fit_choice([held_out[number] for number in range(len(every))], shares(every)), training
-    )
+    reranker = assistant.reranker.name if assistant.reranker else ""
+    span_weights = fit_span_weights([proposed[position] for position in range(len(every))], shares(names))
+    extractor = AnswerExtractor(reranker, brief, full, span_weights, training)
     if out:
-        out.write_text(json.dumps(asdict(reader), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+        out.write_text(json.dumps(asdict(extractor), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")
     if results:
         printed.write(results, ["python", "-m", "eval.training.answer_extractor", *sys.argv[1:]])

@@ -11,7 +11,10 @@ FOLDS = 5
 
 
 def linked_documents(dataset: Dataset) -> Callable[[str], str]:
-    """What gives, for a document, the one that stands for all linked with it: documents are linked when one question has gold spans in both."""
+    """What gives, for a document, the one that stands for all linked with it.
+
+    Documents are linked when one question has gold spans in both.
+    """
     parent: dict[str, str] = {}
 
     def root(document: str) -> str:

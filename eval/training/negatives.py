@@ -1,8 +1,9 @@
 """Questions that documents cannot answer, made of questions that others can: confidence is calibrated on them too.
 
-People who write question sets write few such questions, and of few kinds. Some can be made of any sets: questions about something else
-altogether; questions with another name or another year in them; questions put to three passages, with or without one that answers; and, where documents are
-reports on many places, questions about places whose reports are taken away, and after a rating that was not given.
+People who write question sets write few such questions, and of few kinds. Some can be made of any sets: questions about
+something else altogether; questions with another name or another year in them; questions put to three passages, with or
+without one that answers; and, where documents are reports on many places, questions about places whose reports are
+taken away, and after a rating that was not given.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ def foreign_questions(
 
 
 def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: date) -> list[Question]:
-    """Take half of the places of a series away: write the documents that are left, and give the questions about the others.
+    """Take half of the places of a series away.
+
+    The documents that are left are written, and the questions about the others given.
 
     Args:
         dataset: whose corpus is one .jsonl file.
@@ -83,7 +86,7 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
 def other_names(
     snapshot: Snapshot, dataset: Dataset, others: Iterable[Dataset], count: int, today: date
 ) -> list[Question]:
-    """Questions of a set in which a name that its documents know is exchanged for one of another set's that they do not.
+    """Questions of a set in which a name that its documents know is exchanged for one that they do not.
 
     Args:
         snapshot: of the set's documents.
@@ -119,7 +122,9 @@ def other_names(
 
 
 def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -> list[Question]:
-    """Questions of a set in which the year is exchanged for another, of which no passage or document tells all that the question asks about.
+    """Questions of a set in which the year is exchanged for another.
+
+    Of that, no passage or document tells all that the question asks about.
 
     Args:
         snapshot: of the set's documents.
@@ -166,7 +171,9 @@ def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
 def of_three_passages(
     snapshot: Snapshot, questions: Iterable[Question]
 ) -> Iterator[tuple[Question, NDArray[np.bool_]]]:
-    """Questions with the three passages of their own documents that may be found: for every other one, one of the three answers.
+    """Questions with the three passages of their own documents that may be found.
+
+    For every other question, one of the three answers.
 
     Where there is little to choose from, the best passage stands out however bad it is: confidence has to know.
     """
@@ -193,7 +200,10 @@ def of_three_passages(
 
 
 def other_ratings(dataset: Dataset) -> list[Question]:
-    """The questions of a set that name a rating, with each other rating of the set's questions in its place; some of them may have an answer."""
+    """The questions of a set that name a rating, with each other rating of its questions in its place.
+
+    Some of them may have an answer.
+    """
     rated = [
         (question, rating)
         for question in dataset.questions

@@ -1,0 +1,234 @@
+"""Examples: questions of sets with all that is known of their candidates, as the assistant makes it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+
+from corpus.errors import ChapterError
+from eval.datasets import read_dataset, sample
+from eval.indexing import index_of
+from eval.measures.relevance import hit_rank, overlaps_enough
+from eval.records import Dataset, Question, Retrieved
+from eval.training.folds import linked_documents
+from eval.training.negatives import (
+    foreign_questions,
+    of_three_passages,
+    other_names,
+    other_ratings,
+    other_years,
+    places_left_out,
+)
+from index.build import build
+from index.reranker import Reranker
+from index.snapshot import Snapshot, open_snapshot
+from qa.asked import Asked
+from qa.candidates import Candidates
+from qa.confidence import STATED
+from qa.features import FEATURES, featurize
+from qa.pipeline import Assistant
+from qa.query import understand
+from qa.query.spelling import whole_words
+from qa.rank import window_of
+from qa.retrieve import retrieve
+from qa.settings import read_settings
+
+RENAMED = 60
+"""So many questions of each set are asked of a name that is in none of its documents, and so many of another year."""
+THREES = 80
+"""So many questions of each set are put to three of its passages."""
+FOREIGN = 60
+"""So many questions of other sets are put to each set's documents."""
+NEVER = 1000
+"""The rank of an answer that does not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with all that is known of its candidates.
+
+    Attributes:
+        dataset: its set.
+        question: with its gold spans.
+        asked, candidates: as the assistant makes them.
+        hits: whether each candidate hits a gold span.
+        group: questions of one group are about the same documents and are held out together.
+        kind: questions of one kind are alike in their words.
+        logit: what the reranker says of a candidate, by its place among the candidates.
+    """
+
+    dataset: str
+    question: Question
+    asked: Asked
+    candidates: Candidates
+    hits: NDArray[np.bool_]
+    group: str
+    kind: str
+    logit: Callable[[int], float]
+
+    def rank(self, order: Sequence[int]) -> int:
+        """The rank at which an order of candidates answers; 1,000 when it never does."""
+        passages = [self.candidates.passages[place] for place in order]
+        retrieved = [
+            Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {}) for passage in passages
+        ]
+        return hit_rank(self.question, retrieved) or NEVER
+
+    def logits(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What the reranker says of some candidates."""
+        return np.array([self.logit(place) for place in places.tolist()], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Logits:
+    """What a reranker says of the candidates for a question, asked when it is needed and then kept."""
+
+    reranker: Reranker
+    asked: Asked
+    candidates: Candidates
+    known: dict[int, float]
+
+    def __call__(self, place: int) -> float:
+        """The logit of a candidate, by its place among them."""
+        if place not in self.known:
+            window = window_of(self.asked, self.candidates, place)
+            text = window.text(self.candidates.passages[place].text)
+            outputs = self.reranker.score(self.asked.query.question, [text])
+            self.known[place] = next(output.logit for output in outputs if output)
+        return self.known[place]
+
+
+def examples(
+    dataset: str,
+    questions: Sequence[Question],
+    snapshot: Snapshot,
+    assistant: Assistant,
+    console: Console,
+    today: date,
+    linked: Callable[[str], str],
+    allowed: Sequence[NDArray[np.bool_]] = (),
+) -> list[Example]:
+    """Questions with their candidates in a snapshot; what the assistant's reranker says is asked when it is needed.
+
+    Args:
+        dataset: the name of their set.
+        questions: to be put to the snapshot.
+        snapshot: of the documents.
+        assistant: with its models.
+        console: what to show progress on.
+        today: what "last year" counts from.
+        linked: what stands for the documents that are linked with one, see `eval.training.folds`.
+        allowed: for each question which passages may be found; nothing where all may.
+    """
+    reranker = assistant.reranker
+    if reranker is None:
+        raise ChapterError("The ranker is fitted with what a reranker says. Set QA_RERANKER to one, not to none.")
+    made = []
+    for position, question in enumerate(track(questions, dataset, console=console, transient=True)):
+        query = understand(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
+        asked = Asked(snapshot, query, allowed[position] if allowed else None)
+        candidates = featurize(asked, retrieve(asked, assistant.encoder))
+        made.append(
+            Example(
+                dataset=dataset,
+                question=question,
+                asked=asked,
+                candidates=candidates,
+                hits=hits(question, candidates),
+                group=f"{dataset.partition(':')[0]} {_about(question, asked, candidates, linked)}",
+                kind=f"{dataset} {question.slices.get('type', '')}",
+                logit=Logits(reranker, asked, candidates, {}),
+            )
+        )
+    return made
+
+
+def hits(question: Question, candidates: Candidates) -> NDArray[np.bool_]:
+    """Whether each candidate hits a gold span of a question."""
+    retrieved = [
+        Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {})
+        for passage in candidates.passages
+    ]
+    return np.array([any(overlaps_enough(each, span) for span in question.gold) for each in retrieved], dtype=bool)
+
+
+def _about(question: Question, asked: Asked, candidates: Candidates, linked: Callable[[str], str]) -> str:
+    """What a question is about, for its group.
+
+    In a series that is what is called so, else the documents with its gold span, or with the best words.
+    """
+    if asked.names_documents_of_series:
+        return str(sorted(asked.query.documents[0]))
+    if question.gold:
+        return linked(question.gold[0].document_id)
+    if not len(candidates.rows):
+        return question.id
+    best = int(candidates.features[:, FEATURES.column("bm25_text")].argmax())
+    return linked(candidates.passages[best].document_id)
+
+
+def examples_of_sets(
+    paths: Sequence[Path], assistant: Assistant, limit: int, console: Console, today: date
+) -> list[Example]:
+    """The questions of sets with their candidates; each set's documents are indexed first where that is needed."""
+    settings = read_settings()
+    made = []
+    for dataset in map(read_dataset, paths):
+        snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
+        questions, linked = sample(dataset, limit, 0).questions, linked_documents(dataset)
+        made += examples(dataset.name, questions, snapshot, assistant, console, today, linked)
+    return made
+
+
+def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Console, today: date) -> list[Example]:
+    """Questions put to other documents than their own.
+
+    They are others', three passages of their own, or a series without the place that is asked about.
+    """
+    datasets = [read_dataset(path) for path in paths]
+    return [each for dataset in datasets for each in _examples_elsewhere(dataset, datasets, assistant, console, today)]
+
+
+def _examples_elsewhere(
+    dataset: Dataset, datasets: Sequence[Dataset], assistant: Assistant, console: Console, today: date
+) -> list[Example]:
+    """The questions of one of the sets, put to other documents."""
+    settings = read_settings()
+    folder = index_of(dataset, settings, assistant.encoder).folder
+    own = open_snapshot(folder, assistant.encoder)
+    linked = linked_documents(dataset)
+
+    def put(
+        what: str, questions: Sequence[Question], allowed: Sequence[NDArray[np.bool_]] = (), snapshot: Snapshot = own
+    ) -> list[Example]:
+        return examples(f"{dataset.name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
+
+    made = put("asked of others", foreign_questions(own, dataset.name, datasets, FOREIGN, today))
+    few = list(of_three_passages(own, sample(dataset, THREES, 1).questions))
+    made += put("of three passages", [question for question, _ in few], [allowed for _, allowed in few])
+    if not own.catalogue.is_series:
+        made += put("other names", other_names(own, dataset, datasets, RENAMED, today))
+        made += put("other years", other_years(own, dataset, RENAMED, today))
+    elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
+        made += [each for each in put("other ratings", other_ratings(dataset)) if not _states_rating(each)]
+        left = folder.with_name(f"{folder.name}-places-left-out")
+        questions = places_left_out(dataset, own, left / "corpus.jsonl", today)
+        if not (left / "index").exists():
+            shutil.copytree(folder, left / "index")  # so that nothing is encoded again
+        build([left / "corpus.jsonl"], left / "index", assistant.encoder, size=settings.passage_size)
+        made += put("places left out", questions, snapshot=open_snapshot(left / "index", assistant.encoder))
+    return made
+
+
+def _states_rating(example: Example) -> bool:
+    """Whether a candidate states the rating that is asked about, so that the question may have an answer after all."""
+    matches = example.candidates.features[:, FEATURES.column("statement_match")]
+    return bool(matches.max(initial=0.0) >= STATED)

@@ -1,0 +1,99 @@
+"""A question as it is put to a snapshot: what every later stage works with, each thing computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.language.kinds import AnswerType
+from corpus.language.statements import asked_rating
+from corpus.language.words import stems
+from index.seams import DocumentMeta
+from index.snapshot import Snapshot
+from qa.idf import term_idf
+from qa.query import Query
+from qa.query.coverage import Period
+from qa.sentences import WeighedSentences, weigh_sentences
+
+YEARS_OF_PERIOD = 10
+"""Of a longer period a text is taken to name the years up to so many after its first."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that is understood, and what is searched for it.
+
+    Attributes:
+        snapshot: what is searched; it holds at least one passage.
+        query: the question as it is understood.
+        allowed: which passages the filters let through, bool of shape (passages,); None for all.
+        k: how many passages are to be given at least, where there are so many.
+    """
+
+    snapshot: Snapshot
+    query: Query
+    allowed: NDArray[np.bool_] | None = None
+    k: int = 0
+    _documents: dict[int, DocumentMeta] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sentences: dict[str, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def answer_type(self) -> AnswerType:
+        """What kind of answer is wanted."""
+        return self.query.interpretation.answer_type
+
+    @cached_property
+    def question_stems(self) -> list[str]:
+        """The stems of all words of the question, each as often as it stands there."""
+        return stems(self.query.question)
+
+    @cached_property
+    def question_idf(self) -> dict[str, float]:
+        """The idf of each stem of the question."""
+        return term_idf(self.snapshot.postings["text"], self.question_stems)
+
+    @cached_property
+    def term_idf(self) -> dict[str, float]:
+        """The idf of each term, which are the stems that the answer should hold."""
+        return term_idf(self.snapshot.postings["text"], self.query.terms)
+
+    @cached_property
+    def rating(self) -> str | None:
+        """The rating that the question names; None where it names none."""
+        return asked_rating(self.query.question)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that a text may name for the times the question names."""
+        return frozenset(year for period in self.query.interpretation.periods for year in _years(period))
+
+    @property
+    def names_documents_of_series(self) -> bool:
+        """Whether names of the question tell some documents of a series from the others."""
+        return bool(self.query.documents) and self.snapshot.catalogue.is_series
+
+    def document(self, document_index: int) -> DocumentMeta:
+        """The metadata of a document; read once a question."""
+        found = self._documents.get(document_index)
+        if found is None:
+            found = self.snapshot.store.described(self.snapshot.document_ids[document_index])
+            self._documents[document_index] = found
+        return found
+
+    def sentences(self, text: str) -> WeighedSentences:
+        """The sentences of a passage's text, weighed by the terms; cut and weighed once a question."""
+        found = self._sentences.get(text)
+        if found is None:
+            found = self._sentences[text] = weigh_sentences(text, self.term_idf, self.answer_type)
+        return found
+
+
+def _years(period: Period) -> Iterable[int]:
+    """The years a text may name for a period; for one that is open, the year it starts or ends with."""
+    if period.first and period.last:
+        return range(period.first.year, min(period.last.year, period.first.year + YEARS_OF_PERIOD) + 1)
+    return [day.year for day in (period.first, period.last) if day]

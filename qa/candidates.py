@@ -1,0 +1,103 @@
+"""Candidates: the passages that may answer a question, from their retrieval to their place in the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Passage
+from index.reranker import RerankOutput
+from index.seams import DocumentMeta
+from qa.window import Window
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """The candidates for a question as they are retrieved, with the scores of the searches that found them.
+
+    Attributes:
+        rows: of the candidates in the snapshot, ascending.
+        passages: the candidates.
+        document_indexes: of the document each of them stands in.
+        documents: the metadata of the document each of them stands in.
+        bm25_text: the BM25 score of each for the question over its text; float32 of shape (candidates,), as the next
+            three.
+        bm25_text_identity: the same over the text and over what the document is called, added up.
+        bm25_terms: over both, for the terms alone.
+        similarity: the cosine of the vectors of question and passage, 0 to 1.
+        meant: indexes of the documents that the question's names and times mean, ascending.
+        found: how many candidates each way of retrieval brought.
+    """
+
+    rows: NDArray[np.int64]
+    passages: tuple[Passage, ...]
+    document_indexes: tuple[int, ...]
+    documents: tuple[DocumentMeta, ...]
+    bm25_text: Floats
+    bm25_text_identity: Floats
+    bm25_terms: Floats
+    similarity: Floats
+    meant: tuple[int, ...]
+    found: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The candidates for a question with their features.
+
+    Attributes:
+        rows: of the candidates in the snapshot, ascending.
+        passages: the candidates.
+        document_indexes: of the document each of them stands in.
+        documents: the metadata of the document each of them stands in.
+        features: float32 of shape (candidates, features), with the columns of `qa.features.FEATURES`; each about 0 to
+            1.
+        found: how many candidates each way of retrieval brought.
+        interactions: the names of the `qa.features.INTERACTIONS` that hold for the question.
+        of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
+    """
+
+    rows: NDArray[np.int64]
+    passages: tuple[Passage, ...]
+    document_indexes: tuple[int, ...]
+    documents: tuple[DocumentMeta, ...]
+    features: Floats
+    found: Mapping[str, int]
+    interactions: tuple[str, ...]
+    of_series: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer a question, once it has its place in the order.
+
+    Attributes:
+        row: of the passage in the snapshot.
+        passage: itself.
+        document_index: of the document it stands in.
+        document: the metadata of that document.
+        features: its features by their names.
+        first_rank, first_score: its rank (from 1) and its score in the first stage.
+        score: its score in the stage that ranked it last; comparable among those a reranker has read, and among the
+            others.
+        probability: that it answers, 0 to 1.
+        window: what a reranker was to read of it; None where it was not to read it.
+        rerank: what the reranker made of it; None where it has not read it.
+    """
+
+    row: int
+    passage: Passage
+    document_index: int
+    document: DocumentMeta
+    features: Mapping[str, float]
+    first_rank: int
+    first_score: float
+    score: float
+    probability: float
+    window: Window | None = None
+    rerank: RerankOutput | None = None

@@ -1,0 +1,148 @@
+"""The decision: the passages as they are shown, and whether the first of them is sure enough to be the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote as url_quote
+
+from corpus.language.dates import dates
+from index.snapshot import Snapshot
+from qa.abstain import Reason, abstain
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.extract import AnswerSpan, matched_words
+from qa.rank import Ranking
+from qa.request import AskRequest
+
+
+def decide(
+    request: AskRequest, asked: Asked, ranking: Ranking, spans: Sequence[AnswerSpan], answer_confidence: float
+) -> Answer:
+    """The answer, or that there is none because the first passage is not sure enough.
+
+    Args:
+        request: the question as it was put.
+        asked: the question as it is understood.
+        ranking: of its candidates.
+        spans: what is quoted of the first ones: so many passages are given.
+        answer_confidence: the least probability of the first passage for an answer.
+    """
+    passages = tuple(
+        ranked_passage(asked, candidate, rank, span)
+        for rank, (candidate, span) in enumerate(zip(ranking.candidates, spans, strict=False), start=1)
+    )
+    confidence = passages[0].probability
+    reason, text = None, ""
+    if confidence < answer_confidence:
+        covers_terms = ranking.candidates[0].features["covers_terms"]
+        reason, text = abstain(asked.query, asked.snapshot, covers_terms)
+    return Answer(
+        question=request.question,
+        status="abstained" if reason else "answered",
+        reason=reason,
+        reason_text=text,
+        confidence=confidence,
+        answer=None if reason else quote_of(passages[0], spans[0]),
+        passages=passages,
+        index=index_info(asked.snapshot),
+        took_ms=0.0,
+        interpretation=asked.query.interpretation,
+    )
+
+
+def refusal(request: AskRequest, snapshot: Snapshot, reason: Reason, text: str) -> Answer:
+    """The answer to a question that is not searched for.
+
+    Args:
+        request: the question.
+        snapshot: what would have been searched.
+        reason, text: why it is not, in a code and a sentence.
+    """
+    return Answer(
+        question=request.question,
+        status="abstained",
+        reason=reason,
+        reason_text=text,
+        confidence=0.0,
+        answer=None,
+        passages=(),
+        index=index_info(snapshot),
+        took_ms=0.0,
+    )
+
+
+def index_info(snapshot: Snapshot) -> IndexInfo:
+    """Which snapshot it is, and how much it holds."""
+    manifest = snapshot.manifest
+    return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages)
+
+
+def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSpan) -> RankedPassage:
+    """A candidate as it is shown.
+
+    Args:
+        asked: the question.
+        candidate: the passage.
+        rank: its rank, from 1.
+        span: what is quoted of it.
+    """
+    passage = candidate.passage
+    marks = [Highlight(*span.quote, "quote")]
+    if span.value:
+        marks.append(Highlight(*span.value[:2], "value"))
+    reranked = {"reranker": candidate.rerank.logit} if candidate.rerank else {}
+    return RankedPassage(
+        rank=rank,
+        passage_id=passage.id,
+        text=passage.text,
+        heading=passage.heading,
+        probability=round(candidate.probability, 4),
+        scores={
+            "text": candidate.features["bm25_text"],
+            "dense": candidate.features["dense_absolute"],
+            **reranked,
+            "combined": candidate.score,
+        },
+        highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
+        citation=citation(candidate),
+        dates=dates(passage.text, candidate.document.published),
+    )
+
+
+def citation(candidate: Candidate) -> Citation:
+    """Where a candidate stands."""
+    passage, document = candidate.passage, candidate.document
+    return Citation(
+        document_id=document.id,
+        title=document.title,
+        source=document.source,
+        url=document.url,
+        published=document.published,
+        page=passage.page,
+        paragraph=passage.paragraph,
+        start=passage.start,
+        end=passage.end,
+        sha256=document.sha256,
+        link=citation_link(document.id, passage.start, passage.end),
+    )
+
+
+def citation_link(document_id: str, start: int, end: int) -> str:
+    """The address, below the service, at which a document is shown with a span of it marked."""
+    return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
+
+
+def quote_of(passage: RankedPassage, span: AnswerSpan) -> Quote:
+    """What is quoted of a passage, with offsets into its document."""
+    shift = passage.citation.start
+    (start, end), (sentence_start, sentence_end) = span.quote, span.sentence
+    return Quote(
+        quote=passage.text[start:end],
+        document_id=passage.citation.document_id,
+        start=shift + start,
+        end=shift + end,
+        passage_rank=passage.rank,
+        sentence=Sentence(passage.text[sentence_start:sentence_end], shift + sentence_start, shift + sentence_end),
+        value=span.value[2] if span.value else None,
+    )

@@ -1,0 +1,73 @@
+"""Windows: what a reranker reads of a passage, which is its best sentence with those beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from corpus.language.kinds import Span
+from index.reranker import RerankOutput
+from qa.sentences import WeighedSentences
+
+WINDOW_WORDS = 50
+"""A window has at most so many words, unless its one sentence is longer."""
+TITLE_CHARS = 120
+"""So much of a document's title stands before the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a reranker reads of a passage: its document's title, and the sentences between two offsets."""
+
+    title: str
+    start: int
+    end: int
+
+    def text(self, passage: str) -> str:
+        """What is read of a passage with this text."""
+        return f"{self.title}. {passage[self.start : self.end]}"
+
+    def within(self, output: RerankOutput) -> RerankOutput:
+        """A reranker's output for the sentences alone, with their tokens as offsets within them."""
+        shift = len(self.title) + len(". ")
+        own = np.flatnonzero(output.tokens[:, 0] >= shift)
+        return replace(output, tokens=output.tokens[own] - shift, states=output.states[own])
+
+
+def rerank_window(title: str, sentences: WeighedSentences) -> Window:
+    """What a reranker reads of a passage.
+
+    Args:
+        title: of the passage's document.
+        sentences: of the passage, at least one.
+    """
+    return Window(title[:TITLE_CHARS], *passage_window(sentences, WINDOW_WORDS))
+
+
+def passage_window(sentences: WeighedSentences, most_words: int) -> Span:
+    """The best sentence of a passage with as many of the sentences beside it as fit, the better side first.
+
+    Args:
+        sentences: of the passage, at least one; of equally good ones the first is best, and of equally good sides the
+            one after.
+        most_words: how long the window may be, unless its one sentence is longer.
+
+    Returns:
+        Where the window starts and ends in the passage's text.
+    """
+    spans, worths = sentences.spans, sentences.worths
+    lengths = [len(sentences.text[start:end].split()) for start, end in spans]
+    first = last = max(range(len(spans)), key=lambda sentence: (worths[sentence], -sentence))
+    words_left = most_words - lengths[first]
+    while True:
+        beside = [
+            sentence
+            for sentence in (last + 1, first - 1)
+            if 0 <= sentence < len(spans) and lengths[sentence] <= words_left
+        ]
+        if not beside:
+            return spans[first][0], spans[last][1]
+        chosen = max(beside, key=lambda sentence: worths[sentence])
+        words_left -= lengths[chosen]
+        first, last = min(first, chosen), max(last, chosen)

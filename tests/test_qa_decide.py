@@ -1,0 +1,106 @@
+"""The decision: the first passage is quoted where it is sure enough, and all passages are cited as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import numpy as np
+import pytest
+
+from index.encoder import HashingEncoder
+from index.reranker import OverlapReranker
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.asked import Asked
+from qa.decide import citation_link, decide, refusal
+from qa.extract import extract
+from qa.features import featurize
+from qa.query import understand
+from qa.rank import Ranking, rank
+from qa.ranker import load_ranker
+from qa.request import AskRequest
+from qa.retrieve import retrieve
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+QUESTION = "How much does the roof of the pool cost?"
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    roof = {
+        "id": "plan ä",
+        "title": "Plan",
+        "source": "Trust",
+        "published": "2015-06-02",
+        "url": "https://example.org/a",
+    }
+    return snapshot_of(
+        [
+            roof | {"text": "It rained. The roof of the pool costs 40 pounds."},
+            {"id": "b", "title": "Rain", "text": "Rain fell on 2 May 2014."},
+        ]
+    )
+
+
+def decided(papers: Snapshot, k: int, answer_confidence: float) -> tuple[Ranking, Answer]:
+    asked = Asked(papers, understand(QUESTION, papers, today=date(2026, 11, 24)))
+    candidates = featurize(asked, retrieve(asked, HashingEncoder()))
+    ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 1)
+    spans = extract(asked, ranking.candidates[:k], None)
+    return ranking, decide(AskRequest(QUESTION), asked, ranking, spans, answer_confidence)
+
+
+@pytest.mark.parametrize("k", [1, 2])
+def test_so_many_passages_are_given_as_are_quoted_with_their_scores(papers: Snapshot, k: int) -> None:
+    ranking, answer = decided(papers, k, 0.0)
+    assert [passage.rank for passage in answer.passages] == list(range(1, k + 1))
+    for passage, candidate in zip(answer.passages, ranking.candidates, strict=False):
+        assert passage.probability == round(candidate.probability, 4)
+        assert passage.scores["text"] == candidate.features["bm25_text"]
+        assert passage.scores["dense"] == candidate.features["dense_absolute"]
+        assert passage.scores["combined"] == candidate.score
+        assert passage.scores.get("reranker") == (candidate.rerank.logit if candidate.rerank else None)
+    assert list(answer.passages[0].scores) == ["text", "dense", "reranker", "combined"]
+
+
+def test_the_first_passage_is_cited_quoted_and_marked(papers: Snapshot) -> None:
+    _, answer = decided(papers, 2, 0.0)
+    cited, quote = answer.passages[0].citation, answer.answer
+    assert (cited.document_id, cited.title, cited.source, cited.url, cited.published) == (
+        "plan ä",
+        "Plan",
+        "Trust",
+        "https://example.org/a",
+        date(2015, 6, 2),
+    )
+    assert quote and quote.quote == "The roof of the pool costs 40 pounds." == quote.sentence.text
+    assert (quote.start, quote.end) == (11, 11 + len(quote.quote)) and quote.passage_rank == 1
+    assert quote.value and quote.value.normalized == "40"
+    kinds = [mark.kind for mark in answer.passages[0].highlights]
+    assert kinds[:2] == ["quote", "value"] and set(kinds[2:]) == {"term"}
+    assert [mention.normalized for mention in answer.passages[1].dates] == ["2014-05-02"]
+    assert cited.link == citation_link("plan ä", cited.start, cited.end)
+    assert citation_link("a/b c", 3, 9) == "/documents/a%2Fb%20c?start=3&end=9#cited"
+
+
+def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: Snapshot) -> None:
+    _, answer = decided(papers, 1, 0.0)
+    sure = answer.confidence
+    assert answer.confidence == answer.passages[0].probability and 0 < sure < 1
+    assert decided(papers, 1, sure)[1].status == "answered"
+    refused = decided(papers, 1, float(np.nextafter(sure, 1)))[1]
+    assert (refused.status, refused.answer, refused.confidence) == ("abstained", None, sure)
+    assert refused.reason and refused.reason_text and refused.passages == answer.passages
+    assert answer.index.snapshot == papers.manifest.snapshot_id and answer.question == QUESTION
+
+
+def test_what_is_not_searched_for_is_refused_with_its_reason(papers: Snapshot) -> None:
+    answer = refusal(AskRequest("?"), papers, "empty_question", "There is no word in it.")
+    assert (answer.status, answer.reason, answer.confidence, answer.passages) == (
+        "abstained",
+        "empty_question",
+        0.0,
+        (),
+    )
+    assert answer.reason_text and answer.interpretation is None and answer.index.documents == 2

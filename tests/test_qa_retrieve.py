@@ -1,0 +1,281 @@
+"""Retrieval: the passages that may answer are found, within the filters, by each of the ways there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import numpy as np
+import pytest
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.answer import Filters
+from qa.asked import Asked
+from qa.candidates import Retrieved
+from qa.query import understand
+from qa.retrieve import (
+    DENSE,
+    HEAD,
+    HEAD_DOCUMENTS,
+    LEXICAL,
+    MEANT,
+    MEANT_DOCUMENTS,
+    allowed_rows,
+    documents_meant,
+    first_rows,
+    retrieve,
+)
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+TODAY = date(2026, 11, 24)
+ENCODER = HashingEncoder()
+PLACES = {
+    "Marlow Vale": (2014, 2017, 2021),
+    "East Wendham": (2013, 2018),
+    "Thornby": (2012, 2016, 2022),
+    "Ashby Green": (2015, 2019),
+    "Old Haven": (2016, 2023),
+}
+FILLER = " ".join(
+    f"Desk number {number} was looked at with care, and so were its drawers, lamps and notes." for number in range(40)
+)
+SHELVES = 300
+
+
+@pytest.fixture(scope="module")
+def reports(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(
+        {
+            "title": f"Inspection of {place} town council services {year}",
+            "text": f"{place} town council\n\nInspection of services for families\n\n{FILLER}",
+            "published": f"{year}-06-02",
+        }
+        for place, years in PLACES.items()
+        for year in years
+    )
+
+
+@pytest.fixture(scope="module")
+def library(snapshot_of: Made) -> Snapshot:
+    """Many documents on one thing, of which few are of one publisher, and those say the least about it."""
+    shelves = [
+        {
+            "title": f"Shelf {number}",
+            "text": f"The rain falls on the roof and fills butt {number} with rain.",
+            "source": "Many",
+            "published": "2015-01-01",
+        }
+        for number in range(SHELVES)
+    ]
+    few = [
+        {
+            "title": f"Attic {number}",
+            "text": f"Attic {number} is dry in all weathers, though rain is heard.",
+            "source": "Few",
+            "published": "2020-01-01",
+        }
+        for number in range(6)
+    ]
+    return snapshot_of([*shelves, *few])
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    lanes = [
+        {
+            "title": f"Lane {number}",
+            "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.",
+            "source": "Many",
+            "published": "2015-01-01",
+        }
+        for number in range(40)
+    ]
+    reports = [
+        {
+            "title": f"Report on Marlow Vale {year}",
+            "text": "Overall effectiveness\nGood\n\nRain fell.",
+            "source": "Few",
+            "published": f"{year}-06-02",
+        }
+        for year in (2014, 2018, 2022)
+    ]
+    roof = {
+        "title": "Roof",
+        "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.",
+        "source": "Few",
+    }
+    return snapshot_of([*lanes, *reports, roof])
+
+
+def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Retrieved:
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    return retrieve(asked, ENCODER)
+
+
+@pytest.mark.parametrize(
+    ("filters", "passages"),
+    [
+        (Filters(source=("Few",)), 6),
+        (Filters(published_from=date(2019, 1, 1)), 6),
+        (Filters(document=("300", "303", "305")), 3),
+        (Filters(source=("Few",), document=("301", "000")), 1),
+        (Filters(source=("Many",)), 40),
+        (Filters(), 40),
+    ],
+)
+def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_is(
+    library: Snapshot, filters: Filters, passages: int
+) -> None:
+    candidates = found("where does the rain fall", library, filters)
+    allowed = allowed_rows(library, filters)
+    assert len(candidates.rows) >= passages
+    assert allowed is None or allowed[candidates.rows].all()
+
+
+@pytest.mark.parametrize(
+    "question", ["Is there rain in Marlow Vale?", "Which drawers and lamps does Marlow Vale have?", "marlow vale"]
+)
+def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot, question: str) -> None:
+    candidates = found(question, reports)
+    meant = [number for number, each in enumerate(reports.catalogue.entries) if "Marlow Vale" in each.title]
+    assert len(meant) == 3
+    for number in meant:
+        first, after = int(reports.first_row[number]), int(reports.first_row[number + 1])
+        assert set(range(first, min(first + HEAD, after))) <= set(candidates.rows.tolist())
+    assert candidates.found["heads"] >= len(meant) and not found("Is there rain?", reports).found["heads"]
+
+
+def test_heads_are_filtered_like_all_else(reports: Snapshot) -> None:
+    candidates = found("marlow vale", reports, Filters(published_from=date(2020, 1, 1)))
+    assert {document.title for document in candidates.documents} <= {
+        f"Inspection of {place} town council services {year}"
+        for place, ratings in PLACES.items()
+        for year in ratings
+        if year >= 2020
+    }
+    assert "Inspection of Marlow Vale town council services 2021" in {
+        document.title for document in candidates.documents
+    }
+
+
+@pytest.mark.parametrize("least", [1, 60, 1000])
+def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matches(
+    library: Snapshot, least: int
+) -> None:
+    asked = Asked(library, understand("zebra crossings", library, today=TODAY), k=least)
+    candidates = retrieve(asked, ENCODER)
+    assert len(candidates.rows) >= min(least, library.manifest.passages)
+
+
+@pytest.mark.parametrize(
+    ("filters", "documents"),
+    [
+        (Filters(source=("Few",)), 4),
+        (Filters(source=("Few", "Many")), 44),
+        (Filters(published_from=date(2018, 6, 2)), 2),
+        (Filters(published_to=date(2014, 6, 2)), 1),
+        (Filters(published_from=date(2014, 1, 1), published_to=date(2018, 6, 1)), 41),
+        (Filters(document=("000", "043", "absent")), 2),
+        (Filters(source=("Few",), published_to=date(2018, 12, 31)), 2),
+        (Filters(source=("Nobody",)), 0),
+    ],
+)
+def test_filters_name_the_passages_that_pass_them(papers: Snapshot, filters: Filters, documents: int) -> None:
+    allowed = allowed_rows(papers, filters)
+    assert allowed is not None
+    assert len(set(papers.passage_document[allowed].tolist())) == documents
+
+
+def test_no_filter_leaves_all(papers: Snapshot) -> None:
+    assert allowed_rows(papers, Filters()) is None
+
+
+def meant(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> list[str]:
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    indexes = documents_meant(asked)
+    assert indexes == sorted(indexes)
+    return [
+        snapshot.catalogue.entries[document_index].title.removeprefix("Inspection of ") for document_index in indexes
+    ]
+
+
+def test_the_documents_meant_are_those_of_the_name_and_of_the_time_where_any_is(reports: Snapshot) -> None:
+    services = "town council services"
+    assert meant("Is it warm?", reports) == []
+    assert meant("Is it warm in Thornby?", reports) == [f"Thornby {services} {year}" for year in (2012, 2016, 2022)]
+    assert meant("Was Thornby warm in 2016?", reports) == [f"Thornby {services} 2016"]
+    assert meant("Was Thornby warm in 2017?", reports) == [f"Thornby {services} {year}" for year in (2012, 2016, 2022)]
+    assert meant("roof of Thornby", reports, Filters(published_from=date(2016, 6, 2))) == [
+        f"Thornby {services} {year}" for year in (2016, 2022)
+    ]
+    assert meant("roof of Thornby", reports, Filters(published_from=date(2023, 1, 1))) == []
+
+
+def test_where_two_names_are_given_the_documents_of_both_are_meant_before_those_of_one(snapshot_of: Made) -> None:
+    titles = (
+        "Thornby council",
+        "Wendham council",
+        "Thornby council with Wendham council",
+        *(f"Note {n}" for n in range(6)),
+    )
+    papers = snapshot_of({"title": title, "text": "It stands."} for title in titles)
+    assert meant("Is it far from Thornby to Wendham?", papers) == ["Thornby council with Wendham council"]
+    assert meant("Is it far from Thornby?", papers) == ["Thornby council", "Thornby council with Wendham council"]
+
+
+def test_each_way_brings_no_more_than_it_may_and_all_are_within_the_filters(
+    reports: Snapshot, library: Snapshot
+) -> None:
+    ways = found("Were the drawers, lamps and notes of desk 7 in Marlow Vale looked at?", reports).found
+    assert list(ways) == ["lexical", "dense", "meant", "meant_dense", "heads"]
+    assert ways["dense"] == DENSE and 0 < ways["lexical"] <= LEXICAL
+    assert 0 < ways["meant"] <= MEANT * MEANT_DOCUMENTS and 0 < ways["meant_dense"] <= DENSE
+    assert 0 < ways["heads"] <= HEAD * HEAD_DOCUMENTS
+    assert found("where does the rain fall", library).found == {
+        "lexical": LEXICAL,
+        "dense": DENSE,
+        "meant": 0,
+        "meant_dense": 0,
+        "heads": 0,
+    }
+
+
+def test_scores_and_documents_are_those_of_the_rows(reports: Snapshot) -> None:
+    retrieved = found("Were the drawers of Marlow Vale looked at?", reports)
+    count = len(retrieved.rows)
+    assert (np.diff(retrieved.rows) > 0).all()
+    assert [passage.id for passage in retrieved.passages] == [
+        passage.id for passage in reports.passages(retrieved.rows.tolist())
+    ]
+    assert [document.id for document in retrieved.documents] == [passage.document_id for passage in retrieved.passages]
+    assert [reports.document_ids[document_index] for document_index in retrieved.document_indexes] == [
+        document.id for document in retrieved.documents
+    ]
+    for scores in (retrieved.bm25_text, retrieved.bm25_text_identity, retrieved.bm25_terms, retrieved.similarity):
+        assert scores.shape == (count,) and (scores >= 0).all() and scores.any()
+    assert (retrieved.bm25_text_identity >= retrieved.bm25_text).all() and retrieved.similarity.max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "years"), [("roof of Thornby", range(2012, 2018)), ("first roof of Thornby", range(2010, 2016))]
+)
+def test_heads_are_of_the_newest_documents_unless_the_first_is_asked_for(
+    snapshot_of: Made, question: str, years: range
+) -> None:
+    reports = (
+        {"id": f"t{year}", "title": f"Thornby {year}", "text": f"{FILLER} {FILLER}", "published": f"{year}-01-01"}
+        for year in range(2010, 2018)
+    )
+    notes = ({"id": f"n{n}", "title": f"Note {n}", "text": "It stands."} for n in range(10))
+    papers = snapshot_of([*reports, *notes])
+    asked = Asked(papers, understand(question, papers, today=TODAY))
+    everything = np.ones(papers.manifest.passages, dtype=bool)
+    rows = first_rows(asked, documents_meant(asked), everything)
+    assert len(rows) == HEAD * HEAD_DOCUMENTS
+    expected = {papers.document_ids.index(f"t{year}") for year in years}
+    assert set(papers.passage_document[rows].tolist()) == expected
+    assert set(rows.tolist()) == {int(papers.first_row[document]) + n for document in expected for n in range(HEAD)}
+    everything[papers.first_row[min(expected)]] = False
+    assert len(first_rows(asked, documents_meant(asked), everything)) == len(rows) - 1

@@ -1,0 +1,47 @@
+"""Sentences are worth what they cover of the question, and more where they hold a value of its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.kinds import AnswerType
+from qa.sentences import span_worths, weigh_sentences
+
+TEXT = "The pool opened in May 1901. The roof leaks. Rain fell in June 1950."
+IDF = {"pool": 3.0, "roof": 1.0}
+
+
+def test_each_sentence_is_weighed_once_in_the_order_of_the_text() -> None:
+    weighed = weigh_sentences(TEXT, IDF, "other")
+    assert weighed.text == TEXT
+    assert [TEXT[slice(*span)] for span in weighed.spans] == [
+        "The pool opened in May 1901.",
+        "The roof leaks.",
+        "Rain fell in June 1950.",
+    ]
+    assert weighed.worths == pytest.approx((0.75, 0.25, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("kind", "worths"),
+    [
+        ("date", (1.75, 0.25, 0.0)),  # a date adds as much as the whole question, but only beside some of it
+        ("number", (0.75, 0.25, 0.0)),
+        ("reason", (0.75, 0.25, 0.0)),
+    ],
+)
+def test_a_value_of_the_kind_adds_to_what_covers_anything(kind: AnswerType, worths: tuple[float, ...]) -> None:
+    assert weigh_sentences(TEXT, IDF, kind).worths == pytest.approx(worths)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The pool costs 40 pounds.", "number"),
+        ("The pool is rated good.", "rating"),
+        ("The pool of Ada Moor.", "person"),
+    ],
+)
+def test_other_values_add_a_half(text: str, kind: AnswerType) -> None:
+    assert span_worths(text, [(0, len(text))], IDF, kind) == pytest.approx([1.25])
+    assert span_worths(text, [(0, 8)], IDF, kind) == pytest.approx([0.75])

@@ -1,0 +1,75 @@
+"""Windows: a reranker reads the best sentence and what stands beside it, no longer than it may be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from corpus.language.kinds import Span
+from index.reranker import RerankOutput
+from qa.sentences import WeighedSentences
+from qa.window import TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
+
+
+def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
+    """Sentences of so many words, each worth so much."""
+    spans: list[Span] = []
+    parts = []
+    start = 0
+    for number, (words, _) in enumerate(sentences):
+        part = " ".join(f"w{number}" for _ in range(words))
+        parts.append(part)
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences))
+
+
+def chosen(sentences: WeighedSentences, most_words: int) -> list[int]:
+    """Which sentences are in the window; it starts and ends with one."""
+    start, end = passage_window(sentences, most_words)
+    inside = [number for number, span in enumerate(sentences.spans) if start <= span[0] and span[1] <= end]
+    assert (start, end) == (sentences.spans[inside[0]][0], sentences.spans[inside[-1]][1])
+    return inside
+
+
+@pytest.mark.parametrize(
+    ("most_words", "inside"),
+    [(1, [2]), (3, [2]), (4, [2]), (5, [2, 3]), (6, [2, 3]), (7, [1, 2, 3]), (9, [1, 2, 3]), (10, [0, 1, 2, 3])],
+)
+def test_a_window_grows_by_whole_sentences_to_just_so_many_words(most_words: int, inside: list[int]) -> None:
+    assert chosen(weighed((3, 0.0), (2, 0.25), (3, 1.0), (2, 0.5)), most_words) == inside
+
+
+def test_the_better_side_is_taken_first_and_of_equal_sides_the_one_after() -> None:
+    assert chosen(weighed((2, 0.5), (2, 1.0), (2, 0.25)), 4) == [0, 1]
+    assert chosen(weighed((2, 0.25), (2, 1.0), (2, 0.5)), 4) == [1, 2]
+    assert chosen(weighed((2, 0.5), (2, 1.0), (2, 0.5)), 4) == [1, 2]
+
+
+def test_a_side_that_is_too_long_makes_room_for_the_other() -> None:
+    assert chosen(weighed((2, 0.25), (2, 1.0), (9, 0.75)), 6) == [0, 1]
+    assert chosen(weighed((9, 0.75), (2, 1.0), (2, 0.25)), 6) == [1, 2]
+
+
+def test_of_equally_good_sentences_the_window_is_around_the_first() -> None:
+    assert chosen(weighed((2, 0.0), (2, 1.0), (2, 0.0), (2, 1.0)), 2) == [1]
+
+
+def test_one_long_sentence_is_read_whole() -> None:
+    assert chosen(weighed((2, 0.5), (90, 1.0), (2, 0.5)), 50) == [1]
+
+
+def test_a_reranker_reads_fifty_words_and_the_beginning_of_the_title() -> None:
+    sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
+    window = rerank_window("T" * (TITLE_CHARS + 5), sentences)
+    title, _, text = window.text(sentences.text).partition(". ")
+    assert title == "T" * TITLE_CHARS == "T" * 120
+    assert len(text.split()) == WINDOW_WORDS == 50 and text.split()[0] == "w3" and text.split()[-1] == "w7"
+
+
+def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
+    window = Window("Ab cd", 10, 20)
+    tokens = np.array([(0, 2), (3, 5), (5, 6), (7, 9), (10, 12)], dtype=np.int64)
+    states = np.arange(5, dtype=np.float32)[:, np.newaxis]
+    own = window.within(RerankOutput(1.5, tokens, states))
+    assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.states.tolist() == [[3.0], [4.0]] and own.logit == 1.5
