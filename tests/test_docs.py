@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import typer.main
+from fastapi.testclient import TestClient
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.testing import CliRunner
 
+import index.seams
+import qa.explain
+import qa.pipeline
 from cli.main import app
 from corpus.readers import FORMATS
+from index.snapshot.layout import Layout
+from index.snapshot.manifest import FORMAT, VECTORS_SINCE
+from index.vectors import BACKENDS
 from qa.settings import Settings
+from tests.test_rooms import MAY_IMPORT
+from web.schema import FIELDS
 
 
 def settings_table() -> str:
@@ -45,28 +59,57 @@ def test_the_readme_names_the_usual_suffix_of_every_format(repo_root: Path) -> N
     assert sorted(named.split()) == sorted(declared.suffixes[0] for declared in FORMATS)
 
 
+def commands(group: TyperGroup, name: str = "") -> Iterator[tuple[str, TyperCommand]]:
+    """Every command of the command line, by the words that follow "qa"."""
+    for own, command in group.commands.items():
+        words = f"{name} {own}".strip()
+        if isinstance(command, TyperGroup):
+            yield from commands(command, words)
+        else:
+            assert isinstance(command, TyperCommand)
+            yield words, command
+
+
+COMMAND_LINE = typer.main.get_command(app)
+assert isinstance(COMMAND_LINE, TyperGroup)
+COMMANDS = dict(commands(COMMAND_LINE))
+
+
 def test_every_command_has_help_with_an_example() -> None:
     runner = CliRunner()
-    commands = [
-        "build",
-        "ask",
-        "serve",
-        "eval",
-        "judgements export",
-        "judgements review",
-        "models list",
-        "models pull",
-        "models verify",
-    ]
-    for command in commands:
+    assert len(COMMANDS) > 8
+    for command in COMMANDS:
         result = runner.invoke(app, [*command.split(), "--help"])
         assert result.exit_code == 0 and f"Example: qa {command}" in result.output, command
 
 
+def commands_table() -> str:
+    """The table of commands as docs/developers.md must hold it."""
+    rows = ["| command | options | what it does |", "|---|---|---|"]
+    for name, command in COMMANDS.items():
+        arguments = [str(part.metavar) for part in command.params if isinstance(part, TyperArgument)]
+        options = [f"`{part.opts[0]}`" for part in command.params if isinstance(part, TyperOption)]
+        told = " ".join((command.help or "").split())
+        rows.append(f"| `{' '.join(['qa', name, *arguments])}` | {' '.join(options)} | {told} |")
+    return "\n".join(rows)
+
+
+def test_the_developers_page_lists_every_command_with_its_options(repo_root: Path) -> None:
+    assert commands_table() in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8"), commands_table()
+
+
+def anchors(page: Path) -> set[str]:
+    """What a link to a heading of a page may end with."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_in_the_documents_lead_somewhere(repo_root: Path) -> None:
     for page in [repo_root / "README.md", repo_root / "CONTRIBUTING.md", *sorted((repo_root / "docs").glob("*.md"))]:
-        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
+        for target, anchor in re.findall(r"\]\(([^)#:]*)#?([^):]*)\)", page.read_text(encoding="utf-8")):
+            linked = page.parent / target if target else page
+            assert linked.exists(), f"{page.name} links to {target}, which is not there"
+            assert not anchor or anchor in anchors(linked), f"{page.name} links to {anchor} in {target}"
 
 
 def test_readme_names_the_commands_the_makefile_has(repo_root: Path) -> None:
@@ -98,3 +141,154 @@ def test_each_table_of_results_names_the_command_that_printed_it(repo_root: Path
     for table in tables:
         text = table.read_text(encoding="utf-8")
         assert re.match(r"# .+\n\n```sh\n(python|qa|make) ", text), table.name
+
+
+def section(page: Path, heading: str) -> str:
+    """What stands under a heading of a page, up to the next one."""
+    (text,) = re.findall(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", page.read_text(encoding="utf-8"), re.M | re.S)
+    return str(text)
+
+
+def table(text: str) -> list[list[str]]:
+    """The cells of a table's rows, without its head."""
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows[2:]]
+
+
+def quoted(cell: str) -> list[str]:
+    """What stands in a cell as code."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def tree(text: str) -> dict[str, str]:
+    """The captions of a tree of files by their paths; a folder's path ends with a slash."""
+    (block,) = re.findall(r"^```\n(.*?)^```", text, re.M | re.S)
+    captions: dict[str, str] = {}
+    folders: list[str] = []
+    for line in block.splitlines():
+        indent, name, caption = re.fullmatch(r"( *)(\S+)\s+(\S.*)", line).groups()  # type: ignore[union-attr]  # then it fails
+        del folders[len(indent) // 2 :]
+        path = "".join([*folders, name])
+        assert path not in captions, f"{path} stands there twice"
+        captions[path] = caption
+        if name.endswith("/"):
+            folders.append(name)
+    return captions
+
+
+@pytest.fixture(scope="module")
+def design(repo_root: Path) -> Path:
+    return repo_root / "docs" / "design.md"
+
+
+def test_the_rooms_are_those_that_may_import_each_other(design: Path) -> None:
+    rows = table(design.read_text(encoding="utf-8").partition("## ")[0])
+    told = {quoted(room)[0].rstrip("/"): set(quoted(imports)) for room, _, imports in rows}
+    below = set(MAY_IMPORT) - {"cli"}
+    assert rows[-1][2] == "all the others" and MAY_IMPORT["cli"] == below
+    assert told | {"cli": below} == MAY_IMPORT and list(told) == list(MAY_IMPORT)
+
+
+def test_the_tree_names_what_is_there_and_every_folder(design: Path, repo_root: Path) -> None:
+    told = tree(section(design, "Where everything is"))
+    for path in told:
+        assert (repo_root / path).is_dir() if path.endswith("/") else (repo_root / path).is_file(), path
+    folders = {
+        f"{file.parent.relative_to(repo_root).as_posix()}/"
+        for room in MAY_IMPORT
+        for file in (repo_root / room).rglob("*")
+        if file.is_file() and file.suffix != ".pyc" and "samples" not in file.parts
+    }
+    assert folders - set(told) == set()
+    for caption in told.values():
+        for name in re.findall(r"[\w/]+\.(?:py|json|toml)\b", caption):
+            assert list(repo_root.rglob(name)), name
+
+
+def test_the_stages_are_those_of_the_pipeline(design: Path, repo_root: Path) -> None:
+    rows = table(section(design, "A question's way"))
+    stages = [quoted(stage)[0] for stage, _, _ in rows]
+    assert stages == list(qa.explain.PARTS)
+    for stage, file, _ in rows:
+        where = inspect.getsourcefile(getattr(qa.pipeline, quoted(stage)[0]))
+        assert where == str(repo_root / quoted(file)[0]), stage
+
+
+def test_the_files_of_a_snapshot_are_told(design: Path, sample_index: Path) -> None:
+    told = tree(section(design, "The snapshot"))
+    layout = Layout(sample_index)
+    (snapshot,) = layout.snapshots.iterdir()
+    root = "var/index/snapshots/<id>/"
+    for path in snapshot.rglob("*"):
+        name = path.relative_to(snapshot).as_posix() + "/" * path.is_dir()
+        alike = name.replace("postings/text/", "postings/identity/") if path.is_file() else name
+        assert root + alike in told or any(each.startswith(root + alike) for each in told), name
+    there = {path.name for path in snapshot.rglob("*")}
+    backends = {backend.filename for backend in BACKENDS.values()}
+    assert {Path(path).name for path in told if path.startswith(root) and path != root} == there - {
+        "postings"
+    } | backends
+    for path in (layout.pointer, layout.lock, layout.journal, layout.building.root):
+        assert any(each.rstrip("/").endswith(f"/{path.name}") for each in told), path.name
+
+
+def test_the_format_of_snapshots_is_told(design: Path) -> None:
+    told = " ".join(section(design, "The snapshot").split())
+    assert f"This is format {FORMAT}." in told and f"from a snapshot of format {VECTORS_SINCE} or later" in told
+
+
+def test_what_an_engine_must_offer_is_told(design: Path) -> None:
+    told = {quoted(protocol)[0]: set(quoted(offers)) for protocol, _, offers in table(section(design, "Seams"))}
+    protocols = {
+        name: {member for member in vars(kind) if not member.startswith("_")}
+        for name, kind in vars(index.seams).items()
+        if getattr(kind, "_is_protocol", False) and kind.__module__ == index.seams.__name__
+    }
+    assert told == protocols
+
+
+def test_the_developers_page_lists_every_field_of_a_request(repo_root: Path) -> None:
+    rows = table(section(repo_root / "docs" / "developers.md", "/ask"))
+    parameters = {name for row in rows for name in quoted(row[0])}
+    assert {field.parameter for field in FIELDS if "address" in field.ways} <= parameters
+    bodies = " ".join(row[1] for row in rows)
+    for field in FIELDS:
+        if "body" in field.ways and not field.is_filter:
+            assert f"`{field.name}`" in bodies, field.name
+
+
+def test_the_developers_page_lists_every_address_of_the_api(repo_root: Path, client: TestClient) -> None:
+    told = section(repo_root / "docs" / "developers.md", "/ask")
+    document = client.get("/openapi.json").json()
+    for path, methods in document["paths"].items():
+        assert path in told, path
+        for operation in methods.values():
+            assert f"`{operation['operationId']}`" in told
+
+
+def test_the_stages_that_lose_an_answer_are_those_of_the_explanation(repo_root: Path) -> None:
+    told = re.findall(r"^\| `([a-z ]+)` \| (?:there are none|the filters|.*)", expected_stages(repo_root), re.M)
+    source = inspect.getsource(qa.explain)
+    assert len(told) > 5
+    for stage in told:
+        assert f'"{stage}"' in source, stage
+
+
+def expected_stages(repo_root: Path) -> str:
+    """The table of what may have become of an answer that is known."""
+    text = (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")
+    return text.partition("`expected.stage` is one of:")[2].partition("\n\nErrors")[0]
+
+
+def test_contributing_names_files_that_are_there(repo_root: Path) -> None:
+    pages = [repo_root / "README.md", repo_root / "CONTRIBUTING.md", *sorted((repo_root / "docs").glob("*.md"))]
+    named = {
+        (page.name, name)
+        for page in pages
+        for name in re.findall(
+            rf"`((?:{'|'.join(MAY_IMPORT)}|tests|benchmarks)/[\w/.-]+)`", page.read_text(encoding="utf-8")
+        )
+    }
+    assert len(named) > 30
+    for page, name in named:
+        assert (repo_root / name).exists(), f"{page} names {name}, which is not there"
