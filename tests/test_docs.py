@@ -21,6 +21,8 @@ from corpus.readers import FORMATS
 from index.snapshot.layout import Layout
 from index.snapshot.manifest import FORMAT, VECTORS_SINCE
 from index.vectors import BACKENDS
+from qa.features import FEATURES
+from qa.features.reranker import RERANK_FEATURES
 from qa.settings import Settings
 from tests.test_rooms import MAY_IMPORT
 from web.schema import FIELDS
@@ -306,3 +308,29 @@ def test_the_example_in_python_runs(
     exec(compile(example, "developers.md", "exec"), {})
     status, _, *title = capsys.readouterr().out.split()
     assert status in ("answered", "abstained") and title
+
+
+def features_table() -> str:
+    """The table of features as docs/ranking.md must hold it."""
+    groups: dict[str, list[str]] = {}
+    for group, name in [(each.group, each.name) for each in FEATURES] + [
+        (each.group, each.name) for each in RERANK_FEATURES
+    ]:
+        groups.setdefault(group, []).append(f"`{name}`")
+    rows = ["| group | features, by the names that `explain` shows |", "|---|---|"]
+    return "\n".join([*rows, *(f"| {group} | {' '.join(names)} |" for group, names in groups.items())])
+
+
+def test_the_page_on_ranking_lists_every_feature(repo_root: Path) -> None:
+    assert features_table() in (repo_root / "docs" / "ranking.md").read_text(encoding="utf-8"), features_table()
+
+
+def test_what_contributing_says_is_declared_is_there(repo_root: Path) -> None:
+    rows = table(section(repo_root / "CONTRIBUTING.md", "Declared once").partition("\n\n**A format**")[0])
+    assert len(rows) > 10
+    for new, declaration, where in rows:
+        place = repo_root / quoted(where)[0]
+        files = [place] if place.is_file() else sorted(place.glob("*.py"))
+        text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+        for name in quoted(declaration):
+            assert name.removesuffix("...") in text, f"{new}: no {name} in {place}"
