@@ -217,7 +217,8 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     line("Passages", f"{report.passages}, of which {report.encoded} encoded{rate}")
     line(
         "Seconds",
-        f"{report.seconds:.1f} (reading {report.reading_seconds:.1f}, encoding {report.encoding_seconds:.1f}, writing {report.writing_seconds:.1f})",
+        f"{report.seconds:.1f} (reading {report.reading_seconds:.1f}, encoding {report.encoding_seconds:.1f}, "
+        f"writing {report.writing_seconds:.1f})",
     )
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:
