@@ -258,7 +258,7 @@ def main(
     common = [kind for kind, count in kinds.items() if count >= KIND_LEAST]
     by_kind = held_out(every, most_read, lambda example: example.kind, common)
     console.print(ranking_table("Held out by kind of question", by_kind, _kind))
-    if len({example.dataset for example in every if example.hits.any()}) > 1:
+    if len(datasets) > 1:
         by_set = held_out(every, most_read, lambda example: example.dataset)
         console.print(ranking_table("Held out by set", by_set, _dataset))
     sure = held_out_confidences(folded)
