@@ -62,7 +62,8 @@ class Catalogue:
     """What documents are called; opened from a snapshot.
 
     Attributes:
-        proper_nouns: words that are always written with a capital, by their bare form: how they are written, and how often.
+        proper_nouns: words that are always written with a capital, by their bare form: how they are written, and how
+            often.
         is_series: whether the documents are of one mould, as reports on many places are: their names tell them apart.
     """
 

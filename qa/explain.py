@@ -13,7 +13,7 @@ from qa.candidates import Candidate, Candidates
 from qa.confidence import INTERCEPT
 from qa.rank import Ranking
 from qa.request import Expected
-from qa.trace import CandidateCounts, Decision, ExpectedSpan, Filtered, RankedCandidate, Trace
+from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 
 RANKS = 20
 """So many of the first candidates are explained."""
@@ -182,15 +182,15 @@ def _lost_early(holding: Mapping[str, int], search: Search, expected: Expected) 
     return None
 
 
-def _expected_unsearched(search: Search, expected: Expected) -> ExpectedSpan:
+def _expected_unsearched(search: Search, expected: Expected) -> TracedSpan:
     """What became of a span in a question that was not searched for."""
     holding = _holding(search.snapshot, expected)
     early = _lost_early(holding, search, expected)
     stage, text = early or ("not searched", "The question was refused before anything was searched.")
-    return ExpectedSpan(tuple(sorted(holding)), stage, None, text, None)
+    return TracedSpan(tuple(sorted(holding)), stage, None, text, None)
 
 
-def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expected) -> ExpectedSpan:
+def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expected) -> TracedSpan:
     """Which stage lost the passages that hold a span, or that it was found."""
     holding = _holding(search.snapshot, expected)
     rank, candidate = next(
@@ -199,7 +199,7 @@ def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expe
     )
     stage, text = _lost_early(holding, search, expected) or _lost_late(holding, rank, ranking, outcome, expected)
     ranked = _ranked(ranking, rank, candidate) if rank and candidate else None
-    return ExpectedSpan(tuple(sorted(holding)), stage, rank, text, ranked)
+    return TracedSpan(tuple(sorted(holding)), stage, rank, text, ranked)
 
 
 def _lost_late(

@@ -37,9 +37,9 @@ def scope_of(snapshot: Snapshot, filters: Filters) -> Scope:
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     """Find the passages that may answer a question.
 
-    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the question's
-    names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in the
-    question's scope.
+    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the
+    question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
+    the question's scope.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
@@ -150,7 +150,7 @@ def best_within(query: LexicalQuery, meant: Sequence[int]) -> Rows:
 
 
 def first_rows(asked: Asked, meant: Sequence[int]) -> Rows:
-    """The first rows of the documents that are meant: of the newest, or of the oldest where the question asks for the first."""
+    """The first rows of the documents that are meant: of the newest, or of the oldest where the first is asked for."""
     newest_first = asked.query.interpretation.order != "first"
     documents = sorted(map(asked.snapshot.document_meta, meant), key=lambda meta: meta.day, reverse=newest_first)
     return np.array([row for meta in documents[:HEAD_DOCUMENTS] for row in meta.rows[:HEAD]], dtype=np.int64)
