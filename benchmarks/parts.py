@@ -199,7 +199,8 @@ def main() -> None:
     questions = spread(given.questions, given.most + WARM_UP)
     console = Console(width=200)
     console.print(
-        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began"
+        f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, "
+        f"{os.getloadavg()[0]:.2f} busy before this began"
     )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as new_process:
         opened, asked = new_process.submit(megabytes, folder, questions).result()
