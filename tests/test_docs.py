@@ -18,6 +18,7 @@ import qa.explain
 import qa.pipeline
 from cli.main import app
 from corpus.readers import FORMATS
+from eval.systems import SYSTEMS
 from index.snapshot.layout import Layout
 from index.snapshot.manifest import FORMAT, VECTORS_SINCE
 from index.vectors import BACKENDS
@@ -323,6 +324,11 @@ def features_table() -> str:
 
 def test_the_page_on_ranking_lists_every_feature(repo_root: Path) -> None:
     assert features_table() in (repo_root / "docs" / "ranking.md").read_text(encoding="utf-8"), features_table()
+
+
+def test_the_evaluators_page_lists_every_system(repo_root: Path) -> None:
+    rows = table(section(repo_root / "docs" / "evaluators.md", "Systems"))
+    assert [quoted(name)[0] for name, _ in rows] == list(SYSTEMS)
 
 
 def test_what_contributing_says_is_declared_is_there(repo_root: Path) -> None:
