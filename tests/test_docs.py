@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import re
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from index.vectors import BACKENDS
 from qa.features import FEATURES
 from qa.features.reranker import RERANK_FEATURES
 from qa.settings import Settings
-from tests.test_rooms import MAY_IMPORT
+from tests.test_rooms import MAY_IMPORT, modules
 from web.schema import FIELDS
 
 
@@ -340,3 +341,28 @@ def test_what_contributing_says_is_declared_is_there(repo_root: Path) -> None:
         text = "\n".join(file.read_text(encoding="utf-8") for file in files)
         for name in quoted(declaration):
             assert name.removesuffix("...") in text, f"{new}: no {name} in {place}"
+
+
+def is_there(name: str) -> bool:
+    """Whether a dotted name is that of a module, or of something in one."""
+    words = name.split(".")
+    for end in range(len(words), 0, -1):
+        try:
+            place: object = importlib.import_module(".".join(words[:end]))
+        except ModuleNotFoundError:
+            continue
+        for word in words[end:]:
+            place = getattr(place, word, None) or getattr(place, "__dataclass_fields__", {}).get(word)
+        return place is not None
+    return False
+
+
+def test_what_docstrings_point_to_is_there(repo_root: Path) -> None:
+    pointers = {
+        (path.relative_to(repo_root).as_posix(), name)
+        for path in modules(repo_root)
+        for name in re.findall(rf"`((?:{'|'.join(MAY_IMPORT)})(?:\.\w+)+)`", path.read_text(encoding="utf-8"))
+        if not name.endswith((".json", ".jsonl"))
+    }
+    assert len(pointers) > 15
+    assert not [pointer for pointer in sorted(pointers) if not is_there(pointer[1])]
