@@ -14,7 +14,7 @@ from qa.abstain import before_search
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.asked import Asked
-from qa.decide import decide, refusal
+from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
@@ -66,7 +66,8 @@ class Assistant:
         started, clock = time.perf_counter(), StageClock()
         search = Search(snapshot, scope_of(snapshot, request.filters), request.expect)
         if unsearched := before_search(request.question, snapshot, search.is_any_allowed):
-            answer, outcome = refusal(request, snapshot, *unsearched), Outcome(self.answer_confidence, unsearched[0])
+            answer = unsearched_answer(request, snapshot, *unsearched)
+            outcome = Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None
             return replace(answer, explanation=told, took_ms=_since(started))
         query = clock.run(

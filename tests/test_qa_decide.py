@@ -13,7 +13,8 @@ from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.asked import Asked
-from qa.decide import citation_link, decide, refusal
+from qa.citation import citation_link
+from qa.decide import decide, index_info, unsearched_answer
 from qa.extract import extract
 from qa.features import featurize
 from qa.query import understand
@@ -81,7 +82,6 @@ def test_the_first_passage_is_cited_quoted_and_marked(papers: Snapshot) -> None:
     assert kinds[:2] == ["quote", "value"] and set(kinds[2:]) == {"term"}
     assert [mention.normalized for mention in answer.passages[1].dates] == ["2014-05-02"]
     assert cited.link == citation_link("plan ä", cited.start, cited.end)
-    assert citation_link("a/b c", 3, 9) == "/documents/a%2Fb%20c?start=3&end=9#cited"
 
 
 def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: Snapshot) -> None:
@@ -96,7 +96,7 @@ def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: S
 
 
 def test_what_is_not_searched_for_is_refused_with_its_reason(papers: Snapshot) -> None:
-    answer = refusal(AskRequest("?"), papers, "empty_question", "There is no word in it.")
+    answer = unsearched_answer(AskRequest("?"), papers, "empty_question", "There is no word in it.")
     assert (answer.status, answer.reason, answer.confidence, answer.passages) == (
         "abstained",
         "empty_question",
@@ -104,3 +104,9 @@ def test_what_is_not_searched_for_is_refused_with_its_reason(papers: Snapshot) -
         (),
     )
     assert answer.reason_text and answer.interpretation is None and answer.index.documents == 2
+
+
+def test_the_index_is_told_of_as_its_manifest_says(papers: Snapshot) -> None:
+    index = index_info(papers)
+    assert index.snapshot == papers.manifest.snapshot_id
+    assert (index.documents, index.passages) == (2, papers.manifest.passages)

@@ -1,14 +1,17 @@
+"""Pages and files are asked for alike: by GET and HEAD, and by nothing else."""
+
 from __future__ import annotations
 
-from pathlib import Path
+import pytest
+from starlette.testclient import TestClient
 
-from index.encoder import HashingEncoder
-from index.snapshot import open_snapshot
-from web.service import index_info
+from tests.town import HTML
+from web.assets import address
 
 
-def test_what_is_served_is_what_the_manifest_says(town: Path) -> None:
-    snapshot = open_snapshot(town, HashingEncoder())
-    index = index_info(snapshot)
-    assert index.snapshot == snapshot.manifest.snapshot_id
-    assert (index.documents, index.passages) == (5, snapshot.manifest.passages)
+@pytest.mark.parametrize("path", ["/", "/docs", "/documents/roads", address("style.css"), "/robots.txt"])
+def test_pages_and_files_are_got_or_asked_for_their_head(client: TestClient, path: str) -> None:
+    page, head, post = client.get(path), client.head(path), client.post(path, headers=HTML)
+    assert (page.status_code, head.status_code, post.status_code) == (200, 200, 405)
+    assert page.content and not head.content
+    assert head.headers["content-type"] == page.headers["content-type"]

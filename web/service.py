@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.snapshot import Snapshot
-from qa.answer import IndexInfo
 from qa.feedback import FeedbackStore
 from qa.settings import Settings
 from web.live import LiveSnapshot
@@ -30,9 +28,3 @@ class Service:
     schema: RequestSchema
     live: LiveSnapshot
     store: FeedbackStore
-
-
-def index_info(snapshot: Snapshot) -> IndexInfo:
-    """Which snapshot is served, and how much it holds."""
-    manifest = snapshot.manifest
-    return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages)

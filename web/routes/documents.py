@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import FastAPI, Query
 from starlette.responses import HTMLResponse, Response
 
+from qa.decide import index_info
 from web.field_errors import FieldError
 from web.problems import Problem
 from web.schema import LINK_ALLOWED
-from web.service import PAGE_METHODS, Service, index_info
+from web.service import PAGE_METHODS, Service
 from web.views.document import show_document
 from web.views.rendering import render
 

@@ -7,8 +7,9 @@ from typing import Literal
 from fastapi import FastAPI
 from pydantic import BaseModel, Field
 
+from qa.decide import index_info
 from web.problems import described
-from web.service import Service, index_info
+from web.service import Service
 
 
 class Health(BaseModel):

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from index.snapshot import Snapshot
+from qa.decide import index_info
 from qa.pipeline import Assistant
-from web.service import PAGE_METHODS, Service, index_info
+from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import show_form, typed
 from web.views.frame import frame
