@@ -221,10 +221,6 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
     )
 
 
-def _values(shown: Shown) -> tuple[object, ...]:
-    return shown.document_id, shown.start, shown.end, shown.sha256
-
-
 def _judgement(columns: tuple[Any, ...]) -> Judgement:
     given, kind, question, filters, snapshot, ranking, rank, comment = columns
     return Judgement(

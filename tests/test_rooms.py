@@ -122,7 +122,6 @@ LONGEST_FUNCTION = 60
 WITHOUT_A_MODULE = {
     "test_rooms.py",
     "test_docs.py",
-    "test_corpus_samples.py",
     "test_eval_questions.py",
     "test_web_browser.py",
 }

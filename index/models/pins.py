@@ -112,11 +112,6 @@ class PinnedModel:
         """Bytes of its files on disk."""
         return sum(file.size for file in self.files)
 
-    @property
-    def weights_sha256(self) -> str:
-        """The pinned SHA-256 of its weights, in hexadecimal."""
-        return next(file.sha256 for file in self.files if file.path == self.weights)
-
 
 def read_pins(path: Path) -> Mapping[str, PinnedModel]:
     """The pinned models in a TOML file, by name and in its order."""

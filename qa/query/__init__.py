@@ -53,7 +53,6 @@ class Query:
             snapshot.
         terms: stems that the answer should hold: without times and order, and in a series without the names of its
             documents, which stand in their titles; at least one wherever the question has any.
-        name_stems: stems of the names.
         asked_rating: the rating that it names, as "inadequate" in "when was it rated inadequate?"; None where it names
             none.
     """
@@ -61,7 +60,6 @@ class Query:
     interpretation: Interpretation
     documents: tuple[tuple[int, ...], ...]
     terms: tuple[str, ...]
-    name_stems: tuple[str, ...]
     asked_rating: str | None
 
     @property
@@ -125,7 +123,6 @@ def understand(
         ),
         documents=entities.documents,
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(understood)),
-        name_stems=_distinct(stem for name in entities.names for stem in stems(name.text)),
         asked_rating=asked_rating(understood),
     )
 
