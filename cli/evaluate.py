@@ -24,15 +24,13 @@ def print_evaluation(evaluation: Evaluation, results: Results) -> None:
     """Print what an evaluation found.
 
     That is: the figures of all systems and what they have more than the first, the slices of the last, and the
-    comparisons with an
-    earlier run. summary.json has all measures and all slices.
+    comparisons with an earlier run. summary.json has all measures and all slices.
     """
     first = next(iter(evaluation.runs.values())).info
     found = next(iter(evaluation.figures.values()))
     results.line(
         f"{evaluation.dataset.name}: {found.questions} questions, {found.questions - found.answerable} of them "
-        "without an "
-        f"answer, over {first.documents} documents in {first.passages} passages ({first.encoder})"
+        f"without an answer, over {first.documents} documents in {first.passages} passages ({first.encoder})"
     )
     for reason in evaluation.not_indexed:
         results.note(f"Not indexed: {reason}")

@@ -161,10 +161,16 @@ def _ranks(candidates: Sequence[RankedCandidate]) -> Table:
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Passage", overflow="fold")
     table.add_column("What counts most")
-    for each in candidates:
-        logit = "" if each.reranker is None else f"{each.reranker:.2f}"
-        numbers = (str(each.rank), f"{each.probability:.3f}", f"{each.score:.2f}", str(each.first), logit)
-        table.add_row(*numbers, Text(each.passage_id), Text(_greatest(each.parts, _RANK_PARTS)))
+    for candidate in candidates:
+        logit = "" if candidate.reranker is None else f"{candidate.reranker:.2f}"
+        numbers = (
+            str(candidate.rank),
+            f"{candidate.probability:.3f}",
+            f"{candidate.score:.2f}",
+            str(candidate.first),
+            logit,
+        )
+        table.add_row(*numbers, Text(candidate.passage_id), Text(_greatest(candidate.parts, _RANK_PARTS)))
     return table
 
 

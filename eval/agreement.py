@@ -122,5 +122,4 @@ ASPECTS: Final[dict[str, Callable[[str, Result, Result], Change | None]]] = {
     "outcome": _as_written(_outcome),
 }
 """In what an answer may differ: its passages in their order, the words quoted and where they stand, the confidence to
-four decimals, and
-whether it was given or why not."""
+four decimals, and whether it was given or why not."""

@@ -38,8 +38,7 @@ class Comparison:
         new, old: the systems.
         differences: one a measure that both have.
         won, lost: ids of the answerable questions that the new run ranks a hit better for, and worse; over different
-            documents,
-            a right document.
+            documents, a right document.
         notes: what differs besides the systems, in sentences.
         agreement: which answers are the same.
     """
@@ -57,10 +56,8 @@ def compare(questions: Sequence[Question], new: Run, old: Run, seed: int) -> Com
     """Compare two runs over the same questions, both judged by the same gold.
 
     Runs over the same documents are compared by every measure they share, except that nDCG needs the same passages to
-    be the
-    right ones. Over different documents, offsets mean different things, so only document measures are compared. Where
-    one run
-    has fewer passages a question, the other's are cut to as many.
+    be the right ones. Over different documents, offsets mean different things, so only document measures are compared.
+    Where one run has fewer passages a question, the other's are cut to as many.
 
     Args:
         questions: those of both runs.

@@ -34,19 +34,16 @@ class Request:
     Attributes:
         dataset: a question set, see `eval.datasets.read_dataset`.
         index: an index folder; None builds one of the set's own documents, beside the default index in eval/, and
-            brings it
-            up to date every time.
+            brings it up to date every time.
         systems: names from `eval.systems.SYSTEMS`, or "all"; the others are compared with the first.
         k: how many passages each system gives, 1 or more.
         limit: at most so many questions, chosen by `seed`; None for all.
         seed: of sampling and resampling.
         save: the folder to keep the runs in, one folder a system, with summary.json of all that are there; a run that
-            was
-            cut off is taken up again. None keeps nothing.
+            was cut off is taken up again. None keeps nothing.
         compare_with: a folder of earlier runs, or of one, to compare with.
         report: the HTML file to write, about the last of the systems beside the others, and compared with the earlier
-            run
-            or else the first.
+            run or else the first.
     """
 
     dataset: Path

@@ -57,8 +57,7 @@ def per_question(
 
     Returns:
         By measure, then question id. Measures that the run lacks are left out: those deeper than it is, those of
-        quotes where the
-        system gives none, and those that need `Run.judged` where that is empty.
+        quotes where the system gives none, and those that need `Run.judged` where that is empty.
     """
     evaluated = EvaluatedRun(questions, run)
     chosen = all_measures() if measures is None else measures

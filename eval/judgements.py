@@ -121,7 +121,9 @@ def candidates(judgements: Iterable[Judgement], snapshot: Snapshot) -> Exported:
         candidate = _candidate(group, library)
         if candidate.answerable and not candidate.evidence:
             gone.append(candidate.question)
-        elif candidate.answerable or any(each.kind == "nothing_answers" and not each.filters for each in group):
+        elif candidate.answerable or any(
+            judgement.kind == "nothing_answers" and not judgement.filters for judgement in group
+        ):
             made.append(candidate)
         else:
             undecided.append(candidate.question)
@@ -204,7 +206,9 @@ def add_question(folder: Path, candidate: Candidate, snapshot: Snapshot, corpus:
         where = os.path.relpath(corpus, folder) if corpus else "documents.jsonl"
         _replace(place, json.dumps({"corpus": where}, ensure_ascii=False) + "\n")
     line = asdict(replace(candidate, evidence=(), comments=(), stale=()))
-    evidence = [{name: value for name, value in asdict(each).items() if name != "votes"} for each in candidate.evidence]
+    evidence = [
+        {name: value for name, value in asdict(stands).items() if name != "votes"} for stands in candidate.evidence
+    ]
     kept = {name: line[name] for name in ("id", "question", "answerable")} | {"evidence": evidence, "origin": "use"}
     kept |= {"votes": line["votes"], "snapshots": line["snapshots"], "asked": [str(day) for day in candidate.asked]}
     _write_questions(folder, {**_questions(folder), candidate.id: json.dumps(kept, ensure_ascii=False)})

@@ -80,7 +80,7 @@ class AbstentionReason:
         code: by which programs know it.
         when: in which case it is given, in a few words for the documentation.
         before_search: the sentence for the person who asked; "" where the reason does not hold before a search.
-        after_search: the same, after a search that brought no answer.
+        after_search: the sentence after a search that brought no answer; "" where the reason does not hold then.
     """
 
     code: Reason

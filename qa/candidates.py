@@ -26,11 +26,11 @@ class Retrieved:
         documents: the metadata of the document each of them stands in.
         bm25_text: the BM25 score of each for the question over its text; float32 of shape (candidates,), as the next
             three.
-        bm25_text_identity: the same over the text and over what the document is called, added up.
-        bm25_terms: over both, for the terms alone.
+        bm25_text_identity: the BM25 scores over the text and over what the document is called, added up.
+        bm25_terms: of both, for the terms alone.
         similarity: the cosine of the vectors of question and passage, 0 to 1.
         meant: indexes of the documents that the question's names and times mean, ascending.
-        found: how many candidates each way of retrieval brought.
+        by_way: how many candidates each way of retrieval brought.
     """
 
     rows: NDArray[np.int64]
@@ -42,7 +42,7 @@ class Retrieved:
     bm25_terms: Floats
     similarity: Floats
     meant: tuple[int, ...]
-    found: Mapping[str, int]
+    by_way: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Candidates:
         documents: the metadata of the document each of them stands in.
         features: float32 of shape (candidates, features), with the columns of `qa.features.FEATURES`; each about 0 to
             1.
-        found: how many candidates each way of retrieval brought.
+        by_way: how many candidates each way of retrieval brought.
         interactions: the names of the `qa.features.interactions.INTERACTIONS` that hold for the question.
         of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
     """
@@ -66,7 +66,7 @@ class Candidates:
     document_indexes: tuple[int, ...]
     documents: tuple[DocumentMeta, ...]
     features: Floats
-    found: Mapping[str, int]
+    by_way: Mapping[str, int]
     interactions: tuple[str, ...]
     of_series: bool
 

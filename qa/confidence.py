@@ -149,7 +149,7 @@ RERANKED_CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
         Feature("reranker_best", "for", AHEAD, _reranker_best),
     )
 )
-"""The same with what the reranker says."""
+"""What confidence is made of once a reranker has read the passage: all that, and what the reranker says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def trace(
     return Trace(
         filtered=_filtered(search),
         candidates=CandidateCounts(
-            ways=dict(candidates.found),
+            ways=dict(candidates.by_way),
             all=len(ranking.candidates),
             read=len(ranking.read),
             to_read=ranking.to_read,
@@ -194,7 +194,7 @@ def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expe
     """Which stage lost the passages that hold a span, or that it was found."""
     holding = _holding(search.snapshot, expected)
     rank, candidate = next(
-        ((rank, each) for rank, each in enumerate(ranking.candidates, start=1) if each.passage.id in holding),
+        (ranked for ranked in enumerate(ranking.candidates, start=1) if ranked[1].passage.id in holding),
         (None, None),
     )
     stage, text = _lost_early(holding, search, expected) or _lost_late(holding, rank, ranking, outcome, expected)

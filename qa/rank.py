@@ -163,9 +163,8 @@ def rank(
     confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.rivals, logits))
     if outputs and len(outputs) < min(len(likely), ranker.training["read"]):
         unread = confidence_features(asked, candidates, best, first.rivals, None)
-        confidence = min(
-            confidence, calibrated(ranker.first_stage.confidence, unread), key=lambda each: each.probability
-        )
+        without = calibrated(ranker.first_stage.confidence, unread)
+        confidence = min(confidence, without, key=lambda sure: sure.probability)
     probabilities = _probabilities(first, ranker.first_stage.spread, order, stage.spread, confidence.probability)
     return Ranking(
         candidates=tuple(_placed(candidates, first, order, probabilities, windows, outputs)),

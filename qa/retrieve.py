@@ -49,7 +49,7 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     meant = documents_meant(asked)
     dense = snapshot.vector_index.search(searches.vector, max(DENSE, asked.k), asked.scope)
     within = asked.scope.within(meant)
-    found = {
+    ways = {
         "lexical": searches.question.search(LEXICAL, asked.scope).rows,
         "dense": dense.rows,
         "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant),
@@ -58,8 +58,8 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
         else snapshot.vector_index.search(searches.vector, DENSE, within).rows,
         "heads": first_rows(asked, meant),
     }
-    rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
-    return gathered(asked, searches, rows, meant, {way: len(own) for way, own in found.items()})
+    rows = np.unique(np.concatenate(list(ways.values()))).astype(np.int64)
+    return with_scores(asked, searches, rows, meant, {way: len(own) for way, own in ways.items()})
 
 
 def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
@@ -70,7 +70,7 @@ def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
         encoder: the one the snapshot was built with.
         rows: of the passages, ascending.
     """
-    return gathered(asked, Searches.of(asked, encoder), rows, documents_meant(asked), {"given": len(rows)})
+    return with_scores(asked, Searches.of(asked, encoder), rows, documents_meant(asked), {"given": len(rows)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,9 @@ class Searches:
         )
 
 
-def gathered(asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int], found: Mapping[str, int]) -> Retrieved:
+def with_scores(
+    asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int], by_way: Mapping[str, int]
+) -> Retrieved:
     """The candidates in some rows, with what each search says of them.
 
     Args:
@@ -100,7 +102,7 @@ def gathered(asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int],
         searches: of the question.
         rows: of the candidates, ascending.
         meant: indexes of the documents that the question means, ascending.
-        found: how many candidates each way of retrieval brought.
+        by_way: how many candidates each way of retrieval brought.
     """
     snapshot = asked.snapshot
     document_indexes = tuple(snapshot.document_index_of(rows).tolist())
@@ -114,7 +116,7 @@ def gathered(asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int],
         bm25_terms=searches.terms.scores(rows),
         similarity=np.clip(snapshot.vector_index.scores(searches.vector, rows), 0, 1),
         meant=tuple(meant),
-        found=found,
+        by_way=by_way,
     )
 
 

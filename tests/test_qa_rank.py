@@ -282,7 +282,7 @@ def by_hand(
         document_indexes=tuple(rows.tolist()),
         documents=tuple(snapshot.document_meta(row) for row in rows.tolist()),
         features=features,
-        found={},
+        by_way={},
         interactions=(),
         of_series=False,
     )

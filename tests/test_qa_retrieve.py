@@ -144,7 +144,7 @@ def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot,
     assert len(meant) == 3
     for meta in meant:
         assert set(meta.rows[:HEAD]) <= set(candidates.rows.tolist())
-    assert candidates.found["heads"] >= len(meant) and not found("Is there rain?", reports).found["heads"]
+    assert candidates.by_way["heads"] >= len(meant) and not found("Is there rain?", reports).by_way["heads"]
 
 
 def test_heads_are_filtered_like_all_else(reports: Snapshot) -> None:
@@ -225,12 +225,12 @@ def test_where_two_names_are_given_the_documents_of_both_are_meant_before_those_
 def test_each_way_brings_no_more_than_it_may_and_all_are_within_the_filters(
     reports: Snapshot, library: Snapshot
 ) -> None:
-    ways = found("Were the drawers, lamps and notes of desk 7 in Marlow Vale looked at?", reports).found
+    ways = found("Were the drawers, lamps and notes of desk 7 in Marlow Vale looked at?", reports).by_way
     assert list(ways) == ["lexical", "dense", "meant", "meant_dense", "heads"]
     assert ways["dense"] == DENSE and 0 < ways["lexical"] <= LEXICAL
     assert 0 < ways["meant"] <= MEANT * MEANT_DOCUMENTS and 0 < ways["meant_dense"] <= DENSE
     assert 0 < ways["heads"] <= HEAD * HEAD_DOCUMENTS
-    assert found("where does the rain fall", library).found == {
+    assert found("where does the rain fall", library).by_way == {
         "lexical": LEXICAL,
         "dense": DENSE,
         "meant": 0,

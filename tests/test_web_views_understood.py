@@ -118,7 +118,7 @@ def test_a_question_with_nothing_to_tell_gets_no_line(answering: TestClient) -> 
     assert not opened(answering, "/").xpath("//*[@class='understood']")
 
 
-def test_a_mending_is_shown_and_its_link_undoes_it_with_all_other_choices(answering: TestClient) -> None:
+def test_a_correction_is_shown_and_its_link_undoes_it_with_all_other_choices(answering: TestClient) -> None:
     page = asked(answering, "When was Wendhamm inspected?", **LIMITS)
     assert told(page).startswith("You typed “Wendhamm”; we looked for “Wendham”. Search for “Wendhamm” instead")
     undo = link(page, "Search for")
@@ -166,7 +166,7 @@ def pairs_of(address: str) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(address).query)
 
 
-def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
+def test_a_correction_is_undone_by_an_address_with_all_that_was_asked() -> None:
     read = Interpretation("Is Bristol good?", mended=(Correction("Bristle", 3, 10, "Bristol"),))
     shown = show_understood(
         Answer(
@@ -184,7 +184,7 @@ def test_a_mending_is_undone_by_an_address_with_all_that_was_asked() -> None:
         replace(ASKED, question="Is Bristle good?"),
         SCHEMA,
     )
-    assert shown and (shown.typed, shown.meant, shown.mend) == ("“Bristle”", "“Bristol”", "")
+    assert shown and (shown.typed, shown.meant, shown.correct) == ("“Bristle”", "“Bristol”", "")
     limits = [("k", "3"), ("published_from", "2020-01-01"), ("source", "A & B")]
     assert pairs_of(shown.undo) == [("q", "Is Bristle good?"), *limits, ("as_typed", "1")]
 

@@ -45,7 +45,7 @@ class Control:
     Attributes:
         label: what stands beside it; for choices, what they are called in the plural.
         fault: what to change when it is wrong, in a sentence; without one, what may stand there.
-        faults: the same for some of pydantic's types of error.
+        faults: what to change for some of pydantic's types of error, where that is another sentence.
         legend: what stands above this control and its neighbours of the same legend; "" where it stands alone.
         hint: what is said below these.
         choices: what there is to choose from in a snapshot; None where something is typed.

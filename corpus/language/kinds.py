@@ -38,7 +38,7 @@ class Value:
     Attributes:
         kind: what kind of value it is.
         text: its words.
-        normalized: the same in one form for all: a date in ISO 8601, a number in digits, a rating in lower case.
+        normalized: it in one form for all: a date in ISO 8601, a number in digits, a rating in lower case.
     """
 
     kind: Literal["date", "number", "name", "rating"]

@@ -73,12 +73,12 @@ def _form(words: str) -> str:
 
 _TABLE = load("ratings")
 SCALES: tuple[Scale, ...] = tuple(map(scale, _TABLE["scales"]))
-_FORMS = tuple(dict.fromkeys(form for each in SCALES for form in each.forms))
-_WEAK = frozenset(_form(form) for each in SCALES for form in each.weak)
+_FORMS = tuple(dict.fromkeys(form for scale in SCALES for form in scale.forms))
+_WEAK = frozenset(_form(form) for scale in SCALES for form in scale.weak)
 """Forms that are everyday words too, and count only where they stand as a grade does."""
 _IN_CAPITALS = frozenset(_form(form) for form in _FORMS if form[0].isupper())
 _GRADES = {
-    _form(form): frozenset(grade[0] for each in SCALES for grade in each.grades if form in grade) for form in _FORMS
+    _form(form): frozenset(grade[0] for scale in SCALES for grade in scale.grades if form in grade) for form in _FORMS
 }
 """For each form the grades that it is a form of, by the names that these have."""
 

@@ -1,8 +1,7 @@
 """Question sets, checked as they are read: each module of this folder declares a form that they come in as FORM.
 
 The form is told by the files that are there. Fields that a form does not know are kept as slices where they sort the
-questions into a
-few kinds, and are otherwise ignored.
+questions into a few kinds, and are otherwise ignored.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ def read_dataset(path: Path) -> Dataset:
     forms = all_forms()
     form = next((form for form in forms if form.sniff(path)), None)
     if form is None:
-        known = "; or ".join(each.described for each in forms)
+        known = "; or ".join(form.described for form in forms)
         raise DatasetError(path, [f"{path.name}: no question set is here. It may be {known}."])
     dataset = form.read(files, path)
     if not dataset.questions and not files.faults:
@@ -58,4 +57,4 @@ def sample(dataset: Dataset, limit: int, seed: int) -> Dataset:
     if limit >= len(dataset.questions):
         return dataset
     chosen = sorted(random.Random(seed).sample(range(len(dataset.questions)), limit))
-    return replace(dataset, questions=tuple(dataset.questions[number] for number in chosen))
+    return replace(dataset, questions=tuple(dataset.questions[position] for position in chosen))

@@ -55,8 +55,8 @@ def calibration(confidence: Floats, right: NDArray[np.bool_]) -> Calibration:
     """
     which = ((stats.rankdata(confidence) - 0.5) / len(confidence) * BINS).astype(int)
     bins = []
-    for number in np.unique(which):
-        here = which == number
+    for bin_index in np.unique(which):
+        here = which == bin_index
         inside = confidence[here]
         bins.append(
             ReliabilityBin(

@@ -40,8 +40,7 @@ def estimate(values: Sequence[float], seed: int) -> Estimate:
     """The mean of at least one value, with a 95 % interval where there are two or more.
 
     Where every value is 0 or 1, the interval is Wilson's (1927), which is wider than nothing also when all are alike;
-    otherwise
-    it is the percentile bootstrap's (Efron, 1979) of 10,000 resamples.
+    otherwise it is the percentile bootstrap's (Efron, 1979) of 10,000 resamples.
 
     Args:
         values: one a question.

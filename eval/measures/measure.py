@@ -24,8 +24,7 @@ GROUPS: Final[tuple[Group, ...]] = (
 
 Place = Literal["printed", "headline", "slices", "comparison"]
 """Where a measure is shown beside the figures, summary.json and the report's table of all: in the table that `qa
-eval` prints, among the
-report's headlines, in the tables of slices, and where two runs are compared."""
+eval` prints, among the report's headlines, in the tables of slices, and where two runs are compared."""
 
 Scores = Mapping[str, float]
 """The value of a measure for each question it is taken over, by the question's id."""
@@ -57,8 +56,7 @@ class Measure:
         format: how its figures are written.
         shown: where, see `Place`.
         comparable: what two runs must share before their values may be compared: nothing but the questions, the
-            documents, or
-            the passages too.
+            documents, or the passages too.
     """
 
     name: str

@@ -1,17 +1,14 @@
 """How high right passages and documents are ranked, by ir-measures (MacAvaney et al., 2022).
 
 All are taken over the answerable questions, and a question for which nothing was found counts 0; that a system
-abstained changes
-nothing in how its passages are ranked. Documents are those of the run's passages, each at the place of its first
-passage.
+abstained changes nothing in how its passages are ranked. Documents are those of the run's passages, each at the place
+of its first passage.
 
 What is relevant is decided without regard to what was found: every passage of the snapshot that hits a gold span, so
-the ideal ranking
-of nDCG has them all on top, up to ten. Recall is the share of them, also where one would do. Both so depend on how
-the documents are
-split; hits and reciprocal ranks hardly do. A document has the grade its set gives it, or 1. Where a question needs
-all its parts, hit
-and reciprocal rank are those of the rank at which the last of them is found.
+the ideal ranking of nDCG has them all on top, up to ten. Recall is the share of them, also where one would do. Both so
+depend on how the documents are split; hits and reciprocal ranks hardly do. A document has the grade its set gives it,
+or 1. Where a question needs all its parts, hit and reciprocal rank are those of the rank at which the last of them is
+found.
 """
 
 from __future__ import annotations

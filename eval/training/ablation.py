@@ -78,18 +78,18 @@ def main(
     every = examples_of_sets(datasets, assistant, limit, console, date.fromisoformat(today))
     most_read = assistant.reranked_passages
     whole = held_out(every, most_read, fold)
-    ranks = {RERANKER_PART: [each.fast_rank for each in whole]}
+    ranks = {RERANKER_PART: [outcome.fast_rank for outcome in whole]}
     for name, names in FEATURES.groups.items():
-        ranks[name] = [each.rank for each in held_out([without(each, names) for each in every], most_read, fold)]
-    ranks[INTERACTIONS_PART] = [
-        each.rank for each in held_out([without_interactions(each) for each in every], most_read, fold)
-    ]
+        blanked = [without(example, names) for example in every]
+        ranks[name] = [outcome.rank for outcome in held_out(blanked, most_read, fold)]
+    plain = [without_interactions(example) for example in every]
+    ranks[INTERACTIONS_PART] = [outcome.rank for outcome in held_out(plain, most_read, fold)]
     for depth in (1, 5):
         table = Table(
             title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left"
         )
         table.add_column("without")
-        for dataset in dict.fromkeys(each.dataset for each in every):
+        for dataset in dict.fromkeys(example.dataset for example in every):
             table.add_column(dataset, justify="right")
         for name, cells in rows(whole, ranks, depth):
             table.add_row(name, *cells)

@@ -229,8 +229,9 @@ def fit_span_weights(every: Sequence[ProposedSpans], share: NDArray[np.float64])
     Returns:
         A weight for each of `SPAN_FEATURES`.
     """
-    features, f1 = np.concatenate([each.features for each in every]), np.concatenate([each.f1 for each in every])
-    rivals = Rivals.of_sizes([len(each.spans) for each in every])
+    features = np.concatenate([proposed.features for proposed in every])
+    f1 = np.concatenate([proposed.f1 for proposed in every])
+    rivals = Rivals.of_sizes([len(proposed.spans) for proposed in every])
     deviation = features.std(axis=0) + 1e-6
     features = features / deviation
 
@@ -253,7 +254,8 @@ def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
     Raises:
         ChapterError: there are no answers of one of these kinds.
     """
-    brief, full = [each for each in training if each.brief], [each for each in training if not each.brief]
+    brief = [example for example in training if example.brief]
+    full = [example for example in training if not example.brief]
     if not brief or not full:
         raise ChapterError(
             f"The answer extractor is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. "

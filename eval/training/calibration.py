@@ -86,7 +86,7 @@ def calibrate(
 
 def example_shares(training: Sequence[Example]) -> Floats:
     """How much each example counts, see `shares`."""
-    return shares([each.dataset for each in training], [each.question.answerable for each in training])
+    return shares([example.dataset for example in training], [example.question.answerable for example in training])
 
 
 def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:

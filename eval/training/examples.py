@@ -158,7 +158,9 @@ def hits(question: Question, candidates: Candidates) -> NDArray[np.bool_]:
         Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {})
         for passage in candidates.passages
     ]
-    return np.array([any(overlaps_enough(each, span) for span in question.gold) for each in retrieved], dtype=bool)
+    return np.array(
+        [any(overlaps_enough(passage, span) for span in question.gold) for passage in retrieved], dtype=bool
+    )
 
 
 def _retrieved(
@@ -206,7 +208,9 @@ def examples_elsewhere(paths: Sequence[Path], assistant: Assistant, console: Con
     They are others', three passages of their own, or a series without the place that is asked about.
     """
     datasets = [read_dataset(path) for path in paths]
-    return [each for dataset in datasets for each in _examples_elsewhere(dataset, datasets, assistant, console, today)]
+    return [
+        example for dataset in datasets for example in _examples_elsewhere(dataset, datasets, assistant, console, today)
+    ]
 
 
 def _examples_elsewhere(
@@ -230,7 +234,7 @@ def _examples_elsewhere(
         made += put("other names", other_names(own, dataset, datasets, RENAMED, today))
         made += put("other years", other_years(own, dataset, RENAMED, today))
     elif dataset.corpus and dataset.corpus.suffix == ".jsonl":
-        made += [each for each in put("other ratings", other_ratings(dataset)) if not _states_rating(each)]
+        made += [example for example in put("other ratings", other_ratings(dataset)) if not _states_rating(example)]
         left = folder.with_name(f"{folder.name}-places-left-out")
         questions = places_left_out(dataset, own, left / "corpus.jsonl", today)
         if not (left / "index").exists():

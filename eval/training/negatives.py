@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from corpus.language.date_parts import TOLD_YEARS, YEAR
 from corpus.language.statements import asked_rating, same_rating
 from corpus.language.words import stems
 from eval.measures.relevance import overlaps_enough
@@ -28,7 +29,7 @@ from index.seams import Rows
 from index.snapshot import Snapshot
 from qa.query import understand
 
-_YEAR = re.compile(r"(?<![\w-])(?:1[5-9]|20)\d\d(?![\w-])")
+_YEAR = re.compile(rf"(?<![\w-]){YEAR}(?![\w-])")
 
 
 def foreign_questions(
@@ -70,7 +71,7 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
     """
     about = {question.id: _called(question, snapshot, today) for question in dataset.questions if question.answerable}
     gone = {called for called in about.values() if called and zlib.crc32(str(called).encode()) % 2}
-    ids = {snapshot.document_meta(number).id for called in gone for number in called}
+    ids = {snapshot.document_meta(document_index).id for called in gone for document_index in called}
     corpus.parent.mkdir(parents=True, exist_ok=True)
     with corpus.open("w", encoding="utf-8") as file:
         for record in _records(dataset):
@@ -130,7 +131,7 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
     """
     chance = random.Random(0)
     lexical = snapshot.lexical_index
-    years = [year for year in range(1500, today.year + 1) if lexical.frequency(str(year))]
+    years = [year for year in range(TOLD_YEARS.start, today.year + 1) if lexical.frequency(str(year))]
     pool = [question for question in dataset.questions if question.answerable]
     chance.shuffle(pool)
     made: list[Question] = []
@@ -139,7 +140,7 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
             break
         periods = understand(question.text, snapshot, today=today).interpretation.periods
         match = _YEAR.search(periods[0].text) if len(periods) == 1 and periods[0].first and periods[0].last else None
-        if match is None or periods[0].text.count(match.group()) > 1:
+        if match is None or int(match.group()) not in TOLD_YEARS or periods[0].text.count(match.group()) > 1:
             continue
         start = periods[0].start + match.start()
         before, after = question.text[:start], question.text[start + len(match.group()) :]

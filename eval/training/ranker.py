@@ -213,7 +213,7 @@ def _right(outcome: Outcome) -> bool:
 def fitted(every: Sequence[Example], folded: Sequence[Outcome], assistant: Assistant) -> Ranker:
     """The ranker fitted to all examples, its confidence to what was done with each while it was held out."""
     read = calibrate(folded, _read, _right, RERANKED_CONFIDENCE_FEATURES)
-    fast = calibrate(folded, lambda each: each.fast, lambda each: each.fast_right, CONFIDENCE_FEATURES)
+    fast = calibrate(folded, lambda outcome: outcome.fast, lambda outcome: outcome.fast_right, CONFIDENCE_FEATURES)
     falls, most_read = spread(folded, read), assistant.reranked_passages
     ranker = fit(every, most_read)
     answerable = [outcome for outcome in folded if outcome.example.question.answerable]

@@ -24,7 +24,7 @@ def ranking_table(title: str, outcomes: Sequence[Outcome], by: Callable[[Outcome
         own = [outcome for outcome in outcomes if by(outcome) == name and outcome.example.question.answerable]
         if own:
             ranks = [[outcome.fast_rank for outcome in own], [outcome.rank for outcome in own]]
-            rates = [np.mean([rank <= depth for rank in each]) for each in ranks for depth in (1, 5)]
+            rates = [np.mean([rank <= depth for rank in own]) for own in ranks for depth in (1, 5)]
             elsewhere = np.mean([_is_elsewhere(outcome) for outcome in own])
             table.add_row(name, str(len(own)), *(f"{rate:.3f}" for rate in (*rates, elsewhere)))
     return table
@@ -42,7 +42,9 @@ def confidence_table(
     at = [f"answered / refused rightly at {threshold}" for threshold in thresholds]
     table = _table(title, ("ECE", "AUROC", f"right at >= {SURE}", *at))
     for name in dict.fromkeys(outcome.example.dataset for outcome in outcomes):
-        own = [(p, each) for p, each in zip(confidences, outcomes, strict=True) if each.example.dataset == name]
+        own = [
+            (p, outcome) for p, outcome in zip(confidences, outcomes, strict=True) if outcome.example.dataset == name
+        ]
         p = np.array([confidence for confidence, _ in own])
         right = np.array([outcome.right for _, outcome in own])
         answerable = np.array([outcome.example.question.answerable for _, outcome in own])

@@ -28,7 +28,7 @@ def featurize(asked: Asked, retrieved: Retrieved) -> Candidates:
         document_indexes=retrieved.document_indexes,
         documents=retrieved.documents,
         features=np.stack(columns, axis=1),
-        found=retrieved.found,
+        by_way=retrieved.by_way,
         interactions=interactions_of(asked),
         of_series=asked.snapshot.catalogue.is_series,
     )

@@ -74,7 +74,7 @@ class FeatureSet(Generic[Given, Made]):
         """For each group the names of the features that are taken out with it."""
         groups = dict.fromkeys(group for feature in self.features for group in (feature.group, *feature.also))
         return {
-            group: frozenset(each.name for each in self.features if group in (each.group, *each.also))
+            group: frozenset(feature.name for feature in self.features if group in (feature.group, *feature.also))
             for group in groups
         }
 

@@ -215,6 +215,5 @@ def span_features(window: ReadText, spans: Sequence[Span]) -> NDArray[np.float64
 
     float64 of shape (spans, features), with the columns of `SPAN_FEATURES`.
     """
-    return np.array(
-        [[feature.compute(span) for feature in SPAN_FEATURES] for span in (ReadSpan(window, *each) for each in spans)]
-    )
+    read = [ReadSpan(window, start, end) for start, end in spans]
+    return np.array([[feature.compute(span) for feature in SPAN_FEATURES] for span in read])

@@ -119,7 +119,10 @@ def _in_order(context: FeatureContext) -> Column:
 
 
 def _in_order_covering(context: FeatureContext) -> list[float]:
-    """The same, among the documents with a passage that holds (nearly) all terms that any of them holds."""
+    """How near each document comes to the one that is meant, of those whose passages hold (nearly) all the terms.
+
+    That is nearly all that the best passage holds of them.
+    """
     asked, indexes = context.asked, context.retrieved.document_indexes
     says = (
         context.shared(statement_match)

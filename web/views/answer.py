@@ -61,7 +61,7 @@ class ShownQuote:
 
     Attributes:
         sentence: with the words that answer, and the value in them, marked.
-        table: the same in rows and paragraphs when the sentence holds rows of a table; otherwise ().
+        table: the sentence in rows and paragraphs when it holds rows of a table; otherwise ().
         value: what kind of value answers, and the value in words, where the sentence is more than that.
         title: of the document.
         link: where the document is shown with the sentence marked.

@@ -15,7 +15,7 @@ class Cite:
 
     Attributes:
         place: publisher, day, page and paragraph, as far as they are known, with a capital in front.
-        where: the same in one line.
+        where: the parts of the place in one line.
         text: the line to copy.
     """
 

@@ -30,7 +30,7 @@ class Understood:
     Attributes:
         typed, meant: the misspelt words and those they were taken for; "" when none was.
         undo: the address that asks with the words as they were typed; "" when none was taken for another.
-        mend: the address that asks with misspelt words corrected; "" unless they were to be left as they are.
+        correct: the address that asks with misspelt words corrected; "" unless they were to be left as they are.
         unknown: names in none of the documents, where the answer does not speak of them.
         pieces: names, times, order and kind of answer, in a few words each.
     """
@@ -38,12 +38,12 @@ class Understood:
     typed: str
     meant: str
     undo: str
-    mend: str
+    correct: str
     unknown: tuple[Unknown, ...]
     pieces: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.undo or self.mend or self.unknown or self.pieces)
+        return bool(self.undo or self.correct or self.unknown or self.pieces)
 
 
 def show_understood(answer: Answer, request: AskRequest, schema: RequestSchema) -> Understood | None:
