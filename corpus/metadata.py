@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from corpus.language.date_parts import WEEKDAY, first_day, last_day
 from corpus.language.dates import find_times
+from corpus.language.vocabulary import alternatives, load
 
 _TITLE_MAX_CHARS = 200
 _OPENING_LINES = 40
@@ -39,14 +40,16 @@ def _place(before: str, after: str = "") -> _Place:
     return _Place(re.compile(f"{before}$", re.I), re.compile(_NO_RANGE + after, re.I))
 
 
+_LABELS = load("metadata")
 _PUBLISHED_LABEL = (
-    r"^\W{0,4}(?:(?:date|first|originally|report|letter|article|page|news)\s+)?"
-    rf"(?:published|publication date|date of publication|date published|posted|issued|date)(?:\s+date)?{_LABEL_END}"
+    rf"^\W{{0,4}}(?:{alternatives(_LABELS['published']['first_words'])}\s+)?"
+    rf"{alternatives(_LABELS['published']['labels'])}(?:\s+date)?{_LABEL_END}"
 )
 _PUBLISHED = _place(_PUBLISHED_LABEL)
 _PUBLISHED_ALONE = _place(_PUBLISHED_LABEL, rf"(?:{_CLOCK})?\W{{0,3}}$")
 _UPDATED = _place(
-    rf"^\W{{0,4}}(?:(?:page|article)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+date)?{_LABEL_END}"
+    rf"^\W{{0,4}}(?:{alternatives(_LABELS['updated']['first_words'])}\s+)?(?:last\s+)?"
+    rf"{alternatives(_LABELS['updated']['labels'])}(?:\s+date)?{_LABEL_END}"
 )
 _LONE = _place(rf"^\W{{0,3}}(?:{WEEKDAY},?\s+)?", rf"(?:{_CLOCK})?\W{{0,3}}$")
 _DATELINE = _place(rf"^(?:[A-Z][A-Za-z'’ .]{{1,30}}[,–—(-]\s*)?(?:{WEEKDAY},?\s+)?", r"\)?\s*[–—:-]\s+\S")
@@ -55,7 +58,9 @@ _VALUE = _place(
     rf"^\W{{0,3}}(?:(?=\d+[:.]\d){_CLOCK}(?:\s+on|,)?\s+)?(?:{WEEKDAY},?\s+)?",
     rf"(?:{_CLOCK})?(?:\s*\([^()]*\))?\W{{0,3}}$",
 )
-_PUBLISHER = re.compile(r"^\W{0,4}(?:publisher|published by|source)\s*:\s*(?P<name>\S.{0,199})$", re.I)
+_PUBLISHER = re.compile(
+    rf"^\W{{0,4}}{alternatives(_LABELS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from statistics import median
 from corpus.assembly import Block
 from corpus.document import ParagraphKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.language.vocabulary import alternatives, load
 from corpus.layout.columns import columns_apart
 from corpus.layout.furniture import without_furniture
 from corpus.layout.hyphens import Hyphens
@@ -25,7 +26,9 @@ _SIGN = rf"[{BULLETS}{LINE_BULLETS}](?:\s|$)|[{BULLETS}]"
 _BULLET_SIGN = re.compile(_SIGN)
 _BULLET = re.compile(rf"{_SIGN}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{2,4}})[.)](?:\s|$)|\(?\d{{1,3}}[.)](?=[A-Z])")
 _NUMBER_STUCK = re.compile(r"(\(?\d{1,3}[.)])(?=[^\W\d_])")  # a tab that the file does not spell out
-_DATED = re.compile(r"\b(?:dates?|published|issued|updated)\b[^:]{0,20}:", re.I)  # it states a fact and heads nothing
+_LINES = load("metadata")["lines"]
+_FACT = re.compile(rf"\b{alternatives(_LINES['facts'])}\b[^:]{{0,20}}:", re.I)
+_GOES_ON = re.compile(rf"(?:\b{alternatives(_LINES['heading_goes_on'])}|[:,&])$", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 
 
@@ -200,10 +203,7 @@ def _is_cut(above: _Draft, below: _Draft) -> bool:
     """Whether two headings are one, by their wording and size."""
     if not 0.75 < above.last.height / below.first.height < 1.33:
         return False
-    return (
-        below.first.text[0].islower()
-        or re.search(r"(?:\b(?:and|of|the|for|in)|[:,&])$", above.last.text, re.I) is not None
-    )
+    return below.first.text[0].islower() or _GOES_ON.search(above.last.text) is not None
 
 
 def _is_heading(draft: _Draft, style: Style) -> bool:
@@ -224,7 +224,7 @@ def _is_heading(draft: _Draft, style: Style) -> bool:
         and all(piece.bold for piece in pieces)
         and min(piece.height for piece in pieces) >= 0.95 * style.height
     )
-    return (is_larger or is_bolder) and not _DATED.search(text)
+    return (is_larger or is_bolder) and not _FACT.search(text)
 
 
 # Over page ends

@@ -13,6 +13,7 @@ from corpus.document import Document, Paragraph, ParagraphKind
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.language.vocabulary import alternatives, load
 from corpus.metadata import choose_title, read_stated
 
 _HEADING_MAX_CHARS = 80
@@ -29,7 +30,7 @@ _BULLET = re.compile(
 )
 _BULLET_ALONE = re.compile(r"\s*(?:[^\w\s]|\(?\w{1,4}[.)])\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
-_OPEN_END = re.compile(r"(?:[.,;:…–-]|\b(?:and|of|the|a))$", re.I)
+_OPEN_END = re.compile(rf"(?:[.,;:…–-]|\b{alternatives(load('metadata')['lines']['sentence_goes_on'])})$", re.I)
 _OTHER_ALPHABET = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒµªº]{3}")  # no Western word has three accented letters in a row
 _POLISH = (  # the signs that Windows-1252 would show within its words
     ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import OSA
 
 from corpus.language.names import bare
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from index.seams import FIELDS, Encoder
 from qa.query.lookup import Lookup, frequency
@@ -30,12 +30,10 @@ _ORDINARY = 6
 """No slip is seen from an ordinary word of fewer letters: too many right words are near it."""
 _PASSAGES_READ = 50
 """So many passages at most are read to see how a word is written in them."""
-_INFLECTIONS = tuple(
-    re.compile(rf"{ending}$") for ending in ("(?<!s)s", "e[sd]", "(?<=e)(?:d|rs?)", "ers?", "ing", "ly", "ness")
-)
+_INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in _VOCABULARY["inflections"])
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
-_OF_COUNTRY = re.compile(r"(?:ans?|a|man|men)$")
+_OF_COUNTRY = re.compile(rf"{alternatives(_VOCABULARY['of_country'])}$")
 """An ending that makes of a country's name what is of it."""
 
 
