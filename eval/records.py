@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from corpus.document import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -77,6 +79,11 @@ class Retrieved:
     text: str
     score: float
     parts: Mapping[str, float]
+
+    @classmethod
+    def of(cls, passage: Passage) -> Retrieved:
+        """A passage of the corpus as if a system had given it, without a score."""
+        return cls(passage.document_id, passage.start, passage.end, passage.text, 0.0, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from pydantic import TypeAdapter
 
-from eval.records import Question, Result, RunInfo, Span
+from corpus.document import Passage
+from eval.records import Question, Result, Retrieved, RunInfo, Span
 from tests.eval_cases import passage, result
 
 
@@ -27,3 +28,7 @@ def test_what_an_older_run_did_not_say_of_itself_has_a_default() -> None:
 def test_a_question_needs_any_of_its_spans_unless_it_says_otherwise() -> None:
     question = Question("q", "Why?", answerable=False)
     assert (question.spans_needed, question.gold, dict(question.slices), dict(question.grades)) == ("any", (), {}, {})
+
+
+def test_a_passage_of_the_corpus_may_stand_for_one_that_was_given() -> None:
+    assert Retrieved.of(Passage("d", 3, 7, "rain", "Weather", 2, 1)) == Retrieved("d", 3, 7, "rain", 0.0, {})

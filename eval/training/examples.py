@@ -77,10 +77,7 @@ class Example:
 
     def rank(self, order: Sequence[int]) -> int:
         """The rank at which an order of candidates answers; 1,000 when it never does."""
-        passages = [self.candidates.passages[place] for place in order]
-        retrieved = [
-            Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {}) for passage in passages
-        ]
+        retrieved = [Retrieved.of(self.candidates.passages[place]) for place in order]
         return hit_rank(self.question, retrieved) or NEVER
 
     def logits(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -154,10 +151,7 @@ def examples(
 
 def hits(question: Question, candidates: Candidates) -> NDArray[np.bool_]:
     """Whether each candidate hits a gold span of a question."""
-    retrieved = [
-        Retrieved(passage.document_id, passage.start, passage.end, passage.text, 0.0, {})
-        for passage in candidates.passages
-    ]
+    retrieved = [Retrieved.of(passage) for passage in candidates.passages]
     return np.array(
         [any(overlaps_enough(passage, span) for span in question.gold) for passage in retrieved], dtype=bool
     )
