@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, Protocol, Self
+from typing import Final, Literal, Protocol, Self, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ Scores = NDArray[np.float32]
 Rows = NDArray[np.int64]
 Field = Literal["text", "identity"]
 
-FIELDS: Final[tuple[Field, ...]] = ("text", "identity")
+FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 """The fields of a passage that words are looked up in: its own text, and its header (see `index.passage_header`)."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from corpus.document import Document, Paragraph, ParagraphKind, Passage
 from index.metadata import day_of, years_of
@@ -49,7 +49,8 @@ CREATE INDEX passages_by_document ON passages (document, start);
 _META = "document_index, id, title, source, url, published, media_type, sha256, day, years, end_row, fingerprint"
 _DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
 _PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
-_KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "list_item", "table_row")
+_KINDS: tuple[ParagraphKind, ...] = get_args(ParagraphKind)
+"""A kind is written down as its place among these."""
 
 
 class StoreWriter:

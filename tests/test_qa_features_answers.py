@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from corpus.language.kinds import KNOWN_BY_FORM
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.features import FEATURES, featurize
-from qa.features.answers import VALUED
 from qa.query import understand
 from qa.retrieve import retrieve
 
@@ -89,7 +89,7 @@ def test_what_holds_a_value_of_the_kind_is_told_for_that_kind_alone(
     values, lacks = feature(papers, question, f"holds_{kind}"), feature(papers, question, "lacks_value")
     assert {name: value for name, value in values.items() if value} == held
     assert lacks == {name: 1.0 - value for name, value in values.items()}
-    for other in set(VALUED) - {kind}:
+    for other in set(KNOWN_BY_FORM) - {kind}:
         assert not any(feature(papers, question, f"holds_{other}").values())
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from index.models import DEFAULT_MODELS, MODELS
 from qa.errors import SettingsError
-from qa.settings import read_settings
+from qa.settings import Settings, read_settings
 
 
 def test_the_environment_and_the_command_line_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,3 +32,9 @@ def test_a_wrong_value_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, varia
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingsError, match=rf"(?i){variable}|{variable.removeprefix('QA_')}"):
         read_settings()
+
+
+def test_the_models_that_are_pulled_are_those_that_the_settings_name() -> None:
+    defaults = Settings.model_construct()
+    wanted = {defaults.encoder, MODELS[defaults.encoder].questions_by, defaults.reranker}
+    assert wanted == set(DEFAULT_MODELS)

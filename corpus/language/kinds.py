@@ -11,6 +11,8 @@ TEXTS_KEPT = 16_384
 """What is read in so many passages is kept, for the next question that finds them."""
 
 AnswerType = Literal["date", "person", "number", "rating", "list", "reason", "yes_no", "other"]
+KNOWN_BY_FORM: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
+"""Kinds of answer that a text can be seen to hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
-from corpus.language.kinds import TEXTS_KEPT, AnswerType, Span, Value
+from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, Span, Value
 from corpus.language.lists import items
 from corpus.language.numbers import in_digits, numbers
 from corpus.language.people import TITLED, names
@@ -37,7 +37,7 @@ def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
 
 def holds(text: str, kind: AnswerType) -> bool:
     """Whether a text holds anything that could be an answer of a kind; true of kinds that have no form of their own."""
-    return kind not in ("date", "number", "rating", "person", "list") or bool(value_spans(text, kind))
+    return kind not in KNOWN_BY_FORM or bool(value_spans(text, kind))
 
 
 _TABLE, _CLAUSES, _UNITS, _NUMBERS = load("values"), load("clauses"), load("units"), load("numbers")

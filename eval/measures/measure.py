@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from eval.measures.estimates import Estimate, estimate
 from eval.measures.evaluated_run import EvaluatedRun
 
 Group = Literal["Passages", "Documents", "Characters", "Quotes", "All in all", "Refusing", "Calibration", "Latency"]
-GROUPS: Final[tuple[Group, ...]] = (
-    "Passages",
-    "Documents",
-    "Characters",
-    "Quotes",
-    "All in all",
-    "Refusing",
-    "Calibration",
-    "Latency",
-)
+GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 """What measures are of, in the order they are shown."""
 
 Place = Literal["printed", "headline", "slices", "comparison"]

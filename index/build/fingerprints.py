@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
 
 import corpus
 import index
 from corpus.readers import reading_libraries
-
-_INDEXING_CODE: Final = ("catalogue.py", "lexical.py", "metadata.py", "passage_header.py", "store.py")
 
 
 def reading_fingerprint() -> str:
@@ -24,9 +21,13 @@ def reading_fingerprint() -> str:
 
 
 def indexing_fingerprint() -> str:
-    """What decides what a snapshot holds of the documents that were read, beside their vectors."""
+    """What decides what a snapshot holds of the documents that were read, beside their vectors.
+
+    That is the code of the index room and of builds; models, backends and the opening of snapshots decide nothing of
+    it.
+    """
     room = Path(str(index.__file__)).parent
-    return _code_fingerprint(*(room / name for name in _INDEXING_CODE))
+    return _code_fingerprint(*sorted([*room.glob("*.py"), *(room / "build").glob("*.py")]))
 
 
 def _code_fingerprint(*paths: Path) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from corpus.language.kinds import TEXTS_KEPT, AnswerType
+from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.ratings import WHOLE
 from corpus.language.statements import Statement, pairs, same_rating, statements
@@ -20,8 +20,6 @@ from qa.idf import idf_coverage
 
 AROUND_CHARS = 100
 """What stands at most so far before or after a value stands near it."""
-VALUED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
-"""Kinds of answer that are known by their form."""
 _BULLET = re.compile(rf"(?:^|\n)[ \t]*[{BULLETS}{LINE_BULLETS}][ \t\n]")
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
@@ -130,7 +128,7 @@ def _holding(context: FeatureContext) -> list[float]:
     kind = context.asked.answer_type
     holding = []
     for passage in context.retrieved.passages:
-        held = float(kind not in VALUED or bool(value_spans(passage.text, kind)))
+        held = float(holds(passage.text, kind))
         if kind == "list" and held and len(_BULLET.findall(passage.text)) < 2:
             held = 0.5
         holding.append(held)
@@ -161,7 +159,7 @@ STATEMENTS: tuple[CandidateFeature, ...] = (
 )
 """What a passage says of what is asked about."""
 VALUES: tuple[CandidateFeature, ...] = (
-    *(Feature(f"holds_{kind}", "for", KIND, _holds(kind)) for kind in VALUED),
+    *(Feature(f"holds_{kind}", "for", KIND, _holds(kind)) for kind in KNOWN_BY_FORM),
     Feature("lacks_value", "against", KIND, _lacks_value),
 )
 """Whether a passage holds a value of the kind that is asked after."""

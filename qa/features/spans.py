@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from corpus.language.words import stems
 from qa.features.feature import Feature, FeatureSet
 from qa.idf import idf_coverage
 
-KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no")
+KINDS: tuple[AnswerType, ...] = tuple(kind for kind in get_args(AnswerType) if kind != "other")
 VALUE_SHARE = 0.6
 """A value of which a span consists is at least so much of it."""
 LOGIT_SCALE = 10
