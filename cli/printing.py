@@ -95,14 +95,14 @@ def _print_words(answer: Answer, console: Console) -> None:
 
 
 def _print_explanation(answer: Answer, trace: Trace, console: Console) -> None:
-    """Each stage in turn: reading, filters, candidates, ranks, decision, what was expected, times."""
+    """Each stage in turn: what was understood, filters, candidates, ranks, decision, what was expected, times."""
 
     def line(label: str, value: str) -> None:
         console.print(Text(f"{label:<12}{value}"), soft_wrap=True)
 
     console.print()
     console.print(Text("How this came about", style="bold"))
-    for label, value in _reading(answer):
+    for label, value in _interpreted(answer):
         line(label, value)
     line("Filters", f"let {trace.filtered.allowed} of {trace.filtered.passages} passages through")
     line("Candidates", _candidates(trace.candidates))
@@ -130,7 +130,7 @@ def _candidates(counts: CandidateCounts) -> str:
     return f"{counts.all}{f': {ways}' if ways else ''}; the reranker read {counts.read or 'none'}{ran_out}"
 
 
-def _reading(answer: Answer) -> Iterator[tuple[str, str]]:
+def _interpreted(answer: Answer) -> Iterator[tuple[str, str]]:
     """How the question was read, as labels and values."""
     read = answer.interpretation
     if read is None:

@@ -81,7 +81,7 @@ def test_a_document_is_of_the_day_it_is_published_and_of_the_whole_years_it_name
 def test_a_document_without_a_day_is_of_no_time() -> None:
     metadata = [_of()]
     assert not of_period(metadata[0], Period("then", 0, 4, None, date(9000, 1, 1)))
-    assert with_coverage([], [], range(1), metadata) == ()
+    assert with_coverage([], range(1), metadata) == ()
 
 
 def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stands_in_it() -> None:
@@ -91,9 +91,11 @@ def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stand
         Period("2014", 30, 34, date(2014, 1, 1), date(2014, 12, 31)),
     ]
     years = [Period("2014", 8, 12, date(2014, 1, 1), date(2016, 12, 31)), periods[1]]
-    assert [each.covered for each in with_coverage(periods, years, {0}, metadata)] == [None, False]
-    assert [each.covered for each in with_coverage(periods, years, {1}, metadata)] == [False, False]
-    assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, metadata)] == periods
+    assert [each.covered for each in with_coverage(zip(periods, years, strict=True), {0}, metadata)] == [None, False]
+    assert [each.covered for each in with_coverage(zip(periods, years, strict=True), {1}, metadata)] == [False, False]
+    assert [
+        replace(each, covered=None) for each in with_coverage(zip(periods, years, strict=True), {1}, metadata)
+    ] == periods
 
 
 def test_without_a_name_all_documents_are_meant() -> None:
@@ -116,4 +118,4 @@ def test_without_a_name_all_documents_are_meant() -> None:
 def test_a_document_of_the_same_year_leaves_it_open_whether_a_day_is_covered(day: date, covered: bool | None) -> None:
     metadata = [_of((), day.toordinal())]
     period = Period("13 March 2017", 0, 13, date(2017, 3, 13), date(2017, 3, 13))
-    assert [each.covered for each in with_coverage([period], [period], {0}, metadata)] == [covered]
+    assert [each.covered for each in with_coverage([(period, period)], {0}, metadata)] == [covered]

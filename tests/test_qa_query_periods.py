@@ -14,9 +14,13 @@ from corpus.language.date_parts import first_day, last_day
 from corpus.language.dates import dates, find_times, times
 from corpus.metadata import days_in, parse_date
 from qa.query.coverage import Period
-from qa.query.periods import in_range, read_periods
+from qa.query.periods import read_periods
 
 TODAY = date(2026, 11, 24)
+
+
+def periods_of(question: str, today: date = TODAY) -> list[Period]:
+    return [period for period, _ in read_periods(question, today)]
 
 
 def days(period: Period) -> str:
@@ -88,25 +92,25 @@ def days(period: Period) -> str:
     ],
 )
 def test_times_are_read_as_the_british_write_them(question: str, expected: list[str]) -> None:
-    found = list(read_periods(question, TODAY))
+    found = periods_of(question)
     assert [days(each) for each in found] == expected
     assert all(question[each.start : each.end] == each.text for each in found)
 
 
 def test_a_period_has_the_words_that_bound_it() -> None:
-    (period,) = read_periods("What changed prior to  the 2022 inspection?", TODAY)
+    (period,) = periods_of("What changed prior to  the 2022 inspection?")
     assert (period.text, period.start, period.end) == ("prior to  the 2022", 13, 31)
-    assert [each.text for each in read_periods("between 2018 and 2020", TODAY)] == ["2018", "2020"]
+    assert [each.text for each in periods_of("between 2018 and 2020")] == ["2018", "2020"]
 
 
 def test_a_week_of_a_day_is_from_monday_to_sunday() -> None:
-    (period,) = read_periods("this week", date(2026, 11, 23))
+    (period,) = periods_of("this week", date(2026, 11, 23))
     assert (period.first, period.last) == (date(2026, 11, 23), date(2026, 11, 29))
 
 
 def test_the_first_and_last_days_there_are_bound_nothing_beyond_them() -> None:
-    assert [days(each) for each in read_periods("last year", date(1, 1, 1))] == []
-    assert [days(each) for each in read_periods("last week", date(1, 1, 2))] == []
+    assert [days(each) for each in periods_of("last year", date(1, 1, 1))] == []
+    assert [days(each) for each in periods_of("last week", date(1, 1, 2))] == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,7 @@ def test_the_first_and_last_days_there_are_bound_nothing_beyond_them() -> None:
     ],
 )
 def test_two_years_of_a_range_are_known_for_one(question: str, wide: list[str]) -> None:
-    assert [days(in_range(each, question)) for each in read_periods(question, TODAY)] == wide
+    assert [days(whole) for _, whole in read_periods(question, TODAY)] == wide
 
 
 ONE_DAY = """12 May 2019=2019-05-12|3rd May 2021=2021-05-03|3 rd May 2021=2021-05-03|23rd of July, 2018=2018-07-23
@@ -162,7 +166,7 @@ def in_text(expression: str) -> tuple[date, date] | None:
 
 
 def in_question(expression: str) -> tuple[date, date] | None:
-    found = list(read_periods(f"What was the review of {expression} about?", TODAY))
+    found = periods_of(f"What was the review of {expression} about?")
     if not found:
         return None
     return min(each.first or date.min for each in found), max(each.last or date.max for each in found)
@@ -236,7 +240,7 @@ def test_a_form_that_is_added_in_one_place_is_read_everywhere(monkeypatch: pytes
 @example("last week", date.min)
 @example("after 31 December 2099", date.max)
 def test_periods_stand_where_they_say_in_any_question(question: str, today: date) -> None:
-    for each in read_periods(question, today):
+    for each in periods_of(question, today):
         assert question[each.start : each.end] == each.text
         assert (each.first or date.min) <= (each.last or date.max)
 

@@ -14,7 +14,7 @@ from qa.query.coverage import Period, documents_meant, with_coverage
 from qa.query.entities import Entities, Name, link_entities
 from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
-from qa.query.periods import in_range, read_periods
+from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
 from qa.query.tokens import Token, tokenize
 
@@ -101,7 +101,8 @@ def understand(
         The query; offsets in it are those of the question as it was typed.
     """
     lookup = Lookup(snapshot)
-    periods = tuple(read_periods(question, today))
+    ranges = tuple(read_periods(question, today))
+    periods = tuple(period for period, _ in ranges)
     tokens = tokenize(question, lookup)
     tokens, corrections = (tokens, ()) if as_typed else correct(tokens, lookup, is_word)
     understood = corrected(question, corrections)
@@ -114,9 +115,7 @@ def understand(
             question=understood,
             names=entities.names,
             mended=corrections,
-            periods=with_coverage(
-                periods, [in_range(period, question) for period in periods], meant, snapshot.metadata
-            ),
+            periods=with_coverage(ranges, meant, snapshot.metadata),
             order=order,
             answer_type=answer_type(understood),
             terms=tuple(word for word, _ in terms),

@@ -44,7 +44,7 @@ def documents_meant(documents: Iterable[Sequence[int]], metadata: Sequence[Docum
 
 
 def with_coverage(
-    periods: Sequence[Period], ranges: Sequence[Period], documents: Collection[int], metadata: Sequence[DocumentMeta]
+    ranges: Iterable[tuple[Period, Period]], documents: Collection[int], metadata: Sequence[DocumentMeta]
 ) -> tuple[Period, ...]:
     """The periods, each with whether a document is of it.
 
@@ -52,8 +52,8 @@ def with_coverage(
     So it is with the first and last year of "between 2018 and 2021" when some are of a year between them.
 
     Args:
-        periods: of the question.
-        ranges: for each of them all the time between, where it is one of two years; else the period itself.
+        ranges: the periods of the question, each with all the time between where it is one of two years; else with
+            itself.
         documents: those that are meant.
         metadata: of all documents.
     """
@@ -68,7 +68,7 @@ def with_coverage(
             else False
         )
 
-    return tuple(replace(period, covered=covered(period, whole)) for period, whole in zip(periods, ranges, strict=True))
+    return tuple(replace(period, covered=covered(period, whole)) for period, whole in ranges)
 
 
 def _whole_years(period: Period) -> Period:

@@ -23,13 +23,17 @@ _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
 
-def read_periods(question: str, today: date) -> Iterator[Period]:
-    """The times a question names, in order, and "before" or "since" one of them.
+def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
+    """The times a question names, in order, and "before" or "since" one of them, each with its range.
 
     Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and the
     year, month and week before now or now. A season is given as its year: what was written of it came out later. Of
     "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
     May 2018 and June 2021" is all the time between.
+
+    Returns:
+        For each period the range it is of: all the time between where it is one of the two years of "between 2018 and
+        2021", else the period itself.
     """
     for time in find_times(question, sure_years=ALL_YEARS):
         if time.form == "season":
@@ -39,19 +43,12 @@ def read_periods(question: str, today: date) -> Iterator[Period]:
             continue
         if (ends := _two_years(time, question)) is not None:
             for (start, end), year in zip(ends, days, strict=True):
-                yield Period(question[start:end], start, end, date(year.year, 1, 1), date(year.year, 12, 31))
+                period = Period(question[start:end], start, end, date(year.year, 1, 1), date(year.year, 12, 31))
+                yield period, replace(period, first=days[0], last=days[1])
             continue
         start, bound = _bound(time, question)
-        yield Period(question[start : time.end], start, time.end, *_bounded(bound, *days))
-
-
-def in_range(period: Period, question: str) -> Period:
-    """All the time between where a period is one of the two years of "between 2018 and 2021"; else the period."""
-    for time in find_times(question, sure_years=ALL_YEARS):
-        if time.start <= period.start < time.end and _two_years(time, question) is not None:
-            first, last = time.days()
-            return replace(period, first=first, last=last)
-    return period
+        period = Period(question[start : time.end], start, time.end, *_bounded(bound, *days))
+        yield period, period
 
 
 def _days(time: Time, today: date) -> tuple[date, date] | None:
