@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from index.encoder import Encoder
 from index.snapshot import Snapshot
-from qa.answer import Filters
 from qa.asked import Asked
 from qa.candidates import Floats, Retrieved
 from qa.query.coverage import of_period
+from qa.request import Filters
 
 LEXICAL = 40
 DENSE = 24
