@@ -23,6 +23,12 @@ from qa.settings import Settings
 NOT_RECORDED: Final = {"index", "models", "host", "port", "workers", "allowed_hosts", "question_max_chars", "k_max"}
 """Settings that say where things are or how they are served, and change no answer."""
 
+DECIDES_ANSWERS: Final = (
+    *((room, kind) for room in ("corpus", "index", "qa") for kind in ("*.py", "*.toml", "*.json")),
+    ("eval", "systems.py"),
+)
+"""Folders, and in them and below the files of which kind decide answers: code, vocabulary and tables, fitted models."""
+
 _SOURCE: Final = ", source "
 
 
