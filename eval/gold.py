@@ -25,7 +25,7 @@ def judge_all(questions: Iterable[Question], snapshot: Snapshot) -> dict[str, Ju
     @lru_cache(maxsize=256)
     def passages_of(document_id: str) -> tuple[Retrieved, ...]:
         return tuple(
-            Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for p in snapshot.store.passages_of(document_id)
+            Retrieved(p.document_id, p.start, p.end, p.text, 0.0, {}) for p in snapshot.passages_of(document_id)
         )
 
     return {

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.errors import ChapterError
 from eval.records import Dataset
 from index.build import Progress, build, unwatched
-from index.encoder import Encoder
+from index.seams import Encoder
 from qa.settings import Settings
 
 

@@ -288,7 +288,7 @@ def _votes(counted: Mapping[str, int]) -> dict[str, int]:
 
 
 def _document_lines(snapshot: Snapshot) -> Iterable[str]:
-    for document, _ in snapshot.store.documents():
+    for document in snapshot.document_store.documents():
         line = {
             "id": document.id,
             "title": document.title,

@@ -98,7 +98,8 @@ def _commit(root: Path) -> str:
 
 def _corpus_sha256(snapshot: Snapshot) -> str:
     texts = sorted(
-        (document.id, hashlib.sha256(document.text.encode()).hexdigest()) for document, _ in snapshot.store.documents()
+        (document.id, hashlib.sha256(document.text.encode()).hexdigest())
+        for document in snapshot.document_store.documents()
     )
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 

@@ -137,8 +137,9 @@ def _ask_all(
 
 def _check_documents(dataset: Dataset, snapshot: Snapshot) -> None:
     gold = {span.document_id for question in dataset.questions for span in question.gold}
-    if gold and not gold & set(snapshot.document_ids):
-        known = f"such as {snapshot.document_ids[0]!r}" if snapshot.document_ids else "it is empty"
+    ids = [document.id for document in snapshot.metadata]
+    if gold and not gold & set(ids):
+        known = f"such as {ids[0]!r}" if ids else "it is empty"
         raise RunError(
             f"The index holds none of the {len(gold)} documents that answer the questions of {dataset.name!r}, such "
             f"as {min(gold)!r} (the index: "

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.language.words import stems
 from eval.records import Retrieved, Span
+from index.seams import Field
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.pipeline import Assistant
@@ -131,11 +132,9 @@ _Found = list[tuple[int, float, Mapping[str, float]]]
 """Row, score and parts of the score, best first."""
 
 
-def _lexical(snapshot: Snapshot, question: str, fields: Sequence[str], k: int) -> _Found:
-    if not snapshot.postings:
-        return []
-    asked = stems(question)
-    parts = {field: snapshot.postings[field].scores(asked) for field in fields}
+def _lexical(snapshot: Snapshot, question: str, fields: Sequence[Field], k: int) -> _Found:
+    query, rows = snapshot.lexical_index.query(stems(question)), np.arange(snapshot.manifest.passages)
+    parts = {field: query.scores(rows, field) for field in fields}
     scores: NDArray[np.float32] = np.sum(list(parts.values()), axis=0)
     best = np.lexsort((np.arange(len(scores)), -scores))[:k]
     return [
@@ -146,8 +145,11 @@ def _lexical(snapshot: Snapshot, question: str, fields: Sequence[str], k: int) -
 
 
 def _nearest(snapshot: Snapshot, assistant: Assistant, question: str, k: int) -> _Found:
-    rows, products = snapshot.vectors.search(assistant.encoder.encode_question(question), k)
-    return [(int(row), float(product), {"dense": float(product)}) for row, product in zip(rows, products, strict=True)]
+    hits = snapshot.vector_index.search(assistant.encoder.encode_question(question), k)
+    return [
+        (int(row), float(product), {"dense": float(product)})
+        for row, product in zip(hits.rows, hits.scores, strict=True)
+    ]
 
 
 def _reply(snapshot: Snapshot, found: _Found) -> Reply:

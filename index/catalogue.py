@@ -10,10 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
-from index.legacy import LegacyEntries
 from index.seams import DocumentMeta
 
 MOST_WORDS = 6
@@ -60,19 +58,18 @@ class Capitals:
         }
 
 
-class Catalogue(LegacyEntries):
+class Catalogue:
     """What documents are called; opened from a snapshot.
 
     Attributes:
-        day: of each document, see `DocumentMeta`; int32 of shape (documents,).
-        proper: words that are always written with a capital, by their bare form: how they are written, and how often.
+        proper_nouns: words that are always written with a capital, by their bare form: how they are written, and how
+            often.
         is_series: whether the documents are of one mould, as reports on many places are: their names tell them apart.
     """
 
     def __init__(self, metadata: Sequence[DocumentMeta], proper: Mapping[str, int]) -> None:
-        self._metadata = metadata
-        self.day: NDArray[np.int32] = np.array([meta.day for meta in metadata], dtype=np.int32)
-        self.proper = {bare(written): (written, times) for written, times in proper.items()}
+        self.metadata = metadata
+        self.proper_nouns = {bare(written): (written, times) for written, times in proper.items()}
         self._padded = [
             f" {' '.join(bare_words(meta.title))} | {' '.join(bare_words(meta.source or ''))} " for meta in metadata
         ]
@@ -85,12 +82,12 @@ class Catalogue(LegacyEntries):
 
     def _shared(self) -> float:
         """The share of all titles that a word of a title stands in, on average."""
-        titles = [[word for word in bare_words(meta.title) if word not in CONNECTORS] for meta in self._metadata]
+        titles = [[word for word in bare_words(meta.title) if word not in CONNECTORS] for meta in self.metadata]
         return float(
-            np.mean([len(self._by_word[word]) / len(self._metadata) for words in titles for word in words] or [0.0])
+            np.mean([len(self._by_word[word]) / len(self.metadata) for words in titles for word in words] or [0.0])
         )
 
-    def called(self, words: Sequence[str]) -> list[int]:
+    def documents_named(self, words: Sequence[str]) -> list[int]:
         """The indexes of the documents whose title or publisher holds these bare words, one after the other."""
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
         wanted = f" {' '.join(words)} "
@@ -98,7 +95,7 @@ class Catalogue(LegacyEntries):
 
     def is_common(self, documents: int) -> bool:
         """Whether so many documents are called by a name that it tells none from another."""
-        return documents > len(self._metadata) / 2
+        return documents > len(self.metadata) / 2
 
     def neighbours(self, words: Sequence[str], document_index: int) -> list[tuple[str, str]]:
         """The words beside these in a document's names.
@@ -124,13 +121,13 @@ class Catalogue(LegacyEntries):
     def names(self) -> dict[str, int]:
         """The names in titles and publishers that tell documents apart, as written, with how many documents have it."""
         documents: Counter[str] = Counter()
-        for meta in self._metadata:
+        for meta in self.metadata:
             documents.update(set(self._runs(meta)))
         return dict(documents)
 
     @cached_property
     def _bare_runs(self) -> list[list[tuple[str, ...]]]:
-        return [[tuple(bare_words(name)) for name in self._runs(meta)] for meta in self._metadata]
+        return [[tuple(bare_words(name)) for name in self._runs(meta)] for meta in self.metadata]
 
     def _runs(self, meta: DocumentMeta) -> Iterator[str]:
         run: list[str] = []

@@ -17,8 +17,7 @@ from index.errors import ModelError
 from index.hashes import file_sha256
 from index.models import MODELS, PinnedModel, model_folder
 from index.onnx import OnnxBert
-from index.seams import Encoder as Encoder  # legacy: qa imports it from here until it is switched to index.seams
-from index.seams import Vectors
+from index.seams import Encoder, Vectors
 
 Pooling = Literal["mean", "cls"]
 

@@ -19,10 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language.words import WORD, stem_of
-from index.legacy import LegacyIndex
 from index.rows import RowTable
-from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores
-from index.seams import TermPositions as TermPositions  # legacy: qa imports it from here until it is switched
+from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores, TermPositions
 
 _WORDS: Final = "words.npy"
 """For each word of the passages, in order, the index of its stem and where it starts."""
@@ -31,7 +29,7 @@ _ENDS: Final = "words.ends.npy"
 _NO_ROWS: Final = np.empty(0, dtype=np.int32)
 
 
-class BM25Index(LegacyIndex):
+class BM25Index:
     """One field's BM25 index, memory-mapped from a snapshot."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,8 +15,7 @@ from corpus.language.words import stems
 from index.errors import ModelError
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
-from index.seams import Reranker as Reranker  # legacy: qa imports both from here until it is switched to index.seams
-from index.seams import RerankOutput as RerankOutput
+from index.seams import Reranker, RerankOutput
 
 
 def in_time(place: int, until: float) -> bool:

@@ -231,9 +231,9 @@ def _about(known: Searched) -> str:
 
 def _held(known: Searched) -> str:
     """Of which time the documents of those names are, or all without names; nothing when none of them says."""
-    catalogue = known.snapshot.catalogue
-    meant = documents_meant(known.query.documents, catalogue)
-    days = sorted(day for index in meant if (day := int(catalogue.day[index])))
+    metadata = known.snapshot.metadata
+    meant = documents_meant(known.query.documents, metadata)
+    days = sorted(day for document_index in meant if (day := metadata[document_index].day))
     if not days:
         return ""
     years = sorted({date.fromordinal(day).year for day in days})

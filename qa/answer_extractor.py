@@ -23,7 +23,7 @@ from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
 from corpus.language.values import value_spans
 from corpus.language.words import stems
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from qa.features.spans import SPAN_FEATURES, ReadText, span_features
 from qa.idf import idf_coverage
 from qa.softmax import log_softmax

@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.language.kinds import AnswerType
-from corpus.language.statements import asked_rating
 from corpus.language.words import stems
-from index.seams import DocumentMeta
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.idf import term_idf
 from qa.query import Query
@@ -30,15 +26,14 @@ class Asked:
     Attributes:
         snapshot: what is searched; it holds at least one passage.
         query: the question as it is understood.
-        allowed: which passages the filters let through, bool of shape (passages,); None for all.
+        scope: which documents the filters let through.
         k: how many passages are to be given at least, where there are so many.
     """
 
     snapshot: Snapshot
     query: Query
-    allowed: NDArray[np.bool_] | None = None
+    scope: Scope = EVERYTHING
     k: int = 0
-    _documents: dict[int, DocumentMeta] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: dict[str, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -54,17 +49,17 @@ class Asked:
     @cached_property
     def question_idf(self) -> dict[str, float]:
         """The idf of each stem of the question."""
-        return term_idf(self.snapshot.postings["text"], self.question_stems)
+        return term_idf(self.snapshot.lexical_index, self.question_stems)
 
     @cached_property
     def term_idf(self) -> dict[str, float]:
         """The idf of each term, which are the stems that the answer should hold."""
-        return term_idf(self.snapshot.postings["text"], self.query.terms)
+        return term_idf(self.snapshot.lexical_index, self.query.terms)
 
     @cached_property
     def rating(self) -> str | None:
         """The rating that the question names; None where it names none."""
-        return asked_rating(self.query.question)
+        return self.query.asked_rating
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -75,14 +70,6 @@ class Asked:
     def names_documents_of_series(self) -> bool:
         """Whether names of the question tell some documents of a series from the others."""
         return bool(self.query.documents) and self.snapshot.catalogue.is_series
-
-    def document(self, document_index: int) -> DocumentMeta:
-        """The metadata of a document; read once a question."""
-        found = self._documents.get(document_index)
-        if found is None:
-            found = self.snapshot.store.described(self.snapshot.document_ids[document_index])
-            self._documents[document_index] = found
-        return found
 
     def sentences(self, text: str) -> WeighedSentences:
         """The sentences of a passage's text, weighed by the terms; cut and weighed once a question."""

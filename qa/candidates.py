@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Passage
-from index.reranker import RerankOutput
-from index.seams import DocumentMeta
+from index.seams import DocumentMeta, RerankOutput
 from qa.window import Window
 
 Floats = NDArray[np.float32]

@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
+from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.candidates import Candidate, Candidates
 from qa.confidence import INTERCEPT
 from qa.rank import Ranking
 from qa.request import Expected
-from qa.trace import CandidateCounts, Decision, ExpectedSpan, Filtered, RankedCandidate, Trace
+from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 
 RANKS = 20
 """So many of the first candidates are explained."""
@@ -78,18 +76,18 @@ class Search:
 
     Attributes:
         snapshot: what was searched.
-        allowed: which passages the filters let through; None for all.
+        scope: which documents the filters let through.
         expected: where the answer is known to stand, to be told which stage lost it; None where nobody says.
     """
 
     snapshot: Snapshot
-    allowed: NDArray[np.bool_] | None
+    scope: Scope
     expected: Expected | None = None
 
     @property
     def is_any_allowed(self) -> bool:
-        """Whether any passage passes the filters."""
-        return self.allowed is None or bool(self.allowed.any())
+        """Whether any document passes the filters."""
+        return not self.scope.is_empty
 
 
 def trace(
@@ -147,8 +145,7 @@ def trace_unsearched(search: Search, outcome: Outcome) -> Trace:
 
 
 def _filtered(search: Search) -> Filtered:
-    passages = search.snapshot.manifest.passages
-    return Filtered(passages, passages if search.allowed is None else int(search.allowed.sum()))
+    return Filtered(search.snapshot.manifest.passages, search.snapshot.count(search.scope))
 
 
 def _ranked(ranking: Ranking, rank: int, candidate: Candidate) -> RankedCandidate:
@@ -170,7 +167,7 @@ def _holding(snapshot: Snapshot, expected: Expected) -> dict[str, int]:
     """The passages that hold some of a span, by their ids, with their rows."""
     return {
         f"{expected.document_id}:{start}-{end}": row
-        for row, start, end in snapshot.store.stretches(expected.document_id)
+        for row, start, end in snapshot.document_store.spans(expected.document_id)
         if start < expected.end and expected.start < end
     }
 
@@ -179,20 +176,21 @@ def _lost_early(holding: Mapping[str, int], search: Search, expected: Expected) 
     """The stage before any search that lost a span, and a sentence; None where none did."""
     if not holding:
         return "not in the index", f"No passage holds {expected}: check the document's id and the offsets."
-    if search.allowed is not None and not any(search.allowed[row] for row in holding.values()):
+    document = search.snapshot.find_document(expected.document_id)
+    if document and document.document_index not in search.scope:
         return "filtered", f"The filters leave out {expected}."
     return None
 
 
-def _expected_unsearched(search: Search, expected: Expected) -> ExpectedSpan:
+def _expected_unsearched(search: Search, expected: Expected) -> TracedSpan:
     """What became of a span in a question that was not searched for."""
     holding = _holding(search.snapshot, expected)
     early = _lost_early(holding, search, expected)
     stage, text = early or ("not searched", "The question was refused before anything was searched.")
-    return ExpectedSpan(tuple(sorted(holding)), stage, None, text, None)
+    return TracedSpan(tuple(sorted(holding)), stage, None, text, None)
 
 
-def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expected) -> ExpectedSpan:
+def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expected) -> TracedSpan:
     """Which stage lost the passages that hold a span, or that it was found."""
     holding = _holding(search.snapshot, expected)
     rank, candidate = next(
@@ -201,7 +199,7 @@ def _expected(search: Search, ranking: Ranking, outcome: Outcome, expected: Expe
     )
     stage, text = _lost_early(holding, search, expected) or _lost_late(holding, rank, ranking, outcome, expected)
     ranked = _ranked(ranking, rank, candidate) if rank and candidate else None
-    return ExpectedSpan(tuple(sorted(holding)), stage, rank, text, ranked)
+    return TracedSpan(tuple(sorted(holding)), stage, rank, text, ranked)
 
 
 def _lost_late(

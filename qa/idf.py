@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from index.lexical import BM25Index
+from index.seams import LexicalIndex
 
 
-def term_idf(postings: BM25Index, stems: Iterable[str]) -> dict[str, float]:
+def term_idf(index: LexicalIndex, stems: Iterable[str]) -> dict[str, float]:
     """The inverse document frequency of each stem, as BM25 has it."""
-    return {stem: postings.weight(stem) for stem in stems}
+    return {stem: index.idf(stem) for stem in stems}
 
 
 def idf_coverage(idf: Mapping[str, float], present: Collection[str]) -> float:

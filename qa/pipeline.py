@@ -6,8 +6,9 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from index.encoder import Encoder, load_encoder
-from index.reranker import Reranker, load_reranker
+from index.encoder import load_encoder
+from index.reranker import load_reranker
+from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import before_search
 from qa.answer import Answer
@@ -22,7 +23,7 @@ from qa.query.spelling import whole_words
 from qa.rank import rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
-from qa.retrieve import allowed_rows, retrieve
+from qa.retrieve import retrieve, scope_of
 from qa.settings import Settings
 
 
@@ -63,7 +64,7 @@ class Assistant:
             The answer; abstained when nothing answers, and then `passages` holds the nearest ones.
         """
         started, clock = time.perf_counter(), StageClock()
-        search = Search(snapshot, allowed_rows(snapshot, request.filters), request.expect)
+        search = Search(snapshot, scope_of(snapshot, request.filters), request.expect)
         if unsearched := before_search(request.question, snapshot, search.is_any_allowed):
             answer, outcome = refusal(request, snapshot, *unsearched), Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None
@@ -76,7 +77,7 @@ class Assistant:
             as_typed=request.as_typed,
             is_word=whole_words(self.encoder),
         )
-        asked = Asked(snapshot, query, search.allowed, request.k)
+        asked = Asked(snapshot, query, search.scope, request.k)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
         reranker = None if request.fast else self.reranker
         until = time.perf_counter() + self.reranking_budget_ms / 1000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.reranker import Reranker, RerankOutput
+from index.seams import Reranker, RerankOutput
 from qa.asked import Asked
 from qa.candidates import Candidate, Candidates
 from qa.confidence import Confidence, calibrated, confidence_features

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.encoder import Encoder
+from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Vectors
 from index.snapshot import Snapshot
 from qa.asked import Asked
-from qa.candidates import Floats, Retrieved
+from qa.candidates import Retrieved
 from qa.query.coverage import of_period
 from qa.request import Filters
 
@@ -28,66 +29,92 @@ TIE_BREAK = 1e-3
 same terms."""
 
 
-def allowed_rows(snapshot: Snapshot, filters: Filters) -> NDArray[np.bool_] | None:
-    """Which passages pass the filters: bool of shape (passages,), or None when all do."""
-    if not filters:
-        return None
-    documents = np.ones(len(snapshot.document_ids), dtype=bool)
-    if filters.published_from or filters.published_to:
-        first = filters.published_from.toordinal() if filters.published_from else 1
-        last = filters.published_to.toordinal() if filters.published_to else np.iinfo(np.int32).max
-        documents &= (snapshot.published > 0) & (snapshot.published >= first) & (snapshot.published <= last)
-    if filters.source:
-        documents &= np.array([source in filters.source for source in snapshot.document_sources], dtype=bool)
-    if filters.document:
-        documents &= np.array([identifier in filters.document for identifier in snapshot.document_ids], dtype=bool)
-    return documents[snapshot.passage_document]
+def scope_of(snapshot: Snapshot, filters: Filters) -> Scope:
+    """The documents that pass the filters."""
+    return snapshot.scope(filters.published_from, filters.published_to, filters.source, filters.document)
 
 
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     """Find the passages that may answer a question.
 
     Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the
-    question's names and times mean the best by its terms, the nearest, and those at the beginning. Filters hold in each
-    of these searches.
+    question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
+    the question's scope.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
         encoder: the one the snapshot was built with.
     """
-    snapshot, terms = asked.snapshot, list(asked.query.terms)
-    text, identity = snapshot.postings["text"], snapshot.postings["identity"]
-    by_text = text.scores(asked.question_stems)
-    by_both = by_text + identity.scores(asked.question_stems)
-    by_terms = text.scores(terms) + identity.scores(terms)
-    vector = encoder.encode_question(asked.query.question)
+    snapshot, searches = asked.snapshot, Searches.of(asked, encoder)
     meant = documents_meant(asked)
-    is_open = np.ones(len(by_both), dtype=bool) if asked.allowed is None else asked.allowed
+    dense = snapshot.vector_index.search(searches.vector, max(DENSE, asked.k), asked.scope)
+    within = asked.scope.within(meant)
     found = {
-        "lexical": _best(np.where(is_open, by_both, 0), LEXICAL),
-        "dense": snapshot.vectors.search(vector, max(DENSE, asked.k), asked.allowed)[0],
-        "meant": np.concatenate(
-            [
-                np.empty(0, dtype=np.int64),
-                *_best_within(snapshot, meant, np.where(is_open, by_terms + TIE_BREAK * by_both, 0)),
-            ]
-        ),
-        "meant_dense": _nearest_within(snapshot, vector, meant, is_open),
-        "heads": first_rows(asked, meant, is_open),
+        "lexical": searches.question.search(LEXICAL, asked.scope).rows,
+        "dense": dense.rows,
+        "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant),
+        "meant_dense": Hits.none().rows
+        if within.is_empty
+        else snapshot.vector_index.search(searches.vector, DENSE, within).rows,
+        "heads": first_rows(asked, meant),
     }
     rows = np.unique(np.concatenate(list(found.values()))).astype(np.int64)
-    document_indexes = tuple(snapshot.passage_document[rows].tolist())
+    return gathered(asked, searches, rows, meant, {way: len(own) for way, own in found.items()})
+
+
+def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
+    """Take some passages as the candidates for a question, however well they answer it.
+
+    Args:
+        asked: the question; the passages' documents are its scope.
+        encoder: the one the snapshot was built with.
+        rows: of the passages, ascending.
+    """
+    return gathered(asked, Searches.of(asked, encoder), rows, documents_meant(asked), {"given": len(rows)})
+
+
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """What a question is searched by: all its words, the terms that an answer should hold, and its vector."""
+
+    question: LexicalQuery
+    terms: LexicalQuery
+    vector: Vectors
+
+    @classmethod
+    def of(cls, asked: Asked, encoder: Encoder) -> Searches:
+        """The searches of a question."""
+        lexical = asked.snapshot.lexical_index
+        return cls(
+            lexical.query(asked.question_stems),
+            lexical.query(asked.query.terms),
+            encoder.encode_question(asked.query.question),
+        )
+
+
+def gathered(asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int], found: Mapping[str, int]) -> Retrieved:
+    """The candidates in some rows, with what each search says of them.
+
+    Args:
+        asked: the question.
+        searches: of the question.
+        rows: of the candidates, ascending.
+        meant: indexes of the documents that the question means, ascending.
+        found: how many candidates each way of retrieval brought.
+    """
+    snapshot = asked.snapshot
+    document_indexes = tuple(snapshot.document_index_of(rows).tolist())
     return Retrieved(
         rows=rows,
         passages=tuple(snapshot.passages(rows.tolist())),
         document_indexes=document_indexes,
-        documents=tuple(asked.document(document_index) for document_index in document_indexes),
-        bm25_text=by_text[rows],
-        bm25_text_identity=by_both[rows],
-        bm25_terms=by_terms[rows],
-        similarity=np.clip(snapshot.vectors.vectors(rows) @ vector, 0, 1),
+        documents=tuple(map(snapshot.document_meta, document_indexes)),
+        bm25_text=searches.question.scores(rows, "text"),
+        bm25_text_identity=searches.question.scores(rows),
+        bm25_terms=searches.terms.scores(rows),
+        similarity=np.clip(snapshot.vector_index.scores(searches.vector, rows), 0, 1),
         meant=tuple(meant),
-        found={way: len(own) for way, own in found.items()},
+        found=found,
     )
 
 
@@ -101,68 +128,29 @@ def documents_meant(asked: Asked) -> list[int]:
         Their indexes, ascending; none where no name calls any of these.
     """
     snapshot, query = asked.snapshot, asked.query
-    if not query.documents:
-        return []
-    count = len(snapshot.document_ids)
-    is_open = (
-        np.ones(count, dtype=bool)
-        if asked.allowed is None
-        else np.bincount(snapshot.passage_document[asked.allowed], minlength=count) > 0
+    times_named = Counter(
+        document_index for named in query.documents for document_index in named if document_index in asked.scope
     )
-    times_named: dict[int, int] = {}
-    for named in query.documents:
-        for document_index in named:
-            if is_open[document_index]:
-                times_named[document_index] = times_named.get(document_index, 0) + 1
     most = max(times_named.values(), default=0)
     best = [document_index for document_index, times in times_named.items() if times == most]
     periods = query.interpretation.periods
     of_time = [
         document_index
         for document_index in best
-        if any(of_period(snapshot.catalogue, document_index, period) for period in periods)
+        if any(of_period(snapshot.document_meta(document_index), period) for period in periods)
     ]
     return sorted(of_time or best)
 
 
-def _rows_of(snapshot: Snapshot, document_index: int) -> slice:
-    return slice(int(snapshot.first_row[document_index]), int(snapshot.first_row[document_index + 1]))
-
-
-def _nearest_within(
-    snapshot: Snapshot, vector: Floats, meant: Sequence[int], is_open: NDArray[np.bool_]
-) -> NDArray[np.int64]:
-    """Of the open rows of the documents that are meant those nearest to a vector."""
-    within = np.zeros(len(is_open), dtype=bool)
-    for document_index in meant:
-        within[_rows_of(snapshot, document_index)] = True
-    rows = np.flatnonzero(is_open & within)
-    if not len(rows):
-        return rows
-    order = np.argsort(-(snapshot.vectors.vectors(rows) @ vector), kind="stable")
-    return rows[order[:DENSE]]
-
-
-def _best_within(snapshot: Snapshot, meant: Sequence[int], scores: Floats) -> Iterator[NDArray[np.int64]]:
+def best_within(query: LexicalQuery, meant: Sequence[int]) -> Rows:
     """The best rows of each of the documents that are meant, the best such documents first."""
-    spans = [_rows_of(snapshot, document_index) for document_index in meant]
-    spans.sort(key=lambda span: -float(scores[span].max(initial=0.0)))
-    for span in spans[:MEANT_DOCUMENTS]:
-        yield span.start + _best(scores[span], MEANT)
+    by_document = [query.search(MEANT, EVERYTHING.within([document_index])) for document_index in meant]
+    by_document.sort(key=lambda hits: -float(hits.scores.max(initial=0.0)))
+    return np.concatenate([Hits.none().rows, *(hits.rows for hits in by_document[:MEANT_DOCUMENTS])])
 
 
-def first_rows(asked: Asked, meant: Sequence[int], is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The first rows of the newest documents that are meant, or of the oldest where the first is asked for."""
-    snapshot, day = asked.snapshot, asked.snapshot.catalogue.day
+def first_rows(asked: Asked, meant: Sequence[int]) -> Rows:
+    """The first rows of the documents that are meant: of the newest, or of the oldest where the first is asked for."""
     newest_first = asked.query.interpretation.order != "first"
-    chosen = sorted(meant, key=lambda document_index: int(day[document_index]), reverse=newest_first)[:HEAD_DOCUMENTS]
-    spans = [_rows_of(snapshot, document_index) for document_index in chosen]
-    rows = np.array([row for span in spans for row in range(span.start, span.stop)[:HEAD]], dtype=np.int64)
-    return rows[is_open[rows]]
-
-
-def _best(scores: Floats, k: int) -> NDArray[np.int64]:
-    """The rows with the k best scores above 0, in no order."""
-    k = min(k, len(scores))
-    best = np.argpartition(-scores, k - 1)[:k]
-    return best[scores[best] > 0]
+    documents = sorted(map(asked.snapshot.document_meta, meant), key=lambda meta: meta.day, reverse=newest_first)
+    return np.array([row for meta in documents[:HEAD_DOCUMENTS] for row in meta.rows[:HEAD]], dtype=np.int64)

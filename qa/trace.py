@@ -9,7 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """How many passages there are, and how many of them the filters let through."""
+    """What the filters left.
+
+    Attributes:
+        passages: how many there are.
+        allowed: how many of them the filters let through.
+    """
 
     passages: int
     allowed: int
@@ -76,7 +81,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class ExpectedSpan:
+class TracedSpan:
     """What became of the passages that hold the words somebody expects as the answer.
 
     Attributes:
@@ -112,7 +117,7 @@ class Trace:
     ranking: tuple[RankedCandidate, ...]
     decision: Decision
     took_ms: Mapping[str, float]
-    expected: ExpectedSpan | None = None
+    expected: TracedSpan | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The trace as /ask gives it.

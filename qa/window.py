@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from corpus.language.kinds import Span
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 
 WINDOW_WORDS = 50

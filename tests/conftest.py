@@ -254,8 +254,8 @@ def notes(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Sna
 def training_set(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> tuple[Snapshot, list[Question]]:
     """A small series of reports, and questions about them with their gold spans.
 
-    As in real sets, not all that is known is so, or fitted weights would have no bounds: of two places the questions for
-    the first and the latest report have their gold spans in another.
+    As in real sets, not all that is known is so, or fitted weights would have no bounds: of two places the questions
+    for the first and the latest report have their gold spans in another.
     """
     from eval.records import Question, Span
 

@@ -146,7 +146,7 @@ def read(question: str, snapshot: Snapshot) -> Query:
 def places(query: Query, snapshot: Snapshot) -> list[set[str]]:
     """For each name that documents are called by, the places these are about."""
     longest = sorted(PLACES, key=len, reverse=True)
-    titles = [each.title.casefold() for each in snapshot.catalogue.entries]
+    titles = [each.title.casefold() for each in snapshot.catalogue.metadata]
     return [
         {next(place for place in longest if place.casefold() in titles[number]) for number in numbers}
         for numbers in query.documents

@@ -26,7 +26,7 @@ from eval.training.answer_extractor import (
 from eval.training.folds import FOLDS
 from eval.training.weighting import shares
 from index.encoder import HashingEncoder
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from index.snapshot import Snapshot
 from qa.answer_extractor import Head
 from qa.pipeline import Assistant

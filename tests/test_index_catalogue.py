@@ -67,12 +67,12 @@ def test_documents_are_called_by_words_one_after_the_other(words: str, expected:
         "Brighton & Hove’s plan",
         "Kingston-upon-Hull",
     )
-    assert catalogue(*titles, source="Thornby Council").called(words.split()) == expected
+    assert catalogue(*titles, source="Thornby Council").documents_named(words.split()) == expected
 
 
 def test_publishers_call_documents_too_and_what_calls_most_tells_nothing() -> None:
     found = catalogue("Plan", "Notes", "Plan for Thornby", source="Marlow Council")
-    assert found.called(["marlow"]) == [0, 1, 2] and found.is_common(3) and not found.is_common(1)
+    assert found.documents_named(["marlow"]) == [0, 1, 2] and found.is_common(3) and not found.is_common(1)
     assert found.names == {"Notes": 1, "Thornby": 1}
 
 
@@ -148,8 +148,8 @@ def test_proper_nouns_are_the_same_after_writing_and_reading(tmp_path: Path) -> 
     assert "Zürich" in (tmp_path / "proper_nouns.json").read_text(encoding="utf-8"), "people can read it"
     metadata = [document_meta(0, "Zürich’s “plan”", "Marlow & Vale", (2017, 2019), 737_000), document_meta(1)]
     found = Catalogue(metadata, proper)
-    assert found.day.tolist() == [737_000, 0] and found.called(["marlow", "and", "vale"]) == [0]
-    assert found.proper == {"zurich": ("Zürich", 3), "nhs": ("NHS", 1)}
+    assert found.documents_named(["marlow", "and", "vale"]) == [0]
+    assert found.proper_nouns == {"zurich": ("Zürich", 3), "nhs": ("NHS", 1)}
 
 
 def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> None:
@@ -166,16 +166,18 @@ def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> N
     )
     found = snapshot.catalogue
     assert [meta.title for meta in snapshot.metadata] == ["Report on Thornby", "Nobody spoke of Thornby on 5 May 2020."]
-    assert [date.fromordinal(day) for day in found.day.tolist()] == [date(2019, 6, 2), date(2020, 5, 5)]
-    assert "thornby" in found.proper and "nobody" not in found.proper
+    assert [date.fromordinal(day) for day in (meta.day for meta in snapshot.metadata)] == [
+        date(2019, 6, 2),
+        date(2020, 5, 5),
+    ]
+    assert "thornby" in found.proper_nouns and "nobody" not in found.proper_nouns
 
 
 def test_the_catalogue_of_no_documents_answers_everything_with_nothing(snapshot_of: Made) -> None:
     found = snapshot_of([]).catalogue
-    assert (found.called(["a"]), found.names, found.proper, found.is_series, found.day.tolist()) == (
+    assert (found.documents_named(["a"]), found.names, found.proper_nouns, found.is_series) == (
         [],
         {},
         {},
         False,
-        [],
     )

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from index.models import MODELS, model_folder
-from index.reranker import OnnxCrossEncoder, OverlapReranker, Reranker, RerankOutput
+from index.reranker import OnnxCrossEncoder, OverlapReranker
+from index.seams import Reranker, RerankOutput
 
 NAME = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When was the service judged inadequate?"

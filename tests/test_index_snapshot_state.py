@@ -111,7 +111,7 @@ def test_words_and_vectors_are_searched_within_a_scope(snapshot: Snapshot) -> No
     words = snapshot.lexical_index.query(stems("Thornby report"))
     assert snapshot.document_index_of(words.search(5).rows).tolist() == [2]
     assert len(words.search(5, snapshot.scope(documents=["000"]))) == 0
-    assert "thornby" in snapshot.catalogue.proper
+    assert "thornby" in snapshot.catalogue.proper_nouns
 
 
 def test_a_snapshot_of_nothing_answers_everything_with_nothing(snapshot_of: Made) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.language.kinds import AnswerType
 from index.models import MODELS
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from qa.answer_extractor import AnswerExtractor, Head, load_answer_extractor, proposed_spans
 from qa.features.spans import SPAN_FEATURES
 

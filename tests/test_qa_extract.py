@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from corpus.language.kinds import AnswerType
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from index.snapshot import Snapshot
 from qa.answer_extractor import AnswerExtractor, Head
 from qa.asked import Asked
@@ -43,7 +43,7 @@ def asked_of(snapshot_of: Made, text: str, kind: AnswerType, question: str, term
     asked = Asked(snapshot, replace(query, interpretation=interpretation, terms=tuple(terms.split())))
     [passage] = snapshot.passages([0])
     assert passage.text == text
-    return asked, Candidate(0, passage, 0, asked.document(0), {}, 1, 0.0, 0.0, 0.5)
+    return asked, Candidate(0, passage, 0, snapshot.document_meta(0), {}, 1, 0.0, 0.0, 0.5)
 
 
 def read(text: str, words: str, start: int = 0, end: int | None = None) -> tuple[Window, RerankOutput]:
@@ -205,7 +205,7 @@ def test_headings_come_last_however_much_of_the_question_they_hold() -> None:
 def test_labels_stand_for_the_lines_of_a_summary_that_was_taken_for_one_sentence() -> None:
     summary = "Lead inspector: Ada Moor\nRoof: slate\nOpened: May 1901"
     assert best_first(summary, {"open": 1.0}, "date") == ["Opened: May 1901"]
-    assert best_first(summary, {"lead": 1.0}, "person")[0] == "Lead inspector: Ada Moor"
+    assert best_first(summary, {"lead": 1.0}, "person") == ["Lead inspector: Ada Moor"]
     two_lines = "Lead inspector: Ada Moor\nOpened: May 1901"
     assert set(best_first(two_lines, {"open": 1.0}, "date")) == {"Opened: May 1901", two_lines}
     assert best_first("It is.\nIt was.\nIt will be.", {"open": 1.0}, "date") != []
@@ -225,3 +225,10 @@ def test_the_words_of_the_question_are_marked_where_they_stand() -> None:
         ("roof", "term"),
         ("slate", "term"),
     ]
+
+
+def test_of_two_labels_around_the_words_the_shorter_is_cited(snapshot_of: Made) -> None:
+    text = "The roof of the pool was rated poor.\n\nOverall effectiveness | Good | Inadequate"
+    assert len(summary_pairs(text, "rating")) == 2
+    found = quoted_of(snapshot_of, text, "Good", "rating", "How was the roof of the pool rated?", "roof pool")
+    assert text_of(text, found) == "Good" and text[slice(*found.sentence)] == "Overall effectiveness | Good"

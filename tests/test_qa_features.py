@@ -19,7 +19,7 @@ from qa.features import FEATURES, featurize
 from qa.features.interactions import INTERACTIONS
 from qa.query import understand
 from qa.request import Filters
-from qa.retrieve import allowed_rows, retrieve
+from qa.retrieve import retrieve, scope_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -70,7 +70,7 @@ def reports(snapshot_of: Made) -> Snapshot:
 
 
 def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Candidates:
-    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), scope_of(snapshot, filters))
     return featurize(asked, retrieve(asked, ENCODER))
 
 
@@ -80,7 +80,7 @@ def column(candidates: Candidates, name: str) -> NDArray[np.float32]:
 
 def titles(candidates: Candidates, snapshot: Snapshot, chosen: NDArray[np.bool_]) -> set[str]:
     return {
-        snapshot.catalogue.entries[int(number)].title for number in snapshot.passage_document[candidates.rows[chosen]]
+        snapshot.document_meta(index).title for index in snapshot.document_index_of(candidates.rows[chosen]).tolist()
     }
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from index.encoder import HashingEncoder
-from index.lexical import TermPositions
+from index.seams import TermPositions
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.features import FEATURES, featurize
@@ -111,7 +111,7 @@ def test_length_and_digits_are_those_of_the_passage(papers: Snapshot) -> None:
 
 def test_the_share_of_a_heading_is_of_its_idf(papers: Snapshot) -> None:
     asked = Asked(papers, understand("roof", papers, today=TODAY))
-    idf = papers.postings["text"].weight
+    idf = papers.lexical_index.idf
     assert idf_share(asked, ["roof", "rain", "roof"], {"roof"}) == pytest.approx(
         idf("roof") / (idf("roof") + idf("rain"))
     )

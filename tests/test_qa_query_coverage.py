@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from index.catalogue import Catalogue
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 from qa.query.coverage import Period, documents_meant, of_period, with_coverage
@@ -76,33 +75,32 @@ def test_a_document_is_of_the_day_it_is_published_and_of_the_whole_years_it_name
     first: date | None, last: date | None, is_of: bool
 ) -> None:
     entry = _of((2015, 2017), date(2017, 5, 1).toordinal())
-    assert of_period(Catalogue([entry], {}), 0, Period("then", 0, 4, first, last)) == is_of
+    assert of_period(entry, Period("then", 0, 4, first, last)) == is_of
 
 
 def test_a_document_without_a_day_is_of_no_time() -> None:
-    catalogue = Catalogue([_of()], {})
-    assert not of_period(catalogue, 0, Period("then", 0, 4, None, date(9000, 1, 1)))
-    assert with_coverage([], [], range(1), catalogue) == ()
+    metadata = [_of()]
+    assert not of_period(metadata[0], Period("then", 0, 4, None, date(9000, 1, 1)))
+    assert with_coverage([], [], range(1), metadata) == ()
 
 
 def test_only_the_documents_that_are_meant_count_and_a_range_only_for_what_stands_in_it() -> None:
-    entries = [_of((2015,)), _of((2018,))]
-    catalogue = Catalogue(entries, {})
+    metadata = [_of((2015,)), _of((2018,))]
     periods = [
         Period("2014", 8, 12, date(2014, 1, 1), date(2014, 12, 31)),
         Period("2014", 30, 34, date(2014, 1, 1), date(2014, 12, 31)),
     ]
     years = [Period("2014", 8, 12, date(2014, 1, 1), date(2016, 12, 31)), periods[1]]
-    assert [each.covered for each in with_coverage(periods, years, {0}, catalogue)] == [None, False]
-    assert [each.covered for each in with_coverage(periods, years, {1}, catalogue)] == [False, False]
-    assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, catalogue)] == periods
+    assert [each.covered for each in with_coverage(periods, years, {0}, metadata)] == [None, False]
+    assert [each.covered for each in with_coverage(periods, years, {1}, metadata)] == [False, False]
+    assert [replace(each, covered=None) for each in with_coverage(periods, years, {1}, metadata)] == periods
 
 
 def test_without_a_name_all_documents_are_meant() -> None:
-    catalogue = Catalogue([_of(), _of()], {})
-    assert set(documents_meant([], catalogue)) == {0, 1}
-    assert set(documents_meant([(1,), (1,)], catalogue)) == {1}
-    assert set(documents_meant([(0,), (1,)], catalogue)) == {0, 1}
+    metadata = [_of(), _of()]
+    assert set(documents_meant([], metadata)) == {0, 1}
+    assert set(documents_meant([(1,), (1,)], metadata)) == {1}
+    assert set(documents_meant([(0,), (1,)], metadata)) == {0, 1}
 
 
 @pytest.mark.parametrize(
@@ -116,6 +114,6 @@ def test_without_a_name_all_documents_are_meant() -> None:
     ],
 )
 def test_a_document_of_the_same_year_leaves_it_open_whether_a_day_is_covered(day: date, covered: bool | None) -> None:
-    catalogue = Catalogue([_of((), day.toordinal())], {})
+    metadata = [_of((), day.toordinal())]
     period = Period("13 March 2017", 0, 13, date(2017, 3, 13), date(2017, 3, 13))
-    assert [each.covered for each in with_coverage([period], [period], {0}, catalogue)] == [covered]
+    assert [each.covered for each in with_coverage([period], [period], {0}, metadata)] == [covered]

@@ -188,7 +188,7 @@ def test_articles_are_meant_by_their_titles(
     articles: Snapshot, question: str, titles: list[str], missing: list[str]
 ) -> None:
     query = read(question, articles)
-    found = {articles.catalogue.entries[number].title for numbers in query.documents for number in numbers}
+    found = {articles.catalogue.metadata[number].title for numbers in query.documents for number in numbers}
     assert found <= set(titles) and bool(found) == bool(titles)
     assert unknown(query) == missing
 

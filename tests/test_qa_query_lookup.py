@@ -10,7 +10,7 @@ from qa.query.lookup import Lookup, frequency
 
 def test_documents_are_found_by_the_words_of_their_titles_one_after_the_other(articles: Snapshot) -> None:
     lookup = Lookup(articles)
-    titles = [[articles.catalogue.entries[index].title for index in lookup.documents(*words)] for words in (
+    titles = [[articles.catalogue.metadata[index].title for index in lookup.documents(*words)] for words in (
         ("normandy",), ("normandy", "landings"), ("landings", "normandy"), ("london",), ("paris",),
     )]  # fmt: skip
     assert titles == [["Normandy", "Normandy landings"], ["Normandy landings"], [], ["London"], []]

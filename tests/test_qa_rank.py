@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encoder import HashingEncoder
-from index.reranker import OverlapReranker, Reranker, RerankOutput
+from index.reranker import OverlapReranker
+from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Candidate, Candidates
@@ -279,7 +280,7 @@ def by_hand(
         rows=rows,
         passages=tuple(snapshot.passages(rows.tolist())),
         document_indexes=tuple(rows.tolist()),
-        documents=tuple(asked.document(row) for row in rows.tolist()),
+        documents=tuple(snapshot.document_meta(row) for row in rows.tolist()),
         features=features,
         found={},
         interactions=(),

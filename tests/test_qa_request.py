@@ -1,4 +1,4 @@
-"""A request: what it holds where nobody says otherwise."""
+"""A request says how a question is to be answered, with what goes without saying left out."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 from qa.request import AskRequest, Expected, Filters
 
 
-def test_a_request_limits_nothing_and_is_answered_in_full_where_nobody_says_otherwise() -> None:
-    request = AskRequest("When was it inspected?")
-    assert not request.filters
-    assert (request.k, request.as_typed, request.fast, request.explain) == (5, False, False, False)
-    assert request.expect is None and request.today is None
+def test_a_question_alone_is_asked_for_five_passages_without_a_filter() -> None:
+    request = AskRequest("When did the pool reopen?")
+    assert (request.k, request.filters, request.expect, request.today) == (5, Filters(), None, None)
+    assert not (request.as_typed or request.fast or request.explain or request.filters)
 
 
 @pytest.mark.parametrize(
@@ -21,13 +20,13 @@ def test_a_request_limits_nothing_and_is_answered_in_full_where_nobody_says_othe
     [
         Filters(published_from=date(2022, 1, 1)),
         Filters(published_to=date(2022, 1, 1)),
-        Filters(source=("Ofsted",)),
-        Filters(document=("guide.txt",)),
+        Filters(source=("The Gazette",)),
+        Filters(document=("news/pool.txt",)),
     ],
 )
 def test_any_filter_limits_the_search(filters: Filters) -> None:
     assert filters
 
 
-def test_a_span_that_is_known_to_answer_is_told_by_its_characters() -> None:
+def test_an_expected_span_names_its_document_and_characters() -> None:
     assert str(Expected("news/pool.txt", 120, 180)) == "characters 120 to 180 of 'news/pool.txt'"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from index.encoder import HashingEncoder
+from index.seams import EVERYTHING
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Retrieved
@@ -21,10 +23,10 @@ from qa.retrieve import (
     LEXICAL,
     MEANT,
     MEANT_DOCUMENTS,
-    allowed_rows,
     documents_meant,
     first_rows,
     retrieve,
+    scope_of,
 )
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -110,7 +112,7 @@ def papers(snapshot_of: Made) -> Snapshot:
 
 
 def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Retrieved:
-    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), scope_of(snapshot, filters))
     return retrieve(asked, ENCODER)
 
 
@@ -129,9 +131,8 @@ def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_
     library: Snapshot, filters: Filters, passages: int
 ) -> None:
     candidates = found("where does the rain fall", library, filters)
-    allowed = allowed_rows(library, filters)
     assert len(candidates.rows) >= passages
-    assert allowed is None or allowed[candidates.rows].all()
+    assert all(document_index in scope_of(library, filters) for document_index in candidates.document_indexes)
 
 
 @pytest.mark.parametrize(
@@ -139,11 +140,10 @@ def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_
 )
 def test_the_heads_of_documents_that_are_meant_are_candidates(reports: Snapshot, question: str) -> None:
     candidates = found(question, reports)
-    meant = [number for number, each in enumerate(reports.catalogue.entries) if "Marlow Vale" in each.title]
+    meant = [meta for meta in reports.metadata if "Marlow Vale" in meta.title]
     assert len(meant) == 3
-    for number in meant:
-        first, after = int(reports.first_row[number]), int(reports.first_row[number + 1])
-        assert set(range(first, min(first + HEAD, after))) <= set(candidates.rows.tolist())
+    for meta in meant:
+        assert set(meta.rows[:HEAD]) <= set(candidates.rows.tolist())
     assert candidates.found["heads"] >= len(meant) and not found("Is there rain?", reports).found["heads"]
 
 
@@ -183,22 +183,19 @@ def test_as_many_candidates_are_found_as_passages_are_wanted_though_no_word_matc
     ],
 )
 def test_filters_name_the_passages_that_pass_them(papers: Snapshot, filters: Filters, documents: int) -> None:
-    allowed = allowed_rows(papers, filters)
-    assert allowed is not None
-    assert len(set(papers.passage_document[allowed].tolist())) == documents
+    scope = scope_of(papers, filters)
+    assert scope.documents is not None and len(scope.documents) == documents
 
 
 def test_no_filter_leaves_all(papers: Snapshot) -> None:
-    assert allowed_rows(papers, Filters()) is None
+    assert scope_of(papers, Filters()) is EVERYTHING
 
 
 def meant(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> list[str]:
-    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), allowed_rows(snapshot, filters))
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY), scope_of(snapshot, filters))
     indexes = documents_meant(asked)
     assert indexes == sorted(indexes)
-    return [
-        snapshot.catalogue.entries[document_index].title.removeprefix("Inspection of ") for document_index in indexes
-    ]
+    return [snapshot.document_meta(document_index).title.removeprefix("Inspection of ") for document_index in indexes]
 
 
 def test_the_documents_meant_are_those_of_the_name_and_of_the_time_where_any_is(reports: Snapshot) -> None:
@@ -250,7 +247,7 @@ def test_scores_and_documents_are_those_of_the_rows(reports: Snapshot) -> None:
         passage.id for passage in reports.passages(retrieved.rows.tolist())
     ]
     assert [document.id for document in retrieved.documents] == [passage.document_id for passage in retrieved.passages]
-    assert [reports.document_ids[document_index] for document_index in retrieved.document_indexes] == [
+    assert [reports.document_meta(document_index).id for document_index in retrieved.document_indexes] == [
         document.id for document in retrieved.documents
     ]
     for scores in (retrieved.bm25_text, retrieved.bm25_text_identity, retrieved.bm25_terms, retrieved.similarity):
@@ -271,11 +268,9 @@ def test_heads_are_of_the_newest_documents_unless_the_first_is_asked_for(
     notes = ({"id": f"n{n}", "title": f"Note {n}", "text": "It stands."} for n in range(10))
     papers = snapshot_of([*reports, *notes])
     asked = Asked(papers, understand(question, papers, today=TODAY))
-    everything = np.ones(papers.manifest.passages, dtype=bool)
-    rows = first_rows(asked, documents_meant(asked), everything)
+    rows = first_rows(asked, documents_meant(asked))
     assert len(rows) == HEAD * HEAD_DOCUMENTS
-    expected = {papers.document_ids.index(f"t{year}") for year in years}
-    assert set(papers.passage_document[rows].tolist()) == expected
-    assert set(rows.tolist()) == {int(papers.first_row[document]) + n for document in expected for n in range(HEAD)}
-    everything[papers.first_row[min(expected)]] = False
-    assert len(first_rows(asked, documents_meant(asked), everything)) == len(rows) - 1
+    expected = [meta for meta in papers.metadata if meta.id in {f"t{year}" for year in years}]
+    assert set(rows.tolist()) == {row for meta in expected for row in meta.rows[:HEAD]}
+    open_now = EVERYTHING.within(meta.document_index for meta in papers.metadata if meta != expected[0])
+    assert expected[0].document_index not in documents_meant(replace(asked, scope=open_now))

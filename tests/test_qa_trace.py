@@ -8,7 +8,7 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from qa.answer import Answer, IndexInfo
-from qa.trace import CandidateCounts, Decision, ExpectedSpan, Filtered, RankedCandidate, Trace
+from qa.trace import CandidateCounts, Decision, Filtered, RankedCandidate, Trace, TracedSpan
 
 RANKED = RankedCandidate(1, "a:0-9", "A", 2, 1.5, 0.75, None, {"dense": 1.5})
 TRACE = Trace(
@@ -44,7 +44,7 @@ def test_the_json_of_a_trace_has_the_published_names_in_their_order() -> None:
 
 
 def test_what_was_expected_is_told_where_something_was() -> None:
-    expected = ExpectedSpan(("a:0-9",), "found", 1, "It is quoted.", RANKED)
+    expected = TracedSpan(("a:0-9",), "found", 1, "It is quoted.", RANKED)
     assert json.loads(json.dumps(replace(TRACE, expected=expected).as_json()))["expected"] == {
         "passage_ids": ["a:0-9"],
         "stage": "found",

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.language.kinds import Span
-from index.reranker import RerankOutput
+from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 from qa.window import TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
 
@@ -69,7 +69,7 @@ def test_a_reranker_reads_fifty_words_and_the_beginning_of_the_title() -> None:
 
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
     window = Window("Ab cd", 10, 20)
-    tokens = np.array([(0, 2), (3, 5), (5, 6), (7, 9), (10, 12)], dtype=np.int64)
+    tokens = np.array([(0, 2), (3, 5), (5, 8), (7, 9), (10, 12)], dtype=np.int64)
     states = np.arange(5, dtype=np.float32)[:, np.newaxis]
     own = window.within(RerankOutput(1.5, tokens, states))
     assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.states.tolist() == [[3.0], [4.0]] and own.logit == 1.5

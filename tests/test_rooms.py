@@ -150,27 +150,31 @@ WITHOUT_A_MODULE = {
 """Tests of the tree, the docs, the samples and the whole in a browser."""
 
 
-def file_with_tests_of(module: Path) -> str:
+def file_of_tests(module: Path) -> str:
     """The one file with the tests of a module, by its path below the repository."""
     parts = module.parent.parts if module.name == "__init__.py" else module.with_suffix("").parts
     return f"test_{'_'.join(parts)}.py"
 
 
 def has_code(path: Path) -> bool:
-    """Whether a module defines anything of its own."""
+    """Whether a module defines anything that does something: more than names of errors."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in tree.body)
+    return any(
+        isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        or (isinstance(node, ast.ClassDef) and len(node.body) > 1)
+        for node in tree.body
+    )
 
 
 def test_each_module_has_one_test_file_and_each_test_file_a_module(repo_root: Path) -> None:
     needed = {
-        file_with_tests_of(path.relative_to(repo_root))
+        file_of_tests(path.relative_to(repo_root))
         for path in modules(repo_root)
         if has_code(path) and path.name != "__main__.py"
     }
     there = {path.name for path in (repo_root / "tests").glob("test_*.py")}
-    benchmarks = {file_with_tests_of(path.relative_to(repo_root)) for path in (repo_root / "benchmarks").rglob("*.py")}
-    packages = {file_with_tests_of(path.relative_to(repo_root)) for path in modules(repo_root)}
+    benchmarks = {file_of_tests(path.relative_to(repo_root)) for path in (repo_root / "benchmarks").rglob("*.py")}
+    packages = {file_of_tests(path.relative_to(repo_root)) for path in modules(repo_root)}
     assert needed - there == set()
     assert there - needed - WITHOUT_A_MODULE - benchmarks - packages == set()
 

@@ -57,7 +57,7 @@ def _passages(snapshot: Snapshot) -> list[Passage]:
 
 
 def _write_passages(snapshot: Snapshot, path: Path) -> None:
-    titles = {document.id: document.title for document in map(snapshot.document, snapshot.document_ids) if document}
+    titles = {document.id: document.title for document in snapshot.document_store.documents()}
     with path.open("w", encoding="utf-8") as file:
         for passage in _passages(snapshot):
             where = {"document_id": passage.document_id, "start": passage.start, "end": passage.end}

@@ -36,7 +36,7 @@ from eval.records import Dataset, Question, Retrieved
 from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from eval.training.weighting import shares
-from index.reranker import Reranker, RerankOutput
+from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer_extractor import BRIEF_WORDS, AnswerExtractor, Head, proposed_spans
 from qa.asked import Asked
@@ -125,7 +125,8 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
     """A question read with a passage, of no set and fold yet; None where no gold span stands in what is read."""
     text, kind, idf = passage.text, asked.answer_type, asked.term_idf
     sentences = asked.sentences(text)
-    window = rerank_window(asked.snapshot.store.described(passage.document_id).title, sentences)
+    document = asked.snapshot.find_document(passage.document_id)
+    window = rerank_window(document.title if document else "", sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
     if read is None or not (gold := _gold(question, passage, window, own := window.within(read))):
         return None
@@ -147,7 +148,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
 def _answering(question: Question, snapshot: Snapshot) -> Passage | None:
     """The first passage that hits a gold span of a question; None where none does."""
     for span in question.gold:
-        for row, start, end in snapshot.store.stretches(span.document_id):
+        for row, start, end in snapshot.document_store.spans(span.document_id):
             if overlaps_enough(Retrieved(span.document_id, start, end, "", 0.0, {}), span):
                 return snapshot.passages([row])[0]
     return None

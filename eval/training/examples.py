@@ -28,17 +28,18 @@ from eval.training.negatives import (
     places_left_out,
 )
 from index.build import build
-from index.reranker import Reranker
+from index.seams import EVERYTHING, Encoder, Reranker, Rows
 from index.snapshot import Snapshot, open_snapshot
 from qa.asked import Asked
 from qa.candidates import Candidates
+from qa.candidates import Retrieved as RetrievedCandidates
 from qa.confidence import STATED
 from qa.features import FEATURES, featurize
 from qa.pipeline import Assistant
-from qa.query import understand
+from qa.query import Query, understand
 from qa.query.spelling import whole_words
 from qa.rank import window_of
-from qa.retrieve import retrieve
+from qa.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings
 
 RENAMED = 60
@@ -114,7 +115,7 @@ def examples(
     console: Console,
     today: date,
     linked: Callable[[str], str],
-    allowed: Sequence[NDArray[np.bool_]] = (),
+    rows: Sequence[Rows] = (),
 ) -> list[Example]:
     """Questions with their candidates in a snapshot; what the assistant's reranker says is asked when it is needed.
 
@@ -126,7 +127,7 @@ def examples(
         console: what to show progress on.
         today: what "last year" counts from.
         linked: what stands for the documents that are linked with one, see `eval.training.folds`.
-        allowed: for each question which passages may be found; nothing where all may.
+        rows: for each question the passages that are its candidates, ascending; nothing where they are searched for.
     """
     reranker = assistant.reranker
     if reranker is None:
@@ -134,8 +135,8 @@ def examples(
     made = []
     for position, question in enumerate(track(questions, dataset, console=console, transient=True)):
         query = understand(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
-        asked = Asked(snapshot, query, allowed[position] if allowed else None)
-        candidates = featurize(asked, retrieve(asked, assistant.encoder))
+        asked, retrieved = _retrieved(snapshot, query, assistant.encoder, rows[position] if rows else None)
+        candidates = featurize(asked, retrieved)
         made.append(
             Example(
                 dataset=dataset,
@@ -158,6 +159,17 @@ def hits(question: Question, candidates: Candidates) -> NDArray[np.bool_]:
         for passage in candidates.passages
     ]
     return np.array([any(overlaps_enough(each, span) for span in question.gold) for each in retrieved], dtype=bool)
+
+
+def _retrieved(
+    snapshot: Snapshot, query: Query, encoder: Encoder, rows: Rows | None
+) -> tuple[Asked, RetrievedCandidates]:
+    """A question with its candidates: those in some rows, or those that a search finds."""
+    if rows is None:
+        asked = Asked(snapshot, query)
+        return asked, retrieve(asked, encoder)
+    asked = Asked(snapshot, query, EVERYTHING.within(snapshot.document_index_of(rows).tolist()))
+    return asked, retrieve_rows(asked, encoder, rows)
 
 
 def _about(question: Question, asked: Asked, candidates: Candidates, linked: Callable[[str], str]) -> str:
@@ -207,13 +219,13 @@ def _examples_elsewhere(
     linked = linked_documents(dataset)
 
     def put(
-        what: str, questions: Sequence[Question], allowed: Sequence[NDArray[np.bool_]] = (), snapshot: Snapshot = own
+        what: str, questions: Sequence[Question], rows: Sequence[Rows] = (), snapshot: Snapshot = own
     ) -> list[Example]:
-        return examples(f"{dataset.name}: {what}", questions, snapshot, assistant, console, today, linked, allowed)
+        return examples(f"{dataset.name}: {what}", questions, snapshot, assistant, console, today, linked, rows)
 
     made = put("asked of others", foreign_questions(own, dataset.name, datasets, FOREIGN, today))
     few = list(of_three_passages(own, sample(dataset, THREES, 1).questions))
-    made += put("of three passages", [question for question, _ in few], [allowed for _, allowed in few])
+    made += put("of three passages", [question for question, _ in few], [rows for _, rows in few])
     if not own.catalogue.is_series:
         made += put("other names", other_names(own, dataset, datasets, RENAMED, today))
         made += put("other years", other_years(own, dataset, RENAMED, today))

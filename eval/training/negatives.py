@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.language.statements import asked_rating, same_rating
 from corpus.language.words import stems
 from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
+from index.seams import Rows
 from index.snapshot import Snapshot
 from qa.query import understand
 
@@ -45,11 +45,7 @@ def foreign_questions(
     """
     pool = [question for other in others if other.name != own for question in other.questions if question.answerable]
     random.Random(0).shuffle(pool)
-    texts = [
-        " ".join(document.text.split()).casefold()
-        for document in map(snapshot.document, snapshot.document_ids)
-        if document
-    ]
+    texts = [" ".join(document.text.split()).casefold() for document in snapshot.document_store.documents()]
     found: list[Question] = []
     for question in pool:
         if len(found) == count:
@@ -74,7 +70,7 @@ def places_left_out(dataset: Dataset, snapshot: Snapshot, corpus: Path, today: d
     """
     about = {question.id: _called(question, snapshot, today) for question in dataset.questions if question.answerable}
     gone = {called for called in about.values() if called and zlib.crc32(str(called).encode()) % 2}
-    ids = {snapshot.document_ids[number] for called in gone for number in called}
+    ids = {snapshot.document_meta(number).id for called in gone for number in called}
     corpus.parent.mkdir(parents=True, exist_ok=True)
     with corpus.open("w", encoding="utf-8") as file:
         for record in _records(dataset):
@@ -133,8 +129,8 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
         today: what "last year" counts from.
     """
     chance = random.Random(0)
-    postings = snapshot.postings["text"]
-    years = [year for year in range(1500, today.year + 1) if postings.frequency(str(year))]
+    lexical = snapshot.lexical_index
+    years = [year for year in range(1500, today.year + 1) if lexical.frequency(str(year))]
     pool = [question for question in dataset.questions if question.answerable]
     chance.shuffle(pool)
     made: list[Question] = []
@@ -147,7 +143,7 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
             continue
         start = periods[0].start + match.start()
         before, after = question.text[:start], question.text[start + len(match.group()) :]
-        rest = {stem for stem in stems(f"{before} {after}") if postings.frequency(stem)}
+        rest = {stem for stem in stems(f"{before} {after}") if lexical.frequency(stem)}
         others = (year for year in chance.sample(years, len(years)) if str(year) != match.group())
         other = next((year for year in others if not _told(snapshot, rest, year)), None)
         if other:
@@ -159,19 +155,17 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
 
 def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
     """Whether a passage with all of some stems names a year, or stands in a document that was published in it."""
-    postings = snapshot.postings["text"]
-    rows = [set(postings.rows(stem).tolist()) for stem in rest]
-    named = set(postings.rows(str(year)).tolist())
-    days = snapshot.published[snapshot.passage_document]
-    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    named |= set(np.flatnonzero((days >= first) & (days <= last)).tolist())
+    lexical = snapshot.lexical_index
+    rows = [set(lexical.rows(stem, "text").tolist()) for stem in rest]
+    named = set(lexical.rows(str(year), "text").tolist())
+    published = snapshot.scope(published_from=date(year, 1, 1), published_to=date(year, 12, 31)).documents
+    for document_index in () if published is None else published.tolist():
+        named |= set(snapshot.document_meta(document_index).rows)
     return bool(set.intersection(named, *rows))
 
 
-def of_three_passages(
-    snapshot: Snapshot, questions: Iterable[Question]
-) -> Iterator[tuple[Question, NDArray[np.bool_]]]:
-    """Questions with the three passages of their own documents that may be found.
+def of_three_passages(snapshot: Snapshot, questions: Iterable[Question]) -> Iterator[tuple[Question, Rows]]:
+    """Questions with the rows of the three passages of their own documents that are their candidates.
 
     For every other question, one of the three answers.
 
@@ -179,24 +173,21 @@ def of_three_passages(
     """
     chance = np.random.default_rng(0)
     passages = snapshot.manifest.passages
-    for number, question in enumerate(question for question in questions if question.answerable):
+    for position, question in enumerate(question for question in questions if question.answerable):
         answering = [
             row
             for span in question.gold
-            for row, start, end in snapshot.store.stretches(span.document_id)
+            for row, start, end in snapshot.document_store.spans(span.document_id)
             if overlaps_enough(Retrieved(span.document_id, start, end, "", 0.0, {}), span)
         ]
         others = np.setdiff1d(np.arange(passages), answering)
         if not answering or len(others) < 3:
             continue
-        allowed = np.zeros(passages, dtype=bool)
-        allowed[chance.choice(others, 3, replace=False)] = True
-        if number % 2:
-            yield _unanswerable(question), allowed
+        rows = np.sort(chance.choice(others, 3, replace=False))
+        if position % 2:
+            yield _unanswerable(question), rows
         else:
-            allowed[np.flatnonzero(allowed)[0]] = False
-            allowed[answering[0]] = True
-            yield replace(question, id=f"{question.id} of three"), allowed
+            yield replace(question, id=f"{question.id} of three"), np.sort(np.array([answering[0], *rows[1:]]))
 
 
 def other_ratings(dataset: Dataset) -> list[Question]:

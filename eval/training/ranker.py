@@ -264,8 +264,9 @@ def main(
     common = [kind for kind, count in kinds.items() if count >= KIND_LEAST]
     by_kind = held_out(every, most_read, lambda example: example.kind, common)
     printed.table(ranking_table("Held out by kind of question", by_kind, _kind))
-    by_set = held_out(every, most_read, lambda example: example.dataset)
-    printed.table(ranking_table("Held out by set", by_set, _dataset))
+    if len(datasets) > 1:
+        by_set = held_out(every, most_read, lambda example: example.dataset)
+        printed.table(ranking_table("Held out by set", by_set, _dataset))
     sure = held_out_confidences(folded)
     printed.table(confidence_table("Confidence, held out by documents", folded, sure, THRESHOLDS))
     ranker = fitted(every, folded, assistant)

@@ -1,4 +1,4 @@
-"""The second stage of a build: a vector for each passage, encoded only where none of an earlier build can be used again."""
+"""The second stage of a build: a vector for each passage, encoded only where none can be used again."""
 
 from __future__ import annotations
 

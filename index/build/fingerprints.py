@@ -15,7 +15,7 @@ _INDEXING_CODE: Final = ("catalogue.py", "lexical.py", "metadata.py", "passage_h
 
 
 def reading_fingerprint() -> str:
-    """What decides how files are read: the code and the vocabulary of the corpus room and the libraries it reads with."""
+    """What decides how files are read: code and vocabulary of the corpus room and the libraries it reads with."""
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.rglob("*.py"), *room.rglob("*.toml")]))
     return hashlib.sha256(

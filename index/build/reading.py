@@ -37,7 +37,8 @@ class FileReader:
     """Reads the files of a build, and keeps what was wrong with them.
 
     Args:
-        earlier: a snapshot whose documents were read the same way, to take from it what has not changed; None to read all.
+        earlier: a snapshot whose documents were read the same way, to take from it what has not changed; None to read
+            all.
         encoder: counts tokens.
         size: how long passages are.
 

@@ -94,8 +94,9 @@ class _Recipe:
         most = self.encoder.max_tokens
         if self.size.limit + HEADER_TOKENS > most:
             raise ChapterError(
-                f"Passages of up to {self.size.limit} tokens, with {HEADER_TOKENS} for their name, do not fit the encoder "
-                f"{self.encoder.name!r}, which looks at {most}. Set QA_PASSAGE_LIMIT_TOKENS to {max(most - HEADER_TOKENS, 1)} or less."
+                f"Passages of up to {self.size.limit} tokens, with {HEADER_TOKENS} for their name, do not fit the "
+                f"encoder {self.encoder.name!r}, which looks at {most}. "
+                f"Set QA_PASSAGE_LIMIT_TOKENS to {max(most - HEADER_TOKENS, 1)} or less."
             )
 
     def snapshot_id(self, documents: Sequence[str]) -> str:
@@ -111,7 +112,7 @@ class _Recipe:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a snapshot is to hold: its passages in row order, its documents' ids and fingerprints, and its proper nouns."""
+    """What a snapshot is to hold: passages in row order, ids and fingerprints of documents, and proper nouns."""
 
     passages: list[IndexedPassage]
     documents: dict[str, str]

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue, read_proper_nouns
-from index.legacy import LegacySnapshot
 from index.lexical import BM25Indexes
 from index.rows import RowTable
 from index.seams import EVERYTHING, FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows, Scope, VectorIndex
@@ -20,7 +19,7 @@ from index.store import SqliteStore
 from index.vectors import vector_backend
 
 
-class Snapshot(LegacySnapshot):
+class Snapshot:
     """One state of an index, open for searching; it never changes while it is open.
 
     Attributes:
@@ -68,6 +67,11 @@ class Snapshot(LegacySnapshot):
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages in these rows, in the order asked for."""
         return self.document_store.passages(rows)
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """The passages of a document, in order; none where there is no such document."""
+        meta = self.find_document(document_id)
+        return self.passages(meta.rows) if meta else []
 
     def scope(
         self,

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
+from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.language.ratings import WHOLE
 from corpus.language.statements import Statement, pairs, same_rating, statements
 from corpus.language.values import holds, value_spans
 from corpus.language.words import stems
-from index.lexical import TermPositions
+from index.seams import TermPositions
 from qa.features.context import CandidateFeature, FeatureContext
 from qa.features.feature import Column, Feature
 from qa.features.lexical import header_stems, idf_share, term_positions
@@ -20,9 +22,7 @@ AROUND_CHARS = 100
 """What stands at most so far before or after a value stands near it."""
 VALUED: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
 """Kinds of answer that are known by their form."""
-_BULLET = re.compile(r"(?:^|\n)[ \t]*[•◼▪●○■◦‣⁃·–—\uf02d\uf06e\uf0b7\uf0a7*-][ \t\n]")
-_WHOLE = frozenset(stems("overall effectiveness judgement rating grade"))
-"""What is said of these is said of the whole."""
+_BULLET = re.compile(rf"(?:^|\n)[ \t]*[{BULLETS}{LINE_BULLETS}][ \t\n]")
 _RATED = frozenset({"rating", "date"})
 """What kinds of question may ask for a rating, or for when one was given."""
 
@@ -78,7 +78,7 @@ def _statements_asked_for(context: FeatureContext) -> list[list[tuple[Statement,
     asked, wanted, years = context.asked, context.asked.rating, context.asked.years
     kind: AnswerType = "rating" if wanted else asked.answer_type
     about = {
-        document_index: _WHOLE.union(asked.question_idf, header)
+        document_index: WHOLE.union(asked.question_idf, header)
         for document_index, header in context.shared(header_stems).items()
     }
     return [

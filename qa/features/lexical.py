@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
-from index.lexical import TermPositions
-from index.seams import DocumentMeta
+from index.seams import DocumentMeta, TermPositions
 from qa.asked import Asked
 from qa.features.context import CandidateFeature, FeatureContext
 from qa.features.feature import Column, Feature
@@ -45,7 +44,7 @@ def term_positions(context: FeatureContext) -> list[TermPositions]:
     """Where the stems of the question and its names stand in each candidate."""
     asked, rows = context.asked, context.retrieved.rows
     wanted = context.shared(_telling)
-    return asked.snapshot.postings["text"].found(rows, wanted) if len(rows) else []
+    return asked.snapshot.lexical_index.positions(rows, wanted)
 
 
 def _telling(context: FeatureContext) -> frozenset[str]:
@@ -95,7 +94,7 @@ def idf_share(asked: Asked, words: Collection[str], wanted: Set[str]) -> float:
     """The share of the idf of a heading, or of what is said of something, that wanted stems have."""
     if wanted.isdisjoint(words):
         return 0.0
-    idf = asked.snapshot.postings["text"].weight
+    idf = asked.snapshot.lexical_index.idf
     weights = {stem: idf(stem) for stem in words}
     held = math.fsum([weight for stem, weight in weights.items() if stem in wanted])
     return held / math.fsum(weights.values())
@@ -231,9 +230,8 @@ def _line_in_question(context: FeatureContext) -> Column:
 
 
 def _beginning(context: FeatureContext) -> Column:
-    first = context.asked.snapshot.first_row
-    rows, document_indexes = context.retrieved.rows, context.retrieved.document_indexes
-    return [1 / (1 + row - start) for row, start in zip(rows, first[list(document_indexes)], strict=True)]
+    rows, documents = context.retrieved.rows, context.retrieved.documents
+    return [1 / (1 + row - document.first_row) for row, document in zip(rows, documents, strict=True)]
 
 
 def _length(context: FeatureContext) -> Column:

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.words import stems
-from index.catalogue import Catalogue
+from index.seams import DocumentMeta
 from qa.asked import Asked
 from qa.features.answers import pair_holds_terms, statement_match
 from qa.features.context import CandidateFeature, FeatureContext
@@ -34,17 +34,17 @@ def _years_named(text: str) -> frozenset[int]:
     return frozenset(int(digits) for digits in _DIGITS.findall(text) if len(digits) == 4)
 
 
-def _is_day_of(catalogue: Catalogue, document_index: int, period: Period) -> bool:
+def _is_day_of(document: DocumentMeta, period: Period) -> bool:
     """Whether the day that a document is of is one of a period."""
-    day = catalogue.entries[document_index].day
+    day = document.day
     return bool(day) and (period.first or date.min).toordinal() <= day <= (period.last or date.max).toordinal()
 
 
-def _for_documents(context: FeatureContext, is_of: Callable[[Catalogue, int, Period], bool]) -> dict[int, bool]:
+def _for_documents(context: FeatureContext, is_of: Callable[[DocumentMeta, Period], bool]) -> dict[int, bool]:
     """Whether each candidate's document, by its index, is of any of the times asked about."""
-    catalogue, periods = context.asked.snapshot.catalogue, context.asked.query.interpretation.periods
+    snapshot, periods = context.asked.snapshot, context.asked.query.interpretation.periods
     return {
-        document_index: any(is_of(catalogue, document_index, period) for period in periods)
+        document_index: any(is_of(snapshot.document_meta(document_index), period) for period in periods)
         for document_index in set(context.retrieved.document_indexes)
     }
 
@@ -145,19 +145,19 @@ def _order(asked: Asked, document_indexes: Iterable[int]) -> dict[int, float]:
     Where no name says which documents are meant, "latest" alone means one of them; and none in a series, where each
     place has a latest one.
     """
-    catalogue, order = asked.snapshot.catalogue, asked.query.interpretation.order
+    snapshot, order = asked.snapshot, asked.query.interpretation.order
     named = bool(asked.query.documents)
-    if not order or (not named and (order != "latest" or catalogue.is_series)):
+    if not order or (not named and (order != "latest" or snapshot.catalogue.is_series)):
         return {}
     alike = {
         document_index: _words_in_title(asked, document_index) if named else 0.0
         for document_index in document_indexes
-        if catalogue.day[document_index]
+        if snapshot.document_meta(document_index).day
     }
     likest = max(alike.values(), default=0.0)
     dated = sorted(
         (document_index for document_index, words in alike.items() if words >= likest),
-        key=lambda document_index: int(catalogue.day[document_index]),
+        key=lambda document_index: snapshot.document_meta(document_index).day,
     )
     if not dated:
         return {}
@@ -167,15 +167,15 @@ def _order(asked: Asked, document_indexes: Iterable[int]) -> dict[int, float]:
 
 def _words_in_title(asked: Asked, document_index: int) -> int:
     """How many of the question's words stand in a document's title."""
-    return len(set(asked.question_stems) & set(stems(asked.snapshot.catalogue.entries[document_index].title)))
+    return len(set(asked.question_stems) & set(stems(asked.snapshot.document_meta(document_index).title)))
 
 
 def _newest(context: FeatureContext) -> Column:
     """Whether each document is the newest of several that are meant, where no time and no order is asked for."""
     asked, meant = context.asked.query.interpretation, context.retrieved.meant
-    day = context.asked.snapshot.catalogue.day
+    snapshot = context.asked.snapshot
     newest = (
-        max(meant, key=lambda document_index: int(day[document_index]))
+        max(meant, key=lambda document_index: snapshot.document_meta(document_index).day)
         if not asked.order and not asked.periods and len(meant) > 1
         else None
     )

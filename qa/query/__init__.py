@@ -109,7 +109,7 @@ def understand(
     understood = corrected(question, corrections)
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
     order, order_spans = find_order(question, entities.spans)
-    meant = documents_meant(entities.documents, snapshot.catalogue)
+    meant = documents_meant(entities.documents, snapshot.metadata)
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
         interpretation=Interpretation(
@@ -117,7 +117,7 @@ def understand(
             names=entities.names,
             mended=corrections,
             periods=with_coverage(
-                periods, [in_range(period, question) for period in periods], meant, snapshot.catalogue
+                periods, [in_range(period, question) for period in periods], meant, snapshot.metadata
             ),
             order=order,
             answer_type=answer_type(understood),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.catalogue import Catalogue
+from index.seams import DocumentMeta
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,22 @@ class Period:
     covered: bool | None = None
 
 
-def of_period(catalogue: Catalogue, document_index: int, period: Period) -> bool:
+def of_period(document: DocumentMeta, period: Period) -> bool:
     """Whether a document is of a period: published in it, or naming a year of it in its title or beginning."""
     first, last = period.first or date.min, period.last or date.max
-    entry = catalogue.entries[document_index]
-    if first.toordinal() <= entry.day <= last.toordinal():
+    if first.toordinal() <= document.day <= last.toordinal():
         return True
     has_whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
-    return has_whole_years and any(first.year <= year <= last.year for year in entry.years)
+    return has_whole_years and any(first.year <= year <= last.year for year in document.years)
 
 
-def documents_meant(documents: Iterable[Sequence[int]], catalogue: Catalogue) -> Collection[int]:
+def documents_meant(documents: Iterable[Sequence[int]], metadata: Sequence[DocumentMeta]) -> Collection[int]:
     """All documents of some names; where no name says which are meant, all there are."""
-    return {index for indexes in documents for index in indexes} or range(len(catalogue.entries))
+    return {index for indexes in documents for index in indexes} or range(len(metadata))
 
 
 def with_coverage(
-    periods: Sequence[Period], ranges: Sequence[Period], documents: Collection[int], catalogue: Catalogue
+    periods: Sequence[Period], ranges: Sequence[Period], documents: Collection[int], metadata: Sequence[DocumentMeta]
 ) -> tuple[Period, ...]:
     """The periods, each with whether a document is of it.
 
@@ -56,14 +55,18 @@ def with_coverage(
         periods: of the question.
         ranges: for each of them all the time between, where it is one of two years; else the period itself.
         documents: those that are meant.
-        catalogue: of all documents.
+        metadata: of all documents.
     """
 
     def covered(period: Period, whole: Period) -> bool | None:
-        if any(of_period(catalogue, document, period) for document in documents):
+        if any(of_period(metadata[document_index], period) for document_index in documents):
             return True
         wide = whole if whole != period else _whole_years(period)
-        return None if wide != period and any(of_period(catalogue, document, wide) for document in documents) else False
+        return (
+            None
+            if wide != period and any(of_period(metadata[document_index], wide) for document_index in documents)
+            else False
+        )
 
     return tuple(replace(period, covered=covered(period, whole)) for period, whole in zip(periods, ranges, strict=True))
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.language.names import CONNECTORS, bare, bare_words
 from corpus.language.words import stems
+from index.seams import FIELDS
 from index.snapshot import Snapshot
 
 _PASSAGES_READ = 50
@@ -28,14 +29,14 @@ class Lookup:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.catalogue = snapshot.catalogue
-        self.proper = snapshot.catalogue.proper
+        self.proper = snapshot.catalogue.proper_nouns
         self._documents: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._frequency: dict[str, int] = {}
 
     def documents(self, *words: str) -> tuple[int, ...]:
         """The documents whose title or publisher holds these bare words, one after the other."""
         if words not in self._documents:
-            self._documents[words] = tuple(self.catalogue.called(words))
+            self._documents[words] = tuple(self.catalogue.documents_named(words))
         return self._documents[words]
 
     def is_common(self, *words: str) -> bool:
@@ -62,16 +63,8 @@ class Lookup:
 
     def rows_with(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The rows of the passages that hold all of some words, in their text or in what they are called."""
-        rows = [
-            reduce(
-                np.union1d,
-                (postings.rows(stem) for postings in self.snapshot.postings.values()),
-                np.empty(0, dtype=np.int32),
-            )
-            for word in words
-            for stem in stems(word)
-            if word not in CONNECTORS
-        ]
+        lexical = self.snapshot.lexical_index
+        rows = [lexical.rows(stem) for word in words for stem in stems(word) if word not in CONNECTORS]
         return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
 
     def first_two_adjoin(self, words: Sequence[str]) -> bool:
@@ -83,4 +76,4 @@ class Lookup:
 
 def frequency(snapshot: Snapshot, word: str) -> int:
     """In how many passages a word stands, counted anew for each of its stems and each field; 0 where in none."""
-    return sum(postings.frequency(stem) for stem in stems(word) for postings in snapshot.postings.values())
+    return sum(snapshot.lexical_index.frequency(stem, field) for stem in stems(word) for field in FIELDS)

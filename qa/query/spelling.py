@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from corpus.language.names import bare
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
-from index.encoder import Encoder
+from index.seams import FIELDS, Encoder
 from qa.query.lookup import Lookup, frequency
 from qa.query.periods import CALENDAR
 from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
@@ -279,8 +279,8 @@ def _share_written(word: str, lookup: Lookup) -> float:
     rows = [
         row
         for stem in stems(word)
-        for postings in lookup.snapshot.postings.values()
-        for row in postings.rows(stem)[:_PASSAGES_READ].tolist()
+        for field in FIELDS
+        for row in lookup.snapshot.lexical_index.rows(stem, field)[:_PASSAGES_READ].tolist()
     ]
     wanted = re.compile(rf"(?i:\b{word}\b)" if lookup.is_proper(word) else rf"\b{word}\b")
     return sum(

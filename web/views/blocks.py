@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.document import Document, Paragraph, ParagraphKind
+from corpus.language.lists import BULLETS, LINE_BULLETS
 
-_LIST_MARKER = re.compile(r"\s*(?:[-*+•–·▪◦‣●○■–]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_LIST_MARKER = re.compile(rf"\s*(?:[+{BULLETS}{LINE_BULLETS}]|\(?\d{{1,3}}[.)]|\(?[A-Za-z][.)])\s")
 _CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
 
 
