@@ -6,13 +6,13 @@ import pytest
 from fastapi import FastAPI
 from starlette.requests import Request
 
-from qa.settings import Settings
+from qa.settings import read_settings
 from tests.town import HTML
 from web.app import create_app
 from web.field_errors import FieldError
 from web.problems import PROBLEM_TEXTS, TITLES, Problem, described, gives_json, respond
 
-APP = create_app(Settings(encoder="hashing", reranker="none"))
+APP = create_app(read_settings(encoder="hashing", reranker="none"))
 
 
 def asking(path: str, accept: str = "*/*") -> Request:

@@ -108,7 +108,7 @@ def gives_json(request: Request) -> bool:
     if not isinstance(app, FastAPI):
         return False
     documented = (route for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema)
-    return path == app.openapi_url or any(path == route.path and "GET" in route.methods for route in documented)
+    return path == app.openapi_url or any(path == route.path and "GET" in (route.methods or ()) for route in documented)
 
 
 def respond(request: Request, problem: Problem) -> Response:
