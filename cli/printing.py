@@ -46,7 +46,7 @@ def answer_json(answer: Answer) -> str:
 def print_answer(answer: Answer, console: Console) -> None:
     """Print an answer.
 
-    That is: how words were mended, the sentence that answers with its citation, the ranked passages, and the
+    That is: how words were corrected, the sentence that answers with its citation, the ranked passages, and the
     explanation where there is one.
     """
     _print_words(answer, console)

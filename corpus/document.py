@@ -79,7 +79,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document that can be found and cited: `text == document.text[start:end]`.
+    """A span of a document that can be found and cited: `text == document.text[start:end]`.
 
     Attributes:
         document_id: the document it stands in.

@@ -1,4 +1,4 @@
-"""Passages: sentence-aligned stretches of a document that fit the encoder."""
+"""Passages: sentence-aligned spans of a document that fit the encoder."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From a question to an answer: filters, ranking, confidence, quotes, settings, command line."""
+"""From a question to an answer: understanding, retrieval, features, ranking, confidence, quotes, settings, feedback."""

@@ -57,7 +57,7 @@ class Candidates:
         features: float32 of shape (candidates, features), with the columns of `qa.features.FEATURES`; each about 0 to
             1.
         found: how many candidates each way of retrieval brought.
-        interactions: the names of the `qa.features.INTERACTIONS` that hold for the question.
+        interactions: the names of the `qa.features.interactions.INTERACTIONS` that hold for the question.
         of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
     """
 

@@ -38,7 +38,7 @@ _IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{
 
 
 def names(text: str) -> Iterator[Span]:
-    """Stretches that read like the name of a person: two words or more, or a title with one."""
+    """Spans that read like the name of a person: two words or more, or a title with one."""
     labelled = [match.span("name") for match in _IN_OFFICE.finditer(text)] if ":" in text else []
     yield from labelled
     for span in _unlabelled_names(text):

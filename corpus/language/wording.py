@@ -71,7 +71,7 @@ def _words_of(iso: str) -> list[str]:
 
 
 def days_in_words(first: date | None, last: date | None) -> str:
-    """A stretch of days, both included, in words; None where it is open.
+    """A span of days, both included, in words; None where it is open.
 
     Returns:
         Such as "2018", "May 2019", "20 to 24 January 2025", "until 31 December 2021" or "since 1 January 2020".

@@ -61,7 +61,7 @@ def find_blocks(pages: Sequence[Page]) -> list[Block]:
 
     Page furniture is left out: what a good share of the pages says in the margin at the same height, word for word but
     for the number of the page, with a gap between it and the text. Lines that run on are joined, over page ends too;
-    words broken at a line's end are mended; paragraphs end at a wider gap, an indentation, a bullet, a change of type
+    words broken at a line's end are joined; paragraphs end at a wider gap, an indentation, a bullet, a change of type
     or a line that could have held the next word. Cells beside each other make a table row. Lines in larger or bolder
     type than the body are headings, larger type the higher level.
 

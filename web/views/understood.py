@@ -30,7 +30,7 @@ class Understood:
     Attributes:
         typed, meant: the misspelt words and those they were taken for; "" when none was.
         undo: the address that asks with the words as they were typed; "" when none was taken for another.
-        mend: the address that asks with misspelt words mended; "" unless they were to be left as they are.
+        mend: the address that asks with misspelt words corrected; "" unless they were to be left as they are.
         unknown: names in none of the documents, where the answer does not speak of them.
         pieces: names, times, order and kind of answer, in a few words each.
     """
