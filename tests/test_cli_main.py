@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ONLY_FOR_ANSWERS = {"numpy", "faiss", "bm25s", "onnxruntime", "fastapi", "qa.query", "index.snapshot"}
+ONLY_FOR_ANSWERS = {"numpy", "faiss", "bm25s", "onnxruntime", "fastapi", "qa.query", "sqlite3"}
 SETTINGS = {"QA_ENCODER": "hashing", "QA_RERANKER": "overlap", "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
