@@ -3,20 +3,14 @@
     python -m benchmarks.latency ../shared/data/ofsted/queries.jsonl --index var/index --most 100 --users 2
 
 QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the
-default); --most is
-how many of the questions are asked, spread evenly; --users is how many ask at once in the last measurement; --port is
-a free one for
-the server. All other settings are those of the service (QA_...).
+default); --most is how many of the questions are asked, spread evenly; --users is how many ask at once in the last
+measurement; --port is a free one for the server. All other settings are those of the service (QA_...).
 
 Cold is a new process for each of a few questions, from the command line. Warm is one process that has answered some
-others
-before: each question is first asked once, one half of them fast and the other in full, so that its passages are
-    mostly new to the process;
-and then again in both ways. The floor is what the models need: the encoder for the question, and the reranker for all
-that it read, on as
-many processors as it uses. It is taken within the same questions, so that what is above it is the rest of the work.
-Use a quiet machine:
-the first line says how busy it is.
+others before: each question is first asked once, one half of them fast and the other in full, so that its passages are
+mostly new to the process; and then again in both ways. The floor is what the models need: the encoder for the question,
+and the reranker for all that it read, on as many processors as it uses. It is taken within the same questions, so that
+what is above it is the rest of the work. Use a quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
-"""What each part of the ranking costs: milliseconds a question, and megabytes held.
+"""What each part of answering takes: milliseconds a question, and megabytes held.
 
     python -m benchmarks.parts ../shared/data/ofsted/queries.jsonl --index var/index --most 40
 
-QUESTIONS, --index and --most are as in benchmarks.latency; the parts are those of eval.training.ablation. A part's time
-is what passes inside the functions that do its work, less what they call for another row's. So is its memory: how far
-the process's resident size grows there (from /proc, so on Linux alone), once all is opened and what was freed is given
-back, and once all has been asked. Work that serves several parts has one row for all of them. Time and memory are
-measured in a new process each, time while the passages are new to it and when all is asked again. Looking on takes time
-too, a millisecond or two. Use a quiet machine: the first line says how busy it is.
+QUESTIONS, --index and --most are as in benchmarks.latency. The parts are those that the code declares: the stages of
+the pipeline, the groups of features with what several features share, the models, and what an index is opened into.
+
+A part's time is what passes within it, less what passes in other parts that it calls, so that of one question they add
+up to the whole; the table has medians. So is its memory: how far the process's resident size grows (from /proc, so on
+Linux alone) until all is opened and what was freed is given back, and until all has been asked. Time and memory are
+measured in a new process each; time while the passages are new to it, and when all is asked again. Looking on takes a
+millisecond or two. Use a quiet machine: the first line says how busy it is.
 """
 
 from __future__ import annotations
@@ -23,168 +25,94 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-import corpus.language.statements
-import index.snapshot
-import qa.features.answers
-import qa.features.entities
-import qa.features.lexical
-import qa.features.time
 import qa.pipeline
-import qa.rank
-import qa.retrieve
 from benchmarks.latency import WARM_UP, spread
-from index.lexical import BM25Index
+from eval.results import Results
+from index.catalogue import Catalogue
+from index.lexical import BM25Indexes
 from index.snapshot import Snapshot, open_snapshot
-from index.store import Store
-from index.vectors import FlatIndex
+from index.store import SqliteStore
+from index.vectors import BACKENDS
+from qa.explain import PARTS, StageClock
 from qa.features import FEATURES
-from qa.features.answers import KIND, SUMMARIES
 from qa.features.context import FeatureContext
-from qa.features.lexical import BM25, COVERAGE, DENSE, HEADINGS, NAMES, SHAPE
-from qa.features.time import ORDER, TIMES
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
 
-ENCODER, RERANKER, REST = (
-    "the encoder",
-    "the cross-encoder, and choosing what it reads",
-    "Python, its libraries, and the rest",
+ENCODER, RERANKER = "encoder", "reranker"
+REST = "Python, its libraries, and the rest"
+OPENED: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
+    (ENCODER, qa.pipeline, ("load_encoder",)),
+    (RERANKER, qa.pipeline, ("load_reranker",)),
+    ("ranker and answer extractor", qa.pipeline, ("Assistant",)),
+    *(("vector index", backend.open, ("__init__", "search", "scores")) for backend in BACKENDS.values()),
+    ("lexical index", BM25Indexes, ("__init__", "query", "positions")),
+    ("document store", SqliteStore, ("__init__", "metadata", "passages")),
+    ("catalogue", Catalogue, ("__init__",)),
 )
-FIELDS = {"text": "postings of the text", "identity": "postings of title, publisher, date, headings"}
-BY_WORDS = (NAMES, COVERAGE, HEADINGS, SUMMARIES, KIND, SHAPE)
+"""What is opened before a question is asked, and which of the functions that open or ask it are watched."""
+GROUPS = {feature.compute: f"features: {feature.group}" for feature in FEATURES}
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Something that is done for a question.
-
-    Attributes:
-        name: what is done, or what it is done with.
-        parts: those that need it, by their names in `eval.training.ablation` (which would be in memory itself); none
-            where all do.
-        done_by: the functions that do it, each by where its callers find it and its name there.
-        groups: the groups of features whose computing it is, but for what is watched by itself.
-        modules: the modules whose work for several features it is.
-    """
-
-    name: str
-    parts: tuple[str, ...]
-    done_by: tuple[tuple[object, str], ...] = ()
-    groups: tuple[str, ...] = ()
-    modules: tuple[ModuleType, ...] = ()
-
-
-WORK = (
-    Work("reading the question", (NAMES, TIMES, ORDER, KIND), ((qa.pipeline, "understand"),)),
-    Work(
-        "the catalogue, and which documents are meant",
-        (NAMES, TIMES, ORDER),
-        ((index.snapshot, "open_catalogue"), (qa.retrieve, "documents_meant"), (qa.retrieve, "first_rows")),
-        groups=(NAMES, TIMES),
-        modules=(qa.features.entities, qa.features.time),
-    ),
-    Work("the order of documents", (ORDER,), groups=(ORDER,)),
-    Work(ENCODER, (DENSE,), ((qa.pipeline, "load_encoder"),)),
-    Work(
-        "the vectors",
-        (DENSE,),
-        (
-            (index.snapshot, "FlatIndex"),
-            (FlatIndex, "search"),
-            (FlatIndex, "vectors"),
-            (qa.retrieve, "_nearest_within"),
-        ),
-        groups=(DENSE,),
-    ),
-    *(Work(name, (BM25,)) for name in FIELDS.values()),
-    Work("the passages, fetched", (), ((index.snapshot, "Store"), (Store, "passages"))),
-    Work(
-        "words of the passages, read once",
-        BY_WORDS,
-        ((BM25Index, "found"), (qa.features.time, "_years_named")),
-        groups=(COVERAGE, HEADINGS, SHAPE),
-        modules=(qa.features.lexical,),
-    ),
-    Work("pairs and statements", (SUMMARIES,), groups=(SUMMARIES,), modules=(qa.features.answers,)),
-    Work(
-        "values of the kind asked after",
-        (KIND,),
-        ((qa.features.answers, "value_spans"), (corpus.language.statements, "value_spans")),
-        groups=(KIND,),
-    ),
-    Work(RERANKER, ("reranker",), ((qa.pipeline, "load_reranker"), (qa.rank, "window_of"))),
-    Work("adding up", ("other weights for series",), ((qa.pipeline, "rank"),), groups=(BM25,)),
-    Work("quotes and citations", (), ((qa.pipeline, "extract"), (qa.pipeline, "decide"))),
-    Work(REST, ()),
-)
-
-
-def work_for(context: FeatureContext, compute: Callable[[FeatureContext], object]) -> str:
-    """For which work a feature, or what several features need, is computed."""
-    group = next((feature.group for feature in FEATURES if feature.compute == compute), None)
-    module = sys.modules[compute.__module__]
-    works = (work.name for work in WORK if group in work.groups or (group is None and module in work.modules))
-    return next(works, REST)
+def part_of(compute: Callable[[FeatureContext], Any]) -> str:
+    """The group of a feature, by what computes it; or, of what several features share, the module it stands in."""
+    return GROUPS.get(compute) or f"features, shared: {compute.__module__.rpartition('.')[2]}"
 
 
 class Meter:
-    """Counts how far a gauge goes up during each kind of work, less what is done for another within it."""
+    """Counts how far a gauge goes up in each part, less what is counted for another within it."""
 
     def __init__(self, gauge: Callable[[], float]) -> None:
         self.gauge = gauge
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._last = 0.0
-        self._doing = [REST]
+        self._within = [REST]
 
-    def _turn(self) -> None:
+    def _count(self) -> None:
         now = self.gauge()
-        self._spent[self._doing[-1]] += now - self._last
+        self._spent[self._within[-1]] += now - self._last
         self._last = now
 
     def taken(self) -> dict[str, float]:
-        """What was counted for each work since this was last asked."""
-        self._turn()
+        """What was counted for each part since this was last asked."""
+        self._count()
         spent, self._spent = self._spent, defaultdict(float)
         return spent
 
-    def watch(self, owner: Any, name: str, work: str | Callable[..., str]) -> None:
-        """Count what a function does for a work, which what it is given may decide."""
+    def watch(self, owner: Any, name: str, part: str | Callable[..., str]) -> None:
+        """Count what a function does for a part, which its arguments may decide."""
         run = getattr(owner, name)
 
         def watched(*given: Any, **named: Any) -> Any:
-            self._turn()
-            self._doing.append(work if isinstance(work, str) else work(*given))
+            self._count()
+            self._within.append(part if isinstance(part, str) else part(*given))
             try:
                 return run(*given, **named)
             finally:
-                self._turn()
-                self._doing.pop()
+                self._count()
+                self._within.pop()
 
         setattr(owner, name, watched)
 
     def opened(self, folder: Path) -> tuple[Assistant, Snapshot]:
         """The assistant and the snapshot, watched from their opening on."""
-        self.watch(index.snapshot, "BM25Index", lambda folder: FIELDS[folder.name])
-        for work in WORK:
-            for owner, name in work.done_by:
-                self.watch(owner, name, work.name)
-        self.watch(FeatureContext, "shared", work_for)
+        for part, owner, names in OPENED:
+            for name in names:
+                self.watch(owner, name, part)
+        self.watch(StageClock, "run", lambda clock, stage, *_: f"stage: {stage.__name__}")
+        self.watch(FeatureContext, "shared", lambda context, compute: part_of(compute))
         assistant = load_assistant(read_settings())
         snapshot = open_snapshot(folder, assistant.encoder)
         self.watch(assistant.encoder, "encode_question", ENCODER)
         if assistant.reranker:
-            self.watch(assistant.reranker, "read", RERANKER)
-        for field, postings in snapshot.postings.items():
-            self.watch(postings, "scores", FIELDS[field])
+            self.watch(assistant.reranker, "score", RERANKER)
         return assistant, snapshot
 
 
@@ -194,34 +122,44 @@ def main() -> None:
     parser.add_argument("questions", type=Path, metavar="QUESTIONS")
     parser.add_argument("--index", type=Path)
     parser.add_argument("--most", type=int, default=100)
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     given = parser.parse_args()
     folder = read_settings(index=given.index).index
     questions = spread(given.questions, given.most + WARM_UP)
-    console = Console(width=200)
-    console.print(
+    results = Results(Console(width=160))
+    results.line(
         f"{len(questions) - WARM_UP} questions of {given.questions}, {os.cpu_count()} processors, "
         f"{os.getloadavg()[0]:.2f} busy before this began"
     )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as new_process:
-        opened, asked = new_process.submit(megabytes, folder, questions).result()
-        met, again = new_process.submit(milliseconds, folder, questions).result()
-    table = Table("work", "for the parts")
+        held = new_process.submit(megabytes, folder, questions).result()
+        took = new_process.submit(milliseconds, folder, questions).result()
+    results.table(parts_table(took, held))
+    if given.results:
+        results.write(given.results, ["python", "-m", "benchmarks.parts", *sys.argv[1:]])
+
+
+def parts_table(took: Sequence[Sequence[dict[str, float]]], held: Sequence[dict[str, float]]) -> Table:
+    """A row for each part: what it took of each question, new and asked again, and held once opened, and once asked."""
+    counted = {part for spent in (*held, *took[0], *took[1]) for part in spent}
+    stages = [f"stage: {stage}" for stage in PARTS]
+    shared = sorted(part for part in counted if part.startswith("features, shared"))
+    parts = dict.fromkeys((*stages, *GROUPS.values(), *shared, *(part for part, _, _ in OPENED), REST))
+    table = Table("part")
     for column in ("ms, passages new", "ms, asked again", "MB opened", "MB when all was asked"):
         table.add_column(column, justify="right")
-    for name, parts, of in (
-        *((work.name, work.parts, [work.name]) for work in WORK),
-        ("the whole", (), [work.name for work in WORK]),
-    ):
-        took = [statistics.median(sum(question[each] for each in of) for question in way) for way in (met, again)]
-        held = [sum(opened[each] for each in of), sum(opened[each] + asked[each] for each in of)]
-        table.add_row(
-            name, "; ".join(parts), *(f"{value:.1f}" for value in took), *(str(round(value)) for value in held)
-        )
-    console.print(table)
+    for name, own in (*((part, [part]) for part in parts), ("the whole", list(counted))):
+        medians = [statistics.median(_sum(question, own) for question in way) for way in took]
+        table.add_row(name, *(f"{value:.1f}" for value in (*medians, *(_sum(spent, own) for spent in held))))
+    return table
+
+
+def _sum(spent: dict[str, float], parts: Sequence[str]) -> float:
+    return sum(spent.get(part, 0.0) for part in parts)
 
 
 def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
-    """What each work makes this process hold when all is opened, and then when all is asked."""
+    """What each part makes this process hold when all is opened, and then when all is asked."""
     libc = ctypes.CDLL(None)
 
     def resident() -> float:
@@ -237,14 +175,12 @@ def megabytes(folder: Path, questions: Sequence[str]) -> tuple[dict[str, float],
     meter.gauge = resident
     for question in questions:
         assistant.ask(snapshot, AskRequest(question))
-    return opened, meter.taken()
+    asked = meter.taken()
+    return opened, {part: opened.get(part, 0.0) + asked.get(part, 0.0) for part in (*opened, *asked)}
 
 
 def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """What each work takes for each question after the first few.
-
-    First while its passages are new to this process, and then when it is asked again.
-    """
+    """What each part takes for each question after the first few, with new passages and then asked again."""
     meter = Meter(lambda: 1000 * time.perf_counter())
     assistant, snapshot = meter.opened(folder)
 
@@ -253,8 +189,8 @@ def milliseconds(folder: Path, questions: Sequence[str]) -> tuple[list[dict[str,
         assistant.ask(snapshot, AskRequest(question))
         return meter.taken()
 
-    met = [asked(question) for question in questions]
-    return met[WARM_UP:], [asked(question) for question in questions[WARM_UP:]]
+    new = [asked(question) for question in questions]
+    return new[WARM_UP:], [asked(question) for question in questions[WARM_UP:]]
 
 
 if __name__ == "__main__":

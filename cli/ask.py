@@ -11,8 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from cli.terminal import IndexOption, console
-from qa.answer import Filters
-from qa.request import AskRequest
+from qa.request import AskRequest, Filters
 from qa.settings import Settings, read_settings
 from web.field_types import Shape
 from web.schema import FIELDS, RequestField, meaning

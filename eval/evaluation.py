@@ -18,7 +18,7 @@ from eval.indexing import DatasetIndex, index_of
 from eval.kept_runs import earlier_run, kept_runs
 from eval.records import Dataset, Retrieved, Run
 from eval.report.cards import DEEPER
-from eval.report.page import write_report
+from eval.report.page import report_page, write_report
 from eval.runs import run
 from eval.systems import SYSTEMS, System
 from index.build import Progress, unwatched
@@ -208,19 +208,19 @@ def _write_report(path: Path, evaluation: Evaluation, snapshot: Snapshot, assist
     def deeper(question: str) -> Sequence[Retrieved]:
         return SYSTEMS[name].answer(snapshot, assistant, question, DEEPER).retrieved
 
+    page = report_page(
+        evaluation.dataset,
+        evaluation.runs[name],
+        found[name],
+        snapshot,
+        others=[(evaluation.runs[other], found[other]) for other in others],
+        comparison=evaluation.comparisons.get(name) or evaluation.beside_first.get(name),
+        notes=evaluation.notes,
+        deeper=deeper,
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_report(
-            path,
-            evaluation.dataset,
-            evaluation.runs[name],
-            found[name],
-            snapshot,
-            others=[(evaluation.runs[other], found[other]) for other in others],
-            comparison=evaluation.comparisons.get(name) or evaluation.beside_first.get(name),
-            notes=evaluation.notes,
-            deeper=deeper,
-        )
+        write_report(path, page)
     except OSError as error:
         raise ChapterError(
             f"The report {path} cannot be written: {error.strerror}. Choose another place for --report."

@@ -18,7 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot
-from qa.feedback import KINDS, Judgement, Shown, text_hash
+from qa.feedback import Judgement, Shown, text_hash
+from qa.verdicts import KINDS
 
 Status = Literal["candidate", "accepted", "rejected"]
 

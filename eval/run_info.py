@@ -23,6 +23,10 @@ from qa.settings import Settings
 NOT_RECORDED: Final = {"index", "models", "host", "port", "workers", "allowed_hosts", "question_max_chars", "k_max"}
 """Settings that say where things are or how they are served, and change no answer."""
 
+ROOMS: Final = ("corpus", "index", "qa")
+KINDS: Final = frozenset({".py", ".toml", ".json"})
+"""Where what decides answers is, and what it is: code, vocabulary and other tables, fitted models."""
+
 _SOURCE: Final = ", source "
 
 
@@ -61,16 +65,20 @@ def code_version() -> str:
     A "+" after the commit says that files differ from it.
     """
     root = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256()
-    for room in ("corpus", "index", "qa"):
-        for path in sorted((root / room).rglob("*.py")):
-            digest.update(path.read_bytes())
-    digest.update((root / "eval" / "systems.py").read_bytes())
     try:
         version = importlib.metadata.version("chapter-and-verse")
     except importlib.metadata.PackageNotFoundError:
         version = "not installed"
-    return f"{version}{_commit(root)}{_SOURCE}{digest.hexdigest()[:12]}"
+    return f"{version}{_commit(root)}{_SOURCE}{source_sha256(root)[:12]}"
+
+
+def source_sha256(root: Path) -> str:
+    """SHA-256 over the contents of all files of a repository that decide answers."""
+    files = (path for room in ROOMS for path in sorted((root / room).rglob("*")) if path.suffix in KINDS)
+    digest = hashlib.sha256()
+    for path in (*files, root / "eval" / "systems.py"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _commit(root: Path) -> str:

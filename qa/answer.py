@@ -18,26 +18,6 @@ Status = Literal["answered", "abstained"]
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is limited to; an empty filter limits nothing.
-
-    Attributes:
-        published_from, published_to: first and last day of publication, both included. A document
-            whose date is not known never passes a date filter.
-        source: publishers, any of which will do.
-        document: document ids, any of which will do.
-    """
-
-    published_from: date | None = None
-    published_to: date | None = None
-    source: tuple[str, ...] = ()
-    document: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.published_from or self.published_to or self.source or self.document)
-
-
-@dataclass(frozen=True, slots=True)
 class Highlight:
     """A span to mark within a passage's text.
 

@@ -14,18 +14,15 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from pydantic import TypeAdapter
 
-from qa.answer import Answer, Filters
+from qa.answer import Answer
 from qa.errors import FeedbackError
+from qa.request import Filters
+from qa.verdicts import Kind
 
-Kind = Literal["answers_it", "thumbs_up", "thumbs_down", "nothing_answers"]
-"""What may be said: the first three of one passage, the last of all that was found."""
-
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-COMMENT_MAX_CHARS: Final = 500
 MOST_JUDGEMENTS: Final = 100_000
 """No more are kept, so that nobody can fill the disk; retention makes room again."""
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Vectors
 from index.snapshot import Snapshot
-from qa.answer import Filters
 from qa.asked import Asked
 from qa.candidates import Retrieved
 from qa.query.coverage import of_period
+from qa.request import Filters
 
 LEXICAL = 40
 DENSE = 24

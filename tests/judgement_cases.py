@@ -15,10 +15,11 @@ from cli.main import app
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import open_snapshot
-from qa.answer import Answer, Filters
-from qa.feedback import FeedbackStore, Judgement, Kind, judge
+from qa.answer import Answer
+from qa.feedback import FeedbackStore, Judgement, judge
 from qa.pipeline import Assistant
-from qa.request import AskRequest
+from qa.request import AskRequest, Filters
+from qa.verdicts import Kind
 
 POOL = (
     "The town pool closed for repairs on 4 January 2021.\n\n"

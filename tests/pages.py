@@ -6,8 +6,8 @@ from datetime import date
 
 from corpus.document import Document, Paragraph
 from corpus.language.kinds import Value
-from qa.answer import Answer, Citation, Filters, Highlight, IndexInfo, Quote, RankedPassage, Sentence
-from qa.request import AskRequest
+from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.request import AskRequest, Filters
 from qa.settings import Settings
 from web.request_models import request_schema
 from web.views.blocks import Group

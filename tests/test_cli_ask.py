@@ -9,8 +9,7 @@ import pytest
 import typer
 
 from cli.ask import asked
-from qa.answer import Filters
-from qa.request import AskRequest, Expected
+from qa.request import AskRequest, Expected, Filters
 from qa.settings import Settings
 from web.request_models import request_schema
 

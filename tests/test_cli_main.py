@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+ONLY_FOR_ANSWERS = {"numpy", "faiss", "bm25s", "onnxruntime", "fastapi", "qa.query", "sqlite3"}
 SETTINGS = {"QA_ENCODER": "hashing", "QA_RERANKER": "overlap", "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
@@ -199,3 +200,10 @@ def test_output_cut_off_by_a_pipe_is_no_error(work: Path) -> None:
         ["bash", "-c", command], cwd=work, env=os.environ | SETTINGS, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0 and result.stderr == ""
+
+
+def test_the_command_line_starts_without_what_only_an_answer_needs(repo_root: Path) -> None:
+    program = "import sys, cli.main; print(*sys.modules, sep='\\n')"
+    made = subprocess.run([sys.executable, "-c", program], cwd=repo_root, capture_output=True, text=True, check=True)
+    assert "qa.request" in made.stdout.split()
+    assert ONLY_FOR_ANSWERS.isdisjoint(made.stdout.split())

@@ -63,20 +63,15 @@ def test_every_link_and_label_names_one_element() -> None:
 def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     found = figures(QUESTIONS, RUN)
     for name in ("one.html", "two.html"):
-        write_report(tmp_path / name, DATASET, RUN, found, SHELF)
+        write_report(tmp_path / name, report_page(DATASET, RUN, found, SHELF))
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
 def test_half_a_character_in_a_question_does_not_stop_the_report(tmp_path: Path) -> None:
     questions = (replace(QUESTIONS[1], text="When \ud83d?", slices={"type": "\ud83d\x00"}),)
     run = Run(INFO, RESULTS[1:2])
-    write_report(
-        tmp_path / "report.html",
-        Dataset("hall", questions, None, INFO.dataset_sha256),
-        run,
-        figures(questions, run),
-        SHELF,
-    )
+    dataset = Dataset("hall", questions, None, INFO.dataset_sha256)
+    write_report(tmp_path / "report.html", report_page(dataset, run, figures(questions, run), SHELF))
     assert "When ??" in (tmp_path / "report.html").read_text("utf-8")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.datasets import read_dataset
-from qa.answer import Filters
+from qa.request import Filters
 from tests.judgement_cases import POOL, TOOLS, WHEN, ReviewDesk, three_candidates, votes
 
 

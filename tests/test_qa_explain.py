@@ -13,10 +13,10 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Answer, Filters
+from qa.answer import Answer
 from qa.explain import RANKS, StageClock
 from qa.pipeline import Assistant
-from qa.request import AskRequest, Expected
+from qa.request import AskRequest, Expected, Filters
 
 QUESTION = "When does the pool open?"
 SHEEP = "Sheep graze upon hills."

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.answer import Filters
 from qa.asked import Asked
 from qa.candidates import Candidates
 from qa.features import FEATURES, featurize
 from qa.features.interactions import INTERACTIONS
 from qa.query import understand
+from qa.request import Filters
 from qa.retrieve import retrieve, scope_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

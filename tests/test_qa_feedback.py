@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa import feedback
-from qa.answer import Filters
 from qa.errors import FeedbackError
 from qa.feedback import FeedbackStore, Judgement, Shown, text_hash
+from qa.request import Filters
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 RANKING = (Shown("pool & baths.txt", 0, 9, text_hash("The pool.")), Shown("a/b.txt", 10, 12, text_hash("It")))

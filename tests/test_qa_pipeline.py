@@ -20,9 +20,9 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Filters, Quote, Sentence
+from qa.answer import Quote, Sentence
 from qa.pipeline import Assistant, load_assistant
-from qa.request import AskRequest
+from qa.request import AskRequest, Filters
 from qa.settings import read_settings
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]

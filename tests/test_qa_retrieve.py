@@ -12,10 +12,10 @@ import pytest
 from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
-from qa.answer import Filters
 from qa.asked import Asked
 from qa.candidates import Retrieved
 from qa.query import understand
+from qa.request import Filters
 from qa.retrieve import (
     DENSE,
     HEAD,

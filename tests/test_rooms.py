@@ -6,6 +6,8 @@ import ast
 import importlib
 import importlib.metadata
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -101,6 +103,25 @@ def test_just_the_rooms_are_packaged_and_never_uploaded(repo_root: Path) -> None
     assert "Private :: Do Not Upload" in settings["project"]["classifiers"]
     for path in modules(repo_root):
         assert (path.parent / "__init__.py").is_file(), f"{path.parent} is not a package"
+
+
+def files_of_rooms(root: Path) -> list[Path]:
+    """All files of the rooms, but for what Python makes of them."""
+    files = (path for room in MAY_IMPORT for path in (root / room).rglob("*") if path.is_file())
+    return [path.relative_to(root) for path in files if "__pycache__" not in path.parts]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="What git ignores only git can say.")
+def test_git_ignores_no_file_of_the_rooms(repo_root: Path, tmp_path: Path) -> None:
+    """Asked in a repository of its own, so that the tree need be no checkout, and nobody's own settings count."""
+    shutil.copy(repo_root / ".gitignore", tmp_path)
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    files = files_of_rooms(repo_root)
+    assert {Path("index/build/run.py"), Path("corpus/language/en/dates.toml"), Path("qa/ranker.json")} <= set(files)
+    asked = "\n".join(map(str, (*files, Path("build/lib/qa/rank.py"))))
+    command = ["git", "-c", "core.excludesFile=", "-c", "core.quotePath=false", "check-ignore", "--no-index", "--stdin"]
+    ignored = subprocess.run(command, cwd=tmp_path, input=asked, capture_output=True, text=True, check=True)
+    assert ignored.stdout.split("\n") == ["build/lib/qa/rank.py", ""]
 
 
 def test_what_the_rooms_import_is_declared_and_nothing_else_is(repo_root: Path) -> None:

@@ -3,15 +3,20 @@ from __future__ import annotations
 import json
 
 import pytest
+from fastapi import FastAPI
 from starlette.requests import Request
 
+from qa.settings import read_settings
 from tests.town import HTML
+from web.app import create_app
 from web.field_errors import FieldError
-from web.problems import PROBLEM_TEXTS, TITLES, Problem, described, respond
+from web.problems import PROBLEM_TEXTS, TITLES, Problem, described, gives_json, respond
+
+APP = create_app(read_settings(encoder="hashing", reranker="none"))
 
 
 def asking(path: str, accept: str = "*/*") -> Request:
-    return Request({"type": "http", "path": path, "headers": [(b"accept", accept.encode())]})
+    return Request({"type": "http", "app": APP, "path": path, "headers": [(b"accept", accept.encode())]})
 
 
 def test_a_problem_is_json_with_where_it_is_described_and_each_field() -> None:
@@ -35,7 +40,10 @@ def test_a_problem_is_json_with_where_it_is_described_and_each_field() -> None:
         ("/nowhere", "application/json", "application/problem+json"),
         ("/nowhere", "", "application/problem+json"),
         ("/ask", HTML["Accept"], "application/problem+json"),
+        ("/healthz", HTML["Accept"], "application/problem+json"),
         ("/readyz", HTML["Accept"], "application/problem+json"),
+        ("/openapi.json", HTML["Accept"], "application/problem+json"),
+        ("/docs", HTML["Accept"], "text/html; charset=utf-8"),
         ("/feedback", HTML["Accept"], "text/html; charset=utf-8"),
     ],
 )
@@ -43,6 +51,17 @@ def test_a_browser_gets_a_page_except_from_the_api(path: str, accept: str, media
     response = respond(asking(path, accept), Problem(503, "Not yet."))
     assert (response.status_code, response.headers["content-type"]) == (503, media_type)
     assert response.headers["vary"] == "Accept"
+
+
+def test_an_address_that_is_added_to_the_api_gives_json_and_a_page_does_not() -> None:
+    app = FastAPI()
+    app.get("/count")(lambda: 1)
+    app.get("/page", include_in_schema=False)(lambda: 1)
+    app.post("/judge")(lambda: 1)
+    paths = ("/count", "/page", "/judge", "/openapi.json", "/elsewhere")
+    given = {path: gives_json(Request({"type": "http", "app": app, "path": path, "headers": []})) for path in paths}
+    assert given == {"/count": True, "/page": False, "/judge": False, "/openapi.json": True, "/elsewhere": False}
+    assert not gives_json(Request({"type": "http", "path": "/count", "headers": []}))
 
 
 def test_a_title_is_the_problem_s_own_or_that_of_its_status() -> None:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from qa.answer import Filters
-from qa.request import AskRequest, Expected
+from qa.request import AskRequest, Expected, Filters
 from qa.settings import Settings
 from web.field_types import FLAG
 from web.request_models import Judged, request_schema

@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from index.build import build
 from index.encoder import HashingEncoder
-from qa.answer import Filters
 from qa.feedback import FeedbackStore, Judgement, text_hash
+from qa.request import Filters
 from qa.settings import read_settings
 from tests.town import parsed
 from web.app import create_app

@@ -13,11 +13,10 @@ from typer.testing import CliRunner
 
 import cli.main
 from cli.ask import ask_command
-from qa.answer import Filters
-from qa.feedback import KINDS
 from qa.pipeline import Assistant
-from qa.request import AskRequest
+from qa.request import AskRequest, Filters
 from qa.settings import Settings, read_settings
+from qa.verdicts import KINDS
 from tests.town import parsed, problem
 from web.app import create_app
 from web.field_types import DAY, FLAG, REQUIRED, names

@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from index.snapshot import Snapshot
-from qa.answer import Filters
+from qa.request import Filters
 from qa.settings import Settings
 from tests.town import parsed
 from web.field_types import FLAG, FieldType, names

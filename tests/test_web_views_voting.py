@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.document import Paragraph
-from qa.feedback import COMMENT_MAX_CHARS
+from qa.verdicts import COMMENT_MAX_CHARS
 from tests.pages import ASKED, SCHEMA, answer_from, document
 from web.views.voting import NOTICES, show_voting
 

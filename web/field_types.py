@@ -69,7 +69,7 @@ def as_day(value: object) -> object:
 class ExpectedSpan(BaseModel):
     """A span of a document that is known to answer: half-open offsets in code points into its text."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
     document: str = Field(min_length=1, max_length=1000, description="The document's id.")
     start: StrictInt = Field(ge=0, description="Where the span starts.")
     end: StrictInt = Field(ge=1, description="Where it ends, the character there not included.")

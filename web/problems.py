@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
 
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -17,7 +19,6 @@ from web.views.frame import frame
 from web.views.rendering import render
 
 PROBLEM_JSON = "application/problem+json"
-API_PATHS = frozenset({"/ask", "/healthz", "/readyz", "/openapi.json"})
 TITLES = {
     400: "The request cannot be read",
     403: "Not from another site",
@@ -101,11 +102,20 @@ def described(status: int) -> dict[str, Any]:
     }
 
 
+def gives_json(request: Request) -> bool:
+    """Whether an address gives JSON to whoever reads it: it is documented, or is the document itself."""
+    app, path = request.scope.get("app"), request.url.path
+    if not isinstance(app, FastAPI):
+        return False
+    documented = (route for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema)
+    return path == app.openapi_url or any(path == route.path and "GET" in (route.methods or ()) for route in documented)
+
+
 def respond(request: Request, problem: Problem) -> Response:
     """The problem as application/problem+json, or as a page when a browser asks for a page."""
     title = problem.title or TITLES.get(problem.status_code) or HTTPStatus(problem.status_code).phrase
     headers = {"Vary": "Accept", **(problem.headers or {})}
-    if request.url.path not in API_PATHS and "text/html" in request.headers.get("accept", ""):
+    if not gives_json(request) and "text/html" in request.headers.get("accept", ""):
         page = ErrorPage(frame(title), problem.status_code, title, readable(problem.detail))
         return HTMLResponse(render(page), problem.status_code, headers)
     status = problem.status_code

@@ -10,10 +10,9 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from qa.answer import Filters
-from qa.feedback import Kind
-from qa.request import AskRequest
+from qa.request import AskRequest, Filters
 from qa.settings import Settings
+from qa.verdicts import Kind
 from web.field_types import REQUIRED, ExpectedSpan, span_as_typed
 from web.schema import BY_PARAMETER, FIELDS, JUDGED_FIELDS, KIND, Control, RequestField, Way, allowed, meaning
 

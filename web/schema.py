@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import Field
 
-from qa.feedback import COMMENT_MAX_CHARS, KINDS, Kind
 from qa.settings import Settings
+from qa.verdicts import COMMENT_MAX_CHARS, KINDS, Kind
 from web.field_types import (
     DAY,
     FLAG,

@@ -60,33 +60,8 @@ _environment = Environment(
 )
 
 
-def write_report(
-    path: Path,
-    dataset: Dataset,
-    run: Run,
-    figures: Figures,
-    library: Library,
-    *,
-    others: Sequence[tuple[Run, Figures]] = (),
-    comparison: Comparison | None = None,
-    notes: Sequence[str] = (),
-    deeper: Deeper | None = None,
-) -> None:
-    """Write the report of a run.
-
-    Args:
-        path: the HTML file to write; its folder exists.
-        dataset: the questions.
-        run: what was done with them.
-        figures: of the run.
-        library: where the words around gold spans are read; the snapshot of the run.
-        others: runs of other systems over the same questions, for the summary.
-        comparison: of the run with an earlier one.
-        notes: what its reader must know, in sentences, such as how the gold spans fit the index.
-        deeper: what the run's system gives when asked for more, for questions that nothing returned answers; None
-            looks no further.
-    """
-    page = report_page(dataset, run, figures, library, others=others, comparison=comparison, notes=notes, deeper=deeper)
+def write_report(path: Path, page: ReportPage) -> None:
+    """Write a report as HTML into a file whose folder exists."""
     path.write_bytes(render_report(page).encode("utf-8", "replace"))
 
 
@@ -108,7 +83,19 @@ def report_page(
     notes: Sequence[str] = (),
     deeper: Deeper | None = None,
 ) -> ReportPage:
-    """What the report of a run shows; see `write_report`."""
+    """What the report of a run shows.
+
+    Args:
+        dataset: the questions.
+        run: what was done with them.
+        figures: of the run.
+        library: where the words around gold spans are read; the snapshot of the run.
+        others: runs of other systems over the same questions, for the summary.
+        comparison: of the run with an earlier one.
+        notes: what its reader must know, in sentences, such as how the gold spans fit the index.
+        deeper: what the run's system gives when asked for more, for questions that nothing returned answers; None
+            looks no further.
+    """
     info = run.info
     measured = [figures, *(figured for _, figured in others)]
     failed = shown_failures(dataset, run, library, deeper)

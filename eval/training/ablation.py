@@ -10,8 +10,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Annotated
 
 import numpy as np
 import typer
@@ -22,6 +20,7 @@ from eval.differences import difference
 from eval.results import Results
 from eval.training.calibration import Outcome
 from eval.training.examples import Example, examples_of_sets
+from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import fold, held_out
 from qa.features import FEATURES
 from qa.pipeline import load_assistant
@@ -64,12 +63,10 @@ def rows(whole: Sequence[Outcome], ranks: Mapping[str, Sequence[int]], depth: in
 
 
 def main(
-    datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
-    limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 1000,
-    today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
-    results: Annotated[
-        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
-    ] = None,
+    datasets: Datasets,
+    limit: Limit = 1000,
+    today: Today = DAY_OF_FITTING,
+    results: ResultsFile = None,
 ) -> None:
     """Print what each part of the ranking is worth, by set."""
     console = Console(width=200)

@@ -35,6 +35,7 @@ from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
+from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.weighting import shares
 from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
@@ -346,13 +347,11 @@ def outcomes_table(found: Sequence[Outcome]) -> Table:
 
 
 def main(
-    datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
+    datasets: Datasets,
     out: Annotated[Path | None, typer.Option(help="Write the answer extractor here.")] = None,
-    limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 10_000,
-    today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
-    results: Annotated[
-        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
-    ] = None,
+    limit: Limit = 10_000,
+    today: Today = DAY_OF_FITTING,
+    results: ResultsFile = None,
 ) -> None:
     """Fit the answer extractor on question sets and print how well it chooses words on what it was not fitted on."""
     console = Console(width=160)

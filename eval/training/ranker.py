@@ -27,6 +27,7 @@ from eval.results import Results
 from eval.training.calibration import PENALTY, Outcome, calibrate, example_shares, spread
 from eval.training.examples import Example, examples_elsewhere, examples_of_sets
 from eval.training.folds import FOLDS, fold_of
+from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.report import confidence_table, ranking_table
 from eval.training.weighting import UNANSWERABLE
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, calibrated, confidence_features
@@ -240,13 +241,11 @@ def fitted(every: Sequence[Example], folded: Sequence[Outcome], assistant: Assis
 
 
 def main(
-    datasets: Annotated[list[Path], typer.Argument(help="Question sets with gold spans.")],
+    datasets: Datasets,
     out: Annotated[Path | None, typer.Option(help="Write the ranker here.")] = None,
-    limit: Annotated[int, typer.Option(help="At most so many questions a set, drawn with seed 0.")] = 1000,
-    today: Annotated[str, typer.Option(help="What 'last year' counts from, YYYY-MM-DD.")] = "2026-01-01",
-    results: Annotated[
-        Path | None, typer.Option(metavar="FILE.md", help="Write what is printed as Markdown too.")
-    ] = None,
+    limit: Limit = 1000,
+    today: Today = DAY_OF_FITTING,
+    results: ResultsFile = None,
 ) -> None:
     """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
     console = Console(width=160)

@@ -16,7 +16,8 @@ from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from qa.errors import FeedbackError
-from qa.feedback import Judgement, Kind, judge
+from qa.feedback import Judgement, judge
+from qa.verdicts import Kind
 from web.field_errors import field_errors
 from web.problems import Problem, described
 from web.request_models import RequestSchema

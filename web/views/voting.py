@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.answer import Answer
-from qa.feedback import COMMENT_MAX_CHARS
 from qa.request import AskRequest
+from qa.verdicts import COMMENT_MAX_CHARS
 from web.request_models import RequestSchema
 
 Notice = Literal["kept", "changed", "not_kept"]
