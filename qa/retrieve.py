@@ -37,7 +37,7 @@ def scope_of(snapshot: Snapshot, filters: Filters) -> Scope:
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     """Find the passages that may answer a question.
 
-    Candidates are the best by BM25 over text and identity, the nearest by vectors, and of the documents that the
+    Candidates are the best by BM25 over text and header, the nearest by vectors, and of the documents that the
     question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
     the question's scope.
 

@@ -7,8 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
+
+from cli.main import evaluate
+from eval.systems import SYSTEMS
 
 ONLY_FOR_ANSWERS = {"numpy", "faiss", "bm25s", "onnxruntime", "fastapi", "qa.query", "sqlite3"}
 SETTINGS = {"QA_ENCODER": "hashing", "QA_RERANKER": "overlap", "PYTHONPATH": str(Path(__file__).parents[1])}
@@ -207,3 +211,9 @@ def test_the_command_line_starts_without_what_only_an_answer_needs(repo_root: Pa
     made = subprocess.run([sys.executable, "-c", program], cwd=repo_root, capture_output=True, text=True, check=True)
     assert "qa.request" in made.stdout.split()
     assert ONLY_FOR_ANSWERS.isdisjoint(made.stdout.split())
+
+
+def test_the_help_of_an_evaluation_names_every_system() -> None:
+    (option,) = get_type_hints(evaluate, include_extras=True)["system"].__metadata__
+    named, _, _ = option.help.removeprefix("What answers: ").partition(", or all;")
+    assert named.split(", ") == list(SYSTEMS)
