@@ -16,7 +16,7 @@ def test_the_tree_of_errors_names_classes_that_exist(repo_root: Path) -> None:
         if place == UnreadableFile.__name__:
             continue
         path = repo_root / place.replace(".", "/")
-        files = [path.with_suffix(".py")] if path.with_suffix(".py").is_file() else sorted(path.glob("*.py"))
+        files = [path.with_suffix(".py")] if path.with_suffix(".py").is_file() else sorted(path.rglob("*.py"))
         source = "".join(file.read_text(encoding="utf-8") for file in files)
         for name in names.split(", "):
             assert re.search(rf"^class {name}\(", source, re.M), f"{place} has no {name}"
