@@ -166,6 +166,9 @@ def fingerprint(document: Document, size: object) -> str:
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
     document_index, identifier, title, source, url, published, media_type, sha256, derived, end_row, mark = columns
+    facts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()
+    }
     return DocumentMeta(
         document_index=document_index,
         id=identifier,
@@ -178,7 +181,7 @@ def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
         first_row=first_row,
         end_row=end_row,
         fingerprint=mark,
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()},
+        **facts,
     )
 
 
