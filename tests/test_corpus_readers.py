@@ -62,7 +62,7 @@ print(json.dumps({
     "said": said,
     "libraries": reading_libraries(),
     "documents": [[document.id, document.text, document.media_type]
-                  for document in map(snapshot.document, snapshot.document_ids)],
+                  for document in snapshot.document_store.documents()],
 }))
 """
 
