@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote as url_quote
 
 from corpus.language.dates import dates
 from index.snapshot import Snapshot
@@ -11,6 +10,7 @@ from qa.abstain import Reason, abstain
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.citation import citation_link
 from qa.extract import AnswerSpan, matched_words
 from qa.rank import Ranking
 from qa.request import AskRequest
@@ -126,11 +126,6 @@ def citation(candidate: Candidate) -> Citation:
         sha256=document.sha256,
         link=citation_link(document.id, passage.start, passage.end),
     )
-
-
-def citation_link(document_id: str, start: int, end: int) -> str:
-    """The address, below the service, at which a document is shown with a span of it marked."""
-    return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
 def quote_of(passage: RankedPassage, span: AnswerSpan) -> Quote:

@@ -13,7 +13,8 @@ from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.answer import Answer
 from qa.asked import Asked
-from qa.decide import citation_link, decide, refusal
+from qa.citation import citation_link
+from qa.decide import decide, refusal
 from qa.extract import extract
 from qa.features import featurize
 from qa.query import understand
