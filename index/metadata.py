@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from corpus.document import Document
 from corpus.language.date_parts import TOLD_YEARS, years_in
@@ -27,6 +29,11 @@ def years_of(document: Document) -> tuple[int, ...]:
     """The years that a document's title, its beginning and its day of publication name, ascending."""
     years = years_in(_head(document), TOLD_YEARS)
     return tuple(sorted(years | ({document.published.year} if document.published else set())))
+
+
+DERIVED: Final[Mapping[str, Callable[[Document], Any]]] = MappingProxyType({"day": day_of, "years": years_of})
+"""What a build works out of each document beside what it says of itself: by the field of `DocumentMeta`, as JSON can
+hold it; tuples come back as tuples."""
 
 
 def _head(document: Document) -> str:

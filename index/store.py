@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from corpus.document import Document, Paragraph, ParagraphKind, Passage
-from index.metadata import day_of, years_of
+from index.metadata import DERIVED
 from index.seams import DocumentMeta
 
 _SCHEMA = """
@@ -28,8 +28,7 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,
     pages TEXT NOT NULL,
     paragraphs TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    years TEXT NOT NULL,
+    derived TEXT NOT NULL,
     end_row INTEGER NOT NULL,
     fingerprint TEXT NOT NULL
 );
@@ -46,7 +45,7 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
-_META = "document_index, id, title, source, url, published, media_type, sha256, day, years, end_row, fingerprint"
+_META = "document_index, id, title, source, url, published, media_type, sha256, derived, end_row, fingerprint"
 _DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
 _PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
 _KINDS: tuple[ParagraphKind, ...] = get_args(ParagraphKind)
@@ -72,7 +71,7 @@ class StoreWriter:
             fingerprint: decides whether the document's passages can be used again.
         """
         self._connection.execute(
-            f"INSERT INTO documents VALUES ({', '.join('?' * 15)})",
+            f"INSERT INTO documents VALUES ({', '.join('?' * 14)})",
             (
                 self._documents,
                 document.id,
@@ -85,8 +84,7 @@ class StoreWriter:
                 document.sha256,
                 json.dumps(document.pages),
                 json.dumps([(p.start, p.end, _KINDS.index(p.kind), p.level) for p in document.paragraphs]),
-                day_of(document),
-                json.dumps(years_of(document)),
+                json.dumps({name: derive(document) for name, derive in DERIVED.items()}),
                 self._rows + len(passages),
                 fingerprint,
             ),
@@ -168,7 +166,10 @@ def fingerprint(document: Document, size: object) -> str:
 
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
-    document_index, identifier, title, source, url, published, media_type, sha256, day, years, end_row, mark = columns
+    document_index, identifier, title, source, url, published, media_type, sha256, derived, end_row, mark = columns
+    facts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()
+    }
     return DocumentMeta(
         document_index=document_index,
         id=identifier,
@@ -178,11 +179,10 @@ def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
         published=_date(published),
         media_type=media_type,
         sha256=sha256,
-        day=day,
-        years=tuple(json.loads(years)),
         first_row=first_row,
         end_row=end_row,
         fingerprint=mark,
+        **facts,
     )
 
 

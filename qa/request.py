@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.seams import DocumentMeta  # the command line reads this module before it knows whether it needs an index
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,17 @@ class Filters:
     document: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.published_from or self.published_to or self.source or self.document)
+        return any(getattr(self, field.name) for field in fields(self))
+
+    def passes(self, document: DocumentMeta) -> bool:
+        """Whether a document passes all of them."""
+        if self.published_from or self.published_to:
+            first, last = self.published_from or date.min, self.published_to or date.max
+            if not document.published or not first <= document.published <= last:
+                return False
+        return (not self.source or document.source in self.source) and (
+            not self.document or document.id in self.document
+        )
 
 
 @dataclass(frozen=True, slots=True)

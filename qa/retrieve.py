@@ -31,7 +31,7 @@ same terms."""
 
 def scope_of(snapshot: Snapshot, filters: Filters) -> Scope:
     """The documents that pass the filters."""
-    return snapshot.scope(filters.published_from, filters.published_to, filters.source, filters.document)
+    return snapshot.scope(filters.passes) if filters else EVERYTHING
 
 
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from corpus.document import Document
-from index.metadata import day_of, years_of
+from index.metadata import DERIVED, day_of, years_of
+from index.seams import DocumentMeta
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,7 @@ def test_a_document_is_of_the_years_that_it_begins_with(
 ) -> None:
     document = Document("a.txt", title, text, "Thornby Council", None, published, "text/plain", "0" * 64, (), ())
     assert (years_of(document), day_of(document)) == (years, day.toordinal() if day else 0)
+
+
+def test_all_that_is_derived_of_a_document_is_a_field_of_its_metadata() -> None:
+    assert set(DERIVED) <= {field.name for field in fields(DocumentMeta)}

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import cli.main
 from cli.ask import ask_command
+from index.seams import DocumentMeta
 from qa.pipeline import Assistant
 from qa.request import AskRequest, Filters
 from qa.settings import Settings, read_settings
@@ -23,12 +24,17 @@ from web.field_types import DAY, FLAG, REQUIRED, names
 from web.request_models import RequestSchema, request_schema
 from web.schema import EVERY_WAY, FIELDS, JUDGED_FIELDS, KIND, Control, RequestField, Way, allowed, meaning
 
+WRITTEN_IN = {"leisure/pool & baths.txt": "Welsh"}
+
 
 @dataclass(frozen=True, slots=True)
 class FiltersWithLanguage(Filters):
     """The filters, and one more."""
 
     language: tuple[str, ...] = ()
+
+    def passes(self, document: DocumentMeta) -> bool:
+        return Filters.passes(self, document) and (not self.language or WRITTEN_IN.get(document.id) in self.language)
 
 
 LANGUAGE = RequestField(
@@ -82,6 +88,15 @@ def test_a_new_field_is_taken_in_an_address_a_body_and_the_form(
     multilingual.get("/?q=pool&language=Cornish")
     multilingual.get("/ask?q=pool")
     assert [languages(request) for request in asked] == [("Welsh", "Manx"), ("Welsh",), ("Cornish",), ()]
+
+
+def test_a_new_filter_limits_what_is_found_though_it_is_the_only_one(multilingual: TestClient) -> None:
+    def found(language: str) -> set[str]:
+        passages = multilingual.get(f"/ask?q=pool{language}").json()["passages"]
+        return {passage["citation"]["document_id"] for passage in passages}
+
+    assert found("&language=Welsh") == set(WRITTEN_IN) < found("")
+    assert multilingual.get("/ask?q=pool&language=Manx").json()["reason"] == "nothing_matches_filters"
 
 
 def test_a_new_field_stands_in_the_form_and_goes_along_with_a_judgement(

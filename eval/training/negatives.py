@@ -159,9 +159,9 @@ def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
     lexical = snapshot.lexical_index
     rows = [set(lexical.rows(stem, "text").tolist()) for stem in rest]
     named = set(lexical.rows(str(year), "text").tolist())
-    published = snapshot.scope(published_from=date(year, 1, 1), published_to=date(year, 12, 31)).documents
-    for document_index in () if published is None else published.tolist():
-        named |= set(snapshot.document_meta(document_index).rows)
+    for document in snapshot.metadata:
+        if document.published and document.published.year == year:
+            named |= set(document.rows)
     return bool(set.intersection(named, *rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import numpy as np
@@ -12,7 +12,7 @@ from corpus.document import Document, Passage
 from index.catalogue import Catalogue, read_proper_nouns
 from index.lexical import BM25Indexes
 from index.rows import RowTable
-from index.seams import EVERYTHING, FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows, Scope, VectorIndex
+from index.seams import FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows, Scope, VectorIndex
 from index.snapshot.layout import SnapshotLayout
 from index.snapshot.manifest import Manifest
 from index.store import SqliteStore
@@ -73,33 +73,9 @@ class Snapshot:
         meta = self.find_document(document_id)
         return self.passages(meta.rows) if meta else []
 
-    def scope(
-        self,
-        published_from: date | None = None,
-        published_to: date | None = None,
-        sources: Collection[str] = (),
-        documents: Collection[str] = (),
-    ) -> Scope:
-        """The scope of the documents that pass all filters.
-
-        Args:
-            published_from, published_to: first and last day of publication; None for any. A document whose day is not
-                known passes only where both are None.
-            sources: publishers; none for any.
-            documents: ids of documents; none for any.
-        """
-        if not (published_from or published_to or sources or documents):
-            return EVERYTHING
-        first, last = published_from or date.min, published_to or date.max
-        dated = bool(published_from or published_to)
-        passing = [
-            meta.document_index
-            for meta in self.metadata
-            if (not dated or (meta.published and first <= meta.published <= last))
-            and (not sources or meta.source in sources)
-            and (not documents or meta.id in documents)
-        ]
-        return Scope(np.array(passing, dtype=np.int64))
+    def scope(self, passes: Callable[[DocumentMeta], bool]) -> Scope:
+        """The scope of the documents that pass."""
+        return Scope(np.array([meta.document_index for meta in self.metadata if passes(meta)], dtype=np.int64))
 
     def count(self, scope: Scope) -> int:
         """How many passages are in scope."""
