@@ -182,7 +182,10 @@ def test_in_a_series_a_rating_has_to_be_stated_of_what_is_asked_about(
 def test_an_unknown_name_tells_more_in_a_series_of_which_no_document_is_named(
     reports: Snapshot, of_series: bool, unknown: tuple[Name, ...], documents: tuple[tuple[int, ...], ...]
 ) -> None:
-    found = Case(reports, of_series=of_series).asking(unknown=unknown, documents=documents).features({})
+    case = Case(reports, of_series=of_series)
+    found = case.asking(
+        interpretation=replace(case.asked.query.interpretation, names=unknown), documents=documents
+    ).features({})
     assert found["series"] == float(of_series)
     assert found["unknown_name"] == float(bool(unknown))
     assert found["unknown_name_in_series"] == float(bool(unknown) and of_series and not documents)
