@@ -15,6 +15,11 @@ def test_a_fault_is_killed_when_a_test_fails_or_runs_on_and_on() -> None:
     assert (found.killed, found.survivors, found.untested, found.open) == (3, ("m.f_2",), ("m.f_3",), 1)
 
 
+def test_where_pytest_itself_failed_nothing_was_tried() -> None:
+    found = tally("m.py", {"m.f_1": 255, "m.f_2": 1})
+    assert (found.killed, found.open, found.share) == (1, 1, 1.0)
+
+
 def test_what_no_test_reaches_counts_against_the_tests_and_what_was_not_tried_does_not() -> None:
     assert tally("m.py", CODES).share == 3 / 5
     assert tally("m.py", {"m.f_1": None}).share == 0
