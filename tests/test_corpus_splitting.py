@@ -193,6 +193,11 @@ def test_a_long_heading_is_not_taken_apart_into_sentences() -> None:
     assert [text.split()[0] for text in texts(whole, PassageSize(target=44, limit=44, least=0))] == ["One", "Word"]
 
 
+def test_a_heading_that_is_cut_is_cut_in_its_middle_whatever_sentences_it_holds() -> None:
+    whole = document(("h1", "One. Two three four five."))  # its middle is 12; white space at 4, 8, 14 and 19
+    assert texts(whole, PassageSize(target=4, limit=4, least=0)) == ["One. Two three", "four five."]
+
+
 def test_a_sentence_too_long_is_cut_at_the_space_nearest_its_middle() -> None:
     whole = document(("p", "aaaa bb ccccccc dd"))  # its middle is 9; white space at 4, 7 and 15
     assert texts(whole, PassageSize(target=3, limit=3, least=0)) == ["aaaa bb", "ccccccc dd"]
@@ -288,6 +293,15 @@ def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
     assert asked == [4]
 
 
+@pytest.mark.parametrize("text", ["One. Two.", "word " * 40])
+def test_an_encoder_that_counts_fewer_texts_than_it_was_given_loses_none_of_them(text: str) -> None:
+    def count(texts: Sequence[str]) -> list[int]:
+        return count_words(texts)[: max(1, len(texts) - 1)]
+
+    with pytest.raises(ValueError, match="shorter"):
+        split(document(("p", text.strip())), count, PassageSize(target=20, limit=20, least=0))
+
+
 def test_page_and_paragraph_are_where_the_passage_starts() -> None:
     whole = document(("p", "First page text here."), ("p", "Second page text here."), pages=(0, 23))
     passages = split(whole, count_words, PassageSize(target=3, limit=5, least=0))
@@ -295,7 +309,10 @@ def test_page_and_paragraph_are_where_the_passage_starts() -> None:
 
 
 def test_a_document_without_text_has_no_passages() -> None:
-    assert split(document(), count_words, PassageSize()) == []
+    def count(texts: Sequence[str]) -> list[int]:
+        raise AssertionError("nothing is to be counted")
+
+    assert split(document(), count, PassageSize()) == []
 
 
 @pytest.mark.parametrize(("least", "target", "limit"), [(0, 200, 100), (3, 2, 4), (-1, 2, 4), (0, 0, 0)])

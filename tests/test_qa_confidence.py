@@ -228,6 +228,15 @@ def test_what_a_reranker_says_is_of_the_first_passage_and_of_the_best(plain: Cas
     assert read["reranker_probability"] == pytest.approx(1 / (1 + math.exp(-2)))
 
 
+def test_tables_take_features_together_by_what_they_are_of() -> None:
+    groups = RERANKED_CONFIDENCE_FEATURES.groups
+    assert list(groups) == ["how far it is ahead", "the first passage", "the question"]
+    assert groups["how far it is ahead"] == {"share", "reranker_best"}
+    passed_on = {name for name in CONFIDENCE_FEATURES.names if name in FEATURES.names} | {*RERANK_FEATURES.names}
+    own = {"covers_little", "rating_unsaid", "rating_unstated_in_series"}
+    assert groups["the first passage"] == passed_on | own
+
+
 def test_each_confidence_feature_has_the_sign_it_may_have() -> None:
     either = {feature.name for feature in RERANKED_CONFIDENCE_FEATURES if feature.sign == "either"}
     speaking_for = {feature.name for feature in RERANKED_CONFIDENCE_FEATURES if feature.sign == "for"}

@@ -150,6 +150,13 @@ def test_a_quote_over_two_sentences_stands_in_both(snapshot_of: Made) -> None:
     assert text[slice(*found.sentence)] == "It was so old. The roof fell in."
 
 
+@pytest.mark.parametrize("words", ["屋顶旧了。它塌了。", "它塌了。没人来。"])
+def test_a_sentence_that_only_adjoins_the_quote_is_not_cited(snapshot_of: Made, words: str) -> None:
+    text = "屋顶旧了。它塌了。没人来。"
+    found = quoted_of(snapshot_of, text, words, "other", "Why was it closed?")
+    assert text[slice(*found.quote)] == text[slice(*found.sentence)] == words
+
+
 def test_the_value_within_the_quote_is_preferred_to_the_one_beside_it(snapshot_of: Made) -> None:
     text = "The hall opened in May 1901 and closed in June 1950."
     found = quoted_of(snapshot_of, text, "June 1950", "date", "When did the hall close?", "hall close")
@@ -175,6 +182,13 @@ def test_a_label_with_its_value_is_cited_around_the_words_that_stand_in_it(snaps
     text = "The hall is old and the roof leaks.\nLead inspector: Ada Moor\nRoof: slate"
     found = quoted_of(snapshot_of, text, "Ada Moor", "person", "Who led?", "hall roof")
     assert text_of(text, found) == "Ada Moor" and text[slice(*found.sentence)] == "Lead inspector: Ada Moor"
+
+
+def test_a_label_is_cited_alone_where_the_quote_begins_with_it_in_a_longer_sentence(snapshot_of: Made) -> None:
+    text = "The roof leaks.\nRoof: slate\nLead inspector: Ada Moor"
+    label = "Lead inspector: Ada Moor"
+    found = quoted_of(snapshot_of, text, label, "person", "Who led?", "roof leak")
+    assert text_of(text, found) == text[slice(*found.sentence)] == label
 
 
 def best_first(text: str, idf: Mapping[str, float], kind: AnswerType = "other", headings: str = "") -> list[str]:

@@ -43,6 +43,25 @@ def passed(app: ASGIApp, kind: str) -> Sequence[str]:
     return sent
 
 
+def answer_to(app: ASGIApp, *pieces: bytes) -> tuple[int, bytes]:
+    """The status and the body that an app answers with to a request without a header, its body in these pieces."""
+    sent: list[Message] = []
+    coming = [{"type": "http.request", "body": piece, "more_body": True} for piece in pieces]
+    coming.append({"type": "http.request", "body": b"", "more_body": False})
+
+    async def receive() -> Message:
+        return coming.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def run() -> None:
+        await app({"type": "http", "method": "POST", "path": "/", "query_string": b"", "headers": []}, receive, send)
+
+    asyncio.run(run())
+    return sent[0]["status"], b"".join(message["body"] for message in sent[1:])
+
+
 async def accepting(scope: Scope, receive: Receive, send: Send) -> None:
     """An app that takes whatever comes: messages of the type that a response begins with, which is not one here."""
     await receive()
@@ -177,6 +196,11 @@ def test_without_a_list_only_localhost_and_addresses_are_answered() -> None:
     ]
 
 
+def test_a_request_without_a_host_is_refused_like_one_without_a_name() -> None:
+    status, body = answer_to(KnownHosts(echo))
+    assert status == 421 and b"does not answer to the name ''. Use its IP address" in body
+
+
 def test_a_star_answers_to_every_name_and_to_none() -> None:
     client = TestClient(KnownHosts(echo, names=("*",)))
     assert {client.get("/", headers={"Host": host}).status_code for host in ("evil.example", "", "a b")} == {200}
@@ -284,6 +308,13 @@ def test_a_body_that_is_declared_shorter_than_it_is_is_counted_all_the_same() ->
     client = TestClient(BodyLimit(echo, LIMIT))
     with pytest.raises(Problem):
         client.post("/", content=b"x" * (LIMIT + 1), headers={"Content-Length": "5"})
+
+
+def test_the_pieces_of_a_body_are_counted_together() -> None:
+    assert answer_to(BodyLimit(echo, LIMIT), b"x" * 600, b"x" * 400) == (200, b"1000")
+    with pytest.raises(Problem) as refused:
+        answer_to(BodyLimit(echo, LIMIT), b"x" * 600, b"x" * 401)
+    assert refused.value.status_code == 413
 
 
 @pytest.mark.parametrize("kind", ["websocket", "lifespan"])
