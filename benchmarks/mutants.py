@@ -109,12 +109,13 @@ def survivors(found: Sequence[Tally], reasons: Mapping[str, str]) -> str:
 
     Args:
         found: the counts.
-        reasons: by mutant; one for what was noticed, or is there no more, is named at the end.
+        reasons: by mutant; one for what is no survivor is named at the end.
     """
     names = [name for each in found for name in each.unnoticed]
     parts = [entry(name, _shown(name), reasons.get(name)) for name in names]
     if outdated := [name for name in reasons if name not in names]:
-        parts.append(f"\nReasons for what is no survivor: {', '.join(f'`{name}`' for name in outdated)}.")
+        outdated_names = ", ".join(f"`{name}`" for name in outdated)
+        parts.append(f"\nReasons for what was noticed, not tried, or is there no more: {outdated_names}.")
     return "\n".join(parts)
 
 

@@ -48,4 +48,4 @@ def test_a_survivor_stands_with_what_it_changed_and_why_it_cannot_be_noticed() -
 
 def test_a_reason_for_what_was_noticed_is_named_as_out_of_date() -> None:
     said = survivors([tally("m.py", {"m.f_1": 1})], {"m.f_1": "nobody reads it"})
-    assert said.strip() == "Reasons for what is no survivor: `m.f_1`."
+    assert said.strip() == "Reasons for what was noticed, not tried, or is there no more: `m.f_1`."

@@ -174,6 +174,20 @@ def test_a_number_asked_for_is_fetched_from_the_best_sentence_but_a_rating_is_no
     assert text_of(rating, other) == "a new hall" and other.value is None
 
 
+def test_a_day_without_its_year_is_of_the_year_the_document_was_published(snapshot_of: Made) -> None:
+    asked, candidate = asked_of(snapshot_of, "It opened on 4 May.", "date", "When did it open?", "open")
+    published = replace(candidate, document=replace(candidate.document, published=date(2020, 6, 2)))
+    found = select_span(asked, published, None).value
+    assert found and found[2].normalized == "2020-05-04"
+    assert select_span(asked, candidate, None).value is None
+
+
+def test_a_label_with_the_date_asked_for_is_better_than_a_sentence_with_all_the_words(snapshot_of: Made) -> None:
+    text = "The library was opened with joy.\n\nOpened: May 1901"
+    asked, candidate = asked_of(snapshot_of, text, "date", "When was the library opened?", "open librari")
+    assert text_of(text, select_span(asked, candidate, None)) == "Opened: May 1901"
+
+
 def text_of(text: str, span: AnswerSpan) -> str:
     return text[slice(*span.quote)]
 
