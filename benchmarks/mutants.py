@@ -163,7 +163,7 @@ def main(
     text = f"{table(found)}\n\n{survivors(found, reasons)}\n"
     print(text)
     if out:
-        out.write_text(f"# Mutants\n\n`python -m benchmarks.mutants`\n\n{text}", encoding="utf-8")
+        out.write_text(f"# mutants\n\n```sh\npython -m benchmarks.mutants --out {out}\n```\n\n{text}", encoding="utf-8")
 
 
 if __name__ == "__main__":
