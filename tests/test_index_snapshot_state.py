@@ -61,6 +61,14 @@ def test_all_that_is_known_of_a_document_has_one_home(snapshot: Snapshot) -> Non
     assert snapshot.document("none") is None
 
 
+def test_the_passages_of_a_document_are_those_in_its_rows(snapshot: Snapshot) -> None:
+    for meta in snapshot.metadata:
+        passages = snapshot.passages_of(meta.id)
+        assert passages and passages == snapshot.passages(meta.rows)
+        assert {passage.document_id for passage in passages} == {meta.id}
+    assert snapshot.passages_of("none") == []
+
+
 def test_the_rows_of_documents_follow_each_other(snapshot: Snapshot) -> None:
     plan = snapshot.metadata[0]
     assert len(plan.rows) > 2 and plan.first_row == 0
