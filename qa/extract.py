@@ -125,7 +125,7 @@ def candidate_spans(
 
 def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:
     """The labels of a summary that have a value of the kind that is asked after."""
-    return [pair for pair in pairs(text, kind in ("rating", "date")) if holds(pair.value, kind)]
+    return [pair for pair in pairs(text, kind == "rating") if holds(pair.value, kind)]
 
 
 def _is_summary(text: str, span: Span, labels: Sequence[Span]) -> bool:

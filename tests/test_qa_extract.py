@@ -85,6 +85,7 @@ def test_of_a_summary_the_value_beside_the_label_asked_after_is_quoted_not_a_lik
         text[slice(*found.quote)] == "Inadequate"
         and text[slice(*found.sentence)] == "Overall effectiveness\nInadequate"
     )
+    assert found.value and text[slice(*found.value[:2])] == "Inadequate"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +175,24 @@ def test_a_number_asked_for_is_fetched_from_the_best_sentence_but_a_rating_is_no
     assert text_of(rating, other) == "a new hall" and other.value is None
 
 
+def test_of_a_window_without_a_word_of_the_passage_the_best_sentence_is_quoted_with_its_value(
+    snapshot_of: Made,
+) -> None:
+    text = "It is of slate. The pool opened in May 1901."
+    asked, candidate = asked_of(snapshot_of, text, "date", "When did the pool open?", "pool open")
+    window, output = read(text, "slate")
+    untold = replace(output, tokens=output.tokens[:2], states=output.states[:2])
+    found = select_span(asked, replace(candidate, window=window, rerank=untold), EXTRACTOR)
+    assert text_of(text, found) == text[slice(*found.sentence)] == "The pool opened in May 1901."
+    assert found.value and found.value[2].normalized == "1901-05"
+
+
+def test_a_date_of_which_a_part_is_liked_is_quoted_whole_where_dates_are_wanted(snapshot_of: Made) -> None:
+    text = "The pool opened in May 1901 with joy."
+    found = quoted_of(snapshot_of, text, "in May", "date", "When did the pool open?", "pool open")
+    assert text_of(text, found) == "in May 1901"
+
+
 def test_a_day_without_its_year_is_of_the_year_the_document_was_published(snapshot_of: Made) -> None:
     asked, candidate = asked_of(snapshot_of, "It opened on 4 May.", "date", "When did it open?", "open")
     published = replace(candidate, document=replace(candidate.document, published=date(2020, 6, 2)))
@@ -237,6 +256,20 @@ def test_labels_stand_for_the_lines_of_a_summary_that_was_taken_for_one_sentence
     two_lines = "Lead inspector: Ada Moor\nOpened: May 1901"
     assert set(best_first(two_lines, {"open": 1.0}, "date")) == {"Opened: May 1901", two_lines}
     assert best_first("It is.\nIt was.\nIt will be.", {"open": 1.0}, "date") != []
+    label_first = "Opened: May 1901\nLead inspector\nRoof of slate"
+    assert best_first(label_first, {"open": 1.0}, "date") == ["Opened: May 1901"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It rained.\n\nIt snowed.\n\nLead: Ada Moor\nOpened: May 1901", "Lead: Ada Moor\nOpened: May 1901"),
+        ("It rained\nand snowed\nand blew.\n\nOpened: May 1901", "It rained\nand snowed\nand blew."),
+        ("Opened: May 1901\n\nIt rained\nand snowed\nand blew.", "It rained\nand snowed\nand blew."),
+    ],
+)
+def test_what_has_one_break_or_no_label_in_it_is_a_sentence_whatever_stands_around_it(text: str, kept: str) -> None:
+    assert {kept, "Opened: May 1901"} <= set(best_first(text, {"open": 1.0}, "date"))
 
 
 def test_only_labels_with_a_value_of_the_kind_count() -> None:

@@ -412,6 +412,23 @@ def test_the_cap_is_of_the_passage_that_is_first_after_reading(snapshot_of: Made
     assert ranking.confidence.probability == pytest.approx(sigmoid_of(-1 + 0.5))
 
 
+@dataclass
+class Forgetful:
+    """A reranker that says nothing at all of the last text."""
+
+    name: str = "forgetful"
+
+    def score(self, question: str, texts: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
+        """What it makes of each text but the last."""
+        return OverlapReranker().score(question, texts[:-1], until)
+
+
+def test_a_reranker_that_forgets_a_text_is_an_error_and_not_a_ranking(snapshot_of: Made) -> None:
+    asked, candidates, ranker = by_hand(snapshot_of, (3.0, 2.0), (0, 0))
+    with pytest.raises(ValueError, match="shorter"):
+        rank(asked, candidates, ranker, Forgetful(), 2)
+
+
 def test_until_is_handed_to_the_reranker(snapshot_of: Made) -> None:
     asked, candidates, ranker = by_hand(snapshot_of, (3.0, 2.0), (0, 0))
     assert len(rank(asked, candidates, ranker, OverlapReranker(), 2, until=0.0).read) == 1
