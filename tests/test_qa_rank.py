@@ -326,6 +326,7 @@ def test_the_reranker_decides_among_those_it_has_read(snapshot_of: Made) -> None
     )
     ranking = rank(asked, candidates, ranker, ByNumber(), 3)
     assert rows_of(ranking.candidates) == [2, 1, 0, 3] and rows_of(ranking.read) == [2, 1, 0]
+    assert [candidate.document_index for candidate in ranking.candidates] == [2, 1, 0, 3]
     assert [candidate.score for candidate in ranking.candidates] == pytest.approx([2, 1, -2, 1])
     assert [candidate.first_score for candidate in ranking.candidates] == pytest.approx([2, 3, 4, 1])
     assert [candidate.first_rank for candidate in ranking.candidates] == [3, 2, 1, 4]
