@@ -163,3 +163,31 @@ def corrections(query: Query) -> list[tuple[str, str]]:
 
 def read_for_slips(question: str, snapshot: Snapshot, *, as_typed: bool = False) -> Query:
     return understand(question, snapshot, today=TODAY, as_typed=as_typed, is_word=RIGHT_WORDS.__contains__)
+
+
+def lanes_reports_and_a_roof() -> list[dict[str, str]]:
+    """Papers on forty lanes that are alike, three reports on one place, and one on a roof."""
+    lanes = [
+        {
+            "title": f"Lane {number}",
+            "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.",
+            "source": "Many",
+            "published": "2015-01-01",
+        }
+        for number in range(40)
+    ]
+    reports = [
+        {
+            "title": f"Report on Marlow Vale {year}",
+            "text": "Overall effectiveness\nGood\n\nRain fell.",
+            "source": "Few",
+            "published": f"{year}-06-02",
+        }
+        for year in (2014, 2018, 2022)
+    ]
+    roof = {
+        "title": "Roof",
+        "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.",
+        "source": "Few",
+    }
+    return [*lanes, *reports, roof]

@@ -25,6 +25,7 @@ from qa.query import understand
 from qa.rank import Ranking, first_stage, likely_candidates, rank
 from qa.ranker import Ranker, Stage, load_ranker
 from qa.retrieve import retrieve
+from tests.query_corpora import lanes_reports_and_a_roof
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -55,30 +56,7 @@ class CountingReranker:
 
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
-    lanes = [
-        {
-            "title": f"Lane {number}",
-            "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.",
-            "source": "Many",
-            "published": "2015-01-01",
-        }
-        for number in range(40)
-    ]
-    reports = [
-        {
-            "title": f"Report on Marlow Vale {year}",
-            "text": "Overall effectiveness\nGood\n\nRain fell.",
-            "source": "Few",
-            "published": f"{year}-06-02",
-        }
-        for year in (2014, 2018, 2022)
-    ]
-    roof = {
-        "title": "Roof",
-        "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.",
-        "source": "Few",
-    }
-    return snapshot_of([*lanes, *reports, roof])
+    return snapshot_of(lanes_reports_and_a_roof())
 
 
 def ranked(

@@ -28,6 +28,7 @@ from qa.retrieve import (
     retrieve,
     scope_of,
 )
+from tests.query_corpora import lanes_reports_and_a_roof
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -85,30 +86,7 @@ def library(snapshot_of: Made) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
-    lanes = [
-        {
-            "title": f"Lane {number}",
-            "text": f"Lane {number} is wide. The pool opens in May {1960 + number}.",
-            "source": "Many",
-            "published": "2015-01-01",
-        }
-        for number in range(40)
-    ]
-    reports = [
-        {
-            "title": f"Report on Marlow Vale {year}",
-            "text": "Overall effectiveness\nGood\n\nRain fell.",
-            "source": "Few",
-            "published": f"{year}-06-02",
-        }
-        for year in (2014, 2018, 2022)
-    ]
-    roof = {
-        "title": "Roof",
-        "text": "The new roof of the pool on Mill Lane costs two million pounds. It is of slate.",
-        "source": "Few",
-    }
-    return snapshot_of([*lanes, *reports, roof])
+    return snapshot_of(lanes_reports_and_a_roof())
 
 
 def found(question: str, snapshot: Snapshot, filters: Filters = Filters()) -> Retrieved:
