@@ -1,44 +1,133 @@
-"""Blocks, as a reader finds them, to the canonical text of a document."""
+"""What a reader finds in a file, to a document with canonical text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from corpus.document import Paragraph, ParagraphKind
+from corpus.document import Block, BlockKind, Cell, Document
+from corpus.metadata import Given, describe
+from corpus.structure import hang
 
-_ONE_LINE_EACH: frozenset[ParagraphKind] = frozenset({"list_item", "table_row"})
+_ONE_LINE_EACH: frozenset[BlockKind] = frozenset({"list_item", "table_row"})
+_SEPARATOR = " | "
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a source: a paragraph, heading, list item or table row.
+class SourceCell:
+    """A cell of a table row, as a reader finds it.
 
     Attributes:
-        text: its text; white space is made single spaces when it is assembled.
-        kind: what it is.
-        level: 1-6 for a heading, otherwise 0.
-        page: the page (from 1) it starts on, or 0 in a source without pages.
-        continued: the part of its text that stands on the next page, or "".
+        text: its text; "" for an empty one.
+        span: how many columns it reaches over.
+        names: whether it names its row or its columns.
+        goes_on: whether it is the rest of a cell that reaches down from the row above; it has no text of its own.
     """
 
     text: str
-    kind: ParagraphKind = "paragraph"
+    span: int = 1
+    names: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBlock:
+    """One block of a source, as a reader finds it.
+
+    Attributes:
+        text: its text; white space is made single spaces when it is assembled. Not used for a table row with cells.
+        kind: what it is.
+        level: 1-6 for a heading; for a list item its depth from 1, and for a paragraph that goes on in an item the
+            depth of the item; otherwise 0.
+        page: the page (from 1) it starts on, or 0 in a source without pages.
+        continued: the part of its text that stands on the next page, or "".
+        marker: the number or sign that its text begins with, where the source itself says so; it is part of `text`.
+            Without it, the text is looked at.
+        cells: of a table row, from its first column on without a gap: an empty cell is a cell.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
     level: int = 0
     page: int = 0
     continued: str = ""
+    marker: str = ""
+    cells: tuple[SourceCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A canonical text with the offsets of its paragraphs and pages, as `Document` takes them."""
+    """A canonical text with its blocks and the offsets of its pages, as `Document` takes them."""
 
     text: str
-    paragraphs: tuple[Paragraph, ...]
+    blocks: tuple[Block, ...]
     pages: tuple[int, ...]
 
 
-def assemble(blocks: Iterable[Block], page_count: int = 0) -> Assembled:
+def table_row(cells: Iterable[str], page: int = 0, *, names: bool = False) -> SourceBlock:
+    """A table row of cells that each reach over one column.
+
+    Args:
+        cells: the text of each, in the order of the columns; "" for an empty one.
+        page: the page it starts on, or 0.
+        names: whether it is a header row: all of its cells name their columns.
+    """
+    return SourceBlock("", "table_row", page=page, cells=tuple(SourceCell(text, names=names) for text in cells))
+
+
+def compose(
+    file_id: str,
+    sha256: str,
+    media_type: str,
+    blocks: Sequence[SourceBlock],
+    given: Given,
+    page_count: int = 0,
+    recognised: tuple[tuple[int, float], ...] = (),
+) -> Document:
+    """Make a document of the blocks of a file.
+
+    Args:
+        file_id: the document's id.
+        sha256: of the file.
+        media_type: of the file.
+        blocks: in reading order.
+        given: what the file states of itself beside its text.
+        page_count: how many pages it has; 0 for none.
+        recognised: see `Document`.
+    """
+    return described(file_id, sha256, media_type, assemble(blocks, page_count), given, recognised)
+
+
+def described(
+    file_id: str,
+    sha256: str,
+    media_type: str,
+    assembled: Assembled,
+    given: Given,
+    recognised: tuple[tuple[int, float], ...] = (),
+) -> Document:
+    """Make a document of canonical text; see `compose`."""
+    stated = describe(file_id, assembled.text, assembled.blocks, given)
+    return Document(
+        id=file_id,
+        title=stated.title,
+        text=assembled.text,
+        source=stated.source,
+        url=given.url,
+        published=stated.published,
+        media_type=media_type,
+        sha256=sha256,
+        pages=assembled.pages,
+        blocks=assembled.blocks,
+        dated=stated.dated,
+        dated_basis=stated.dated_basis,
+        labels=stated.labels,
+        recognised=recognised,
+    )
+
+
+def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     """Join blocks to a text, with a blank line between blocks and a line break between list items or table rows.
 
     Args:
@@ -46,27 +135,58 @@ def assemble(blocks: Iterable[Block], page_count: int = 0) -> Assembled:
         page_count: how many pages the source has; 0 for none.
 
     Returns:
-        The text, its paragraphs, and the offset at which each page starts; a page without text starts where the next
+        The text, its blocks, and the offset at which each page starts; a page without text starts where the next
         one does.
     """
     parts: list[str] = []
-    paragraphs: list[Paragraph] = []
+    found: list[Block] = []
     pages: list[int] = []
     length = 0
-    last: ParagraphKind | None = None
+    row: tuple[Cell, ...] = ()
     for block in blocks:
-        first, rest = " ".join(block.text.split()), " ".join(block.continued.split())
-        text = f"{first} {rest}".strip()
-        if not text:
+        text, places = _row_text(block.cells) if block.cells else (_flat(f"{block.text} {block.continued}"), ())
+        if not text.strip(" |"):
             continue
+        last = found[-1].kind if found else None
         gap = "" if last is None else "\n" if last == block.kind and last in _ONE_LINE_EACH else "\n\n"
         start = length + len(gap)
         parts += (gap, text)
         length = start + len(text)
-        paragraphs.append(Paragraph(start, length, block.kind, block.level))
-        last = block.kind
+        row = _cells(block.cells, places, start, row if last == "table_row" else ())
+        found.append(Block(start, length, block.kind, block.level, _flat(block.marker), cells=row))
         pages.extend([start if pages else 0] * (min(block.page, page_count) - len(pages)))
-        if rest and page_count > block.page:
+        if (rest := _flat(block.continued)) and page_count > block.page:
             pages.append(length - len(rest))
     pages.extend([length if pages else 0] * (page_count - len(pages)))
-    return Assembled("".join(parts), tuple(paragraphs), tuple(pages))
+    text = "".join(parts)
+    return Assembled(text, hang(text, found), tuple(pages))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _row_text(cells: Sequence[SourceCell]) -> tuple[str, list[int]]:
+    """The text of a row, with an empty place for each column that has none, and where each cell starts in it."""
+    columns: list[str] = []
+    firsts: list[int] = []
+    for cell in cells:
+        firsts.append(len(columns))
+        columns += ["" if cell.goes_on else _flat(cell.text), *[""] * (cell.span - 1)]
+    starts = [0, *accumulate(len(text) + len(_SEPARATOR) for text in columns)]
+    text = _SEPARATOR.join(columns)
+    left_out = len(text) - len(text.lstrip())
+    return text.strip(), [min(max(starts[first] - left_out, 0), len(text.strip())) for first in firsts]
+
+
+def _cells(cells: Sequence[SourceCell], places: Sequence[int], start: int, above: Sequence[Cell]) -> tuple[Cell, ...]:
+    made: list[Cell] = []
+    column = 0
+    for cell, place in zip(cells, places, strict=True):
+        first = start + place
+        end = first + (0 if cell.goes_on else len(_flat(cell.text)))
+        if cell.goes_on:
+            first, end = next(((one.start, one.end) for one in above if one.column == column), (first, end))
+        made.append(Cell(first, end, column, cell.span, cell.names))
+        column += cell.span
+    return tuple(made)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
+from corpus.document import Block, DatedBasis
 from corpus.language.date_parts import WEEKDAY, first_day, last_day
 from corpus.language.dates import find_times
 from corpus.language.vocabulary import alternatives, load
@@ -64,7 +65,64 @@ _PUBLISHER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a file states of itself beside its text: in properties, headers, front matter or linked data.
+
+    Attributes:
+        titles: what may be its title, the best first; anything but a text is passed over.
+        source: its publisher.
+        url: its address.
+        published: what it calls its day of publication.
+        dated: the day it is of, where the file names one that is no day of publication.
+        dated_basis: what says so.
+    """
+
+    titles: tuple[object, ...] = ()
+    source: str | None = None
+    url: str | None = None
+    published: date | None = None
+    dated: date | None = None
+    dated_basis: DatedBasis | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
+    """What a document says of itself; see `corpus.document.Document`."""
+
+    title: str
+    source: str | None
+    published: date | None
+    dated: date | None
+    dated_basis: DatedBasis | None
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> Stated:
+    """Say what a document is called, whose it is, and of which day.
+
+    Args:
+        file_id: its id.
+        text: the whole text.
+        blocks: of the text.
+        given: what its file states beside the text.
+    """
+    lines = [text[block.start : block.end] for block in blocks]
+    headings = (line for line, block in zip(lines, blocks, strict=True) if block.kind == "heading")
+    own = read_stated([part for line in lines for part in line.split("\n")])
+    published = given.published or own.published
+    dated = given.dated or published
+    basis: DatedBasis | None = given.dated_basis if given.dated else "published"
+    return Stated(
+        title=choose_title((*given.titles, *headings, *(line.split("\n", 1)[0] for line in lines[:1])), file_id),
+        source=given.source or own.source,
+        published=published,
+        dated=dated,
+        dated_basis=basis if dated else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLines:
     """What a document's own lines say of it.
 
     Attributes:
@@ -113,7 +171,7 @@ def _day_at(place: _Place, line: str) -> date | None:
     return None
 
 
-def read_stated(lines: Sequence[str]) -> Stated:
+def read_stated(lines: Sequence[str]) -> OwnLines:
     """Read the publisher and the day of publication from a document's first lines, or its last.
 
     A labelled date ("Published: 23rd July 2018") counts before a line that is nothing but a date, a newspaper's
@@ -141,8 +199,8 @@ def read_stated(lines: Sequence[str]) -> Stated:
     ):
         for line in where:
             if day := _day_at(place, line):
-                return Stated(day, source)
-    return Stated(None, source)
+                return OwnLines(day, source)
+    return OwnLines(None, source)
 
 
 def _some(lines: Sequence[str], most: int) -> Iterator[str]:

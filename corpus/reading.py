@@ -52,7 +52,7 @@ def read_file(file: SourceFile, data: bytes) -> ReadResult:
                 warnings.append(part)
             elif isinstance(part, ReadError):
                 errors.append(part)
-            elif not part.paragraphs:
+            elif not part.blocks:
                 errors.append(ReadError(file.id, "It is empty: it holds no text.", empty=True))
             else:
                 documents.append(part)

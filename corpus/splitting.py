@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.document import Document, Paragraph, Passage
+from corpus.document import Document, Passage
 from corpus.language.sentences import sentences, trimmed
+from corpus.structure import context_of, heading_path, paragraph_at
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -37,12 +38,16 @@ class PassageSize:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence, or a heading: what is only cut when it is longer than a passage may be."""
+    """A sentence, a heading or a table row: what is only cut when it is longer than a passage may be.
+
+    `leads` says that it ends a block that the next one hangs on.
+    """
 
     start: int
     end: int
-    paragraph_index: int
+    block_index: int
     is_heading: bool
+    leads: bool = False
     tokens: int = 0
 
 
@@ -50,7 +55,8 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     """Cut a document into passages.
 
     Passages do not overlap, keep the document's order, and together hold every character of it that is not white
-    space. A passage starts at a heading or a sentence; a heading stays with what follows it.
+    space. A passage starts at a heading, a sentence or a table row; what leads in, such as a heading, the sentence
+    before a list, or a table's header row, stays with what follows it where it fits.
 
     Args:
         document: the document to cut.
@@ -60,51 +66,51 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     Returns:
         The passages in order; none for a document with no text.
     """
-    units = _counted_units(document, count_tokens, size.limit)
     passages: list[Passage] = []
     group: list[_Unit] = []
-    path: list[Paragraph] = []
-    heading = ""
-    tokens = 0
-    has_body = False
-    for unit in units:
-        if group and (tokens + unit.tokens > size.limit or (has_body and _is_enough(group, tokens, unit, size))):
-            passages.append(_passage(document, group, heading))
-            group, tokens, has_body = [], 0, False
-        if unit.is_heading:
-            paragraph = document.paragraphs[unit.paragraph_index]
-            path = [*(above for above in path if above.level < paragraph.level), paragraph]
-        if not has_body:
-            heading = _heading(document, path)
+    for unit in _counted_units(document, count_tokens, size.limit):
+        if group and _ends_before(group, unit, size):
+            leading = _leading(group, unit, size)
+            passages.append(_passage(document, group[: len(group) - len(leading)]))
+            group = leading
         group.append(unit)
-        tokens += unit.tokens
-        has_body = has_body or not unit.is_heading
     if group:
-        passages.append(_passage(document, group, heading))
+        passages.append(_passage(document, group))
     return passages
 
 
-def _is_enough(group: Sequence[_Unit], tokens: int, unit: _Unit, size: PassageSize) -> bool:
-    """Whether a passage of some tokens ends before a unit: at the end of a paragraph, sooner before a heading."""
-    if group[-1].paragraph_index == unit.paragraph_index:
+def _ends_before(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> bool:
+    """Whether a passage ends before a unit: where it is full, and at the end of a block, sooner before a heading."""
+    tokens = sum(one.tokens for one in group)
+    if tokens + unit.tokens > size.limit:
+        return True
+    if group[-1].block_index == unit.block_index or group[-1].leads or all(one.is_heading for one in group):
         return False
     return tokens >= (size.least if unit.is_heading else size.target)
 
 
-def _heading(document: Document, path: Sequence[Paragraph]) -> str:
-    return " > ".join(" ".join(document.text[above.start : above.end].split()) for above in path)
+def _leading(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> list[_Unit]:
+    """The last units of a full passage that lead into a unit, if they fit into the next passage with it."""
+    count = 0
+    while count < len(group) and (group[-1 - count].leads or group[-1 - count].is_heading):
+        count += 1
+    leading = list(group[len(group) - count :])
+    fits = sum(one.tokens for one in leading) + unit.tokens <= size.limit
+    return leading if fits and count < len(group) else []
 
 
-def _passage(document: Document, group: Sequence[_Unit], heading: str) -> Passage:
+def _passage(document: Document, group: Sequence[_Unit]) -> Passage:
     start, end = group[0].start, group[-1].end
+    body = next((unit.block_index for unit in group if not unit.is_heading), group[-1].block_index)
     return Passage(
         document_id=document.id,
         start=start,
         end=end,
         text=document.text[start:end],
-        heading=heading,
+        heading=heading_path(document, body),
         page=document.page_at(start),
-        paragraph=group[0].paragraph_index + 1,
+        paragraph=paragraph_at(document, document.blocks[body].start),
+        context=context_of(document, group[0].block_index, start),
     )
 
 
@@ -116,12 +122,14 @@ def _counted_units(document: Document, count_tokens: CountTokens, limit: int) ->
 
 
 def _units(document: Document) -> Iterator[_Unit]:
-    for index, paragraph in enumerate(document.paragraphs):
-        text = document.text[paragraph.start : paragraph.end]
-        is_whole = paragraph.kind == "heading"
-        is_heading = is_whole and len(text) <= _HEADING_CHARS
-        for start, end in trimmed(text, 0, len(text)) if is_whole else sentences(text):
-            yield _Unit(paragraph.start + start, paragraph.start + end, index, is_heading)
+    for index, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end]
+        is_whole = block.kind in ("heading", "table_row")
+        is_heading = block.kind == "heading" and len(text) <= _HEADING_CHARS
+        leads = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index and not is_heading
+        spans = list(trimmed(text, 0, len(text))) if is_whole else sentences(text)
+        for start, end in spans:
+            yield _Unit(block.start + start, block.start + end, index, is_heading, leads=leads and end == spans[-1][1])
 
 
 def _fitting(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:

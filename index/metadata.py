@@ -15,20 +15,20 @@ HEAD_CHARS: Final = 1500
 
 
 def day_of(document: Document) -> int:
-    """A document's day of publication, or else the last day that its beginning names.
+    """A document's day of publication, or else the day that it is of, or else the last day that its beginning names.
 
     Returns:
         A proleptic ordinal; 0 when there is no such day.
     """
-    if document.published:
-        return document.published.toordinal()
+    if document.day:
+        return document.day.toordinal()
     return max((day.toordinal() for day in days_in(_head(document))), default=0)
 
 
 def years_of(document: Document) -> tuple[int, ...]:
-    """The years that a document's title, its beginning and its day of publication name, ascending."""
+    """The years that a document's title, its beginning, its day of publication and the day it is of name, ascending."""
     years = years_in(_head(document), TOLD_YEARS)
-    return tuple(sorted(years | ({document.published.year} if document.published else set())))
+    return tuple(sorted(years | ({day.year for day in (document.published, document.dated) if day})))
 
 
 DERIVED: Final[Mapping[str, Callable[[Document], Any]]] = MappingProxyType({"day": day_of, "years": years_of})

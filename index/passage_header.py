@@ -12,9 +12,10 @@ _HEADER_BYTES = 200
 
 
 def passage_header(document: Document, passage: Passage) -> str:
-    """Title, publisher, day of publication and headings in plain words, for postings and encoder."""
-    day = day_in_words(document.published) if document.published else ""
-    return ". ".join(part for part in (document.title, document.source or "", day, passage.heading) if part)
+    """Title, publisher, day, headings and what leads in, in plain words, for postings and encoder."""
+    day = day_in_words(document.day) if document.day else ""
+    parts = (document.title, document.source or "", day, passage.heading, passage.context)
+    return ". ".join(part for part in parts if part)
 
 
 def encoder_text(document: Document, passage: Passage) -> str:

@@ -15,7 +15,7 @@ from typing import Final, Literal, Protocol, Self, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.document import Document, Passage
+from corpus.document import DatedBasis, Document, Passage
 
 Vectors = NDArray[np.float32]
 Scores = NDArray[np.float32]
@@ -178,9 +178,10 @@ class DocumentMeta:
 
     Attributes:
         document_index: its place among the snapshot's documents, from 0.
-        id, title, source, url, published, media_type, sha256: of the document; see `corpus.document.Document`.
-        day: its day of publication, or else the last day that its beginning names, as a proleptic ordinal; 0 when there
-            is none.
+        id, title, source, url, published, media_type, sha256, dated, dated_basis, labels, recognised: of the
+            document; see `corpus.document.Document`.
+        day: its day of publication, or else the day that it is of, or else the last day that its beginning names, as a
+            proleptic ordinal; 0 when there is none.
         years: those that its title, its beginning and its day of publication name, ascending.
         first_row, end_row: the rows of its passages, half-open.
         fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.
@@ -194,6 +195,10 @@ class DocumentMeta:
     published: date | None
     media_type: str
     sha256: str
+    dated: date | None
+    dated_basis: DatedBasis | None
+    labels: tuple[tuple[str, str], ...]
+    recognised: tuple[tuple[int, float], ...]
     day: int
     years: tuple[int, ...]
     first_row: int

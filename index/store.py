@@ -5,29 +5,89 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from corpus.document import Document, Paragraph, ParagraphKind, Passage
+from corpus.document import Block, BlockKind, Cell, Document, Passage
 from index.metadata import DERIVED
 from index.seams import DocumentMeta
 
-_SCHEMA = """
+_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+"""A kind is written down as its place among these."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How a field of `Document` is kept; one that is not large is part of `DocumentMeta` under the same name."""
+
+    name: str
+    declared: str = "TEXT"
+    write: Callable[[Any], Any] = lambda value: value
+    read: Callable[[Any], Any] = lambda value: value
+    is_large: bool = False
+
+
+def _write_date(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read_date(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
+
+
+def _read_pairs(written: str) -> tuple[tuple[Any, ...], ...]:
+    return tuple(map(tuple, json.loads(written)))
+
+
+def _write_blocks(blocks: Sequence[Block]) -> str:
+    """Blocks as lists of start, end, kind, level, marker, parent and cells, without what is empty at the end."""
+    written: list[list[Any]] = []
+    for block in blocks:
+        cells = [[cell.start, cell.end, cell.column, cell.span, int(cell.names)] for cell in block.cells]
+        row = [block.start, block.end, _KINDS.index(block.kind), block.level, block.marker, block.parent, cells]
+        while not row[-1] and row[-1] != 0:
+            row.pop()
+        written.append(row)
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read_blocks(written: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    whole: list[Any] = [0, 0, 0, 0, "", None, []]
+    for row in json.loads(written):
+        start, end, kind, level, marker, parent, cells = row + whole[len(row) :]
+        made = tuple(Cell(first, last, column, span, bool(names)) for first, last, column, span, names in cells)
+        blocks.append(Block(start, end, _KINDS[kind], level, marker, parent, made))
+    return tuple(blocks)
+
+
+_COLUMNS = (
+    _Column("id", "TEXT NOT NULL UNIQUE"),
+    _Column("title", "TEXT NOT NULL"),
+    _Column("text", "TEXT NOT NULL", is_large=True),
+    _Column("source"),
+    _Column("url"),
+    _Column("published", write=_write_date, read=_read_date),
+    _Column("media_type", "TEXT NOT NULL"),
+    _Column("sha256", "TEXT NOT NULL"),
+    _Column("pages", "TEXT NOT NULL", json.dumps, lambda written: tuple(json.loads(written)), is_large=True),
+    _Column("blocks", "TEXT NOT NULL", _write_blocks, _read_blocks, is_large=True),
+    _Column("dated", write=_write_date, read=_read_date),
+    _Column("dated_basis"),
+    _Column("labels", "TEXT NOT NULL", json.dumps, _read_pairs),
+    _Column("recognised", "TEXT NOT NULL", json.dumps, _read_pairs),
+)
+"""One for each field of `Document`, in their order."""
+_META_COLUMNS = tuple(column for column in _COLUMNS if not column.is_large)
+_PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
+
+_SCHEMA = f"""
 CREATE TABLE documents (
     document_index INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    source TEXT,
-    url TEXT,
-    published TEXT,
-    media_type TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    pages TEXT NOT NULL,
-    paragraphs TEXT NOT NULL,
+    {", ".join(f"{column.name} {column.declared}" for column in _COLUMNS)},
     derived TEXT NOT NULL,
     end_row INTEGER NOT NULL,
     fingerprint TEXT NOT NULL
@@ -40,16 +100,15 @@ CREATE TABLE passages (
     text TEXT NOT NULL,
     heading TEXT NOT NULL,
     page INTEGER,
-    paragraph INTEGER NOT NULL,
+    paragraph TEXT,
+    context TEXT NOT NULL,
     key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
-_META = "document_index, id, title, source, url, published, media_type, sha256, derived, end_row, fingerprint"
-_DOCUMENT = "id, title, text, source, url, published, media_type, sha256, pages, paragraphs"
-_PASSAGE = 'documents.id, start, "end", passages.text, heading, page, paragraph'
-_KINDS: tuple[ParagraphKind, ...] = get_args(ParagraphKind)
-"""A kind is written down as its place among these."""
+_DOCUMENT = ", ".join(column.name for column in _COLUMNS)
+_META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.name for column in _META_COLUMNS)])
+_PASSAGE = ", ".join(["documents.id", *(f'passages."{name}"' for name in _PASSAGE_FIELDS)])
 
 
 class StoreWriter:
@@ -70,30 +129,15 @@ class StoreWriter:
             keys: for each passage, what tells its vector from others: the SHA-256 of what the encoder is fed.
             fingerprint: decides whether the document's passages can be used again.
         """
-        self._connection.execute(
-            f"INSERT INTO documents VALUES ({', '.join('?' * 14)})",
-            (
-                self._documents,
-                document.id,
-                document.title,
-                document.text,
-                document.source,
-                document.url,
-                document.published and document.published.isoformat(),
-                document.media_type,
-                document.sha256,
-                json.dumps(document.pages),
-                json.dumps([(p.start, p.end, _KINDS.index(p.kind), p.level) for p in document.paragraphs]),
-                json.dumps({name: derive(document) for name, derive in DERIVED.items()}),
-                self._rows + len(passages),
-                fingerprint,
-            ),
-        )
+        kept = [column.write(getattr(document, column.name)) for column in _COLUMNS]
+        derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()})
+        values = (self._documents, *kept, derived, self._rows + len(passages), fingerprint)
+        self._connection.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(values))})", values)
         self._connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO passages VALUES ({', '.join('?' * (len(_PASSAGE_FIELDS) + 3))})",
             (
-                (row, self._documents, p.start, p.end, p.text, p.heading, p.page, p.paragraph, key)
-                for row, (p, key) in enumerate(zip(passages, keys, strict=True), start=self._rows)
+                (row, self._documents, *(getattr(passage, name) for name in _PASSAGE_FIELDS), key)
+                for row, (passage, key) in enumerate(zip(passages, keys, strict=True), start=self._rows)
             ),
         )
         self._documents += 1
@@ -166,41 +210,13 @@ def fingerprint(document: Document, size: object) -> str:
 
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
-    document_index, identifier, title, source, url, published, media_type, sha256, derived, end_row, mark = columns
+    document_index, derived, end_row, mark, *kept = columns
     facts: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()
     }
-    return DocumentMeta(
-        document_index=document_index,
-        id=identifier,
-        title=title,
-        source=source,
-        url=url,
-        published=_date(published),
-        media_type=media_type,
-        sha256=sha256,
-        first_row=first_row,
-        end_row=end_row,
-        fingerprint=mark,
-        **facts,
-    )
+    facts |= {column.name: column.read(value) for column, value in zip(_META_COLUMNS, kept, strict=True)}
+    return DocumentMeta(document_index=document_index, first_row=first_row, end_row=end_row, fingerprint=mark, **facts)
 
 
-def _document(columns: Sequence[object]) -> Document:
-    identifier, title, text, source, url, published, media_type, sha256, pages, paragraphs = columns
-    return Document(
-        id=str(identifier),
-        title=str(title),
-        text=str(text),
-        source=None if source is None else str(source),
-        url=None if url is None else str(url),
-        published=_date(published),
-        media_type=str(media_type),
-        sha256=str(sha256),
-        pages=tuple(json.loads(str(pages))),
-        paragraphs=tuple(Paragraph(s, e, _KINDS[kind], level) for s, e, kind, level in json.loads(str(paragraphs))),
-    )
-
-
-def _date(value: object) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
+def _document(columns: Sequence[Any]) -> Document:
+    return Document(*(column.read(value) for column, value in zip(_COLUMNS, columns, strict=True)))

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer
 
+from corpus.document import DatedBasis
 from corpus.language.kinds import DateMention, Value
 from qa.abstain import Reason, reason_codes
 from qa.query import Interpretation
@@ -57,7 +58,10 @@ class Citation:
         url: its own address; null where it has none.
         published: the day of its publication; null where it is not known.
         page: the page that the passage starts on; null where there are no pages.
-        paragraph: the paragraph that the passage starts in, counted from 1.
+        dated: the day that the document is of; null where it is not known.
+        dated_basis: what says so; null where it is not known.
+        paragraph: the number that the document prints before the paragraph in which the passage starts, such as "51" or
+            "3.2(a)"; null where there is none.
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.
@@ -68,8 +72,10 @@ class Citation:
     source: str | None
     url: str | None
     published: date | None
+    dated: date | None
+    dated_basis: DatedBasis | None
     page: int | None
-    paragraph: int
+    paragraph: str | None
     start: int
     end: int
     sha256: str

@@ -15,7 +15,7 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 
 
 def place_in_words(
-    source: str | None, published: date | None, page: int | None, paragraph: int | None
+    source: str | None, published: date | None, page: int | None, paragraph: str | None
 ) -> tuple[str, ...]:
     """Where words stand, beside the title of their document.
 

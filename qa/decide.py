@@ -119,6 +119,8 @@ def citation(candidate: Candidate) -> Citation:
         source=document.source,
         url=document.url,
         published=document.published,
+        dated=document.dated,
+        dated_basis=document.dated_basis,
         page=passage.page,
         paragraph=passage.paragraph,
         start=passage.start,

@@ -57,7 +57,7 @@ def document(data: bytes) -> Document:
 
 
 def shown(found: Document) -> list[tuple[str, str]]:
-    return [(paragraph.kind, found.text[paragraph.start : paragraph.end]) for paragraph in found.paragraphs]
+    return [(paragraph.kind, found.text[paragraph.start : paragraph.end]) for paragraph in found.blocks]
 
 
 PROSE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.document import Document, Paragraph
+from corpus.document import Block, Document
 from corpus.language.kinds import Value
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.request import AskRequest, Filters
@@ -19,7 +19,7 @@ ASKED = AskRequest("Q?", k=3, filters=Filters(published_from=date(2020, 1, 1), s
 SCHEMA = request_schema(Settings.model_construct())
 
 
-def document(text: str, paragraphs: tuple[Paragraph, ...], pages: tuple[int, ...] = ()) -> Document:
+def document(text: str, paragraphs: tuple[Block, ...], pages: tuple[int, ...] = ()) -> Document:
     return Document(
         "a/b c.txt",
         "A title",
@@ -72,8 +72,8 @@ def rows(groups: list[Group]) -> list[list[list[str]]]:
 
 
 def table(*lines: str) -> Document:
-    text, paragraphs = "", list[Paragraph]()
+    text, paragraphs = "", list[Block]()
     for line in lines:
-        paragraphs.append(Paragraph(len(text), len(text) + len(line), "table_row"))
+        paragraphs.append(Block(len(text), len(text) + len(line), "table_row"))
         text += line + "\n"
     return document(text, tuple(paragraphs))

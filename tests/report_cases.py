@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import html
 
-from corpus.document import Document, Paragraph
+from corpus.document import Block, Document
 from eval.compare import compare
 from eval.figures import figures
 from eval.records import Dataset, Question, Result, Retrieved, Run, RunInfo, Span
@@ -41,7 +41,7 @@ def a_document(identifier: str, text: str) -> Document:
         "text/plain",
         "0" * 64,
         (),
-        (Paragraph(0, len(text)),),
+        (Block(0, len(text)),),
     )
 
 

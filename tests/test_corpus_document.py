@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Document, Paragraph, Passage
+from corpus.document import Block, Document, Passage
 
-PARAGRAPHS = (Paragraph(0, 4), Paragraph(6, 10), Paragraph(12, 16))
+PARAGRAPHS = (Block(0, 4), Block(6, 10), Block(12, 16))
 
 
 def document(
@@ -14,7 +14,7 @@ def document(
     document_id: str = "a.txt",
     title: str = "A",
     pages: tuple[int, ...] = (),
-    paragraphs: tuple[Paragraph, ...] = PARAGRAPHS,
+    paragraphs: tuple[Block, ...] = PARAGRAPHS,
 ) -> Document:
     return Document(document_id, title, text, None, None, None, "text/plain", "0" * 64, pages, paragraphs)
 
@@ -32,15 +32,15 @@ def test_a_paragraph_is_the_one_around_an_offset_or_the_next_after_it() -> None:
 
 @pytest.mark.parametrize(
     "paragraphs",
-    [(Paragraph(0, 17),), (Paragraph(3, 3),), (Paragraph(0, 5), Paragraph(4, 8)), (Paragraph(-1, 2),)],
+    [(Block(0, 17),), (Block(3, 3),), (Block(0, 5), Block(4, 8)), (Block(-1, 2),)],
 )
-def test_paragraphs_that_overlap_are_empty_or_end_past_the_text_are_refused(paragraphs: tuple[Paragraph, ...]) -> None:
+def test_paragraphs_that_overlap_are_empty_or_end_past_the_text_are_refused(paragraphs: tuple[Block, ...]) -> None:
     with pytest.raises(ValueError, match="out of order or out of range"):
         document(paragraphs=paragraphs)
 
 
 def test_paragraphs_may_touch_and_fill_the_text() -> None:
-    assert document(paragraphs=(Paragraph(0, 6), Paragraph(6, 16))).paragraph_at(6) == 2
+    assert document(paragraphs=(Block(0, 6), Block(6, 16))).paragraph_at(6) == 2
 
 
 def test_a_document_needs_an_id_a_title_and_whole_characters() -> None:

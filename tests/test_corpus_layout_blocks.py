@@ -17,7 +17,7 @@ def test_an_indented_first_line_parts_paragraphs() -> None:
     y = pages.write(*PROSE)
     y = pages.write(SECOND[0][:70], y=y, x=LEFT + 24)
     pages.write(SECOND[1], y=y)
-    assert len(document(pages.data()).paragraphs) == 2
+    assert len(document(pages.data()).blocks) == 2
 
 
 def test_larger_and_bolder_lines_are_headings_by_rank() -> None:
@@ -28,7 +28,7 @@ def test_larger_and_bolder_lines_are_headings_by_rank() -> None:
     y = pages.write("What must improve", y=y - 6, font="Helvetica-Bold", pitch=20)
     pages.write(*SECOND, y=y)
     found = document(pages.data())
-    assert [(p.level, found.text[p.start : p.end]) for p in found.paragraphs if p.kind == "heading"] == [
+    assert [(p.level, found.text[p.start : p.end]) for p in found.blocks if p.kind == "heading"] == [
         (1, "A town and its services"),
         (2, "What was found"),
         (3, "What must improve"),

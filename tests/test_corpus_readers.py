@@ -18,15 +18,15 @@ import pytest
 from corpus.readers import FORMAT_OF_SUFFIX, FORMATS, SHARED_LIBRARIES, by_suffix, holds_many, reading_libraries
 
 RICH_TEXT = """
-from corpus.assembly import Block, assemble
+from corpus.assembly import SourceBlock, assemble
 from corpus.document import Document
 from corpus.formats import Confidence, Format
 
 
 def read(file_id, data, sha256):
-    assembled = assemble([Block(data.decode()[6:-1])])
+    assembled = assemble([SourceBlock(data.decode()[6:-1])])
     told = (None, None, None, FORMAT.media_type, sha256, ())
-    yield Document(file_id, "Rich", assembled.text, *told, assembled.paragraphs)
+    yield Document(file_id, "Rich", assembled.text, *told, assembled.blocks)
 
 
 def sniff(sample):

@@ -47,7 +47,7 @@ def test_blocks_keep_their_order_and_kind() -> None:
         cell.text = text
     word.add_paragraph("After the\ttable.")
     (found,) = read(saved(word)).documents
-    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs] == [
+    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.blocks] == [
         ("heading", 1, "A paper"),
         ("paragraph", 0, "Published: 24 July 2025"),
         ("paragraph", 0, "Publisher: The committee"),

@@ -33,7 +33,7 @@ def test_the_plain_letter_is_kept_as_written() -> None:
     (found,) = read(message.as_bytes()).documents
     assert found.text == "Dear all,\n\nthe café opens.\n\n- tea\n- cake\n"
     assert (found.title, found.source, found.published) == ("Café opening – news", "Ann Smith", date(2018, 7, 23))
-    assert [paragraph.kind for paragraph in found.paragraphs][-2:] == ["list_item", "list_item"]
+    assert [paragraph.kind for paragraph in found.blocks][-2:] == ["list_item", "list_item"]
 
 
 def test_a_letter_in_html_gives_all_its_text() -> None:

@@ -44,7 +44,7 @@ def document(head: str = "", body: str = ARTICLE) -> Document:
 
 def test_the_article_is_kept_and_what_is_around_it_left_out() -> None:
     found = document(body=f"{AROUND[0]}<main><article>{ARTICLE}</article></main>{AROUND[1]}{AROUND[2]}")
-    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs if p.kind != "paragraph"] == [
+    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.blocks if p.kind != "paragraph"] == [
         ("heading", 1, "Services rated good"),
         ("heading", 2, "What changed"),
         ("list_item", 0, "Fewer cases each"),
@@ -153,4 +153,4 @@ def test_a_page_that_is_too_large_or_too_deep_is_a_fault() -> None:
 
 def test_a_large_page_is_read_whole() -> None:
     found = document(body="<main>" + "<p>Words of a paragraph.</p>" * 50_000 + "</main>")
-    assert len(found.paragraphs) == 50_000
+    assert len(found.blocks) == 50_000

@@ -40,7 +40,7 @@ def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
         "\n1. numbered\n\n| Area | Grade |\n|---|---|\n| Overall | Good |\n\n```\nkept "
         "= 1\n```\n\n> quoted\n\n<div>raw <b>markup</b></div>\n\n<!-- note -->\n"
     ).documents
-    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.paragraphs] == [
+    assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.blocks] == [
         ("heading", 1, "One"),
         ("paragraph", 0, "A long line broken here with code and a map."),
         ("heading", 2, "Two"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.files import SourceFile
-from corpus.readers.text import find_pages, find_paragraphs
+from corpus.readers.text import find_blocks, find_pages
 from corpus.reading import ReadResult, read_file
 
 # Line ends, form feeds, bullets and headings come together more often than by chance.
@@ -52,13 +52,13 @@ def document(text: str) -> Document:
 
 
 def shown(text: str) -> list[tuple[str, str]]:
-    return [(paragraph.kind, text[paragraph.start : paragraph.end]) for paragraph in find_paragraphs(text)]
+    return [(paragraph.kind, text[paragraph.start : paragraph.end]) for paragraph in find_blocks(text)]
 
 
 @given(TEXTS)
 def test_paragraphs_hold_all_that_is_not_white_space_in_order(text: str) -> None:
     end = 0
-    for paragraph in find_paragraphs(text):
+    for paragraph in find_blocks(text):
         assert paragraph.start >= end
         assert not text[end : paragraph.start].strip()
         assert text[paragraph.start : paragraph.end] == text[paragraph.start : paragraph.end].strip() != ""
@@ -206,7 +206,7 @@ def test_a_heading_is_a_short_line_alone_with_prose_after_it() -> None:
         "Annual report\n\nThe council met.\n\nWhat needs to improve\n\nThe "
         "time that children wait for help is too long, and too few are seen.\n"
     )
-    assert [(p.kind, p.level) for p in find_paragraphs(text)] == [
+    assert [(p.kind, p.level) for p in find_blocks(text)] == [
         ("heading", 1),
         ("paragraph", 0),
         ("heading", 2),
@@ -267,7 +267,7 @@ def test_title_and_date_come_from_the_first_lines() -> None:
 def test_long_and_odd_texts_do_not_take_long(text: str) -> None:
     found = document(text)
     assert found.text == text
-    assert found.paragraphs
+    assert found.blocks
 
 
 @pytest.mark.shared
@@ -276,7 +276,7 @@ def test_the_news_texts_are_read_unchanged(shared_data: Path) -> None:
     for path in sorted((shared_data / "herefordshire" / "documents").glob("*.txt")):
         (found,) = read_file(SourceFile(path, path.name), path.read_bytes()).documents
         assert found.text == path.read_text(encoding="utf-8")
-        assert len(found.paragraphs) >= 15
+        assert len(found.blocks) >= 15
         days[path.name[:3]] = found.published
     assert days["000"] == date(2018, 7, 23)
     assert days["002"] is None

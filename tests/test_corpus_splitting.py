@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Paragraph
+from corpus.document import Block, Document
 from corpus.splitting import PassageSize, split
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
@@ -26,7 +26,7 @@ def document(*blocks: tuple[str, str], pages: tuple[int, ...] = ()) -> Document:
     for kind, block in blocks:
         text += "\n\n" if text else ""
         level = int(kind[1]) if kind.startswith("h") else 0
-        paragraphs.append(Paragraph(len(text), len(text) + len(block), "heading" if level else "paragraph", level))
+        paragraphs.append(Block(len(text), len(text) + len(block), "heading" if level else "paragraph", level))
         text += block
     return Document("d.txt", "D", text, None, None, None, "text/plain", "0" * 64, pages, tuple(paragraphs))
 

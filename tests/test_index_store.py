@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.document import Document, Paragraph, Passage
+from corpus.document import Block, Document, Passage
 from corpus.splitting import PassageSize
 from index.seams import DocumentMeta
 from index.store import SqliteStore, StoreWriter, fingerprint
@@ -27,7 +27,7 @@ WRITTEN = [
         media_type="text/markdown",
         sha256="a" * 64,
         pages=(0, 8),
-        paragraphs=(Paragraph(0, 6, "heading", 1), Paragraph(8, 13, "list_item", 0), Paragraph(15, 30, "paragraph", 0)),
+        paragraphs=(Block(0, 6, "heading", 1), Block(8, 13, "list_item", 0), Block(15, 30, "paragraph", 0)),
     ),
     Document("b.txt", "b", "Seen on 3 May 2018.", None, None, None, "text/plain", "b" * 64, (), ()),
 ]
@@ -96,7 +96,7 @@ def test_a_document_s_fingerprint_changes_with_whatever_decides_its_passages() -
     others = [
         fingerprint(replace(WRITTEN[0], title="Zurich"), size),
         fingerprint(replace(WRITTEN[0], published=None), size),
-        fingerprint(replace(WRITTEN[0], paragraphs=WRITTEN[0].paragraphs[:2]), size),
+        fingerprint(replace(WRITTEN[0], paragraphs=WRITTEN[0].blocks[:2]), size),
         fingerprint(WRITTEN[0], PassageSize(target=100, limit=150)),
     ]
     assert len({own, *others}) == 5

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.document import Document, Paragraph
+from corpus.document import Block, Document
 from corpus.language.kinds import Value
 from qa.answer import Answer, Highlight, Quote, Sentence
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
@@ -35,7 +35,7 @@ def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(
 
 
 def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
-    read = document("The pool is open.", (Paragraph(0, 17),))
+    read = document("The pool is open.", (Block(0, 17),))
     shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
     assert shown.cite.place == ("A publisher", "9 September 2022", "paragraph 1")
 
@@ -52,7 +52,7 @@ def test_a_quoted_table_is_an_answer_in_rows() -> None:
     shown = quoted(answer_from(read), read)
     assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
     assert "".join(part.text for part in shown.sentence) == read.text
-    words = document("Just words.", (Paragraph(0, 11),))
+    words = document("Just words.", (Block(0, 11),))
     assert quoted(answer_from(words), words).table == ()
 
 
@@ -72,7 +72,7 @@ def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
     assert re.findall(r"<td>(.*?)</td>", answer) == ["Area", "Grade", "Help", '<mark class="quote">Good</mark>']
 
 
-SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Paragraph(0, 12), Paragraph(14, 43)))
+SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Block(0, 12), Block(14, 43)))
 
 
 def shut(quote: str, value: str = "") -> Answer:
@@ -129,7 +129,7 @@ def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_no
 
 
 def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
-    read = document("It shut in May 2013 for good.", (Paragraph(0, 29),))
+    read = document("It shut in May 2013 for good.", (Block(0, 29),))
     answer = answer_from(read, (11, 19, Value("date", "May 2013", "2013-05")))
     shown = quoted(answer, read)
     assert [(part.text, part.kinds) for part in shown.sentence] == [
@@ -144,5 +144,5 @@ def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
 
 
 def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
-    read = document("Good", (Paragraph(0, 4),))
+    read = document("Good", (Block(0, 4),))
     assert quoted(answer_from(read, (0, 4, Value("rating", "Good", "good"))), read).value is None

@@ -3,14 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Paragraph
+from corpus.document import Block
 from tests.pages import document, rows, table, written
 from web.views.blocks import Mark, group_blocks
 
 
 def test_cited_words_across_paragraphs_get_one_target() -> None:
     text = "One two.\n\nThree four.\n\nFive six."
-    read = document(text, (Paragraph(0, 8), Paragraph(10, 21), Paragraph(23, 32)))
+    read = document(text, (Block(0, 8), Block(10, 21), Block(23, 32)))
     groups = list(group_blocks(read, 0, len(text), [Mark(4, 27, "cited")], page_starts=True))
     marked = [part for group in groups for block in group.blocks for part in block.segments if part.kinds]
     assert [part.text for part in marked] == ["two.", "Three four.", "Five"]
@@ -22,7 +22,7 @@ def test_offsets_are_code_points() -> None:
     start = text.index("a 👩")
     groups = list(
         group_blocks(
-            document(text, (Paragraph(0, len(text)),)),
+            document(text, (Block(0, len(text)),)),
             0,
             len(text),
             [Mark(start, len(text), "cited")],
@@ -36,7 +36,7 @@ def test_overlapping_marks_are_cut_at_each_edge() -> None:
     text = "the red house"
     groups = list(
         group_blocks(
-            document(text, (Paragraph(0, 13),)), 0, 13, [Mark(0, 13, "quote"), Mark(4, 7, "term")], page_starts=False
+            document(text, (Block(0, 13),)), 0, 13, [Mark(0, 13, "quote"), Mark(4, 7, "term")], page_starts=False
         )
     )
     assert [(part.text, part.kinds) for part in groups[0].blocks[0].segments] == [
@@ -48,7 +48,7 @@ def test_overlapping_marks_are_cut_at_each_edge() -> None:
 
 def test_pages_are_labelled_where_they_start_also_inside_a_paragraph() -> None:
     text = "First.\n\nSecond runs on and on.\n\nLast."
-    read = document(text, (Paragraph(0, 6), Paragraph(8, 30), Paragraph(32, 37)), pages=(0, 20, 32, 32))
+    read = document(text, (Block(0, 6), Block(8, 30), Block(32, 37)), pages=(0, 20, 32, 32))
     groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
     assert [group.pages for group in groups] == [(1,), (), (3, 4)]
     assert [(part.text, part.pages) for part in groups[1].blocks[0].segments] == [
@@ -61,7 +61,7 @@ def test_list_items_and_table_rows_stand_together() -> None:
     text = "a\nb\nc | d\ne"
     read = document(
         text,
-        (Paragraph(0, 1, "list_item"), Paragraph(2, 3, "list_item"), Paragraph(4, 9, "table_row"), Paragraph(10, 11)),
+        (Block(0, 1, "list_item"), Block(2, 3, "list_item"), Block(4, 9, "table_row"), Block(10, 11)),
     )
     groups = list(group_blocks(read, 0, len(text), [], page_starts=True))
     assert [(group.kind, len(group.blocks)) for group in groups] == [
@@ -86,16 +86,16 @@ def test_rows_with_other_columns_are_a_table_of_their_own() -> None:
 
 def test_a_page_that_starts_between_two_cells_is_labelled() -> None:
     read = table("Help | Good")
-    (group,) = group_blocks(document(read.text, read.paragraphs, pages=(0, 5)), 0, 11, [], page_starts=True)
+    (group,) = group_blocks(document(read.text, read.blocks, pages=(0, 5)), 0, 11, [], page_starts=True)
     assert [part.pages for cell in group.blocks[0].cells for part in cell] == [(), (2,)]
 
 
 @given(st.data())
 def test_whatever_is_marked_the_words_stay_the_same(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.text(min_size=1).filter(lambda word: not word.isspace()), min_size=1, max_size=6))
-    text, paragraphs = "", list[Paragraph]()
+    text, paragraphs = "", list[Block]()
     for word in words:
-        paragraphs.append(Paragraph(len(text), len(text) + len(word)))
+        paragraphs.append(Block(len(text), len(text) + len(word)))
         text += word + "\n\n"
     edge = st.integers(0, len(text))
     marks = [Mark(min(pair), max(pair) + 1, "cited") for pair in data.draw(st.lists(st.tuples(edge, edge), max_size=5))]

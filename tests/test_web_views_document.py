@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corpus.document import Paragraph, ParagraphKind
+from corpus.document import Block, BlockKind
 from qa.answer import IndexInfo
 from tests.pages import document, table
 from web.views.document import show_document
@@ -31,9 +31,9 @@ def test_cited_words_that_start_between_two_cells_have_a_target() -> None:
 
 
 @pytest.mark.parametrize("kind", ["heading", "paragraph"])
-def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_page(kind: ParagraphKind) -> None:
+def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_page(kind: BlockKind) -> None:
     text = "A  Title\n\nThe words."
-    read = document(text, (Paragraph(0, 8, kind, int(kind == "heading")), Paragraph(10, 20)), pages=(0,))
+    read = document(text, (Block(0, 8, kind, int(kind == "heading")), Block(10, 20)), pages=(0,))
     page = render(show_document(read, (3, 13), IndexInfo("x", 1, 1)))
     assert '<h1>A  <mark class="cited" id="cited">Title</mark></h1>' in page
     assert page.count("Title</mark>") == 1
@@ -44,7 +44,7 @@ def test_a_title_that_the_document_repeats_is_shown_once_with_its_marks_and_its_
 def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() -> None:
     page = render(
         show_document(
-            document("Another title\n\nWords.", (Paragraph(0, 13, "heading", 1), Paragraph(15, 21))),
+            document("Another title\n\nWords.", (Block(0, 13, "heading", 1), Block(15, 21))),
             None,
             IndexInfo("x", 1, 1),
         )
@@ -55,6 +55,6 @@ def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() 
 
 def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:
     evil = '<script>alert(1)</script> & "quotes"'
-    page = render(show_document(document(evil, (Paragraph(0, len(evil)),)), (0, 8), IndexInfo("x", 1, 1)))
+    page = render(show_document(document(evil, (Block(0, len(evil)),)), (0, 8), IndexInfo("x", 1, 1)))
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page

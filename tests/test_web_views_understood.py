@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
-from corpus.document import Paragraph
+from corpus.document import Block
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.answer import Answer
@@ -213,6 +213,6 @@ def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
 
 
 def test_what_goes_without_saying_is_not_told() -> None:
-    read = answer_from(document("Words.", (Paragraph(0, 6),)))
+    read = answer_from(document("Words.", (Block(0, 6),)))
     assert show_understood(read, ASKED, SCHEMA) is None
     assert show_understood(replace(read, interpretation=Interpretation("Q?")), ASKED, SCHEMA) is None

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Paragraph
+from corpus.document import Block
 from qa.verdicts import COMMENT_MAX_CHARS
 from tests.pages import ASKED, SCHEMA, answer_from, document
 from web.views.voting import NOTICES, show_voting
 
-ANSWER = answer_from(document("Open.", (Paragraph(0, 5),)))
+ANSWER = answer_from(document("Open.", (Block(0, 5),)))
 
 
 def test_the_buttons_send_what_was_asked_and_the_snapshot_that_answered() -> None:

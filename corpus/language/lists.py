@@ -1,13 +1,14 @@
-"""Lists in a text: bullets, numbered lines, and what follows a colon."""
+"""Lists in a text: bullets, printed numbers, what leads into a list, and what follows a colon."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("lists")
 PRINTED_BULLETS: str = re.escape(_TABLE["bullets"])
@@ -23,6 +24,17 @@ _ITEM = re.compile(
 _NUMBERED_CHARS = 240
 """Numbered lines farther apart are paragraphs, no list."""
 _SERIES = re.compile(r":\s{1,20}(?![\"“‘'])(?P<items>[^.:;?!]+;[^.:;?!]+|[^.:;,?!]+,[^.:;,?!]+(?:,|\sand\s)[^.:;?!]*)")
+_LEVELS = r"[0-9]{1,4}(?:\.[1-9][0-9]{0,2}){0,4}"
+_MARKER = re.compile(
+    rf"(?P<sign>[{BULLETS}{LINE_BULLETS}](?=\s)|[{BULLETS}])"
+    rf"|(?P<part>{alternatives(_TABLE['numbered_parts'])}\s+{_LEVELS}(?:[.:)]|(?=\s*$|\s+[-–—]|\s+[A-Z])))"
+    rf"|(?P<closed>\(?{_LEVELS}[.)]|\([a-z]{{1,2}}\)|\(?[ivx]{{1,5}}[.)]|[a-z][.)])(?=\s|$)"
+    rf"|(?P<bare>{_LEVELS})(?=\s+[A-Z(“‘\"'])",
+    re.I,
+)
+_NUMBER = re.compile(_LEVELS)
+_LETTERS = re.compile(r"[a-z]{1,5}", re.I)
+_LEADS_IN = re.compile(rf"[:–—-]\s*$|\b{alternatives(_TABLE['leads_in'])}\b[^.!?]*[.!?]?\s*$", re.I)
 
 
 def items(text: str) -> Iterator[Span]:
@@ -43,3 +55,67 @@ def items(text: str) -> Iterator[Span]:
         yield from items
     else:
         yield from (match.span("items") for match in _SERIES.finditer(text) if "\n\n" not in match["items"])
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What an item or paragraph begins with.
+
+    Attributes:
+        text: the sign or number as it is printed.
+        is_bare: whether it is a number without a mark after it, which may as well belong to the sentence.
+    """
+
+    text: str
+    is_bare: bool = False
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The numbers of it, outermost first, such as (3, 2) for "3.2"; () for a sign or a letter."""
+        return levels_of(self.text)
+
+
+def marker_at(text: str) -> Marker | None:
+    """The sign or number that a text begins with, or None.
+
+    A bare number counts only before a capital letter.
+    """
+    match = _MARKER.match(text)
+    if match is None or (match["bare"] and match.end("bare") < len(text) and not _starts_sentence(text, match.end())):
+        return None
+    return Marker(match[0], is_bare=match["bare"] is not None)
+
+
+def _starts_sentence(text: str, after: int) -> bool:
+    rest = text[after:].lstrip()
+    return bool(rest) and not rest[0].islower()
+
+
+def levels_of(marker: str) -> tuple[int, ...]:
+    """The numbers of a printed marker, outermost first; () for a sign or a letter."""
+    number = _NUMBER.search(marker)
+    return tuple(map(int, number[0].split("."))) if number else ()
+
+
+def paragraph_number(markers: Sequence[str]) -> str | None:
+    """The number by which a paragraph is cited.
+
+    Args:
+        markers: its own, then those of what it hangs on, the nearest first; "" for none.
+
+    Returns:
+        Such as "51", "3.2", "3.2(a)" or "Minute 41"; None where no number is printed.
+    """
+    letters: list[str] = []
+    for marker in markers:
+        if levels_of(marker):
+            number = re.sub(r"^\(|[.:)]+$", "", marker)
+            return number + "".join(f"({letter})" for letter in reversed(letters))
+        if letter := _LETTERS.search(marker):
+            letters.append(letter[0])
+    return None
+
+
+def leads_in(sentence: str) -> bool:
+    """Whether a sentence leads into the list or the table that follows it."""
+    return _LEADS_IN.search(sentence) is not None

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from corpus.assembly import Block
-from corpus.document import ParagraphKind
+from corpus.assembly import SourceBlock, table_row
+from corpus.document import BlockKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
 from corpus.layout.columns import columns_apart
@@ -59,7 +59,7 @@ class _Draft:
         yield from self.next_page
 
 
-def find_blocks(pages: Sequence[Page]) -> list[Block]:
+def find_blocks(pages: Sequence[Page]) -> list[SourceBlock]:
     """Put the lines of pages together to blocks.
 
     Page furniture is left out: what a good share of the pages says in the margin at the same height, word for word but
@@ -267,9 +267,9 @@ def _open_end(kept: Sequence[_Draft], draft: _Draft) -> int | None:
 # From drafts to blocks
 
 
-def _block(draft: _Draft, hyphens: Hyphens) -> Block:
+def _block(draft: _Draft, hyphens: Hyphens) -> SourceBlock:
     if draft.is_row:
-        return Block(" | ".join(hyphens.join(cell) for cell in draft.cells), "table_row", page=draft.page)
+        return table_row((hyphens.join(cell) for cell in draft.cells), draft.page)
     whole = hyphens.join([*draft.cells[0], *draft.next_page])
     if _NUMBER_STUCK.match(whole):
         whole = _NUMBER_STUCK.sub(r"\1 ", whole, count=1)
@@ -277,5 +277,5 @@ def _block(draft: _Draft, hyphens: Hyphens) -> Block:
     if draft.next_page and draft.cells[0][-1].broken:  # the word stays whole, on the page where it starts
         continued = continued.split(" ", 1)[1] if " " in continued else ""
     text = whole[: len(whole) - len(continued)]
-    kind: ParagraphKind = "heading" if draft.level else "list_item" if _BULLET.match(whole) else "paragraph"
-    return Block(text, kind, draft.level, draft.page, continued)
+    kind: BlockKind = "heading" if draft.level else "list_item" if _BULLET.match(whole) else "paragraph"
+    return SourceBlock(text, kind, draft.level, draft.page, continued)

@@ -13,11 +13,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from corpus.assembly import Block, assemble
+from corpus.assembly import SourceBlock, compose, table_row
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.metadata import choose_title, read_stated
+from corpus.metadata import Given
 
 _UNPACKED_MAX_BYTES = 200_000_000
 _MEMBERS_MAX = 5_000
@@ -58,21 +58,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
             "It is damaged: its parts cannot be read as a Word document. Open it in Word and save it anew."
         ) from None
     blocks = list(_blocks(body, _style_names(word)))
-    assembled = assemble(blocks)
-    stated = read_stated([block.text for block in blocks])
-    headings = (block.text for block in blocks if block.kind == "heading")
-    yield Document(
-        id=file_id,
-        title=choose_title((_stated_title(word), *headings, *(block.text for block in blocks[:1])), file_id),
-        text=assembled.text,
-        source=stated.source,
-        url=None,
-        published=stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=(),
-        paragraphs=assembled.paragraphs,
-    )
+    yield compose(file_id, sha256, FORMAT.media_type, blocks, Given(titles=(_stated_title(word),)))
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -125,7 +111,7 @@ def _stated_title(word: WordDocument) -> str | None:
     )
 
 
-def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[Block]:
+def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[SourceBlock]:
     for child in parent:
         if child.tag == _PARAGRAPH:
             yield _paragraph(child, styles)
@@ -133,7 +119,7 @@ def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[Block]:
             for row in _within(child, _ROW):
                 cells = [_cell_text(cell) for cell in _within(row, _CELL)]
                 if any(cells):
-                    yield Block(" | ".join(cell for cell in cells if cell), "table_row")
+                    yield table_row(cells)
         elif child.tag in _WRAPPERS:
             yield from _blocks(child, styles)
 
@@ -151,7 +137,7 @@ def _cell_text(cell: etree._Element) -> str:
     return " ".join(" ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH)).split())
 
 
-def _paragraph(element: etree._Element, styles: dict[str, str]) -> Block:
+def _paragraph(element: etree._Element, styles: dict[str, str]) -> SourceBlock:
     properties = element.find(qn("w:pPr"))
     style_id = outline = ""
     numbered = False
@@ -162,14 +148,14 @@ def _paragraph(element: etree._Element, styles: dict[str, str]) -> Block:
     style = styles.get(style_id, style_id.lower())
     text = _text(element)
     if style.startswith("toc ") or not text.strip():
-        return Block("")
+        return SourceBlock("")
     if style == "title":
-        return Block(text, "heading", 1)
+        return SourceBlock(text, "heading", 1)
     if (heading := re.match(r"heading (\d)", style)) is not None:
-        return Block(text, "heading", min(max(int(heading[1]), 1), 6))
+        return SourceBlock(text, "heading", min(max(int(heading[1]), 1), 6))
     if outline.isdigit() and int(outline) < 6:
-        return Block(text, "heading", int(outline) + 1)
-    return Block(text, "list_item" if numbered or style.startswith("list ") else "paragraph")
+        return SourceBlock(text, "heading", int(outline) + 1)
+    return SourceBlock(text, "list_item" if numbered or style.startswith("list ") else "paragraph")
 
 
 def _value(properties: etree._Element, name: str) -> str:

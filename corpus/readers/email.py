@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from corpus.assembly import Assembled
+from corpus.assembly import Assembled, described
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.metadata import choose_title, clean_text, parse_date
+from corpus.metadata import Given, clean_text, parse_date
 from corpus.readers.html import read_letter
-from corpus.readers.text import decode, find_paragraphs, first_title
+from corpus.readers.text import decode, first_line, plain
 
 _HEADER_LINES_MAX = 200
 _HEADER = re.compile(
@@ -35,20 +35,14 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     if not isinstance(body, EmailMessage):
         raise UnreadableFile("It is an e-mail without text of its own. Save what is attached to it as files.")
     assembled = _assembled(body)
-    if not assembled.paragraphs:
+    if not assembled.blocks:
         raise UnreadableFile("It is an e-mail without text of its own. Save what is attached to it as files.")
-    yield Document(
-        id=file_id,
-        title=choose_title((_header(message, "subject"), *first_title(assembled.text, assembled.paragraphs)), file_id),
-        text=assembled.text,
+    given = Given(
+        titles=(_header(message, "subject"), first_line(assembled.text)),
         source=_sender(message),
-        url=None,
         published=parse_date((_header(message, "date") or "").split("(")[0]),
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=(),
-        paragraphs=assembled.paragraphs,
     )
+    yield described(file_id, sha256, FORMAT.media_type, assembled, given)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -85,7 +79,7 @@ def _assembled(body: EmailMessage) -> Assembled:
         text = decode(content.decode(charset).encode()) if charset else decode(content)
     except (LookupError, UnicodeError):
         text = decode(content)
-    return Assembled(text, find_paragraphs(text), ())
+    return plain(text)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

@@ -12,11 +12,11 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from corpus.assembly import Assembled, Block, assemble
-from corpus.document import Document, ParagraphKind
+from corpus.assembly import Assembled, SourceBlock, assemble, compose, table_row
+from corpus.document import BlockKind, Document
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
+from corpus.metadata import Given, clean_text, parse_date, web_address
 from corpus.readers.text import decode
 
 _MAX_BYTES = 20_000_000
@@ -86,23 +86,13 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     markup = _decode(data, None)
     page = _parse(markup)
     linked = _linked_data(page)
-    blocks = _article(markup, page)
-    assembled = assemble(blocks)
-    stated = read_stated([block.text for block in blocks])
-    headings = [block.text for block in blocks if block.kind == "heading"]
-    yield Document(
-        id=file_id,
-        title=choose_title((*_titles(page, linked), *headings, *(block.text for block in blocks[:1])), file_id),
-        text=assembled.text,
-        source=_first(clean_text(value) for value in (_publisher(linked), *_meta(page, _SOURCE_NAMES)))
-        or stated.source,
+    given = Given(
+        titles=tuple(_titles(page, linked)),
+        source=_first(clean_text(value) for value in (_publisher(linked), *_meta(page, _SOURCE_NAMES))),
         url=_address(page, linked),
-        published=_published(page, linked) or stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=(),
-        paragraphs=assembled.paragraphs,
+        published=_published(page, linked),
     )
+    yield compose(file_id, sha256, FORMAT.media_type, _article(markup, page), given)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -180,9 +170,9 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
 # Text
 
 
-def _article(markup: str, page: lxml_html.HtmlElement) -> list[Block]:
+def _article(markup: str, page: lxml_html.HtmlElement) -> list[SourceBlock]:
     visible = list(_blocks(_main_part(page), _NOT_SHOWN | _AROUND))
-    article: list[Block] = []
+    article: list[SourceBlock] = []
     if len(markup) <= _ARTICLE_MAX_CHARS:
         extracted = trafilatura.bare_extraction(
             _without_surroundings(_parse(markup)), include_comments=False, include_tables=True, with_metadata=False
@@ -206,7 +196,7 @@ def _without_surroundings(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return page
 
 
-def _size(blocks: Iterable[Block]) -> int:
+def _size(blocks: Iterable[SourceBlock]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
@@ -218,7 +208,7 @@ def _main_part(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return page
 
 
-def _blocks(root: etree._Element, left_out: frozenset[str]) -> Iterator[Block]:
+def _blocks(root: etree._Element, left_out: frozenset[str]) -> Iterator[SourceBlock]:
     """The blocks of marked-up text, in order, without the elements with some tags."""
     collector = _BlockCollector()
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -250,7 +240,7 @@ class _BlockCollector:
         """Add text to the block that is open."""
         self._parts.append(text or "")
 
-    def open(self, element: etree._Element, tag: str) -> Iterator[Block]:
+    def open(self, element: etree._Element, tag: str) -> Iterator[SourceBlock]:
         """Enter an element; gives the block that ends there."""
         if tag in _BREAKS:
             self.add(" ")
@@ -266,15 +256,16 @@ class _BlockCollector:
                 self._parts.clear()
         self.add(element.text)
 
-    def close(self, tag: str) -> Iterator[Block]:
+    def close(self, tag: str) -> Iterator[SourceBlock]:
         """Leave an element; gives the block or the table row that ends there."""
         if tag in _CELLS and self._row is not None:
             self._row.append(self._take_cell())
         elif tag in _ROWS and self._row is not None:
-            cells = [cell for cell in (*self._row, self._take_cell()) if cell]
+            rest = self._take_cell()
+            cells = [*self._row, *([rest] if rest else [])]
             self._row = None
-            if cells:
-                yield Block(" | ".join(cells), "table_row")
+            if any(cells):
+                yield table_row(cells)
         elif tag not in _INLINE and tag not in _BREAKS:
             yield from self._block()
             if tag in _HEADINGS:
@@ -282,7 +273,7 @@ class _BlockCollector:
             elif tag in _ITEMS:
                 self._in_item = False
 
-    def end(self) -> Iterator[Block]:
+    def end(self) -> Iterator[SourceBlock]:
         """The last block; cells of a row that was never closed are left out."""
         self._row = None
         yield from self._block()
@@ -295,15 +286,15 @@ class _BlockCollector:
     def _take_cell(self) -> str:
         return " ".join(self._take().split())
 
-    def _block(self) -> Iterator[Block]:
+    def _block(self) -> Iterator[SourceBlock]:
         """The block that ends here; within a table row its text stays part of the cell."""
         text = self._take()
         if self._row is not None:
             self.add(f"{text} ")
         elif text.strip():
-            kind: ParagraphKind = "heading" if self._heading else "list_item" if self._in_item else "paragraph"
+            kind: BlockKind = "heading" if self._heading else "list_item" if self._in_item else "paragraph"
             self._in_item = self._in_item and bool(self._heading)
-            yield Block(text, kind, self._heading)
+            yield SourceBlock(text, kind, self._heading)
 
 
 def _is_left_out(element: etree._Element, tag: str, left_out: frozenset[str]) -> bool:

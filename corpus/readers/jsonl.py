@@ -6,11 +6,12 @@ import json
 import unicodedata
 from collections.abc import Iterator
 
+from corpus.assembly import described
 from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
-from corpus.readers.text import find_pages, find_paragraphs, first_title, unify_newlines
+from corpus.metadata import Given, clean_text, parse_date, web_address
+from corpus.readers.text import first_line, plain, unify_newlines
 
 _SHOWN_CHARS = 60
 
@@ -117,23 +118,16 @@ def _document(fields: dict[str, object], sha256: str) -> Document:
     if not text.strip():
         raise _NoText(f'The document {document_id!r} has an empty "text".')
     text = unify_newlines(text)
-    paragraphs = find_paragraphs(text)
     source, publisher = fields.get("source"), fields.get("publisher")
     address = web_address(fields.get("url")) or web_address(source)
     name = clean_text(publisher) or (None if web_address(source) else clean_text(source))
-    stated = read_stated(text.splitlines())
-    return Document(
-        id=document_id,
-        title=choose_title((_encodable(fields.get("title")), *first_title(text, paragraphs)), document_id),
-        text=text,
-        source=_encodable(name) or stated.source,
+    given = Given(
+        titles=(_encodable(fields.get("title")), first_line(text)),
+        source=_encodable(name),
         url=_encodable(address),
-        published=parse_date(_given_date(fields)) or stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=find_pages(text),
-        paragraphs=paragraphs,
+        published=parse_date(_given_date(fields)),
     )
+    return described(document_id, sha256, FORMAT.media_type, plain(text), given)
 
 
 def _given_date(fields: dict[str, object]) -> object:

@@ -9,11 +9,11 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpus.assembly import Block, assemble
+from corpus.assembly import SourceBlock, compose, table_row
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
-from corpus.metadata import choose_title, clean_text, parse_date, read_stated, web_address
+from corpus.metadata import Given, clean_text, parse_date, web_address
 from corpus.readers.text import decode
 
 _MARKED_MAX_CHARS = 50_000
@@ -30,29 +30,14 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     if (front := _FRONT_MATTER.match(text)) is not None:
         fields = _front_matter(front[1], first_line=text[: front.start(1)].count("\n") + 1)
         text = text[front.end() :]
-    blocks = list(_blocks(_parse(text)))
-    assembled = assemble(blocks)
-    stated = read_stated([block.text for block in blocks])
     source, publisher = fields.get("source"), fields.get("publisher")
-    yield Document(
-        id=file_id,
-        title=choose_title(
-            (
-                fields.get("title"),
-                *(block.text for block in blocks if block.kind == "heading"),
-                *(b.text for b in blocks[:1]),
-            ),
-            file_id,
-        ),
-        text=assembled.text,
-        source=clean_text(publisher) or (None if web_address(source) else clean_text(source)) or stated.source,
+    given = Given(
+        titles=(fields.get("title"),),
+        source=clean_text(publisher) or (None if web_address(source) else clean_text(source)),
         url=web_address(fields.get("url")) or web_address(source),
-        published=parse_date(fields.get("published") or fields.get("date")) or stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=(),
-        paragraphs=assembled.paragraphs,
+        published=parse_date(fields.get("published") or fields.get("date")),
     )
+    yield compose(file_id, sha256, FORMAT.media_type, list(_blocks(_parse(text))), given)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -109,7 +94,7 @@ def _parse(text: str) -> list[Token]:
     return tokens
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[SourceBlock]:
     """The blocks of a parsed document; a list item's first paragraph carries the item, later ones are paragraphs."""
     level = 0
     new_item = False
@@ -123,7 +108,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "tr_open":
                 row = []
             case "tr_close":
-                yield Block(" | ".join(row or ()), "table_row")
+                yield table_row(row or ())
                 row = None
             case "inline" if row is not None:
                 row.append(" ".join(_plain(token).split()))
@@ -131,13 +116,13 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 yield _text_block(_plain(token), level, new_item)
                 new_item = new_item and level > 0
             case "fence" | "code_block":
-                yield Block(token.content)
+                yield SourceBlock(token.content)
             case "html_block":
-                yield Block(_TAG.sub(" ", _COMMENT.sub(" ", token.content)))
+                yield SourceBlock(_TAG.sub(" ", _COMMENT.sub(" ", token.content)))
 
 
-def _text_block(text: str, level: int, is_item: bool) -> Block:
-    return Block(text, "heading", level) if level else Block(text, "list_item" if is_item else "paragraph")
+def _text_block(text: str, level: int, is_item: bool) -> SourceBlock:
+    return SourceBlock(text, "heading", level) if level else SourceBlock(text, "list_item" if is_item else "paragraph")
 
 
 def _plain(token: Token) -> str:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.assembly import Block, assemble
+from corpus.assembly import SourceBlock, compose
 from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.layout.blocks import find_blocks
 from corpus.layout.page import Line, Page, Piece
-from corpus.metadata import choose_title, read_stated
+from corpus.metadata import Given
 
 _SIGNATURE = b"%PDF-"
 _OPENING_BYTES = 1024  # in which a PDF may have its signature
@@ -60,23 +60,10 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     with _opened(data) as pdf:
         extracted = _pages(pdf)
         stated_title = pdf.get_metadata_dict().get("Title", "")
-    count = len(extracted.pages)
     yield from (ReadWarning(file_id, reason) for reason in _warnings(extracted))
     blocks = find_blocks(extracted.pages)
-    assembled = assemble(blocks, count)
-    stated = read_stated([block.text for block in blocks])
-    yield Document(
-        id=file_id,
-        title=choose_title(_titles(blocks, stated_title), file_id),
-        text=assembled.text,
-        source=stated.source,
-        url=None,
-        published=stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=assembled.pages,
-        paragraphs=assembled.paragraphs,
-    )
+    given = Given(titles=tuple(_titles(blocks, stated_title)))
+    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, len(extracted.pages))
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -185,7 +172,7 @@ def _has_picture(pdf: pypdfium2.PdfDocument, index: int) -> bool:
         page.close()
 
 
-def _titles(blocks: Sequence[Block], stated: str) -> Iterator[str]:
+def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
     """What may be the title: the stated one if the first page shows it, the headings it opens with, the first line.
 
     Templates leave wrong titles in files; what is shown is right.

@@ -9,14 +9,17 @@ from typing import Literal
 
 from charset_normalizer import from_bytes
 
-from corpus.document import Document, Paragraph, ParagraphKind
+from corpus.assembly import Assembled, described
+from corpus.document import Block, BlockKind, Document
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata import choose_title, read_stated
+from corpus.metadata import Given
+from corpus.structure import hang
 
 _HEADING_MAX_CHARS = 80
+_OPENING_CHARS = 4000
 _HEADING_MAX_WORDS = 12
 _PROSE_MIN_CHARS = 60
 _UNWRAPPED_LINE_CHARS = 160  # text in lines longer than this has not been broken to fit a page
@@ -57,20 +60,7 @@ _Group = list[_Line]
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     """Read a plain text file; see `corpus.formats.Reader`."""
     text = decode(data)
-    paragraphs = find_paragraphs(text)
-    stated = read_stated(text.splitlines())
-    yield Document(
-        id=file_id,
-        title=choose_title(first_title(text, paragraphs), file_id),
-        text=text,
-        source=stated.source,
-        url=None,
-        published=stated.published,
-        media_type=FORMAT.media_type,
-        sha256=sha256,
-        pages=find_pages(text),
-        paragraphs=paragraphs,
-    )
+    yield described(file_id, sha256, FORMAT.media_type, plain(text), Given(titles=(first_line(text),)))
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -162,14 +152,18 @@ def find_pages(text: str) -> tuple[int, ...]:
     return (0, *turns) if turns else ()
 
 
-def first_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
-    """What may serve as the title of a plain text: its first line."""
-    for paragraph in paragraphs[:1]:
-        yield text[paragraph.start : paragraph.end].split("\n", 1)[0]
+def plain(text: str) -> Assembled:
+    """A plain text as it stands, with its blocks and pages."""
+    return Assembled(text, find_blocks(text), find_pages(text))
 
 
-def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Find the paragraphs of a plain text without changing it.
+def first_line(text: str) -> str:
+    """The first line of a text that is not blank, which may serve as its title."""
+    return text[:_OPENING_CHARS].strip().split("\n", 1)[0]
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Find the blocks of a plain text without changing it.
 
     Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a
     paragraph ends at a line after which the next line's first word would still have fitted. In text whose lines are
@@ -180,7 +174,7 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
         text: any text.
 
     Returns:
-        Paragraphs in order; every character outside them is white space.
+        Blocks in order; every character outside them is white space.
     """
     lines = _lines(text)
     if not lines:
@@ -194,7 +188,7 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(text, groups, index) for index in range(len(groups)))
+    return hang(text, [_block(text, groups, index) for index in range(len(groups))])
 
 
 def _lines(text: str) -> list[_Line]:
@@ -238,15 +232,15 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     return not would_have_fitted or (starts_small and not ended)
 
 
-def _paragraph(text: str, groups: Sequence[_Group], index: int) -> Paragraph:
+def _block(text: str, groups: Sequence[_Group], index: int) -> Block:
     start, end = groups[index][0].start, groups[index][-1].end
-    kind: ParagraphKind = "paragraph"
+    kind: BlockKind = "paragraph"
     level = 0
     if _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"
     elif _is_heading(text, groups, index):
         kind, level = "heading", 1 if index == 0 else 2
-    return Paragraph(start, end, kind, level)
+    return Block(start, end, kind, level)
 
 
 def _is_heading(text: str, groups: Sequence[_Group], index: int) -> bool:

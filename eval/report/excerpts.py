@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from corpus.document import Document
 from corpus.language.wording import day_in_words
+from corpus.structure import paragraph_at
 from eval.records import Retrieved, Span
 
 _GOLD_CHARACTERS: Final = 700
@@ -107,7 +108,7 @@ def citation(document: Document | None, at: Span | Retrieved) -> str:
     """Title, publisher, day, page, paragraph and offsets, as far as they are known."""
     if document is None:
         return place_of(at)
-    published, page, paragraph = document.published, document.page_at(at.start), document.paragraph_at(at.start)
+    published, page, paragraph = document.published, document.page_at(at.start), paragraph_at(document, at.start)
     known = (
         document.title if len(document.title) <= _TITLE_CHARACTERS else f"{document.title[: _TITLE_CHARACTERS - 1]}…",
         document.source,

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
+from corpus.structure import paragraph_at
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_link
 from qa.request import AskRequest
 from qa.wording import percent
 from web.request_models import RequestSchema
-from web.views.blocks import Block, Group, Mark, Segment, cut, group_blocks
+from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
 from web.views.understood import Unknown, show_unknown
 
@@ -141,7 +142,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     """The words that answer, as they stand in a passage."""
     cited, sentence = passage.citation, quote.sentence
     page = document.page_at(sentence.start) if document else cited.page
-    paragraph = document.paragraph_at(sentence.start) if document else cited.paragraph
+    paragraph = paragraph_at(document, sentence.start) if document else cited.paragraph
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
@@ -175,7 +176,7 @@ def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
 def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
     cited = passage.citation
     if document is None:
-        groups: tuple[Group, ...] = (Group("paragraph", (), (Block("paragraph", 0, (Segment(passage.text),)),)),)
+        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
     else:
         groups = tuple(group_blocks(document, cited.start, cited.end, _marks(passage, kinds), page_starts=False))
     shown = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from corpus.document import Document, Paragraph, ParagraphKind
+from corpus.document import Block, BlockKind, Document
 from corpus.language.lists import BULLETS, LINE_BULLETS
 
 _LIST_MARKER = re.compile(rf"\s*(?:[+{BULLETS}{LINE_BULLETS}]|\(?\d{{1,3}}[.)]|\(?[A-Za-z][.)])\s")
@@ -41,7 +41,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockView:
     """One paragraph.
 
     Attributes:
@@ -51,7 +51,7 @@ class Block:
         cells: the text of a table row cell by cell; () for everything else.
     """
 
-    kind: ParagraphKind
+    kind: BlockKind
     level: int
     segments: tuple[Segment, ...]
     has_marker: bool = False
@@ -62,9 +62,9 @@ class Block:
 class Group:
     """Blocks of one kind that stand together, after the first lines of `pages`."""
 
-    kind: ParagraphKind
+    kind: BlockKind
     pages: tuple[int, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockView, ...]
 
 
 def group_blocks(
@@ -94,7 +94,7 @@ def group_blocks(
         yield group
 
 
-def _stands_with(block: Block, before: Block) -> bool:
+def _stands_with(block: BlockView, before: BlockView) -> bool:
     """Whether a block belongs to the list or the table that the block before it belongs to."""
     alike = block.kind == before.kind and len(block.cells) == len(before.cells)
     return alike and block.kind in ("list_item", "table_row")
@@ -102,7 +102,7 @@ def _stands_with(block: Block, before: Block) -> bool:
 
 def _blocks(
     document: Document, start: int, end: int, marks: Sequence[Mark], breaks: Sequence[int]
-) -> Iterator[tuple[tuple[int, ...], Block]]:
+) -> Iterator[tuple[tuple[int, ...], BlockView]]:
     """The paragraphs within a span, each after the pages that start between it and the one before it.
 
     Args:
@@ -113,27 +113,32 @@ def _blocks(
         breaks: where each page starts.
     """
     cutter = _Cutter(document.text, marks, breaks)
-    for paragraph in document.paragraphs:
-        first, last = max(paragraph.start, start), min(paragraph.end, end)
+    for block in document.blocks:
+        first, last = max(block.start, start), min(block.end, end)
         if first < last:
             before = cutter.turned
             cutter.turn_to(first + 1)
-            yield tuple(range(before + 1, cutter.turned + 1)), _block(paragraph, cutter, first, last)
+            yield tuple(range(before + 1, cutter.turned + 1)), _shown(block, cutter, first, last)
 
 
-def _block(paragraph: Paragraph, cutter: _Cutter, first: int, last: int) -> Block:
-    """What is shown of a paragraph, from one offset to another."""
-    if paragraph.kind == "table_row":
-        cells = tuple(cutter.segments(left, right) for left, right in _cells(cutter.text, first, last))
+def _shown(block: Block, cutter: _Cutter, first: int, last: int) -> BlockView:
+    """What is shown of a block, from one offset to another."""
+    if block.kind == "table_row":
+        cells = tuple(cutter.segments(left, right) for left, right in _cells(block, cutter.text, first, last))
         cutter.turn_to(last)
-        return Block("table_row", 0, (), cells=cells)
-    has_marker = paragraph.kind == "list_item" and _LIST_MARKER.match(cutter.text, first, last) is not None
-    level = min(max(paragraph.level + 1, 2), 4) if paragraph.kind == "heading" else 0
-    return Block(paragraph.kind, level, cutter.segments(first, last), has_marker)
+        return BlockView("table_row", 0, (), cells=cells)
+    level = min(max(block.level + 1, 2), 4) if block.kind == "heading" else 0
+    has_marker = block.kind == "list_item" and block.marker != "" and first == block.start
+    return BlockView(block.kind, level, cutter.segments(first, last), has_marker)
 
 
-def _cells(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _cells(block: Block, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where each cell of a table row starts and ends, the spaces around it left out."""
+    if block.cells:
+        for cell in block.cells:
+            left, right = max(cell.start, first), min(cell.end, last)
+            yield from [(left, max(left, right))] * cell.span
+        return
     separators = [(separator.start(), separator.end()) for separator in _CELL_SEPARATOR.finditer(text, first, last)]
     for left, right in zip(
         [first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True

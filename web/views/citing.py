@@ -24,14 +24,14 @@ class Cite:
     text: str
 
 
-def cite(words: str, source: Document | Citation, page: int | None, paragraph: int | None) -> Cite:
+def cite(words: str, source: Document | Citation, page: int | None, paragraph: str | None) -> Cite:
     """How to cite words of a document.
 
     Args:
         words: what is cited.
         source: the document, or what a passage says of it.
         page: the page they stand on, if there are pages.
-        paragraph: the paragraph they stand in.
+        paragraph: the number printed before the paragraph they stand in.
     """
     known = place_in_words(source.source, source.published, page, paragraph)
     place = capitalised(known)

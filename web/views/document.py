@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.language.wording import day_in_words
+from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from web.views.blocks import Group, Mark, Segment, group_blocks
 from web.views.citing import Cite, cite, web_address
@@ -49,7 +50,7 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
         start, end = cited
         marks.append(Mark(start, end, "cited"))
         words = document.text[start:end]
-        citing = cite(words, document, document.page_at(start), document.paragraph_at(start))
+        citing = cite(words, document, document.page_at(start), paragraph_at(document, start))
     groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
     heading: tuple[Segment, ...] = (Segment(document.title),)
     if len(groups) > 1 and _is(document.title, groups[0]):
