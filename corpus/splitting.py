@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document, Passage
 from corpus.language.sentences import sentences, trimmed
-from corpus.structure import context_of, heading_path, paragraph_at
+from corpus.structure import context_of, heading_path, is_heading, paragraph_at
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _CHARS_A_TOKEN = 8
-_HEADING_CHARS = 200  # a longer heading is text
 _SPACES = " \n\t"
 
 
@@ -125,11 +124,11 @@ def _units(document: Document) -> Iterator[_Unit]:
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         is_whole = block.kind in ("heading", "table_row")
-        is_heading = block.kind == "heading" and len(text) <= _HEADING_CHARS
-        leads = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index and not is_heading
+        heads = is_heading(block)
+        leads = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index and not heads
         spans = list(trimmed(text, 0, len(text))) if is_whole else sentences(text)
         for start, end in spans:
-            yield _Unit(block.start + start, block.start + end, index, is_heading, leads=leads and end == spans[-1][1])
+            yield _Unit(block.start + start, block.start + end, index, heads, leads=leads and end == spans[-1][1])
 
 
 def _fitting(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:

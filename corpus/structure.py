@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document
@@ -11,8 +11,11 @@ from corpus.language.sentences import sentences
 
 CONTEXT_SEPARATOR = " > "
 _MARKED: frozenset[BlockKind] = frozenset({"paragraph", "heading", "list_item"})
+HEADING_MAX_CHARS = 200
+"""A longer heading is text, and nothing hangs on it."""
 _CONTEXT_CHARS = 200
-_RUN = 3  # bare numbers that follow each other are numbers of paragraphs
+_RUN = 3  # so many bare numbers that follow each other are numbers of paragraphs,
+_RUN_OF_LEVELS = 2  # and so many of more than one level, such as 3.1 and 3.2
 
 
 def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -36,7 +39,7 @@ def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 def heading_path(document: Document, index: int) -> str:
     """The headings above a block, or down to it where it is one, outermost first, joined with " > "."""
     block = document.blocks[index]
-    path = [*([block] if block.kind == "heading" else []), *_headings(document.above(index))]
+    path = [one for one in (block, *document.above(index)) if is_heading(one)]
     return CONTEXT_SEPARATOR.join(_flat(document, one) for one in reversed(path))
 
 
@@ -54,7 +57,7 @@ def context_of(document: Document, index: int, start: int) -> str:
     """
     block = document.blocks[index]
     parts = [
-        _leading(document, above) for above in document.above(index) if above.kind != "heading" and above.end <= start
+        _leading(document, above) for above in document.above(index) if not is_heading(above) and above.end <= start
     ]
     parts.reverse()
     reached = [
@@ -76,8 +79,9 @@ def paragraph_at(document: Document, offset: int) -> str | None:
     return paragraph_number([document.blocks[index].marker, *above])
 
 
-def _headings(blocks: Iterator[Block]) -> list[Block]:
-    return [block for block in blocks if block.kind == "heading"]
+def is_heading(block: Block) -> bool:
+    """Whether what follows a block may hang on it as on a heading."""
+    return block.kind == "heading" and block.end - block.start <= HEADING_MAX_CHARS
 
 
 def _flat(document: Document, block: Block) -> str:
@@ -114,7 +118,7 @@ def _in_run(marker: Marker, bare: set[tuple[int, ...]], block: Block) -> bool:
         while (*outer, number) in bare:
             length += 1
             number += step
-    return length >= (_RUN if block.kind != "heading" else 1)
+    return block.kind == "heading" or length >= (_RUN_OF_LEVELS if outer else _RUN)
 
 
 class _Tree:
@@ -136,7 +140,7 @@ class _Tree:
     def _parent(self, index: int, block: Block) -> int | None:
         heading = self._headings[-1][0] if self._headings else None
         match block.kind:
-            case "heading":
+            case "heading" if is_heading(block):
                 return self._open_heading(index, block)
             case "list_item":
                 return self._open_item(index, block, heading)

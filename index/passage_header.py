@@ -9,16 +9,25 @@ HEADER_TOKENS = 60
 """At most about so many tokens of a passage's name are fed to the encoder, whatever the script it is written in."""
 
 _HEADER_BYTES = 200
+_CONTEXT_BYTES = 100  # of these, for what leads in
 
 
 def passage_header(document: Document, passage: Passage) -> str:
     """Title, publisher, day, headings and what leads in, in plain words, for postings and encoder."""
-    day = day_in_words(document.day) if document.day else ""
-    parts = (document.title, document.source or "", day, passage.heading, passage.context)
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part for part in (_name(document, passage), passage.context) if part)
 
 
 def encoder_text(document: Document, passage: Passage) -> str:
-    """What the encoder is fed for a passage: its name in front of its text."""
-    name = passage_header(document, passage).encode()[:_HEADER_BYTES].decode(errors="ignore")
-    return f"{name}\n{passage.text}"
+    """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text."""
+    context = _cut(passage.context, _CONTEXT_BYTES)
+    name = _cut(_name(document, passage), _HEADER_BYTES - len(context.encode()))
+    return "\n".join(part for part in (name, context, passage.text) if part)
+
+
+def _name(document: Document, passage: Passage) -> str:
+    day = day_in_words(document.day) if document.day else ""
+    return ". ".join(part for part in (document.title, document.source or "", day, passage.heading) if part)
+
+
+def _cut(text: str, most_bytes: int) -> str:
+    return text.encode()[:most_bytes].decode(errors="ignore")

@@ -93,6 +93,8 @@ class RankedPassage:
         passage_id: by which it is judged in feedback.
         text: its words, as they stand in the document.
         heading: the headings it stands under, the highest first, with " > " between them; "" for none.
+        context: what leads into it from before it, such as the sentence before a list or a table's header row; "" for
+            nothing.
         probability: that this passage answers the question, 0 to 1.
         scores: the parts its rank came from; higher is better in each.
         highlights: what to mark; offsets within `text`.
@@ -105,6 +107,7 @@ class RankedPassage:
     passage_id: str
     text: str
     heading: str
+    context: str
     probability: float
     scores: Mapping[str, float]
     highlights: tuple[Highlight, ...]

@@ -97,6 +97,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         passage_id=passage.id,
         text=passage.text,
         heading=passage.heading,
+        context=passage.context,
         probability=round(candidate.probability, 4),
         scores={
             "text": candidate.features["bm25_text"],

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.document import Block, Document, Passage
+from corpus.document import Block, Cell, Document, Passage
 from corpus.splitting import PassageSize
 from index.seams import DocumentMeta
 from index.store import SqliteStore, StoreWriter, fingerprint
@@ -27,13 +27,24 @@ WRITTEN = [
         media_type="text/markdown",
         sha256="a" * 64,
         pages=(0, 8),
-        paragraphs=(Block(0, 6, "heading", 1), Block(8, 13, "list_item", 0), Block(15, 30, "paragraph", 0)),
+        blocks=(
+            Block(0, 6, "heading", 1),
+            Block(8, 13, "list_item", 1, "•", 0),
+            Block(15, 30, "table_row", 0, "", 0, (Cell(15, 22, 0, 2), Cell(23, 23, 2, names=True))),
+        ),
+        dated=date(2021, 4, 30),
+        dated_basis="inspection",
+        labels=(("authority", "Vale"), ("year", "2021")),
+        recognised=((2, 0.93),),
     ),
     Document("b.txt", "b", "Seen on 3 May 2018.", None, None, None, "text/plain", "b" * 64, (), ()),
 ]
 PASSAGES = [
-    [Passage("a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, 1), Passage("a.md", 15, 30, "In 2019 we met.", "Plan", 2, 3)],
-    [Passage("b.txt", 0, 19, "Seen on 3 May 2018.", "", None, 1)],
+    [
+        Passage("a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, "3.2"),
+        Passage("a.md", 15, 30, "In 2019 we met.", "Plan", 2, None, "Ward | 2019"),
+    ],
+    [Passage("b.txt", 0, 19, "Seen on 3 May 2018.", "", None, None)],
 ]
 
 
@@ -70,6 +81,10 @@ def test_what_is_known_of_documents_tells_their_rows_and_their_time(store: Sqlit
         published=date(2021, 5, 4),
         media_type="text/markdown",
         sha256="a" * 64,
+        dated=date(2021, 4, 30),
+        dated_basis="inspection",
+        labels=(("authority", "Vale"), ("year", "2021")),
+        recognised=((2, 0.93),),
         day=date(2021, 5, 4).toordinal(),
         years=(2019, 2021),
         first_row=0,
@@ -96,7 +111,7 @@ def test_a_document_s_fingerprint_changes_with_whatever_decides_its_passages() -
     others = [
         fingerprint(replace(WRITTEN[0], title="Zurich"), size),
         fingerprint(replace(WRITTEN[0], published=None), size),
-        fingerprint(replace(WRITTEN[0], paragraphs=WRITTEN[0].blocks[:2]), size),
+        fingerprint(replace(WRITTEN[0], blocks=WRITTEN[0].blocks[:2]), size),
         fingerprint(WRITTEN[0], PassageSize(target=100, limit=150)),
     ]
     assert len({own, *others}) == 5

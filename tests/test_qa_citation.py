@@ -15,13 +15,13 @@ def test_a_link_holds_any_document_id_and_goes_to_the_marked_words() -> None:
 @pytest.mark.parametrize(
     ("known", "place"),
     [
-        (("Ofsted", date(2022, 9, 9), 3, 12), ("Ofsted", "9 September 2022", "page 3", "paragraph 12")),
-        ((None, None, None, 2), ("date not known", "paragraph 2")),
+        (("Ofsted", date(2022, 9, 9), 3, "12"), ("Ofsted", "9 September 2022", "page 3", "paragraph 12")),
+        ((None, None, None, "2"), ("date not known", "paragraph 2")),
         (("ofsted", None, 3, None), ("ofsted", "date not known", "page 3")),
     ],
 )
 def test_a_place_says_what_is_known_and_no_more(
-    known: tuple[str | None, date | None, int | None, int | None], place: tuple[str, ...]
+    known: tuple[str | None, date | None, int | None, str | None], place: tuple[str, ...]
 ) -> None:
     assert place_in_words(*known) == place
 
@@ -32,7 +32,7 @@ def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> Non
 
 
 def test_the_line_of_a_terminal_begins_with_the_title() -> None:
-    cited = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), 2, 5, 0, 9, "0" * 64, "/documents/a")
+    cited = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, 2, "5", 0, 9, "0" * 64, "/documents/a")
     assert citation_line(cited) == "Pool, Leisure, 3 May 2021, page 2, paragraph 5"
 
 

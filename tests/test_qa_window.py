@@ -8,7 +8,7 @@ import pytest
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
-from qa.window import TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
+from qa.window import CONTEXT_CHARS, TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
 
 
 def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
@@ -61,10 +61,17 @@ def test_one_long_sentence_is_read_whole() -> None:
 
 def test_a_reranker_reads_fifty_words_and_the_beginning_of_the_title() -> None:
     sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
-    window = rerank_window("T" * (TITLE_CHARS + 5), sentences)
+    window = rerank_window("T" * (TITLE_CHARS + 5), "", sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
     assert len(text.split()) == WINDOW_WORDS == 50 and text.split()[0] == "w3" and text.split()[-1] == "w7"
+
+
+def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
+    sentences = weighed((4, 1.0))
+    assert rerank_window("Plan", "Ward | 2019", sentences).text(sentences.text).startswith("Plan. Ward | 2019. w0")
+    assert rerank_window("", "The council will.", sentences).preface == "The council will"
+    assert len(rerank_window("", "c" * 300, sentences).preface) == CONTEXT_CHARS == 120
 
 
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:

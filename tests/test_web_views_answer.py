@@ -101,7 +101,7 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
     assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
     assert (
         quote.cite.text
-        == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+        == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022. https://example.org/)"
     )
     assert f"<p data-copy>{quote.cite.text}</p>" in page
     assert quote.link.endswith("?start=14&end=43#cited")

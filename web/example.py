@@ -35,6 +35,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                 passage_id=f"leisure/pool.pdf:480-{480 + len(_TEXT)}",
                 text=_TEXT,
                 heading="Opening hours",
+                context="",
                 probability=0.91,
                 scores={"text": 0.97, "dense": 0.68, "reranker": 7.2, "combined": 11.4},
                 highlights=(
