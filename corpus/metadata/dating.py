@@ -13,7 +13,15 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.publication import lone_days
-from corpus.metadata.shape import body_end, heads_meeting, is_of_event, is_of_meeting, starts_meeting, unquoted
+from corpus.metadata.shape import (
+    goes_on_about_meeting,
+    heads_meeting,
+    is_body,
+    is_of_event,
+    is_of_meeting,
+    starts_meeting,
+    unquoted,
+)
 
 TRUST: Final[tuple[DatedBasis, ...]] = (
     "inspection",
@@ -53,7 +61,7 @@ _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
 _OTHER_DAY = re.compile(rf"\b{alternatives(_WORDS['other_days']['words'])}\W*$", re.I)
-_AFTER_BODY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
+_BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _SHORT_REST_WORDS = 3
@@ -133,14 +141,16 @@ def _named_day(line: str, below: str) -> PlacedDay | None:
         placed := days_after(line, label.end()) or (days_after(below, 0) if label.end() == len(line) else None)
     ):
         return placed
+    if starts_meeting(line) and not may_name_day(line) and goes_on_about_meeting(below):
+        line = f"{line} {below}"
     placed = next(iter(single_days(line)), None)
     if placed is None or _OTHER_MEETING.search(line, 0, placed.start):
         return None
-    if starts_meeting(line) and len(line[placed.end :].split()) <= _SHORT_REST_WORDS + 3:
-        return placed
-    body = body_end(line)
-    is_heading = body and _AFTER_BODY.match(line, body, placed.start) and _LINE_END.match(line, placed.end)
-    return placed if is_heading else None
+    if starts_meeting(line):
+        rest = len(line[placed.end :].split())
+        return placed if rest <= _SHORT_REST_WORDS or not _SENTENCE_END.search(line) else None
+    body = _BEFORE_DAY.sub("", line[: placed.start])
+    return placed if is_body(body) and _LINE_END.match(line, placed.end) else None
 
 
 def _called_day(line: str, above: Sequence[str]) -> PlacedDay | None:

@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'].*?(?:[
 _MEETING = _WORDS["meeting"]
 _STARTS = rf"(?:{alternatives(_MEETING['starts'])})"
 _MEETING_START = re.compile(rf"{_STARTS}\b(?!\s*[’'])", re.I)
+_GOES_ON = re.compile(rf"{alternatives(_MEETING['goes_on'])}\b", re.I)
 _NAME = r"(?:[A-Z&][\w'’&()/.-]*|of|and|for|the|on|in|to|with|&|,|[–—-])"
 _BODY = re.compile(
     rf"(?=[A-Z])(?:{_NAME}\s+){{0,9}}?(?P<body>(?i:{alternatives(_MEETING['bodies'])}))(?P<meeting>\s+(?i:meeting))?"
@@ -66,10 +67,14 @@ def heads_meeting(line: str) -> bool:
     return match is not None and (match["meeting"] is not None or not _LETTERHEAD.match(line))
 
 
-def body_end(line: str) -> int:
-    """Where the name of a body that meets ends, with which a line begins; 0 for none."""
-    match = _BODY.match(line)
-    return match.end() if match else 0
+def goes_on_about_meeting(line: str) -> bool:
+    """Whether a line goes on with when and where a meeting was, that the line above names."""
+    return _GOES_ON.match(line) is not None
+
+
+def is_body(words: str) -> bool:
+    """Whether words are nothing but the name of a body that meets, be it an organisation as well."""
+    return _BODY.fullmatch(words) is not None
 
 
 def unquoted(line: str) -> str:
