@@ -1,0 +1,82 @@
+"""Formulas in MathML, written in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml import etree
+
+_NOT_SHOWN = ("annotation", "annotation-xml", "mphantom")
+_DEEPEST = 50
+
+
+def formula(math: etree._Element) -> str:
+    """A formula as a line of text, such as "(a + b)/2" or "x^2".
+
+    Args:
+        math: the <math> element.
+
+    Returns:
+        What it says in words, where its `alttext` does and is no TeX; else its parts in a line; else its `alttext`.
+    """
+    said = " ".join(math.get("alttext", "").split())
+    if said and "\\" not in said:
+        return said
+    return " ".join(_line(math, 0).split()) or said
+
+
+def _line(element: etree._Element, depth: int) -> str:
+    tag = _name(element)
+    if tag in _NOT_SHOWN:
+        return ""
+    children = [child for child in element if _name(child) not in ("", *_NOT_SHOWN)]
+    if depth > _DEEPEST or not children:
+        return "".join(element.itertext()).strip()
+    parts = [_line(child, depth + 1) for child in children]
+    write = _WRITERS.get(tag)
+    if write is not None and len(parts) >= _LEAST_PARTS.get(tag, 2):
+        return write(parts)
+    return _row(children, parts)
+
+
+def _name(element: etree._Element) -> str:
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _row(children: Sequence[etree._Element], parts: Sequence[str]) -> str:
+    """Parts in a line, with spaces around those that stand for an operation."""
+    written = ""
+    for child, part in zip(children, parts, strict=True):
+        is_sign = _name(child) == "mo" and part not in "()[]{}|,.!′'\u2061\u2062\u2063" and len(part) <= 3
+        written += f" {part} " if is_sign else "" if part in ("\u2061", "\u2062", "\u2063") else part
+        written += ", " if part in (",", ";") and not is_sign and part != "," else " " if part == "," else ""
+    return written
+
+
+def _grouped(part: str) -> str:
+    """A part with brackets where it is more than one sign, word or number."""
+    return part if part.replace(".", "").isalnum() or (part[:1] == "(" and part[-1:] == ")") else f"({part.strip()})"
+
+
+def _fraction(parts: Sequence[str]) -> str:
+    return f"{_grouped(parts[0])}/{_grouped(parts[1])}"
+
+
+def _both(parts: Sequence[str]) -> str:
+    return f"{_grouped(parts[0])}_{_grouped(parts[1])}^{_grouped(parts[2])}"
+
+
+_WRITERS: dict[str, Callable[[Sequence[str]], str]] = {
+    "mfrac": _fraction,
+    "msup": lambda parts: f"{_grouped(parts[0])}^{_grouped(parts[1])}",
+    "msub": lambda parts: f"{_grouped(parts[0])}_{_grouped(parts[1])}",
+    "munder": lambda parts: f"{parts[0]}_{_grouped(parts[1])} ",
+    "mover": lambda parts: f"{parts[0]}^{_grouped(parts[1])} ",
+    "msubsup": _both,
+    "munderover": lambda parts: f"{_both(parts)} ",
+    "msqrt": lambda parts: f"√{_grouped(''.join(parts))}",
+    "mroot": lambda parts: f"{_grouped(parts[0])}^(1/{parts[1]})",
+    "mtr": ", ".join,
+    "mtable": "; ".join,
+}
+_LEAST_PARTS = {"msqrt": 1, "mtr": 1, "mtable": 1, "msubsup": 3, "munderover": 3}
