@@ -34,6 +34,8 @@ _SHOWN_AS_BLOCK = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table|list-ite
 _TOGGLES = frozenset(load("web")["parts"]["toggles"])
 _OPENED = frozenset(load("web")["parts"]["opened"])
 _OPENING = frozenset(("aria-controls", "aria-expanded", "data-target", "data-bs-target"))
+_NOTE_ROLES = ("doc-footnote", "doc-endnote", "doc-endnotes")
+_NOTE_CLASSES = frozenset(load("web")["parts"]["notes"])
 _NESTED_TABLES_MOST = 10
 _BREAKS = re.compile(rf"\s*{BREAK}\s*")
 _GAPS = re.compile(rf"\s*{BREAK}\s*{BREAK}[\s{BREAK}]*")
@@ -83,6 +85,7 @@ class _Walk:
         self._heading = 0
         self._section = 1  # the level of the last heading
         self._caption = 0
+        self._notes = 0
         self._items: list[_Item] = []
         self._numberings: list[Numbering | None] = []
 
@@ -123,6 +126,7 @@ class _Walk:
             self._heading = level
         elif tag in ("figcaption", "caption"):
             self._caption += 1
+        self._notes += _is_note(element)
 
     def _item(self, element: etree._Element, tag: str) -> _Item:
         depth = (self._items[-1].depth if self._items else 0) + (2 if tag == "dd" else 1)
@@ -166,6 +170,7 @@ class _Walk:
             self._caption -= 1
         elif tag in _HEADINGS or element.get("role") == "heading" or _heads_what_opens(element, tag):
             self._heading = 0
+        self._notes -= _is_note(element)
 
     def end(self) -> Iterator[SourceBlock]:
         """The last block."""
@@ -195,12 +200,13 @@ class _Walk:
 
     def _made(self, text: str, kind: BlockKind) -> SourceBlock:
         """A block with what stands before it; the first in an item carries the item."""
+        kind = "note" if self._notes and kind in ("paragraph", "list_item") else kind
         item = self._items[-1] if self._items else None
         marker = ""
         if item is not None and not item.is_begun:
             marker, item.marker = item.marker, ""
-            item.is_begun = kind == "list_item"
-        level = self._heading if kind == "heading" else self._depth() if kind != "caption" else 0
+            item.is_begun = kind in ("list_item", "note")
+        level = self._heading if kind == "heading" else self._depth() if kind in ("list_item", "paragraph") else 0
         return SourceBlock(f"{marker} {text}" if marker else text, kind, level, marker=marker.rpartition(" ")[2])
 
     def _depth(self) -> int:
@@ -259,6 +265,11 @@ def _heads_what_opens(element: etree._Element, tag: str) -> bool:
 
 def _is_of_opened(button: etree._Element) -> bool:
     return bool(_OPENED & set(re.split(r"[\s_-]+", button.get("class", "").lower())))
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Whether an element holds notes to the text."""
+    return element.get("role") in _NOTE_ROLES or bool(_NOTE_CLASSES & set(element.get("class", "").lower().split()))
 
 
 def _with_breaks(element: etree._Element) -> Iterator[str]:

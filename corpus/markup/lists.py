@@ -43,6 +43,7 @@ class Numbering:
         first = whole_number(ordered.get("start"))
         self._next = first if first is not None else len(items) if is_reversed else 1
         self._kind = _kind(ordered)
+        self._mark = ordered.get("data-mark", ".")
         self._is_printed = not self._kind or _print_their_own(items)
 
     def marker(self, item: etree._Element) -> str:
@@ -50,7 +51,7 @@ class Numbering:
         value = whole_number(item.get("value"))
         number = self._next if value is None else value
         self._next = number + self._step
-        return "" if self._is_printed else f"{counted(number, item.get('type') or self._kind)}."
+        return "" if self._is_printed else f"{counted(number, item.get('type') or self._kind)}{self._mark}"
 
 
 def whole_number(value: str | None) -> int | None:

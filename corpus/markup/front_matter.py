@@ -1,0 +1,148 @@
+"""What stands before the text of a Markdown file: fields in YAML, TOML or JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import yaml
+
+from corpus.metadata import Given, clean_text, parse_date, web_address
+
+_FENCED = re.compile(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_FIELD = re.compile(r"(?P<name>[\w][\w .-]{0,60}?)[ \t]*[:=](?:[ \t]+|$)(?P<value>.*)")
+_PART_OF_FIELD = re.compile(r"[ \t#-]|[\]})]")
+_NUMBERS_MOST = 200_000  # characters of fields that are read
+_TITLES = ("title", "headline", "subject", "name")
+_PUBLISHED = ("published", "publishdate", "publicationdate", "datepublished", "dateofpublication", "publishedat", "publishedon", "publisheddate", "pubdate", "issued", "dateissued", "firstpublished", "date")  # fmt: skip
+_OF = ("meetingdate", "eventdate", "inspectiondate", "dateofmeeting", "dateofinspection", "dateofevent", "hearingdate", "meeting", "startdate")  # fmt: skip
+_PUBLISHERS = ("publisher", "organisation", "organization", "author", "authors", "creator")
+_ADDRESSES = ("url", "permalink", "canonicalurl", "canonical", "link", "source", "sourceurl")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields before a text.
+
+    Attributes:
+        fields: by their names.
+        text: what follows them, or all where there are none.
+        problems: sentences that say what of them could not be read.
+    """
+
+    fields: Mapping[str, object]
+    text: str
+    problems: list[str] = field(default_factory=list)
+
+    def given(self) -> Given:
+        """What the fields state of the document; what gives no day goes to `problems`."""
+        known = {re.sub(r"[^a-z]", "", name.lower()): value for name, value in self.fields.items()}
+        source = known.get("source")
+        publishers = (_name(known.get(name)) for name in (*_PUBLISHERS[:3], "source", *_PUBLISHERS[3:]))
+        addresses = (web_address(known.get(name)) for name in _ADDRESSES)
+        dated = self._day(known, _OF)
+        return Given(
+            titles=tuple(known.get(name) for name in _TITLES),
+            source=next((name for name in publishers if name and not web_address(name)), None),
+            url=next((address for address in addresses if address), None) or web_address(source),
+            published=self._day(known, _PUBLISHED),
+            dated=dated,
+            dated_basis="front matter" if dated else None,
+        )
+
+    def _day(self, known: Mapping[str, object], names: tuple[str, ...]) -> date | None:
+        for name in names:
+            value = known.get(name)
+            if (day := parse_date(value)) is not None:
+                return day
+            if isinstance(value, str) and value.strip() and any(char.isdigit() for char in value):
+                self.problems.append(
+                    f"Its front matter gives no day that can be read as “{name}”: “{value.strip()[:60]}”. "
+                    "Write it as in 2023-07-04."
+                )
+        return None
+
+
+def split_front_matter(text: str) -> FrontMatter:
+    """Part the fields that stand before a text from it.
+
+    A file that begins with a rule, and one whose first lines hold no fields, has none. Where fields break the rules of
+    their format they are read line by line.
+
+    Args:
+        text: the whole file, decoded.
+    """
+    fenced = _FENCED.match(text)
+    if fenced is not None and _looks_like_fields(fenced["fields"]):
+        first_line = text.count("\n", 0, fenced.start("fields")) + 1
+        kind = "TOML" if fenced["fence"] == "+++" else "YAML"
+        read = _toml if kind == "TOML" else _yaml
+        fields, problem = read(fenced["fields"], first_line)
+        if fields is not None:
+            return FrontMatter(fields, text[fenced.end() :])
+        advice = 'Put values with ":" in quotation marks.' if kind == "YAML" else "Put texts in quotation marks."
+        said = f"Its front matter is not valid {kind}{problem}; it was read line by line. {advice}"
+        return FrontMatter(_line_by_line(fenced["fields"]), text[fenced.end() :], [said])
+    return _json(text) or FrontMatter({}, text)
+
+
+def _looks_like_fields(written: str) -> bool:
+    """Whether the lines between two fences are fields, and not text between two rules."""
+    lines = written[:_NUMBERS_MOST].split("\n")
+    if not lines[0].strip():
+        return not any(line.strip() for line in lines)
+    begun = [line for line in lines if line.strip() and not _PART_OF_FIELD.match(line)]
+    return bool(begun) and all(_FIELD.match(line) or line[0] in "[\"'{&" for line in begun)
+
+
+def _yaml(written: str, first_line: int) -> tuple[dict[str, object] | None, str]:
+    try:
+        fields = yaml.safe_load(written)
+    except yaml.MarkedYAMLError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        return None, f" at line {line} ({error.problem or 'it cannot be parsed'})"
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return None, f" ({' '.join(str(error).split())[:150]})"
+    return ({str(name): value for name, value in fields.items()}, "") if isinstance(fields, dict) else (None, "")
+
+
+def _toml(written: str, first_line: int) -> tuple[dict[str, object] | None, str]:
+    try:
+        return tomllib.loads(written), ""
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        said = re.sub(r"at line (\d+)", lambda match: f"at line {int(match[1]) + first_line - 1}", str(error))
+        return None, f" ({said[:150]})"
+
+
+def _json(text: str) -> FrontMatter | None:
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "{":
+        return None
+    try:
+        fields, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    rest = text[end:]
+    return FrontMatter(fields, rest) if fields and (not rest.strip() or rest.lstrip(" \t;").startswith("\n")) else None
+
+
+def _line_by_line(written: str) -> dict[str, object]:
+    """The fields that stand in one line each."""
+    fields: dict[str, object] = {}
+    for line in written.split("\n"):
+        match = _FIELD.match(line)
+        value = match["value"].strip().strip("\"'") if match else ""
+        if match and value:
+            fields.setdefault(match["name"], value)
+    return fields
+
+
+def _name(value: object) -> str | None:
+    """A name, the names of a list, or the name that a mapping holds."""
+    if isinstance(value, list):
+        return clean_text(", ".join(name for one in value[:5] if (name := _name(one))))
+    return clean_text(value.get("name") if isinstance(value, dict) else value)
