@@ -16,18 +16,19 @@ from corpus.markup.inline import BREAK, TAKEN_WHOLE, Line
 from corpus.markup.lists import Numbering
 from corpus.markup.preformatted import line_blocks
 from corpus.markup.tables import is_layout, table_blocks
+from corpus.markup.tree import flat_text, holds, is_in
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset("ul ol dl menu dir".split())
 _ITEMS = frozenset("li dt dd".split())
 _BLOCKS = frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table "
-    "tbody td tfoot th thead tr ul caption listing xmp".split()
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary "
+    "table tbody td tfoot th thead tr ul caption listing xmp".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr nobr button option".split()
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr nobr option".split()
 )
 _PREFORMATTED = frozenset("pre listing xmp".split())
 _SHOWN_AS_BLOCK = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table|list-item)\b", re.I)
@@ -215,7 +216,7 @@ class _Walk:
     def _lines(self, element: etree._Element) -> Iterator[SourceBlock]:
         yield from self._block()
         text = "".join(_with_breaks(element))
-        is_code = next(element.iter("code", "samp", "kbd"), None) is not None
+        is_code = holds(element, "code", "samp", "kbd")
         yield from line_blocks(text, self._depth(), is_code=is_code)
 
     def _table(self, element: etree._Element) -> Iterator[SourceBlock]:
@@ -242,23 +243,24 @@ def _is_inline(element: etree._Element, tag: str) -> bool:
     if tag in _INLINE:
         style = element.get("style")
         return not style or not _SHOWN_AS_BLOCK.search(style)
-    return tag not in _BLOCKS and next(element.iterdescendants(*_BLOCKS), None) is None
+    return tag not in _BLOCKS and not holds(element, *_BLOCKS)
 
 
 def _opens_something(button: etree._Element) -> bool:
     """Whether a button names a part of the text that it opens, and does not only do something."""
-    if _flat(button).lower() in _TOGGLES:
+    if flat_text(button).lower() in _TOGGLES:
         return False
-    is_in_heading = next(button.iterancestors(*_HEADINGS, "summary", "dt"), None) is not None
+    is_in_heading = is_in(button, *_HEADINGS, "summary", "dt")
     return is_in_heading or bool(_OPENING & set(button.attrib)) or button.get("role") == "tab" or _is_of_opened(button)
 
 
 def _heads_what_opens(element: etree._Element, tag: str) -> bool:
     """Whether an element heads a part that a click opens, with nothing after that part that it does not head."""
     if tag == "summary":
-        after = element.getparent().getnext()
+        details = element.getparent()
+        after = None if details is None else details.getnext()
         return after is None or after.tag in ("details", *_HEADINGS)
-    if tag != "button" or element.get("role") == "tab" or next(element.iterancestors(*_HEADINGS, "summary", "dt"), None) is not None:
+    if tag != "button" or element.get("role") == "tab" or is_in(element, *_HEADINGS, "summary", "dt"):
         return False
     return _is_of_opened(element) or "aria-expanded" in element.attrib
 
@@ -288,7 +290,3 @@ def _own_lines(text: str) -> Sequence[str]:
     lines = [line for line in _BREAKS.split(text) if line.strip()]
     marked = sum((marker := marker_at(line)) is not None and not marker.is_bare for line in lines)
     return lines if marked > 1 else (text,)
-
-
-def _flat(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -13,20 +13,29 @@ from corpus.language.vocabulary import load
 from corpus.metadata import Given, clean_text, days_in, parse_date, web_address
 
 _ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report ScholarlyArticle "
-    "TechArticle SocialMediaPosting".split()
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report "
+    "ScholarlyArticle TechArticle SocialMediaPosting".split()
 )
-_PAGES = frozenset("WebPage AboutPage ContactPage FAQPage ItemPage CollectionPage QAPage Legislation DigitalDocument".split())
+_PAGES = frozenset(
+    "WebPage AboutPage ContactPage FAQPage ItemPage CollectionPage QAPage Legislation DigitalDocument".split()
+)
 _STORIES = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting".split())
 _EVENT = re.compile(r"Event$|^EventSeries$|^Hackathon$|^CourseInstance$")
 _OWN_DAYS = ("legislationDate", "temporalCoverage", "dateCreated")
 _PUBLISHED_NAMES = (
-    "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished", "dcterms.issued",
-    "dc.date.issued", "citation_publication_date", "citation_date", "dcterms.date", "dc.date", "publication_date",
+    "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished",
+    "dcterms.issued", "dc.date.issued", "citation_publication_date", "citation_date", "dcterms.date", "dc.date", "publication_date",
     "publish_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "date",
 )  # fmt: skip
 _OF_NAMES = ("dcterms.created", "dc.date.created", "dcterms.temporal", "dc.coverage.temporal")
-_SOURCE_NAMES = ("publisher", "dcterms.publisher", "dc.publisher", "citation_publisher", "og:site_name", "application-name")
+_SOURCE_NAMES = (
+    "publisher",
+    "dcterms.publisher",
+    "dc.publisher",
+    "citation_publisher",
+    "og:site_name",
+    "application-name",
+)
 _TITLE_NAMES = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title")
 _BAR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|\s+::\s+")
 _TITLES = load("web")["titles"]
@@ -68,7 +77,9 @@ def _linked_data(page: lxml_html.HtmlElement) -> Iterator[dict[str, object]]:
     """What the page says in JSON-LD, of itself and of other things."""
     for script in page.xpath("//script[@type='application/ld+json']"):
         try:
-            value = json.loads(re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", script.text_content()), strict=False)
+            value = json.loads(
+                re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", script.text_content()), strict=False
+            )
         except (ValueError, RecursionError):
             continue
         for item in value if isinstance(value, list) else [value]:
@@ -202,7 +213,9 @@ def _day(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> date |
 
 def _last_day(value: object) -> date | None:
     """A day, or the last one of a span as ISO 8601 writes it."""
-    text = str(value).rpartition("/")[2] if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d\S*/", value) else value
+    text = (
+        str(value).rpartition("/")[2] if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d\S*/", value) else value
+    )
     return parse_date(text) or (max(days_in(text), default=None) if isinstance(text, str) else None)
 
 

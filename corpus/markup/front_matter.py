@@ -5,23 +5,22 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import yaml
 
+from corpus.language.vocabulary import load
 from corpus.metadata import Given, clean_text, parse_date, web_address
 
-_FENCED = re.compile(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCED = re.compile(
+    r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M
+)
 _FIELD = re.compile(r"(?P<name>[\w][\w .-]{0,60}?)[ \t]*[:=](?:[ \t]+|$)(?P<value>.*)")
 _PART_OF_FIELD = re.compile(r"[ \t#-]|[\]})]")
-_NUMBERS_MOST = 200_000  # characters of fields that are read
-_TITLES = ("title", "headline", "subject", "name")
-_PUBLISHED = ("published", "publishdate", "publicationdate", "datepublished", "dateofpublication", "publishedat", "publishedon", "publisheddate", "pubdate", "issued", "dateissued", "firstpublished", "date")  # fmt: skip
-_OF = ("meetingdate", "eventdate", "inspectiondate", "dateofmeeting", "dateofinspection", "dateofevent", "hearingdate", "meeting", "startdate")  # fmt: skip
-_PUBLISHERS = ("publisher", "organisation", "organization", "author", "authors", "creator")
-_ADDRESSES = ("url", "permalink", "canonicalurl", "canonical", "link", "source", "sourceurl")
+_CHARS_LOOKED_AT = 200_000
+_NAMES = load("web")["front_matter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,19 @@ class FrontMatter:
     def given(self) -> Given:
         """What the fields state of the document; what gives no day goes to `problems`."""
         known = {re.sub(r"[^a-z]", "", name.lower()): value for name, value in self.fields.items()}
-        source = known.get("source")
-        publishers = (_name(known.get(name)) for name in (*_PUBLISHERS[:3], "source", *_PUBLISHERS[3:]))
-        addresses = (web_address(known.get(name)) for name in _ADDRESSES)
-        dated = self._day(known, _OF)
+        publishers = (_name(known.get(name)) for name in _NAMES["source"])
+        addresses = (web_address(known.get(name)) for name in _NAMES["url"])
+        dated = self._day(known, _NAMES["dated"])
         return Given(
-            titles=tuple(known.get(name) for name in _TITLES),
+            titles=tuple(known.get(name) for name in _NAMES["title"]),
             source=next((name for name in publishers if name and not web_address(name)), None),
-            url=next((address for address in addresses if address), None) or web_address(source),
-            published=self._day(known, _PUBLISHED),
+            url=next((address for address in addresses if address), None),
+            published=self._day(known, _NAMES["published"]),
             dated=dated,
             dated_basis="front matter" if dated else None,
         )
 
-    def _day(self, known: Mapping[str, object], names: tuple[str, ...]) -> date | None:
+    def _day(self, known: Mapping[str, object], names: Sequence[str]) -> date | None:
         for name in names:
             value = known.get(name)
             if (day := parse_date(value)) is not None:
@@ -92,7 +90,7 @@ def split_front_matter(text: str) -> FrontMatter:
 
 def _looks_like_fields(written: str) -> bool:
     """Whether the lines between two fences are fields, and not text between two rules."""
-    lines = written[:_NUMBERS_MOST].split("\n")
+    lines = written[:_CHARS_LOOKED_AT].split("\n")
     if not lines[0].strip():
         return not any(line.strip() for line in lines)
     begun = [line for line in lines if line.strip() and not _PART_OF_FIELD.match(line)]

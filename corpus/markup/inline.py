@@ -9,6 +9,7 @@ from lxml import etree
 
 from corpus.language.vocabulary import load
 from corpus.markup.mathml import formula
+from corpus.markup.tree import flat, flat_text, text_of
 
 BREAK = "\x1e"
 """A line break that a page makes itself, which is white space like any other to those who need none."""
@@ -60,10 +61,15 @@ class Line:
 
     def spell_out(self, element: etree._Element) -> None:
         """Add what an abbreviation stands for, the first time."""
-        short, long = _flat("".join(element.itertext())), _flat(element.get("title", ""))
+        short, long = flat_text(element), flat(element.get("title", ""))
         parent = element.getparent()
-        around = _flat("".join(parent.itertext())) if parent is not None else ""
-        if len(short) <= _ABBREVIATION_CHARS and len(long) > len(short) and short not in self._spelt_out and long not in around:
+        around = flat_text(parent) if parent is not None else ""
+        if (
+            len(short) <= _ABBREVIATION_CHARS
+            and len(long) > len(short)
+            and short not in self._spelt_out
+            and long not in around
+        ):
             self.add(f" ({long})")
         self._spelt_out.add(short)
 
@@ -86,12 +92,16 @@ class Line:
 
 
 def _raised(element: etree._Element, line: Line) -> None:
-    text, before = _flat("".join(element.itertext())), line.ending
+    text, before = flat_text(element), line.ending
     if not text or not before[-1:].strip():
         line.add(text)
     elif len(text) > _RAISED_CHARS:
         line.add_apart(text)
-    elif text[0] in "[(" or (before[-1:].isalnum() and _ORDINAL.fullmatch(text)) or not text[:1].isalnum() and text[0] not in "+-−":
+    elif (
+        text[0] in "[("
+        or (before[-1:].isalnum() and _ORDINAL.fullmatch(text))
+        or not (text[0].isalnum() or text[0] in "+-−")
+    ):
         line.add(text)
     elif text.upper() in ("TM", "SM"):
         line.add("™" if text.upper() == "TM" else "℠")
@@ -110,7 +120,7 @@ def _is_note(element: etree._Element) -> bool:
 
 
 def _lowered(element: etree._Element, line: Line) -> None:
-    text, before = _flat("".join(element.itertext())), line.ending
+    text, before = flat_text(element), line.ending
     if len(text) > _RAISED_CHARS:
         line.add_apart(text)
     elif text and ((before[-1:].isdigit() and text.isdigit()) or (not text.isdigit() and _VARIABLE.search(before))):
@@ -120,7 +130,7 @@ def _lowered(element: etree._Element, line: Line) -> None:
 
 
 def _picture(element: etree._Element, line: Line) -> None:
-    said = _flat(element.get("alt", ""))
+    said = flat(element.get("alt", ""))
     words = said.split()
     if len(words) < _ALT_WORDS_MIN or element.get("role") in ("presentation", "none") or _FILE_NAME.fullmatch(said):
         return
@@ -130,7 +140,7 @@ def _picture(element: etree._Element, line: Line) -> None:
 
 def _captions(element: etree._Element) -> list[str]:
     figure = next(element.iterancestors("figure"), None)
-    return [] if figure is None else [_flat("".join(caption.itertext())) for caption in figure.iter("figcaption")]
+    return [] if figure is None else [flat_text(caption) for caption in figure.iter("figcaption")]
 
 
 def _field(element: etree._Element, line: Line) -> None:
@@ -143,15 +153,15 @@ def _field(element: etree._Element, line: Line) -> None:
 
 def _choice(element: etree._Element, line: Line) -> None:
     chosen = [option for option in element.iter("option") if "selected" in option.attrib and option.get("value") != ""]
-    line.add_apart(", ".join(_flat("".join(option.itertext())) for option in chosen))
+    line.add_apart(", ".join(flat_text(option) for option in chosen))
 
 
 def _written(element: etree._Element, line: Line) -> None:
-    line.add_apart("".join(element.itertext()))
+    line.add_apart(text_of(element))
 
 
 def _gauge(element: etree._Element, line: Line) -> None:
-    said = _flat("".join(element.itertext()))
+    said = flat_text(element)
     value, most = element.get("value", ""), element.get("max", "1")
     line.add_apart(said or (f"{value} of {most}" if value else ""))
 
@@ -167,7 +177,7 @@ def _source_of_formula(element: etree._Element, line: Line) -> None:
 
 def _drawing(element: etree._Element, line: Line) -> None:
     for text in element.iter("text"):
-        line.add_apart("".join(text.itertext()))
+        line.add_apart(text_of(text))
 
 
 TAKEN_WHOLE: dict[str, Callable[[etree._Element, Line], None]] = {
@@ -185,7 +195,3 @@ TAKEN_WHOLE: dict[str, Callable[[etree._Element, Line], None]] = {
     "svg": _drawing,
 }
 """What adds an element to a line without a look at the elements in it."""
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

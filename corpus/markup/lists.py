@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from corpus.language.lists import marker_at
+from corpus.markup.tree import pieces
 
 _OWN_CHARS = 40
 _NUMBER_MOST = 1_000_000
 _WHOLE = re.compile(r"\s*([+-]?[0-9]{1,7})")
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?\b(none|decimal|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)")
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*[^;]*?\b(none|decimal|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)"
+)
 _KIND_OF_STYLE = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -23,10 +26,13 @@ _KIND_OF_STYLE = {
     "upper-roman": "I",
     "none": "",
 }
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
 
 
 class Numbering:
@@ -99,7 +105,7 @@ def _print_their_own(items: list[etree._Element]) -> bool:
 
 def _opening(item: etree._Element) -> str:
     text = ""
-    for part in item.itertext():
+    for part in pieces(item):
         text = f"{text}{part}".lstrip()
         if len(text) >= _OWN_CHARS:
             break

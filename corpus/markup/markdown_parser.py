@@ -28,7 +28,9 @@ _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,60})\]")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t\n]+")
 _DEFINED = re.compile(r"\n[ \t]*:[ \t]+")
 _TAG = re.compile(r"</?(?P<name>[a-z][\w:-]*)\b[^<>]*>", re.I)
-_KNOWN_TAGS = frozenset(defs.tags) | frozenset("svg math mi mn mo mrow mfrac msup msub msqrt mtext summary picture wbr".split())
+_KNOWN_TAGS = frozenset(defs.tags) | frozenset(
+    "svg math mi mn mo mrow mfrac msup msub msqrt mtext summary picture wbr".split()
+)
 
 
 class NestedTooDeep(Exception):
@@ -138,7 +140,9 @@ def _note(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     label = match["label"]
     state.env["notes"].add(label)
     written = state.src[match.end() : state.eMarks[start_line]]
-    lines = (state.src[state.bMarks[one] + state.tShift[one] : state.eMarks[one]] for one in range(start_line + 1, line))
+    lines = (
+        state.src[state.bMarks[one] + state.tShift[one] : state.eMarks[one]] for one in range(start_line + 1, line)
+    )
     token = state.push("note_open", "div", 1)
     token.block = True
     token.attrSet("role", "doc-footnote")

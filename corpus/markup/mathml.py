@@ -6,8 +6,13 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from corpus.markup.tree import text_of
+
 _NOT_SHOWN = ("annotation", "annotation-xml", "mphantom")
 _DEEPEST = 50
+_SIGN_CHARS = 3
+_CLOSE_SIGNS = tuple("()[]{}|,.!′'")
+_UNSEEN = ("\u2061", "\u2062", "\u2063")  # function application, times, separator
 
 
 def formula(math: etree._Element) -> str:
@@ -29,9 +34,9 @@ def _line(element: etree._Element, depth: int) -> str:
     tag = _name(element)
     if tag in _NOT_SHOWN:
         return ""
-    children = [child for child in element if _name(child) not in ("", *_NOT_SHOWN)]
+    children = [child for child in element if _name(child) not in _NOT_SHOWN]
     if depth > _DEEPEST or not children:
-        return "".join(element.itertext()).strip()
+        return text_of(element).strip()
     parts = [_line(child, depth + 1) for child in children]
     write = _WRITERS.get(tag)
     if write is not None and len(parts) >= _LEAST_PARTS.get(tag, 2):
@@ -40,16 +45,17 @@ def _line(element: etree._Element, depth: int) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _row(children: Sequence[etree._Element], parts: Sequence[str]) -> str:
-    """Parts in a line, with spaces around those that stand for an operation."""
+    """Parts in a line, with spaces around the signs of operations and relations."""
     written = ""
     for child, part in zip(children, parts, strict=True):
-        is_sign = _name(child) == "mo" and part not in "()[]{}|,.!′'\u2061\u2062\u2063" and len(part) <= 3
-        written += f" {part} " if is_sign else "" if part in ("\u2061", "\u2062", "\u2063") else part
-        written += ", " if part in (",", ";") and not is_sign and part != "," else " " if part == "," else ""
+        if part in _UNSEEN:
+            continue
+        is_sign = _name(child) == "mo" and part not in _CLOSE_SIGNS and len(part) <= _SIGN_CHARS
+        written += f" {part} " if is_sign else f"{part} " if part == "," else part
     return written
 
 

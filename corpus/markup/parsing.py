@@ -20,7 +20,9 @@ _STATED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})",
 _PROLOGUE = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
-_IS_XHTML = re.compile(r"\s*<\?xml\b|.{0,2000}?(?:<!DOCTYPE[^>]{0,100}XHTML|xmlns=[\"']http://www.w3.org/1999/xhtml)", re.S)
+_IS_XHTML = re.compile(
+    r"\s*<\?xml\b|.{0,2000}?(?:<!DOCTYPE[^>]{0,100}XHTML|xmlns=[\"']http://www.w3.org/1999/xhtml)", re.S
+)
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _CLOSED_AT_ONCE = re.compile(rf"<(?!(?:{_VOID})\b)([a-z][a-z0-9]*)((?:\s[^<>]*)?)/>", re.I)
 _CHARACTER_DATA = re.compile(r"(?<![/*])<!\[CDATA\[(.*?)\]\]>", re.S)
@@ -100,7 +102,9 @@ def parse(markup: str) -> lxml_html.HtmlElement:
     Raises:
         UnreadableFile: there is nothing in it, or it is nested too deeply.
     """
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
     if _IS_XHTML.match(markup):
         markup = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", markup)
         markup = _CHARACTER_DATA.sub(lambda match: html.escape(match[1]), markup)

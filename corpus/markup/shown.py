@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from corpus.errors import UnreadableFile
 from corpus.language.vocabulary import load
 from corpus.markup.parsing import parse
+from corpus.markup.tree import class_words, drop, holders, is_in, text_of
 
 _NOT_SHOWN = "style noscript template canvas object audio video embed applet datalist head title area map-data".split()
 _HIDDEN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
@@ -33,7 +34,7 @@ def drop_hidden(page: lxml_html.HtmlElement) -> None:
         page: its root element.
     """
     for element in list(page.iter(*_NOT_SHOWN)):
-        if element.tag != "title" or next(element.iterancestors("svg"), None) is None:
+        if element.tag != "title" or not is_in(element, "svg"):
             drop(element)
     for script in list(page.iter("script")):
         if not script.get("type", "").startswith("math/tex"):
@@ -42,7 +43,12 @@ def drop_hidden(page: lxml_html.HtmlElement) -> None:
     # A page that is covered by a question, or waits for its script, hides all of itself.
     whole = holders(page, "h1", "main", "body")
     for element in page.xpath("//*[@hidden or @aria-hidden or @style]"):
-        if element.getparent() is not None and element not in whole and _is_hidden(element) and not _is_opened(element, opened):
+        if (
+            element.getparent() is not None
+            and element not in whole
+            and _is_hidden(element)
+            and not _is_opened(element, opened)
+        ):
             drop(element)
 
 
@@ -54,7 +60,7 @@ def drop_permalinks(page: lxml_html.HtmlElement) -> None:
     """
     for heading in list(page.iter("h1", "h2", "h3", "h4", "h5", "h6")):
         for link in list(heading.iter("a")):
-            if not any(char.isalnum() for char in "".join(link.itertext())) and next(link.iter("img", "svg"), None) is None:
+            if not any(char.isalnum() for char in text_of(link)) and next(link.iter("img", "svg"), None) is None:
                 drop(link)
 
 
@@ -96,33 +102,20 @@ def arrange(page: lxml_html.HtmlElement) -> None:
             figure.insert(0, caption)
 
 
-def holders(page: etree._Element, *tags: str) -> set[etree._Element]:
-    """The elements that hold one with any of some tags, and these themselves."""
-    found: set[etree._Element] = set()
-    for element in page.iter(*tags):
-        found.add(element)
-        for above in element.iterancestors():
-            if above in found:
-                break
-            found.add(above)
-    return found
-
-
-def class_words(element: etree._Element) -> set[str]:
-    """The words in the classes and the id of an element, in lower case."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return set(re.split(r"[\s_-]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower()))
-
-
 def _opened_ids(page: etree._Element) -> set[str]:
     """The ids of what the controls of a page name."""
     ids: set[str] = set()
     for name in _POINTERS:
-        values = (str(value).lstrip("#") for value in page.xpath(f"//@{name}") if name != "href" or value[:1] == "#")
-        ids.update(part for value in values for part in value.split())
-    for value in page.xpath("//@onclick"):
-        ids.update(_IDS_IN_SCRIPT.findall(str(value)))
+        for value in _values(page, name):
+            if name != "href" or value.startswith("#"):
+                ids.update(part.lstrip("#") for part in value.split())
+    for value in _values(page, "onclick"):
+        ids.update(_IDS_IN_SCRIPT.findall(value))
     return ids
+
+
+def _values(page: etree._Element, name: str) -> Iterator[str]:
+    return (element.get(name, "") for element in page.iter(etree.Element) if name in element.attrib)
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -135,19 +128,14 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _is_said_otherwise(element: etree._Element) -> bool:
     """Whether a part of a line that is not read out holds no word, or stands beside its words for those who hear."""
-    if not any(char.isalnum() for char in "".join(element.itertext())):
+    if not any(char.isalnum() for char in text_of(element)):
         return True
     parent = element.getparent()
-    return any(one is not element and _HEARD & set(one.get("class", "").lower().split()) for one in parent)
+    siblings = () if parent is None else parent
+    return any(one is not element and _HEARD & set(one.get("class", "").lower().split()) for one in siblings)
 
 
 def _is_opened(element: etree._Element, opened: set[str]) -> bool:
     if element.get("id") in opened or element.get("role") == "tabpanel":
         return True
     return bool(_OPENED & class_words(element)) or element.get("hidden", "").lower() == "until-found"
-
-
-def drop(element: lxml_html.HtmlElement) -> None:
-    """Take an element out of its tree, and leave the text after it."""
-    if element.getparent() is not None:
-        element.drop_tree()

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from corpus.language.vocabulary import load
-from corpus.markup.shown import class_words, drop, holders
+from corpus.markup.tree import class_words, drop, holders, is_in, text_of
 
 _PARTS = load("web")["parts"]
 _LINK_PARTS = frozenset(_PARTS["links"])
@@ -31,7 +31,13 @@ _SHORT_LETTERS = 60
 _COOKIES_LETTERS = 1500
 _SECTIONING = frozenset("main article section blockquote td details".split())
 _SEARCH_FIELDS = ("q", "s", "query", "search")
-_ROLES = {"navigation": "nav", "contentinfo": "footer", "banner": "header", "complementary": "aside", "search": "search"}
+_ROLES = {
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "banner": "header",
+    "complementary": "aside",
+    "search": "search",
+}
 _CONTAINERS = frozenset("div section ul ol li dl table td header footer aside p span center form fieldset".split())
 _MENU_TAGS = ("ul", "ol", "div", "p", "td", "center", "table", "span")
 
@@ -79,12 +85,14 @@ class _Count:
 
 
 def _count(element: etree._Element) -> _Count:
-    links = (one for one in element.iter("a", "button", "label") if not any(True for _ in one.iterancestors("a", "label")))
+    links = (
+        one for one in element.iter("a", "button", "label") if not any(True for _ in one.iterancestors("a", "label"))
+    )
     return _Count(_letters(element), sum(map(_letters, links)))
 
 
 def _letters(element: etree._Element) -> int:
-    return sum(map(len, "".join(element.itertext()).split()))
+    return sum(len(word) for word in text_of(element).split())
 
 
 def _role(element: etree._Element) -> str:
@@ -105,7 +113,9 @@ class _Parts:
 
     def _main_parts(self) -> list[etree._Element]:
         """The elements that hold the page's document; none where it does not say."""
-        mains: list[etree._Element] = self._page.xpath("//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]")
+        mains: list[etree._Element] = self._page.xpath(
+            "//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]"
+        )
         if sum(map(_letters, mains)) >= _MAIN_LETTERS_MIN:
             return mains
         articles: list[etree._Element] = self._page.xpath("//article[not(ancestor::article)]")
@@ -129,7 +139,7 @@ class _Parts:
         return can_be and element not in self._with_heading and self._is_around_by_name(element)
 
     def _is_around_by_role(self, element: etree._Element, role: str) -> bool:
-        is_part = element in self._inside or next(element.iterancestors(*_SECTIONING), None) is not None
+        is_part = element in self._inside or is_in(element, *_SECTIONING)
         if role == "header" and not is_part:
             return element not in self._with_heading or len(self._headings) > 1
         if role == "footer" and not is_part:
@@ -170,7 +180,7 @@ def _leads_elsewhere(contents: etree._Element) -> bool:
 
 
 def _speaks_of_cookies(element: etree._Element) -> bool:
-    said = "".join(element.itertext()).lower()
+    said = text_of(element).lower()
     return any(word in said for word in _COOKIES_SAID)
 
 
@@ -185,7 +195,7 @@ def _drop_comments(page: lxml_html.HtmlElement) -> Iterator[str]:
     whole = holders(page, "h1", "main", "article")
     for element in list(page.iter("section", "div", "aside", "ol", "ul")):
         if element.getparent() is not None and element not in whole and _COMMENTS & class_words(element):
-            words = "".join(element.itertext()).split()
+            words = text_of(element).split()
             if words:
                 yield f"the comments of its readers ({len(words)} words, from “{' '.join(words[:6])} …”)"
             drop(element)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from corpus.assembly import SourceBlock, SourceCell
 from corpus.markup.lists import whole_number
+from corpus.markup.tree import holds, is_in, pieces
 
 CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
@@ -35,10 +36,10 @@ def is_layout(table: etree._Element) -> bool:
     rows = list(_rows(table))
     if any(cell.tag == "th" for row in rows for cell in row.cells) or any(child.tag == "caption" for child in table):
         return False
-    if all(len(row.cells) <= 1 for row in rows) or next(table.iter(*_HEADINGS), None) is not None:
+    if all(len(row.cells) <= 1 for row in rows) or holds(table, *_HEADINGS):
         return True
     most = max(sum(_words(cell) for cell in row.cells) for row in rows)
-    is_nested = next(table.iterdescendants("table"), None) is not None
+    is_nested = holds(table, "table")
     return most > (_LAYOUT_NESTED_WORDS if is_nested else _LAYOUT_ROW_WORDS)
 
 
@@ -64,7 +65,7 @@ def table_blocks(table: etree._Element, text_of: TextOf) -> Iterator[SourceBlock
         if cells:
             yield SourceBlock("", "table_row", cells=tuple(_with_names(cells, row)))
     for part in table:
-        if isinstance(part.tag, str) and part.tag not in ("caption", "colgroup", "col", "tr", *_SECTIONS, *CELLS):
+        if part.tag not in ("caption", "colgroup", "col", "tr", *_SECTIONS, *CELLS):
             yield SourceBlock(text_of(part))
 
 
@@ -97,7 +98,9 @@ class _Grid:
     def __init__(self, columns: int, text_of: TextOf) -> None:
         self._columns = columns
         self._text_of = text_of
-        self._reaching: dict[int, tuple[int, int, bool]] = {}  # by column: over how many rows, over how many columns, names
+        self._reaching: dict[
+            int, tuple[int, int, bool]
+        ] = {}  # by column: over how many rows, over how many columns, names
 
     def place(self, row: _Row, *, is_header: bool) -> list[SourceCell]:
         """The cells of the next row from its first column on."""
@@ -117,7 +120,9 @@ class _Grid:
             if column == before:
                 placed.append(SourceCell(""))
                 column += 1
-        self._reaching = {one: (rows - 1, *rest) for one, (rows, *rest) in self._reaching.items() if rows > 1}
+        self._reaching = {
+            one: (rows - 1, span, names) for one, (rows, span, names) in self._reaching.items() if rows > 1
+        }
         return placed
 
     def _reach(self, column: int, placed: list[SourceCell]) -> int:
@@ -148,21 +153,21 @@ def _with_names(cells: Sequence[SourceCell], row: _Row) -> Iterator[SourceCell]:
 
 def _is_bold_header(rows: Sequence[_Row]) -> bool:
     """Whether the first row of several is the only one that is all bold."""
-    bold = [len(row.cells) > 1 and all(_is_bold(cell) for cell in row.cells) for row in rows[:3]]
-    return len(bold) > 1 and bold[0] and not any(bold[1:])
+    bold = [bool(row.cells) and all(_is_bold(cell) for cell in row.cells) for row in rows[:3]]
+    return len(bold) > 1 and len(rows[0].cells) > 1 and bold[0] and not any(bold[1:])
 
 
 def _is_bold(cell: etree._Element) -> bool:
-    heavy = sum(_letters(element) for element in cell.iter("b", "strong") if element.getparent().tag not in ("b", "strong"))
-    return _letters(cell) == heavy
+    heavy = sum(_letters(one) for one in cell.iter("b", "strong") if not is_in(one, "b", "strong"))
+    return _letters(cell) == heavy > 0
 
 
 def _letters(element: etree._Element) -> int:
-    return sum(len("".join(text.split())) for text in element.itertext())
+    return sum(len("".join(text.split())) for text in pieces(element))
 
 
 def _words(element: etree._Element) -> int:
-    return sum(len(text.split()) for text in element.itertext())
+    return sum(len(text.split()) for text in pieces(element))
 
 
 def _outside_cells(row: etree._Element) -> str:
@@ -170,6 +175,6 @@ def _outside_cells(row: etree._Element) -> str:
     parts = [row.text or ""]
     for child in row:
         if child.tag not in CELLS:
-            parts.append(" ".join(child.itertext()))
+            parts.append(" ".join(pieces(child)))
         parts.append(child.tail or "")
     return " ".join(" ".join(parts).split())

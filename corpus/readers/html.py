@@ -102,7 +102,9 @@ def read_page(
         raise UnreadableFile(_ONLY_FRAMES)
     yield compose(file_id, sha256, media_type, blocks, given)
     for part in left_out:
-        yield ReadWarning(file_id, f"It was read without {part}. Save them as a file of their own if they should be found.")
+        yield ReadWarning(
+            file_id, f"It was read without {part}. Save them as a file of their own if they should be found."
+        )
 
 
 def _is_apology(blocks: list[SourceBlock]) -> bool:

@@ -29,7 +29,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     except NestedTooDeep:
         blocks = [SourceBlock(_MARKS.sub("", line)) for line in front.text.split("\n")]
         problems.append(
-            f"Its lists or quotations are nested more than {DEEPEST} deep, so it was read line by line, without its lists."
+            f"Its lists or quotations are nested more than {DEEPEST} deep, so it was read line by line, without lists."
         )
     yield compose(file_id, sha256, FORMAT.media_type, blocks, given)
     for problem in problems:
