@@ -22,9 +22,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset("ul ol dl menu dir".split())
 _ITEMS = frozenset("li dt dd".split())
 _BLOCKS = frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary "
-    "table tbody td tfoot th thead tr ul caption listing xmp".split()
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section "
+    "summary table tbody td tfoot th thead tr ul caption listing xmp".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font hi i ins kbd label mark q ref rp rt ruby s samp "
@@ -76,6 +76,14 @@ class _Item:
     is_begun: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that is open: the depth of the item in which it stands, and how it counts its own."""
+
+    depth: int
+    numbering: Numbering | None
+
+
 class _Walk:
     """Puts blocks together while the elements of marked-up text open and close."""
 
@@ -88,7 +96,7 @@ class _Walk:
         self._caption = 0
         self._notes = 0
         self._items: list[_Item] = []
-        self._numberings: list[Numbering | None] = []
+        self._lists: list[_List] = []
 
     def whole(self, element: etree._Element, tag: str) -> Iterator[SourceBlock] | None:
         """What an element gives that is taken whole; None for one to go into."""
@@ -120,7 +128,7 @@ class _Walk:
 
     def _enter(self, element: etree._Element, tag: str) -> None:
         if tag in _LISTS:
-            self._numberings.append(Numbering(element) if tag == "ol" else None)
+            self._lists.append(_List(self._depth(), Numbering(element) if tag == "ol" else None))
         elif tag in _ITEMS:
             self._items.append(self._item(element, tag))
         elif level := self._level(element, tag):
@@ -130,9 +138,9 @@ class _Walk:
         self._notes += _is_note(element)
 
     def _item(self, element: etree._Element, tag: str) -> _Item:
-        depth = (self._items[-1].depth if self._items else 0) + (2 if tag == "dd" else 1)
-        numbering = self._numberings[-1] if self._numberings else None
-        marker = numbering.marker(element) if numbering is not None and tag == "li" else ""
+        within = self._lists[-1] if self._lists else _List(self._depth(), None)
+        depth = within.depth + (2 if tag == "dd" else 1)
+        marker = within.numbering.marker(element) if within.numbering is not None and tag == "li" else ""
         if self._items and not self._items[-1].is_begun and self._items[-1].marker:
             above, self._items[-1].marker = self._items[-1].marker, ""
             marker = f"{above} {marker}".strip()
@@ -164,7 +172,7 @@ class _Walk:
 
     def _leave(self, element: etree._Element, tag: str) -> None:
         if tag in _LISTS:
-            self._numberings.pop()
+            self._lists.pop()
         elif tag in _ITEMS:
             self._items.pop()
         elif tag in ("figcaption", "caption"):

@@ -10,6 +10,7 @@ from datetime import date
 from lxml import html as lxml_html
 
 from corpus.language.vocabulary import load
+from corpus.markup.tree import is_in
 from corpus.metadata import Given, clean_text, days_in, parse_date, web_address
 
 _ARTICLES = frozenset(
@@ -21,11 +22,12 @@ _PAGES = frozenset(
 )
 _STORIES = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting".split())
 _EVENT = re.compile(r"Event$|^EventSeries$|^Hackathon$|^CourseInstance$")
+_SITES = frozenset("WebSite Organization GovernmentOrganization NewsMediaOrganization".split())
 _OWN_DAYS = ("legislationDate", "temporalCoverage", "dateCreated")
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "govuk:first-published-at", "datepublished",
-    "dcterms.issued", "dc.date.issued", "citation_publication_date", "citation_date", "dcterms.date", "dc.date", "publication_date",
-    "publish_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "date",
+    "dcterms.issued", "dc.date.issued", "citation_publication_date", "citation_date", "dcterms.date", "dc.date",
+    "publication_date", "publish_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "date",
 )  # fmt: skip
 _OF_NAMES = ("dcterms.created", "dc.date.created", "dcterms.temporal", "dc.coverage.temporal")
 _SOURCE_NAMES = (
@@ -116,8 +118,9 @@ def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Ite
     written = [clean_text(title.text_content()) or "" for title in page.xpath("//head/title")[:1]]
     stated = [*_meta(page, _TITLE_NAMES), *written]
     headlines = [item.get("headline") for item in own if _types(item) & _ARTICLES]
-    headings = [clean_text(heading.text_content()) or "" for heading in page.iter("h1")]
-    sites = {_plain(name) for name in _site_names(page, everything, written, headings)}
+    headings = _headings(page)
+    sites = {_plain(name) for name in _named_sites(page, everything)}
+    sites.update(site for title in stated if (site := _site_beside(title, headings, sites)))
     # Of several headings the one that the page's title repeats is its own.
     headings.sort(key=lambda heading: not any(_plain(heading) in _plain(title) for title in stated))
     candidates = [*(headlines if len(set(map(str, headlines))) == 1 else []), *headings]
@@ -127,20 +130,28 @@ def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Ite
     yield from sorted(texts, key=lambda text: _says_nothing(text, sites))
 
 
-def _site_names(
-    page: lxml_html.HtmlElement, everything: Linked, written: list[str], headings: list[str]
-) -> Iterator[str]:
+def _headings(page: lxml_html.HtmlElement) -> list[str]:
+    """The headings of the first level: those of the main part, or all where it has none."""
+    headings = list(page.iter("h1"))
+    own = [heading for heading in headings if is_in(heading, "main", "article")]
+    return [text for heading in own or headings if (text := clean_text(heading.text_content()))]
+
+
+def _named_sites(page: lxml_html.HtmlElement, everything: Linked) -> Iterator[str]:
     yield from _meta(page, _SOURCE_NAMES)
     for item in everything:
-        if _types(item) & {"WebSite", "Organization", "GovernmentOrganization", "NewsMediaOrganization"}:
+        if _types(item) & _SITES:
             yield clean_text(item.get("name")) or ""
-    publisher = _publisher(everything)
-    if publisher:
-        yield publisher
-    for title in written:
-        parts = _BAR.split(title)
-        if len(parts) > 1:
-            yield parts[0] if _plain(parts[-1]) in {_plain(heading) for heading in headings} else parts[-1]
+    yield _publisher(everything) or ""
+
+
+def _site_beside(title: str, headings: list[str], sites: set[str]) -> str | None:
+    """The name of the site that a title has before its first bar or after its last, where no other is known."""
+    parts = [_plain(part) for part in _BAR.split(title)]
+    if len(parts) < 2 or sites & set(parts):
+        return None
+    repeated = {_plain(heading) for heading in headings}
+    return parts[0] if parts[-1] in repeated and parts[0] not in repeated else parts[-1]
 
 
 def _without_site(title: str, sites: set[str]) -> str:

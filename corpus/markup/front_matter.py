@@ -17,10 +17,12 @@ from corpus.metadata import Given, clean_text, parse_date, web_address
 _FENCED = re.compile(
     r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M
 )
-_FIELD = re.compile(r"(?P<name>[\w][\w .-]{0,60}?)[ \t]*[:=](?:[ \t]+|$)(?P<value>.*)")
+_FIELD = re.compile(r"(?P<name>[\w][\w .-]{0,60}?)(?::(?=[ \t]|$)|[ \t]*=)[ \t]*(?P<value>.*)")
 _PART_OF_FIELD = re.compile(r"[ \t#-]|[\]})]")
 _CHARS_LOOKED_AT = 200_000
+_QUOTES = "[\"'{&"
 _NAMES = load("web")["front_matter"]
+_KNOWN = frozenset(name for names in _NAMES.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class FrontMatter:
 
     def given(self) -> Given:
         """What the fields state of the document; what gives no day goes to `problems`."""
-        known = {re.sub(r"[^a-z]", "", name.lower()): value for name, value in self.fields.items()}
+        known = {_plain(name): value for name, value in self.fields.items()}
         publishers = (_name(known.get(name)) for name in _NAMES["source"])
         addresses = (web_address(known.get(name)) for name in _NAMES["url"])
         dated = self._day(known, _NAMES["dated"])
@@ -75,9 +77,10 @@ def split_front_matter(text: str) -> FrontMatter:
         text: the whole file, decoded.
     """
     fenced = _FENCED.match(text)
-    if fenced is not None and _looks_like_fields(fenced["fields"]):
+    is_toml = fenced is not None and fenced["fence"] == "+++" and "=" in fenced["fields"]
+    if fenced is not None and (is_toml or _looks_like_fields(fenced["fields"])):
         first_line = text.count("\n", 0, fenced.start("fields")) + 1
-        kind = "TOML" if fenced["fence"] == "+++" else "YAML"
+        kind = "TOML" if is_toml else "YAML"
         read = _toml if kind == "TOML" else _yaml
         fields, problem = read(fenced["fields"], first_line)
         if fields is not None:
@@ -94,7 +97,15 @@ def _looks_like_fields(written: str) -> bool:
     if not lines[0].strip():
         return not any(line.strip() for line in lines)
     begun = [line for line in lines if line.strip() and not _PART_OF_FIELD.match(line)]
-    return bool(begun) and all(_FIELD.match(line) or line[0] in "[\"'{&" for line in begun)
+    fields = [match for line in begun if (match := _FIELD.match(line))]
+    if not fields or any(line[0] not in _QUOTES and not _FIELD.match(line) for line in begun):
+        return False
+    is_known = any(_plain(match["name"]) in _KNOWN for match in fields)
+    return is_known or not any(" " in match["name"] or match["value"].rstrip().endswith(".") for match in fields)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
 
 
 def _yaml(written: str, first_line: int) -> tuple[dict[str, object] | None, str]:

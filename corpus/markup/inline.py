@@ -17,14 +17,15 @@ BREAK = "\x1e"
 _RAISED_CHARS = 12
 _ALT_WORDS_MIN = 2
 _ABBREVIATION_CHARS = 15
-_POWER = re.compile(r"[+−-]?[0-9]{1,3}|[a-z]", re.I)
-_BASE = re.compile(r"(?:(?<![0-9.,])[0-9]{1,2}|[×*]\s?10|(?<![^\W\d_])(?:[a-z]|[mck]m|ft|in|yd|mi|sq|cu)|\))$", re.I)
+_POWER = re.compile(r"[+−-]?[0-9]{1,3}|[0-9]?[+−-]|[a-z]", re.I)
+_BASE = re.compile(r"(?:(?<![0-9.,])[0-9]{1,2}|[×*]\s?10|(?<![^\W\d_])(?P<letters>[a-z]{1,2})|\))$", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a)\.?", re.I)
 _NOTE_NAMES = re.compile(r"\b(?:fn|foot|end)?note|\bref|\bcit", re.I)
 _FORMULA_BASE = re.compile(r"[^\W\d_]\)?$")
 _VARIABLE = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.I)
 _SITE_PICTURES = frozenset(load("web")["parts"]["pictures"])
+_SHORT_WORDS = frozenset(load("web")["parts"]["short_words"])
 _FIELDS = frozenset("text number date email tel url search month week time datetime-local range".split())
 _APART = frozenset("a button label time input select option".split())
 
@@ -94,21 +95,27 @@ class Line:
 def _raised(element: etree._Element, line: Line) -> None:
     text, before = flat_text(element), line.ending
     if not text or not before[-1:].strip():
-        line.add(text)
+        line.add(f"{text} ")
     elif len(text) > _RAISED_CHARS:
         line.add_apart(text)
     elif (
         text[0] in "[("
-        or (before[-1:].isalnum() and _ORDINAL.fullmatch(text))
+        or (before[-1:].isdigit() and _ORDINAL.fullmatch(text))
         or not (text[0].isalnum() or text[0] in "+-−")
     ):
         line.add(text)
     elif text.upper() in ("TM", "SM"):
         line.add("™" if text.upper() == "TM" else "℠")
-    elif _POWER.fullmatch(text) and _BASE.search(before) and not _is_note(element):
+    elif _POWER.fullmatch(text) and _is_base(before) and not _is_note(element):
         line.add(f"^{text}")
     else:
         line.add(f"[{text}]")
+
+
+def _is_base(before: str) -> bool:
+    """Whether what stands before a raised sign may be raised to a power: a short number, a letter, a unit."""
+    base = _BASE.search(before)
+    return base is not None and (base["letters"] or "").lower() not in _SHORT_WORDS
 
 
 def _is_note(element: etree._Element) -> bool:

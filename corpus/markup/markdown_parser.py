@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -28,6 +28,7 @@ _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,60})\]")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t\n]+")
 _DEFINED = re.compile(r"\n[ \t]*:[ \t]+")
 _TAG = re.compile(r"</?(?P<name>[a-z][\w:-]*)\b[^<>]*>", re.I)
+_CLOSING = re.compile(r"</([a-z][\w:-]*)", re.I)
 _KNOWN_TAGS = frozenset(defs.tags) | frozenset(
     "svg math mi mn mo mrow mfrac msup msub msqrt mtext summary picture wbr".split()
 )
@@ -50,7 +51,7 @@ def markup_of(text: str) -> str:
         NestedTooDeep: lists or quotations stand in each other more than `DEEPEST` deep.
     """
     parser = _parser()
-    notes: dict[str, Any] = {"notes": set()}
+    notes: dict[str, Any] = {"notes": set(), "tags": _KNOWN_TAGS | {name.lower() for name in _CLOSING.findall(text)}}
     parser.options["maxNesting"] = _NESTING
     tokens = parser.parse(text, notes)
     if any(token.level >= _NESTING - 1 for token in tokens):
@@ -108,11 +109,11 @@ class _Renderer(RendererHTML):
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A tag, or what looks like one and is text."""
-        return _TAG.sub(_tag_or_text, tokens[idx].content)
+        return _with_tags(tokens[idx].content, env["tags"])
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Markup, with what looks like a tag and is text."""
-        return _TAG.sub(_tag_or_text, tokens[idx].content)
+        return _with_tags(tokens[idx].content, env["tags"])
 
     def ordered_list_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A list, with the sign that its numbers are written with."""
@@ -120,9 +121,9 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, idx, options, env)
 
 
-def _tag_or_text(match: re.Match[str]) -> str:
-    name = match["name"].lower()
-    return match[0] if name in _KNOWN_TAGS or (":" in name and "//" not in match[0]) else escape(match[0])
+def _with_tags(markup: str, known: Collection[str]) -> str:
+    """Markup in which what looks like a tag, and is neither known nor closed anywhere, is text."""
+    return _TAG.sub(lambda match: match[0] if match["name"].lower() in known else escape(match[0]), markup)
 
 
 def _note(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -13,7 +13,9 @@ from corpus.language.vocabulary import load
 from corpus.markup.parsing import parse
 from corpus.markup.tree import class_words, drop, holders, is_in, text_of
 
-_NOT_SHOWN = "style noscript template canvas object audio video embed applet datalist head title area map-data".split()
+_NOT_SHOWN = (
+    "style noscript noframes template canvas object audio video embed applet datalist head title area map-data".split()
+)
 _HIDDEN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
 _POINTERS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "href", "for")
 _IDS_IN_SCRIPT = re.compile(r"[\"']#?([\w:.-]+)[\"']")

@@ -26,6 +26,7 @@ TextOf = Callable[[etree._Element], str]
 class _Row:
     cells: Sequence[etree._Element]
     is_header: bool
+    section: int  # cells reach down within the sections of a table
     rest: etree._Element | None = None  # the element of the row, where it holds text outside cells
 
 
@@ -63,7 +64,7 @@ def table_blocks(table: etree._Element, text_of: TextOf) -> Iterator[SourceBlock
         if row.rest is not None:
             cells += [SourceCell(text) for text in [_outside_cells(row.rest)] if text]
         if cells:
-            yield SourceBlock("", "table_row", cells=tuple(_with_names(cells, row)))
+            yield SourceBlock("", "table_row", cells=tuple(cells if is_header else _with_names(cells, row)))
     for part in table:
         if part.tag not in ("caption", "colgroup", "col", "tr", *_SECTIONS, *CELLS):
             yield SourceBlock(text_of(part))
@@ -72,24 +73,30 @@ def table_blocks(table: etree._Element, text_of: TextOf) -> Iterator[SourceBlock
 def _rows(table: etree._Element) -> Iterator[_Row]:
     """The rows of a table itself, those of its foot last."""
     parts = [*(part for part in table if part.tag != "tfoot"), *(part for part in table if part.tag == "tfoot")]
-    yield from _rows_of(parts, is_header=False)
+    loose: list[etree._Element] = []
+    for number, part in enumerate(parts, 1):
+        if part.tag in _SECTIONS:
+            yield from _rows_of(loose, 0)
+            loose = []
+            yield from _rows_of(list(part), number, is_header=part.tag == "thead")
+        else:
+            loose.append(part)
+    yield from _rows_of(loose, 0)
 
 
-def _rows_of(parts: Sequence[etree._Element], *, is_header: bool) -> Iterator[_Row]:
-    loose: list[etree._Element] = []  # cells that no row holds are one
+def _rows_of(parts: Sequence[etree._Element], section: int, *, is_header: bool = False) -> Iterator[_Row]:
+    """The rows in some parts of a table; cells that no row holds are one."""
+    loose: list[etree._Element] = []
     for part in parts:
         if part.tag in CELLS:
             loose.append(part)
-            continue
-        if loose:
-            yield _Row(loose, is_header)
-            loose = []
-        if part.tag == "tr":
-            yield _Row([cell for cell in part if cell.tag in CELLS], is_header, part)
-        elif part.tag in _SECTIONS:
-            yield from _rows_of(list(part), is_header=part.tag == "thead")
+        elif part.tag == "tr":
+            if loose:
+                yield _Row(loose, is_header, section)
+                loose = []
+            yield _Row([cell for cell in part if cell.tag in CELLS], is_header, section, part)
     if loose:
-        yield _Row(loose, is_header)
+        yield _Row(loose, is_header, section)
 
 
 class _Grid:
@@ -98,12 +105,16 @@ class _Grid:
     def __init__(self, columns: int, text_of: TextOf) -> None:
         self._columns = columns
         self._text_of = text_of
+        self._section = 0
         self._reaching: dict[
             int, tuple[int, int, bool]
         ] = {}  # by column: over how many rows, over how many columns, names
 
     def place(self, row: _Row, *, is_header: bool) -> list[SourceCell]:
         """The cells of the next row from its first column on."""
+        if row.section != self._section:
+            self._section = row.section
+            self._reaching.clear()
         placed: list[SourceCell] = []
         column = 0
         for cell in row.cells:
@@ -145,7 +156,7 @@ def _columns(cells: Sequence[etree._Element]) -> int:
 
 def _with_names(cells: Sequence[SourceCell], row: _Row) -> Iterator[SourceCell]:
     """The cells of a row; where only its own name is filled in, it is no header row."""
-    is_lone = any(cell.tag == "td" for cell in row.cells) and not row.is_header
+    is_lone = any(cell.tag == "td" for cell in row.cells)
     is_lone = is_lone and not any(cell.text.strip() for cell in cells if not cell.names)
     for cell in cells:
         yield replace(cell, names=False) if is_lone else cell
