@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from lxml import html as lxml_html
 
@@ -44,6 +45,7 @@ _TITLES = load("web")["titles"]
 _GENERIC = frozenset(_TITLES["generic"])
 _GREETINGS = tuple(_TITLES["greetings"])
 _GREETING_WORDS = 5
+_HEADINGS_MOST = 20
 
 Linked = list[dict[str, object]]
 
@@ -120,7 +122,12 @@ def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Ite
     headlines = [item.get("headline") for item in own if _types(item) & _ARTICLES]
     headings = _headings(page)
     sites = {_plain(name) for name in _named_sites(page, everything)}
-    sites.update(site for title in stated if (site := _site_beside(title, headings, sites)))
+    repeated = {
+        _plain(heading.text_content())
+        for heading in islice(page.iter("h1"), _HEADINGS_MOST)
+        if not _is_of_site(heading)
+    }
+    sites.update(site for title in stated if (site := _site_beside(title, repeated, sites)))
     # Of several headings the one that the page's title repeats is its own.
     headings.sort(key=lambda heading: not any(_plain(heading) in _plain(title) for title in stated))
     candidates = [*(headlines if len(set(map(str, headlines))) == 1 else []), *headings]
@@ -132,7 +139,7 @@ def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Ite
 
 def _headings(page: lxml_html.HtmlElement) -> list[str]:
     """The headings of the first level: those of the main part, or all where it has none."""
-    headings = list(page.iter("h1"))
+    headings = list(islice(page.iter("h1"), _HEADINGS_MOST))
     own = [heading for heading in headings if is_in(heading, "main", "article")]
     return [text for heading in own or headings if (text := clean_text(heading.text_content()))]
 
@@ -145,13 +152,26 @@ def _named_sites(page: lxml_html.HtmlElement, everything: Linked) -> Iterator[st
     yield _publisher(everything) or ""
 
 
-def _site_beside(title: str, headings: list[str], sites: set[str]) -> str | None:
-    """The name of the site that a title has before its first bar or after its last, where no other is known."""
+def _is_of_site(heading: lxml_html.HtmlElement) -> bool:
+    """Whether a heading stands where sites put their name: above the main part, or as a link to the first page."""
+    if is_in(heading, "header") and not is_in(heading, "main", "article"):
+        return True
+    return any(link.get("href", "").strip() in ("/", "./", "#") for link in heading.iter("a"))
+
+
+def _site_beside(title: str, repeated: set[str], sites: set[str]) -> str | None:
+    """The name of the site that a title has before its first bar or after its last, where no other is known.
+
+    Args:
+        title: as the page states it.
+        repeated: what headings of the document say.
+        sites: the names that are known.
+    """
     parts = [_plain(part) for part in _BAR.split(title)]
     if len(parts) < 2 or sites & set(parts):
         return None
-    repeated = {_plain(heading) for heading in headings}
-    return parts[0] if parts[-1] in repeated and parts[0] not in repeated else parts[-1]
+    site = parts[0] if parts[-1] in repeated and parts[0] not in repeated else parts[-1]
+    return None if any(char.isdigit() for char in site) else site
 
 
 def _without_site(title: str, sites: set[str]) -> str:

@@ -38,6 +38,8 @@ def _line(element: etree._Element, depth: int) -> str:
     if depth > _DEEPEST or not children:
         return text_of(element).strip()
     parts = [_line(child, depth + 1) for child in children]
+    if tag == "msqrt":
+        return f"√{_grouped(_row(children, parts))}"
     write = _WRITERS.get(tag)
     if write is not None and len(parts) >= _LEAST_PARTS.get(tag, 2):
         return write(parts)
@@ -61,7 +63,11 @@ def _row(children: Sequence[etree._Element], parts: Sequence[str]) -> str:
 
 def _grouped(part: str) -> str:
     """A part with brackets where it is more than one sign, word or number."""
-    return part if part.replace(".", "").isalnum() or (part[:1] == "(" and part[-1:] == ")") else f"({part.strip()})"
+    return (
+        part
+        if len(part.strip()) < 2 or part.replace(".", "").isalnum() or (part[:1] == "(" and part[-1:] == ")")
+        else f"({part.strip()})"
+    )
 
 
 def _fraction(parts: Sequence[str]) -> str:
@@ -80,9 +86,8 @@ _WRITERS: dict[str, Callable[[Sequence[str]], str]] = {
     "mover": lambda parts: f"{parts[0]}^{_grouped(parts[1])} ",
     "msubsup": _both,
     "munderover": lambda parts: f"{_both(parts)} ",
-    "msqrt": lambda parts: f"√{_grouped(''.join(parts))}",
     "mroot": lambda parts: f"{_grouped(parts[0])}^(1/{parts[1]})",
     "mtr": ", ".join,
     "mtable": "; ".join,
 }
-_LEAST_PARTS = {"msqrt": 1, "mtr": 1, "mtable": 1, "msubsup": 3, "munderover": 3}
+_LEAST_PARTS = {"mtr": 1, "mtable": 1, "msubsup": 3, "munderover": 3}

@@ -14,7 +14,7 @@ from corpus.errors import UnreadableFile
 
 MAX_BYTES = 20_000_000
 _HEAD_BYTES = 8192
-_BAD_MAX_SHARE = 0.1  # of the characters of several bytes in a text that is UTF-8 but for some bytes
+_BAD_MAX_SHARE = 0.5  # of the characters of several bytes in a text that is UTF-8 but for some bytes
 
 _STATED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _PROLOGUE = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from corpus.language.vocabulary import load
-from corpus.markup.tree import class_words, drop, holders, is_in, text_of
+from corpus.markup.tree import class_words, drop, holders, is_in, pieces, text_of
 
 _PARTS = load("web")["parts"]
 _LINK_PARTS = frozenset(_PARTS["links"])
@@ -20,7 +20,8 @@ _COMMENTS = frozenset(_PARTS["comments"])
 _OPENED = frozenset(_PARTS["opened"])
 _SEARCHING = frozenset(_PARTS["searching"])
 
-_MAIN_LETTERS_MIN = 100
+_MAIN_LETTERS_MIN = 40
+_LETTERS_MOST = 20_000  # what holds more is no menu
 _LINKS_SHARE = 0.5
 _MENU_SHARE = 0.8
 _MENU_LINKS_MIN = 3
@@ -85,14 +86,30 @@ class _Count:
 
 
 def _count(element: etree._Element) -> _Count:
-    links = (
-        one for one in element.iter("a", "button", "label") if not any(True for _ in one.iterancestors("a", "label"))
-    )
-    return _Count(_letters(element), sum(map(_letters, links)))
+    links = (one for one in element.iter("a", "button", "label") if not is_in(one, "a", "label"))
+    letters = _letters(element)
+    return _Count(letters, sum(map(_letters, links)) if letters <= _LETTERS_MOST else 0)
 
 
 def _letters(element: etree._Element) -> int:
-    return sum(len(word) for word in text_of(element).split())
+    """How many letters an element holds, counted no further than beyond what any menu has."""
+    letters = 0
+    for piece in pieces(element):
+        letters += sum(map(len, piece.split()))
+        if letters > _LETTERS_MOST:
+            break
+    return letters
+
+
+def _outermost(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """Those of some elements, in the order of the page, that stand in none of the others."""
+    inside: set[etree._Element] = set()
+    outermost: list[etree._Element] = []
+    for element in elements:
+        if element not in inside:
+            outermost.append(element)
+            inside.update(element.iter())
+    return outermost
 
 
 def _role(element: etree._Element) -> str:
@@ -113,12 +130,10 @@ class _Parts:
 
     def _main_parts(self) -> list[etree._Element]:
         """The elements that hold the page's document; none where it does not say."""
-        mains: list[etree._Element] = self._page.xpath(
-            "//main[not(ancestor::main)] | //*[@role='main'][not(ancestor::main)]"
-        )
+        mains = _outermost(one for one in self._page.iter(etree.Element) if _role(one) == "main")
         if sum(map(_letters, mains)) >= _MAIN_LETTERS_MIN:
             return mains
-        articles: list[etree._Element] = self._page.xpath("//article[not(ancestor::article)]")
+        articles = _outermost(self._page.iter("article"))
         is_the_one = len(articles) == 1 and (self._is_article or articles[0] in self._with_heading)
         return articles if is_the_one and _letters(articles[0]) >= _MAIN_LETTERS_MIN else []
 
@@ -193,11 +208,14 @@ def _is_search(form: etree._Element) -> bool:
 def _drop_comments(page: lxml_html.HtmlElement) -> Iterator[str]:
     """Take the comments of readers out; gives what they are, in words."""
     whole = holders(page, "h1", "main", "article")
+    dropped: set[etree._Element] = set()
     for element in list(page.iter("section", "div", "aside", "ol", "ul")):
-        if element.getparent() is not None and element not in whole and _COMMENTS & class_words(element):
+        is_theirs = element not in whole and bool(_COMMENTS & class_words(element))
+        if is_theirs and dropped.isdisjoint(element.iterancestors()):
             words = text_of(element).split()
             if words:
                 yield f"the comments of its readers ({len(words)} words, from “{' '.join(words[:6])} …”)"
+            dropped.add(element)
             drop(element)
 
 
