@@ -18,7 +18,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.language.words import WORD, stem_of
+from corpus.language.words import stem_starts
 from index.rows import RowTable
 from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores, TermPositions
 
@@ -186,7 +186,7 @@ def write_postings(folder: Path, texts: Iterable[str]) -> None:
     starts = array("Q")
     rows: list[list[int]] = []
     for text in texts:
-        stemmed = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
+        stemmed = stem_starts(text)
         rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in stemmed])
         starts.extend([start for _, start in stemmed])
     folder.mkdir(parents=True)

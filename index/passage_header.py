@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import Document, Passage
+from corpus.language.folding import searchable
 from corpus.language.wording import day_in_words
 
 HEADER_TOKENS = 60
@@ -18,10 +19,13 @@ def passage_header(document: Document, passage: Passage) -> str:
 
 
 def encoder_text(document: Document, passage: Passage) -> str:
-    """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text."""
+    """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text.
+
+    All of it as people would type it.
+    """
     context = _cut(passage.context, _CONTEXT_BYTES)
     name = _cut(_name(document, passage), _HEADER_BYTES - len(context.encode()))
-    return "\n".join(part for part in (name, context, passage.text) if part)
+    return searchable("\n".join(part for part in (name, context, passage.text) if part))
 
 
 def _name(document: Document, passage: Passage) -> str:

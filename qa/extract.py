@@ -69,7 +69,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
             return AnswerSpan(quote, spans[0], value(quote))
-    own = window.within(output)
+    own = window.within(output, text)
     if not len(own.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
     start, end = extractor.quote(text[window.start : window.end], own, asked.term_idf, kind)

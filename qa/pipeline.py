@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from corpus.language.folding import searchable
 from index.encoder import load_encoder
 from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
@@ -64,6 +65,7 @@ class Assistant:
             The answer; abstained when nothing answers, and then `passages` holds the nearest ones.
         """
         started, clock = time.perf_counter(), StageClock()
+        request = replace(request, question=searchable(request.question))
         search = Search(snapshot, scope_of(snapshot, request.filters), request.expect)
         if unsearched := before_search(request.question, snapshot, search.is_any_allowed):
             answer = unsearched_answer(request, snapshot, *unsearched)
