@@ -63,6 +63,25 @@ _GENERAL_MAX = 1e15  # longer numbers are not kept to their last digit
 _NUMBER_MAX = 1e300
 
 _Token = tuple[str, str]
+_GENERAL = (("general", "General"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a number is written: what stands before and after it, its places, and by what it is multiplied.
+
+    `least` is how many digits stand before the point at least; `is_plain` says that no text stands among the digits.
+    """
+
+    before: str
+    whole: tuple[_Token, ...]
+    decimals: tuple[_Token, ...]
+    after: str
+    factor: Decimal
+    unit: Decimal
+    least: int
+    is_grouped: bool
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,8 @@ class _Section:
     tokens: tuple[_Token, ...]
     sign: str = ""
     limit: float = 0.0
+    is_day: bool = False
+    form: _Form | None = None
 
     def takes(self, number: float) -> bool:
         """Whether it is for a number by its condition."""
@@ -90,9 +111,6 @@ class _Section:
                 return number != self.limit
         return False
 
-    def kinds(self) -> set[str]:
-        return {kind for kind, _ in self.tokens}
-
 
 def shown(number: float, code: str, *, from_1904: bool = False) -> str:
     """A number as a spreadsheet shows it, but for days, which are written out: "14 March 2023".
@@ -109,19 +127,18 @@ def shown(number: float, code: str, *, from_1904: bool = False) -> str:
         return ""
     sections = _sections(code[:_CODE_MAX_CHARS])
     section, is_negated = _section_for(number, sections)
-    kinds = section.kinds()
-    if kinds & {"date", "elapsed"}:
+    if section.is_day:
         moment = _moment(number, from_1904=from_1904)
         return _general(number) if moment is None else _day_and_time(moment, number, section.tokens)
     value = abs(number) if is_negated else number
-    if kinds == {"general"} or not (section.tokens or len(sections) > 1):
+    if section.tokens == _GENERAL or not (section.tokens or len(sections) > 1):
         return _general(value)
-    return " ".join(_number(value, section.tokens).split())
+    return " ".join(_number(value, section).split())
 
 
 def is_day(code: str) -> bool:
     """Whether the code of a format shows days or times."""
-    return any(section.kinds() & {"date", "elapsed"} for section in _sections(code[:_CODE_MAX_CHARS]))
+    return any(section.is_day for section in _sections(code[:_CODE_MAX_CHARS]))
 
 
 @lru_cache(maxsize=1024)
@@ -131,14 +148,21 @@ def _sections(code: str) -> tuple[_Section, ...]:
     condition: tuple[str, float] = ("", 0.0)
     for match in _TOKEN.finditer(code):
         if match["other"] == ";":
-            sections.append(_Section(tuple(tokens), *condition))
+            sections.append(_section(tokens, *condition))
             tokens, condition = [], ("", 0.0)
         elif match["bracket"] is not None and (found := _CONDITION.match(match["bracket"])):
             condition = (found["sign"], float(found["limit"]))
         elif token := _token(match):
             tokens.append(token)
-    sections.append(_Section(tuple(tokens), *condition))
+    sections.append(_section(tokens, *condition))
     return tuple(sections)
+
+
+def _section(tokens: list[_Token], sign: str, limit: float) -> _Section:
+    kinds = {kind for kind, _ in tokens}
+    is_day = bool(kinds & {"date", "elapsed"})
+    is_decimal = "digit" in kinds and "power" not in kinds and ("mark", "/") not in tokens and not is_day
+    return _Section(tuple(tokens), sign, limit, is_day, _form(tokens) if is_decimal else None)
 
 
 def _token(match: re.Match[str]) -> _Token | None:
@@ -150,7 +174,7 @@ def _token(match: re.Match[str]) -> _Token | None:
         return _bracket(match["bracket"])
     for kind in ("general", "half", "power", "date", "digit", "mark"):
         if match[kind] is not None:
-            return (kind, match[kind].lower() if kind == "date" else match[kind])
+            return (kind, "General" if kind == "general" else match[kind].lower() if kind == "date" else match[kind])
     return ("text", match["other"]) if match["other"] is not None else None
 
 
@@ -165,6 +189,8 @@ def _bracket(content: str) -> _Token | None:
 
 def _section_for(number: float, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:
     """The part of a code for a number, and whether it shows the number without its sign."""
+    if len(sections) == 1 and not sections[0].sign:
+        return sections[0], False
     if any(section.sign for section in sections):
         for section in sections:
             if section.takes(number):
@@ -240,57 +266,67 @@ def _elapsed(number: float, dates: list[_Token]) -> str:
 # Numbers
 
 
-def _number(number: float, tokens: tuple[_Token, ...]) -> str:
+def _form(tokens: list[_Token]) -> _Form:
     places = [index for index, (kind, _) in enumerate(tokens) if kind == "digit"]
-    if not places:
-        return "".join(_general(number) if kind == "general" or text == "@" else text for kind, text in tokens)
-    if any(kind == "power" for kind, _ in tokens):
-        return _scientific(number, tokens)
     first, end = places[0], places[-1] + 1
-    if ("mark", "/") in tokens[first:end]:
-        return _fraction(number, tokens, places)
     if first and tokens[first - 1] == ("mark", "."):
         first -= 1
-    value = Decimal(repr(number)) * 100 ** sum(token == ("mark", "%") for token in tokens)
+    factor = Decimal(100) ** sum(token == ("mark", "%") for token in tokens)
     while end < len(tokens) and tokens[end] == ("mark", ","):
-        value /= 1000
+        factor /= 1000
         end += 1
     point = next((index for index in range(first, end) if tokens[index] == ("mark", ".")), end)
-    try:
-        value = value.quantize(Decimal(1).scaleb(-sum(index > point for index in places)), ROUND_HALF_UP)
-    except InvalidOperation:
-        return _general(number)
-    whole, _, decimals = f"{abs(value):f}".partition(".")
-    return "".join(
-        (
-            "-" if value < 0 else "",
-            *(text for _, text in tokens[:first]),
-            _whole_part(whole, tokens[first:point]),
-            _decimals(decimals, tokens[point:end]),
-            *(text for _, text in tokens[end:]),
-        )
+    return _Form(
+        before="".join(text for _, text in tokens[:first]),
+        whole=tuple(tokens[first:point]),
+        decimals=tuple(tokens[point:end]),
+        after="".join(text for _, text in tokens[end:]),
+        factor=factor,
+        unit=Decimal(1).scaleb(-sum(index > point for index in places)),
+        least=sum(token == ("digit", "0") for token in tokens[first:point]),
+        is_grouped=("mark", ",") in tokens[first:point],
+        is_plain=not any(kind == "text" for kind, _ in tokens[first:end]),
     )
 
 
-def _whole_part(whole: str, tokens: tuple[_Token, ...]) -> str:
+def _number(number: float, section: _Section) -> str:
+    form = section.form
+    if form is None:
+        return _other_number(number, section.tokens)
+    try:
+        value = (Decimal(repr(number)) * form.factor).quantize(form.unit, ROUND_HALF_UP)
+    except InvalidOperation:
+        return _general(number)
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{form.before}{_whole_part(whole, form)}{_decimals(decimals, form.decimals)}{form.after}"
+
+
+def _other_number(number: float, tokens: tuple[_Token, ...]) -> str:
+    kinds = {kind for kind, _ in tokens}
+    if "digit" not in kinds:
+        return "".join(_general(number) if kind == "general" or text == "@" else text for kind, text in tokens)
+    return _scientific(number, tokens) if "power" in kinds else _fraction(number, tokens)
+
+
+def _whole_part(whole: str, form: _Form) -> str:
     """The digits before the point put into their places, from the last one on."""
-    is_grouped = any(token == ("mark", ",") for token in tokens)
-    least = sum(token == ("digit", "0") for token in tokens)
-    whole = whole.lstrip("0").zfill(least)
-    has_text_within = any(kind == "text" for kind, _ in tokens)
-    if not has_text_within:
-        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) if is_grouped else whole
+    whole = whole.lstrip("0").zfill(form.least)
+    if form.is_plain:
+        return f"{int(whole):,}" if form.is_grouped and whole and whole[0] != "0" else whole
     waiting = list(whole)
-    shown_parts: list[str] = []
-    for kind, text in reversed(tokens):
+    parts: list[str] = []
+    for kind, text in reversed(form.whole):
         if kind == "digit":
-            shown_parts.append(waiting.pop() if waiting else "")
+            parts.append(waiting.pop() if waiting else "")
         elif kind == "text":
-            shown_parts.append(text)
-    return "".join(waiting) + "".join(reversed(shown_parts))
+            parts.append(text)
+    return "".join(waiting) + "".join(reversed(parts))
 
 
 def _decimals(decimals: str, tokens: tuple[_Token, ...]) -> str:
+    if not decimals:
+        return ""
     places = [text for kind, text in tokens if kind == "digit"]
     while places and places[-1] != "0" and decimals.endswith("0"):
         decimals = decimals[:-1]
@@ -304,10 +340,9 @@ def _scientific(number: float, tokens: tuple[_Token, ...]) -> str:
     return f"{number:.{sum(kind == 'digit' for kind, _ in tokens[point:power])}E}"
 
 
-def _fraction(number: float, tokens: tuple[_Token, ...], digits: list[int]) -> str:
-    bar = tokens.index(("mark", "/"))
-    width = sum(index > bar for index in digits)
-    value = Fraction(abs(number)).limit_denominator(10 ** min(width, 4) - 1)
+def _fraction(number: float, tokens: tuple[_Token, ...]) -> str:
+    width = sum(kind == "digit" for kind, _ in tokens[tokens.index(("mark", "/")) :])
+    value = Fraction(abs(number)).limit_denominator(10 ** min(max(width, 1), 4) - 1)
     whole, rest = divmod(value.numerator, value.denominator)
     parts = [str(whole)] if whole or not rest else []
     if rest:

@@ -147,7 +147,7 @@ class Package:
         Args:
             part: the part.
             ends: names without their namespace; told of when they have ended.
-            starts: the same; told of when they begin.
+            starts: those of the same that are also told of when they begin.
 
         Returns:
             The events, "start" or "end", with their elements.
@@ -164,14 +164,15 @@ class Package:
                 f"It unpacks to {member.file_size // 1_000_000} MB ({part}); at most "
                 f"{_STREAM_MAX_BYTES // 1_000_000} MB are read. Split it into several files."
             )
-        tags = tuple(f"{{*}}{name}" for name in {*ends, *starts})
+        tags = tuple(f"{{*}}{name}" for name in ends)
         try:
             with self._archive.open(member) as file:
+                wanted = ("start", "end") if starts else ("end",)
                 events = etree.iterparse(
-                    file, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+                    file, events=wanted, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
                 )
                 for event, element in events:
-                    if local_name(element) in (starts if event == "start" else ends):
+                    if event == "end" or local_name(element) in starts:
                         yield event, element
         except (etree.XMLSyntaxError, *_UNZIP_ERRORS):
             raise DamagedPart(part) from None

@@ -148,9 +148,7 @@ class RichText:
             self._add(CHARACTERS[token.word])
         elif self._begin_holder(token.word):
             return
-        elif (
-            token.word in _SKIPPED or (marked and token.word not in _SHOWN_ALTHOUGH_MARKED) or _is_property(token.word)
-        ):
+        elif _is_skipped(token.word, marked=marked):
             self._looks.is_skipped = True
         elif not (self._character_word(token) or self._table_word(token)):
             self._paragraph_word(token)
@@ -380,6 +378,8 @@ def _kind(style: str, outline: int) -> tuple[BlockKind, int]:
     return ("caption", 0) if style == "caption" else ("paragraph", 0)
 
 
-def _is_property(word: str) -> bool:
-    """Whether a word begins the properties of a formula's part, which are words that nobody sees."""
-    return word.startswith("m") and word.endswith("Pr")
+def _is_skipped(word: str, *, marked: bool) -> bool:
+    """Whether a word begins what nobody sees; the properties of a formula's part are words too."""
+    if word in _SKIPPED or (word.startswith("m") and word.endswith("Pr")):
+        return True
+    return marked and word not in _SHOWN_ALTHOUGH_MARKED

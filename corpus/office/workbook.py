@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -45,6 +46,9 @@ class _Look:
     code: str = "General"
     is_day: bool = False
     is_bold: bool = False
+
+
+_PLAIN = _Look()
 
 
 @dataclass(slots=True)
@@ -199,24 +203,29 @@ class Workbook:
 
     def _cell(self, element: _Element, found: ReadSheet) -> GridCell | None:
         """What a cell shows, or None for an empty one."""
-        index = _number(element.get("s"))
-        look = self._looks[index] if index < len(self._looks) else _Look()
         value, has_formula = "", False
         for child in element:
-            match local_name(child):
-                case "v":
-                    value = child.text or ""
-                case "f":
-                    has_formula = True
-                case "is":
-                    value = _rich_text(child)
+            tag = child.tag
+            if tag.endswith("}v"):
+                value = child.text or ""
+            elif tag.endswith("}f"):
+                has_formula = True
+            elif tag.endswith("}is"):
+                value = _rich_text(child)
         if not value:
             found.without_result += has_formula
             return None
+        index = _number(element.get("s"))
+        look = self._looks[index] if index < len(self._looks) else _PLAIN
         text, is_number = self._shown(value, element.get("t", "n"), look)
         return GridCell(text[:CELL_MAX_CHARS], is_number, look.is_bold) if text.strip() else None
 
     def _shown(self, value: str, kind: str, look: _Look) -> tuple[str, bool]:
+        if kind == "n":
+            try:
+                return shown(float(value), look.code, from_1904=self._from_1904), True
+            except ValueError:
+                return value, False
         match kind:
             case "s":
                 index = _number(value)
@@ -231,10 +240,7 @@ class Workbook:
                 return value, False
             case "d":
                 return _iso_day(value), True
-        try:
-            return shown(float(value), look.code, from_1904=self._from_1904), True
-        except ValueError:
-            return value, False
+        return value, False
 
     def _declared_headers(self, part: str) -> set[int]:
         """The header rows of the tables that a sheet declares."""
@@ -291,18 +297,18 @@ def area_of(reference: str) -> Area | None:
     return Area(min(rows), max(rows), min(columns), max(columns))
 
 
+@lru_cache(maxsize=20_000)
 def column_number(letters: str) -> int:
     """The number of a column from 0 by its letters, such as 27 for "AB"."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
-    return number - 1
+    return max(number - 1, 0)
 
 
 def _column(reference: str, usual: int) -> int:
     letters = reference.rstrip("0123456789")
-    column = column_number(letters.upper()) if letters.isascii() and letters.isalpha() else usual
-    return min(column, _COLUMNS_MAX - 1)
+    return min(column_number(letters) if letters else usual, _COLUMNS_MAX - 1)
 
 
 def _number(value: str | None) -> int:

@@ -23,12 +23,10 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
     cues = cues_in(text)
     if not cues:
         raise UnreadableFile("It holds no times with words. Fetch it again, or save it as .txt.")
-    blocks = [
-        SourceBlock(
-            f"{clock(said.start)} {said.speaker}{': ' * bool(said.speaker)}{said.text}", marker=clock(said.start)
-        )
-        for said in paragraphs(cues)
-    ]
+    blocks = []
+    for said in paragraphs(cues):
+        words = f"{said.speaker}: {said.text}" if said.speaker else said.text
+        blocks.append(SourceBlock(f"{clock(said.start)} {words}", marker=clock(said.start)))
     name = file_id.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
     yield compose(file_id, sha256, FORMAT.media_type, blocks, Given(titles=(stated_title(text), name)))
 
