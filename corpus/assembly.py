@@ -61,7 +61,7 @@ class Assembled:
     """A canonical text with its blocks and the offsets of its pages, as `Document` takes them."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     pages: tuple[int, ...]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document
@@ -28,12 +28,14 @@ def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     Returns:
         The same blocks with `marker` and `parent`.
     """
-    markers = _markers(text, blocks)
-    hung: list[Block] = []
+    return tuple(hung(text, blocks))
+
+
+def hung(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What `hang` gives, block by block."""
     tree = _Tree(text)
-    for index, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
-        hung.append(replace(block, marker=block.marker or marker, parent=tree.add(index, block)))
-    return tuple(hung)
+    for index, (block, marker) in enumerate(zip(blocks, _markers(text, blocks), strict=True)):
+        yield replace(block, marker=block.marker or marker, parent=tree.add(index, block))
 
 
 def heading_path(document: Document, index: int) -> str:

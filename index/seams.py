@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import DatedBasis, Document, Passage
+from corpus.splitting import CountTokens
 
 Vectors = NDArray[np.float32]
 Scores = NDArray[np.float32]
@@ -265,8 +266,9 @@ class Encoder(Protocol):
         """The unit vector for a question: float32 of shape (dimensions,)."""
         ...
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
+    @property
+    def count_tokens(self) -> CountTokens:
+        """Says how many tokens each of some texts takes, without special tokens; it can be sent to another process."""
         ...
 
 
