@@ -67,7 +67,14 @@ def build(
     settings = read_settings(index=index)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
-        report = build_index(paths, settings.index, encoder, size=settings.passage_size, progress=_telling(bar))
+        report = build_index(
+            paths,
+            settings.index,
+            encoder,
+            size=settings.passage_size,
+            recogniser=settings.recogniser,
+            progress=_telling(bar),
+        )
 
     from cli.printing import print_build_report
 

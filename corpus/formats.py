@@ -77,6 +77,8 @@ class Format:
         read: its reader.
         signature: the bytes that only its files start with, so that they are read under any name; b"" for none.
         holds_many: whether a file may hold several documents, named by ids of their own.
+        why_not: says, in sentences, why its files are not read on this machine; "" where they are. Without it, they
+            are read everywhere.
     """
 
     kind: str
@@ -88,3 +90,4 @@ class Format:
     read: Reader
     signature: bytes = b""
     holds_many: bool = False
+    why_not: Callable[[], str] | None = None

@@ -15,18 +15,24 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 
 
 def place_in_words(
-    source: str | None, published: date | None, page: int | None, paragraph: str | None
+    source: str | None,
+    published: date | None,
+    page: int | None,
+    paragraph: str | None,
+    recognised: float | None = None,
 ) -> tuple[str, ...]:
     """Where words stand, beside the title of their document.
 
     Returns:
-        Publisher, day of publication, page and paragraph, as far as they are known; that the day is not known is said.
+        Publisher, day of publication, page and paragraph, as far as they are known; that the day is not known is said,
+        and that words were recognised in a picture, with how sure they are.
     """
     parts = (
         source,
         day_in_words(published) if published else "date not known",
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
+        None if recognised is None else f"text recognised from a scan, {recognised:.0%} sure".replace("%", " %"),
     )
     return tuple(part for part in parts if part)
 
@@ -39,7 +45,7 @@ def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def citation_line(citation: Citation) -> str:
     """A passage's source in one line: title, publisher, day, page and paragraph."""
-    place = place_in_words(citation.source, citation.published, citation.page, citation.paragraph)
+    place = place_in_words(citation.source, citation.published, citation.page, citation.paragraph, citation.recognised)
     return ", ".join((citation.title, *place))
 
 

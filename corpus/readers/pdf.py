@@ -17,12 +17,11 @@ from corpus.formats import Confidence, Format, Sample
 from corpus.layout.blocks import find_blocks
 from corpus.layout.page import Line, Page, Piece
 from corpus.metadata import Given
+from corpus.recognition.scans import counted_pages, letters_on, looks_scanned, pages_in_words, with_scans_read
 
 _SIGNATURE = b"%PDF-"
 _OPENING_BYTES = 1024  # in which a PDF may have its signature
 _PAGES_MAX = 10_000
-_SCANNED_LETTERS_MAX = 12  # fewer letters and digits than these and a picture make a page that looks scanned
-_RUNS_SHOWN = 12  # of pages, in a warning
 _CELL_GAP = 1.2  # line heights between words that part cells or columns
 _OVERLAP = 0.2  # of a word's height by which the next one on its line overlaps it at least
 _BULLET_GAP = 5.0  # line heights that may lie between a bullet or number and its text
@@ -47,7 +46,7 @@ class _Pages:
     Attributes:
         pages: with their lines; a damaged page has none.
         damaged: the numbers (from 1) of pages that cannot be read.
-        scanned: the numbers (from 1) of pages that show a picture and no text.
+        scanned: the numbers (from 1) of pages that look scanned.
     """
 
     pages: list[Page]
@@ -59,11 +58,12 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     """Read a PDF; see `corpus.formats.Reader`."""
     with _opened(data) as pdf:
         extracted = _pages(pdf)
+        scans = with_scans_read(pdf, extracted.pages, extracted.scanned)
         stated_title = pdf.get_metadata_dict().get("Title", "")
-    yield from (ReadWarning(file_id, reason) for reason in _warnings(extracted))
-    blocks = find_blocks(extracted.pages)
+    yield from (ReadWarning(file_id, reason) for reason in (*_warnings(extracted), *scans.warnings))
+    blocks = find_blocks(scans.pages)
     given = Given(titles=tuple(_titles(blocks, stated_title)))
-    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, len(extracted.pages))
+    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, len(scans.pages), scans.recognised)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -107,24 +107,17 @@ def _pages(pdf: pypdfium2.PdfDocument) -> _Pages:
     pages: list[Page] = []
     damaged: list[int] = []
     scanned: list[int] = []
-    has_text = False
     for index in range(count):
         try:
             pages.append(_page(pdf, index))
-            if _letters(pages[-1]) >= _SCANNED_LETTERS_MAX:
-                has_text = True
-            elif _has_picture(pdf, index):
+            if looks_scanned(pdf[index], letters_on(pages[-1])):
                 scanned.append(index + 1)
         except pypdfium2.PdfiumError:
             pages += [Page([], 0.0, 0.0)] * (index + 1 - len(pages))
             damaged.append(index + 1)
     if len(damaged) == count:
         raise UnreadableFile(
-            f"It is damaged: none of its {_counted(count)} can be read. Fetch it again or save it anew."
-        )
-    if scanned and not has_text:
-        raise UnreadableFile(
-            f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first."
+            f"It is damaged: none of its {counted_pages(count)} can be read. Fetch it again or save it anew."
         )
     return _Pages(pages, damaged, scanned)
 
@@ -134,42 +127,9 @@ def _warnings(extracted: _Pages) -> Iterator[str]:
     count = len(extracted.pages)
     if extracted.damaged:
         yield (
-            f"{_share(extracted.damaged, count)} could not be read; the others were. "
+            f"{pages_in_words(extracted.damaged, count)} could not be read; the others were. "
             "Fetch the file again or save it anew."
         )
-    if extracted.scanned:
-        yield (
-            f"No text, only a picture, on {_share(extracted.scanned, count)}. "
-            "If they are scanned, run the file through text recognition (OCR)."
-        )
-
-
-def _counted(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
-
-
-def _share(numbers: Sequence[int], count: int) -> str:
-    """Some of a file's pages in words, such as "3 of 9 pages (2, 5-6)"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    shown = ["-".join(map(str, run)) for run in runs[:_RUNS_SHOWN]] + ["…"] * (len(runs) > _RUNS_SHOWN)
-    return f"{len(numbers)} of {_counted(count)} ({', '.join(shown)})"
-
-
-def _letters(page: Page) -> int:
-    return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
-
-
-def _has_picture(pdf: pypdfium2.PdfDocument, index: int) -> bool:
-    page = pdf[index]
-    try:
-        return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
-    finally:
-        page.close()
 
 
 def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:

@@ -9,15 +9,19 @@ from pathlib import Path
 import corpus
 import index
 from corpus.readers import reading_libraries
+from corpus.recognition.recogniser import recogniser_in_use
 
 
 def reading_fingerprint() -> str:
-    """What decides how files are read: code and vocabulary of the corpus room and the libraries it reads with."""
+    """What decides how files are read: code and vocabulary of the corpus room, and what it reads with.
+
+    That is its libraries, and the recogniser of words in pictures that is in use: once Tesseract is installed, scans
+    are read anew.
+    """
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.rglob("*.py"), *room.rglob("*.toml")]))
-    return hashlib.sha256(
-        "\n".join([code, *(f"{name} {version(name)}" for name in reading_libraries())]).encode()
-    ).hexdigest()
+    libraries = (f"{name} {version(name)}" for name in reading_libraries())
+    return hashlib.sha256("\n".join([code, *libraries, recogniser_in_use().fingerprint]).encode()).hexdigest()
 
 
 def indexing_fingerprint() -> str:

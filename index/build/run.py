@@ -13,6 +13,7 @@ import filelock
 
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
+from corpus.recognition.recogniser import Recogniser, using
 from corpus.splitting import PassageSize
 from index.build.encoding import Encoded, IndexedPassage, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
@@ -40,6 +41,7 @@ def build(
     *,
     size: PassageSize = PassageSize(),
     vectors: str = DEFAULT_BACKEND,
+    recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
 ) -> BuildReport:
     """Make the live snapshot hold exactly the documents of these files and folders.
@@ -54,6 +56,7 @@ def build(
         encoder: what makes the vectors.
         size: how long passages are.
         vectors: the backend that keeps the vectors; see `index.vectors`.
+        recogniser: how words in pictures are recognised.
         progress: told how far it is.
 
     Returns:
@@ -63,12 +66,13 @@ def build(
         BuildLocked: another build of the same index is running.
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
-    recipe = _Recipe(encoder, size, vector_backend(vectors))
     layout = Layout(index_dir)
     try:
-        layout.snapshots.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(layout.lock, blocking=False):
-            return _build(paths, layout, recipe, progress)
+        with using(recogniser):
+            recipe = _Recipe(encoder, size, vector_backend(vectors))
+            layout.snapshots.mkdir(parents=True, exist_ok=True)
+            with filelock.FileLock(layout.lock, blocking=False):
+                return _build(paths, layout, recipe, progress)
     except filelock.Timeout:
         raise BuildLocked(
             f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
