@@ -9,7 +9,6 @@ from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.layout.blocks import find_blocks
-from corpus.layout.page import Page
 from corpus.metadata import Given
 from corpus.recognition.pictures import pictures_in
 from corpus.recognition.recogniser import recognise, recogniser_in_use
@@ -34,7 +33,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
         yield ReadError(file_id, "It is a picture in which no text was recognised.", empty=True)
         return
     yield from (ReadWarning(file_id, sentence) for sentence in uncertain(found.certainties, found.tried))
-    blocks = find_blocks([found.pages.get(number, Page([], 0.0, 0.0)) for number in range(1, found.tried + 1)])
+    blocks = find_blocks([found.pages[number] for number in sorted(found.pages)])
     titles = tuple(block.text for block in blocks[:6] if block.kind == "heading")[:1]
     media_type = next(kind for start, kind in _MEDIA_TYPES.items() if data.startswith(start))
     certainties = tuple(sorted(found.certainties.items()))

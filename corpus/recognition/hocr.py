@@ -9,7 +9,7 @@ from statistics import median, median_low
 
 from lxml import etree
 
-from corpus.layout.page import Line, Page, Piece
+from corpus.layout.page import Page, Piece, Word, lines_of
 
 _CELL_GAP = 1.2  # line heights between words that part cells or columns
 _SAME_SIZE = 0.06  # sizes of type that differ by no more are measured unsharply, and are one
@@ -72,7 +72,7 @@ class _Row:
         return (self.words[0].left + self.words[-1].right) / 2
 
 
-def page_of(hocr: bytes, width: int, height: int, dots_per_inch: float, sure: float) -> RecognisedPage:
+def page_of(hocr: bytes, number: int, width: int, height: int, dots_per_inch: float, sure: float) -> RecognisedPage:
     """The lines of a picture.
 
     A picture that lies on a side or upside down is turned upright, and a slight slope of its lines taken out, as the
@@ -80,6 +80,7 @@ def page_of(hocr: bytes, width: int, height: int, dots_per_inch: float, sure: fl
 
     Args:
         hocr: what Tesseract wrote.
+        number: of the page that the picture is of.
         width: of the picture, in dots.
         height: of the picture, in dots.
         dots_per_inch: of the picture.
@@ -91,7 +92,7 @@ def page_of(hocr: bytes, width: int, height: int, dots_per_inch: float, sure: fl
     slope = median([row.slope for row in rows if not row.turn] or [0.0])
     body = _usual_size(rows)
     scale = 72 / dots_per_inch
-    lines: list[Line] = []
+    pieces: list[Piece] = []
     for paragraph in paragraphs:
         size = _one_size([row.size for row in paragraph], body)
         for row in paragraph:
@@ -99,11 +100,11 @@ def page_of(hocr: bytes, width: int, height: int, dots_per_inch: float, sure: fl
             foot = min(word.bottom for word in words)
             if row.foot is not None and not turn:
                 foot = height - row.foot + slope * row.middle
-            lines.append(_line(words, foot, size, scale))
+            pieces += _pieces(words, foot, size, scale)
     words = [word for row in rows for word in row.words]
     page_height = (width if turn in (90, 270) else height) * scale
     return RecognisedPage(
-        Page(lines, 0.0, page_height),
+        Page(number, lines_of(pieces), 0.0, page_height),
         tuple(word.certainty for word in words),
         sum(char.isalnum() for word in words if word.certainty >= sure for char in word.text),
     )
@@ -177,7 +178,7 @@ def _upright(word: _Word, width: int, height: int, turn: int, slope: float) -> _
     return replace(word, left=left, bottom=bottom, right=right, top=top)
 
 
-def _line(words: Sequence[_Word], foot: float, size: float, scale: float) -> Line:
+def _pieces(words: Sequence[_Word], foot: float, size: float, scale: float) -> list[Piece]:
     """The pieces of a line, parted where a wide gap is; all of them stand on one height."""
     pieces: list[list[_Word]] = []
     for word in sorted(words, key=lambda word: word.left):
@@ -202,4 +203,5 @@ def _piece(words: Sequence[_Word], foot: float, size: float, scale: float, *, ma
         bold=False,
         first_word=(words[0].right - words[0].left) * scale,
         broken=broken,
+        words=tuple(Word(word.text, word.left * scale, word.right * scale) for word in words),
     )

@@ -58,8 +58,8 @@ class Recogniser:
             )
         return ""
 
-    def page(self, picture: Picture) -> RecognisedPage | None:
-        """What is recognised in a picture; None where it shows no text.
+    def page(self, number: int, picture: Picture) -> RecognisedPage | None:
+        """What is recognised in the picture of a page; None where it shows no text.
 
         Raises:
             RecognitionFailed: it took too long, or Tesseract failed.
@@ -74,7 +74,7 @@ class Recogniser:
             raise RecognitionFailed(f"took longer than {self.page_seconds} s (QA_OCR_PAGE_SECONDS)") from None
         except (OSError, subprocess.SubprocessError) as error:
             raise RecognitionFailed(f"failed ({type(error).__name__})") from error
-        recognised = page_of(hocr, picture.width, picture.height, picture.dots_per_inch, _SURE)
+        recognised = page_of(hocr, number, picture.width, picture.height, picture.dots_per_inch, _SURE)
         return recognised if recognised.sure_letters >= _SURE_LETTERS_MIN else None
 
 
@@ -135,7 +135,7 @@ def recognise(pictures: Iterable[tuple[int, Picture | None]]) -> RecognisedPages
             done.failed.setdefault(_NOT_DRAWN, []).append(number)
             continue
         try:
-            found = recogniser.page(picture)
+            found = recogniser.page(number, picture)
         except RecognitionFailed as error:
             done.failed.setdefault(str(error), []).append(number)
             continue

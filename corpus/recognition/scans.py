@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.errors import UnreadableFile
-from corpus.layout.page import Line, Page
+from corpus.layout.page import Page, Piece, lines_of
 from corpus.recognition.pictures import Picture, picture_of_page, pictured_share
 from corpus.recognition.recogniser import RecognisedPages, recognise, recogniser_in_use
 
@@ -70,19 +70,17 @@ def with_scans_read(pdf: pypdfium2.PdfDocument, pages: Sequence[Page], scanned: 
     missing = recogniser_in_use().missing
     pictures = ((number, _drawn(pdf, number)) for number in scanned)
     found = RecognisedPages({}, {}, [], {}) if missing else recognise(pictures)
-    whole = [
-        _together(page, found.pages[number]) if number in found.pages else page
-        for number, page in enumerate(pages, start=1)
-    ]
-    if all(letters_on(page) < _LETTERS_MAX for page in whole):
-        raise UnreadableFile(_why_no_text(len(pages), missing, found))
-    warnings = _warnings(scanned, len(pages), missing, found)
+    whole = [*_together(pages, found.pages)]
+    count = len(pdf)
+    if not any(letters_on(together) >= _LETTERS_MAX for _, together in groupby(whole, lambda page: page.number)):
+        raise UnreadableFile(_why_no_text(count, missing, found))
+    warnings = _warnings(scanned, count, missing, found)
     return Scans(whole, tuple(sorted(found.certainties.items())), tuple(warnings))
 
 
-def letters_on(page: Page) -> int:
-    """How many letters and digits a page has."""
-    return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
+def letters_on(pages: Iterable[Page]) -> int:
+    """How many letters and digits stand on some pages."""
+    return sum(char.isalnum() for page in pages for line in page.lines for piece in line for char in piece.text)
 
 
 def pages_in_words(numbers: Sequence[int], count: int) -> str:
@@ -113,24 +111,29 @@ def _drawn(pdf: pypdfium2.PdfDocument, number: int) -> Picture | None:
         return None
 
 
-def _together(printed: Page, recognised: Page) -> Page:
-    """A page's own text with what was recognised beside it, from top to bottom."""
-    if not printed.lines:
-        return recognised
-    lines = [*printed.lines, *(line for line in recognised.lines if not _is_printed(line, printed))]
-    return Page(sorted(lines, key=lambda line: -line[0].top), printed.bottom, printed.top)
+def _together(printed: Sequence[Page], recognised: Mapping[int, Page]) -> Iterator[Page]:
+    """The pages of a file with what was recognised on them beside the text that they hold themselves."""
+    waiting = dict(recognised)
+    for page in printed:
+        yield from (waiting.pop(number) for number in sorted(waiting) if number < page.number)
+        found = waiting.pop(page.number, None)
+        if found is None:
+            yield page
+            continue
+        own = [piece for line in page.lines for piece in line]
+        more = [piece for line in found.lines for piece in line if not _is_printed(piece, own)]
+        yield replace(page, lines=lines_of([*own, *more]))
+    yield from (waiting[number] for number in sorted(waiting))
 
 
-def _is_printed(line: Line, printed: Page) -> bool:
-    """Whether most of a recognised line is text that the page holds itself."""
-    own = [piece for other in printed.lines for piece in other]
+def _is_printed(piece: Piece, own: Sequence[Piece]) -> bool:
+    """Whether most of a recognised piece is text that the page holds itself."""
     covered = sum(
         max(min(piece.right, other.right) - max(piece.left, other.left), 0.0)
-        for piece in line
         for other in own
         if other.bottom < (piece.bottom + piece.top) / 2 < other.top
     )
-    return covered > 0.5 * sum(piece.right - piece.left for piece in line)
+    return covered > 0.5 * (piece.right - piece.left)
 
 
 def _why_no_text(count: int, missing: str, found: RecognisedPages) -> str:
