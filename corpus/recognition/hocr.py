@@ -134,7 +134,7 @@ def _row(line: etree._Element) -> _Row | None:
 
 
 def _word(part: etree._Element) -> _Word | None:
-    text = " ".join("".join(part.itertext()).split())
+    text = " ".join(str(part.xpath("string()")).split())
     title = part.get("title", "")
     place, certainty = _PLACE.search(title), _CERTAINTY.search(title)
     if not text or not place or not certainty:

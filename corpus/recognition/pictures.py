@@ -66,10 +66,10 @@ def picture_of_page(page: pypdfium2.PdfPage) -> Picture:
 
 def pictured_share(page: pypdfium2.PdfPage) -> float:
     """How much of a page of a PDF its largest picture covers, 0-1."""
-    width, height = page.get_size()
+    width, height = map(float, page.get_size())
     largest = 0.0
     for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = found.get_bounds()
+        left, bottom, right, top = map(float, found.get_bounds())
         largest = max(largest, (right - left) * (top - bottom))
     return min(largest / max(width * height, 1.0), 1.0)
 

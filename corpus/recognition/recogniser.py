@@ -48,7 +48,9 @@ class Recogniser:
             return "Text recognition is switched off (QA_OCR)."
         found = find_tesseract()
         if found is None:
-            return "To have its text recognised, install Tesseract (Debian, Ubuntu: apt install tesseract-ocr)."
+            return (
+                "Install Tesseract to have the text in pictures recognised (Debian, Ubuntu: apt install tesseract-ocr)."
+            )
         lacking = [language for language in self.languages.split("+") if language not in found.languages]
         if lacking:
             packages = " ".join(f"tesseract-ocr-{name.lower().replace('_', '-')}" for name in lacking)
