@@ -32,7 +32,7 @@ def place_in_words(
         day_in_words(published) if published else "date not known",
         f"page {page}" if page else None,
         f"paragraph {paragraph}" if paragraph else None,
-        None if recognised is None else f"text recognised from a scan, {recognised:.0%} sure".replace("%", " %"),
+        None if recognised is None else f"text recognised from a scan, {recognised * 100:.0f} % sure",
     )
     return tuple(part for part in parts if part)
 

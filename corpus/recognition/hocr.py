@@ -85,6 +85,9 @@ def page_of(hocr: bytes, number: int, width: int, height: int, dots_per_inch: fl
         height: of the picture, in dots.
         dots_per_inch: of the picture.
         sure: the certainty from which a word counts as fairly sure.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is no hOCR at all.
     """
     paragraphs = [rows for rows in _paragraphs(hocr) if rows]
     rows = [row for paragraph in paragraphs for row in paragraph]
@@ -134,7 +137,7 @@ def _row(line: etree._Element) -> _Row | None:
 
 
 def _word(part: etree._Element) -> _Word | None:
-    text = " ".join(str(part.xpath("string()")).split())
+    text = " ".join("".join(map(str, part.itertext())).split())
     title = part.get("title", "")
     place, certainty = _PLACE.search(title), _CERTAINTY.search(title)
     if not text or not place or not certainty:

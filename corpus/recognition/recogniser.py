@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from statistics import fmean
 
+from lxml import etree
+
 from corpus.layout.page import Page
 from corpus.recognition.hocr import RecognisedPage, page_of
 from corpus.recognition.pictures import Picture
@@ -72,11 +74,11 @@ class Recogniser:
         dots_per_inch = round(picture.dots_per_inch)
         try:
             hocr = found.hocr(picture.pgm(), dots_per_inch, self.languages, self.page_seconds)
+            recognised = page_of(hocr, number, picture.width, picture.height, picture.dots_per_inch, _SURE)
         except subprocess.TimeoutExpired:
             raise RecognitionFailed(f"took longer than {self.page_seconds} s (QA_OCR_PAGE_SECONDS)") from None
-        except (OSError, subprocess.SubprocessError) as error:
+        except (OSError, subprocess.SubprocessError, etree.XMLSyntaxError) as error:
             raise RecognitionFailed(f"failed ({type(error).__name__})") from error
-        recognised = page_of(hocr, number, picture.width, picture.height, picture.dots_per_inch, _SURE)
         return recognised if recognised.sure_letters >= _SURE_LETTERS_MIN else None
 
 

@@ -166,6 +166,7 @@ def uncertain(certainties: Mapping[int, float], count: int) -> Iterator[str]:
     if numbers:
         lowest = min(certainties[number] for number in numbers)
         yield (
-            f"The text recognised on {pages_in_words(numbers, count)} is uncertain (as little as {lowest:.0%} sure). "
+            f"The text recognised on {pages_in_words(numbers, count)} is uncertain "
+            f"(as little as {lowest * 100:.0f} % sure). "
             "Compare it with the scan, or scan it again at 300 dots per inch."
         )
