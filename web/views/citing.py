@@ -25,7 +25,7 @@ class Cite:
 
 
 def cite(
-    words: str, source: Document | Citation, page: int | None, paragraph: str | None, recognised: float | None
+    words: str, source: Document | Citation, page: int | None, paragraph: str | None, recognised: float | None = None
 ) -> Cite:
     """How to cite words of a document.
 
