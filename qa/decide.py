@@ -97,6 +97,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         passage_id=passage.id,
         text=passage.text,
         heading=passage.heading,
+        context=passage.context,
         probability=round(candidate.probability, 4),
         scores={
             "text": candidate.features["bm25_text"],
@@ -106,7 +107,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         },
         highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
         citation=citation(candidate, certainty(asked, candidate)),
-        dates=dates(passage.text, candidate.document.published),
+        dates=dates(passage.text, candidate.document.published or candidate.document.dated),
     )
 
 
@@ -128,6 +129,7 @@ def citation(candidate: Candidate, recognised: float | None) -> Citation:
         published=document.published,
         dated=document.dated,
         dated_basis=document.dated_basis,
+        labels=dict(document.labels),
         page=passage.page,
         paragraph=passage.paragraph,
         start=passage.start,

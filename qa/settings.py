@@ -42,6 +42,11 @@ class Settings(BaseSettings):
     ocr_page_seconds: int = Field(
         60, ge=1, le=3600, description="A page is given up when recognising its words takes more seconds than these."
     )
+    labels: Path | None = Field(
+        None,
+        description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
+        "tried before that one when an index is built.",
+    )
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8",
         description="Pinned model that reads the best passages with the question; "

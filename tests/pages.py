@@ -69,7 +69,7 @@ def answer_from(
         read.sha256,
         "/documents/x",
     )
-    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
+    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", "", 0.9, {}, marks, cited)
     return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
 
 

@@ -56,7 +56,7 @@ REFUSING = {"QA_ANSWER_CONFIDENCE": "1"}
 def test_ask_prints_a_quotation_with_its_source(work: Path) -> None:
     asked = qa("ask", "When was the service rated inadequate?", cwd=work, **ANSWERING)
     assert asked.returncode == 0
-    assert asked.stdout.startswith("“") and "paragraph" in asked.stdout and "characters" in asked.stdout
+    assert asked.stdout.startswith("“") and "characters" in asked.stdout
 
 
 def test_json_is_the_contract_of_ask(work: Path) -> None:
@@ -79,7 +79,8 @@ def test_json_is_the_contract_of_ask(work: Path) -> None:
         "also_in",
     } <= passage.keys()
     assert set(passage["citation"]) == {
-        "document_id", "title", "source", "url", "published", "page", "paragraph", "start", "end", "sha256", "link",
+        "document_id", "title", "source", "url", "published", "dated", "dated_basis", "page", "paragraph",
+        "start", "end", "sha256", "link",
     }  # fmt: skip
     assert set(answer["answer"]) == {"quote", "document_id", "start", "end", "passage_rank", "sentence", "value"}
     assert set(answer["answer"]["sentence"]) == {"text", "start", "end"}

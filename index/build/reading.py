@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.document import Document, Passage
 from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
+from corpus.labels import LabelTable, labelled, shipped_labels
 from corpus.readers import holds_many
 from corpus.reading import read_file
 from corpus.splitting import PassageSize, split
@@ -41,18 +42,22 @@ class FileReader:
             all.
         encoder: counts tokens.
         size: how long passages are.
+        labels: how documents are labelled; None for the shipped table.
 
     Attributes:
         errors: files, or lines of a .jsonl, that gave no document.
         warnings: what else was noticed.
     """
 
-    def __init__(self, earlier: Snapshot | None, encoder: Encoder, size: PassageSize) -> None:
+    def __init__(
+        self, earlier: Snapshot | None, encoder: Encoder, size: PassageSize, labels: LabelTable | None = None
+    ) -> None:
         self.errors: list[ReadError] = []
         self.warnings: list[ReadWarning] = []
         self._earlier = earlier
         self._encoder = encoder
         self._size = size
+        self._labels = labels or shipped_labels()
 
     def read(self, files: Sequence[SourceFile], progress: Progress) -> Iterator[ReadDocument]:
         """The documents of some files, in order; of several with one id the first."""
@@ -91,7 +96,8 @@ class FileReader:
         outcome = read_file(file, content)
         self.errors.extend(outcome.errors)
         self.warnings.extend(outcome.warnings)
-        for document in outcome.documents:
+        for read in outcome.documents:
+            document = labelled(read, self._labels)
             yield document, fingerprint(document, self._size)
 
     def _unchanged(self, file: SourceFile, content: bytes) -> tuple[Document, str] | None:

@@ -13,6 +13,7 @@ import filelock
 
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
+from corpus.labels import LabelTable, shipped_labels
 from corpus.recognition.recogniser import Recogniser, using
 from corpus.splitting import PassageSize
 from index.build.encoding import Encoded, IndexedPassage, encode
@@ -41,6 +42,7 @@ def build(
     *,
     size: PassageSize = PassageSize(),
     vectors: str = DEFAULT_BACKEND,
+    labels: LabelTable | None = None,
     recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
 ) -> BuildReport:
@@ -56,6 +58,7 @@ def build(
         encoder: what makes the vectors.
         size: how long passages are.
         vectors: the backend that keeps the vectors; see `index.vectors`.
+        labels: how documents are labelled; None for the shipped table.
         recogniser: how words in pictures are recognised.
         progress: told how far it is.
 
@@ -66,10 +69,11 @@ def build(
         BuildLocked: another build of the same index is running.
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
+    labels = labels or shipped_labels()
     layout = Layout(index_dir)
     try:
         with using(recogniser):
-            recipe = _Recipe(encoder, size, vector_backend(vectors))
+            recipe = _Recipe(encoder, size, vector_backend(vectors), labels, reading_fingerprint(labels))
             layout.snapshots.mkdir(parents=True, exist_ok=True)
             with filelock.FileLock(layout.lock, blocking=False):
                 return _build(paths, layout, recipe, progress)
@@ -90,7 +94,8 @@ class _Recipe:
     encoder: Encoder
     size: PassageSize
     backend: VectorBackend
-    reading: str = field(default_factory=reading_fingerprint)
+    labels: LabelTable
+    reading: str
     indexing: str = field(default_factory=indexing_fingerprint)
 
     def __post_init__(self) -> None:
@@ -130,7 +135,8 @@ def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Pro
         remove(layout.building.root)
         layout.building.root.mkdir()
         found = find_files(paths, leave_out=layout.root)
-        reader = FileReader(earlier if earlier and recipe.reads_like(earlier) else None, recipe.encoder, recipe.size)
+        reusable = earlier if earlier and recipe.reads_like(earlier) else None
+        reader = FileReader(reusable, recipe.encoder, recipe.size, recipe.labels)
         reader.errors.extend(found.errors)
         content = _read(found, reader, layout, progress)
         _refuse_nothing(paths, layout, content, reader, earlier)

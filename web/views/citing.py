@@ -36,9 +36,10 @@ def cite(
         paragraph: the number printed before the paragraph they stand in.
         recognised: how sure they are, where they were recognised in a picture.
     """
-    known = place_in_words(source.source, source.published, page, paragraph, recognised)
+    known = place_in_words(source, page, paragraph, recognised)
     place = capitalised(known)
-    return Cite(place, ", ".join(place), copied_citation(words, source.title, known, web_address(source.url)))
+    copied = copied_citation(words, source, source.title, known, web_address(source.url))
+    return Cite(place, ", ".join(place), copied)
 
 
 def web_address(url: str | None) -> str | None:
