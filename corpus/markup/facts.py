@@ -39,11 +39,13 @@ _SOURCE_NAMES = (
     "og:site_name",
     "application-name",
 )
+_STORY_NAMES = ("article:published_time", "article:section", "article:author")
 _TITLE_NAMES = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title")
 _BAR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|\s+::\s+")
 _TITLES = load("web")["titles"]
 _GENERIC = frozenset(_TITLES["generic"])
 _GREETINGS = tuple(_TITLES["greetings"])
+_ABOUT_COMMENTS = tuple(f" {words} " for words in _TITLES["about_comments"])
 _GREETING_WORDS = 5
 _HEADINGS_MOST = 20
 
@@ -72,9 +74,11 @@ def page_facts(page: etree._Element, url: str | None = None) -> Given:
 
 
 def is_story(page: etree._Element) -> bool:
-    """Whether a page says that it is an article of a newspaper or a blog."""
+    """Whether a page says that it is an article of a newspaper or a blog, and is not about what people said."""
     types = {kind for item in _linked_data(page) for kind in _types(item)}
-    return bool(types & _STORIES) or "article" in _meta(page, ("og:type",))
+    if not types & _STORIES and "article" not in _meta(page, ("og:type",)) and not _meta(page, _STORY_NAMES):
+        return False
+    return not any(words in f" {_plain(heading)} " for heading in _headings(page) for words in _ABOUT_COMMENTS)
 
 
 def _linked_data(page: etree._Element) -> Iterator[dict[str, object]]:
