@@ -63,7 +63,7 @@ class Decoded:
     """A text of bytes.
 
     Attributes:
-        text: its characters, with every line ending made "\n".
+        text: its characters, with line ends as `unify_newlines` makes them.
         note: sentences on bytes that could not be made out, for a warning; "" where there are none.
     """
 
