@@ -61,13 +61,17 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.labels import read_labels
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
+    labels = read_labels(settings.labels)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
-        report = build_index(paths, settings.index, encoder, size=settings.passage_size, progress=_telling(bar))
+        report = build_index(
+            paths, settings.index, encoder, size=settings.passage_size, labels=labels, progress=_telling(bar)
+        )
 
     from cli.printing import print_build_report
 

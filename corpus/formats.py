@@ -77,6 +77,8 @@ class Format:
         read: its reader.
         signature: the bytes that only its files start with, so that they are read under any name; b"" for none.
         holds_many: whether a file may hold several documents, named by ids of their own.
+        small_bytes: a file of up to so many bytes can take neither long nor much memory, whatever is in it, so that it
+            need not be read in a process of its own; 0 where nothing is so sure.
     """
 
     kind: str
@@ -88,3 +90,4 @@ class Format:
     read: Reader
     signature: bytes = b""
     holds_many: bool = False
+    small_bytes: int = 0

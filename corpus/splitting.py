@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.document import Document, Passage
 from corpus.language.sentences import sentences, trimmed
@@ -13,6 +14,7 @@ CountTokens = Callable[[Sequence[str]], list[int]]
 
 _CHARS_A_TOKEN = 8
 _SPACES = " \n\t"
+_WINDOW = 1000  # units whose tokens are counted at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Unit:
     tokens: int = 0
 
 
-def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
+def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> Iterator[Passage]:
     """Cut a document into passages.
 
     Passages do not overlap, keep the document's order, and together hold every character of it that is not white
@@ -65,17 +67,15 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     Returns:
         The passages in order; none for a document with no text.
     """
-    passages: list[Passage] = []
     group: list[_Unit] = []
     for unit in _counted_units(document, count_tokens, size.limit):
         if group and _ends_before(group, unit, size):
             leading = _leading(group, unit, size)
-            passages.append(_passage(document, group[: len(group) - len(leading)]))
+            yield _passage(document, group[: len(group) - len(leading)])
             group = leading
         group.append(unit)
     if group:
-        passages.append(_passage(document, group))
-    return passages
+        yield _passage(document, group)
 
 
 def _ends_before(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> bool:
@@ -114,10 +114,11 @@ def _passage(document: Document, group: Sequence[_Unit]) -> Passage:
 
 
 def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
-    units = list(_units(document))
-    counts = count_tokens([document.text[unit.start : unit.end] for unit in units]) if units else []
-    for unit, tokens in zip(units, counts, strict=True):
-        yield from _fitting(document.text, replace(unit, tokens=tokens), count_tokens, limit)
+    units = _units(document)
+    while window := list(islice(units, _WINDOW)):
+        counts = count_tokens([document.text[unit.start : unit.end] for unit in window])
+        for unit, tokens in zip(window, counts, strict=True):
+            yield from _fitting(document.text, replace(unit, tokens=tokens), count_tokens, limit)
 
 
 def _units(document: Document) -> Iterator[_Unit]:

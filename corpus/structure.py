@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document
@@ -28,12 +28,14 @@ def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     Returns:
         The same blocks with `marker` and `parent`.
     """
-    markers = _markers(text, blocks)
-    hung: list[Block] = []
+    return tuple(hung(text, blocks))
+
+
+def hung(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What `hang` gives, block by block."""
     tree = _Tree(text)
-    for index, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
-        hung.append(replace(block, marker=block.marker or marker, parent=tree.add(index, block)))
-    return tuple(hung)
+    for index, (block, marker) in enumerate(zip(blocks, _markers(text, blocks), strict=True)):
+        yield replace(block, marker=block.marker or marker, parent=tree.add(index, block))
 
 
 def heading_path(document: Document, index: int) -> str:
@@ -130,6 +132,7 @@ class _Tree:
         self._items: list[tuple[int, int]] = []  # depth and index of the items that are open
         self._lead: int | None = None  # what a list or a table that begins now hangs on
         self._header: int | None = None  # the header row of the table that is open
+        self._section: int | None = None  # the row in it that names the rows below it
         self._last: BlockKind | None = None
 
     def add(self, index: int, block: Block) -> int | None:
@@ -176,11 +179,17 @@ class _Tree:
     def _open_row(self, index: int, block: Block, heading: int | None) -> int | None:
         if self._last != "table_row":
             self._items.clear()
-            self._header = None
-        parent = self._header if self._header is not None else self._lead if self._lead is not None else heading
-        if block.cells and all(cell.names for cell in block.cells if cell.start < cell.end):
+            self._header = self._section = None
+        header = self._header if self._header is not None else self._lead if self._lead is not None else heading
+        filled = [cell for cell in block.cells if cell.start < cell.end]
+        if not filled or not all(cell.names for cell in filled):
+            return header if self._section is None else self._section
+        if self._header is not None and len(filled) == 1 and filled[0].span > 1:
+            self._section = index
+        else:
             self._header = index
-        return parent
+            self._section = None
+        return header
 
     def _leads_in(self, block: Block) -> bool:
         return block.kind == "paragraph" and leads_in(self._text[max(block.start, block.end - 400) : block.end])

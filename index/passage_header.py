@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.document import Document, Passage
+from datetime import date
+from typing import Protocol
+
 from corpus.language.folding import searchable
 from corpus.language.wording import day_in_words
 
@@ -13,12 +15,50 @@ _HEADER_BYTES = 200
 _CONTEXT_BYTES = 100  # of these, for what leads in
 
 
-def passage_header(document: Document, passage: Passage) -> str:
+class Titled(Protocol):
+    """What a document is called."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def source(self) -> str | None:
+        """Its publisher, or None."""
+        ...
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it is filtered and ordered, or None."""
+        ...
+
+
+class Headed(Protocol):
+    """A passage, with what stands above it."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        ...
+
+    @property
+    def heading(self) -> str:
+        """The headings above it."""
+        ...
+
+    @property
+    def context(self) -> str:
+        """What else leads into it."""
+        ...
+
+
+def passage_header(document: Titled, passage: Headed) -> str:
     """Title, publisher, day, headings and what leads in, in plain words, for postings and encoder."""
     return ". ".join(part for part in (_name(document, passage), passage.context) if part)
 
 
-def encoder_text(document: Document, passage: Passage) -> str:
+def encoder_text(document: Titled, passage: Headed) -> str:
     """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text.
 
     All of it as people would type it.
@@ -28,7 +68,7 @@ def encoder_text(document: Document, passage: Passage) -> str:
     return searchable("\n".join(part for part in (name, context, passage.text) if part))
 
 
-def _name(document: Document, passage: Passage) -> str:
+def _name(document: Titled, passage: Headed) -> str:
     day = day_in_words(document.day) if document.day else ""
     return ". ".join(part for part in (document.title, document.source or "", day, passage.heading) if part)
 

@@ -107,7 +107,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         },
         highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
         citation=citation(candidate),
-        dates=dates(passage.text, candidate.document.published),
+        dates=dates(passage.text, candidate.document.published or candidate.document.dated),
     )
 
 
@@ -122,6 +122,7 @@ def citation(candidate: Candidate) -> Citation:
         published=document.published,
         dated=document.dated,
         dated_basis=document.dated_basis,
+        labels=dict(document.labels),
         page=passage.page,
         paragraph=passage.paragraph,
         start=passage.start,

@@ -57,7 +57,9 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     spans = candidate_spans(asked.sentences(text), summary, candidate.passage.heading, asked.term_idf, kind)
 
     def value(span: Span) -> tuple[int, int, Value] | None:
-        found = answer_value(text[slice(*span)], kind, asked.query.question, candidate.document.published)
+        found = answer_value(
+            text[slice(*span)], kind, asked.query.question, candidate.document.published or candidate.document.dated
+        )
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
     window, output = candidate.window, candidate.rerank

@@ -30,6 +30,11 @@ class Settings(BaseSettings):
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
     )
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
+    labels: Path | None = Field(
+        None,
+        description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
+        "tried before that one when an index is built.",
+    )
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8",
         description="Pinned model that reads the best passages with the question; "

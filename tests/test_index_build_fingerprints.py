@@ -29,7 +29,7 @@ def test_a_change_in_the_code_that_reads_is_noticed(tmp_path: Path, monkeypatch:
 
 def test_another_version_of_a_library_that_reads_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     before = reading_fingerprint()
-    monkeypatch.setattr(fingerprints, "version", lambda name: "0" if name == "trafilatura" else "1")
+    monkeypatch.setattr(fingerprints, "version", lambda name: "0" if name == "lxml" else "1")
     changed = reading_fingerprint()
     monkeypatch.setattr(fingerprints, "version", lambda name: "1")
     assert len({before, changed, reading_fingerprint()}) == 3

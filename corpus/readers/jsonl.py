@@ -77,6 +77,7 @@ FORMAT = Format(
     sniff=sniff,
     read=read,
     holds_many=True,
+    small_bytes=1_000_000,
 )
 
 

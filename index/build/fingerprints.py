@@ -8,15 +8,26 @@ from pathlib import Path
 
 import corpus
 import index
+from corpus.labels import LabelTable, shipped_labels
 from corpus.readers import reading_libraries
 
 
-def reading_fingerprint() -> str:
-    """What decides how files are read: code and vocabulary of the corpus room and the libraries it reads with."""
+def reading_fingerprint(labels: LabelTable | None = None) -> str:
+    """What decides how files are read: code and vocabulary of the corpus room, its libraries, and the table of labels.
+
+    Args:
+        labels: how documents are labelled; None for the shipped table.
+    """
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.rglob("*.py"), *room.rglob("*.toml")]))
     return hashlib.sha256(
-        "\n".join([code, *(f"{name} {version(name)}" for name in reading_libraries())]).encode()
+        "\n".join(
+            [
+                code,
+                (labels or shipped_labels()).fingerprint,
+                *(f"{name} {version(name)}" for name in reading_libraries()),
+            ]
+        ).encode()
     ).hexdigest()
 
 

@@ -33,9 +33,10 @@ def cite(words: str, source: Document | Citation, page: int | None, paragraph: s
         page: the page they stand on, if there are pages.
         paragraph: the number printed before the paragraph they stand in.
     """
-    known = place_in_words(source.source, source.published, page, paragraph)
+    known = place_in_words(source, page, paragraph)
     place = capitalised(known)
-    return Cite(place, ", ".join(place), copied_citation(words, source.title, known, web_address(source.url)))
+    copied = copied_citation(words, source, source.title, known, web_address(source.url))
+    return Cite(place, ", ".join(place), copied)
 
 
 def web_address(url: str | None) -> str | None:

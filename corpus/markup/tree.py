@@ -1,0 +1,63 @@
+"""What is asked of the elements of a tree everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element, as it is written."""
+    return "".join(pieces(element))
+
+
+def flat_text(element: etree._Element) -> str:
+    """All text in an element with single spaces."""
+    return flat(text_of(element))
+
+
+def flat(text: str) -> str:
+    """A text with single spaces."""
+    return " ".join(text.split())
+
+
+def pieces(element: etree._Element) -> Iterator[str]:
+    """The pieces of text in an element, in order."""
+    return map(str, element.itertext())
+
+
+def class_words(element: etree._Element) -> set[str]:
+    """The words in the classes and the id of an element, in lower case."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return set(re.split(r"[\s_-]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower()))
+
+
+def is_in(element: etree._Element, *tags: str) -> bool:
+    """Whether an element stands in one with any of some tags."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
+def holds(element: etree._Element, *tags: str) -> bool:
+    """Whether an element holds another with any of some tags."""
+    return next(element.iterdescendants(*tags), None) is not None
+
+
+def holders(page: etree._Element, *tags: str) -> set[etree._Element]:
+    """The elements that hold one with any of some tags, and these themselves."""
+    found: set[etree._Element] = set()
+    for element in page.iter(*tags):
+        found.add(element)
+        for above in element.iterancestors():
+            if above in found:
+                break
+            found.add(above)
+    return found
+
+
+def drop(element: lxml_html.HtmlElement) -> None:
+    """Take an element out of its tree, and leave the text after it."""
+    if element.getparent() is not None:
+        element.drop_tree()
