@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, eval, judgements, models.
+"""The command line: build, ask, serve, eval, doctor, judgements, models.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.
@@ -70,7 +70,13 @@ def build(
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
         report = build_index(
-            paths, settings.index, encoder, size=settings.passage_size, labels=labels, progress=_telling(bar)
+            paths,
+            settings.index,
+            encoder,
+            size=settings.passage_size,
+            labels=labels,
+            recogniser=settings.recogniser,
+            progress=_telling(bar),
         )
 
     from cli.printing import print_build_report
@@ -159,6 +165,15 @@ def evaluate(
         )
     if results:
         printed.write(results, ["qa", *sys.argv[1:]])
+
+
+@app.command(epilog="Example: qa doctor --index var/index")
+def doctor(index: IndexOption = None) -> None:
+    """Look at models, index, text recognition and disk, and say what is missing and what to do."""
+    from cli.doctor import print_findings
+
+    if not print_findings(read_settings(index=index), _console()):
+        raise typer.Exit(1)
 
 
 @models_app.command("list", epilog="Example: qa models list")

@@ -79,6 +79,8 @@ class Format:
         holds_many: whether a file may hold several documents, named by ids of their own.
         small_bytes: a file of up to so many bytes can take neither long nor much memory, whatever is in it, so that it
             need not be read in a process of its own; 0 where nothing is so sure.
+        why_not: says, in sentences, why its files are not read on this machine; "" where they are. Without it, they
+            are read everywhere.
     """
 
     kind: str
@@ -91,3 +93,4 @@ class Format:
     signature: bytes = b""
     holds_many: bool = False
     small_bytes: int = 0
+    why_not: Callable[[], str] | None = None

@@ -26,7 +26,7 @@ UNREAD_KINDS = (
     UnreadKind(
         "A picture",
         "If it shows text, run it through text recognition (OCR) and save that as .pdf or .txt.",
-        ".png .jpg .jpeg .gif .tif .tiff .bmp .webp .heic .svg .ico .psd",
+        ".gif .bmp .webp .heic .svg .ico .psd",
     ),
     UnreadKind(
         "A spreadsheet or table",
@@ -87,6 +87,9 @@ _REASON_OF_SUFFIX = {
 
 def reason_by_suffix(suffix: str) -> str | None:
     """Why a file with a suffix (in lower case, with its full stop) is not read, or None when it may be."""
+    declared = FORMAT_OF_SUFFIX.get(suffix)
+    if declared and declared.why_not:
+        return declared.why_not() or None
     return _REASON_OF_SUFFIX.get(suffix)
 
 

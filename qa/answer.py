@@ -66,6 +66,8 @@ class Citation:
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.
+        recognised: how sure the words are, 0 to 1, where they were recognised in a picture, such as a scanned page;
+            null where the file holds them as text.
     """
 
     document_id: str
@@ -82,6 +84,7 @@ class Citation:
     end: int
     sha256: str
     link: str
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

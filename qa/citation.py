@@ -76,17 +76,21 @@ def paragraph_in_words(paragraph: str) -> str:
     return paragraph if _NAMES_ITSELF.match(paragraph) else f"paragraph {paragraph}"
 
 
-def place_in_words(source: Source, page: int | None, paragraph: str | None) -> tuple[str, ...]:
+def place_in_words(
+    source: Source, page: int | None, paragraph: str | None, recognised: float | None = None
+) -> tuple[str, ...]:
     """Where words stand, beside the title of their document.
 
     Returns:
-        Publisher, day with what it is, page and paragraph, as far as they are known; that no day is known is said.
+        Publisher, day with what it is, page and paragraph, as far as they are known; that no day is known is said, and
+        that the words were recognised in a picture, with how sure they are.
     """
     parts = (
         source.source,
         *(days_in_words(source) or (NO_DAY,))[:1],
         f"page {page}" if page else None,
         paragraph_in_words(paragraph) if paragraph else None,
+        None if recognised is None else f"text recognised from a scan, {recognised * 100:.0f} % sure",
     )
     return tuple(part for part in parts if part)
 
@@ -99,7 +103,8 @@ def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def citation_line(citation: Citation) -> str:
     """A passage's source in one line: title, publisher, day, page and paragraph."""
-    return ", ".join((citation.title, *place_in_words(citation, citation.page, citation.paragraph)))
+    place = place_in_words(citation, citation.page, citation.paragraph, citation.recognised)
+    return ", ".join((citation.title, *place))
 
 
 def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], url: str | None) -> str:

@@ -9,8 +9,10 @@ import pytest
 
 import corpus
 import index
+from corpus.recognition.recogniser import Recogniser, using
 from index.build import fingerprints
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
+from tests.scans import instead_of_tesseract, without_tesseract
 
 
 def test_fingerprints_repeat_and_differ() -> None:
@@ -58,3 +60,14 @@ def test_a_change_in_the_code_that_indexes_is_noticed(
     before = indexing_fingerprint()
     (room / name).write_text("# changed\n", encoding="utf-8")
     assert (indexing_fingerprint() != before) is noticed
+
+
+def test_another_way_of_recognising_words_in_pictures_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, "exit 1", languages=("cym", "eng"))
+    installed = reading_fingerprint()
+    with using(Recogniser(languages="cym+eng")):
+        in_welsh = reading_fingerprint()
+    without_tesseract(tmp_path, monkeypatch)
+    assert len({installed, in_welsh, reading_fingerprint()}) == 3

@@ -19,12 +19,11 @@ from corpus.layout.characters import read_page
 from corpus.layout.fields import added_to, attached_to
 from corpus.layout.page import Page
 from corpus.metadata import Given
+from corpus.recognition.scans import counted_pages, letters_on, looks_scanned, pages_in_words, with_scans_read
 
 _SIGNATURE = b"%PDF-"
 _OPENING_BYTES = 1024  # in which a PDF may have its signature
 _PAGES_MAX = 10_000
-_SCANNED_LETTERS_MAX = 12  # fewer letters and digits than these and a picture make a page that looks scanned
-_RUNS_SHOWN = 12  # of pages, in a warning
 _NAMES_SHOWN = 8  # of attached files
 _TITLE_LONG_ENOUGH_CHARS = 60
 _TITLE_LINE_MAX_CHARS = 120  # a longer first line is a sentence
@@ -38,8 +37,7 @@ class _Extracted:
         count: how many pages it has.
         pages: what stands on them.
         damaged: the numbers (from 1) of pages that cannot be read.
-        scanned: the numbers (from 1) of pages that show a picture and no text.
-        has_text: whether any page has some.
+        scanned: the numbers (from 1) of pages that look scanned.
         attached: the names of the files in it.
     """
 
@@ -47,7 +45,6 @@ class _Extracted:
     pages: list[Page] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
-    has_text: bool = False
     attached: list[str] = field(default_factory=list)
 
 
@@ -55,12 +52,14 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     """Read a PDF; see `corpus.formats.Reader`."""
     with _opened(data) as pdf:
         extracted = _extracted(pdf)
+        scans = with_scans_read(pdf, extracted.pages, extracted.scanned)
         stated_title = pdf.get_metadata_dict().get("Title", "")
         is_dynamic = pdf.get_formtype() == pdfium.FORMTYPE_XFA_FULL
-    yield from (ReadWarning(file_id, reason) for reason in _warnings(extracted, is_dynamic=is_dynamic))
-    blocks = find_blocks(extracted.pages)
+    warnings = (*_warnings(extracted, is_dynamic=is_dynamic), *scans.warnings)
+    yield from (ReadWarning(file_id, reason) for reason in warnings)
+    blocks = find_blocks(scans.pages)
     given = Given(titles=tuple(_titles(blocks, stated_title)))
-    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, extracted.count)
+    yield compose(file_id, sha256, FORMAT.media_type, blocks, given, extracted.count, scans.recognised)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -95,7 +94,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _extracted(pdf: pypdfium2.PdfDocument) -> _Extracted:
-    """What is in a PDF that has text on one of its pages at least."""
+    """What is in a PDF."""
     count = len(pdf)
     if not count:
         raise UnreadableFile("It is a PDF without pages. Save it anew.")
@@ -113,11 +112,7 @@ def _extracted(pdf: pypdfium2.PdfDocument) -> _Extracted:
             found.damaged.append(number)
     if len(found.damaged) == count:
         raise UnreadableFile(
-            f"It is damaged: none of its {_counted(count)} can be read. Fetch it again or save it anew."
-        )
-    if found.scanned and not found.has_text:
-        raise UnreadableFile(
-            f"It looks scanned: no text on its {_counted(count)}. Run it through text recognition (OCR) first."
+            f"It is damaged: none of its {counted_pages(count)} can be read. Fetch it again or save it anew."
         )
     return found
 
@@ -126,16 +121,9 @@ def _read_page(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
     """Add what stands on a page to what was found."""
     pages = read_page(page, number, added_to(pdf, page))
     found.attached += attached_to(page)
-    if sum(_letters(one) for one in pages) >= _SCANNED_LETTERS_MAX:
-        found.has_text = True
-    elif _looks_scanned(page):
+    if looks_scanned(page, letters_on(pages)):
         found.scanned.append(number)
     found.pages += pages
-
-
-def _looks_scanned(page: pypdfium2.PdfPage) -> bool:
-    """Whether a page without text shows a picture."""
-    return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
 
 
 def _warnings(extracted: _Extracted, *, is_dynamic: bool) -> Iterator[str]:
@@ -143,13 +131,8 @@ def _warnings(extracted: _Extracted, *, is_dynamic: bool) -> Iterator[str]:
     count = extracted.count
     if extracted.damaged:
         yield (
-            f"{_share(extracted.damaged, count)} could not be read; the others were. "
+            f"{pages_in_words(extracted.damaged, count)} could not be read; the others were. "
             "Fetch the file again or save it anew."
-        )
-    if extracted.scanned:
-        yield (
-            f"No text, only a picture, on {_share(extracted.scanned, count)}. "
-            "If they are scanned, run the file through text recognition (OCR)."
         )
     if is_dynamic:
         yield "It is an XFA form, whose pages are made only when it is opened. Print it to a PDF and add that."
@@ -157,26 +140,6 @@ def _warnings(extracted: _Extracted, *, is_dynamic: bool) -> Iterator[str]:
         shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
         files = "1 attached file" if len(names) == 1 else f"{len(names)} attached files"
         yield f"It holds {files} ({shown}), not read. Save what you need of them beside it."
-
-
-def _counted(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
-
-
-def _share(numbers: Sequence[int], count: int) -> str:
-    """Some of a file's pages in words, such as "3 of 9 pages (2, 5-6)"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    shown = ["-".join(map(str, run)) for run in runs[:_RUNS_SHOWN]] + ["…"] * (len(runs) > _RUNS_SHOWN)
-    return f"{len(numbers)} of {_counted(count)} ({', '.join(shown)})"
-
-
-def _letters(page: Page) -> int:
-    return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
 
 
 def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:

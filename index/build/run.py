@@ -15,6 +15,7 @@ import filelock
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
 from corpus.labels import LabelTable, shipped_labels
+from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
 from corpus.splitting import PassageSize
 from index.build.encoding import StoredPassages, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
@@ -46,6 +47,7 @@ def build(
     vectors: str = DEFAULT_BACKEND,
     labels: LabelTable | None = None,
     limits: ReadLimits = ReadLimits(),
+    recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
 ) -> BuildReport:
     """Make the live snapshot hold exactly the documents of these files and folders.
@@ -62,6 +64,7 @@ def build(
         vectors: the backend that keeps the vectors; see `index.vectors`.
         labels: how documents are labelled; None for the shipped table.
         limits: what reading one file may take.
+        recogniser: how words in pictures are recognised.
         progress: told how far it is.
 
     Returns:
@@ -72,12 +75,13 @@ def build(
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
     labels = labels or shipped_labels()
-    recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, reading_fingerprint(labels))
     layout = Layout(index_dir)
     try:
-        layout.snapshots.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(layout.lock, blocking=False):
-            return _build(paths, layout, recipe, progress)
+        with using(recogniser):
+            recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, reading_fingerprint(labels))
+            layout.snapshots.mkdir(parents=True, exist_ok=True)
+            with filelock.FileLock(layout.lock, blocking=False):
+                return _build(paths, layout, recipe, progress)
     except filelock.Timeout:
         raise BuildLocked(
             f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
@@ -181,7 +185,9 @@ def _read(
     writer = StoreWriter(layout.building.store, earlier_store)
     try:
         with tempfile.TemporaryDirectory(dir=layout.building.root) as spool:
-            parts = PartReader(recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store, recipe.labels)
+            parts = PartReader(
+                recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store, recipe.labels, recogniser_in_use()
+            )
             reader = FileReader(writer, parts, known, recipe.limits)
             reader.errors.extend(found.errors)
             reader.read(found.files, progress)

@@ -53,7 +53,8 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
         start, end = cited
         marks.append(Mark(start, end, "cited"))
         words = document.text[start:end]
-        citing = cite(words, document, document.page_at(start), paragraph_at(document, start))
+        sure = document.certainty_of(start, end)
+        citing = cite(words, document, document.page_at(start), paragraph_at(document, start), sure)
     groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
     heading: tuple[Segment, ...] = (Segment(document.title),)
     if len(groups) > 1 and _is(document.title, groups[0]):
