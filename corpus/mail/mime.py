@@ -68,10 +68,10 @@ class _Walk:
 
 
 def _mail(message: Message, parts: tuple[Part, ...], walk: _Walk | None = None) -> Mail:
-    sent = _header(message, "date")
+    sent = header(message, "date")
     return Mail(
-        subject=_header(message, "subject"),
-        sender=_sender(message),
+        subject=header(message, "subject"),
+        sender=sender(message),
         sent=sent,
         day=parse_date((sent or "").split("(")[0]),
         parts=parts,
@@ -102,7 +102,7 @@ def _disposition(part: Message) -> str:
         return ""
 
 
-def _header(message: Message, name: str) -> str | None:
+def header(message: Message, name: str) -> str | None:
     """A header's text; one that is malformed counts as missing."""
     try:
         return clean_text(str(message[name])) if message[name] is not None else None
@@ -110,9 +110,10 @@ def _header(message: Message, name: str) -> str | None:
         return None
 
 
-def _sender(message: Message) -> str | None:
+def sender(message: Message) -> str | None:
+    """Whom a message is from: the name, or else the address."""
     try:
         addresses = message["from"].addresses
         return clean_text(addresses[0].display_name or addresses[0].addr_spec)
     except (ValueError, IndexError, AttributeError, TypeError):
-        return _header(message, "from")
+        return header(message, "from")
