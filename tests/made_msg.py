@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Union
 
 Tree = Mapping[str, Union[bytes, "Tree"]]
@@ -34,7 +34,7 @@ def message(
     values |= {(number, 0x0102): data for number, data in ((0x1013, html), (0x1009, rtf)) if data is not None}
     fixed = b""
     if sent is not None:
-        ticks = int((sent - datetime(1601, 1, 1, tzinfo=timezone.utc)).total_seconds()) * 10_000_000
+        ticks = int((sent - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10_000_000
         fixed += struct.pack("<HHIQ", 0x0040, 0x0039, 6, ticks)
     if codepage is not None:
         fixed += struct.pack("<HHIII", 0x0003, 0x3FDE, 6, codepage, 0)
@@ -58,9 +58,7 @@ def attached_message(inner: Tree) -> Tree:
 
 
 def _properties(values: Mapping[tuple[int, int], bytes], header: int, fixed: bytes = b"") -> Tree:
-    listed = b"".join(
-        struct.pack("<HHIII", kind, number, 6, len(data), 0) for (number, kind), data in values.items()
-    )
+    listed = b"".join(struct.pack("<HHIII", kind, number, 6, len(data), 0) for (number, kind), data in values.items())
     streams = {f"__substg1.0_{number:04X}{kind:04X}": data for (number, kind), data in values.items()}
     return {"__properties_version1.0": bytes(header) + fixed + listed, **streams}
 
@@ -136,6 +134,4 @@ class _Writer:
         name, kind, left, right, child, start, size = entry
         assert isinstance(name, str)
         wide = name.encode("utf-16-le")
-        return struct.pack(
-            "<64sHBBIII36xIQ", wide, len(wide) + 2, kind, 1, left, right, child, start, size
-        )
+        return struct.pack("<64sHBBIII36xIQ", wide, len(wide) + 2, kind, 1, left, right, child, start, size)

@@ -20,7 +20,9 @@ WINMAIL = (
 )
 ENCRYPTED = "It is encrypted. Save the letter from the mail program that can read it."
 _TNEF_TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
-_NOTHING_TO_READ = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+_NOTHING_TO_READ = frozenset(
+    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
+)
 _ENCRYPTED_TYPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 _SUFFIXES = {
     "application/msword": ".doc",

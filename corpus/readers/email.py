@@ -82,7 +82,8 @@ def read_mail(file_id: str, sha256: str, media_type: str, mail: Mail) -> Iterato
         yield ReadWarning(file_id, sentence)
     if len(attached) > MOST_ATTACHED:
         yield ReadWarning(
-            file_id, f"{len(attached)} files are attached to it; only the first {MOST_ATTACHED} were read. Save the others."
+            file_id,
+            f"{len(attached)} files are attached to it; only the first {MOST_ATTACHED} were read. Save the others.",
         )
     for attachment, name in zip(attached[:MOST_ATTACHED], attachment_names(attached), strict=False):
         refusing = _refusing(attachment.why_unread) if attachment.why_unread else None
