@@ -37,20 +37,18 @@ UNREAD_KINDS = (
     UnreadKind(
         "An older or other text document",
         "Save it as .docx or .pdf if it should be found.",
-        ".doc .dot .rtf .odt .pages .wpd .epub .msg",
+        ".doc .dot .rtf .odt .pages .wpd .epub",
     ),
     UnreadKind(
         "Sound or video",
         "Add a written transcript if it should be found.",
         ".mp3 .wav .m4a .ogg .flac .mp4 .mov .avi .mkv .webm .wmv",
     ),
-    UnreadKind(
-        "An archive", "Unpack it if what it holds should be found.", ".zip .gz .bz2 .xz .7z .rar .tar .tgz .zst"
-    ),
+    UnreadKind("An archive", "Unpack it if what it holds should be found.", ".zip .bz2 .xz .7z .rar .tar .tgz .zst"),
     UnreadKind(
         "A program or data file",
         "Save its text as .txt if it should be found.",
-        ".exe .dll .so .bin .iso .dmg .jar .py .pyc .js .css .map .json .xml .yaml .yml .toml .ini .sqlite .db .parquet"
+        ".exe .dll .so .bin .iso .dmg .jar .py .pyc .js .css .map .xml .yaml .yml .toml .ini .sqlite .db .parquet"
         " .woff .woff2 .ttf .otf",
     ),
 )
@@ -60,7 +58,7 @@ _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLE_LOCKED_REASON = "It is an Office file locked with a password. Save a copy without a password."
 
 UNREAD_STARTS = (
-    (OLE_SIGNATURE, "It is an Office file of the old kind (.doc, .xls, .ppt, .msg). Save it as .docx or .pdf."),
+    (OLE_SIGNATURE, "It is an Office file of the old kind (.doc, .xls, .ppt). Save it as .docx or .pdf."),
     (b"{\\rtf", "It is a rich text file (.rtf), which is not read. Save it as .docx or .pdf."),
     (b"%!PS", "It is a PostScript file, which is not read. Save it as .pdf."),
 )
