@@ -64,7 +64,9 @@ def test_locked_damaged_blank_and_scanned_files_are_faults(tmp_path: Path, monke
     assert "password" in read(locked.data()).errors[0].reason
     assert "damaged" in read(b"%PDF-1.7\nand then nothing").errors[0].reason
     assert read(blank.data()).errors[0].empty
-    assert read(scanned.data()).errors[0].reason.startswith("It looks scanned: no text on its 3 pages. Install Tesseract")
+    assert (
+        read(scanned.data()).errors[0].reason.startswith("It looks scanned: no text on its 3 pages. Install Tesseract")
+    )
 
 
 def _one_page() -> bytes:

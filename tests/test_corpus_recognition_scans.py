@@ -13,7 +13,7 @@ from corpus.document import Document
 from corpus.recognition.recogniser import Recogniser, using
 from corpus.recognition.scans import counted_pages, pages_in_words, uncertain
 from tests.drawn_pdf import PROSE, SECOND, Pages
-from tests.scans import (
+from tests.scans import FOUND, (
     document,
     instead_of_tesseract,
     needs_tesseract,
@@ -23,14 +23,6 @@ from tests.scans import (
     scanned_letter,
     without_tesseract,
 )
-
-FOUND = (
-    'cat >/dev/null; echo "<html><p><span title=\\"x_size 40\\">'
-    '<span title=\\"bbox 300 900 600 940; x_wconf 90\\">The</span>'
-    '<span title=\\"bbox 610 900 900 940; x_wconf 70\\">bridge</span>'
-    '<span title=\\"bbox 910 900 1200 940; x_wconf 80\\">closed.</span></span></p></html>"'
-)
-
 
 def pictured(pages: Pages, *, share: float = 1.0) -> None:
     """Put a picture over a share of a page's height."""

@@ -25,8 +25,8 @@ def agenda() -> bytes:
         ("5", "Appeals decided since January", "Nadia Whitlock", "8.00 pm"),
     )
     notes = (
-        "Members of the public may speak for three minutes on each application. Tell Democratic Services by noon before.",
-        "The site at Gorse Farm was visited on 2 April 2024. The Highways Authority does not object to the application.",
+        "Members of the public may speak for three minutes on each application. Tell us by noon.",
+        "The site at Gorse Farm was visited on 2 April 2024. The Highways Authority does not object.",
         "The draft tree strategy asks that canopy cover in the district rise from 14 per cent to 20 per cent by 2034.",
         "Two appeals were dismissed and one was allowed. Costs were awarded in none of them.",
     )

@@ -107,7 +107,7 @@ def _drawn(pdf: pypdfium2.PdfDocument, number: int) -> Picture | None:
             return picture_of_page(page)
         finally:
             page.close()
-    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+    except (pypdfium2.PdfiumError, ValueError):
         return None
 
 
