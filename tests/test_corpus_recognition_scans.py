@@ -13,7 +13,8 @@ from corpus.document import Document
 from corpus.recognition.recogniser import Recogniser, using
 from corpus.recognition.scans import counted_pages, pages_in_words, uncertain
 from tests.drawn_pdf import PROSE, SECOND, Pages
-from tests.scans import FOUND, (
+from tests.scans import (
+    FOUND,
     document,
     instead_of_tesseract,
     needs_tesseract,
@@ -23,6 +24,7 @@ from tests.scans import FOUND, (
     scanned_letter,
     without_tesseract,
 )
+
 
 def pictured(pages: Pages, *, share: float = 1.0) -> None:
     """Put a picture over a share of a page's height."""
