@@ -126,7 +126,7 @@ def _read_page(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
     """Add what stands on a page to what was found."""
     pages = read_page(page, number, added_to(pdf, page))
     found.attached += attached_to(page)
-    if sum(_letters(one) for one in pages) >= _SCANNED_LETTERS_MAX:
+    if _has_text(pages):
         found.has_text = True
     elif _looks_scanned(page):
         found.scanned.append(number)
@@ -175,8 +175,13 @@ def _share(numbers: Sequence[int], count: int) -> str:
     return f"{len(numbers)} of {_counted(count)} ({', '.join(shown)})"
 
 
-def _letters(page: Page) -> int:
-    return sum(char.isalnum() for line in page.lines for piece in line for char in piece.text)
+def _has_text(pages: Sequence[Page]) -> bool:
+    letters = 0
+    for piece in (piece for page in pages for line in page.lines for piece in line):
+        letters += sum(map(str.isalnum, piece.text))
+        if letters >= _SCANNED_LETTERS_MAX:
+            return True
+    return False
 
 
 def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
