@@ -213,8 +213,10 @@ def test_more_rows_than_are_read_are_counted(monkeypatch: pytest.MonkeyPatch) ->
     data = saved(book)
     assert len(document("a.xlsx", data).blocks) == 101
     assert warnings("a.xlsx", data) == [
-        "Sheet 'Sheet': 50 rows after the first 100 left out: so large a table is a data file. "
-        "Split it if all of it should be found."
+        (
+            "Sheet 'Sheet': 50 rows after the first 100 left out: so large a table is a data file. "
+            "Split it if all of it should be found."
+        )
     ]
 
 

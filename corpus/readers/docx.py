@@ -45,7 +45,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
         raise UnreadableFile(
             "It holds pictures and no text. If they show text, save it as .pdf, or run them through text recognition."
         )
-    found = titles(pieces, blocks, parts.stated_title(), parts.template(), file_id)
+    found = titles(pieces, blocks, parts.stated_title(), parts.template())
     yield compose(file_id, sha256, FORMAT.media_type, [*headers, *blocks, *footers], Given(titles=tuple(found)))
     yield from (ReadWarning(file_id, sentence) for sentence in parts.missed)
 

@@ -9,7 +9,6 @@ from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from corpus.metadata import choose_title
 from corpus.word.pieces import Piece
 
 _OPENING_BLOCKS = 40
@@ -26,9 +25,7 @@ _TEMPLATE = re.compile(
 _NO_TITLE = re.compile(rf"{alternatives(_TABLE['titles']['no_titles'])}\s*[\d._-]*", re.I)
 
 
-def titles(
-    pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, template: str, file_id: str
-) -> list[str]:
+def titles(pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, template: str) -> list[str]:
     """What may be a document's title, the best first.
 
     What its front sheet calls its title or subject counts before a title in the file's properties that its first
@@ -40,7 +37,6 @@ def titles(
         blocks: the same, with headings that were seen to be some.
         stated: the title in the file's properties, or "".
         template: the name of the template that the file was made with, or "".
-        file_id: of the document.
     """
     opening = blocks[:_OPENING_BLOCKS]
     own = [] if _is_of_template(stated, template) else [stated]
@@ -52,7 +48,7 @@ def titles(
         *[piece.text for piece in pieces if piece.is_title][:1],
         *(_text(block) for block in opening[:1] if _stands_alone(block, headings)),
         *own,
-        *_first_lines(opening, headings[:1], file_id),
+        *_first_lines(opening, headings[:1]),
     ]
 
 
@@ -92,8 +88,8 @@ def _stands_alone(block: SourceBlock, headings: Sequence[SourceBlock]) -> bool:
     return is_highest and marker_at(_text(block)) is None
 
 
-def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock], file_id: str) -> Iterator[str]:
-    """The first heading and the first line, the one without a number first; the file's name where a table is first."""
+def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]) -> Iterator[str]:
+    """The first heading and the first line, the one without a number first."""
     lines = [
         text
         for block in opening
@@ -105,7 +101,6 @@ def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]
         yield _text(opening[0])
     yield from lines[:1]
     yield from first
-    yield choose_title((), file_id)
 
 
 def _text(block: SourceBlock) -> str:
