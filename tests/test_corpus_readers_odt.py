@@ -28,7 +28,8 @@ def test_headings_and_the_numbers_of_chapters_are_kept() -> None:
     )
     body = (
         '<text:h text:outline-level="1">Aims</text:h><text:h text:outline-level="2">First</text:h>'
-        '<text:h text:outline-level="2">Second</text:h><text:p>Words.</text:p><text:h text:outline-level="1">Costs</text:h>'
+        '<text:h text:outline-level="2">Second</text:h><text:p>Words.</text:p>'
+        '<text:h text:outline-level="1">Costs</text:h>'
     )
     found = document("a.odt", open_document("text", body, styles=styles))
     assert blocks(found) == [
@@ -44,8 +45,10 @@ def test_headings_and_the_numbers_of_chapters_are_kept() -> None:
 def test_lists_keep_their_numbers_and_depth_and_go_on_where_they_say_so() -> None:
     nested = f"<text:list>{item('Deep')}{item('Deeper')}</text:list>"
     body = (
-        f'<text:p>It was agreed:</text:p><text:list text:style-name="L">{item("One", nested)}{item("Two", "<text:p>More.</text:p>")}'
-        f'</text:list><text:p>Between.</text:p><text:list text:style-name="L" text:continue-numbering="true">{item("Three")}'
+        f'<text:p>It was agreed:</text:p><text:list text:style-name="L">{item("One", nested)}'
+        f"{item('Two', '<text:p>More.</text:p>')}"
+        '</text:list><text:p>Between.</text:p><text:list text:style-name="L" text:continue-numbering="true">'
+        f"{item('Three')}"
         f'</text:list><text:list text:style-name="L">{item("Anew")}{item("Nine", start=NINE)}</text:list>'
         f'<text:list text:style-name="B">{item("Point")}</text:list>'
     )
@@ -84,9 +87,11 @@ def test_tables_keep_header_rows_and_merged_cells() -> None:
 
 def test_notes_comments_and_text_boxes_stand_after_their_paragraph() -> None:
     body = (
-        "<text:p>Costs<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Source: ONS.</text:p>"
+        "<text:p>Costs<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>Source: ONS.</text:p>"
         "</text:note-body></text:note> rose<office:annotation><dc:creator>Ann</dc:creator><text:p>Sure?</text:p>"
-        "</office:annotation>.<draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box></draw:frame></text:p>"
+        "</office:annotation>.<draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box></draw:frame>"
+        "</text:p>"
     )
     assert blocks(document("a.odt", open_document("text", body))) == [
         ("paragraph", "Costs rose."),
@@ -99,7 +104,8 @@ def test_notes_comments_and_text_boxes_stand_after_their_paragraph() -> None:
 def test_what_was_struck_out_or_is_hidden_is_left_out() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>Gone</text:p></text:deletion>"
-        '</text:changed-region></text:tracked-changes><text:p>Old<text:change-start/> new<text:change-end/><text:s text:c="3"/>'
+        "</text:changed-region></text:tracked-changes><text:p>Old<text:change-start/> new<text:change-end/>"
+        '<text:s text:c="3"/>'
         'text<text:tab/>here <text:span text:style-name="H">secret</text:span></text:p>'
         '<text:section text:display="none"><text:p>Unseen</text:p></text:section>'
         "<text:table-of-content><text:index-body><text:p>Contents 3</text:p></text:index-body></text:table-of-content>"

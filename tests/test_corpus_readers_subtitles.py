@@ -43,10 +43,16 @@ def test_cues_of_one_speaker_are_a_paragraph_that_is_cited_by_its_time() -> None
     "text",
     [
         "1\n00:00:01,000 --> 00:00:03,000\nHello there,\n\n2\n00:00:03,500 --> 00:00:05,000\nall of you.\n",
-        "\ufeff1\r\n00:00:01,000 --> 00:00:03,000\r\n<b>Hello</b> there,\r\n\r\n2\r\n00:00:03,500 --> 00:00:05,000\r\nall of you.",
+        (
+            "\ufeff1\r\n00:00:01,000 --> 00:00:03,000\r\n<b>Hello</b> there,\r\n\r\n2\r\n"
+            "00:00:03,500 --> 00:00:05,000\r\nall of you."
+        ),
         "1\n00:00:01,000 --> 00:00:03,000\nHello there,\n2\n00:00:03,500 --> 00:00:05,000\nall of you.\n",
         "0:00:01.0 --> 0:00:03.0\n{\\an8}Hello there,\n\n00:03.500 --> 00:05.000\nall of you.\n",
-        "1\n00:00:01,000 --> 00:00:03,000\nHello\n\nthere,\n\n2\n00:00:03,500 --> 00:00:05,000\n<font color=red>all</font> of you.\n",
+        (
+            "1\n00:00:01,000 --> 00:00:03,000\nHello\n\nthere,\n\n2\n00:00:03,500 --> 00:00:05,000\n"
+            "<font color=red>all</font> of you.\n"
+        ),
     ],
 )
 def test_every_way_of_writing_subtitles_gives_the_same_words(text: str) -> None:
@@ -56,7 +62,8 @@ def test_every_way_of_writing_subtitles_gives_the_same_words(text: str) -> None:
 def test_a_change_of_speaker_begins_a_paragraph() -> None:
     text = (
         "1\n00:00:01,000 --> 00:00:03,000\nCHAIR: We start.\n\n2\n00:00:04,000 --> 00:00:05,000\nItem 2.\n\n"
-        "3\n00:00:06,000 --> 00:00:07,000\nCllr Jones: A question:\nwhy?\n\n4\n00:00:08,000 --> 00:00:09,000\n>> Because.\n"
+        "3\n00:00:06,000 --> 00:00:07,000\nCllr Jones: A question:\nwhy?\n\n"
+        "4\n00:00:08,000 --> 00:00:09,000\n>> Because.\n"
         "\n5\n00:00:10,000 --> 00:00:12,000\n- Yes.\n- No.\n"
     )
     assert [text for _, text in blocks(document("a.srt", text.encode()))] == [
@@ -78,7 +85,8 @@ def test_words_that_roll_up_the_screen_are_said_once() -> None:
 
 def test_a_long_speech_is_parted_at_the_end_of_a_sentence_and_at_a_pause() -> None:
     def cue(second: int, words: str) -> str:
-        return f"{second}\n00:{second // 60:02}:{second % 60:02},000 --> 00:{second // 60:02}:{second % 60:02},900\n{words}\n\n"
+        clock = f"00:{second // 60:02}:{second % 60:02}"
+        return f"{second}\n{clock},000 --> {clock},900\n{words}\n\n"
 
     text = "".join(cue(second, f"Sentence {second} is said here.") for second in range(1, 41)) + cue(
         90, "After a pause."

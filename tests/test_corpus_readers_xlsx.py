@@ -212,12 +212,8 @@ def test_more_rows_than_are_read_are_counted(monkeypatch: pytest.MonkeyPatch) ->
         book.active.append([f"Ward {number}", number])
     data = saved(book)
     assert len(document("a.xlsx", data).blocks) == 101
-    assert warnings("a.xlsx", data) == [
-        (
-            "Sheet 'Sheet': 50 rows after the first 100 left out: so large a table is a data file. "
-            "Split it if all of it should be found."
-        )
-    ]
+    (said,) = warnings("a.xlsx", data)
+    assert said.startswith("Sheet 'Sheet': 50 rows after the first 100 left out: so large a table is a data file.")
 
 
 def test_a_damaged_sheet_is_read_as_far_as_it_goes_and_named() -> None:

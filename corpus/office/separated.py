@@ -12,7 +12,7 @@ from itertools import islice
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.office.grid import CELL_MAX_CHARS, CELLS_MAX, ROWS_MAX, GridCell, GridRow, Sheet
 
-_SEPARATORS = (",", ";", "\t", "|")
+_SEPARATORS = ("\t", ";", "|", ",")  # a comma may stand within numbers and sentences
 _SAMPLE_CHARS = 65_536
 _SAMPLE_ROWS = 200
 _LIKE_SHARE = 0.6  # of the lines that have cells
@@ -109,7 +109,7 @@ def _separator(text: str) -> str | None:
         with_cells = sum(several.values())
         if several[usual] < _LIKE_SHARE * with_cells and usual < _CERTAIN_CELLS:
             continue
-        score = several[usual] / counts.total() + min(usual, 20) / 100
+        score = several[usual] / counts.total()
         if score > best_score:
             best, best_score = separator, score
     return best
