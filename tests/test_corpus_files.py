@@ -63,10 +63,10 @@ def test_a_single_file_is_called_by_its_name_and_paths_keep_their_order(tmp_path
 
 
 def test_pictures_and_spreadsheets_are_skipped_with_what_to_do(tmp_path: Path) -> None:
-    write(tmp_path, "photo.GIF", "budget.xlsx", "old.doc", "read.txt", "README", "notes.unknown")
+    write(tmp_path, "photo.GIF", "budget.xls", "old.doc", "read.txt", "README", "notes.unknown")
     found = find_files([tmp_path])
     assert ids(found) == ["README", "notes.unknown", "read.txt"]
-    assert [error.where for error in found.skipped] == ["budget.xlsx", "old.doc", "photo.GIF"]
+    assert [error.where for error in found.skipped] == ["budget.xls", "old.doc", "photo.GIF"]
     assert "Save it as .docx or .pdf" in found.skipped[1].reason
     assert "text recognition" in found.skipped[2].reason
 
@@ -204,9 +204,9 @@ def test_files_of_many_documents_may_have_the_same_name(tmp_path: Path) -> None:
 
 def test_compressed_files_of_many_documents_may_have_the_same_name_and_others_may_not(tmp_path: Path) -> None:
     write(
-        tmp_path, "one/set.jsonl.gz", "two/set.jsonl.gz", "one/a.txt.gz", "two/a.txt.gz", "one/box.mbox", "two/box.mbox"
+        tmp_path, "one/set.jsonl.gz", "two/set.jsonl.gz", "one/a.txt.gz", "two/a.txt.gz", "one/box.mbox", "two/b.mbox"
     )
     found = find_files([tmp_path / "one", tmp_path / "two"])
-    assert ids(found) == ["a.txt.gz", "box.mbox", "set.jsonl.gz", "two/box.mbox", "two/set.jsonl.gz"]
+    assert ids(found) == ["a.txt.gz", "b.mbox", "set.jsonl.gz", "two/b.mbox", "two/set.jsonl.gz"]
     (error,) = found.errors
     assert "already that of" in error.reason and "a.txt.gz" in error.where
