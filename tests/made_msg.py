@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import struct
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Union
 
 Tree = Mapping[str, Union[bytes, "Tree"]]
@@ -110,7 +110,7 @@ class _Writer:
                 self.entries[place][5:] = [self._stream(content), len(content)]
             else:
                 self.entries[place][4] = self._children(content)
-        for place, after in itertools.pairwise(places):
+        for place, after in pairwise(places):
             self.entries[place][3] = after
         return places[0] if places else NONE
 

@@ -31,7 +31,7 @@ _IS_MAILBOX = (
     "It is a mailbox (mbox): each of its mails was read as a document of its own. "
     "Rename it to end in .mbox, or save its mails one by one."
 )
-_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
+_MEANT = {"iso8859-1": "cp1252", "gb2312": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
 """What mail programs mean by an encoding that has fewer characters."""
 
 
@@ -83,7 +83,7 @@ def read_mail(file_id: str, sha256: str, media_type: str, mail: Mail) -> Iterato
     if len(attached) > MOST_ATTACHED:
         yield ReadWarning(
             file_id,
-            f"{len(attached)} files are attached to it; only the first {MOST_ATTACHED} were read. Save the others.",
+            f"{len(attached)} files are attached; only the first {MOST_ATTACHED} were read. Save the others.",
         )
     for attachment, name in zip(attached[:MOST_ATTACHED], attachment_names(attached), strict=False):
         refusing = _refusing(attachment.why_unread) if attachment.why_unread else None

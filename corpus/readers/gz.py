@@ -17,9 +17,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Enclosed]:
     """Read what a compressed file holds; see `corpus.formats.Reader`."""
     name = file_id[: -len(".gz")] if file_id.lower().endswith(".gz") else file_id
     if name.lower().endswith(".tar"):
-        raise UnreadableFile(
-            "It is an archive (.tar.gz), which is not read. Unpack it if what it holds should be found."
-        )
+        raise UnreadableFile("It is an archive (.tar.gz), which is not read. Unpack it if it should be found.")
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             content = file.read(_MAX_BYTES + 1)

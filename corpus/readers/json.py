@@ -46,17 +46,17 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
 
 
 def sniff(sample: Sample) -> Confidence:
-    """Whether a text starts like a JSON array or object, and is not one of several lines of JSON."""
+    """Whether a text starts like a JSON array or object, and its first line is no object by itself."""
     if sample.text is None:
         return Confidence.NO
     if not _OPENING.match(sample.text):
         return Confidence.POSSIBLE
-    first, _, rest = sample.text.strip().partition("\n")
+    first = sample.text.strip().partition("\n")[0]
     try:
         is_line = isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
         is_line = False
-    return Confidence.POSSIBLE if is_line and rest else Confidence.LIKELY
+    return Confidence.POSSIBLE if is_line else Confidence.LIKELY
 
 
 FORMAT = Format(

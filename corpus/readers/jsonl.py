@@ -16,6 +16,7 @@ from corpus.readers.html import read_letter
 from corpus.readers.text import decode_with_note, first_line, plain, unify_newlines
 from corpus.records import Json, NoText, Record, quoted, read_record, records_in, refuse_lone_surrogates
 
+_OPENING_BYTES = 1000
 _MARK = b"\xef\xbb\xbf"
 _EXAMPLE = '{"id": "a", "title": "A", "text": "..."}'
 
@@ -158,9 +159,11 @@ class _Documents:
 
 
 def _whole(data: bytes) -> list[Json] | None:
-    """The records of a file that is one JSON value over several lines; None for lines, or what is no JSON."""
-    opening = data[:1000].removeprefix(_MARK).lstrip()
-    if not opening.startswith(b"[") and opening.partition(b"\n")[0].strip() != b"{":
+    """The records of a file that is one JSON value; None for lines, or what holds no documents."""
+    opening = data[:_OPENING_BYTES].removeprefix(_MARK).lstrip()
+    end = data.find(b"\n")
+    is_one_line = end < 0 or not data[end : end + _OPENING_BYTES].strip()
+    if not (opening.startswith(b"[") or opening.partition(b"\n")[0].strip() == b"{" or is_one_line):
         return None
     try:
         return records_in(json.loads(data)) or None

@@ -17,9 +17,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Enclosed]:
         has_mails = True
         yield mail
     if not has_mails:
-        raise UnreadableFile(
-            'It is no mailbox: no line such as "From a@example.org Tue Mar 14 09:30:00 2023" is in it.'
-        )
+        raise UnreadableFile('It is no mailbox: it has no line such as "From a@b.org Tue Mar 14 09:30:00 2023".')
 
 
 def sniff(sample: Sample) -> Confidence:
