@@ -18,7 +18,13 @@ def test_rows_are_labels_with_values_and_what_pages_repeat_stands_apart() -> Non
         table_row(["Date:", "14 March 2023"]),
         table_row(["Report to:", "Cabinet", "", "Ward:", "All"]),
     )
-    assert read.lines == ("Depot", "Date: 14 March 2023", "Report to: Cabinet Ward: All", "Report to: Cabinet", "Ward: All")
+    assert read.lines == (
+        "Depot",
+        "Date: 14 March 2023",
+        "Report to: Cabinet Ward: All",
+        "Report to: Cabinet",
+        "Ward: All",
+    )
     assert read.furniture == ("Cabinet 14 March 2023",)
     assert read.closing == ()
 
