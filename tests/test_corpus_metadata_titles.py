@@ -65,6 +65,7 @@ def test_a_mark_or_program_before_a_title_is_left_out(marked: str) -> None:
         ("Title: Mill Lane depot",),
         ("Classification", "Wards affected: all", "Mill Lane depot"),
         ("AGENDA", "Mill Lane depot"),
+        ("Thornby Borough Council", "Mill Lane depot"),
         ("DRAFT", "4 July 2023", "Mill Lane depot"),
     ],
 )
@@ -93,4 +94,5 @@ def test_a_running_header_goes_before_a_sentence() -> None:
 
 def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> None:
     assert title("Agenda", lines=("Agenda", "The committee met again, and agreed.")) == "Agenda"
+    assert title(lines=("Thornby Council", "The council met again, and agreed.")) == "Thornby Council"
     assert title(lines=("Home",)) == "some file 2018"

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
+from corpus.metadata.shape import heads_meeting, is_body
 
 _MAX_CHARS = 200
 _LABEL_LINES = 20
@@ -40,7 +41,8 @@ def choose_title(
     What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
     headings, and its running header, which counts before a first line that is a sentence. What is no title ("Home",
     "DRAFT", "Report to: Planning Committee", a day) is passed over, and a mark in front of a title ("DRAFT: Library
-    review") is left out. A line that any paper of a kind has ("Agenda") is taken only where there is nothing else.
+    review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
+    taken only where there is nothing else.
 
     Args:
         given: what its file calls it, the best first; anything but a text is passed over. Where there is nothing but
@@ -65,7 +67,7 @@ def choose_title(
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
         *_labelled(shown),
-        *(title for title in own if title.casefold() not in _GENERIC),
+        *(title for title in own if not _is_generic(title)),
         *own,
     ]
     title = next(iter([*kept, _file_title(file_id), *stated, *first]), "") or file_id
@@ -78,6 +80,11 @@ def is_title(text: str) -> bool:
     if plain in _NONE or plain in _MARKS or _SITE_PARTS.split(plain, maxsplit=1)[0] in _NONE:
         return False
     return parse_date(text) is None
+
+
+def _is_generic(line: str) -> bool:
+    """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
+    return line.casefold() in _GENERIC or (is_body(line) and not heads_meeting(line))
 
 
 def _title(text: str, is_line: bool) -> str:
