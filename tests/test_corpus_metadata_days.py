@@ -103,7 +103,8 @@ def test_a_file_s_name_gives_its_day(name: str) -> None:
     [
         "minutes_040723.pdf", "04-07-23.pdf", "minutes.pdf", "budget 2022-23.xlsx", "minutes 2023-07.pdf",
         "2023-07-04 to 2023-07-18.pdf", "2023-13-04.pdf", "07-23-2023.pdf", "scan 20230704.pdf", "IMG_20230704.pdf",
-        "12345678.pdf", "120230704.pdf", "slough_2023-03-17", "2023-07-04", "rlc-2024-06-07", "Screenshot 2023-07-04.png",
+        "12345678.pdf", "120230704.pdf", "slough_2023-03-17", "2023-07-04", "rlc-2024-06-07",
+        "Screenshot 2023-07-04.png",
         "downloaded 4 July 2023.pdf", "Act of 31 February 2023.pdf",
     ],
 )  # fmt: skip

@@ -17,8 +17,8 @@ from corpus.reading import read_file
 from tests.dated_texts import dated_texts
 
 
-def read(*lines: str, name: str = "a.txt", given: Given = Given()) -> Document:
-    return compose(name, "0" * 64, "text/plain", [SourceBlock(line) for line in lines], given)
+def read(*lines: str, name: str = "a.txt", given: Given | None = None) -> Document:
+    return compose(name, "0" * 64, "text/plain", [SourceBlock(line) for line in lines], given or Given())
 
 
 def days(document: Document) -> tuple[date | None, date | None, DatedBasis | None]:

@@ -9,6 +9,7 @@ import pytest
 
 import corpus
 import index
+from corpus.labels import read_labels, shipped_labels
 from corpus.recognition.recogniser import Recogniser, using
 from index.build import fingerprints
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
@@ -17,6 +18,13 @@ from tests.scans import instead_of_tesseract, without_tesseract
 
 def test_fingerprints_repeat_and_differ() -> None:
     assert reading_fingerprint() == reading_fingerprint() != indexing_fingerprint() == indexing_fingerprint()
+
+
+def test_another_table_of_labels_is_noticed(tmp_path: Path) -> None:
+    assert reading_fingerprint(shipped_labels()) == reading_fingerprint()
+    own = tmp_path / "labels.toml"
+    own.write_text('[[rules]]\nlabel = "ward"\nwords = "Ward: <name>"\n', encoding="utf-8")
+    assert reading_fingerprint(read_labels(own)) != reading_fingerprint()
 
 
 def test_a_change_in_the_code_that_reads_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

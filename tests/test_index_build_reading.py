@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.files import SourceFile, find_files
+from corpus.labels import read_labels
 from corpus.splitting import PassageSize
 from index.build import build, unwatched
 from index.build.reading import FileReader
@@ -114,3 +115,24 @@ def test_a_file_that_cannot_be_opened_is_a_fault_with_what_to_do(folder: Path, t
     (fault,) = reader.errors
     assert (fault.where, fault.empty) == ("gone.txt", False)
     assert fault.reason == "It cannot be opened: No such file or directory. Check who may read it."
+
+
+def test_another_table_of_labels_labels_unchanged_files_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "visit.txt").write_text(
+        "Visit to Thornby\n\nInspection dates: 1 to 3 May 2021\n\nAll was well.\n", "utf-8"
+    )
+    own = tmp_path / "labels.toml"
+    own.write_text('[[rules]]\nlabel = "place"\nwords = "Visit to <name>"\n', encoding="utf-8")
+    found = []
+    for table in (None, own, own, None):
+        build([folder], tmp_path / "index", HashingEncoder(), labels=read_labels(table))
+        (meta,) = open_snapshot(tmp_path / "index").metadata
+        found.append(meta.labels)
+    assert found == [
+        (("year", "2021"),),
+        (("place", "Thornby"), ("year", "2021")),
+        (("place", "Thornby"), ("year", "2021")),
+        (("year", "2021"),),
+    ]

@@ -12,16 +12,17 @@ from web.views.citing import cite, web_address
 def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_copy() -> None:
     read = document("The pool is open.", (Block(0, 17),))
     cited = cite("The  pool\nis open.", read, 3, "12")
-    assert cited.place == ("A publisher", "9 September 2022", "page 3", "paragraph 12")
-    assert cited.where == "A publisher, 9 September 2022, page 3, paragraph 12"
-    assert cited.text == f"“The pool is open.” (A title. {cited.where}. https://example.org/)"
+    assert cited.place == ("A publisher", "published 9 September 2022", "page 3", "paragraph 12")
+    assert cited.where == "A publisher, published 9 September 2022, page 3, paragraph 12"
+    where = "published 9 September 2022, page 3, paragraph 12"
+    assert cited.text == f"“The pool is open.” (A publisher, A title, {where}) https://example.org/"
 
 
 def test_a_place_begins_with_a_capital_and_an_address_that_is_not_of_the_web_is_not_copied() -> None:
     read = replace(document("Open.", (Block(0, 5),)), source="ofsted", published=None, url="javascript:alert(1)")
     cited = cite("Open.", read, None, "2")
     assert cited.place == ("Ofsted", "date not known", "paragraph 2")
-    assert cited.text == "“Open.” (A title. Ofsted, date not known, paragraph 2.)"
+    assert cited.text == "“Open.” (Ofsted, A title, date not known, paragraph 2)"
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,11 @@ class NameForm:
         if name.rsplit(" ", 1)[-1].casefold() in self.never_last:
             return ""
         if name.isupper() and len(name) > _SHORT:
-            words = (word.capitalize() if word.lower() not in self.links else word.lower() for word in name.split())
-            name = " ".join(words)
+            name = re.sub(r"[\w'’]+", self._in_small_letters, name)
         if lead := self.before.match(name):
             name = name[lead.end() :] or name
         return self.after.sub("", name).strip(" ,.") or name
+
+    def _in_small_letters(self, word: re.Match[str]) -> str:
+        small = word[0].lower()
+        return small if small in self.links else small.capitalize()

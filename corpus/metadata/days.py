@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -78,7 +79,7 @@ def parse_date(value: object) -> date | None:
     return next(
         (
             placed.day
-            for placed in single_days(text)
+            for placed in _single(find_times(text), text)
             if _VALUE_BEFORE.search(text, 0, placed.start) and _VALUE_AFTER.match(text, placed.end)
         ),
         None,
@@ -97,11 +98,7 @@ def may_name_day(line: str) -> bool:
 
 def single_days(line: str) -> list[PlacedDay]:
     """The days of a line, with month and year, that are not one end of a longer time."""
-    return [
-        PlacedDay(first_day(time.first), time.start, time.end)
-        for time in _times(line)
-        if _is_whole(time) and time.first == time.last and _ENDS_THERE.match(line, time.end)
-    ]
+    return _single(_times(line), line)
 
 
 def days_after(line: str, start: int) -> PlacedDay | None:
@@ -149,6 +146,14 @@ def _calendar_day(year: str, month: str, day: str) -> set[date]:
         return {date(int(year), int(month), int(day))}
     except ValueError:
         return set()
+
+
+def _single(times: Iterable[Time], line: str) -> list[PlacedDay]:
+    return [
+        PlacedDay(first_day(time.first), time.start, time.end)
+        for time in times
+        if _is_whole(time) and time.first == time.last and _ENDS_THERE.match(line, time.end)
+    ]
 
 
 @lru_cache(maxsize=_LINES_KEPT)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
+from corpus.metadata.shape import heads_meeting, is_body
 
 _MAX_CHARS = 200
 _LABEL_LINES = 20
@@ -40,7 +41,8 @@ def choose_title(
     What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
     headings, and its running header, which counts before a first line that is a sentence. What is no title ("Home",
     "DRAFT", "Report to: Planning Committee", a day) is passed over, and a mark in front of a title ("DRAFT: Library
-    review") is left out. What any paper of a kind is called ("Agenda") is taken only where there is nothing else.
+    review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
+    taken only where there is nothing else.
 
     Args:
         given: what its file calls it, the best first; anything but a text is passed over. Where there is nothing but
@@ -61,15 +63,14 @@ def choose_title(
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
     below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SENTENCE.match(text)]
-    own = [*lead, *map(_line, headings), *running, *first, *below]
-    candidates = [
-        *(_title(text, is_line=text in shown) for text in named if text not in sentences),
+    own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
+    kept = [
+        *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
         *_labelled(shown),
-        *(_title(text, is_line=True) for text in own),
+        *(title for title in own if not _is_generic(title)),
+        *own,
     ]
-    kept = [title for title in candidates if title]
-    best = next((title for title in kept if title.casefold() not in _GENERIC), None)
-    title = best or next(iter([*kept, _file_title(file_id), *stated, *first]), "") or file_id
+    title = next(iter([*kept, _file_title(file_id), *stated, *first]), "") or file_id
     return title if len(title) <= _MAX_CHARS else title[:_MAX_CHARS].rsplit(" ", 1)[0] + " …"
 
 
@@ -81,7 +82,12 @@ def is_title(text: str) -> bool:
     return parse_date(text) is None
 
 
-def _title(text: str, *, is_line: bool) -> str:
+def _is_generic(line: str) -> bool:
+    """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
+    return line.casefold() in _GENERIC or (is_body(line) and not heads_meeting(line))
+
+
+def _title(text: str, is_line: bool) -> str:
     """Words without a mark or a program's name before them; "" where they are no title."""
     without = _MARK_BEFORE.sub("", _PROGRAM_BEFORE.sub("", text), count=1).strip()
     if without != text:
@@ -95,7 +101,7 @@ def _title(text: str, *, is_line: bool) -> str:
 def _labelled(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         found = _TITLE_LABEL.match(line)
-        title = _title(_line(found["title"]), is_line=False) if found else ""
+        title = _title(_line(found["title"]), False) if found else ""
         if title:
             yield title
 
