@@ -29,15 +29,17 @@ UNREAD_KINDS = (
         ".gif .bmp .webp .heic .svg .ico .psd",
     ),
     UnreadKind(
-        "A spreadsheet or table",
-        "Save it as .pdf or .html if its text should be found.",
-        ".xls .xlsx .xlsm .xlsb .ods .csv .tsv",
+        "A spreadsheet of an old or another kind",
+        "Save it as .xlsx if its text should be found.",
+        ".xls .xlt .xlsb .numbers",
     ),
-    UnreadKind("A presentation", "Save it as .pdf if its text should be found.", ".ppt .pptx .odp .key"),
+    UnreadKind(
+        "A presentation of an old or another kind", "Save it as .pptx if its text should be found.", ".ppt .pps .key"
+    ),
     UnreadKind(
         "An older or other text document",
         "Save it as .docx or .pdf if it should be found.",
-        ".doc .dot .rtf .odt .pages .wpd .epub",
+        ".doc .dot .pages .wpd .mobi .azw",
     ),
     UnreadKind(
         "Sound or video",
@@ -58,18 +60,22 @@ _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLE_LOCKED_REASON = "It is an Office file locked with a password. Save a copy without a password."
 
 UNREAD_STARTS = (
-    (OLE_SIGNATURE, "It is an Office file of the old kind (.doc, .xls, .ppt). Save it as .docx or .pdf."),
-    (b"{\\rtf", "It is a rich text file (.rtf), which is not read. Save it as .docx or .pdf."),
+    (
+        OLE_SIGNATURE,
+        "It is an Office file of the old kind (.doc, .xls, .ppt). Save it as .docx, .xlsx, .pptx or .pdf.",
+    ),
     (b"%!PS", "It is a PostScript file, which is not read. Save it as .pdf."),
 )
 """The bytes that files of an unread kind start with, and the reason to give."""
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 UNREAD_MEMBERS = (
-    ("xl/", "It is a spreadsheet (.xlsx), which is not read. Save it as .pdf or .docx."),
-    ("ppt/", "It is a presentation (.pptx), which is not read. Save it as .pdf or .docx."),
-    ("META-INF/container.xml", "It is an e-book (.epub), which is not read. Save it as .pdf or .docx."),
-    ("content.xml", "It is an OpenDocument file (.odt, .ods, .odp), which is not read. Save it as .docx or .pdf."),
+    ("xl/", "It is a binary spreadsheet (.xlsb), which is not read. Save it as .xlsx."),
+    ("Index/", "It is a file of Pages, Numbers or Keynote, which is not read. Export it as .docx, .xlsx or .pptx."),
+    (
+        "content.xml",
+        "It is an OpenDocument file of a kind that is not read. Save it as .odt, .ods or .odp, or as .pdf.",
+    ),
 )
 """How the name of a file in a zip archive of an unread kind starts, and the reason to give; the first that fits."""
 _OTHER_ZIP = "It is a zip archive, which is not read. Unpack it."

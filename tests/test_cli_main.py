@@ -79,8 +79,8 @@ def test_json_is_the_contract_of_ask(work: Path) -> None:
         "also_in",
     } <= passage.keys()
     assert set(passage["citation"]) == {
-        "document_id", "title", "source", "url", "published", "dated", "dated_basis", "page", "paragraph",
-        "start", "end", "sha256", "link",
+        "document_id", "title", "source", "url", "published", "dated", "dated_basis", "labels", "page", "paragraph",
+        "start", "end", "sha256", "link", "recognised",
     }  # fmt: skip
     assert set(answer["answer"]) == {"quote", "document_id", "start", "end", "passage_rank", "sentence", "value"}
     assert set(answer["answer"]["sentence"]) == {"text", "start", "end"}

@@ -112,7 +112,10 @@ def test_publisher_and_address() -> None:
 
 
 def test_articles_of_newspapers_and_blogs_are_known() -> None:
+    story = '<meta property="og:type" content="article">'
+    assert not is_story(parse(f"<head>{story}</head><h1>Comments on the plan</h1>"))
     for head, known in (
+        ('<meta property="article:published_time" content="2023-01-02">', True),
         (linked({"@type": "NewsArticle"}), True),
         ('<meta property="og:type" content="article">', True),
         (linked({"@type": "WebPage"}), False),

@@ -55,6 +55,11 @@ def test_depth_and_later_paragraphs_of_items_are_kept() -> None:
     ]
 
 
+def test_a_list_that_stands_in_no_item_is_deeper_all_the_same() -> None:
+    assert [block.level for block in found("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>")] == [1, 2, 1]
+    assert [block.level for block in found("<dl><div><dt>a</dt><dd>b</dd></div></dl>")] == [1, 2]
+
+
 def test_a_number_is_not_lost_before_a_list_in_an_item() -> None:
     blocks = found("<ol start=4><li><ol type=a><li>x<li>y</ol></ol>")
     assert [(block.text, block.marker) for block in blocks] == [("4. a. x", "a."), ("b. y", "b.")]

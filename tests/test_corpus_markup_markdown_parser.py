@@ -40,6 +40,7 @@ def test_what_stands_in_a_line(text: str, line: str) -> None:
     [
         ("4. Four\n5. Five\n\n   more\n\n   - sub", ["4. Four", "5. Five", "more", "sub"]),
         ("3) a\n4) b", ["3) a", "4) b"]),
+        ("41. a\n43. b\n\n    1. x\n    1. y", ["41. a", "43. b", "1. x", "2. y"]),
         ("1. a\n1. b\n1. c", ["1. a", "2. b", "3. c"]),
         ("- [x] done\n- [ ] open\n- [X]\n  late\n- [y] no", ["☑ done", "☐ open", "☑ late", "[y] no"]),
         ("| Ward | Fee |\n|---|---|\n| North<br>South | 1\\.50 |\n| East | |\n| a \\| b | x |",

@@ -50,6 +50,11 @@ def test_line_ends_are_made_one() -> None:
         ('<?xml version="1.0"?><html><body><p><![CDATA[1 < 2]]> b<br/>c', "1 < 2 bc"),
         ("<p>a</p><svg><![CDATA[x]]></svg>b", "ab"),
         ("<p>a\0b", "ab"),
+        (
+            "<p>council&#146;s &#x93;q&#x94; &#150; it&apos;s &check; &half; &amp;pound;",
+            "council’s “q” – it's ✓ ½ &pound;",
+        ),
+        ("<p>AT&T R&D &lt;b&gt; &quot;", 'AT&T R&D <b> "'),
         ("<p>&copy; &nonesuch; &#163;", "© &nonesuch; £"),
     ],
 )

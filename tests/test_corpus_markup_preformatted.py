@@ -8,8 +8,8 @@ from corpus.markup.preformatted import line_blocks
 from tests.marked_up import row
 
 PROSE = (
-    "The committee met in the hall on Monday at seven in the\nevening, with Mr Roe in the chair and many others there to\n"
-    "hear it.\n\n"
+    "The committee met in the hall on Monday at seven in the\nevening, with Mr Roe in the chair and many others there\n"
+    "to hear it.\n\n"
 )
 
 
@@ -32,7 +32,7 @@ def test_lines_are_kept(text: str, blocks: list[str]) -> None:
 def test_prose_is_put_together() -> None:
     (block,) = line_blocks(PROSE)
     assert block.text.split() == PROSE.split()
-    first, second, third = line_blocks(
+    _, second, third = line_blocks(
         PROSE + "1. Apologies\n2. Minutes, which were read to all of those who were there and\nagreed."
     )
     assert [(block.kind, block.level) for block in (second, third)] == [("list_item", 1)] * 2

@@ -7,6 +7,7 @@ import pytest
 from corpus.markup.blocks import blocks_of
 from corpus.markup.parsing import parse
 from corpus.markup.shown import arrange, drop_hidden, drop_permalinks, put_frames_in
+from corpus.markup.tree import text_of
 
 
 def shown(body: str) -> str:
@@ -73,7 +74,7 @@ def test_frames_that_are_at_hand_stand_in_their_places() -> None:
     page = parse("a<iframe src='cid:1'></iframe>b<iframe srcdoc='&lt;p&gt;c'></iframe>d<iframe src=e></iframe>")
     put_frames_in(page, {"cid:1": "<p>x<iframe src='cid:1'></iframe>"})
     assert [block.text.strip() for block in blocks_of(page)][:2] == ["a", "x"]
-    assert "".join(page.itertext()).replace("x", "") == "abcd"
+    assert text_of(page).replace("x", "") == "abcd"
 
 
 def test_a_caption_comes_before_the_table_of_its_figure() -> None:
@@ -83,6 +84,16 @@ def test_a_caption_comes_before_the_table_of_its_figure() -> None:
     page = parse("<figure><img alt='one two three'><figcaption>Fees</figcaption></figure>")
     arrange(page)
     assert [block.kind for block in blocks_of(page)] == ["paragraph", "caption"]
+
+
+def test_parts_that_are_tables_and_lists_by_their_role_are_read_as_such() -> None:
+    page = parse(
+        "<div role=table><div role=row><span role=columnheader>Ward</span><span role=columnheader>Votes</span></div>"
+        "<div role=row><span role=cell>North</span><span role=cell>4</span></div></div>"
+        "<div role=list><div role=listitem>a</div></div>"
+    )
+    arrange(page)
+    assert [block.kind for block in blocks_of(page)] == ["table_row", "table_row", "list_item"]
 
 
 def test_signs_that_link_to_a_heading_are_no_part_of_it() -> None:

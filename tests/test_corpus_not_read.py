@@ -33,11 +33,11 @@ def test_every_unread_suffix_is_listed_once_and_read_by_no_format() -> None:
         (b"PK\x03\x04", None, "It is damaged"),
         (b"PK\x05\x06", (), "zip archive"),
         (b"PK\x03\x04", ("notes/xl/a",), "zip archive"),
-        (b"PK\x03\x04", ("a", "xl/workbook.xml"), "spreadsheet"),
+        (b"PK\x03\x04", ("a", "xl/workbook.bin"), "binary spreadsheet"),
+        (b"PK\x03\x04", ("Index/Document.iwa",), "Pages, Numbers or Keynote"),
         (b"PK\x03\x04", ("content.xml",), "OpenDocument"),
         (bytes.fromhex("d0cf11e0a1b11ae1"), None, "old kind"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), None, "password"),
-        (b"{\\rtf1}", None, "rich text"),
         (b"%!PS", None, "PostScript"),
     ],
 )

@@ -41,9 +41,9 @@ def test_a_page_that_holds_no_text_is_counted_as_empty() -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_told_and_not_raised() -> None:
-    front_matter = b"---\ntitle: " + b"[" * 3000 + b"\n---\nWords.\n"
-    (error,) = read_file(SourceFile(Path("x"), "a.md"), front_matter).errors
-    assert error.where == "a.md"
+    damaged = b"%PDF-1.4\n" + b"[" * 3000 + b"\n%%EOF"
+    (error,) = read_file(SourceFile(Path("x"), "a.pdf"), damaged).errors
+    assert error.where == "a.pdf"
     assert not error.empty
 
 

@@ -14,6 +14,7 @@ from corpus.recognition.recogniser import Recogniser, using
 from corpus.recognition.scans import counted_pages, pages_in_words, uncertain
 from tests.drawn_pdf import PROSE, SECOND, Pages
 from tests.scans import (
+    FOUND,
     document,
     instead_of_tesseract,
     needs_tesseract,
@@ -22,13 +23,6 @@ from tests.scans import (
     scan,
     scanned_letter,
     without_tesseract,
-)
-
-FOUND = (
-    'cat >/dev/null; echo "<html><p><span title=\\"x_size 40\\">'
-    '<span title=\\"bbox 300 900 600 940; x_wconf 90\\">The</span>'
-    '<span title=\\"bbox 610 900 900 940; x_wconf 70\\">bridge</span>'
-    '<span title=\\"bbox 910 900 1200 940; x_wconf 80\\">closed.</span></span></p></html>"'
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corpus.document import Block, Document
 from qa.answer import Citation
 from qa.citation import capitalised, citation_line, citation_link, copied_citation, place_in_words
 
@@ -40,3 +41,9 @@ def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
     place = place_in_words("ofsted", None, 3, None)
     assert copied_citation("Two\nwords", "Title", place, None) == "“Two words” (Title. Ofsted, date not known, page 3.)"
     assert copied_citation("Two", "Title", ("A",), "https://a.example/") == "“Two” (Title. A. https://a.example/)"
+
+
+def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
+    scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
+    assert place_in_words(scan, 1, None, 0.934)[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert place_in_words(scan, 1, None)[-1] == "page 1"

@@ -36,3 +36,11 @@ def test_a_place_begins_with_a_capital_and_an_address_that_is_not_of_the_web_is_
 )
 def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
     assert (web_address(url) is not None) is safe
+
+
+def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_line() -> None:
+    read = document("Open.", (Block(0, 5),))
+    cited = cite("Open.", read, 1, None, 0.934)
+    assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert "text recognised from a scan, 93 % sure" in cited.text
+    assert "scan" not in cite("Open.", read, 1, None).text

@@ -217,20 +217,20 @@ def _follows(one: _Drawn, other: _Drawn) -> bool:
 
 def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
     first, last = run[0], run[-1]
-    tallest = max(run, key=lambda word: word.top - word.bottom) if len(run) > 1 else first
+    tallest = max(run, key=_height)
     words = [Word(first.text, first.left, first.right)]
     for one, other in pairwise(run):
         height = one.top - one.bottom
         gap = other.left - one.right
-        if gap < _NO_GAP * height and not other.space.strip("\r\n"):
-            words[-1] = Word(words[-1].text + other.text, words[-1].left, other.right)
-        elif _is_raised(one, other) and gap < 2 * _NO_GAP * height:
+        if other.text.isdigit() and gap < 2 * _NO_GAP * height and _is_raised(one, other):
             words[-1] = Word(words[-1].text + other.text.translate(_RAISED_DIGITS), words[-1].left, other.right)
+        elif gap < _NO_GAP * height and not other.space.strip("\r\n"):
+            words[-1] = Word(words[-1].text + other.text, words[-1].left, other.right)
         else:
             words.append(Word(other.text, other.left, other.right))
     text = " ".join([word.text for word in words])
     broken = last.broken
-    if not broken and _HYPHEN_END.search(text):
+    if not broken and text[-1] in "-\u2010" and _HYPHEN_END.search(text):
         text, broken = text[:-1], True
     return Piece(
         text,
@@ -246,13 +246,13 @@ def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
     )
 
 
+def _height(word: _Drawn) -> float:
+    return word.top - word.bottom
+
+
 def _is_raised(one: _Drawn, other: _Drawn) -> bool:
     height = one.top - one.bottom
-    return (
-        other.text.isdigit()
-        and other.bottom - one.bottom > _RAISED * height
-        and other.top - other.bottom < _SMALLER * height
-    )
+    return other.bottom - one.bottom > _RAISED * height and other.top - other.bottom < _SMALLER * height
 
 
 def _is_bold(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:

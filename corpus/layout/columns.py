@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.layout.grids import grids_of, rows_of
-from corpus.layout.leads import with_leads
-from corpus.layout.page import SENTENCE_END, Line, Page, Piece, Rule, Style
-from corpus.layout.tables import TableRow, table_of
+from corpus.layout.grids import grids_of, items_of
+from corpus.layout.leads import put_together, with_leads
+from corpus.layout.page import Line, Page, Piece, Rule, Style, ends_sentence
+from corpus.layout.tables import Item, table_of
 
 _GUTTER = 0.5  # line heights at least between columns
+_WIDE_GUTTER = 1.2  # line heights from which on a gap parts cells even if only one line has it
+_NARROW_ROWS_MIN = 3  # lines that must have a narrower one
 _BREAK = 3.0  # line distances in both columns end them
+_RUN_LINES_MAX = 500
 _PROSE_MIN_LINES = 4
 _PROSE_MIN_CHARS = 15
 _FILLED = 0.7  # of a column's width that a line of prose takes
@@ -21,8 +24,6 @@ _PROSE_FILLED = 0.5  # of its lines that do,
 _PROSE_RUNS_ON = 0.35  # and of its lines that run on in the next
 _ROWS_MIN = 3  # paragraphs beside each other
 _ROWS_SHARE = 0.75
-
-Item = Line | TableRow
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def in_reading_order(page: Page, lines: Sequence[Line], style: Style) -> list[It
     """
     notes = [piece for line in lines for piece in line if piece.role in ("typed", "comment")]
     rest = [kept for line in lines if (kept := [piece for piece in line if piece.role not in ("typed", "comment")])]
-    tables: dict[int, list[TableRow]] = {}
+    tables: dict[int, list[Item]] = {}
     rest = with_leads(_with_tables(page.rules, rest, style, tables))
     flat = [rule for rule in page.rules if rule.bottom == rule.top]
     items: list[Item] = []
@@ -67,19 +68,17 @@ def in_reading_order(page: Page, lines: Sequence[Line], style: Style) -> list[It
     return items
 
 
-def _with_tables(
-    rules: Sequence[Rule], lines: list[Line], style: Style, tables: dict[int, list[TableRow]]
-) -> list[Line]:
-    """Lines with one piece for each ruled table in place of what stands in it; its rows go into `tables`."""
+def _with_tables(rules: Sequence[Rule], lines: list[Line], style: Style, tables: dict[int, list[Item]]) -> list[Line]:
+    """Lines with one piece for each ruled table in place of what stands in it; what is in it goes into `tables`."""
     for grid in grids_of(rules):
         inside = [piece for line in lines for piece in line if grid.holds(piece)]
-        rows = rows_of(grid, inside, style) if inside else None
-        if rows is None:
+        found = items_of(grid, inside, style) if inside else None
+        if found is None:
             continue
         held = {id(piece) for piece in inside}
         lines = [kept for line in lines if (kept := [piece for piece in line if id(piece) not in held])]
         place = Piece("", grid.xs[0], grid.xs[-1], grid.ys[-1], grid.ys[0], bold=False, first_word=0.0)
-        tables[id(place)] = rows
+        tables[id(place)] = found
         at = next(
             (index for index, line in enumerate(lines) if line[0].top + line[0].bottom < 2 * place.top), len(lines)
         )
@@ -111,7 +110,7 @@ def _flow(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
         is_prose = run.is_prose or any(
             run.left < other.middle < run.right and run.end - run.start < _PROSE_MIN_LINES for other in prose
         )
-        start = _start(lines, run, done, style) if is_prose else run.start
+        start = (_columns_start if is_prose else _table_start)(lines, run, done, style)
         yield from _lone(lines[done:start])
         part = lines[start : run.end]
         if is_prose:
@@ -125,7 +124,7 @@ def _flow(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
 
 def _lone(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
-        yield from ([piece] for piece in line)
+        yield [put_together(line)] if len(line) > 1 else line
 
 
 def _sides(lines: Sequence[Line], run: _Run) -> tuple[list[Line], list[Line]]:
@@ -138,13 +137,24 @@ def _middle(piece: Piece) -> float:
     return (piece.left + piece.right) / 2
 
 
-def _start(lines: Sequence[Line], run: _Run, done: int, style: Style) -> int:
+def _columns_start(lines: Sequence[Line], run: _Run, done: int, style: Style) -> int:
     """Where columns start: with the lines above, close to each other, that stand on one side of their gutter alone."""
     start = run.start
     while start > done and all(
         piece.right <= run.left + 1 or piece.left >= run.right - 1 for piece in lines[start - 1]
     ):
         if lines[start - 1][0].bottom - lines[start][0].bottom > 2 * style.pitch:
+            break
+        start -= 1
+    return start
+
+
+def _table_start(lines: Sequence[Line], run: _Run, done: int, style: Style) -> int:
+    """Where a table starts: with the lines above that its first cell goes on from."""
+    start = run.start
+    while start > done and len(lines[start - 1]) == 1:
+        above, below = lines[start - 1][0], lines[start][0]
+        if above.right > run.right - _GUTTER * style.height or not _goes_on(below, [above], style):
             break
         start -= 1
     return start
@@ -160,6 +170,9 @@ def _runs(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
         if run is None:
             index += 1
             continue
+        if _is_by_chance(lines[run.start : run.end], run, style):
+            index += 1
+            continue
         run.is_prose = _is_prose(lines[run.start : run.end], run, rules, style)
         if not run.is_prose:
             run.end = _table_end(lines, run, style)
@@ -167,12 +180,22 @@ def _runs(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
         index = run.end
 
 
+def _is_by_chance(lines: Sequence[Line], run: _Run, style: Style) -> bool:
+    """Whether a gutter is but the gap between two words."""
+    both = sum(_is_on_both_sides(line, run) for line in lines)
+    return run.right - run.left < _WIDE_GUTTER * style.height and 0 < both < _NARROW_ROWS_MIN
+
+
+def _is_on_both_sides(line: Line, run: _Run) -> bool:
+    return any(piece.left >= run.middle for piece in line) and any(piece.right <= run.middle for piece in line)
+
+
 def _run_from(lines: Sequence[Line], index: int, style: Style) -> _Run | None:
     """The longest run of lines from one on that has a gutter."""
     best: _Run | None = None
     for left, right in _gaps(lines, index, style):
         run = _extended(lines, index, left, right, style)
-        if best is None or (run.end, run.right - run.left) > (best.end, best.right - best.left):
+        if run.end > index and (best is None or (run.end, run.right - run.left) > (best.end, best.right - best.left)):
             best = run
     return best
 
@@ -193,10 +216,9 @@ def _gaps(lines: Sequence[Line], index: int, style: Style) -> Iterator[tuple[flo
 def _extended(lines: Sequence[Line], index: int, left: float, right: float, style: Style) -> _Run:
     """A run as far down as no piece stands in its gutter."""
     end = index
-    beside = index
     bottom = min(piece.bottom for piece in lines[index])
     middle = (left + right) / 2
-    for line in lines[index:]:
+    for line in lines[index : index + _RUN_LINES_MAX]:
         if bottom - max(piece.top for piece in line) > _BREAK * style.pitch:
             break
         sides = [piece for piece in line if piece.left < middle < piece.right]
@@ -209,17 +231,17 @@ def _extended(lines: Sequence[Line], index: int, left: float, right: float, styl
         left, right, middle = new_left, new_right, (new_left + new_right) / 2
         bottom = min(bottom, *(piece.bottom for piece in line))
         end += 1
-        if any(piece.left >= middle for piece in line):
-            beside = end
-    return _Run(index, max(end, beside), left, right)
+    return _Run(index, end, left, right)
 
 
 def _table_end(lines: Sequence[Line], run: _Run, style: Style) -> int:
-    """Where a table ends: without the lines at its foot that stand on one side only, unless they go on in a cell."""
+    """Where a table ends: without the lines at its foot that stand on its left only, unless they go on in a cell."""
     end = run.end
     while end > run.start + 1:
         line = lines[end - 1]
-        if any(piece.left >= run.middle for piece in line) and any(piece.right <= run.middle for piece in line):
+        if any(piece.left >= run.middle for piece in line) and (
+            len(line) > 1 or _is_under(line[0], lines[end - 2], style)
+        ):
             break
         above = [piece for other in lines[max(run.start, end - 3) : end - 1] for piece in other]
         is_beside = any(
@@ -235,13 +257,17 @@ def _table_end(lines: Sequence[Line], run: _Run, style: Style) -> int:
 
 
 def _goes_on(piece: Piece, above: Sequence[Piece], style: Style) -> bool:
-    over = [
-        other
-        for other in above
-        if 0 < other.bottom - piece.bottom <= style.line_distance(piece.height)
-        and abs(other.left - piece.left) < piece.height
-    ]
+    over = [other for other in above if _is_under(piece, [other], style)]
     return bool(over) and (over[-1].broken or piece.text[0].islower())
+
+
+def _is_under(piece: Piece, line: Line, style: Style) -> bool:
+    """Whether a piece stands close below one of a line, and begins where that does."""
+    return any(
+        0 < other.bottom - piece.bottom <= style.line_distance(piece.height)
+        and abs(other.left - piece.left) < piece.height
+        for other in line
+    )
 
 
 # Prose or a table
@@ -278,7 +304,7 @@ def _reads_on(pieces: Sequence[Piece], style: Style) -> bool:
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     filled = sum(piece.right - left >= _FILLED * (right - left) for piece in pieces)
     runs_on = sum(
-        not SENTENCE_END.search(one.text) and (other.text[0].islower() or one.broken) for one, other in pairwise(pieces)
+        not ends_sentence(one.text) and (other.text[0].islower() or one.broken) for one, other in pairwise(pieces)
     )
     return filled >= _PROSE_FILLED * len(pieces) and runs_on >= _PROSE_RUNS_ON * (len(pieces) - 1)
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
-from corpus.layout.columns import Item
-from corpus.layout.page import SENTENCE_END, Piece, Style
-from corpus.layout.tables import TableRow
+from corpus.layout.page import Piece, Style, ends_sentence
+from corpus.layout.tables import Item, TableRow
 
 SAME_SIZE = 0.12
 _NOTES_MAX = 12  # drafts at a page's foot over which a paragraph goes on
@@ -97,7 +96,7 @@ def _runs_on(draft: Draft, piece: Piece, style: Style) -> bool:
         return False
     if abs(piece.height - last.height) > SAME_SIZE * max(piece.height, last.height):
         return False
-    ended = SENTENCE_END.search(last.text) is not None
+    ended = ends_sentence(last.text)
     if piece.bottom > last.top and abs(piece.left - last.left) > piece.height:  # at the top of the next column
         return not ended and (last.broken or piece.text[0].islower())
     if not 0 < last.bottom - piece.bottom <= style.line_distance(piece.height):
@@ -188,7 +187,7 @@ def _open_end(kept: Sequence[Draft], draft: Draft) -> int | None:
         if above.kind == "furniture" or above.last.role:
             continue
         if abs(above.last.height - draft.first.height) <= SAME_SIZE * draft.first.height:
-            return None if SENTENCE_END.search(above.last.text) else index
+            return None if ends_sentence(above.last.text) else index
         if above.last.height > draft.first.height:
             return None
     return None

@@ -18,6 +18,7 @@ _DETACHED_GAPS = 2.0  # times the usual gap between lines part a running header 
 _DETACHED_HEIGHT = 0.75  # and so much of a line's height at least
 _SAME_HEIGHT_POINTS = 8.0
 _WATERMARK_HEIGHT = 2.5  # times the body's line height make type as large as that of a watermark
+_WATERMARK_POINTS = 28.0
 _SAYS_LETTERS = 3  # that a running line has at least where it says more than a page number
 
 _PAGE_OF = re.compile(r"\bpage\s+(\d{1,5})\s*(?:of|/)\s*(\d{1,5})\b|^(\d{1,5})\s*/\s*(\d{1,5})$")
@@ -124,6 +125,8 @@ def _text(line: Line) -> str:
 
 def _without_watermarks(pages: Sequence[Page]) -> tuple[list[list[Line]], list[list[str]]]:
     """The lines of pages without their watermarks, and what these say."""
+    if not any(_may_be_behind(piece) for page in pages for line in page.lines for piece in line):
+        return [list(page.lines) for page in pages], [[] for _ in pages]
     large = usual_style(page.lines for page in pages).height * _WATERMARK_HEIGHT
     seen = Counter(
         (piece.text, round(piece.left / _SAME_HEIGHT_POINTS), round(piece.top / _SAME_HEIGHT_POINTS))
@@ -144,6 +147,10 @@ def _without_watermarks(pages: Sequence[Page]) -> tuple[list[list[Line]], list[l
         plain.append([kept for line in page.lines if (kept := [piece for piece in line if id(piece) not in marks])])
         said.append([piece.text for line in page.lines for piece in line if id(piece) in marks])
     return plain, said
+
+
+def _may_be_behind(piece: Piece) -> bool:
+    return piece.role == "watermark" or piece.top - piece.bottom >= _WATERMARK_POINTS
 
 
 def _is_behind(piece: Piece, page: Page, seen: Counter[tuple[str, int, int]]) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.layout.page import Line, Piece, Rule, Style, lines_of
-from corpus.layout.tables import TableCell, TableRow, table_of, with_header
+from corpus.layout.page import Piece, Rule, Style, Word, lines_of
+from corpus.layout.tables import Item, TableCell, TableRow, part_of, table_of, with_columns_joined, with_header
 
 _NEAR = 3.0  # points between lines that are one
 _COVERED = 0.6  # of a cell's side along which a rule parts it from the next
 _LINES_MAX = 120  # of a grid in one direction; more are a drawing
+_RULES_MAX = 2500
+_UNRULED_ROWS_MAX = 2  # in a grid; more are parted by rules
 _LINES_A_ROW = 3
+_MOSTLY = 0.7
 _FLOW_CHARS = 1500  # in a cell, more of which are text in a frame
 
 
@@ -34,7 +37,7 @@ def grids_of(rules: Sequence[Rule]) -> list[Grid]:
     """Find where rules cross to more than one cell."""
     upright = [rule for rule in rules if rule.left == rule.right]
     flat = [rule for rule in rules if rule.bottom == rule.top]
-    if len(upright) < 2 or len(flat) < 2:
+    if len(upright) < 2 or len(flat) < 2 or len(rules) > _RULES_MAX:
         return []
     grids: list[Grid] = []
     for uprights, flats in _connected(upright, flat):
@@ -81,7 +84,7 @@ def _connected(upright: Sequence[Rule], flat: Sequence[Rule]) -> list[tuple[list
     return list(groups.values())
 
 
-def _apart(values) -> list[float]:
+def _apart(values: Iterable[float]) -> list[float]:
     """Values in order, with those next to each other as one."""
     kept: list[list[float]] = []
     for value in sorted(values):
@@ -92,8 +95,8 @@ def _apart(values) -> list[float]:
     return [sum(group) / len(group) for group in kept]
 
 
-def rows_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[TableRow] | None:
-    """The rows of a ruled table.
+def items_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[Item] | None:
+    """What stands in a ruled table.
 
     Args:
         grid: its lines.
@@ -101,22 +104,55 @@ def rows_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[TableRow]
         style: of the document's body.
 
     Returns:
-        Rows with cells; None where the lines are no table's but a frame, a form's boxes or a chart's.
+        Its rows with their cells; before and after them as lines what a frame around all columns holds. None where the
+        lines are no table's but a frame, a form's boxes or a chart's.
     """
     owners = _owners(grid)
     filled: dict[tuple[int, int], list[Piece]] = {}
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _cut(whole, grid)):
         filled.setdefault(owners[_place(grid, piece)], []).append(piece)
-    if not _is_table(filled):
-        return None
     columns = [column for column in range(len(grid.xs) - 1) if any(place[1] == column for place in filled)]
     edges = tuple(grid.xs[column] for column in columns)
     rows: list[TableRow] = []
     for index in range(len(grid.ys) - 1):
         row = TableRow(_cells(index, owners, columns, filled), edges)
         if row.pieces or any(cell.goes_on for cell in row.cells):
-            rows += _unruled(row, style)
-    return with_header(rows, grid.flat)
+            rows.append(row)
+    first, last = _without_frame(rows)
+    if not _is_table(rows[first:last]):
+        return None
+    inner = with_columns_joined(rows[first:last])
+    if len(inner) <= _UNRULED_ROWS_MAX:
+        inner = [part for row in inner for part in _unruled(row, style)]
+    return [*_lines(rows[:first]), *with_header(inner, grid.flat), *_lines(rows[last:])]
+
+
+def _cut(piece: Piece, grid: Grid) -> list[Piece]:
+    """A piece in parts where a rule of a grid stands between its words."""
+    top_down = (piece.bottom + piece.top) / 2
+    edges = [
+        x
+        for x in grid.xs[1:-1]
+        if piece.left + _NEAR < x < piece.right - _NEAR
+        and any(abs(rule.left - x) <= _NEAR and rule.bottom <= top_down <= rule.top for rule in grid.upright)
+    ]
+    parts: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in piece.words:
+        parts[sum((word.left + word.right) / 2 > edge for edge in edges)].append(word)
+    parts = [part for part in parts if part]
+    return [part_of(piece, words, is_last=words is parts[-1]) for words in parts] if len(parts) > 1 else [piece]
+
+
+def _without_frame(rows: Sequence[TableRow]) -> tuple[int, int]:
+    """From which row to which (not that one) a table has more than one cell."""
+    many = [
+        index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.pieces or cell.goes_on]) > 1
+    ]
+    return (many[0], many[-1] + 1) if many else (0, len(rows))
+
+
+def _lines(rows: Sequence[TableRow]) -> list[Item]:
+    return [[piece] for row in rows for line in lines_of(row.pieces) for piece in line]
 
 
 def _place(grid: Grid, piece: Piece) -> tuple[int, int]:
@@ -129,36 +165,34 @@ def _place(grid: Grid, piece: Piece) -> tuple[int, int]:
 def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place of a grid the upper left place of the cell that it is part of."""
     owners: dict[tuple[int, int], tuple[int, int]] = {}
+    upright = [[rule for rule in grid.upright if abs(rule.left - x) <= _NEAR] for x in grid.xs]
+    flat = [[rule for rule in grid.flat if abs(rule.bottom - y) <= _NEAR] for y in grid.ys]
     for row, (top, bottom) in enumerate(zip(grid.ys, grid.ys[1:], strict=False)):
         for column, (left, right) in enumerate(zip(grid.xs, grid.xs[1:], strict=False)):
             owner = (row, column)
-            if column and not _covers(grid.upright, left, bottom, top):
+            if column and not _covers(upright[column], bottom, top):
                 owner = owners[row, column - 1]
-            elif row and not _covers(grid.flat, top, left, right):
+            elif row and not _covers(flat[row], left, right):
                 above = owners[row - 1, column]
                 owner = above if above[1] == column or owners.get((row, column - 1)) == above else owner
             owners[row, column] = owner
     return owners
 
 
-def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
-    """Whether rules stand at a place along a good part of a side."""
-    is_upright = bool(rules) and rules[0].left == rules[0].right
-    covered = 0.0
-    for rule in rules:
-        position, low, high = (rule.left, rule.bottom, rule.top) if is_upright else (rule.bottom, rule.left, rule.right)
-        if abs(position - at) <= _NEAR:
-            covered = max(covered, min(end, high) - max(start, low))
-    return covered >= _COVERED * (end - start)
+def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
+    """Whether one of the rules at a place stands along a good part of a side."""
+    return any(
+        min(end, max(rule.top - rule.bottom, rule.right - rule.left) + low) - max(start, low)
+        >= _COVERED * (end - start)
+        for rule in rules
+        for low in (rule.bottom if rule.left == rule.right else rule.left,)
+    )
 
 
-def _is_table(filled: dict[tuple[int, int], list[Piece]]) -> bool:
-    rows: dict[int, int] = {}
-    for row, _ in filled:
-        rows[row] = rows.get(row, 0) + 1
-    many = sum(count > 1 for count in rows.values())
-    longest = max((sum(len(piece.text) for piece in pieces) for pieces in filled.values()), default=0)
-    return bool(many) and 2 * many >= len(rows) and (many > 1 or len(rows) > 1) and longest <= _FLOW_CHARS
+def _is_table(rows: Sequence[TableRow]) -> bool:
+    many = sum(len([cell for cell in row.cells if cell.pieces or cell.goes_on]) > 1 for row in rows)
+    longest = max((len(cell.text) for row in rows for cell in row.cells), default=0)
+    return many > 0 and 2 * many >= len(rows) and longest <= _FLOW_CHARS
 
 
 def _cells(
@@ -185,12 +219,12 @@ def _cells(
 def _unruled(row: TableRow, style: Style) -> list[TableRow]:
     """A row of a grid as its rows, where rules part the columns only."""
     lines = lines_of(row.pieces)
-    full: list[Line] = [line for line in lines if len(line) > 1]
-    if len(full) < _LINES_A_ROW or len(full) < 0.7 * len(lines) or any(cell.span > 1 for cell in row.cells):
+    full = [line for line in lines if len(line) > 1]
+    is_plain = all(cell.pieces and cell.span == 1 for cell in row.cells)
+    if len(full) < _LINES_A_ROW or len(full) < _MOSTLY * len(lines) or not is_plain:
         return [row]
     parted = table_of(lines, (), style)
-    is_same = len(parted) > 1 and all(len(one.cells) == len([c for c in row.cells if c.pieces]) for one in parted)
-    if not is_same or len(parted) < 0.7 * len(lines):
+    if any(len(one.cells) != len(row.cells) for one in parted) or len(parted) < _MOSTLY * len(lines):
         return [row]
     for one in parted:
         one.first = False

@@ -14,6 +14,7 @@ _MAX_CHARS = 220
 _MAX_LINES = 4
 _LINES = load("metadata")["lines"]
 _FACT = re.compile(rf"\b{alternatives(_LINES['facts'])}\b[^:]{{0,20}}:", re.I)
+_ENDED = re.compile(r"[.;,][\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}$")
 _GOES_ON = re.compile(rf"(?:\b{alternatives(_LINES['heading_goes_on'])}|[:,&])$", re.I)
 
 
@@ -60,7 +61,7 @@ def _is_heading(draft: Draft, style: Style) -> bool:
     text = draft.text
     if (
         len(text) > _MAX_CHARS
-        or text.endswith((".", ";", ","))
+        or _ENDED.search(text)
         or BULLET_SIGN.match(text)
         or sum(char.isalpha() for char in text) < 3
     ):

@@ -16,6 +16,7 @@ _LINE_SIGN = re.compile(rf"(?:[{LINE_BULLETS}o☐☑☒]|[^\w\s(£$€%])$")
 _MARKED = re.compile(r"\(?\w{1,4}[.)]$|\d{1,3}(?:\.\d{1,3}){1,4}\.?$")
 _BARE = re.compile(r"\d{1,3}$")
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*(?:…\s?){2,}\s*|\s*(?:·\s?){4,}\s*|\s*_{6,}\s*(?=\d{1,4}$)")
+_LEADER_SIGNS = ("..", ". .", "…", "··", "· ·", "______")
 _PAGE_NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,3}[-.]?\d{1,3})$")
 
 
@@ -30,7 +31,7 @@ def with_leads(lines: Sequence[Line]) -> list[Line]:
     """
     kept: list[Line] = []
     for line in lines:
-        if any(_LEADER.search(piece.text) for piece in line):
+        if any(sign in piece.text for piece in line for sign in _LEADER_SIGNS):
             line = _without_leaders(line)
         if len(line) > 1:
             line = _joined(line)
@@ -44,7 +45,7 @@ def _without_leaders(line: Line) -> Line:
     text = " ".join(piece.text for piece in line)
     parts = [part for part in _LEADER.split(text) if part]
     if len(parts) == 2 and _PAGE_NUMBER.match(parts[1]):
-        whole = _put_together(line)
+        whole = put_together(line)
         return [replace(whole, text=" ".join(parts), words=(), role="entry")]
     bare = (replace(piece, text=_LEADER.sub(" ", piece.text).strip(), words=()) for piece in line)
     return [piece for piece in bare if piece.text]
@@ -55,7 +56,7 @@ def _joined(line: Line) -> Line:
     for index, piece in enumerate(line):
         before = joined[-1] if joined else None
         if before is not None and _leads(before, piece, index == 1, index + 1 == len(line)):
-            joined[-1] = _put_together([before, piece])
+            joined[-1] = put_together([before, piece])
         else:
             joined.append(piece)
     return joined
@@ -70,7 +71,7 @@ def _leads(sign: Piece, text: Piece, is_first: bool, is_last: bool) -> bool:
     if not (is_first or len(text.text) >= _NUMBER_TEXT_CHARS):
         return False
     if _MARKED.match(sign.text) or _LINE_SIGN.match(sign.text):
-        return text.text[0].isalpha() or text.text[0] in "(‘“'\""
+        return text.text[0].isalpha() or text.text[0] in "(‘“'\"" or len(text.text) >= _NUMBER_TEXT_CHARS
     return bool(
         is_first
         and is_last
@@ -80,7 +81,8 @@ def _leads(sign: Piece, text: Piece, is_first: bool, is_last: bool) -> bool:
     )
 
 
-def _put_together(pieces: Sequence[Piece]) -> Piece:
+def put_together(pieces: Sequence[Piece]) -> Piece:
+    """Pieces side by side as one."""
     first, last = pieces[0], pieces[-1]
     taller = max(pieces, key=lambda piece: len(piece.text))
     return Piece(

@@ -14,11 +14,9 @@ from typing import Literal, NamedTuple
 
 BIGGER = 1.1
 """Times the body's line height make the type of a heading."""
-SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}$")
-"""How a line ends that ends a sentence, with the mark of a note or without."""
 
 Role = Literal["", "entry", "typed", "comment", "watermark"]
-"""What a piece is beside ordinary text: an entry of a table of contents, typed onto the page, a comment, a watermark."""
+"""What a piece is beside ordinary text: an entry of contents, typed onto a page, a comment, a watermark."""
 
 
 class Word(NamedTuple):
@@ -105,6 +103,8 @@ class Style:
         return _FAR_APART * max(self.pitch, self.height) * max(height / self.height, 0.5)
 
 
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}$")
+_END_CHARS = 8
 _FAR_APART = 1.25  # times the usual line distance part paragraphs
 
 
@@ -125,6 +125,11 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
     for line in lines:
         line.sort(key=lambda piece: piece.left)
     return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line's text ends as a sentence does, with the mark of a note or without."""
+    return _SENTENCE_END.search(text[-_END_CHARS:]) is not None
 
 
 def usual_style(pages: Iterable[Sequence[Line]]) -> Style:

@@ -22,6 +22,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE = re.compile(rf"{alternatives(_WORDS['caption_goes_on'])}\b", re.I)
 _NOTE = re.compile(r"(?:[(\[]?\d{1,3}[\])]?[.)]?|[*†‡§#]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[a-z][.)])\s*[^\W\d_“‘(]*[“‘(]?\S")
+_ENTRY_MAX_CHARS = 250
 _ENTRY_NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
 
@@ -82,20 +83,41 @@ def _is_small(draft: Draft, style: Style) -> bool:
 
 def entries_told(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts with the rows below a heading such as "Contents" as items, where each ends in the number of a page."""
-    in_contents = False
+    page = 0  # on which a table of contents stands
+    opened: Draft | None = None  # a line that may be the first of an entry
     for draft in drafts:
-        if draft.row is None:
-            is_heading = draft.kind in ("heading", "paragraph") and _CONTENTS.match(draft.text) is not None
-            in_contents = is_heading or (in_contents and draft.kind in ("list_item", "furniture"))
-            yield draft
+        entry = _entry(draft) if page else None
+        if entry is not None:
+            page = draft.page
+            if opened is not None and opened.page == page and entry.text[0].islower():
+                entry.pieces[:0] = opened.pieces
+            elif opened is not None:
+                yield opened
+            opened = None
+            yield entry
             continue
-        filled = [cell for cell in draft.row.cells if cell.pieces]
-        if in_contents and len(filled) > 1 and _ENTRY_NUMBER.fullmatch(filled[-1].text):
-            pieces = [piece for cell in draft.row.cells for piece in cell.pieces]
-            yield Draft(draft.page, [*pieces[:-1], replace(pieces[-1], role="entry")], kind="list_item")
+        if opened is not None:
+            yield opened
+            opened = None
+        if draft.kind in ("heading", "paragraph") and draft.row is None and _CONTENTS.match(draft.text):
+            page = draft.page
+        elif draft.page != page or len(draft.text) > _ENTRY_MAX_CHARS:
+            page = 0
+        if page and draft.kind == "paragraph" and draft.row is None and draft.page == page:
+            opened = draft
         else:
-            in_contents = False
             yield draft
+    if opened is not None:
+        yield opened
+
+
+def _entry(draft: Draft) -> Draft | None:
+    """A row that is an entry of a table of contents, as an item."""
+    filled = [cell for cell in draft.row.cells if cell.pieces] if draft.row else []
+    if len(filled) < 2 or not _ENTRY_NUMBER.fullmatch(filled[-1].text):
+        return None
+    pieces = [piece for cell in filled for piece in cell.pieces]
+    return Draft(draft.page, [*pieces[:-1], replace(pieces[-1], role="entry")], kind="list_item")
 
 
 def tell_items(drafts: Sequence[Draft]) -> None:

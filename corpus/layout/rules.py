@@ -13,6 +13,7 @@ from corpus.layout.page import Rule
 _THIN = 3.0  # points up to which a box is a line
 _SHORT = 4.0
 _OBJECTS_MAX = 3000  # paths on a page, more of which are a drawing
+_WHITE = 250  # of 255
 _BOX_SEGMENTS = 5  # a line or a box has no more parts
 _SEGMENTS_MAX = 600
 _PAGE_SHARE = 0.85  # of a page's width and height that its ground or frame takes
@@ -45,6 +46,8 @@ def rules_on(page: pypdfium2.PdfPage) -> list[Rule]:
 
 
 def _rules_of(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:
+    if not _is_seen(path):
+        return
     count = pdfium.FPDFPath_CountSegments(path)
     if count <= _BOX_SEGMENTS:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
@@ -52,6 +55,16 @@ def _rules_of(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:
             yield from _edges(left.value, bottom.value, right.value, top.value, is_line=count <= 2)
     elif count <= _SEGMENTS_MAX:
         yield from _strokes(path, count)
+
+
+def _is_seen(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether a path is drawn, in anything but white."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or stroke.value:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bool(fill.value and alpha.value) and min(red.value, green.value, blue.value) < _WHITE
 
 
 def _edges(left: float, bottom: float, right: float, top: float, *, is_line: bool) -> Iterator[Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.language.lists import BULLETS, LINE_BULLETS
@@ -74,6 +74,8 @@ class TableRow:
         return bool(self.pieces) and all(cell.names for cell in self.cells if cell.pieces)
 
 
+Item = Line | TableRow
+"""A line of one piece, or a row of a table."""
 _Span = tuple[float, float]
 
 
@@ -235,6 +237,8 @@ def _goes_on(
         return True
     if foot - min(piece.bottom for piece in lower) > style.line_distance(max(piece.height for piece in lower)):
         return False
+    if len(columns) == 2 and [cell.column for cell in cells] == [1] and 0 in above:
+        return not _VALUE.fullmatch(cells[0].text) and not _ITEM.match(cells[0].text)
     known = [cell for cell in cells if cell.column in above]
     return bool(known) and all(_wraps(above[cell.column], cell.pieces[0], columns[cell.column]) for cell in known)
 
@@ -280,6 +284,35 @@ def _without_gaps(cells: Sequence[TableCell], count: int) -> list[TableCell]:
         filled.append(cell)
         column = cell.column + cell.span
     return filled + [TableCell([], empty) for empty in range(column, count)]
+
+
+def with_columns_joined(rows: list[TableRow]) -> list[TableRow]:
+    """Rows without columns that no row has beside the next one, such as the indentation of a name."""
+    column = 0
+    while rows and column + 1 < len(rows[0].edges):
+        if any(_has_both(row, column) for row in rows):
+            column += 1
+        else:
+            rows = [_with_column_joined(row, column) for row in rows]
+    return rows
+
+
+def _has_both(row: TableRow, column: int) -> bool:
+    starts = {cell.column for cell in row.cells if cell.pieces or cell.goes_on}
+    return column in starts and column + 1 in starts
+
+
+def _with_column_joined(row: TableRow, column: int) -> TableRow:
+    cells: list[TableCell] = []
+    for cell in row.cells:
+        reaches = cell.column <= column < cell.column + cell.span - 1
+        moved = replace(cell, column=cell.column - (cell.column > column), span=cell.span - reaches)
+        if cells and cells[-1].column == moved.column:
+            kept = moved if moved.pieces or moved.goes_on else cells[-1]
+            cells[-1] = replace(kept, column=moved.column, span=max(cells[-1].span, moved.span))
+        else:
+            cells.append(moved)
+    return replace(row, cells=cells, edges=row.edges[: column + 1] + row.edges[column + 2 :])
 
 
 # The header row

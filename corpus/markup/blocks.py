@@ -128,7 +128,8 @@ class _Walk:
 
     def _enter(self, element: etree._Element, tag: str) -> None:
         if tag in _LISTS:
-            self._lists.append(_List(self._depth(), Numbering(element) if tag == "ol" else None))
+            above = self._lists[-1].depth + 1 if self._lists and _is_list(element.getparent()) else 0
+            self._lists.append(_List(max(self._depth(), above), Numbering(element) if tag == "ol" else None))
         elif tag in _ITEMS:
             self._items.append(self._item(element, tag))
         elif level := self._level(element, tag):
@@ -275,6 +276,10 @@ def _heads_what_opens(element: etree._Element, tag: str) -> bool:
 
 def _is_of_opened(button: etree._Element) -> bool:
     return bool(_OPENED & set(re.split(r"[\s_-]+", button.get("class", "").lower())))
+
+
+def _is_list(element: etree._Element | None) -> bool:
+    return element is not None and element.tag in _LISTS
 
 
 def _is_note(element: etree._Element) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from corpus.language.vocabulary import load
-from corpus.markup.tree import is_in
+from corpus.markup.tree import is_in, select, text_of
 from corpus.metadata import Given, clean_text, days_in, parse_date, web_address
 
 _ARTICLES = frozenset(
@@ -39,18 +39,20 @@ _SOURCE_NAMES = (
     "og:site_name",
     "application-name",
 )
+_STORY_NAMES = ("article:published_time", "article:section", "article:author")
 _TITLE_NAMES = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title")
 _BAR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|\s+::\s+")
 _TITLES = load("web")["titles"]
 _GENERIC = frozenset(_TITLES["generic"])
 _GREETINGS = tuple(_TITLES["greetings"])
+_ABOUT_COMMENTS = tuple(f" {words} " for words in _TITLES["about_comments"])
 _GREETING_WORDS = 5
 _HEADINGS_MOST = 20
 
 Linked = list[dict[str, object]]
 
 
-def page_facts(page: lxml_html.HtmlElement, url: str | None = None) -> Given:
+def page_facts(page: etree._Element, url: str | None = None) -> Given:
     """What a page states of itself.
 
     Args:
@@ -71,19 +73,19 @@ def page_facts(page: lxml_html.HtmlElement, url: str | None = None) -> Given:
     )
 
 
-def is_story(page: lxml_html.HtmlElement) -> bool:
-    """Whether a page says that it is an article of a newspaper or a blog."""
+def is_story(page: etree._Element) -> bool:
+    """Whether a page says that it is an article of a newspaper or a blog, and is not about what people said."""
     types = {kind for item in _linked_data(page) for kind in _types(item)}
-    return bool(types & _STORIES) or "article" in _meta(page, ("og:type",))
+    if not types & _STORIES and "article" not in _meta(page, ("og:type",)) and not _meta(page, _STORY_NAMES):
+        return False
+    return not any(words in f" {_plain(heading)} " for heading in _headings(page) for words in _ABOUT_COMMENTS)
 
 
-def _linked_data(page: lxml_html.HtmlElement) -> Iterator[dict[str, object]]:
+def _linked_data(page: etree._Element) -> Iterator[dict[str, object]]:
     """What the page says in JSON-LD, of itself and of other things."""
-    for script in page.xpath("//script[@type='application/ld+json']"):
+    for script in select(page, "//script[@type='application/ld+json']"):
         try:
-            value = json.loads(
-                re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", script.text_content()), strict=False
-            )
+            value = json.loads(re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*$", "", text_of(script)), strict=False)
         except (ValueError, RecursionError):
             continue
         for item in value if isinstance(value, list) else [value]:
@@ -99,7 +101,7 @@ def _types(item: dict[str, object]) -> set[str]:
     return {name.rpartition("/")[2] for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)}
 
 
-def _meta(page: lxml_html.HtmlElement, names: Iterable[str]) -> list[str]:
+def _meta(page: etree._Element, names: Iterable[str]) -> list[str]:
     """The contents of <meta> elements by name or property, in the order of the names; the first of each."""
     contents: dict[str, str] = {}
     for element in page.iter("meta"):
@@ -115,17 +117,15 @@ def _first(values: Iterable[str | None]) -> str | None:
 # Titles
 
 
-def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Iterator[str]:
+def _titles(page: etree._Element, everything: Linked, own: Linked) -> Iterator[str]:
     """What may be its title, the best first: what says no more than the site's name comes last."""
-    written = [clean_text(title.text_content()) or "" for title in page.xpath("//head/title")[:1]]
+    written = [clean_text(text_of(title)) or "" for title in select(page, "//head/title")[:1]]
     stated = [*_meta(page, _TITLE_NAMES), *written]
     headlines = [item.get("headline") for item in own if _types(item) & _ARTICLES]
     headings = _headings(page)
     sites = {_plain(name) for name in _named_sites(page, everything)}
     repeated = {
-        _plain(heading.text_content())
-        for heading in islice(page.iter("h1"), _HEADINGS_MOST)
-        if not _is_of_site(heading)
+        _plain(text_of(heading)) for heading in islice(page.iter("h1"), _HEADINGS_MOST) if not _is_of_site(heading)
     }
     sites.update(site for title in stated if (site := _site_beside(title, repeated, sites)))
     # Of several headings the one that the page's title repeats is its own.
@@ -137,14 +137,14 @@ def _titles(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> Ite
     yield from sorted(texts, key=lambda text: _says_nothing(text, sites))
 
 
-def _headings(page: lxml_html.HtmlElement) -> list[str]:
+def _headings(page: etree._Element) -> list[str]:
     """The headings of the first level: those of the main part, or all where it has none."""
     headings = list(islice(page.iter("h1"), _HEADINGS_MOST))
     own = [heading for heading in headings if is_in(heading, "main", "article")]
-    return [text for heading in own or headings if (text := clean_text(heading.text_content()))]
+    return [text for heading in own or headings if (text := clean_text(text_of(heading)))]
 
 
-def _named_sites(page: lxml_html.HtmlElement, everything: Linked) -> Iterator[str]:
+def _named_sites(page: etree._Element, everything: Linked) -> Iterator[str]:
     yield from _meta(page, _SOURCE_NAMES)
     for item in everything:
         if _types(item) & _SITES:
@@ -152,7 +152,7 @@ def _named_sites(page: lxml_html.HtmlElement, everything: Linked) -> Iterator[st
     yield _publisher(everything) or ""
 
 
-def _is_of_site(heading: lxml_html.HtmlElement) -> bool:
+def _is_of_site(heading: etree._Element) -> bool:
     """Whether a heading stands where sites put their name: above the main part, or as a link to the first page."""
     if is_in(heading, "header") and not is_in(heading, "main", "article"):
         return True
@@ -218,24 +218,26 @@ def _publisher(items: Linked) -> str | None:
     return None
 
 
-def _published(page: lxml_html.HtmlElement, own: Linked) -> date | None:
+def _published(page: etree._Element, own: Linked) -> date | None:
     candidates: list[object] = [item.get("datePublished") for item in own]
     candidates += _meta(page, _PUBLISHED_NAMES)
     candidates += [
-        element.get("datetime") or element.get("content") or element.text_content()
-        for element in page.xpath("//time[@itemprop='datePublished' or @pubdate] | //*[@itemprop='datePublished']")[:3]
+        element.get("datetime") or element.get("content") or text_of(element)
+        for element in select(page, "//time[@itemprop='datePublished' or @pubdate] | //*[@itemprop='datePublished']")[
+            :3
+        ]
     ]
     return next((day for candidate in candidates if (day := parse_date(candidate))), None)
 
 
-def _day(page: lxml_html.HtmlElement, everything: Linked, own: Linked) -> date | None:
+def _day(page: etree._Element, everything: Linked, own: Linked) -> date | None:
     """The day that a page is of: that of the one event it holds, its last where it has several, or what it states."""
     events = [item for item in everything if any(map(_EVENT.search, _types(item)))]
     days = {_last_day(item.get("endDate")) or _last_day(item.get("startDate")) for item in events}
     if not events:
         days = {
-            parse_date(element.get("datetime") or element.get("content") or element.text_content())
-            for element in page.xpath("//*[@itemprop='startDate']")
+            parse_date(element.get("datetime") or element.get("content") or text_of(element))
+            for element in select(page, "//*[@itemprop='startDate']")
         }
     stated = [item.get(name) for item in own for name in _OWN_DAYS]
     others = [_last_day(value) for value in (*stated, *_meta(page, _OF_NAMES))]
@@ -250,8 +252,8 @@ def _last_day(value: object) -> date | None:
     return parse_date(text) or (max(days_in(text), default=None) if isinstance(text, str) else None)
 
 
-def _address(page: lxml_html.HtmlElement, own: Linked) -> str | None:
-    candidates: list[object] = [link.get("href") for link in page.xpath("//link[@rel='canonical']")]
+def _address(page: etree._Element, own: Linked) -> str | None:
+    candidates: list[object] = [link.get("href") for link in select(page, "//link[@rel='canonical']")]
     candidates += _meta(page, ("og:url",))
     candidates += [item.get("url") for item in own]
     return _first(web_address(candidate) for candidate in candidates)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from corpus.language.vocabulary import load
 from corpus.markup.mathml import formula
-from corpus.markup.tree import flat, flat_text, text_of
+from corpus.markup.tree import class_words, flat, flat_text, holds, is_in, text_of
 
 BREAK = "\x1e"
 """A line break that a page makes itself, which is white space like any other to those who need none."""
@@ -19,13 +19,14 @@ _ALT_WORDS_MIN = 2
 _ABBREVIATION_CHARS = 15
 _POWER = re.compile(r"[+−-]?[0-9]{1,3}|[0-9]?[+−-]|[a-z]", re.I)
 _BASE = re.compile(r"(?:(?<![0-9.,])[0-9]{1,2}|[×*]\s?10|(?<![^\W\d_])(?P<letters>[a-z]{1,2})|\))$", re.I)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a)\.?", re.I)
-_NOTE_NAMES = re.compile(r"\b(?:fn|foot|end)?note|\bref|\bcit", re.I)
 _FORMULA_BASE = re.compile(r"[^\W\d_]\)?$")
 _VARIABLE = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.I)
-_SITE_PICTURES = frozenset(load("web")["parts"]["pictures"])
-_SHORT_WORDS = frozenset(load("web")["parts"]["short_words"])
+_PARTS = load("web")["parts"]
+_NOTE_MARKS = frozenset(_PARTS["note_marks"])
+_ORDINALS = frozenset(_PARTS["ordinals"])
+_SITE_PICTURES = frozenset(_PARTS["pictures"])
+_SHORT_WORDS = frozenset(_PARTS["short_words"])
 _FIELDS = frozenset("text number date email tel url search month week time datetime-local range".split())
 _APART = frozenset("a button label time input select option".split())
 
@@ -100,7 +101,7 @@ def _raised(element: etree._Element, line: Line) -> None:
         line.add_apart(text)
     elif (
         text[0] in "[("
-        or (before[-1:].isdigit() and _ORDINAL.fullmatch(text))
+        or (before[-1:].isdigit() and text.lower() in _ORDINALS)
         or not (text[0].isalnum() or text[0] in "+-−")
     ):
         line.add(text)
@@ -119,11 +120,8 @@ def _is_base(before: str) -> bool:
 
 
 def _is_note(element: etree._Element) -> bool:
-    marked = [element, *element.iter("a")]
-    return any(
-        one.tag == "a" or _NOTE_NAMES.search(f"{one.get('class', '')} {one.get('id', '')} {one.get('role', '')}")
-        for one in marked
-    )
+    """Whether a raised sign leads to a note, by its link or by what it is called."""
+    return holds(element, "a") or is_in(element, "a") or bool(_NOTE_MARKS & class_words(element))
 
 
 def _lowered(element: etree._Element, line: Line) -> None:

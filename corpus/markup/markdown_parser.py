@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from lxml.html import defs
@@ -56,6 +57,7 @@ def markup_of(text: str) -> str:
     tokens = parser.parse(text, notes)
     if any(token.level >= _NESTING - 1 for token in tokens):
         raise NestedTooDeep
+    _keep_numbers(tokens)
     tokens = list(_with_definitions(tokens))
     parser.options["maxNesting"] = _INLINE_NESTING
     opening: str | None = None
@@ -76,6 +78,22 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "note_mark", _note_mark)
     return parser
+
+
+def _keep_numbers(tokens: Sequence[Token]) -> None:
+    """Have items keep the numbers that are written before them where these rise, also where one is left out."""
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = lists.pop()
+            numbers = [int(item.info) for item in items if item.info]
+            if len(numbers) == len(items) and all(one < other for one, other in pairwise(numbers)):
+                for item in items:
+                    item.attrSet("value", item.info)
 
 
 def _box(match: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from corpus.errors import UnreadableFile
 
@@ -90,7 +89,7 @@ def _nearly_utf8(data: bytes) -> str | None:
     return re.sub("[\ud800-\udfff]", lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
-def parse(markup: str) -> lxml_html.HtmlElement:
+def parse(markup: str) -> etree._Element:
     """The tree of some markup.
 
     Args:
@@ -102,16 +101,16 @@ def parse(markup: str) -> lxml_html.HtmlElement:
     Raises:
         UnreadableFile: there is nothing in it, or it is nested too deeply.
     """
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     if _IS_XHTML.match(markup):
         markup = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", markup)
         markup = _CHARACTER_DATA.sub(lambda match: html.escape(match[1]), markup)
     try:
-        page = lxml_html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        raise UnreadableFile("It is a web page without any content. Fetch it again.") from None
+        page: etree._Element | None = etree.fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        page = None
+    if page is None:
+        raise UnreadableFile("It is a web page without any content. Fetch it again.")
     if any(
         entry.type_name == "ERR_DOCUMENT_TOO_DEEP" or "depth" in entry.message.lower() for entry in parser.error_log
     ):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from corpus.errors import UnreadableFile
 from corpus.language.vocabulary import load
 from corpus.markup.parsing import parse
-from corpus.markup.tree import class_words, drop, holders, is_in, text_of
+from corpus.markup.tree import attribute_values, class_words, drop, holders, is_in, select, text_of
 
 _NOT_SHOWN = (
     "style noscript noframes template canvas object audio video embed applet datalist head title area map-data".split()
@@ -24,9 +23,13 @@ _OPENED = frozenset(_PARTS["opened"])
 _HEARD = frozenset(_PARTS["heard"])
 _LINE_TAGS = frozenset("span i b em strong a small sup sub code abbr time label svg math img".split())
 _FRAMES_DEEPEST = 3
+_TAG_OF_ROLE = {
+    "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr", "cell": "td",
+    "gridcell": "td", "columnheader": "th", "rowheader": "th", "list": "ul", "listitem": "li",
+}  # fmt: skip
 
 
-def drop_hidden(page: lxml_html.HtmlElement) -> None:
+def drop_hidden(page: etree._Element) -> None:
     """Take what a page does not show out of its tree.
 
     What is hidden until a click opens it stays: the parts that a control names by their id, and those that by their
@@ -44,7 +47,7 @@ def drop_hidden(page: lxml_html.HtmlElement) -> None:
     opened = _opened_ids(page)
     # A page that is covered by a question, or waits for its script, hides all of itself.
     whole = holders(page, "h1", "main", "body")
-    for element in page.xpath("//*[@hidden or @aria-hidden or @style]"):
+    for element in select(page, "//*[@hidden or @aria-hidden or @style]"):
         if (
             element.getparent() is not None
             and element not in whole
@@ -54,7 +57,7 @@ def drop_hidden(page: lxml_html.HtmlElement) -> None:
             drop(element)
 
 
-def drop_permalinks(page: lxml_html.HtmlElement) -> None:
+def drop_permalinks(page: etree._Element) -> None:
     """Take the signs out of headings that only link to them, such as "¶".
 
     Args:
@@ -66,7 +69,7 @@ def drop_permalinks(page: lxml_html.HtmlElement) -> None:
                 drop(link)
 
 
-def put_frames_in(page: lxml_html.HtmlElement, frames: Mapping[str, str], depth: int = 0) -> None:
+def put_frames_in(page: etree._Element, frames: Mapping[str, str], depth: int = 0) -> None:
     """Put pages that a page shows in frames in their places.
 
     Args:
@@ -89,18 +92,19 @@ def put_frames_in(page: lxml_html.HtmlElement, frames: Mapping[str, str], depth:
                 frame.append(child)
 
 
-def arrange(page: lxml_html.HtmlElement) -> None:
-    """Put the caption of a figure that holds a table before the table, as a table's own caption stands.
+def arrange(page: etree._Element) -> None:
+    """Make tables and lists of what says by its role that it is one, and put a table's caption before it.
 
     Args:
         page: its root element.
     """
+    for element in select(page, "//*[@role]"):
+        if element.tag in ("div", "span"):
+            element.tag = _TAG_OF_ROLE.get(element.get("role", ""), element.tag)
     for caption in list(page.iter("figcaption")):
         figure = caption.getparent()
         if figure is not None and figure[0] is not caption and next(figure.iter("table"), None) is not None:
-            before = caption.getprevious()
-            before.tail = (before.tail or "") + (caption.tail or "")
-            caption.tail = None
+            drop(caption)
             figure.insert(0, caption)
 
 
@@ -108,16 +112,12 @@ def _opened_ids(page: etree._Element) -> set[str]:
     """The ids of what the controls of a page name."""
     ids: set[str] = set()
     for name in _POINTERS:
-        for value in _values(page, name):
+        for value in attribute_values(page, name):
             if name != "href" or value.startswith("#"):
                 ids.update(part.lstrip("#") for part in value.split())
-    for value in _values(page, "onclick"):
+    for value in attribute_values(page, "onclick"):
         ids.update(_IDS_IN_SCRIPT.findall(value))
     return ids
-
-
-def _values(page: etree._Element, name: str) -> Iterator[str]:
-    return (element.get(name, "") for element in page.iter(etree.Element) if name in element.attrib)
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from corpus.language.vocabulary import load
-from corpus.markup.tree import class_words, drop, holders, is_in, pieces, text_of
+from corpus.markup.tree import class_words, drop, holders, is_in, pieces, select, text_of
 
 _PARTS = load("web")["parts"]
 _LINK_PARTS = frozenset(_PARTS["links"])
@@ -31,6 +30,10 @@ _FORM_LETTERS = 150
 _SHORT_LETTERS = 60
 _COOKIES_LETTERS = 1500
 _SECTIONING = frozenset("main article section blockquote td details".split())
+_MAY_BE_AROUND = (
+    "//*[@class or @id or @role or self::nav or self::menu or self::search or self::header or self::footer "
+    "or self::aside or self::dialog or self::form]"
+)
 _SEARCH_FIELDS = ("q", "s", "query", "search")
 _ROLES = {
     "navigation": "nav",
@@ -43,7 +46,7 @@ _CONTAINERS = frozenset("div section ul ol li dl table td header footer aside p 
 _MENU_TAGS = ("ul", "ol", "div", "p", "td", "center", "table", "span")
 
 
-def drop_surroundings(page: lxml_html.HtmlElement, *, is_article: bool) -> list[str]:
+def drop_surroundings(page: etree._Element, *, is_article: bool) -> list[str]:
     """Take what surrounds a page's document out of its tree.
 
     Where the page says what its main part is, all but that goes, apart from its heading, texts beside it and comments.
@@ -59,7 +62,7 @@ def drop_surroundings(page: lxml_html.HtmlElement, *, is_article: bool) -> list[
     """
     left_out = list(_drop_comments(page)) if is_article else []
     parts = _Parts(page, is_article=is_article)
-    for element in list(page.iter(etree.Element)):
+    for element in select(page, _MAY_BE_AROUND):
         if element.getparent() is not None and parts.is_around(element):
             drop(element)
     if parts.mains:
@@ -119,7 +122,7 @@ def _role(element: etree._Element) -> str:
 class _Parts:
     """The parts of a page: its main part, and what surrounds it."""
 
-    def __init__(self, page: lxml_html.HtmlElement, *, is_article: bool) -> None:
+    def __init__(self, page: etree._Element, *, is_article: bool) -> None:
         self._page = page
         self._is_article = is_article
         self._with_heading = holders(page, "h1")
@@ -130,7 +133,7 @@ class _Parts:
 
     def _main_parts(self) -> list[etree._Element]:
         """The elements that hold the page's document; none where it does not say."""
-        mains = _outermost(one for one in self._page.iter(etree.Element) if _role(one) == "main")
+        mains = _outermost(select(self._page, "//main | //*[@role='main']"))
         if sum(map(_letters, mains)) >= _MAIN_LETTERS_MIN:
             return mains
         articles = _outermost(self._page.iter("article"))
@@ -176,7 +179,7 @@ class _Parts:
         """What stands outside the main part and is kept: its heading, texts beside it, and comments."""
         has_heading = any(main in self._with_heading for main in self.mains)
         around = holders(self._page, "main", "article")
-        for element in self._page.iter(etree.Element):
+        for element in select(self._page, "//h1 | //aside | //*[@class or @id or @role]"):
             if element in self._inside or element in around:
                 continue
             words = class_words(element)
@@ -205,7 +208,7 @@ def _is_search(form: etree._Element) -> bool:
     return any(field.get("type") == "search" or field.get("name") in _SEARCH_FIELDS for field in form.iter("input"))
 
 
-def _drop_comments(page: lxml_html.HtmlElement) -> Iterator[str]:
+def _drop_comments(page: etree._Element) -> Iterator[str]:
     """Take the comments of readers out; gives what they are, in words."""
     whole = holders(page, "h1", "main", "article")
     dropped: set[etree._Element] = set()
@@ -219,7 +222,7 @@ def _drop_comments(page: lxml_html.HtmlElement) -> Iterator[str]:
             drop(element)
 
 
-def _keep_only(page: lxml_html.HtmlElement, kept: list[etree._Element]) -> None:
+def _keep_only(page: etree._Element, kept: list[etree._Element]) -> None:
     """Take everything but some elements out of the body."""
     wanted = set(kept)
     way = {above for one in kept for above in one.iterancestors()}
@@ -235,7 +238,7 @@ def _keep_only(page: lxml_html.HtmlElement, kept: list[etree._Element]) -> None:
                 element.remove(child)
 
 
-def _drop_opening_menus(page: lxml_html.HtmlElement) -> None:
+def _drop_opening_menus(page: etree._Element) -> None:
     """Take the menus out that stand before the first heading of a page, whatever they are called."""
     whole = holders(page, "h1")
     first = next(page.iter("h1"), None)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml import html as lxml_html
 
 
 def text_of(element: etree._Element) -> str:
@@ -57,7 +56,27 @@ def holders(page: etree._Element, *tags: str) -> set[etree._Element]:
     return found
 
 
-def drop(element: lxml_html.HtmlElement) -> None:
+def select(page: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that an XPath finds."""
+    found = page.xpath(path)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
+
+
+def attribute_values(page: etree._Element, name: str) -> list[str]:
+    """What an attribute holds on each element of a page that has it."""
+    found = page.xpath(f"//@{name}")
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def drop(element: etree._Element) -> None:
     """Take an element out of its tree, and leave the text after it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is None:
+        parent.text = (parent.text or "") + element.tail
+    elif element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    element.tail = None
+    parent.remove(element)

@@ -60,7 +60,7 @@ _UPDATED = re.compile(
 _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
-_OTHER_DAY = re.compile(rf"\b{alternatives(_WORDS['other_days']['words'])}\W*$", re.I)
+_OTHER_DAY = re.compile(rf"\b{alternatives(_WORDS['other_days']['words'])}(?:\s+(?:on|is|of))?(?:\W|{WEEKDAY})*$", re.I)
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")

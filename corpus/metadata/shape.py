@@ -12,7 +12,7 @@ _SHAPE_LINES = 25
 _HEAD_LINES = 5
 _GREETING = re.compile(rf"{alternatives(_WORDS['letter']['greetings'])}\b", re.I)
 _NEWS = re.compile(rf"\b{alternatives(_WORDS['news']['words'])}\b", re.I)
-_BYLINE = re.compile(rf"{alternatives(_WORDS['news']['bylines'])}\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{1,4}}$", re.I)
+_BYLINE = re.compile(rf"(?i:{alternatives(_WORDS['news']['bylines'])})\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{1,4}}$")
 _SAID_THEN = re.compile(rf"\b{alternatives(_WORDS['news']['said_then'])}\b", re.I)
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'].*?(?:[’'](?!\w)|$)")
 

@@ -42,10 +42,11 @@ def cues_in(text: str) -> list[Cue]:
     """
     found: list[Cue] = []
     shown: list[str] = []
+    is_vtt = text.startswith("WEBVTT")
     matches = list(_TIMES.finditer(text))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        lines = _lines(text[match.end() : end], is_last=index + 1 == len(matches))
+        lines = _lines(text[match.end() : end], is_vtt=is_vtt, is_last=index + 1 == len(matches))
         numbers = [int(part or 0) for part in match.groups()]
         start, stop = (_seconds(numbers[first : first + 4], match[first + 4]) for first in (0, 4))
         raw = [line for line in lines if line.strip()]
@@ -57,13 +58,16 @@ def cues_in(text: str) -> list[Cue]:
     return found
 
 
-def _lines(body: str, *, is_last: bool) -> list[str]:
-    """The lines of a cue: up to a blank one, but for the empty lines that some programs leave within it."""
+def _lines(body: str, *, is_vtt: bool, is_last: bool) -> list[str]:
+    """The lines of a cue: in .vtt up to an empty one, in .srt up to the number of the next cue."""
     lines = body.split("\n")[1:]
-    blanks = [index for index, line in enumerate(lines) if not line.strip()]
-    if not blanks:
-        return lines if is_last else lines[:-1]
-    return lines[: blanks[0]]
+    if is_vtt:
+        return lines[: lines.index("")] if "" in lines else lines
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if lines and not is_last and _NUMBER_LINE.fullmatch(lines[-1].strip()):
+        lines.pop()
+    return lines
 
 
 def _seconds(numbers: Sequence[int], fraction: str) -> float:

@@ -127,9 +127,11 @@ def shown(number: float, code: str, *, from_1904: bool = False) -> str:
         return ""
     sections = _sections(code[:_CODE_MAX_CHARS])
     section, is_negated = _section_for(number, sections)
+    if section.is_day and any(kind == "elapsed" for kind, _ in section.tokens):
+        return _elapsed(number, section.tokens)
     if section.is_day:
         moment = _moment(number, from_1904=from_1904)
-        return _general(number) if moment is None else _day_and_time(moment, number, section.tokens)
+        return _general(number) if moment is None else _day_and_time(moment, section.tokens)
     value = abs(number) if is_negated else number
     if section.tokens == _GENERAL or not (section.tokens or len(sections) > 1):
         return _general(value)
@@ -160,7 +162,8 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 def _section(tokens: list[_Token], sign: str, limit: float) -> _Section:
     kinds = {kind for kind, _ in tokens}
-    is_day = bool(kinds & {"date", "elapsed"})
+    has_seconds = any(kind in ("date", "elapsed") and text[0] == "s" for kind, text in tokens)
+    is_day = bool(kinds & {"date", "elapsed"}) and ("digit" not in kinds or has_seconds)
     is_decimal = "digit" in kinds and "power" not in kinds and ("mark", "/") not in tokens and not is_day
     return _Section(tuple(tokens), sign, limit, is_day, _form(tokens) if is_decimal else None)
 
@@ -194,7 +197,8 @@ def _section_for(number: float, sections: tuple[_Section, ...]) -> tuple[_Sectio
     if any(section.sign for section in sections):
         for section in sections:
             if section.takes(number):
-                return section, number < 0 and section is not sections[0]
+                only_negative = section.sign in ("<", "<=") and section.limit <= 0
+                return section, number < 0 and (only_negative or section is not sections[0])
         return next((section for section in sections if not section.sign), sections[-1]), False
     if number < 0 and len(sections) > 1:
         return sections[1], True
@@ -222,11 +226,8 @@ def _moment(number: float, *, from_1904: bool) -> datetime | None:
     return start + timedelta(seconds=round(number * 86_400))
 
 
-def _day_and_time(moment: datetime, number: float, tokens: tuple[_Token, ...]) -> str:
-    dates = [(kind, text) for kind, text in tokens if kind in ("date", "elapsed")]
-    if any(kind == "elapsed" for kind, _ in dates):
-        return _elapsed(number, dates)
-    letters = [text for _, text in dates]
+def _day_and_time(moment: datetime, tokens: tuple[_Token, ...]) -> str:
+    letters = [text for kind, text in tokens if kind == "date"]
     minutes = {
         index
         for index, text in enumerate(letters)
@@ -248,7 +249,8 @@ def _day_and_time(moment: datetime, number: float, tokens: tuple[_Token, ...]) -
     return " ".join(part for part in parts if part)
 
 
-def _elapsed(number: float, dates: list[_Token]) -> str:
+def _elapsed(number: float, tokens: tuple[_Token, ...]) -> str:
+    dates = [(kind, text) for kind, text in tokens if kind in ("date", "elapsed")]
     seconds = round(abs(number) * 86_400)
     sign = "-" if number < 0 else ""
     first = dates[0][1][0]

@@ -22,7 +22,7 @@ _PARENTS_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """How a level of a list is numbered; `form` is "" for one without numbers."""
 
     form: str = ""
@@ -39,12 +39,14 @@ class Styles:
     Attributes:
         parents: the style above each style of paragraphs, text, cells and the like.
         elements: each style's own element.
-        lists: the levels of each list style; that of chapters is "".
+        lists: the levels of each list style.
+        chapters: the levels of chapters.
     """
 
     parents: dict[str, str] = field(default_factory=dict)
     elements: dict[str, _Element] = field(default_factory=dict)
-    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
+    chapters: dict[int, Level] = field(default_factory=dict)
 
     def add(self, root: _Element | None) -> None:
         """Take in the styles that a part declares."""
@@ -53,8 +55,10 @@ class Styles:
             if element.tag == STYLE + "style":
                 self.parents[name] = element.get(STYLE + "parent-style-name", "")
                 self.elements[name] = element
+            elif element.tag == TEXT + "list-style":
+                self.lists[name] = dict(_levels(element))
             else:
-                self.lists["" if element.tag == TEXT + "outline-style" else name] = dict(_levels(element))
+                self.chapters = dict(_levels(element))
 
     def family(self, name: str) -> list[str]:
         """A style and those above it, in lower case and with plain spaces."""
@@ -76,19 +80,19 @@ class Styles:
             name = self.parents.get(name, "")
         return ""
 
-    def list_style(self, name: str) -> dict[int, _Level]:
+    def list_style(self, name: str) -> dict[int, Level]:
         """The levels of a list style; none for one that is not known."""
         return self.lists.get(name) or self.lists.get(self.parents.get(name, "-"), {})
 
 
-def _levels(element: _Element) -> Iterable[tuple[int, _Level]]:
+def _levels(element: _Element) -> Iterable[tuple[int, Level]]:
     for child in element:
         level = child.get(TEXT + "level", "")
         if not level.isdecimal():
             continue
         yield (
             min(int(level), _LEVELS),
-            _Level(
+            Level(
                 form=child.get(STYLE + "num-format", ""),
                 before=child.get(STYLE + "num-prefix", ""),
                 after=child.get(STYLE + "num-suffix", ""),
@@ -106,7 +110,7 @@ def _whole(value: str | None, otherwise: int) -> int:
 class Counter:
     """Counts the items of a list, or the chapters of a text."""
 
-    levels: dict[int, _Level]
+    levels: dict[int, Level]
     counts: dict[int, int] = field(default_factory=dict)
 
     def next(self, depth: int, restart: str | None = None) -> str:
@@ -119,7 +123,7 @@ class Counter:
         Returns:
             Its number as it is shown, or "".
         """
-        level = self.levels.get(depth, _Level())
+        level = self.levels.get(depth, Level())
         for deeper in [one for one in self.counts if one > depth]:
             del self.counts[deeper]
         number = self.counts[depth] + 1 if depth in self.counts else level.start
@@ -129,7 +133,7 @@ class Counter:
         first = max(depth - max(level.shown_levels, 1) + 1, 1)
         parts = []
         for above in range(first, depth + 1):
-            form = self.levels.get(above, _Level()).form
+            form = self.levels.get(above, Level()).form
             if form:
                 parts.append(numeral(self.counts.get(above, self.levels[above].start), form))
         return f"{level.before}{'.'.join(parts)}{level.after}".strip()

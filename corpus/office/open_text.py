@@ -41,7 +41,7 @@ class TextReader:
     def __init__(self, package: Package, styles: Styles) -> None:
         self._package = package
         self._styles = styles
-        self._chapters = Counter(styles.lists.get("", {}))
+        self._chapters = Counter(styles.chapters)
         self._lists: dict[str, Counter] = {}
         self._last_of_style: dict[str, Counter] = {}
         self._notes: list[SourceBlock] = []
@@ -222,12 +222,22 @@ class TextReader:
     def table(self, element: _Element, depth: int = 0) -> Iterator[SourceBlock]:
         """The rows of a table in a text or on a slide, and the notes in it."""
         notes: list[SourceBlock] = []
-        for row, is_header in _rows(element, is_header=False):
-            cells = [cell for one in row for cell in self._cell(one, names=is_header)]
+        for row, is_declared in _rows(element, is_header=False):
+            names = is_declared or self._is_heading(row)
+            cells = [cell for one in row for cell in self._cell(one, names=names)]
             if any(cell.text for cell in cells):
                 yield SourceBlock("", "table_row", cells=tuple(cells))
             notes += self._hanging(depth)
         yield from notes
+
+    def _is_heading(self, row: _Element) -> bool:
+        """Whether all paragraphs of a row have the style of a table's heading."""
+        styles = [
+            paragraph.get(TEXT + "style-name", "")
+            for paragraph in row.iter(TEXT + "p")
+            if len(paragraph) or paragraph.text
+        ]
+        return bool(styles) and all("table heading" in self._styles.family(style) for style in styles)
 
     def _cell(self, cell: _Element, *, names: bool) -> Iterator[SourceCell]:
         repeated = min(_count(cell.get(TABLE + "number-columns-repeated")), _SPAN_MAX)

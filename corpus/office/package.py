@@ -25,7 +25,7 @@ _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 _MIMETYPE_AT = 38  # in a zip archive whose first member is called "mimetype" and is not compressed
 _MIMETYPE_MAX_BYTES = 100
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
-_ENCRYPTED = re.compile(rb"<(?:\w+:)?encryption-data[\s>]")
+_ENCRYPTED = re.compile(rb"<(?:\w+:)?encryption-data[\s/>]")
 
 DAMAGED = "It is damaged: its parts cannot be read as {name}. Open it in the program it was made with and save it anew."
 LOCKED = "It is locked with a password. Save a copy without a password."

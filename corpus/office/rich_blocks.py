@@ -101,6 +101,7 @@ class RichText:
             if self._done:
                 yield from self._done
                 self._done.clear()
+        self._flush()
         self._end_paragraph()
         self._end_table()
         yield from self._done
@@ -126,12 +127,12 @@ class RichText:
                 self._word(token)
 
     def _sign(self, sign: str) -> None:
+        self._flush()
         if sign == "*":
             self._marked = True
         elif self._to_skip:
             self._to_skip -= 1
         elif SIGNS.get(sign) == "\\par":
-            self._flush()
             self._end_line()
         else:
             self._add(SIGNS.get(sign, ""))

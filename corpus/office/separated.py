@@ -12,13 +12,14 @@ from itertools import islice
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.office.grid import CELL_MAX_CHARS, CELLS_MAX, ROWS_MAX, GridCell, GridRow, Sheet
 
-_SEPARATORS = (",", ";", "\t", "|")
+_SEPARATORS = ("\t", ";", "|", ",")  # a comma may stand within numbers and sentences
 _SAMPLE_CHARS = 65_536
 _SAMPLE_ROWS = 200
 _LIKE_SHARE = 0.6  # of the lines that have cells
 _CERTAIN_ROWS = 4
 _CERTAIN_CELLS = 3
 _PROSE_LINE_CHARS = 120
+_PROSE_SHARE = 0.9  # of the commas of prose, which have a space after them
 _LINES_IN_CELL_MAX = 500
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.I)
 _NUMBER = re.compile(
@@ -87,10 +88,13 @@ def may_be_separated(text: str) -> bool:
     Args:
         text: its beginning.
     """
-    if _separator(text[:_SAMPLE_CHARS]):
+    text = text[:_SAMPLE_CHARS]
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines or sum(map(len, lines)) / len(lines) <= _PROSE_LINE_CHARS:
         return True
-    lines = [line for line in text[:_SAMPLE_CHARS].split("\n") if line.strip()]
-    return not lines or sum(map(len, lines)) / len(lines) <= _PROSE_LINE_CHARS
+    separator = _separator(text)
+    commas_of_sentences = text.count(", ") + text.count(",\n")
+    return separator is not None and (separator != "," or commas_of_sentences < _PROSE_SHARE * text.count(","))
 
 
 def _separator(text: str) -> str | None:
@@ -105,7 +109,7 @@ def _separator(text: str) -> str | None:
         with_cells = sum(several.values())
         if several[usual] < _LIKE_SHARE * with_cells and usual < _CERTAIN_CELLS:
             continue
-        score = several[usual] / counts.total() + min(usual, 20) / 100
+        score = several[usual] / counts.total()
         if score > best_score:
             best, best_score = separator, score
     return best
@@ -135,6 +139,8 @@ def _rows(text: str, separator: str, quoting: int) -> Iterator[list[str]]:
 
 def _has_stray_quotes(text: str, separator: str) -> bool:
     """Whether a quotation mark opens a cell that swallows line after line and never ends."""
+    if '"' not in text:
+        return False
     try:
         return any(
             value.count("\n") > _LINES_IN_CELL_MAX for row in _rows(text, separator, csv.QUOTE_MINIMAL) for value in row

@@ -58,13 +58,13 @@ def slide_notices(slides: Sequence[Slide]) -> list[str]:
     """What of some slides was left out or cannot be read, in sentences of a build report."""
     notices = []
     if hidden := [slide.number for slide in slides if slide.is_hidden]:
-        notices.append(f"Hidden: {numbered('slide', hidden)}, left out. Show what should be found.")
+        notices.append(f"{numbered('Hidden slide', hidden)} left out. Unhide what should be found.")
     if damaged := [slide.number for slide in slides if slide.is_damaged]:
-        notices.append(f"Damaged: {numbered('slide', damaged)}, not read. Open the file and save it anew.")
+        notices.append(f"{numbered('Damaged slide', damaged)} not read. Open the file and save it anew.")
     if pictures := [slide.number for slide in slides if slide.pictures and not slide.blocks]:
         notices.append(
-            f"Nothing but pictures: {numbered('slide', pictures)}. "
-            "If they show text, write it into the notes or run it through text recognition (OCR)."
+            f"Nothing but pictures on {numbered('slide', pictures)}. "
+            "If they show text, run it through text recognition (OCR) and save that as .pdf or .txt."
         )
     for slide in slides:
         if slide.objects:

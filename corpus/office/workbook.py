@@ -18,6 +18,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _SHARED_MAX_CHARS = 300_000_000
 _ON = ("1", "true", "on")
+_PAGE_OF_CHARS = 10  # letters of a header beside a page number that says more than "Page 3 of 9"
 _COLUMNS_MAX = 16_384
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -358,5 +359,6 @@ def _placed(place: str, author: str, text: str) -> str:
 def _printed(text: str) -> str:
     """The words of a printed header or footer, without its codes for fonts, pages and the day of printing."""
     text = re.sub(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|[LCR])', " ", text)
-    text = re.sub(r"&[A-Za-z+-]", " ", text).replace("&&", "&")
-    return " ".join(text.split()) if sum(char.isalpha() for char in text) > 3 else ""
+    words = re.sub(r"&[A-Za-z+-]", " ", text).replace("&&", "&")
+    least = _PAGE_OF_CHARS if re.search("&[PN]", text) else 1
+    return " ".join(words.split()) if sum(char.isalpha() for char in words) >= least else ""

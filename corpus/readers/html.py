@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from lxml import html as lxml_html
-
 from corpus.assembly import Assembled, SourceBlock, assemble, compose
 from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
@@ -89,7 +87,7 @@ def read_page(
     drop_permalinks(page)
     given = page_facts(page, url)
     has_script = next(page.iter("script"), None) is not None
-    has_frames = next(page.iter("frame"), None) is not None
+    has_frames = next(page.iter("frame", "iframe"), None) is not None
     put_frames_in(page, frames or {})
     is_article = is_story(page)
     drop_hidden(page)
@@ -143,7 +141,7 @@ def read_all(markup: str) -> list[SourceBlock]:
     Raises:
         UnreadableFile: it is nested too deeply.
     """
-    page: lxml_html.HtmlElement = parse(markup)
+    page = parse(markup)
     drop_permalinks(page)
     put_frames_in(page, {})
     drop_hidden(page)

@@ -19,7 +19,7 @@ from corpus.layout.characters import read_page
 from corpus.layout.fields import added_to, attached_to
 from corpus.layout.page import Page
 from corpus.metadata import Given
-from corpus.recognition.scans import counted_pages, letters_on, looks_scanned, pages_in_words, with_scans_read
+from corpus.recognition.scans import counted_pages, looks_scanned, pages_in_words, with_scans_read
 
 _SIGNATURE = b"%PDF-"
 _OPENING_BYTES = 1024  # in which a PDF may have its signature
@@ -121,7 +121,7 @@ def _read_page(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
     """Add what stands on a page to what was found."""
     pages = read_page(page, number, added_to(pdf, page))
     found.attached += attached_to(page)
-    if looks_scanned(page, letters_on(pages)):
+    if looks_scanned(page, pages):
         found.scanned.append(number)
     found.pages += pages
 

@@ -37,13 +37,14 @@ class Scans:
     warnings: tuple[str, ...]
 
 
-def looks_scanned(page: pypdfium2.PdfPage, letters: int) -> bool:
+def looks_scanned(page: pypdfium2.PdfPage, printed: Iterable[Page]) -> bool:
     """Whether a page seems to show text that the file does not hold as text.
 
     Args:
         page: the page.
-        letters: how many letters and digits of text it has.
+        printed: what text it holds.
     """
+    letters = _letters(printed, _STAMP_LETTERS_MAX)
     if letters >= _STAMP_LETTERS_MAX:
         return False
     if letters >= _LETTERS_MAX:
@@ -72,15 +73,12 @@ def with_scans_read(pdf: pypdfium2.PdfDocument, pages: Sequence[Page], scanned: 
     found = RecognisedPages({}, {}, [], {}) if missing else recognise(pictures)
     whole = [*_together(pages, found.pages)]
     count = len(pdf)
-    if not any(letters_on(together) >= _LETTERS_MAX for _, together in groupby(whole, lambda page: page.number)):
+    if not any(
+        _letters(together, _LETTERS_MAX) == _LETTERS_MAX for _, together in groupby(whole, lambda page: page.number)
+    ):
         raise UnreadableFile(_why_no_text(count, missing, found))
     warnings = _warnings(scanned, count, missing, found)
     return Scans(whole, tuple(sorted(found.certainties.items())), tuple(warnings))
-
-
-def letters_on(pages: Iterable[Page]) -> int:
-    """How many letters and digits stand on some pages."""
-    return sum(char.isalnum() for page in pages for line in page.lines for piece in line for char in piece.text)
 
 
 def pages_in_words(numbers: Sequence[int], count: int) -> str:
@@ -100,6 +98,16 @@ def counted_pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
+def _letters(pages: Iterable[Page], most: int) -> int:
+    """How many letters and digits stand on some pages; no more than some are counted."""
+    letters = 0
+    for piece in (piece for page in pages for line in page.lines for piece in line):
+        letters += sum(map(str.isalnum, piece.text))
+        if letters >= most:
+            return most
+    return letters
+
+
 def _drawn(pdf: pypdfium2.PdfDocument, number: int) -> Picture | None:
     try:
         page = pdf[number - 1]
@@ -107,7 +115,7 @@ def _drawn(pdf: pypdfium2.PdfDocument, number: int) -> Picture | None:
             return picture_of_page(page)
         finally:
             page.close()
-    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+    except (pypdfium2.PdfiumError, ValueError):
         return None
 
 
