@@ -165,7 +165,7 @@ class _Lookup:
 
 def _by_name(fields: Fields) -> dict[str, Json]:
     """Fields by their names as they are compared; of several the one that is written so comes first."""
-    named = {_bare(name): value for name, value in reversed(fields.items())}
+    named = {_bare(name): value for name, value in reversed([*fields.items()])}
     return named | {name: value for name, value in fields.items() if name == _bare(name)}
 
 

@@ -19,6 +19,7 @@ def message(
     sender: str | None = None,
     *,
     plain: str | None = None,
+    plain_bytes: bytes | None = None,
     html: bytes | None = None,
     rtf: bytes | None = None,
     headers: str | None = None,
@@ -32,6 +33,8 @@ def message(
     values: dict[tuple[int, int], bytes] = {
         (number, 0x001F): text.encode("utf-16-le") for number, text in texts.items() if text is not None
     }
+    if plain_bytes is not None:
+        values[0x1000, 0x001E] = plain_bytes
     values |= {(number, 0x0102): data for number, data in ((0x1013, html), (0x1009, rtf)) if data is not None}
     fixed = b""
     if sent is not None:
@@ -56,6 +59,40 @@ def attachment(name: str, data: bytes, media_type: str = "", content_id: str = "
 def attached_message(inner: Tree) -> Tree:
     """The streams of an attached message, which was made with a depth."""
     return {**_properties({}, 8), "__substg1.0_3701000D": inner}
+
+
+def object_of_a_program(name: str) -> Tree:
+    """The streams of an attached object that only its program can read."""
+    values = {(0x3001, 0x001F): name.encode("utf-16-le")}
+    return {**_properties(values, 8), "__substg1.0_3701000D": {"CONTENTS": b"x"}}
+
+
+def packed_rtf(text: bytes, *, squeeze: bool = True) -> bytes:
+    """Rich text as [MS-OXRTFCP] packs it: with runs that lead back to what is already there, or not packed at all."""
+    if not squeeze:
+        return struct.pack("<4I", len(text) + 12, len(text), 0x414C454D, 0) + text
+    start = (
+        b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
+        b"MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
+        b"\\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx"
+    )
+    known, out, group, flags = start, b"", b"", 0
+    place = count = 0
+    ended = False
+    while not ended:
+        length = next((size for size in range(17, 1, -1) if text[place : place + size] in known), 0)
+        length = min(length, len(text) - place)
+        if place >= len(text):
+            group, flags, ended = group + struct.pack(">H", len(known) % 4096 << 4), flags | 1 << count, True
+        elif length >= 2:
+            at = known.rindex(text[place : place + length])
+            group, flags = group + struct.pack(">H", at % 4096 << 4 | length - 2), flags | 1 << count
+        else:
+            length, group = 1, group + text[place : place + 1]
+        known, place, count = known + text[place : place + length], place + length, count + 1
+        if count == 8 or ended:
+            out, group, flags, count = out + bytes([flags]) + group, b"", 0, 0
+    return struct.pack("<4I", len(out) + 12, len(text), 0x75465A4C, 0) + out
 
 
 def _properties(values: Mapping[tuple[int, int], bytes], header: int, fixed: bytes = b"") -> Tree:

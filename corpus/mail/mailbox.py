@@ -20,7 +20,7 @@ def mails(data: bytes) -> Iterator[bytes]:
         if not before or before.endswith(b"\n\n") or not starts:
             starts.append(match.span())
     ends = [start for start, _ in starts[1:]] + [len(data)]
-    for (_, begin), end in zip(starts, ends, strict=True):
+    for (_, begin), end in zip(starts, ends, strict=False):
         yield _QUOTED_FROM.sub(b"", data[begin:end])
 
 

@@ -113,7 +113,7 @@ def header(message: Message, name: str) -> str | None:
 def sender(message: Message) -> str | None:
     """Whom a message is from: the name, or else the address."""
     try:
-        addresses = message["from"].addresses
+        addresses = getattr(message["from"], "addresses", ())
         return clean_text(addresses[0].display_name or addresses[0].addr_spec)
     except (ValueError, IndexError, AttributeError, TypeError):
         return header(message, "from")
