@@ -203,9 +203,7 @@ def test_files_of_many_documents_may_have_the_same_name(tmp_path: Path) -> None:
 
 
 def test_compressed_files_of_many_documents_may_have_the_same_name_and_others_may_not(tmp_path: Path) -> None:
-    write(
-        tmp_path, "one/set.jsonl.gz", "two/set.jsonl.gz", "one/a.txt.gz", "two/a.txt.gz", "one/b.mbox", "two/b.mbox"
-    )
+    write(tmp_path, "one/set.jsonl.gz", "two/set.jsonl.gz", "one/a.txt.gz", "two/a.txt.gz", "one/b.mbox", "two/b.mbox")
     found = find_files([tmp_path / "one", tmp_path / "two"])
     assert ids(found) == ["a.txt.gz", "b.mbox", "set.jsonl.gz", "two/b.mbox", "two/set.jsonl.gz"]
     (error,) = found.errors
