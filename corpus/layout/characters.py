@@ -142,7 +142,7 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last > first:
             box_of(raw, last, at)
-            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.4 * (top - bottom)
+            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.7 * (top - bottom)
         else:
             is_flat = here is words[0] and before.bottom < top and bottom < before.top and left > before.left
         word = token[: last + 1 - first]
