@@ -41,7 +41,9 @@ def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, progress: P
             f"The question set {dataset.name!r} brings no documents. Name the index to ask with --index DIR."
         )
     folder = root / _folder_name(encoder.name)
-    report = build([corpus], folder, encoder, size=settings.passage_size, progress=progress)
+    report = build(
+        [corpus], folder, encoder, size=settings.passage_size, limits=settings.read_limits, progress=progress
+    )
     return DatasetIndex(folder, tuple(f"{error.where}: {error.reason}" for error in report.failed))
 
 

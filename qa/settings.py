@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as UnreadableVariable
 
+from corpus.limits import ReadLimits
 from corpus.splitting import PassageSize
 from qa.errors import SettingsError
 
@@ -25,6 +26,19 @@ class Settings(BaseSettings):
     encoder: str = Field(
         "all-MiniLM-L6-v2",
         description="Pinned model (see qa models list), folder of a sentence-transformers model, or its hub name.",
+    )
+    file_max_mb: int = Field(500, ge=1, le=1000, description="No file of more MB than these is read.")
+    read_memory_mb: int = Field(
+        700,
+        ge=300,
+        le=1_000_000,
+        description="A file is given up when reading it takes more MB of memory than these, and three times its size.",
+    )
+    read_seconds: int = Field(
+        60,
+        ge=1,
+        le=100_000,
+        description="A file is given up when reading it takes a processor more seconds than these, and three a MB.",
     )
     passage_target_tokens: int = Field(
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
@@ -76,6 +90,11 @@ class Settings(BaseSettings):
         return PassageSize(
             target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit)
         )
+
+    @property
+    def read_limits(self) -> ReadLimits:
+        """What reading one file may take."""
+        return ReadLimits(self.read_memory_mb, self.read_seconds, self.file_max_mb)
 
 
 def read_settings(**given: Any) -> Settings:
