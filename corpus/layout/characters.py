@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -114,7 +114,7 @@ def _turned_by(page: pypdfium2.PdfPage, quarters: int) -> Callable[[_Box], _Box]
     return turns.get(quarters, lambda box: box)
 
 
-def _sides(turned: Callable[[_Box], _Box], box: _Drawn | Piece) -> dict[str, float]:
+def _sides(turned: Callable[[_Box], _Box], box: _Drawn | Piece) -> dict[str, Any]:
     sides = turned((box.left, box.bottom, box.right, box.top))
     return dict(zip(("left", "bottom", "right", "top"), sides, strict=True))
 
