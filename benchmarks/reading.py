@@ -36,15 +36,12 @@ _RUNNING_PAGES_MIN = 3
 _EDGE_LINES = 3  # of a page, at its top and its foot, that may be furniture
 _WORD = re.compile(r"[^\W_]+")
 _GRADES = {
-    grade.casefold()
-    for grade in (
-        "Outstanding",
-        "Good",
-        "Requires improvement",
-        "Requires improvement to be good",
-        "Inadequate",
-        "Not judged",
-    )
+    "outstanding",
+    "good",
+    "requires improvement",
+    "requires improvement to be good",
+    "inadequate",
+    "not judged",
 }
 
 
@@ -71,7 +68,7 @@ class _Compared:
 
 
 def main() -> None:
-    """Run the measurement and print its table."""
+    """Run the measurement and print its tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", type=Path)
     parser.add_argument("--extractor", choices=("pdftotext", "pdfminer"), default="pdftotext")
@@ -145,7 +142,11 @@ def _words(text: str) -> list[str]:
 
 
 def _without_furniture(pages: Sequence[str]) -> Iterator[str]:
+<<<<<<< HEAD
     """Pages without the lines at their edges that many of them have, but for numbers, and without bare numbers."""
+=======
+    """Pages without the lines at their edges that many of them have, but for numbers; bare numbers go too."""
+>>>>>>> b-pdf
     lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
     seen = Counter(
         edge for page in lines for edge in {_plain(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -75,11 +75,9 @@ def read_page(page: pypdfium2.PdfPage, number: int, added: Iterable[Piece] = ())
         pages: list[Page] = []
         for turn in order:
             turned = _turned_by(page, turn)
-            pieces = list(
-                _pieces(raw, [word._replace(**_sides(turned, word)) for word in words[turn]] if turn else words[turn])
-            )
+            pieces = list(_pieces(raw, [_turned(word, turned) for word in words[turn]] if turn else words[turn]))
             if turn == order[0]:
-                pieces += [replace(piece, **_sides(turned, piece)) for piece in added]
+                pieces += [_moved(piece, turned) for piece in added]
                 pieces += _watermarks(tilted, turned)
             _, bottom, _, top = turned(page.get_bbox())
             rules = [Rule(*turned(rule)) for rule in rules_on(page)] if turn == order[0] else []
@@ -114,9 +112,14 @@ def _turned_by(page: pypdfium2.PdfPage, quarters: int) -> Callable[[_Box], _Box]
     return turns.get(quarters, lambda box: box)
 
 
-def _sides(turned: Callable[[_Box], _Box], box: _Drawn | Piece) -> dict[str, Any]:
-    sides = turned((box.left, box.bottom, box.right, box.top))
-    return dict(zip(("left", "bottom", "right", "top"), sides, strict=True))
+def _turned(word: _Drawn, turned: Callable[[_Box], _Box]) -> _Drawn:
+    left, bottom, right, top = turned((word.left, word.bottom, word.right, word.top))
+    return word._replace(left=left, bottom=bottom, right=right, top=top)
+
+
+def _moved(piece: Piece, turned: Callable[[_Box], _Box]) -> Piece:
+    left, bottom, right, top = turned((piece.left, piece.bottom, piece.right, piece.top))
+    return replace(piece, left=left, bottom=bottom, right=right, top=top)
 
 
 def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[_Drawn]], list[_Drawn]]:
