@@ -142,11 +142,7 @@ def _words(text: str) -> list[str]:
 
 
 def _without_furniture(pages: Sequence[str]) -> Iterator[str]:
-<<<<<<< HEAD
-    """Pages without the lines at their edges that many of them have, but for numbers, and without bare numbers."""
-=======
     """Pages without the lines at their edges that many of them have, but for numbers; bare numbers go too."""
->>>>>>> b-pdf
     lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
     seen = Counter(
         edge for page in lines for edge in {_plain(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])}
