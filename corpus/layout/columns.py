@@ -271,25 +271,29 @@ def _extended(lines: Sequence[Line], index: int, left: float, right: float, styl
 
 
 def _table_end(lines: Sequence[Line], run: _Run, style: Style) -> int:
-    """Where a table ends: without the lines at its foot that stand on its left only, unless they go on in a cell."""
+    """Where a table ends: with its last line on both sides, and those below that go on in its cells."""
     end = run.end
-    while end > run.start + 1:
-        line = lines[end - 1]
-        if any(piece.left >= run.middle for piece in line) and (
-            len(line) > 1 or _is_under(line[0], lines[end - 2], style)
-        ):
-            break
-        above = [piece for other in lines[max(run.start, end - 3) : end - 1] for piece in other]
-        is_beside = any(
-            min(piece.top, other.top) - max(piece.bottom, other.bottom) > 0.2 * piece.height
-            for piece in line
-            for other in above
-        )
-        goes_on = all(_goes_on(piece, above, style) for piece in line)
-        if is_beside or goes_on:
-            break
+    while end > run.start + 1 and not any(piece.left >= run.middle for piece in lines[end - 1]):
         end -= 1
+    while end > run.start + 1 and len(lines[end - 1]) == 1 and not _belongs(lines, end - 1, run, style):
+        end -= 1
+    while end < run.end and _belongs(lines, end, run, style):
+        end += 1
     return end
+
+
+def _belongs(lines: Sequence[Line], index: int, run: _Run, style: Style) -> bool:
+    """Whether a line on one side of a table stands beside a line above it, or goes on from it."""
+    line = lines[index]
+    above = [piece for other in lines[max(run.start, index - 2) : index] for piece in other]
+    is_beside = any(
+        min(piece.top, other.top) - max(piece.bottom, other.bottom) > 0.2 * piece.height
+        for piece in line
+        for other in above
+    )
+    if is_beside or all(_goes_on(piece, above, style) for piece in line):
+        return True
+    return line[0].left >= run.middle and _is_under(line[0], lines[index - 1], style)
 
 
 def _goes_on(piece: Piece, above: Sequence[Piece], style: Style) -> bool:

@@ -120,5 +120,6 @@ def _placed(annotation: pdfium.FPDF_ANNOTATION, text: str, role: Role) -> Iterat
         bottom, top = middle - _LINE_HEIGHT / 2, middle + _LINE_HEIGHT / 2
     else:
         bottom, top = top - _LINE_HEIGHT - 2, top - 2
-    right = max(min(right, left + _CHAR_WIDTH * _LINE_HEIGHT * len(text)), left + 1)
+    if len(text) > 1:
+        right = max(min(right, left + _CHAR_WIDTH * _LINE_HEIGHT * len(text)), left + 1)
     yield Piece(text, left, right, bottom, top, False, min(right - left, _LINE_HEIGHT), role=role)
