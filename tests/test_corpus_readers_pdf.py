@@ -15,6 +15,7 @@ from PIL.Image import Image
 from reportlab.lib.pagesizes import A4
 
 from tests.drawn_pdf import PITCH, PROSE, SECOND, TOP, Pages, document, read, rows, shown
+from tests.scans import without_tesseract
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
@@ -51,7 +52,8 @@ def test_a_stated_title_that_the_first_page_shows_is_taken() -> None:
     assert document(pages.data()).title == "Inspection of a town"
 
 
-def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
+def test_locked_damaged_blank_and_scanned_files_are_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     locked = Pages(password="secret")
     locked.write(*PROSE)
     blank = Pages()
@@ -80,7 +82,10 @@ def _scan() -> Image:
     return found
 
 
-def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read() -> None:
+def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     for number in range(1, 8):
         if number in (2, 4, 5, 6):
@@ -97,7 +102,10 @@ def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read()
     assert "OCR" in warning.reason
 
 
-def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
+def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     pages.write(PROSE[0])
     pages.turn()
