@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, eval, judgements, models.
+"""The command line: build, ask, serve, eval, doctor, judgements, models.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.
@@ -62,10 +62,12 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.labels import read_labels
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
+    labels = read_labels(settings.labels)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
         report = build_index(
@@ -73,6 +75,8 @@ def build(
             settings.index,
             encoder,
             size=settings.passage_size,
+            labels=labels,
+            recogniser=settings.recogniser,
             limits=settings.read_limits,
             progress=_telling(bar),
         )
@@ -163,6 +167,15 @@ def evaluate(
         )
     if results:
         printed.write(results, ["qa", *sys.argv[1:]])
+
+
+@app.command(epilog="Example: qa doctor --index var/index")
+def doctor(index: IndexOption = None) -> None:
+    """Look at models, index, text recognition and disk, and say what is missing and what to do."""
+    from cli.doctor import print_findings
+
+    if not print_findings(read_settings(index=index), _console()):
+        raise typer.Exit(1)
 
 
 @models_app.command("list", epilog="Example: qa models list")

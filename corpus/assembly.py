@@ -122,7 +122,6 @@ def described(
         blocks=assembled.blocks,
         dated=stated.dated,
         dated_basis=stated.dated_basis,
-        labels=stated.labels,
         recognised=recognised,
     )
 

@@ -126,6 +126,13 @@ class Document:
         index = bisect_right(self.blocks, offset, key=lambda block: block.end)
         return index if index < len(self.blocks) else None
 
+    def certainty_of(self, start: int, end: int) -> float | None:
+        """How sure recognised words are (0-1), by the least sure page that a span touches; None for printed ones."""
+        first, last = self.page_at(start), self.page_at(max(end - 1, start))
+        if first is None or last is None:
+            return None
+        return min((certainty for page, certainty in self.recognised if first <= page <= last), default=None)
+
     def above(self, index: int) -> Iterator[Block]:
         """The blocks that a block hangs on, the nearest first."""
         parent = self.blocks[index].parent

@@ -132,6 +132,8 @@ class _Tree:
         self._items: list[tuple[int, int]] = []  # depth and index of the items that are open
         self._lead: int | None = None  # what a list or a table that begins now hangs on
         self._header: int | None = None  # the header row of the table that is open
+        self._section: int | None = None  # the row in it that names the rows below it
+        self._in_header = False  # whether the last row was a header row, which the next header row is a part of
         self._last: BlockKind | None = None
 
     def add(self, index: int, block: Block) -> int | None:
@@ -178,10 +180,18 @@ class _Tree:
     def _open_row(self, index: int, block: Block, heading: int | None) -> int | None:
         if self._last != "table_row":
             self._items.clear()
-            self._header = None
-        parent = self._header if self._header is not None else self._lead if self._lead is not None else heading
-        if block.cells and all(cell.names for cell in block.cells if cell.start < cell.end):
-            self._header = index
+            self._header = self._section = None
+        above = self._lead if self._lead is not None else heading
+        header = self._header if self._header is not None else above
+        filled = [cell for cell in block.cells if cell.start < cell.end]
+        if not filled or not all(cell.names for cell in filled):
+            self._in_header = False
+            return header if self._section is None else self._section
+        if self._header is not None and len(filled) == 1 and filled[0].span > 1:
+            self._section = index
+            return header
+        parent = header if self._in_header else above
+        self._header, self._section, self._in_header = index, None, True
         return parent
 
     def _leads_in(self, block: Block) -> bool:

@@ -31,6 +31,13 @@ class Column:
     read: Callable[[Any], Any] = lambda value: value
     pieces: Callable[[Any], Iterator[str]] | None = None
     """For a large field: what `write` gives, piece by piece."""
+    column: str = ""
+    """What the column is called, where it is not the name of the field."""
+
+    @property
+    def sql(self) -> str:
+        """What the column is called."""
+        return self.column or self.name
 
     @property
     def is_large(self) -> bool:
@@ -95,7 +102,10 @@ def _page_pieces(pages: Sequence[int]) -> Iterator[str]:
 
 
 def _block_pieces(blocks: Sequence[Block]) -> Iterator[str]:
-    """Blocks as JSON: lists of start, end, kind, level, marker, parent and cells, without what is empty at the end."""
+    """Blocks as JSON: lists of start, end, level of a heading, kind, depth, marker, parent and cells.
+
+    What is empty at the end of a list is left out.
+    """
     yield "["
     for start in range(0, len(blocks), _PIECE_BLOCKS):
         some = [_block_row(blocks[index]) for index in range(start, min(start + _PIECE_BLOCKS, len(blocks)))]
@@ -105,7 +115,8 @@ def _block_pieces(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _block_row(block: Block) -> list[Any]:
     cells = [[cell.start, cell.end, cell.column, cell.span, int(cell.names)] for cell in block.cells]
-    row = [block.start, block.end, _KINDS.index(block.kind), block.level, block.marker, block.parent, cells]
+    heading, depth = (block.level, 0) if block.kind == "heading" else (0, block.level)
+    row = [block.start, block.end, heading, _KINDS.index(block.kind), depth, block.marker, block.parent, cells]
     while not row[-1] and row[-1] != 0:
         row.pop()
     return row
@@ -113,16 +124,16 @@ def _block_row(block: Block) -> list[Any]:
 
 def _read_blocks(written: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    whole: list[Any] = [0, 0, 0, 0, "", None, []]
+    whole: list[Any] = [0, 0, 0, 0, 0, "", None, []]
     for row in json.loads(written):
-        start, end, kind, level, marker, parent, cells = row + whole[len(row) :]
+        start, end, heading, kind, depth, marker, parent, cells = row + whole[len(row) :]
         made = tuple(Cell(first, last, column, span, bool(names)) for first, last, column, span, names in cells)
-        blocks.append(Block(start, end, _KINDS[kind], level, marker, parent, made))
+        blocks.append(Block(start, end, _KINDS[kind], heading or depth, marker, parent, made))
     return tuple(blocks)
 
 
-def _large(name: str, pieces: Callable[[Any], Iterator[str]], read: Callable[[Any], Any]) -> Column:
-    return Column(name, "TEXT NOT NULL", lambda value: "".join(pieces(value)), read, pieces)
+def _large(name: str, pieces: Callable[[Any], Iterator[str]], read: Callable[[Any], Any], column: str = "") -> Column:
+    return Column(name, "TEXT NOT NULL", lambda value: "".join(pieces(value)), read, pieces, column)
 
 
 COLUMNS: Final = (
@@ -135,7 +146,7 @@ COLUMNS: Final = (
     Column("media_type", "TEXT NOT NULL"),
     Column("sha256", "TEXT NOT NULL"),
     _large("pages", _page_pieces, lambda written: tuple(json.loads(written))),
-    _large("blocks", _block_pieces, _read_blocks),
+    _large("blocks", _block_pieces, _read_blocks, "paragraphs"),
     Column("dated", write=_write_date, read=read_date),
     Column("dated_basis"),
     Column("labels", "TEXT NOT NULL", json.dumps, _read_pairs),

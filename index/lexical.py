@@ -18,7 +18,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.language.words import WORD, stem_of
+from corpus.language.words import stem_starts
 from index.rows import RowTable
 from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores, TermPositions
 
@@ -223,10 +223,9 @@ class _Words:
     def add(self, text: str) -> None:
         """Take the words of the next text."""
         before = len(self._terms)
-        for match in WORD.finditer(text):
-            if stem := stem_of(match.group()):
-                self._terms.append(self.vocabulary.setdefault(stem, len(self.vocabulary)))
-                self._starts.append(match.start())
+        for stem, start in stem_starts(text):
+            self._terms.append(self.vocabulary.setdefault(stem, len(self.vocabulary)))
+            self._starts.append(start)
         self.lengths.append(len(self._terms) - before)
         if len(self._terms) > before:
             self.farthest = max(self.farthest, self._starts[-1])

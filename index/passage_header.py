@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from corpus.language.folding import searchable
 from corpus.language.wording import day_in_words
 
 HEADER_TOKENS = 60
@@ -58,10 +59,13 @@ def passage_header(document: Titled, passage: Headed) -> str:
 
 
 def encoder_text(document: Titled, passage: Headed) -> str:
-    """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text."""
+    """What the encoder is fed for a passage: its name and what leads in, each cut short, in front of its text.
+
+    All of it as people would type it.
+    """
     context = _cut(passage.context, _CONTEXT_BYTES)
     name = _cut(_name(document, passage), _HEADER_BYTES - len(context.encode()))
-    return "\n".join(part for part in (name, context, passage.text) if part)
+    return searchable("\n".join(part for part in (name, context, passage.text) if part))
 
 
 def _name(document: Titled, passage: Headed) -> str:

@@ -181,8 +181,7 @@ class DocumentMeta:
         document_index: its place among the snapshot's documents, from 0.
         id, title, source, url, published, media_type, sha256, dated, dated_basis, labels, recognised: of the
             document; see `corpus.document.Document`.
-        day: its day of publication, or else the day that it is of, or else the last day that its beginning names, as a
-            proleptic ordinal; 0 when there is none.
+        day: its day of publication, or else the day that it is of, as a proleptic ordinal; 0 when there is none.
         years: those that its title, its beginning and its day of publication name, ascending.
         first_row, end_row: the rows of its passages, half-open.
         fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.

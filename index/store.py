@@ -21,7 +21,7 @@ _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 _SCHEMA = f"""
 CREATE TABLE documents (
     document_index INTEGER PRIMARY KEY,
-    {", ".join(f"{column.name} {column.declared}" for column in COLUMNS)},
+    {", ".join(f"{column.sql} {column.declared}" for column in COLUMNS)},
     derived TEXT NOT NULL,
     end_row INTEGER NOT NULL,
     fingerprint TEXT NOT NULL
@@ -40,8 +40,8 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
-_DOCUMENT = ", ".join(column.name for column in COLUMNS)
-_META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.name for column in _META_COLUMNS)])
+_DOCUMENT = ", ".join(column.sql for column in COLUMNS)
+_META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.sql for column in _META_COLUMNS)])
 _PASSAGE = ", ".join(["documents.id", *(f'passages."{name}"' for name in _PASSAGE_FIELDS)])
 _OWN = ", ".join([*(f'"{name}"' for name in _PASSAGE_FIELDS), "key"])
 _INDEXED = "passages.text, heading, context, title, source, published, dated"

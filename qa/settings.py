@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as UnreadableVariable
 
 from corpus.limits import ReadLimits
+from corpus.recognition.recogniser import Recogniser
 from corpus.splitting import PassageSize
 from qa.errors import SettingsError
 
@@ -44,6 +45,22 @@ class Settings(BaseSettings):
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
     )
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
+    ocr: bool = Field(
+        True, description="Whether words in scanned pages and pictures are recognised where Tesseract is installed."
+    )
+    ocr_languages: str = Field(
+        "eng",
+        pattern=r"^\w+(/\w+)?(\+\w+(/\w+)?)*$",
+        description="The languages that Tesseract expects there, as it names them, such as eng+cym.",
+    )
+    ocr_page_seconds: int = Field(
+        60, ge=1, le=3600, description="A page is given up when recognising its words takes more seconds than these."
+    )
+    labels: Path | None = Field(
+        None,
+        description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
+        "tried before that one when an index is built.",
+    )
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8",
         description="Pinned model that reads the best passages with the question; "
@@ -90,6 +107,11 @@ class Settings(BaseSettings):
         return PassageSize(
             target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit)
         )
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """How words in pictures are recognised."""
+        return Recogniser(self.ocr, self.ocr_languages, self.ocr_page_seconds)
 
     @property
     def read_limits(self) -> ReadLimits:

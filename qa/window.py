@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
@@ -27,14 +28,17 @@ class Window:
     end: int
 
     def text(self, passage: str) -> str:
-        """What is read of a passage with this text."""
-        return f"{self.preface}. {passage[self.start : self.end]}"
+        """What is read of a passage with this text, as people would type it."""
+        return f"{searchable(self.preface)}. {searchable(passage[self.start : self.end])}"
 
-    def within(self, output: RerankOutput) -> RerankOutput:
-        """A reranker's output for the sentences alone, with their tokens as offsets within them."""
-        shift = len(self.preface) + len(". ")
+    def within(self, output: RerankOutput, passage: str) -> RerankOutput:
+        """A reranker's output for the sentences of a passage alone, with their tokens as offsets within them."""
+        shift = len(searchable(self.preface)) + len(". ")
         own = np.flatnonzero(output.tokens[:, 0] >= shift)
-        return replace(output, tokens=output.tokens[own] - shift, states=output.states[own])
+        tokens = output.tokens[own] - shift
+        if (offsets := fold(passage[self.start : self.end]).offsets) is not None:
+            tokens = np.array(offsets, dtype=np.int64)[tokens]
+        return replace(output, tokens=tokens, states=output.states[own])
 
 
 def rerank_window(title: str, context: str, sentences: WeighedSentences) -> Window:

@@ -75,3 +75,11 @@ def test_a_passage_holds_the_text_between_its_offsets() -> None:
     for start, end, text in ((2, 4, "abc"), (2, 2, ""), (-1, 1, "ab")):
         with pytest.raises(ValueError, match="does not hold its own text"):
             Passage("a.txt", start, end, text, "", None, None)
+
+
+def test_the_certainty_of_a_span_is_that_of_the_least_sure_page_it_touches() -> None:
+    scanned = replace(document(pages=(0, 6, 12)), recognised=((2, 0.9), (3, 0.7)))
+    assert scanned.certainty_of(0, 6) is None
+    assert scanned.certainty_of(0, 7) == scanned.certainty_of(6, 12) == 0.9
+    assert scanned.certainty_of(4, 13) == 0.7
+    assert document().certainty_of(0, 4) is None

@@ -40,3 +40,9 @@ def test_a_long_header_is_cut_by_its_bytes_and_never_within_a_character() -> Non
     assert header == "ü" * 100 and text == "The text"
     header, _, _ = encoder_text(replace(DOCUMENT, title="a" + "ü" * 300), PASSAGE).partition("\n")
     assert header == "a" + "ü" * 99
+
+
+def test_the_encoder_is_fed_what_people_would_type() -> None:
+    passage = replace(PASSAGE, text="The com\u00adte", end=10)
+    assert encoder_text(replace(DOCUMENT, title="Cafe\u0301"), passage).endswith("\nThe comte")
+    assert encoder_text(replace(DOCUMENT, title="Cafe\u0301"), passage).startswith("Café. ")

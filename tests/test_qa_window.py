@@ -78,5 +78,16 @@ def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -
     window = Window("Ab cd", 10, 20)
     tokens = np.array([(0, 2), (3, 5), (5, 8), (7, 9), (10, 12)], dtype=np.int64)
     states = np.arange(5, dtype=np.float32)[:, np.newaxis]
-    own = window.within(RerankOutput(1.5, tokens, states))
+    own = window.within(RerankOutput(1.5, tokens, states), " " * 20)
     assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.states.tolist() == [[3.0], [4.0]] and own.logit == 1.5
+
+
+def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is_shown() -> None:
+    passage = "Once. The com\u00admit\u00adtee said the cafe\u0301 \ufb02ooded."
+    window = Window("Re\u0301sume\u0301", 6, len(passage))
+    read = window.text(passage)
+    assert read == "Résumé. The committee said the café flooded."
+    tokens = np.array([(read.index(word), read.index(word) + len(word)) for word in read.split()], dtype=np.int64)
+    own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), passage)
+    shown = [passage[6:][start:end] for start, end in own.tokens.tolist()]
+    assert shown == ["The", "com\u00admit\u00adtee", "said", "the", "cafe\u0301", "\ufb02ooded."]

@@ -52,6 +52,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                     published=date(2021, 4, 19),
                     dated=date(2021, 4, 19),
                     dated_basis="published",
+                    labels={"type": "Guidance", "year": "2021"},
                     page=2,
                     paragraph="5",
                     start=480,

@@ -1,180 +1,113 @@
-"""Word documents (.docx)."""
+"""Word documents (.docx), with macros or as templates too (.docm, .dotx, .dotm)."""
 
 from __future__ import annotations
 
-import io
+import email
+import email.policy
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from lxml import etree
-
-from corpus.assembly import SourceBlock, compose, table_row
+from corpus.assembly import Assembled, SourceBlock, SourceCell, compose
 from corpus.document import Document
-from corpus.errors import UnreadableFile
+from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import Given
+from corpus.readers.html import read_letter
+from corpus.readers.text import decode, plain
+from corpus.word.body import Body, ReadChunk
+from corpus.word.headings import with_headings
+from corpus.word.package import Package
+from corpus.word.parts import Parts
+from corpus.word.titles import titles
 
-_UNPACKED_MAX_BYTES = 200_000_000
-_MEMBERS_MAX = 5_000
-
-_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-_TEXT, _TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")
-_WRAPPERS = frozenset(
-    {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")}
-)
-_NOT_SHOWN = frozenset(
-    {
-        qn("w:pPr"),
-        qn("w:rPr"),
-        qn("w:del"),
-        qn("w:moveFrom"),
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    }
-)
+_WORD_PART = re.compile(r"/?word[/\\].+\.xml", re.I)
+_ZIP_START = b"PK\x03\x04"
+_MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<p\b|<div\b|<table\b|<h[1-6]\b)", re.I)
+_TEXT_SUFFIXES = frozenset({".txt", ".text"})
+_PAGE_SUFFIXES = frozenset({".htm", ".html", ".xhtml"})
+_WEB_ARCHIVE_SUFFIXES = frozenset({".mht", ".mhtml"})
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
-    """Read a .docx file; see `corpus.formats.Reader`."""
-    _refuse_bomb(data)
-    try:
-        word = docx.Document(io.BytesIO(data))
-        body = word.element.body
-    except (
-        PackageNotFoundError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-        OSError,
-    ):
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning]:
+    """Read a Word document; see `corpus.formats.Reader`.
+
+    Nothing in it is run and nothing outside of it is fetched. Headers come first and footers last; notes, comments
+    and text boxes stand after the paragraph that they are fixed to.
+    """
+    package = Package(data)
+    parts = Parts(package)
+    body = Body(parts, _chunk_reader(package))
+    pieces = body.pieces()
+    blocks = with_headings(pieces)
+    headers, footers = body.headers_and_footers(blocks)
+    if not blocks and body.pictures:
         raise UnreadableFile(
-            "It is damaged: its parts cannot be read as a Word document. Open it in Word and save it anew."
-        ) from None
-    blocks = list(_blocks(body, _style_names(word)))
-    yield compose(file_id, sha256, FORMAT.media_type, blocks, Given(titles=(_stated_title(word),)))
+            "It holds pictures and no text. If they show text, save it as .pdf, or run them through text recognition."
+        )
+    found = titles(pieces, blocks, parts.stated_title(), parts.template())
+    yield compose(file_id, sha256, FORMAT.media_type, [*headers, *blocks, *footers], Given(titles=tuple(found)))
+    yield from (ReadWarning(file_id, sentence) for sentence in parts.missed)
 
 
 def sniff(sample: Sample) -> Confidence:
     """Whether a file is a zip archive with a Word document's parts in it."""
-    return Confidence.CERTAIN if any(name.startswith("word/") for name in sample.members) else Confidence.NO
+    is_word = any(_WORD_PART.fullmatch(name) for name in sample.members)
+    return Confidence.CERTAIN if is_word else Confidence.NO
 
 
 FORMAT = Format(
     kind="docx",
     name="a Word document",
-    suffixes=(".docx",),
+    suffixes=(".docx", ".docm", ".dotx", ".dotm"),
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    libraries=("lxml", "python-docx"),
+    libraries=("lxml",),
     sniff=sniff,
     read=read,
 )
 
 
-def _refuse_bomb(data: bytes) -> None:
-    """Raise if unpacking would take more room than any honest document does."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = archive.infolist()
-    size = sum(member.file_size for member in members)
-    if size > _UNPACKED_MAX_BYTES or len(members) > _MEMBERS_MAX:
-        raise UnreadableFile(
-            f"It unpacks to {size // 1_000_000} MB in {len(members)} parts; at most {_UNPACKED_MAX_BYTES // 1_000_000} "
-            f"MB in {_MEMBERS_MAX} are read. Take pictures out of it, or save it as .pdf."
+def _chunk_reader(package: Package) -> ReadChunk:
+    """What reads the files that are put into a document as a whole."""
+
+    def read_chunk(content: bytes, name: str) -> Sequence[SourceBlock] | None:
+        suffix = PurePosixPath(name).suffix.lower()
+        if content.startswith(_ZIP_START):
+            return None if package.is_inner else _inner_blocks(Package(content, package))
+        if suffix in _WEB_ARCHIVE_SUFFIXES:
+            return _web_archive_blocks(content)
+        if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
+            return _source_blocks(read_letter(content, None))
+        if suffix in _TEXT_SUFFIXES:
+            return _source_blocks(plain(decode(content)))
+        return None
+
+    return read_chunk
+
+
+def _inner_blocks(package: Package) -> list[SourceBlock]:
+    return with_headings(Body(Parts(package), _chunk_reader(package)).pieces())
+
+
+def _web_archive_blocks(content: bytes) -> list[SourceBlock] | None:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    markup = None if page is None else page.get_payload(decode=True)
+    if page is None or not isinstance(markup, bytes):
+        return None
+    return _source_blocks(read_letter(markup, page.get_content_charset()))
+
+
+def _source_blocks(assembled: Assembled) -> list[SourceBlock]:
+    """The blocks of another document, to be put into this one."""
+    text = assembled.text
+    return [
+        SourceBlock(
+            text[block.start : block.end],
+            block.kind,
+            block.level,
+            marker=block.marker,
+            cells=tuple(SourceCell(text[cell.start : cell.end], cell.span, cell.names) for cell in block.cells),
         )
-    if any(member.flag_bits & 1 for member in members):
-        raise UnreadableFile("It is locked with a password. Save a copy without a password.")
-
-
-def _style_names(word: WordDocument) -> dict[str, str]:
-    """The lower-case name of each style by its id."""
-    names: dict[str, str] = {}
-    for style in word.styles.element.iter(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None:
-            names[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
-    return names
-
-
-def _stated_title(word: WordDocument) -> str | None:
-    """The title in the file's properties, unless it is the word processor's own."""
-    title = word.core_properties.title
-    return (
-        None
-        if re.fullmatch(r"word document|document\d*|untitled.*|microsoft word - .*", title.strip().lower())
-        else title
-    )
-
-
-def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[SourceBlock]:
-    for child in parent:
-        if child.tag == _PARAGRAPH:
-            yield _paragraph(child, styles)
-        elif child.tag == _TABLE:
-            for row in _within(child, _ROW):
-                cells = [_cell_text(cell) for cell in _within(row, _CELL)]
-                if any(cells):
-                    yield table_row(cells)
-        elif child.tag in _WRAPPERS:
-            yield from _blocks(child, styles)
-
-
-def _within(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The children with a tag, also those in content controls and tracked changes."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _within(child, tag)
-
-
-def _cell_text(cell: etree._Element) -> str:
-    return " ".join(" ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH)).split())
-
-
-def _paragraph(element: etree._Element, styles: dict[str, str]) -> SourceBlock:
-    properties = element.find(qn("w:pPr"))
-    style_id = outline = ""
-    numbered = False
-    if properties is not None:
-        style_id = _value(properties, "w:pStyle")
-        outline = _value(properties, "w:outlineLvl")
-        numbered = properties.find(qn("w:numPr")) is not None
-    style = styles.get(style_id, style_id.lower())
-    text = _text(element)
-    if style.startswith("toc ") or not text.strip():
-        return SourceBlock("")
-    if style == "title":
-        return SourceBlock(text, "heading", 1)
-    if (heading := re.match(r"heading (\d)", style)) is not None:
-        return SourceBlock(text, "heading", min(max(int(heading[1]), 1), 6))
-    if outline.isdigit() and int(outline) < 6:
-        return SourceBlock(text, "heading", int(outline) + 1)
-    return SourceBlock(text, "list_item" if numbered or style.startswith("list ") else "paragraph")
-
-
-def _value(properties: etree._Element, name: str) -> str:
-    element = properties.find(qn(name))
-    return "" if element is None else element.get(qn("w:val"), "")
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The text a paragraph shows: with links, fields and insertions, without what is deleted or said twice."""
-    parts: list[str] = []
-    waiting = list(reversed(paragraph))
-    while waiting:
-        element = waiting.pop()
-        if element.tag == _TEXT:
-            parts.append(element.text or "")
-        elif element.tag in (_TAB, _BREAK, _RETURN):
-            parts.append(" ")
-        elif element.tag == _NO_BREAK_HYPHEN:
-            parts.append("-")
-        elif element.tag not in _NOT_SHOWN:
-            waiting.extend(reversed(element))
-    return "".join(parts)
+        for block in assembled.blocks
+    ]

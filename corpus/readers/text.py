@@ -12,7 +12,7 @@ from charset_normalizer import from_bytes
 
 from corpus.assembly import Assembled, described
 from corpus.document import Block, BlockKind, Document
-from corpus.errors import UnreadableFile
+from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
@@ -41,6 +41,7 @@ _POLISH = (  # the signs that Windows-1252 would show within its words
     ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),
     ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
 )
+_BAD = "\N{REPLACEMENT CHARACTER}"
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 
@@ -59,11 +60,27 @@ class _Line:
 _Group = list[_Line]
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text of bytes.
+
+    Attributes:
+        text: its characters, with line ends as `unify_newlines` makes them.
+        note: sentences on bytes that could not be made out, for a warning; "" where there are none.
+    """
+
+    text: str
+    note: str = ""
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning]:
     """Read a plain text file; see `corpus.formats.Reader`."""
-    text = decode(data)
+    decoded = decode_with_note(data)
     del data  # so that a large file is not held twice while its text is worked on
-    yield described(file_id, sha256, FORMAT.media_type, plain(text), Given(titles=(first_line(text),)))
+    if decoded.note:
+        yield ReadWarning(file_id, decoded.note)
+    given = Given(titles=(first_line(decoded.text),))
+    yield described(file_id, sha256, FORMAT.media_type, plain(decoded.text), given)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -99,7 +116,25 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableFile: no encoding fits.
     """
-    return unify_newlines(_decode(data))
+    return decode_with_note(data).text
+
+
+def decode_with_note(data: bytes) -> Decoded:
+    """Decode a text as `decode` does, and say what could not be made out in it.
+
+    In UTF-8 with a few bytes that are wrong each of these is shown as U+FFFD.
+    """
+    try:
+        return Decoded(unify_newlines(data.decode("utf-8").removeprefix("\ufeff")))
+    except UnicodeDecodeError as error:
+        where = error.start
+    if text := _damaged_utf8(data):
+        bad = text.count(_BAD) - data.count(_BAD.encode())
+        line = data.count(b"\n", 0, where) + 1
+        what = "A byte is" if bad == 1 else f"{bad} runs of bytes are"
+        note = f"{what} not UTF-8 (first in line {line}, byte {where + 1}) and shown as {_BAD}."
+        return Decoded(unify_newlines(text), f"{note} Write the character anew and save the file as UTF-8.")
+    return Decoded(unify_newlines(_decode(data, where)))
 
 
 def unify_newlines(text: str) -> str:
@@ -107,11 +142,18 @@ def unify_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decode(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        where = error.start
+def _damaged_utf8(data: bytes) -> str:
+    """A text that is UTF-8 but for some bytes, fewer than its characters beyond ASCII; "" where it is not."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    text = data.decode("utf-8-sig", "replace")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    bad = text.count(_BAD) - data.count(_BAD.encode())
+    return text if data.startswith(b"\xef\xbb\xbf") or 2 * bad <= beyond_ascii else ""
+
+
+def _decode(data: bytes, where: int) -> str:
+    """Decode a text that is no UTF-8 from a byte on."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16")

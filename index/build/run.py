@@ -14,7 +14,9 @@ import filelock
 
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
+from corpus.labels import LabelTable, shipped_labels
 from corpus.limits import ReadLimits
+from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
 from corpus.splitting import PassageSize
 from index.build.encoding import StoredPassages, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
@@ -43,7 +45,9 @@ def build(
     *,
     size: PassageSize = PassageSize(),
     vectors: str = DEFAULT_BACKEND,
+    labels: LabelTable | None = None,
     limits: ReadLimits = ReadLimits(),
+    recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
 ) -> BuildReport:
     """Make the live snapshot hold exactly the documents of these files and folders.
@@ -58,7 +62,9 @@ def build(
         encoder: what makes the vectors.
         size: how long passages are.
         vectors: the backend that keeps the vectors; see `index.vectors`.
+        labels: how documents are labelled; None for the shipped table.
         limits: what reading one file may take.
+        recogniser: how words in pictures are recognised.
         progress: told how far it is.
 
     Returns:
@@ -68,12 +74,14 @@ def build(
         BuildLocked: another build of the same index is running.
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
-    recipe = _Recipe(encoder, size, vector_backend(vectors), limits)
+    labels = labels or shipped_labels()
     layout = Layout(index_dir)
     try:
-        layout.snapshots.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(layout.lock, blocking=False):
-            return _build(paths, layout, recipe, progress)
+        with using(recogniser):
+            recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, reading_fingerprint(labels))
+            layout.snapshots.mkdir(parents=True, exist_ok=True)
+            with filelock.FileLock(layout.lock, blocking=False):
+                return _build(paths, layout, recipe, progress)
     except filelock.Timeout:
         raise BuildLocked(
             f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
@@ -92,7 +100,8 @@ class _Recipe:
     size: PassageSize
     backend: VectorBackend
     limits: ReadLimits
-    reading: str = field(default_factory=reading_fingerprint)
+    labels: LabelTable
+    reading: str
     indexing: str = field(default_factory=indexing_fingerprint)
 
     def __post_init__(self) -> None:
@@ -176,7 +185,9 @@ def _read(
     writer = StoreWriter(layout.building.store, earlier_store)
     try:
         with tempfile.TemporaryDirectory(dir=layout.building.root) as spool:
-            parts = PartReader(recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store)
+            parts = PartReader(
+                recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store, recipe.labels, recogniser_in_use()
+            )
             reader = FileReader(writer, parts, known, recipe.limits)
             reader.errors.extend(found.errors)
             reader.read(found.files, progress)

@@ -12,8 +12,10 @@ from typing import Final
 from corpus.document import Document, Passage
 from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
+from corpus.labels import LabelTable, labelled, shipped_labels
 from corpus.readers import holds_many
 from corpus.reading import read_parts
+from corpus.recognition.recogniser import Recogniser, using
 from corpus.splitting import CountTokens, PassageSize, split
 from index.columns import DocumentRow, PassageRow, Spooled, document_row, passage_row
 from index.passage_header import encoder_text
@@ -61,14 +63,26 @@ class PartReader:
         size: how long passages are.
         spool: a folder for texts that are too long to be handed on in memory.
         earlier: the store of a snapshot whose documents were read the same way; None where there is none.
+        labels: how documents are labelled; None for the shipped table.
+        recogniser: how words in pictures are recognised.
     """
 
-    def __init__(self, count_tokens: CountTokens, size: PassageSize, spool: Path, earlier: Path | None = None) -> None:
-        self._given = (count_tokens, size, spool, earlier)
-        self._count_tokens, self._size, self._spool, _ = self._given
+    def __init__(
+        self,
+        count_tokens: CountTokens,
+        size: PassageSize,
+        spool: Path,
+        earlier: Path | None = None,
+        labels: LabelTable | None = None,
+        recogniser: Recogniser = Recogniser(),
+    ) -> None:
+        self._given = (count_tokens, size, spool, earlier, labels or shipped_labels(), recogniser)
+        self._count_tokens, self._size, self._spool, _, self._labels, self._recogniser = self._given
         self._earlier = SqliteStore(earlier) if earlier else None
 
-    def __reduce__(self) -> tuple[type[PartReader], tuple[CountTokens, PassageSize, Path, Path | None]]:
+    def __reduce__(
+        self,
+    ) -> tuple[type[PartReader], tuple[CountTokens, PassageSize, Path, Path | None, LabelTable, Recogniser]]:
         return PartReader, self._given
 
     def read(self, file: SourceFile) -> Iterator[Part]:
@@ -77,6 +91,10 @@ class PartReader:
         Raises:
             MemoryError: there is not enough of it.
         """
+        with using(self._recogniser):
+            yield from self._read(file)
+
+    def _read(self, file: SourceFile) -> Iterator[Part]:
         try:
             size = file.path.stat().st_size
             parts = read_parts(file.id, file.path.read_bytes())
@@ -86,7 +104,7 @@ class PartReader:
         before = 0
         for part in parts:
             if isinstance(part, Document):
-                yield from self._document(part, before, size)
+                yield from self._document(labelled(part, self._labels), before, size)
                 before += len(part.text)
             else:
                 yield part

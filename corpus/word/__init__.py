@@ -1,0 +1,1 @@
+"""Word documents: the package of parts that a file is, and how what stands in them becomes blocks."""

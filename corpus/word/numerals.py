@@ -1,0 +1,88 @@
+"""Numbers as the numbering of a Word document writes them: digits, letters, Roman numerals, words."""
+
+from __future__ import annotations
+
+from corpus.language.vocabulary import load
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_BELOW_40 = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN_MAX = 3999
+_LETTERS_MAX = 780
+_CIRCLED_ONE, _CIRCLED_MAX = 0x2460, 20
+_WORDS_MAX = 99
+_FOOTNOTE_SIGNS = "*†‡§"
+_NUMBERS = load("numbers")
+_BELOW_TWENTY = {number: word for word, number in _NUMBERS["below_twenty"].items()}
+_TENS = {number: word for word, number in _NUMBERS["tens"].items()}
+_ORDINALS: dict[str, str] = load("word")["ordinals"]
+
+
+def numeral(number: int, form: str, pattern: str = "") -> str:
+    """A number in one of Word's forms.
+
+    Args:
+        number: the number.
+        form: the form's name, such as "upperRoman".
+        pattern: for the form "custom", its first numbers, such as "001, 002, 003, ...".
+
+    Returns:
+        The number; in digits for a form that is not known, "" for the form "none".
+    """
+    if form == "none":
+        return ""
+    match form:
+        case "lowerLetter" | "upperLetter":
+            text = _letters(number)
+        case "lowerRoman" | "upperRoman":
+            text = _roman(number)
+        case "ordinal":
+            text = f"{number}{_ordinal_end(number)}"
+        case "cardinalText" | "ordinalText":
+            text = _words(number, is_ordinal=form == "ordinalText")
+        case "decimalZero":
+            text = f"{number:02}"
+        case "custom":
+            text = str(number).zfill(min(len(pattern.split(",")[0].strip()), 8))
+        case "decimalEnclosedCircle":
+            text = chr(_CIRCLED_ONE + number - 1) if 1 <= number <= _CIRCLED_MAX else str(number)
+        case "chicago":
+            text = _FOOTNOTE_SIGNS[(number - 1) % 4] * min((number - 1) // 4 + 1, 9)
+        case _:
+            text = str(number)
+    return text.upper() if form in ("upperLetter", "upperRoman") else text
+
+
+def _letters(number: int) -> str:
+    """As Word counts after z: aa, bb, cc."""
+    if not 1 <= number <= _LETTERS_MAX:
+        return str(number)
+    return "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
+
+
+def _roman(number: int) -> str:
+    if not 1 <= number <= _ROMAN_MAX:
+        return str(number)
+    text = ""
+    for worth, letters in (*_ROMAN, *_ROMAN_BELOW_40):
+        text += letters * (number // worth)
+        number %= worth
+    return text
+
+
+def _ordinal_end(number: int) -> str:
+    if 10 < number % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _words(number: int, *, is_ordinal: bool) -> str:
+    if not 1 <= number <= _WORDS_MAX:
+        return f"{number}{_ordinal_end(number)}" if is_ordinal else str(number)
+    ones = number if number in _BELOW_TWENTY else number % 10
+    words = [_TENS[number - ones]] if number != ones else []
+    if ones:
+        words.append(_BELOW_TWENTY[ones])
+    if is_ordinal:
+        last = words[-1]
+        words[-1] = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return "-".join(words).capitalize()

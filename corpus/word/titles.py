@@ -1,0 +1,112 @@
+"""What may be the title of a Word document, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from corpus.assembly import SourceBlock
+from corpus.language.lists import marker_at
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from corpus.word.pieces import Piece
+
+_OPENING_BLOCKS = 40
+_OPENING_CHARS = 4000
+_LINE_CHARS = 160
+_VALUE_CHARS = range(5, 301)
+_TABLE = load("word")
+_LABELS = tuple(_TABLE["front_sheet"]["titles"])
+_LABELLED = re.compile(r"(?P<label>[^:\t\n]{1,40}?)\s*:\s*(?P<value>\S.*)", re.S)
+_TEMPLATE = re.compile(
+    rf"{alternatives(_TABLE['titles']['template_words'])}|\.(?:docx?|docm|dotx?|dotm|rtf|odt|pdf)$|^[\[<{{].*[\]>}}]$",
+    re.I,
+)
+_NO_TITLE = re.compile(rf"{alternatives(_TABLE['titles']['no_titles'])}\s*[\d._-]*", re.I)
+
+
+def titles(pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, template: str) -> list[str]:
+    """What may be a document's title, the best first.
+
+    What its front sheet calls its title or subject counts before a title in the file's properties that its first
+    lines show, then what has the style of a title, then a first heading that is the only one of its level. A title
+    in the properties that is shown nowhere counts after these, and not at all where it is a template's.
+
+    Args:
+        pieces: of the document.
+        blocks: the same, with headings that were seen to be some.
+        stated: the title in the file's properties, or "".
+        template: the name of the template that the file was made with, or "".
+    """
+    opening = blocks[:_OPENING_BLOCKS]
+    own = [] if _is_of_template(stated, template) else [stated]
+    shown = set(stems(" ".join(_text(block) for block in opening)[:_OPENING_CHARS]))
+    headings = [block for block in blocks if block.kind == "heading"]
+    return [
+        *_labelled(opening),
+        *(title for title in own if (words := set(stems(title))) and words <= shown),
+        *[piece.text for piece in pieces if piece.is_title][:1],
+        *(_text(block) for block in opening[:1] if _stands_alone(block, headings)),
+        *own,
+        *_first_lines(opening, headings[:1]),
+    ]
+
+
+def _is_of_template(stated: str, template: str) -> bool:
+    """Whether a title in the properties is a template's or the word processor's own, or says nothing."""
+    stated = stated.strip()
+    if not stated or _TEMPLATE.search(stated) or _NO_TITLE.fullmatch(stated):
+        return True
+    return stated.casefold() == template.rpartition(".")[0].strip().casefold()
+
+
+def _labelled(blocks: Sequence[SourceBlock]) -> list[str]:
+    """What a front sheet calls title or subject, by the plainest label first."""
+    found: dict[str, str] = {}
+    for label, value in _labels(blocks):
+        if len(value) in _VALUE_CHARS and any(char.isalpha() for char in value):
+            found.setdefault(label.strip().lower(), value)
+    return [found[label] for label in _LABELS if label in found]
+
+
+def _labels(blocks: Sequence[SourceBlock]) -> Iterator[tuple[str, str]]:
+    """Labels with what stands after them: in a line, in the next cell, or in the next line."""
+    for block, following in zip(blocks, [*blocks[1:], SourceBlock("")], strict=False):
+        texts = [_flat(cell.text) for cell in block.cells if cell.text.strip()] or [_text(block)]
+        is_named = bool(block.cells) and block.cells[0].names and not block.cells[-1].names
+        for place, text in enumerate(texts):
+            after = texts[place + 1] if place + 1 < len(texts) else "" if block.cells else _text(following)
+            if (match := _LABELLED.fullmatch(text)) is not None:
+                yield match["label"], match["value"]
+            elif after and (text.endswith(":") or (is_named and not place)):
+                yield text.rstrip(": "), after
+
+
+def _stands_alone(block: SourceBlock, headings: Sequence[SourceBlock]) -> bool:
+    """Whether a document's first block is the only heading of the highest level."""
+    is_highest = block.kind == "heading" and all(other.level > block.level for other in headings if other is not block)
+    return is_highest and not _is_numbered(_text(block))
+
+
+def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]) -> Iterator[str]:
+    """The first heading, unless it is numbered, and the first line above it."""
+    yield from (text for heading in headings if (text := _text(heading)) and not _is_numbered(text))
+    above = list(takewhile(lambda block: block.kind != "heading", opening))
+    lines = [_text(block) for block in above if block.kind in ("paragraph", "list_item")]
+    yield from [line for line in lines if len(line) <= _LINE_CHARS and not _LABELLED.fullmatch(line)][:1]
+    if above and lines and above[0].kind == "paragraph":
+        yield lines[0]
+
+
+def _is_numbered(text: str) -> bool:
+    marker = marker_at(text)
+    return marker is not None and not marker.text[:1].isalpha()
+
+
+def _text(block: SourceBlock) -> str:
+    return _flat(" ".join(cell.text for cell in block.cells) if block.cells else block.text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
