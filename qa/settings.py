@@ -39,7 +39,7 @@ class Settings(BaseSettings):
         60,
         ge=1,
         le=100_000,
-        description="A file is given up when reading it takes a processor more seconds than these, and three a MB.",
+        description="A file is given up when reading it takes a processor more seconds than these, and ten a MB.",
     )
     passage_target_tokens: int = Field(
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."

@@ -58,12 +58,14 @@ class Task:
 
 def main() -> None:
     """Read files until nobody sends any more; the only argument is the number of the socket of `_Fence`."""
-    messages = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print must not be taken for a message
+    asked, messages = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)  # what a library, or a program that it starts, reads and prints is no message
+    os.dup2(nothing, 1)
     fence = _Fence(int(sys.argv[1]))
-    reader: PartReader = _received(sys.stdin.buffer)
+    reader: PartReader = _received(asked)
     send(messages, READY)
-    while (task := _received(sys.stdin.buffer)) is not None:
+    while (task := _received(asked)) is not None:
         is_retiring = True
         try:
             fence.set(task)
