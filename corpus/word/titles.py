@@ -94,9 +94,15 @@ def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]
     yield from (text for heading in headings if (text := _text(heading)) and not _is_numbered(text))
     above = list(takewhile(lambda block: block.kind != "heading", opening))
     lines = [_text(block) for block in above if block.kind in ("paragraph", "list_item")]
-    yield from [line for line in lines if len(line) <= _LINE_CHARS and not _LABELLED.fullmatch(line)][:1]
-    if above and lines and above[0].kind == "paragraph":
-        yield lines[0]
+    is_first = bool(lines) and above[0].kind in ("paragraph", "list_item")
+    yield from [
+        line
+        for index, line in enumerate(lines)
+        if len(line) <= _LINE_CHARS
+        and not _LABELLED.fullmatch(line)
+        and ((is_first and not index) or not line.endswith("."))
+    ][:1]
+    yield from lines[:1] if is_first else ()
 
 
 def _is_numbered(text: str) -> bool:
