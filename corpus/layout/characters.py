@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -278,7 +279,7 @@ def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
 def _merged(lines: Sequence[Line]) -> list[Line]:
     """Lines with pieces put together that stand as close as words do, but for cells of a column."""
     return [
-        _merged_line(line, lambda piece, at=index: _opens_cell(lines, at, piece)) if len(line) > 1 else line
+        _merged_line(line, partial(_opens_cell, lines, index)) if len(line) > 1 else line
         for index, line in enumerate(lines)
     ]
 
