@@ -14,8 +14,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from cli.ask import ask_command
 from cli.terminal import IndexOption
@@ -76,6 +77,7 @@ def build(
             size=settings.passage_size,
             labels=labels,
             recogniser=settings.recogniser,
+            limits=settings.read_limits,
             progress=_telling(bar),
         )
 
@@ -287,18 +289,29 @@ def judgements_review(
 def _progress_bar() -> Iterator[Progress]:
     """A progress bar on standard error where that is a terminal; silent elsewhere."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), _DoneColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar
 
 
+class _DoneColumn(ProgressColumn):
+    """How much of a stage is done: so many MB of files, or so many of what it counts."""
+
+    def render(self, task: Task) -> Text:
+        """The column for a stage."""
+        unit, name = (1e6, " MB") if task.fields["in_bytes"] else (1, "")
+        return Text(f"{task.completed / unit:.0f} of {(task.total or 0) / unit:.0f}{name}")
+
+
 def _telling(bar: Progress) -> Callable[[str, int, int], None]:
     """What shows a stage's progress on a bar of its own."""
+    from index.build.report import READING
+
     tasks: dict[str, TaskID] = {}
 
     def progress(stage: str, done: int, total: int) -> None:
         if stage not in tasks:
-            tasks[stage] = bar.add_task(stage, total=total)
+            tasks[stage] = bar.add_task(stage, total=total, in_bytes=stage == READING)
         bar.update(tasks[stage], completed=done, total=total)
 
     return progress

@@ -13,10 +13,11 @@ LONG_CHARS: Final = 4_000_000
 
 _KINDS: Final[tuple[BlockKind, ...]] = get_args(BlockKind)
 _NO_PARENT: Final = -1
+_MADE: Final = 2000  # blocks that are kept for those who ask again: headings above, and neighbours
 
 
 class PackedBlocks(Sequence[Block]):
-    """A sequence of blocks that holds no `Block`: each is made when it is asked for.
+    """A sequence of blocks that holds few of them: the others are made when they are asked for.
 
     A block takes about 26 bytes in place of 180; a marker and cells take more, for the blocks that have them.
 
@@ -30,6 +31,7 @@ class PackedBlocks(Sequence[Block]):
         self._parents = array("q")
         self._markers: dict[int, str] = {}
         self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._made: dict[int, Block] = {}
         for block in blocks:
             self.append(block)
 
@@ -74,8 +76,12 @@ class PackedBlocks(Sequence[Block]):
     __hash__ = None  # type: ignore[assignment]  # it can be added to
 
     def _block(self, place: int) -> Block:
+        if (known := self._made.get(place)) is not None:
+            return known
+        if len(self._made) == _MADE:
+            self._made.clear()
         parent = self._parents[place]
-        return Block(
+        made = self._made[place] = Block(
             self._starts[place],
             self._ends[place],
             _KINDS[self._kinds[place]],
@@ -84,3 +90,4 @@ class PackedBlocks(Sequence[Block]):
             None if parent == _NO_PARENT else parent,
             self._cells.get(place, ()),
         )
+        return made

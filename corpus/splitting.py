@@ -37,7 +37,7 @@ class PassageSize:
             raise ValueError(f"passage sizes must rise: least {self.least}, target {self.target}, limit {self.limit}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Unit:
     """A sentence, a heading or a table row: what is only cut when it is longer than a passage may be.
 
@@ -118,7 +118,8 @@ def _counted_units(document: Document, count_tokens: CountTokens, limit: int) ->
     while window := list(islice(units, _WINDOW)):
         counts = count_tokens([document.text[unit.start : unit.end] for unit in window])
         for unit, tokens in zip(window, counts, strict=True):
-            yield from _fitting(document.text, replace(unit, tokens=tokens), count_tokens, limit)
+            unit.tokens = tokens
+            yield from _fitting(document.text, unit, count_tokens, limit)
 
 
 def _units(document: Document) -> Iterator[_Unit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.lists import Marker, leads_in, marker_at, paragraph_number
@@ -35,7 +34,8 @@ def hung(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """What `hang` gives, block by block."""
     tree = _Tree(text)
     for index, (block, marker) in enumerate(zip(blocks, _markers(text, blocks), strict=True)):
-        yield replace(block, marker=block.marker or marker, parent=tree.add(index, block))
+        parent = tree.add(index, block)
+        yield Block(block.start, block.end, block.kind, block.level, block.marker or marker, parent, block.cells)
 
 
 def heading_path(document: Document, index: int) -> str:

@@ -43,7 +43,13 @@ def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, progress: P
         )
     folder = root / _folder_name(encoder.name)
     report = build(
-        [corpus], folder, encoder, size=settings.passage_size, labels=read_labels(settings.labels), progress=progress
+        [corpus],
+        folder,
+        encoder,
+        size=settings.passage_size,
+        labels=read_labels(settings.labels),
+        limits=settings.read_limits,
+        progress=progress,
     )
     return DatasetIndex(folder, tuple(f"{error.where}: {error.reason}" for error in report.failed))
 

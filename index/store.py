@@ -109,7 +109,7 @@ class StoreWriter:
         self._connection.execute(f"INSERT INTO documents VALUES (?, {', '.join(places)}, ?, ?)", values)
         for column, spooled in zip(COLUMNS, document.columns, strict=False):
             if isinstance(spooled, Spooled):
-                self._take_in(column.name, spooled)
+                self._take_in(column.sql, spooled)
         self._close_document()
 
     def drop_passages(self) -> None:
@@ -228,7 +228,7 @@ class SqliteStore:
                     rest = rest[cut:]
                 yield rest.decode()
 
-    def keys(self) -> list[tuple[bytes, int]]:
+    def keys_and_lengths(self) -> list[tuple[bytes, int]]:
         """For each passage, in row order, the SHA-256 of what the encoder is fed for it, and the length of its text."""
         return self._connection.execute("SELECT key, length(text) FROM passages ORDER BY row").fetchall()
 

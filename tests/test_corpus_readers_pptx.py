@@ -100,9 +100,9 @@ def test_a_chart_is_its_title_and_what_it_shows() -> None:
     made = pptx.Presentation()
     slide = made.slides.add_slide(made.slide_layouts[5])
     slide.shapes.title.text = "Rates"
-    data = CategoryChartData(number_format="0%")
+    data = CategoryChartData(number_format="0%")  # type: ignore[no-untyped-call]
     data.categories = ["2022", "2023"]
-    data.add_series("Rate", (0.1, 0.31))
+    data.add_series("Rate", (0.1, 0.31))  # type: ignore[no-untyped-call]
     chart = slide.shapes.add_chart(
         XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(1), Inches(2), Inches(4), Inches(2), data
     ).chart

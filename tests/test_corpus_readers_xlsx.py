@@ -9,15 +9,23 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.office_files import blocks, changed, context, document, read, saved, unzipped, warnings, zipped
 
 BOLD = Font(bold=True)
 
 
+def active(book: openpyxl.Workbook) -> Worksheet:
+    """The first sheet of a new workbook."""
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
 def budget() -> openpyxl.Workbook:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = active(book)
     sheet.title = "Revenue"
     sheet["A1"] = "Revenue budget 2023/24"
     sheet.merge_cells("A1:D1")
@@ -77,7 +85,7 @@ def test_a_blank_row_does_not_part_a_table_from_its_header_and_a_new_header_begi
         ["Grade", "Homes"],
         ["Good", 9],
     ):
-        book.active.append(row)
+        active(book).append(row)
     found = document("a.xlsx", saved(book))
     assert context(found, "South") == ["Area | Pupils", "Sheet"]
     assert context(found, "Bristol") == ["West |", "Area | Pupils", "Sheet"]
@@ -92,7 +100,7 @@ def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
         ["Arts", 5, None, None, "Ann", "0207"],
         ["Sport", 6, None, None, "Bob", "0208"],
     ):
-        book.active.append(row)
+        active(book).append(row)
     found = document("a.xlsx", saved(book))
     assert found.text.index("Sport | 6") < found.text.index("Officers") < found.text.index("Ann | 0207")
     assert context(found, "Bob") == ["Name | Phone", "Officers", "Grants", "Sheet"]
@@ -101,15 +109,15 @@ def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
 def test_a_blank_column_within_one_table_parts_nothing() -> None:
     book = openpyxl.Workbook()
     for row in (["Area", "Budget", None, "Actual"], ["North", 1, None, 2], ["South", 3, None, 4]):
-        book.active.append(row)
+        active(book).append(row)
     assert "South | 3 | 4" in document("a.xlsx", saved(book)).text
 
 
 def test_a_cell_merged_downwards_reaches_into_the_rows_below() -> None:
     book = openpyxl.Workbook()
     for row in (["Area", "Year", "Sum"], ["North", 2022, 1], [None, 2023, 2]):
-        book.active.append(row)
-    book.active.merge_cells("A2:A3")
+        active(book).append(row)
+    active(book).merge_cells("A2:A3")
     found = document("a.xlsx", saved(book))
     below = found.blocks[-1]
     assert found.text[below.start : below.end] == "| 2023 | 2"
@@ -119,7 +127,7 @@ def test_a_cell_merged_downwards_reaches_into_the_rows_below() -> None:
 def test_a_form_of_labels_has_no_header_row() -> None:
     book = openpyxl.Workbook()
     for row in (["Title:", "Budget"], ["Owner:", "Ann"], ["Version:", 1.2]):
-        book.active.append(row)
+        active(book).append(row)
     found = document("a.xlsx", saved(book))
     assert context(found, "Version") == ["Sheet"]
     assert [cell.names for cell in found.blocks[-1].cells] == [True, False]
@@ -128,14 +136,14 @@ def test_a_form_of_labels_has_no_header_row() -> None:
 def test_a_declared_table_says_which_rows_are_its_header() -> None:
     book = openpyxl.Workbook()
     for row in (["1", "2"], ["3", "4"], ["5", "6"]):
-        book.active.append(row)
-    book.active.add_table(Table(displayName="T", ref="A1:B3"))
+        active(book).append(row)
+    active(book).add_table(Table(displayName="T", ref="A1:B3"))
     assert context(document("a.xlsx", saved(book)), "5 | 6") == ["1 | 2", "Sheet"]
 
 
 def test_what_is_hidden_is_left_out_and_named() -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = active(book)
     for row in (["Area", "Secret", "Sum"], ["North", "x1", 1], ["Hidden row", "x2", 2], ["South", "x3", 3]):
         sheet.append(row)
     sheet.row_dimensions[3].hidden = True
@@ -159,7 +167,7 @@ def test_what_is_hidden_is_left_out_and_named() -> None:
 def test_a_formula_is_read_by_its_kept_result_and_one_without_is_named() -> None:
     book = openpyxl.Workbook()
     for row in (["Area", "Sum"], ["North", 4], ["Total", "=SUM(B2:B2)"]):
-        book.active.append(row)
+        active(book).append(row)
     data = saved(book)
     assert warnings("a.xlsx", data) == [
         "Sheet 'Sheet': 1 formula without a kept result, so left out. Open it in a spreadsheet program and save it."
@@ -175,25 +183,26 @@ def test_a_formula_is_read_by_its_kept_result_and_one_without_is_named() -> None
 
 def test_comments_say_where_they_are_and_who_wrote_them() -> None:
     book = openpyxl.Workbook()
-    book.active["B2"] = 5
-    book.active["B2"].comment = Comment("Was 4 before.", "Ann Smith")
+    active(book)["B2"] = 5
+    active(book)["B2"].comment = Comment("Was 4 before.", "Ann Smith")
     assert ("note", "B2, Ann Smith: Was 4 before.") in blocks(document("a.xlsx", saved(book)))
 
 
 def test_printed_headers_are_kept_once_without_page_numbers() -> None:
     book = openpyxl.Workbook()
-    for sheet in (book.active, book.create_sheet("Other")):
+    for sheet in (active(book), book.create_sheet("Other")):
         sheet["A1"] = "Words"
-        sheet.oddHeader.center.text = "Borough Council, draft"
-        sheet.oddFooter.center.text = "Page &P of &N"
+        for part, text in ((sheet.oddHeader, "Borough Council, draft"), (sheet.oddFooter, "Page &P of &N")):
+            assert part is not None and part.center is not None
+            part.center.text = text
     furniture = [text for kind, text in blocks(document("a.xlsx", saved(book))) if kind == "furniture"]
     assert furniture == ["Borough Council, draft"]
 
 
 def test_a_title_that_the_program_wrote_gives_way_to_the_file_s_name() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Area", "Sum"])
-    book.active.append(["North", 4])
+    active(book).append(["Area", "Sum"])
+    active(book).append(["North", 4])
     book.properties.title = "Workbook1"
     assert document("papers/ward_budget.xlsx", saved(book)).title == "ward budget"
     book.properties.title = "Budget of the wards"
@@ -207,9 +216,9 @@ def test_an_empty_workbook_is_empty() -> None:
 def test_more_rows_than_are_read_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.office.workbook.ROWS_MAX", 100)
     book = openpyxl.Workbook()
-    book.active.append(["Area", "Sum"])
+    active(book).append(["Area", "Sum"])
     for number in range(149):
-        book.active.append([f"Ward {number}", number])
+        active(book).append([f"Ward {number}", number])
     data = saved(book)
     assert len(document("a.xlsx", data).blocks) == 101
     (said,) = warnings("a.xlsx", data)
@@ -218,8 +227,8 @@ def test_more_rows_than_are_read_are_counted(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_damaged_sheet_is_read_as_far_as_it_goes_and_named() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Area", "Sum"])
-    book.active.append(["North", 4])
+    active(book).append(["Area", "Sum"])
+    active(book).append(["North", 4])
     cut = changed(saved(book), "xl/worksheets/sheet1.xml", b"</sheetData>", b"</wrong>")
     assert "North | 4" in document("a.xlsx", cut).text
     assert "is damaged" in warnings("a.xlsx", cut)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -85,7 +86,5 @@ def test_records_are_found_in_any_json(value: object) -> None:
     assert not found or any(has_text(record) for record in found)
     for record in found:
         if isinstance(record, dict):
-            try:
+            with suppress(UnreadableFile):
                 assert read_record(record).text.strip()
-            except UnreadableFile as error:
-                assert str(error)

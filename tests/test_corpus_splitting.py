@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block, BlockKind, Document
-from corpus.splitting import PassageSize, split
+from corpus import splitting
+from corpus.document import Block, BlockKind, Document, Passage
+from corpus.splitting import CountTokens, PassageSize
 from corpus.structure import hang
 
 KINDS: dict[str, BlockKind] = {"p": "paragraph", "li": "list_item", "tr": "table_row"}
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
+
+
+def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
+    return list(splitting.split(document, count_tokens, size))
 
 
 def count_words(texts: Sequence[str]) -> list[int]:
@@ -317,7 +322,7 @@ def test_a_row_is_never_taken_apart_and_keeps_with_its_header(limit: int) -> Non
     assert all(line in {text for _, text in rows} for text in found for line in text.split("\n\n"))
 
 
-def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
+def test_the_encoder_counts_the_sentences_of_a_short_document_at_once_and_of_a_long_one_by_and_by() -> None:
     asked: list[int] = []
 
     def count(texts: Sequence[str]) -> list[int]:
@@ -326,6 +331,10 @@ def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
 
     split(document(("h1", "A"), ("p", "One. Two."), ("p", "Three.")), count, PassageSize())
     assert asked == [4]
+    long = splitting.split(document(*[("p", "One. Two.")] * 2000), count, PassageSize())
+    next(long)
+    assert sum(asked) < 2000
+    assert sum(len(passage.text.split()) for passage in long) + 120 == 4000 and sum(asked) == 4004
 
 
 @pytest.mark.parametrize("text", ["One. Two.", "word " * 40])

@@ -54,6 +54,7 @@ def test_another_version_of_a_library_that_reads_is_noticed(monkeypatch: pytest.
         ("passage_header.py", True),
         ("store.py", True),
         ("build/encoding.py", True),
+        ("reading/parts.py", True),
         ("a_new_field.py", True),
         ("models/pull.py", False),
         ("snapshot/opening.py", False),

@@ -123,7 +123,7 @@ def test_a_cell_that_reaches_down_or_over_columns_keeps_the_columns_of_its_row()
 
 def test_a_page_that_starts_between_two_cells_is_labelled() -> None:
     read = table("Help | Good")
-    (group,) = group_blocks(document(read.text, read.blocks, pages=(0, 5)), 0, 11, [], page_starts=True)
+    (group,) = group_blocks(document(read.text, tuple(read.blocks), pages=(0, 5)), 0, 11, [], page_starts=True)
     assert [part.pages for cell in group.blocks[0].cells for part in cell.segments] == [(), (2,)]
 
 

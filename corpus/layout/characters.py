@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _WORD_GAP = 0.5  # the same for words that the file does not draw one after the 
 _NO_GAP = 0.08
 _BACKWARDS = -0.3  # line heights by which a word may reach into the one before it
 _OVERLAP = 0.5  # of the height of the lower one of two words that stand on one line
+_CELLS_MIN = 4  # lines with a piece at one place, at which these are cells however close to those before them
+_SAME_LEFT = 0.6  # points
 _BOLD_WEIGHT = 600
 _TILT = 0.2  # radians from the nearest right angle from which on text is no line of a page
 _RAISED = 0.15  # of a word's height by which a raised sign stands above its foot
@@ -75,15 +78,13 @@ def read_page(page: pypdfium2.PdfPage, number: int, added: Iterable[Piece] = ())
         pages: list[Page] = []
         for turn in order:
             turned = _turned_by(page, turn)
-            pieces = list(
-                _pieces(raw, [word._replace(**_sides(turned, word)) for word in words[turn]] if turn else words[turn])
-            )
+            pieces = list(_pieces(raw, [_turned(word, turned) for word in words[turn]] if turn else words[turn]))
             if turn == order[0]:
-                pieces += [replace(piece, **_sides(turned, piece)) for piece in added]
+                pieces += [_moved(piece, turned) for piece in added]
                 pieces += _watermarks(tilted, turned)
             _, bottom, _, top = turned(page.get_bbox())
             rules = [Rule(*turned(rule)) for rule in rules_on(page)] if turn == order[0] else []
-            pages.append(Page(number, [_merged(line) for line in lines_of(pieces)], bottom, top, rules))
+            pages.append(Page(number, _merged(lines_of(pieces)), bottom, top, rules))
         return pages
     finally:
         text_page.close()
@@ -114,9 +115,14 @@ def _turned_by(page: pypdfium2.PdfPage, quarters: int) -> Callable[[_Box], _Box]
     return turns.get(quarters, lambda box: box)
 
 
-def _sides(turned: Callable[[_Box], _Box], box: _Drawn | Piece) -> dict[str, float]:
-    sides = turned((box.left, box.bottom, box.right, box.top))
-    return dict(zip(("left", "bottom", "right", "top"), sides, strict=True))
+def _turned(word: _Drawn, turned: Callable[[_Box], _Box]) -> _Drawn:
+    left, bottom, right, top = turned((word.left, word.bottom, word.right, word.top))
+    return word._replace(left=left, bottom=bottom, right=right, top=top)
+
+
+def _moved(piece: Piece, turned: Callable[[_Box], _Box]) -> Piece:
+    left, bottom, right, top = turned((piece.left, piece.bottom, piece.right, piece.top))
+    return replace(piece, left=left, bottom=bottom, right=right, top=top)
 
 
 def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[_Drawn]], list[_Drawn]]:
@@ -142,7 +148,7 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last > first:
             box_of(raw, last, at)
-            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.4 * (top - bottom)
+            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.7 * (top - bottom)
         else:
             is_flat = here is words[0] and before.bottom < top and bottom < before.top and left > before.left
         word = token[: last + 1 - first]
@@ -270,14 +276,34 @@ def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
     return alpha.value <= _PALE or min(red.value, green.value, blue.value) >= _PALE
 
 
-def _merged(line: Line) -> Line:
-    """A line with pieces put together that stand as close as words do."""
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """Lines with pieces put together that stand as close as words do, but for cells of a column."""
+    return [
+        _merged_line(line, partial(_opens_cell, lines, index)) if len(line) > 1 else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _opens_cell(lines: Sequence[Line], index: int, piece: Piece) -> bool:
+    """Whether pieces begin where one does in several lines that follow each other."""
+    count = 1
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and count < _CELLS_MIN:
+            if not any(abs(other.left - piece.left) < _SAME_LEFT for other in lines[at][1:]):
+                break
+            count += 1
+            at += step
+    return count >= _CELLS_MIN
+
+
+def _merged_line(line: Line, opens_cell: Callable[[Piece], bool]) -> Line:
     merged = line[:1]
     for piece in line[1:]:
         before = merged[-1]
         height = min(before.height, piece.height)
         gap = piece.left - before.right
-        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height:
+        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height or opens_cell(piece):
             merged.append(piece)
             continue
         hyphen = "-" if before.broken else ""

@@ -10,18 +10,25 @@ from statistics import median
 from corpus.layout.grids import grids_of, items_of
 from corpus.layout.leads import put_together, with_leads
 from corpus.layout.page import Line, Page, Piece, Rule, Style, ends_sentence
-from corpus.layout.tables import Item, table_of
+from corpus.layout.tables import Item, TableRow, table_of
 
-_GUTTER = 0.5  # line heights at least between columns
+_GUTTER = 0.05  # line heights at least between columns
+_BESIDE = 0.5  # and between lines that stand beside each other, one a little lower
 _WIDE_GUTTER = 1.2  # line heights from which on a gap parts cells even if only one line has it
 _NARROW_ROWS_MIN = 3  # lines that must have a narrower one
+_TEXT_GAP = 4.0  # line heights up to which a gap may stand within running text
 _BREAK = 3.0  # line distances in both columns end them
 _RUN_LINES_MAX = 500
+_GAPS_TRIED = 8  # of a line, the widest first
 _PROSE_MIN_LINES = 4
 _PROSE_MIN_CHARS = 15
 _FILLED = 0.7  # of a column's width that a line of prose takes
 _PROSE_FILLED = 0.5  # of its lines that do,
 _PROSE_RUNS_ON = 0.35  # and of its lines that run on in the next
+_STAGGERED_MIN_LINES = 6
+_STAGGERED_LEVEL = 0.3  # of the lines of two columns that stand at one height
+_STAGGERED_MIN_LINES = 6
+_STAGGERED_LEVEL = 0.3  # of the lines of two columns that stand at one height
 _ROWS_MIN = 3  # paragraphs beside each other
 _ROWS_SHARE = 0.75
 
@@ -55,7 +62,7 @@ def in_reading_order(page: Page, lines: Sequence[Line], style: Style) -> list[It
     notes = [piece for line in lines for piece in line if piece.role in ("typed", "comment")]
     rest = [kept for line in lines if (kept := [piece for piece in line if piece.role not in ("typed", "comment")])]
     tables: dict[int, list[Item]] = {}
-    rest = with_leads(_with_tables(page.rules, rest, style, tables))
+    rest = with_leads(_with_tables(page.rules, rest, style, tables), style)
     flat = [rule for rule in page.rules if rule.bottom == rule.top]
     items: list[Item] = []
     for item in _flow(rest, flat, style):
@@ -95,6 +102,10 @@ def _insert(items: list[Item], note: Piece) -> None:
             and max(piece.top for piece in pieces) < note.top
             and min(piece.left for piece in pieces) < note.right
         ):
+            while index and isinstance(items[index], TableRow) and isinstance(items[index - 1], TableRow):
+                index += 1
+                if index == len(items):
+                    break
             items.insert(index, [note])
             return
     items.append([note])
@@ -170,7 +181,7 @@ def _runs(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
         if run is None:
             index += 1
             continue
-        if _is_by_chance(lines[run.start : run.end], run, style):
+        if _is_by_chance(lines, run, style):
             index += 1
             continue
         run.is_prose = _is_prose(lines[run.start : run.end], run, rules, style)
@@ -182,8 +193,35 @@ def _runs(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
 
 def _is_by_chance(lines: Sequence[Line], run: _Run, style: Style) -> bool:
     """Whether a gutter is but the gap between two words."""
-    both = sum(_is_on_both_sides(line, run) for line in lines)
-    return run.right - run.left < _WIDE_GUTTER * style.height and 0 < both < _NARROW_ROWS_MIN
+    both = sum(_is_on_both_sides(line, run) for line in lines[run.start : run.end])
+    width = (run.right - run.left) / style.height
+    if not both:
+        return False
+    if both < _NARROW_ROWS_MIN and width < _WIDE_GUTTER:
+        return True
+    return run.end - run.start == 1 and width < _TEXT_GAP and _is_within_text(lines, run, style)
+
+
+def _is_within_text(lines: Sequence[Line], run: _Run, style: Style) -> bool:
+    """Whether the text of a line with a gap runs on from the line above to the line below, over the gap."""
+    line = lines[run.start]
+    above = lines[run.start - 1][-1] if run.start else None
+    below = lines[run.end][0] if run.end < len(lines) else None
+    runs_in = (
+        above is not None
+        and above.right > run.right
+        and above.bottom - line[0].bottom <= style.line_distance(line[0].height)
+        and not ends_sentence(above.text)
+        and line[0].text[0].islower()
+    )
+    runs_out = (
+        below is not None
+        and below.right > run.right
+        and line[0].bottom - below.bottom <= style.line_distance(below.height)
+        and not ends_sentence(line[-1].text)
+        and below.text[0].islower()
+    )
+    return runs_in or runs_out
 
 
 def _is_on_both_sides(line: Line, run: _Run) -> bool:
@@ -203,13 +241,14 @@ def _run_from(lines: Sequence[Line], index: int, style: Style) -> _Run | None:
 def _gaps(lines: Sequence[Line], index: int, style: Style) -> Iterator[tuple[float, float]]:
     """The white between the pieces of a line, or between a line and one that stands beside it, a little lower."""
     line = lines[index]
-    for one, other in pairwise(line):
-        if other.left - one.right >= _GUTTER * style.height:
-            yield one.right, other.left
+    white = [
+        (one.right, other.left) for one, other in pairwise(line) if other.left - one.right >= _GUTTER * style.height
+    ]
+    yield from sorted(white, key=lambda gap: gap[0] - gap[1])[:_GAPS_TRIED]
     if len(line) == 1 and index + 1 < len(lines) and len(lines[index + 1]) == 1:
         one, other = sorted((line[0], lines[index + 1][0]), key=lambda piece: piece.left)
         is_beside = min(one.top, other.top) - max(one.bottom, other.bottom) > 0.2 * min(one.height, other.height)
-        if is_beside and other.left - one.right >= _GUTTER * style.height:
+        if is_beside and other.left - one.right >= _BESIDE * style.height:
             yield one.right, other.left
 
 
@@ -235,25 +274,29 @@ def _extended(lines: Sequence[Line], index: int, left: float, right: float, styl
 
 
 def _table_end(lines: Sequence[Line], run: _Run, style: Style) -> int:
-    """Where a table ends: without the lines at its foot that stand on its left only, unless they go on in a cell."""
+    """Where a table ends: with its last line on both sides, and those below that go on in its cells."""
     end = run.end
-    while end > run.start + 1:
-        line = lines[end - 1]
-        if any(piece.left >= run.middle for piece in line) and (
-            len(line) > 1 or _is_under(line[0], lines[end - 2], style)
-        ):
-            break
-        above = [piece for other in lines[max(run.start, end - 3) : end - 1] for piece in other]
-        is_beside = any(
-            min(piece.top, other.top) - max(piece.bottom, other.bottom) > 0.2 * piece.height
-            for piece in line
-            for other in above
-        )
-        goes_on = all(_goes_on(piece, above, style) for piece in line)
-        if is_beside or goes_on:
-            break
+    while end > run.start + 1 and not any(piece.left >= run.middle for piece in lines[end - 1]):
         end -= 1
+    while end > run.start + 1 and len(lines[end - 1]) == 1 and not _belongs(lines, end - 1, run, style):
+        end -= 1
+    while end < run.end and _belongs(lines, end, run, style):
+        end += 1
     return end
+
+
+def _belongs(lines: Sequence[Line], index: int, run: _Run, style: Style) -> bool:
+    """Whether a line on one side of a table stands beside a line above it, or goes on from it."""
+    line = lines[index]
+    above = [piece for other in lines[max(run.start, index - 2) : index] for piece in other]
+    is_beside = any(
+        min(piece.top, other.top) - max(piece.bottom, other.bottom) > 0.2 * piece.height
+        for piece in line
+        for other in above
+    )
+    if is_beside or all(_goes_on(piece, above, style) for piece in line):
+        return True
+    return line[0].left >= run.middle and _is_under(line[0], lines[index - 1], style)
 
 
 def _goes_on(piece: Piece, above: Sequence[Piece], style: Style) -> bool:
@@ -278,7 +321,7 @@ def _is_prose(lines: Sequence[Line], run: _Run, rules: Sequence[Rule], style: St
     left, right = ([piece for line in side for piece in line] for side in _sides(lines, run))
     texts = [_reads_on(side, style) for side in (left, right)]
     if not any(texts):
-        return False
+        return _is_staggered(left, right)
     low, high = (
         min(piece.bottom for line in lines for piece in line),
         max(piece.top for line in lines for piece in line),
@@ -295,6 +338,15 @@ def _is_prose(lines: Sequence[Line], run: _Run, rules: Sequence[Rule], style: St
     beside = tops if texts[0] else other_tops
     matched = sum(any(abs(top - other) < 0.5 * style.height for other in beside) for top in labels)
     return matched < _ROWS_SHARE * len(labels)
+
+
+def _is_staggered(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether two sides have each their own lines, so that these stand at one height by chance alone."""
+    fewer, more = sorted((left, right), key=len)
+    if len(fewer) < _STAGGERED_MIN_LINES:
+        return False
+    level = sum(any(abs(piece.bottom - other.bottom) < 0.15 * piece.height for other in more) for piece in fewer)
+    return level <= _STAGGERED_LEVEL * len(fewer)
 
 
 def _reads_on(pieces: Sequence[Piece], style: Style) -> bool:

@@ -118,9 +118,19 @@ def _is_next_item(draft: Draft, piece: Piece, *, has_room: bool, ended: bool) ->
     one, other = _NUMBER.match(draft.first.text), _NUMBER.match(piece.text)
     if one and other and is_at_side and int(other[1]) == int(one[1]) + 1:
         return True
-    return bool(ITEM.match(piece.text)) and (
-        ended or has_room or (is_at_side and ITEM.match(draft.first.text) is not None)
-    )
+    if not ITEM.match(piece.text):
+        return False
+    if ended or has_room:
+        return True
+    opens_list = not (one and other and int(other[1]) > 1) and not _is_below_text(draft, piece)
+    return ITEM.match(draft.first.text) is not None and (is_at_side or opens_list)
+
+
+def _is_below_text(draft: Draft, piece: Piece) -> bool:
+    """Whether a line begins where the text of the item above it does."""
+    words = draft.first.words
+    text_left = draft.pieces[1].left if len(draft.pieces) > 1 else words[1].left if len(words) > 1 else draft.first.left
+    return abs(piece.left - text_left) <= 0.3 * piece.height
 
 
 def _is_indented(draft: Draft, piece: Piece, *, ended: bool) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from corpus.layout.page import BIGGER, Line, Page, Piece, usual_style
 
 _MARGIN_POINTS = 72.0  # from a page's edge to the middle of the innermost line of a running header or footer
+_WIDE_MARGIN_POINTS = 140.0  # the same for a bare page number
 _REPEATED_SHARE = 0.4  # of the pages that must show a line, apart from its page number, at the same height
 _REPEATED_MIN_PAGES = 3
 _NUMBERED_MIN_PAGES = 2  # for a line that is nothing but a page number
@@ -27,6 +28,8 @@ _PAGE_NUMBERS = (
     re.compile(r"(?:^|(?<=\s))[\[|–—·•~-]*(?P<number>\d{1,5})(?=[\]|\s–—·•~-]*$)"),
     re.compile(r"\bpage\s+(?P<number>\d{1,5})(?=\s|$)"),
 )
+
+_BARE_NUMBER = re.compile(r"[\[|\s–—·•~-]*(?:page\s+)?(?:\d{1,5}|[ivxlc]{1,7})[\]|\s–—·•~-]*$")
 
 _Mark = tuple[str, str, int]  # what a repeated line says, at which edge, and how far from it
 
@@ -171,9 +174,11 @@ def _marks(line: Line, page: Page, body: float) -> set[_Mark]:
     """What a line in a margin says: as it stands, with its page number counted from the page's own, and without it."""
     middle = (line[0].bottom + line[0].top) / 2
     edge, distance = min(("top", page.top - middle), ("bottom", middle - page.bottom), key=lambda place: place[1])
-    if distance > _MARGIN_POINTS:
-        return set()
     text = _text(line).lower()
+    if distance > _MARGIN_POINTS:
+        is_outermost = line is page.lines[0 if edge == "top" else -1]
+        if distance > _WIDE_MARGIN_POINTS or not (is_outermost and _BARE_NUMBER.match(text)):
+            return set()
     said = {text}
     if line[0].height < BIGGER * body or not re.search(
         r"[^\W\d_]", text.replace("page", "")

@@ -109,8 +109,8 @@ def items_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[Item] | 
     """
     owners = _owners(grid)
     filled: dict[tuple[int, int], list[Piece]] = {}
-    for piece in (part for whole in pieces for part in _cut(whole, grid)):
-        filled.setdefault(owners[_place(grid, piece)], []).append(piece)
+    for part in (part for piece in pieces for part in _cut(piece, grid)):
+        filled.setdefault(owners[_place(grid, part)], []).append(part)
     columns = [column for column in range(len(grid.xs) - 1) if any(place[1] == column for place in filled)]
     edges = tuple(grid.xs[column] for column in columns)
     rows: list[TableRow] = []

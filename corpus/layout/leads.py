@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.language.lists import BULLETS, LINE_BULLETS
-from corpus.layout.page import Line, Piece
+from corpus.layout.page import BIGGER, Line, Piece, Style
 
 _GAP = 5.0  # line heights that may lie between a bullet or number and its text
 _NUMBER_TEXT_CHARS = 25  # of a text before which a bare number is the number of a paragraph
@@ -20,11 +20,12 @@ _LEADER_SIGNS = ("..", ". .", "…", "··", "· ·", "______")
 _PAGE_NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,3}[-.]?\d{1,3})$")
 
 
-def with_leads(lines: Sequence[Line]) -> list[Line]:
+def with_leads(lines: Sequence[Line], style: Style) -> list[Line]:
     """Lines with a bullet or number put to its text, and with the dots before a page number taken out.
 
     Args:
         lines: from the top down.
+        style: of the document's body.
 
     Returns:
         Them; the entries of a table of contents are one piece each, with that role.
@@ -34,7 +35,7 @@ def with_leads(lines: Sequence[Line]) -> list[Line]:
         if any(sign in piece.text for piece in line for sign in _LEADER_SIGNS):
             line = _without_leaders(line)
         if len(line) > 1:
-            line = _joined(line)
+            line = _joined(line, style)
         if line:
             kept.append(line)
     return kept
@@ -51,18 +52,18 @@ def _without_leaders(line: Line) -> Line:
     return [piece for piece in bare if piece.text]
 
 
-def _joined(line: Line) -> Line:
+def _joined(line: Line, style: Style) -> Line:
     joined: Line = []
     for index, piece in enumerate(line):
         before = joined[-1] if joined else None
-        if before is not None and _leads(before, piece, index == 1, index + 1 == len(line)):
+        if before is not None and _leads(before, piece, style, is_first=index == 1, is_last=index + 1 == len(line)):
             joined[-1] = put_together([before, piece])
         else:
             joined.append(piece)
     return joined
 
 
-def _leads(sign: Piece, text: Piece, is_first: bool, is_last: bool) -> bool:
+def _leads(sign: Piece, text: Piece, style: Style, *, is_first: bool, is_last: bool) -> bool:
     """Whether a piece is the bullet or the number of the next one on its line."""
     if text.left - sign.right > _GAP * max(sign.height, text.height) or text.role or not text.text or not sign.text:
         return False
@@ -72,13 +73,10 @@ def _leads(sign: Piece, text: Piece, is_first: bool, is_last: bool) -> bool:
         return False
     if _MARKED.match(sign.text) or _LINE_SIGN.match(sign.text):
         return text.text[0].isalpha() or text.text[0] in "(‘“'\"" or len(text.text) >= _NUMBER_TEXT_CHARS
-    return bool(
-        is_first
-        and is_last
-        and _BARE.match(sign.text)
-        and text.text[0].isupper()
-        and len(text.text) >= _NUMBER_TEXT_CHARS
-    )
+    if not (is_first and is_last and _BARE.match(sign.text) and text.text[0].isupper()):
+        return False
+    is_heading = min(sign.height, text.height) >= BIGGER * style.height or (sign.bold and text.bold and not style.bold)
+    return is_heading or len(text.text) >= _NUMBER_TEXT_CHARS
 
 
 def put_together(pieces: Sequence[Piece]) -> Piece:

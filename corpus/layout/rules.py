@@ -36,22 +36,19 @@ def rules_on(page: pypdfium2.PdfPage) -> list[Rule]:
             paths.append(drawn)
     if len(paths) > _OBJECTS_MAX:
         return []
-    width, height = page.get_width(), page.get_height()
-    return [
-        rule
-        for path in paths
-        for rule in _rules_of(path)
-        if rule.right - rule.left < _PAGE_SHARE * width or rule.top - rule.bottom < _PAGE_SHARE * height
-    ]
+    size = page.get_width() * _PAGE_SHARE, page.get_height() * _PAGE_SHARE
+    return [rule for path in paths for rule in _rules_of(path, size)]
 
 
-def _rules_of(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:
+def _rules_of(path: pdfium.FPDF_PAGEOBJECT, page_size: tuple[float, float]) -> Iterator[Rule]:
     if not _is_seen(path):
         return
     count = pdfium.FPDFPath_CountSegments(path)
     if count <= _BOX_SEGMENTS:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        if not pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+            return
+        if right.value - left.value < page_size[0] or top.value - bottom.value < page_size[1]:
             yield from _edges(left.value, bottom.value, right.value, top.value, is_line=count <= 2)
     elif count <= _SEGMENTS_MAX:
         yield from _strokes(path, count)

@@ -10,9 +10,9 @@ from typing import Literal
 
 from corpus.assembly import SourceBlock, SourceCell
 
-ROWS_MAX = 200_000
+ROWS_MAX = 100_000
 """So many rows of a file are read."""
-CELLS_MAX = 1_500_000
+CELLS_MAX = 1_000_000
 """So many cells of a file are read."""
 CELL_MAX_CHARS = 1_000_000
 

@@ -35,9 +35,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     Nothing in it is run and nothing outside of it is fetched. Headers come first and footers last; notes, comments
     and text boxes stand after the paragraph that they are fixed to.
     """
-    package = Package(data)
-    parts = Parts(package)
-    body = Body(parts, _chunk_reader(package))
+    parts = Parts(Package(data))
+    body = Body(parts, _chunk_reader(parts))
     pieces = body.pieces()
     blocks = with_headings(pieces)
     headers, footers = body.headers_and_footers(blocks)
@@ -67,13 +66,13 @@ FORMAT = Format(
 )
 
 
-def _chunk_reader(package: Package) -> ReadChunk:
-    """What reads the files that are put into a document as a whole."""
+def _chunk_reader(parts: Parts) -> ReadChunk:
+    """What reads the files that are put into a document as a whole; documents in documents in it are not followed."""
 
     def read_chunk(content: bytes, name: str) -> Sequence[SourceBlock] | None:
         suffix = PurePosixPath(name).suffix.lower()
         if content.startswith(_ZIP_START):
-            return None if package.is_inner else _inner_blocks(Package(content, package))
+            return None if parts.package.is_inner else _inner_blocks(Package(content, parts.package), parts.missed)
         if suffix in _WEB_ARCHIVE_SUFFIXES:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
@@ -85,8 +84,11 @@ def _chunk_reader(package: Package) -> ReadChunk:
     return read_chunk
 
 
-def _inner_blocks(package: Package) -> list[SourceBlock]:
-    return with_headings(Body(Parts(package), _chunk_reader(package)).pieces())
+def _inner_blocks(package: Package, missed: list[str]) -> list[SourceBlock]:
+    parts = Parts(package)
+    blocks = with_headings(Body(parts, _chunk_reader(parts)).pieces())
+    missed += parts.missed
+    return blocks
 
 
 def _web_archive_blocks(content: bytes) -> list[SourceBlock] | None:

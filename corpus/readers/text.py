@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -222,16 +222,26 @@ def find_blocks(text: str) -> Sequence[Block]:
     Returns:
         Blocks in order; every character outside them is white space.
     """
-    width = _full_line(text)
-    found = (_block(text, *around) for around in _neighbours(_groups(text, width)))
-    if len(text) <= LONG_CHARS:
-        return hang(text, tuple(found))
-    return PackedBlocks(hung(text, PackedBlocks(found)))
+    is_long = len(text) > LONG_CHARS
+    lines = _LongLines(text) if is_long else list(_lines(text))
+    groups = _groups(text, lines, _full_line(lines))
+    found = (_block(text, *around) for around in _neighbours(groups))
+    return PackedBlocks(hung(text, PackedBlocks(found))) if is_long else hang(text, tuple(found))
 
 
-def _full_line(text: str) -> int | None:
+class _LongLines:
+    """The lines of a long text, found again whenever they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __iter__(self) -> Iterator[_Line]:
+        return _lines(self._text)
+
+
+def _full_line(lines: Iterable[_Line]) -> int | None:
     """The usual length of a line that is full, or None where lines are not broken to fit a page."""
-    lengths = Counter(line.length() for line in _lines(text))
+    lengths = Counter(line.length() for line in lines)
     in_long_lines = sum(length * times for length, times in lengths.items() if length > _UNWRAPPED_LINE_CHARS)
     if in_long_lines * 3 > sum(length * times for length, times in lengths.items()):
         return None
@@ -243,10 +253,10 @@ def _full_line(text: str) -> int | None:
     return None
 
 
-def _groups(text: str, width: int | None) -> Iterator[_Group]:
+def _groups(text: str, lines: Iterable[_Line], width: int | None) -> Iterator[_Group]:
     """The lines of each block."""
     group: _Group = []
-    for line in _lines(text):
+    for line in lines:
         if group and not _goes_on(text, group, line, width):
             yield group
             group = []

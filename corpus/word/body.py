@@ -14,7 +14,7 @@ from corpus.word import tables
 from corpus.word.charts import chart_blocks, diagram_blocks
 from corpus.word.depths import ListDepths
 from corpus.word.drawings import Drawn
-from corpus.word.furniture import furniture
+from corpus.word.furniture import Section, furniture, section
 from corpus.word.lines import Line, read_line, shows_prompt
 from corpus.word.names import (
     ALTERNATIVES,
@@ -37,16 +37,15 @@ from corpus.word.names import (
     switch,
     value,
 )
-from corpus.word.notes import author_of
 from corpus.word.package import DamagedPart
 from corpus.word.paragraphs import Paragraphs
-from corpus.word.parts import Parts
+from corpus.word.parts import Parts, author_of
 from corpus.word.pieces import Piece
-from corpus.word.sections import Section, section
 
 ReadChunk = Callable[[bytes, str], Sequence[SourceBlock] | None]
 """Reads a file that is put into a document as a whole, given its content and name; None where it cannot be read."""
-_PIECES_MAX = 250_000
+_NOTHING = Line()
+_PARAGRAPHS_MAX = 200_000
 
 
 class Body:
@@ -66,9 +65,9 @@ class Body:
         self._paragraphs = Paragraphs(parts.styles, parts.numbering)
         self._sections: list[Section] = []
         self._given: set[str] = set()
-        self._carried = Line()
+        self._carried = _NOTHING
         self._is_furniture = False
-        self._cell_depth = 0
+        self._cell_depth = self._paragraph_count = 0
         self.pictures = 0
 
     def pieces(self) -> list[Piece]:
@@ -77,14 +76,7 @@ class Body:
         Raises:
             UnreadableFile: it cannot be read, or holds too much.
         """
-        pieces: list[Piece] = []
-        for piece in self._pieces(self._parts.package.stream(self._parts.main, _METHODS), self._parts.main):
-            pieces.append(piece)
-            if len(pieces) > _PIECES_MAX:
-                raise UnreadableFile(
-                    f"It holds more than {_PIECES_MAX:,} paragraphs and rows. Split it into several documents."
-                )
-        return pieces
+        return list(self._pieces(self._parts.package.stream(self._parts.main, _METHODS), self._parts.main))
 
     def headers_and_footers(self, blocks: Iterable[SourceBlock]) -> tuple[list[SourceBlock], list[SourceBlock]]:
         """What stands in headers and in footers, each text once and without what the document says itself.
@@ -110,7 +102,7 @@ class Body:
     def _apart(self, elements: Iterable[_Element], part: str) -> list[Piece]:
         """What stands in something of its own, whose lists are not those around it."""
         depths, carried = self._paragraphs.depths, self._carried
-        self._paragraphs.depths, self._carried = ListDepths(), Line()
+        self._paragraphs.depths, self._carried = ListDepths(), _NOTHING
         pieces = list(self._pieces(elements, part))
         self._paragraphs.depths, self._carried = depths, carried
         return pieces
@@ -145,13 +137,19 @@ class Body:
                     return
 
     def _paragraph(self, element: _Element, part: str) -> Iterator[Piece]:
+        self._paragraph_count += 1
+        if self._paragraph_count > _PARAGRAPHS_MAX:
+            raise UnreadableFile(f"It has more than {_PARAGRAPHS_MAX:,} paragraphs. Split it into several documents.")
+        if not len(element) and self._carried is _NOTHING:
+            return
         properties = element.find(PARAGRAPH_FORMAT)
         style = value(properties, "pStyle")
         line = read_line(element, self._parts.styles, style, is_furniture=self._is_furniture)
         if (properties_of_section := at(properties, "sectPr")) is not None:
             self._sections.append(section(properties_of_section, has_even_pages=self._parts.has_even_pages))
-        line = _joined(self._carried, line)
-        self._carried = Line()
+        if self._carried is not _NOTHING:
+            line = _joined(self._carried, line)
+            self._carried = _NOTHING
         if _goes_on(properties):
             self._carried = line
         elif line.text.strip() or not switch(properties, "rPr", "vanish"):
@@ -248,8 +246,6 @@ class Body:
 
 def _joined(first: Line, second: Line) -> Line:
     """A line that goes on in another one."""
-    if not (first.text or first.drawn or first.notes):
-        return second
     return replace(
         second,
         text=first.text + second.text,

@@ -18,6 +18,7 @@ from corpus.errors import UnreadableFile
 from corpus.word.names import WORD
 
 _PART_MAX_BYTES = 50_000_000
+_PART_MAX_TAGS = 3_000_000  # an element takes twenty times the memory of the shortest tag
 _READ_MAX_BYTES = 100_000_000
 _MEMBERS_MAX = 5_000
 _DOCUMENT = WORD + "document"
@@ -207,8 +208,16 @@ def _relationships(root: _Element, folder: str) -> Iterator[tuple[str, Relations
 
 
 def _transitional(content: bytes) -> bytes:
-    """The XML of a part with the usual namespaces, where it has those of the Strict kind."""
+    """The XML of a part with the usual namespaces, where it has those of the Strict kind.
+
+    Raises:
+        UnreadableFile: it has more tags than any honest part.
+    """
     if content.startswith(_UTF16):
         text = content.decode("utf-16", "replace")
         content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text).encode("utf-8", "replace")
+    if (tags := content.count(b"<")) > _PART_MAX_TAGS:
+        raise UnreadableFile(
+            f"It is made of {tags:,} tags; at most {_PART_MAX_TAGS:,} are read. Split it into several documents."
+        )
     return _STRICT.sub(_TRANSITIONAL, content)

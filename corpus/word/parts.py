@@ -7,14 +7,15 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
-from corpus.word.names import switch
-from corpus.word.notes import notes_in
+from corpus.word.names import WORD, switch
 from corpus.word.numbering import Numbering
 from corpus.word.package import DamagedPart, Package
 from corpus.word.styles import Styles
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TEMPLATE = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Template"
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+_NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 class Parts:
@@ -63,7 +64,7 @@ class Parts:
     def note(self, kind: str, note_id: str) -> _Element | None:
         """A footnote, endnote or comment; each is given once."""
         if kind not in self._notes:
-            self._notes[kind] = notes_in(self._side(kind), kind)
+            self._notes[kind] = _notes_in(self._side(kind), kind)
         return self._notes[kind].pop(note_id, None)
 
     def side_part(self, kind: str) -> str:
@@ -89,3 +90,17 @@ class Parts:
 
     def _side(self, kind: str) -> _Element | None:
         return self.tree(self.side_part(kind))
+
+
+def _notes_in(root: _Element | None, kind: str) -> dict[str, _Element]:
+    """The notes of a part of a kind, such as "footnotes", by their id."""
+    elements = [] if root is None else root.findall(WORD + _NOTES[kind])
+    return {
+        element.get(WORD + "id", ""): element for element in elements if element.get(WORD + "type") not in _NO_NOTES
+    }
+
+
+def author_of(comment: _Element) -> str:
+    """Who wrote a comment, or ""; the name that Word gives when it hides the true one is none."""
+    name = " ".join(comment.get(WORD + "author", "").split())
+    return "" if name.lower() == "author" else name

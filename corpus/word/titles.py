@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
@@ -85,22 +86,28 @@ def _labels(blocks: Sequence[SourceBlock]) -> Iterator[tuple[str, str]]:
 def _stands_alone(block: SourceBlock, headings: Sequence[SourceBlock]) -> bool:
     """Whether a document's first block is the only heading of the highest level."""
     is_highest = block.kind == "heading" and all(other.level > block.level for other in headings if other is not block)
-    return is_highest and marker_at(_text(block)) is None
+    return is_highest and not _is_numbered(_text(block))
 
 
 def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]) -> Iterator[str]:
-    """The first heading and the first line, the one without a number first."""
-    lines = [
-        text
-        for block in opening
-        if block.kind == "paragraph" and len(text := _text(block)) <= _LINE_CHARS and not _LABELLED.fullmatch(text)
-    ]
-    first = [_text(block) for block in headings]
-    yield from (text for text in first if marker_at(text) is None)
-    if opening and opening[0].kind in ("paragraph", "list_item") and not lines:
-        yield _text(opening[0])
-    yield from lines[:1]
-    yield from first
+    """The first heading, unless it is numbered, and the first line above it."""
+    yield from (text for heading in headings if (text := _text(heading)) and not _is_numbered(text))
+    above = list(takewhile(lambda block: block.kind != "heading", opening))
+    lines = [_text(block) for block in above if block.kind in ("paragraph", "list_item")]
+    is_first = bool(lines) and above[0].kind in ("paragraph", "list_item")
+    yield from [
+        line
+        for index, line in enumerate(lines)
+        if len(line) <= _LINE_CHARS
+        and not _LABELLED.fullmatch(line)
+        and ((is_first and not index) or not line.endswith("."))
+    ][:1]
+    yield from lines[:1] if is_first else ()
+
+
+def _is_numbered(text: str) -> bool:
+    marker = marker_at(text)
+    return marker is not None and not marker.text[:1].isalpha()
 
 
 def _text(block: SourceBlock) -> str:

@@ -50,7 +50,7 @@ class StoredPassages:
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
-        stored = store.keys()
+        stored = store.keys_and_lengths()
         self.keys = [key for key, _ in stored]
         self.lengths = array("I", [length for _, length in stored])
 

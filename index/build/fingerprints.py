@@ -32,11 +32,11 @@ def reading_fingerprint(labels: LabelTable | None = None) -> str:
 def indexing_fingerprint() -> str:
     """What decides what a snapshot holds of the documents that were read, beside their vectors.
 
-    That is the code of the index room and of builds; models, backends and the opening of snapshots decide nothing of
-    it.
+    That is the code of the index room, of reading and of builds; models, backends and the opening of snapshots decide
+    nothing of it.
     """
     room = Path(str(index.__file__)).parent
-    return _code_fingerprint(*sorted([*room.glob("*.py"), *(room / "build").glob("*.py")]))
+    return _code_fingerprint(*sorted(path for part in (".", "build", "reading") for path in (room / part).glob("*.py")))
 
 
 def _code_fingerprint(*paths: Path) -> str:

@@ -8,14 +8,14 @@ from typing import Final
 
 from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
+from corpus.limits import ReadLimits
 from corpus.readers import FORMAT_OF_SUFFIX, holds_many
-from index.build.limits import ReadLimits
-from index.build.parts import Kept, Part, PartReader, PassageBatch
-from index.build.pool import Job, ReadingPool
 from index.build.report import READING, Progress
-from index.build.worker import Task
 from index.columns import DocumentRow
 from index.hashes import file_sha256
+from index.reading.parts import Kept, Part, PartReader, PassageBatch
+from index.reading.pool import Job, ReadingPool
+from index.reading.worker import Task
 from index.snapshot import Snapshot
 from index.store import StoreWriter
 

@@ -15,19 +15,19 @@ import filelock
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
 from corpus.labels import LabelTable, shipped_labels
+from corpus.limits import ReadLimits
 from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
 from corpus.splitting import PassageSize
 from index.build.encoding import StoredPassages, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
 from index.build.journal import Journal
-from index.build.limits import ReadLimits
-from index.build.parts import PartReader
 from index.build.reading import FileReader
 from index.build.report import BuildReport, Progress, unwatched
 from index.catalogue import Capitals, write_proper_nouns
 from index.errors import BuildLocked, SnapshotError
 from index.lexical import write_postings
 from index.passage_header import HEADER_TOKENS
+from index.reading.parts import PartReader
 from index.seams import FIELDS, Encoder
 from index.snapshot import Snapshot, open_snapshot
 from index.snapshot.layout import Layout, SnapshotLayout

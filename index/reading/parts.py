@@ -125,8 +125,8 @@ class PartReader:
             rows = tuple(passage_row(passage, _key(document, passage)) for passage in islice(passages, _BATCH))
             is_last = len(rows) < _BATCH
             end = rows[-1][1] if rows else len(document.text)
-            share = min(1.0, (before + end) / size) if is_one_of_many else end / max(len(document.text), 1)
-            yield PassageBatch(rows, share, is_last)
+            whole = (before + end) / size if is_one_of_many else 1.0 if is_last else end / len(document.text)
+            yield PassageBatch(rows, min(1.0, whole), is_last)
 
 
 def _key(document: Document, passage: Passage) -> bytes:

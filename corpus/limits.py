@@ -8,7 +8,7 @@ from typing import Final
 
 MB: Final = 1_000_000
 _MEMORY_FACTOR: Final = 3  # a text is held as bytes and as characters of up to two bytes each
-_SECONDS_A_MB: Final = 3
+_SECONDS_A_MB: Final = 10
 _WAITING_FACTOR: Final = 10  # a process may be waiting for a disk, or for a program that it has started
 
 
@@ -18,7 +18,7 @@ class ReadLimits:
 
     Attributes:
         memory_mb: memory of the process that reads it, in MB; three times the file's size is added.
-        seconds: of a processor; three more are added for each MB of the file.
+        seconds: of a processor; ten more are added for each MB of the file.
         file_mb: the size of the file itself, in MB.
     """
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import pickle
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,11 +17,11 @@ from multiprocessing.connection import wait
 from typing import Any, Final
 
 from corpus.errors import ChapterError, ReadError
-from index.build.limits import MB
-from index.build.parts import Part, PartReader
-from index.build.worker import FINISHED, LENGTH, MAXRSS_BYTES, OUT_OF_MEMORY, READY, RETIRING, Task, send
+from corpus.limits import MB
+from index.reading.parts import Part, PartReader
+from index.reading.worker import FINISHED, LENGTH, OUT_OF_MEMORY, READY, RETIRING, Task, send
 
-_START: Final = "from index.build.worker import main; main()"
+_START: Final = "from index.reading.worker import main; main()"
 _AHEAD_FILES: Final = 64
 """So many files after the one whose turn it is may be begun."""
 _AHEAD_BYTES: Final = 32 * MB
@@ -28,8 +29,6 @@ _AHEAD_BYTES: Final = 32 * MB
 _FILES_A_PROCESS: Final = 20
 _BYTES_A_PROCESS: Final = MB
 """So much is read about as soon as one more process is ready; more than that makes it worth its while."""
-_MOST_MEMORY: Final = 0.6
-"""A process that has held so much of what it may hold, and breaks down, has wanted more at once."""
 _CHUNK: Final = 1 << 20
 _ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _ENVIRONMENT: Final = _ONE_THREAD | {"RAYON_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
@@ -139,7 +138,7 @@ class ReadingPool:
             self._workers.append(worker)
             worker.begin(job)
 
-    def _remove(self, worker: _Worker) -> tuple[int, int]:
+    def _remove(self, worker: _Worker) -> int:
         self._workers.remove(worker)
         return worker.end()
 
@@ -167,12 +166,12 @@ class ReadingPool:
 
     def _ended(self, worker: _Worker) -> None:
         """Find out why a process has ended, and say it of the file that it was reading."""
-        status, memory = self._remove(worker)
+        status = self._remove(worker)
         if not worker.is_ready:
             raise ChapterError(f"The process that reads files cannot be started (status {status}). Install it anew.")
         if worker.job:
             limits, size = worker.job.task.limits, worker.job.task.size
-            is_full = status == OUT_OF_MEMORY or memory > _MOST_MEMORY * limits.memory(size)
+            is_full = status == OUT_OF_MEMORY or worker.was_full
             worker.job.fail(limits.too_much_memory(size) if is_full else limits.ended(size, status))
 
 
@@ -185,30 +184,32 @@ class _Worker:
     """A process that reads, as this process sees it."""
 
     def __init__(self, reader: PartReader) -> None:
-        life, self._life = os.pipe()
+        self._life, life = socket.socketpair()
         environment = os.environ | _ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, str(life)],
+            [sys.executable, "-c", _START, str(life.fileno())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
-            pass_fds=[life],
+            pass_fds=[life.fileno()],
             start_new_session=True,
         )
-        os.close(life)
+        life.close()
         assert self._process.stdin and self._process.stdout
         self._in, self.out = self._process.stdin, self._process.stdout
         self._buffer = bytearray()
         self.job: Job | None = None
         self.is_ready = False
         self.is_retiring = False
+        self.was_full = False
         self.seconds_left = 0.0
         self._send(reader)
 
     def begin(self, job: Job) -> bool:
         """Have it read a file; whether it was still there to be told so."""
         self.job = job
+        self._is_told_full()
         self.seconds_left = float(job.task.limits.waiting_seconds(job.task.size))
         return self._send(job.task)
 
@@ -244,18 +245,21 @@ class _Worker:
             return False
         return True
 
-    def end(self) -> tuple[int, int]:
-        """End it with all that it has started.
-
-        Returns:
-            The status with which it has ended, and the most memory that it has held, in bytes.
-        """
+    def end(self) -> int:
+        """End it with all that it has started, and say with which status it has ended."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
+        status = self._process.wait()
+        self.was_full = self._is_told_full()
         with contextlib.suppress(BrokenPipeError):
             self._in.close()
         self.out.close()
-        os.close(self._life)
-        _, status, used = os.wait4(self._process.pid, 0)
-        self._process.returncode = os.waitstatus_to_exitcode(status)
-        return self._process.returncode, used.ru_maxrss * MAXRSS_BYTES
+        self._life.close()
+        return status
+
+    def _is_told_full(self) -> bool:
+        """Whether it has said, since this was last asked, that it holds most of what it may."""
+        try:
+            return bool(self._life.recv(_CHUNK, socket.MSG_DONTWAIT))
+        except (BlockingIOError, ConnectionResetError):
+            return False

@@ -21,9 +21,9 @@ from typing import IO, Any, Final
 
 from corpus.errors import ReadError
 from corpus.files import SourceFile
-from index.build.limits import ReadLimits
-from index.build.parts import Part, PartReader, PassageBatch
+from corpus.limits import ReadLimits
 from index.columns import DocumentRow
+from index.reading.parts import Part, PartReader, PassageBatch
 
 READY: Final = "ready"
 FINISHED: Final = "finished"
@@ -35,10 +35,10 @@ LENGTH: Final = struct.Struct("<Q")
 _MESSAGE_CHARS: Final = 200_000
 _MESSAGE_SECONDS: Final = 0.3
 _WATCH_SECONDS: Final = 0.05
-_NEARLY_ALL: Final = 0.85  # of the memory that may be held
+_NEARLY_ALL: Final = 0.85  # of the memory that may be held: what goes wrong then goes wrong for want of more
+_MOSTLY_ALL: Final = 0.6  # after which a process that breaks down has wanted more at once
 _RETIRING_BYTES: Final = 300_000_000
-"""A process that has held more gives way to a fresh one: it would not give all of it back."""
-MAXRSS_BYTES: Final = 1 if sys.platform == "darwin" else 1024
+"""A process that still holds more after a file gives way to a fresh one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,21 @@ class Task:
 
 
 def main() -> None:
-    """Read files until nobody sends any more; the only argument is the number of a pipe that ends with the parent."""
-    messages = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print must not be taken for a message
+    """Read files until nobody sends any more; the only argument is the number of the socket of `_Fence`."""
+    asked, messages = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)  # what a library, or a program that it starts, reads and prints is no message
+    os.dup2(nothing, 1)
     fence = _Fence(int(sys.argv[1]))
-    reader: PartReader = _received(sys.stdin.buffer)
+    reader: PartReader = _received(asked)
     send(messages, READY)
-    while (task := _received(sys.stdin.buffer)) is not None:
+    while (task := _received(asked)) is not None:
         is_retiring = True
         try:
             fence.set(task)
             for parts in _gathered(fence.checked(reader.read(task.file))):
                 send(messages, parts)
-            is_retiring = _peak() > _RETIRING_BYTES
+            is_retiring = held_bytes() > _RETIRING_BYTES
             fence.lift()
         except MemoryError:
             fence.lift()
@@ -118,7 +120,8 @@ class _Fence:
     """Holds this process to limits, and ends it with the one that started it.
 
     Args:
-        life: the number of a pipe that can be read once the process that started this one has ended.
+        life: the number of a socket that the process that started this one holds the other end of, until it ends; a
+            byte is sent there when a task nears its limit of memory.
     """
 
     def __init__(self, life: int) -> None:
@@ -162,21 +165,18 @@ class _Fence:
     def _watch(self) -> None:
         """End this process and those it has started when it holds too much, or when nobody waits for it any more."""
         while not select.select([self._life], [], [], _WATCH_SECONDS)[0]:
-            self._most = max(self._most, _held())
-            if _peak() > self._memory:
+            before, self._most = self._most, max(self._most, held_bytes())
+            if self._most > self._memory:
                 os._exit(OUT_OF_MEMORY)
+            if before <= _MOSTLY_ALL * self._memory < self._most:
+                os.write(self._life, b"!")
         os.killpg(0, signal.SIGKILL)
 
 
-def _held() -> int:
-    """How much memory this process has been given, used or not, in bytes; 0 where nobody says so."""
+def held_bytes() -> int:
+    """How much memory this process holds as the limit counts it, or where that cannot be told the most it has held."""
     try:
         with open("/proc/self/statm", "rb") as file:
             return int(file.read().split()[5]) * resource.getpagesize()
     except OSError:
-        return 0
-
-
-def _peak() -> int:
-    """The most memory that this process has held, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_BYTES
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
