@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, eval, judgements, models.
+"""The command line: build, ask, serve, eval, doctor, judgements, models.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.
@@ -14,8 +14,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from cli.ask import ask_command
 from cli.terminal import IndexOption
@@ -61,13 +62,24 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.labels import read_labels
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
+    labels = read_labels(settings.labels)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
-        report = build_index(paths, settings.index, encoder, size=settings.passage_size, progress=_telling(bar))
+        report = build_index(
+            paths,
+            settings.index,
+            encoder,
+            size=settings.passage_size,
+            labels=labels,
+            recogniser=settings.recogniser,
+            limits=settings.read_limits,
+            progress=_telling(bar),
+        )
 
     from cli.printing import print_build_report
 
@@ -155,6 +167,15 @@ def evaluate(
         )
     if results:
         printed.write(results, ["qa", *sys.argv[1:]])
+
+
+@app.command(epilog="Example: qa doctor --index var/index")
+def doctor(index: IndexOption = None) -> None:
+    """Look at models, index, text recognition and disk, and say what is missing and what to do."""
+    from cli.doctor import print_findings
+
+    if not print_findings(read_settings(index=index), _console()):
+        raise typer.Exit(1)
 
 
 @models_app.command("list", epilog="Example: qa models list")
@@ -268,18 +289,29 @@ def judgements_review(
 def _progress_bar() -> Iterator[Progress]:
     """A progress bar on standard error where that is a terminal; silent elsewhere."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), _DoneColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar
 
 
+class _DoneColumn(ProgressColumn):
+    """How much of a stage is done: so many MB of files, or so many of what it counts."""
+
+    def render(self, task: Task) -> Text:
+        """The column for a stage."""
+        unit, name = (1e6, " MB") if task.fields["in_bytes"] else (1, "")
+        return Text(f"{task.completed / unit:.0f} of {(task.total or 0) / unit:.0f}{name}")
+
+
 def _telling(bar: Progress) -> Callable[[str, int, int], None]:
     """What shows a stage's progress on a bar of its own."""
+    from index.build.report import READING
+
     tasks: dict[str, TaskID] = {}
 
     def progress(stage: str, done: int, total: int) -> None:
         if stage not in tasks:
-            tasks[stage] = bar.add_task(stage, total=total)
+            tasks[stage] = bar.add_task(stage, total=total, in_bytes=stage == READING)
         bar.update(tasks[stage], completed=done, total=total)
 
     return progress

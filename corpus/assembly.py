@@ -61,7 +61,7 @@ class Assembled:
     """A canonical text with its blocks and the offsets of its pages, as `Document` takes them."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     pages: tuple[int, ...]
 
 
@@ -122,7 +122,6 @@ def described(
         blocks=assembled.blocks,
         dated=stated.dated,
         dated_basis=stated.dated_basis,
-        labels=stated.labels,
         recognised=recognised,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -72,7 +72,8 @@ class Document:
         media_type: of the file it was read from, such as "application/pdf".
         sha256: of the file it was read from, in hexadecimal.
         pages: the offset at which each page starts, ascending from 0; empty when it has no pages.
-        blocks: in order, not overlapping; all text outside them is white space.
+        blocks: in order, not overlapping; all text outside them is white space. A tuple, or for a long text packed
+            (see `corpus.packed`).
         dated: the day that the document is of, or None when nothing says so; never a day that a sentence only mentions.
         dated_basis: what says so; None just when there is no such day.
         labels: what a table of patterns calls it, such as ("authority", "Slough"); no name twice.
@@ -89,7 +90,7 @@ class Document:
     media_type: str
     sha256: str
     pages: tuple[int, ...]
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     dated: date | None = None
     dated_basis: DatedBasis | None = None
     labels: tuple[tuple[str, str], ...] = ()
@@ -124,6 +125,13 @@ class Document:
         """The index of the block in which an offset lies, or of the next one after it; None past the last."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.end)
         return index if index < len(self.blocks) else None
+
+    def certainty_of(self, start: int, end: int) -> float | None:
+        """How sure recognised words are (0-1), by the least sure page that a span touches; None for printed ones."""
+        first, last = self.page_at(start), self.page_at(max(end - 1, start))
+        if first is None or last is None:
+            return None
+        return min((certainty for page, certainty in self.recognised if first <= page <= last), default=None)
 
     def above(self, index: int) -> Iterator[Block]:
         """The blocks that a block hangs on, the nearest first."""

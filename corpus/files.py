@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 
 from corpus.errors import ReadError
 from corpus.not_read import reason_by_suffix
-from corpus.readers import FORMATS
+from corpus.readers import FORMAT_OF_SUFFIX, FORMATS
 
 _DEEPEST = 100  # folders within folders
 _OPENING_BYTES = 1024
+_LITTER = (
+    *("~$*", ".~lock.*#", "~wr[dl]*.tmp", "*~", "#*#"),  # what word processors and editors keep while they write
+    *("thumbs.db", "ehthumbs*.db", "desktop.ini", "$recycle.bin", "system volume information"),  # of Windows
+    *("__macosx", "icon\r", "network trash folder", "temporary items"),  # of macOS
+    *("*:zone.identifier", "@eadir", "#recycle", "lost+found"),  # of copying and storage
+    *("*.crdownload", "*.part", "*.partial"),  # of browsers that are still fetching
+)
+"""Names, in small letters, of what other programs leave beside documents and nobody means to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,10 @@ class FoundFiles:
 def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFiles:
     """Find the files under some paths, in an order that is the same every time.
 
-    Hidden files and folders (their name starts with ".") below a given folder are passed over. Links are followed; a
-    link to a folder that leads back into itself is an error. Nothing is opened that could block, such as a pipe.
+    Hidden files and folders (their name starts with ".") below a given folder are passed over, and so is the litter of
+    other programs anywhere. Links are followed; a link to a folder that leads back into itself is an error. Nothing is
+    opened that could block, such as a pipe. Of two files with one id the second is an error, but where it holds many
+    documents: those have ids of their own, and the file's id is made longer by the folders above it.
 
     Args:
         paths: folders, or single files.
@@ -61,7 +72,11 @@ def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFil
     errors: list[ReadError] = []
     skipped: list[ReadError] = []
     for path in paths:
+        if _is_litter(path.name):
+            continue
         for entry in _walk(path, path.name or str(path), (), leave_out):
+            if isinstance(entry, SourceFile):
+                entry = _told_apart(entry, files)
             if isinstance(entry, ReadError):
                 errors.append(entry)
             elif (reason := reason_by_suffix(entry.path.suffix.lower())) and not _has_signature(entry.path):
@@ -71,6 +86,27 @@ def find_files(paths: Sequence[Path], leave_out: Path | None = None) -> FoundFil
             elif not entry.path.samefile(earlier.path):
                 errors.append(ReadError(str(entry.path), _id_taken(entry.id, earlier.path)))
     return FoundFiles(tuple(files.values()), tuple(errors), tuple(skipped))
+
+
+def _is_litter(name: str) -> bool:
+    return any(fnmatchcase(name.casefold(), pattern) for pattern in _LITTER)
+
+
+def _told_apart(file: SourceFile, taken: Mapping[str, SourceFile]) -> SourceFile:
+    """A file that holds many documents with an id that no other file has, where its folders make one."""
+    earlier = taken.get(file.id)
+    if earlier is None or file.path.samefile(earlier.path) or not _holds_many(file.id):
+        return file
+    above = file.path.absolute().parts[: -len(PurePosixPath(file.id).parts)]
+    longer = (f"{'/'.join(above[place:])}/{file.id}" for place in range(len(above) - 1, 0, -1))
+    free = (own for own in longer if own not in taken or file.path.samefile(taken[own].path))
+    return SourceFile(file.path, next(free, file.id))
+
+
+def _holds_many(file_id: str) -> bool:
+    """Whether a file is called as those that hold many documents are."""
+    declared = FORMAT_OF_SUFFIX.get(PurePosixPath(file_id.lower().removesuffix(".gz")).suffix)
+    return declared is not None and declared.holds_many
 
 
 def _has_signature(path: Path) -> bool:
@@ -127,7 +163,7 @@ def _walk_folder(
 ) -> Iterator[SourceFile | ReadError]:
     """The files below a folder, whose ids start with a prefix; `above` holds the folder itself too."""
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        names = sorted(name for name in os.listdir(folder) if not name.startswith(".") and not _is_litter(name))
     except OSError:
         yield ReadError(
             where, "This folder may not be opened. Give the account that builds the index permission to read it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import Protocol
 
@@ -11,10 +12,37 @@ from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file within a file: what is attached to a mail, a mail of a mailbox, what a compressed file holds.
+
+    Attributes:
+        id: of the document that it becomes.
+        name: the file's own name; its suffix counts.
+        data: its content.
+        read: its reader where its format is known; None to tell it by content and name.
+        sha256: of the file that people have of it; "" for that of `data`.
+        source: whose it is, where it does not say so itself; None for nobody known.
+        dated: the day that it is of, where it does not say so itself; None where that is not known.
+        is_beside: whether it only goes with something that is read, so that a warning is enough where it is not.
+    """
+
+    id: str
+    name: str
+    data: bytes
+    read: Reader | None = None
+    sha256: str = ""
+    source: str | None = None
+    dated: date | None = None
+    is_beside: bool = False
+
+
 class Reader(Protocol):
     """Reads files of one format."""
 
-    def __call__(self, file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadError | ReadWarning]:
+    def __call__(
+        self, file_id: str, data: bytes, sha256: str
+    ) -> Iterator[Document | ReadError | ReadWarning | Enclosed]:
         """Read a file.
 
         Args:
@@ -23,7 +51,7 @@ class Reader(Protocol):
             sha256: of `data`, in hexadecimal.
 
         Returns:
-            The documents in it, the parts of it that could not be read, and what a person should look at.
+            The documents and files in it, the parts of it that could not be read, and what a person should look at.
 
         Raises:
             UnreadableFile: nothing in it can be read; the message is the reason.
@@ -77,6 +105,10 @@ class Format:
         read: its reader.
         signature: the bytes that only its files start with, so that they are read under any name; b"" for none.
         holds_many: whether a file may hold several documents, named by ids of their own.
+        small_bytes: a file of up to so many bytes can take neither long nor much memory, whatever is in it, so that it
+            need not be read in a process of its own; 0 where nothing is so sure.
+        why_not: says, in sentences, why its files are not read on this machine; "" where they are. Without it, they
+            are read everywhere.
     """
 
     kind: str
@@ -88,3 +120,5 @@ class Format:
     read: Reader
     signature: bytes = b""
     holds_many: bool = False
+    small_bytes: int = 0
+    why_not: Callable[[], str] | None = None

@@ -26,31 +26,31 @@ UNREAD_KINDS = (
     UnreadKind(
         "A picture",
         "If it shows text, run it through text recognition (OCR) and save that as .pdf or .txt.",
-        ".png .jpg .jpeg .gif .tif .tiff .bmp .webp .heic .svg .ico .psd",
+        ".gif .bmp .webp .heic .svg .ico .psd",
     ),
     UnreadKind(
-        "A spreadsheet or table",
-        "Save it as .pdf or .html if its text should be found.",
-        ".xls .xlsx .xlsm .xlsb .ods .csv .tsv",
+        "A spreadsheet of an old or another kind",
+        "Save it as .xlsx if its text should be found.",
+        ".xls .xlt .xlsb .numbers",
     ),
-    UnreadKind("A presentation", "Save it as .pdf if its text should be found.", ".ppt .pptx .odp .key"),
+    UnreadKind(
+        "A presentation of an old or another kind", "Save it as .pptx if its text should be found.", ".ppt .pps .key"
+    ),
     UnreadKind(
         "An older or other text document",
         "Save it as .docx or .pdf if it should be found.",
-        ".doc .dot .rtf .odt .pages .wpd .epub .msg",
+        ".doc .dot .pages .wpd .mobi .azw",
     ),
     UnreadKind(
         "Sound or video",
         "Add a written transcript if it should be found.",
         ".mp3 .wav .m4a .ogg .flac .mp4 .mov .avi .mkv .webm .wmv",
     ),
-    UnreadKind(
-        "An archive", "Unpack it if what it holds should be found.", ".zip .gz .bz2 .xz .7z .rar .tar .tgz .zst"
-    ),
+    UnreadKind("An archive", "Unpack it if what it holds should be found.", ".zip .bz2 .xz .7z .rar .tar .tgz .zst"),
     UnreadKind(
         "A program or data file",
         "Save its text as .txt if it should be found.",
-        ".exe .dll .so .bin .iso .dmg .jar .py .pyc .js .css .map .json .xml .yaml .yml .toml .ini .sqlite .db .parquet"
+        ".exe .dll .so .bin .iso .dmg .jar .py .pyc .js .css .map .xml .yaml .yml .toml .ini .sqlite .db .parquet"
         " .woff .woff2 .ttf .otf",
     ),
 )
@@ -60,18 +60,22 @@ _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLE_LOCKED_REASON = "It is an Office file locked with a password. Save a copy without a password."
 
 UNREAD_STARTS = (
-    (OLE_SIGNATURE, "It is an Office file of the old kind (.doc, .xls, .ppt, .msg). Save it as .docx or .pdf."),
-    (b"{\\rtf", "It is a rich text file (.rtf), which is not read. Save it as .docx or .pdf."),
+    (
+        OLE_SIGNATURE,
+        "It is an Office file of the old kind (.doc, .xls, .ppt). Save it as .docx, .xlsx, .pptx or .pdf.",
+    ),
     (b"%!PS", "It is a PostScript file, which is not read. Save it as .pdf."),
 )
 """The bytes that files of an unread kind start with, and the reason to give."""
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 UNREAD_MEMBERS = (
-    ("xl/", "It is a spreadsheet (.xlsx), which is not read. Save it as .pdf or .docx."),
-    ("ppt/", "It is a presentation (.pptx), which is not read. Save it as .pdf or .docx."),
-    ("META-INF/container.xml", "It is an e-book (.epub), which is not read. Save it as .pdf or .docx."),
-    ("content.xml", "It is an OpenDocument file (.odt, .ods, .odp), which is not read. Save it as .docx or .pdf."),
+    ("xl/", "It is a binary spreadsheet (.xlsb), which is not read. Save it as .xlsx."),
+    ("Index/", "It is a file of Pages, Numbers or Keynote, which is not read. Export it as .docx, .xlsx or .pptx."),
+    (
+        "content.xml",
+        "It is an OpenDocument file of a kind that is not read. Save it as .odt, .ods or .odp, or as .pdf.",
+    ),
 )
 """How the name of a file in a zip archive of an unread kind starts, and the reason to give; the first that fits."""
 _OTHER_ZIP = "It is a zip archive, which is not read. Unpack it."
@@ -87,6 +91,9 @@ _REASON_OF_SUFFIX = {
 
 def reason_by_suffix(suffix: str) -> str | None:
     """Why a file with a suffix (in lower case, with its full stop) is not read, or None when it may be."""
+    declared = FORMAT_OF_SUFFIX.get(suffix)
+    if declared and declared.why_not:
+        return declared.why_not() or None
     return _REASON_OF_SUFFIX.get(suffix)
 
 

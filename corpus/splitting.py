@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.document import Document, Passage
 from corpus.language.sentences import sentences, trimmed
-from corpus.structure import context_of, heading_path, paragraph_at
+from corpus.structure import context_of, heading_path, is_heading, paragraph_at
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _CHARS_A_TOKEN = 8
-_HEADING_CHARS = 200  # a longer heading is text
 _SPACES = " \n\t"
+_WINDOW = 1000  # units whose tokens are counted at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class PassageSize:
             raise ValueError(f"passage sizes must rise: least {self.least}, target {self.target}, limit {self.limit}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Unit:
     """A sentence, a heading or a table row: what is only cut when it is longer than a passage may be.
 
@@ -51,7 +52,7 @@ class _Unit:
     tokens: int = 0
 
 
-def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
+def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> Iterator[Passage]:
     """Cut a document into passages.
 
     Passages do not overlap, keep the document's order, and together hold every character of it that is not white
@@ -66,17 +67,15 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> l
     Returns:
         The passages in order; none for a document with no text.
     """
-    passages: list[Passage] = []
     group: list[_Unit] = []
     for unit in _counted_units(document, count_tokens, size.limit):
         if group and _ends_before(group, unit, size):
             leading = _leading(group, unit, size)
-            passages.append(_passage(document, group[: len(group) - len(leading)]))
+            yield _passage(document, group[: len(group) - len(leading)])
             group = leading
         group.append(unit)
     if group:
-        passages.append(_passage(document, group))
-    return passages
+        yield _passage(document, group)
 
 
 def _ends_before(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> bool:
@@ -115,21 +114,23 @@ def _passage(document: Document, group: Sequence[_Unit]) -> Passage:
 
 
 def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:
-    units = list(_units(document))
-    counts = count_tokens([document.text[unit.start : unit.end] for unit in units]) if units else []
-    for unit, tokens in zip(units, counts, strict=True):
-        yield from _fitting(document.text, replace(unit, tokens=tokens), count_tokens, limit)
+    units = _units(document)
+    while window := list(islice(units, _WINDOW)):
+        counts = count_tokens([document.text[unit.start : unit.end] for unit in window])
+        for unit, tokens in zip(window, counts, strict=True):
+            unit.tokens = tokens
+            yield from _fitting(document.text, unit, count_tokens, limit)
 
 
 def _units(document: Document) -> Iterator[_Unit]:
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         is_whole = block.kind in ("heading", "table_row")
-        is_heading = block.kind == "heading" and len(text) <= _HEADING_CHARS
-        leads = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index and not is_heading
+        heads = is_heading(block)
+        leads = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index and not heads
         spans = list(trimmed(text, 0, len(text))) if is_whole else sentences(text)
         for start, end in spans:
-            yield _Unit(block.start + start, block.start + end, index, is_heading, leads=leads and end == spans[-1][1])
+            yield _Unit(block.start + start, block.start + end, index, heads, leads=leads and end == spans[-1][1])
 
 
 def _fitting(text: str, unit: _Unit, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:

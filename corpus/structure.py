@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.lists import Marker, leads_in, marker_at, paragraph_number
@@ -11,8 +10,11 @@ from corpus.language.sentences import sentences
 
 CONTEXT_SEPARATOR = " > "
 _MARKED: frozenset[BlockKind] = frozenset({"paragraph", "heading", "list_item"})
+HEADING_MAX_CHARS = 200
+"""A longer heading is text, and nothing hangs on it."""
 _CONTEXT_CHARS = 200
-_RUN = 3  # bare numbers that follow each other are numbers of paragraphs
+_RUN = 3  # so many bare numbers that follow each other are numbers of paragraphs,
+_RUN_OF_LEVELS = 2  # and so many of more than one level, such as 3.1 and 3.2
 
 
 def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -25,18 +27,21 @@ def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     Returns:
         The same blocks with `marker` and `parent`.
     """
-    markers = _markers(text, blocks)
-    hung: list[Block] = []
+    return tuple(hung(text, blocks))
+
+
+def hung(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What `hang` gives, block by block."""
     tree = _Tree(text)
-    for index, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
-        hung.append(replace(block, marker=block.marker or marker, parent=tree.add(index, block)))
-    return tuple(hung)
+    for index, (block, marker) in enumerate(zip(blocks, _markers(text, blocks), strict=True)):
+        parent = tree.add(index, block)
+        yield Block(block.start, block.end, block.kind, block.level, block.marker or marker, parent, block.cells)
 
 
 def heading_path(document: Document, index: int) -> str:
     """The headings above a block, or down to it where it is one, outermost first, joined with " > "."""
     block = document.blocks[index]
-    path = [*([block] if block.kind == "heading" else []), *_headings(document.above(index))]
+    path = [one for one in (block, *document.above(index)) if is_heading(one)]
     return CONTEXT_SEPARATOR.join(_flat(document, one) for one in reversed(path))
 
 
@@ -54,7 +59,7 @@ def context_of(document: Document, index: int, start: int) -> str:
     """
     block = document.blocks[index]
     parts = [
-        _leading(document, above) for above in document.above(index) if above.kind != "heading" and above.end <= start
+        _leading(document, above) for above in document.above(index) if not is_heading(above) and above.end <= start
     ]
     parts.reverse()
     reached = [
@@ -76,8 +81,9 @@ def paragraph_at(document: Document, offset: int) -> str | None:
     return paragraph_number([document.blocks[index].marker, *above])
 
 
-def _headings(blocks: Iterator[Block]) -> list[Block]:
-    return [block for block in blocks if block.kind == "heading"]
+def is_heading(block: Block) -> bool:
+    """Whether what follows a block may hang on it as on a heading."""
+    return block.kind == "heading" and block.end - block.start <= HEADING_MAX_CHARS
 
 
 def _flat(document: Document, block: Block) -> str:
@@ -114,7 +120,7 @@ def _in_run(marker: Marker, bare: set[tuple[int, ...]], block: Block) -> bool:
         while (*outer, number) in bare:
             length += 1
             number += step
-    return length >= (_RUN if block.kind != "heading" else 1)
+    return block.kind == "heading" or length >= (_RUN_OF_LEVELS if outer else _RUN)
 
 
 class _Tree:
@@ -126,6 +132,8 @@ class _Tree:
         self._items: list[tuple[int, int]] = []  # depth and index of the items that are open
         self._lead: int | None = None  # what a list or a table that begins now hangs on
         self._header: int | None = None  # the header row of the table that is open
+        self._section: int | None = None  # the row in it that names the rows below it
+        self._in_header = False  # whether the last row was a header row, which the next header row is a part of
         self._last: BlockKind | None = None
 
     def add(self, index: int, block: Block) -> int | None:
@@ -136,7 +144,7 @@ class _Tree:
     def _parent(self, index: int, block: Block) -> int | None:
         heading = self._headings[-1][0] if self._headings else None
         match block.kind:
-            case "heading":
+            case "heading" if is_heading(block):
                 return self._open_heading(index, block)
             case "list_item":
                 return self._open_item(index, block, heading)
@@ -172,10 +180,18 @@ class _Tree:
     def _open_row(self, index: int, block: Block, heading: int | None) -> int | None:
         if self._last != "table_row":
             self._items.clear()
-            self._header = None
-        parent = self._header if self._header is not None else self._lead if self._lead is not None else heading
-        if block.cells and all(cell.names for cell in block.cells if cell.start < cell.end):
-            self._header = index
+            self._header = self._section = None
+        above = self._lead if self._lead is not None else heading
+        header = self._header if self._header is not None else above
+        filled = [cell for cell in block.cells if cell.start < cell.end]
+        if not filled or not all(cell.names for cell in filled):
+            self._in_header = False
+            return header if self._section is None else self._section
+        if self._header is not None and len(filled) == 1 and filled[0].span > 1:
+            self._section = index
+            return header
+        parent = header if self._in_header else above
+        self._header, self._section, self._in_header = index, None, True
         return parent
 
     def _leads_in(self, block: Block) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import ChapterError
+from corpus.labels import read_labels
 from eval.records import Dataset
 from index.build import Progress, build, unwatched
 from index.seams import Encoder
@@ -41,7 +42,15 @@ def index_of(dataset: Dataset, settings: Settings, encoder: Encoder, progress: P
             f"The question set {dataset.name!r} brings no documents. Name the index to ask with --index DIR."
         )
     folder = root / _folder_name(encoder.name)
-    report = build([corpus], folder, encoder, size=settings.passage_size, progress=progress)
+    report = build(
+        [corpus],
+        folder,
+        encoder,
+        size=settings.passage_size,
+        labels=read_labels(settings.labels),
+        limits=settings.read_limits,
+        progress=progress,
+    )
     return DatasetIndex(folder, tuple(f"{error.where}: {error.reason}" for error in report.failed))
 
 

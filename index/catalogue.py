@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.language.folding import searchable
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from index.seams import DocumentMeta
 
@@ -35,6 +36,7 @@ class Capitals:
 
     def count(self, text: str) -> None:
         """Count a text's words."""
+        text = searchable(text)
         self._anywhere.update(_ANYWHERE.findall(text))
         self._within.update(_WITHIN.findall(text))
 
@@ -131,7 +133,7 @@ class Catalogue:
 
     def _runs(self, meta: DocumentMeta) -> Iterator[str]:
         run: list[str] = []
-        title, source = (WORD.findall(part.replace("_", " ")) for part in (meta.title, meta.source or ""))
+        title, source = (WORD.findall(searchable(part).replace("_", " ")) for part in (meta.title, meta.source or ""))
         for word in [*title, "", *source, ""]:
             named = word[:1].isupper() and not self.is_common(len(self._by_word.get(bare(word), [])))
             if named or (run and word in CONNECTORS):

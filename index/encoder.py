@@ -18,6 +18,7 @@ from index.hashes import file_sha256
 from index.models import MODELS, PinnedModel, model_folder
 from index.onnx import OnnxBert
 from index.seams import Encoder, Vectors
+from index.tokens import TokenCounter, WordCounter
 
 Pooling = Literal["mean", "cls"]
 
@@ -64,10 +65,23 @@ class SentenceTransformerEncoder:
         """The unit vector for a question: float32 of shape (dimensions,)."""
         return _float32(self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False))
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
-        encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
-        return [len(ids) for ids in encoded["input_ids"]]
+    @cached_property
+    def count_tokens(self) -> TokenCounter:
+        """Says how many tokens each of some texts takes, without special tokens.
+
+        Raises:
+            ModelError: its tokenizer is of an old kind that is read with code of its own.
+        """
+        declared = self._folder / "tokenizer.json"
+        if declared.is_file():
+            return TokenCounter(declared.absolute())
+        try:
+            return TokenCounter(self._model.tokenizer.backend_tokenizer.to_str())
+        except AttributeError:
+            raise ModelError(
+                f"The model {self.name!r} in {self._folder} has no tokenizer.json, so its tokens cannot be counted. "
+                "Save it anew with a recent version of sentence-transformers, or choose another model."
+            ) from None
 
 
 class OnnxEncoder:
@@ -99,6 +113,8 @@ class OnnxEncoder:
         self.max_tokens = max_tokens
         self._pooling = pooling
         self._question_prefix = question_prefix
+        self.count_tokens = TokenCounter(tokenizer.absolute())
+        self.count_tokens([])  # loads it, so that no question has to wait for it
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=threads)
         self.dimensions = int(self._model.width)
 
@@ -109,10 +125,6 @@ class OnnxEncoder:
     def encode_question(self, text: str) -> Vectors:
         """The unit vector for a question: float32 of shape (dimensions,)."""
         return self._encode(self._question_prefix + text)
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
-        return self._model.count_tokens(texts)
 
     def _encode(self, text: str) -> Vectors:
         tokens = self._model.run(text)
@@ -150,6 +162,7 @@ class HashingEncoder:
     fingerprint = "hashing-256"
     dimensions = 256
     max_tokens = 256
+    count_tokens = WordCounter()
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors for passages: float32 of shape (texts, 256); zero for a text without words."""
@@ -163,10 +176,6 @@ class HashingEncoder:
             vector[hashed % self.dimensions] += 1.0 if hashed & 0x8000_0000 else -1.0
         length = math.sqrt(float(vector @ vector))
         return vector / np.float32(length) if length else vector
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many words each text has."""
-        return [len(text.split()) for text in texts]
 
 
 def load_encoder(name: str, models_dir: Path) -> Encoder:

@@ -7,10 +7,10 @@ computed ahead of time by bm25s (Lù, 2024); a field's scores are added up over 
 from __future__ import annotations
 
 import math
+import tempfile
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.language.words import WORD, stem_of
+from corpus.language.words import stem_starts
 from index.rows import RowTable
 from index.seams import EVERYTHING, Field, Hits, Rows, Scope, Scores, TermPositions
 
@@ -26,6 +26,8 @@ _WORDS: Final = "words.npy"
 """For each word of the passages, in order, the index of its stem and where it starts."""
 _ENDS: Final = "words.ends.npy"
 """How many words there are up to the end of each passage, from 0."""
+_WINDOW_WORDS: Final = 2_000_000
+"""So many words are worked on at once while postings are written."""
 _NO_ROWS: Final = np.empty(0, dtype=np.int32)
 
 
@@ -181,23 +183,133 @@ class BM25Indexes:
 
 
 def write_postings(folder: Path, texts: Iterable[str]) -> None:
-    """Index one field of all passages, in row order, into a folder that `BM25Index` opens."""
-    vocabulary: dict[str, int] = {}
-    starts = array("Q")
-    rows: list[list[int]] = []
-    for text in texts:
-        stemmed = [(stem, match.start()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
-        rows.append([vocabulary.setdefault(stem, len(vocabulary)) for stem, _ in stemmed])
-        starts.extend([start for _, start in stemmed])
+    """Index one field of all passages, in row order, into a folder that `BM25Index` opens.
+
+    What is held in memory while it works grows with the postings, eight bytes each, and not with the texts.
+    """
     folder.mkdir(parents=True)
-    in_order = np.empty((2, len(starts)), dtype=np.min_scalar_type(max(len(vocabulary), max(starts, default=0))))
-    in_order[0] = np.fromiter(chain.from_iterable(rows), dtype=in_order.dtype, count=len(starts))
-    in_order[1] = starts
-    np.save(folder / _WORDS, in_order)
-    np.save(folder / _ENDS, np.cumsum([0, *map(len, rows)]))
-    if not vocabulary:
-        vocabulary[""] = 0
-        rows = [[0] for _ in rows]
-    bm25: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
-    bm25.index(bm25s.tokenization.Tokenized(ids=rows, vocab=vocabulary), create_empty_token=False, show_progress=False)
-    bm25.save(str(folder), show_progress=False)
+    with tempfile.TemporaryDirectory(dir=folder) as spool:
+        words = _Words(Path(spool))
+        for text in texts:
+            words.add(text)
+        words.finish()
+        _write_words(folder, words)
+        bm25 = _Spooled(words)
+        vocabulary = words.vocabulary or {"": 0}
+        bm25.index(
+            bm25s.tokenization.Tokenized(ids=[], vocab=vocabulary), create_empty_token=False, show_progress=False
+        )
+        bm25.save(str(folder), show_progress=False)
+
+
+class _Words:
+    """The words of texts, numbered by their stems and spooled to files, some texts at a time.
+
+    Attributes:
+        vocabulary: the number of each stem.
+        lengths: how many words each text has.
+        farthest: where the last of all words starts.
+    """
+
+    def __init__(self, spool: Path) -> None:
+        self.vocabulary: dict[str, int] = {}
+        self.lengths = array("Q")
+        self.farthest = 0
+        self._spool = spool
+        self._terms, self._starts = array("I"), array("I")
+        self._windows: list[tuple[int, int]] = []  # the rows of each window
+        self._first_row = 0
+
+    def add(self, text: str) -> None:
+        """Take the words of the next text."""
+        before = len(self._terms)
+        for stem, start in stem_starts(text):
+            self._terms.append(self.vocabulary.setdefault(stem, len(self.vocabulary)))
+            self._starts.append(start)
+        self.lengths.append(len(self._terms) - before)
+        if len(self._terms) > before:
+            self.farthest = max(self.farthest, self._starts[-1])
+        if len(self._terms) >= _WINDOW_WORDS:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write out what is still held."""
+        if len(self.lengths) == self._first_row:
+            return
+        for name, values in (("terms", self._terms), ("starts", self._starts)):
+            np.save(self._spool / f"{name}{len(self._windows)}.npy", np.frombuffer(values, dtype=np.uint32))
+        self._windows.append((self._first_row, len(self.lengths)))
+        self._first_row = len(self.lengths)
+        self._terms, self._starts = array("I"), array("I")
+
+    def terms(self) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.int64]]]:
+        """For each window, the numbers of the stems in order, and the row of each."""
+        for window, (first, end) in enumerate(self._windows):
+            rows = np.repeat(np.arange(first, end), np.array(self.lengths[first:end], dtype=np.int64))
+            yield self._load("terms", window), rows
+
+    def column(self, name: str) -> Iterator[NDArray[np.uint32]]:
+        """The "terms" or "starts" of each window."""
+        return (self._load(name, window) for window in range(len(self._windows)))
+
+    def _load(self, name: str, window: int) -> NDArray[np.uint32]:
+        values: NDArray[np.uint32] = np.load(self._spool / f"{name}{window}.npy")
+        return values
+
+
+def _write_words(folder: Path, words: _Words) -> None:
+    """Write each word's stem and start, as `BM25Index` reads them."""
+    dtype = np.min_scalar_type(max(len(words.vocabulary), words.farthest))
+    ends = np.concatenate([[0], np.cumsum(np.array(words.lengths, dtype=np.int64))])
+    header = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": (2, int(ends[-1]))}
+    with (folder / _WORDS).open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, header)
+        for name in ("terms", "starts"):
+            for window in words.column(name):
+                file.write(window.astype(dtype).tobytes())
+    np.save(folder / _ENDS, ends)
+
+
+class _Spooled(bm25s.BM25):  # type: ignore[misc]  # bm25s has no types
+    """BM25 of words that were spooled, in the arithmetic of bm25s, to the last bit."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__(method="lucene", k1=1.2, b=0.75)
+        self._spooled = words
+
+    def build_index_from_ids(self, unique_token_ids: Sequence[int], *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The score of each stem in each passage, by stem and then by row: what bm25s keeps."""
+        self.nonoccurrence_array = None
+        lengths = np.array(self._spooled.lengths, dtype=np.int64)
+        frequencies = self._frequencies(len(unique_token_ids))
+        idf = np.zeros(len(frequencies), dtype=np.float32)
+        for term in np.flatnonzero(frequencies):
+            frequency = int(frequencies[term])
+            idf[term] = math.log(1 + (len(lengths) - frequency + 0.5) / (frequency + 0.5))
+        pointers = np.concatenate([[0], np.cumsum(frequencies)])
+        scores = np.empty(pointers[-1], dtype=np.float32)
+        rows = np.empty(pointers[-1], dtype=np.int32)
+        places = pointers[:-1].copy()
+        mean = lengths.mean()
+        for terms, term_rows, times in self._counted():
+            order = np.argsort(terms, kind="stable")
+            terms, term_rows, times = terms[order], term_rows[order], times[order].astype(np.float32)
+            firsts = np.flatnonzero(np.diff(terms, prepend=-1))
+            runs = np.diff(firsts, append=len(terms))
+            at = places[terms] + np.arange(len(terms)) - np.repeat(firsts, runs)
+            places[terms[firsts]] += runs
+            scores[at] = idf[terms] * (times / (self.k1 * ((1 - self.b) + self.b * lengths[term_rows] / mean) + times))
+            rows[at] = term_rows
+        return {"data": scores, "indices": rows, "indptr": pointers, "num_docs": len(lengths)}
+
+    def _frequencies(self, terms: int) -> NDArray[np.int64]:
+        """In how many passages each stem stands."""
+        return sum(
+            (np.bincount(own, minlength=terms) for own, _, _ in self._counted()), np.zeros(terms, dtype=np.int64)
+        )
+
+    def _counted(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
+        """For each window the stems of each passage, the row of each, and how often it stands there, by row."""
+        for terms, rows in self._spooled.terms():
+            pairs, times = np.unique(rows << 32 | terms, return_counts=True)
+            yield pairs & 0xFFFF_FFFF, pairs >> 32, times

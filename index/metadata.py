@@ -8,21 +8,14 @@ from typing import Any, Final
 
 from corpus.document import Document
 from corpus.language.date_parts import TOLD_YEARS, years_in
-from corpus.metadata import days_in
 
 HEAD_CHARS: Final = 1500
 """So much of a document's beginning says of which time it is."""
 
 
 def day_of(document: Document) -> int:
-    """A document's day of publication, or else the day that it is of, or else the last day that its beginning names.
-
-    Returns:
-        A proleptic ordinal; 0 when there is no such day.
-    """
-    if document.day:
-        return document.day.toordinal()
-    return max((day.toordinal() for day in days_in(_head(document))), default=0)
+    """A document's day of publication, or else the day that it is of, as a proleptic ordinal; 0 when there is none."""
+    return document.day.toordinal() if document.day else 0
 
 
 def years_of(document: Document) -> tuple[int, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -34,9 +33,6 @@ class OnnxBert:
     def __init__(
         self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0, layer: str | None = None
     ) -> None:
-        self._counter = Tokenizer.from_file(str(tokenizer))
-        self._counter.no_truncation()
-        self._counter.no_padding()
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_tokens)
@@ -67,12 +63,6 @@ class OnnxBert:
             "token_type_ids": encoding.type_ids,
         }
         return {name: np.array([ids], dtype=np.int64) for name, ids in given.items() if name in self._inputs}
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
-        return [
-            len(encoding.ids) for encoding in self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
-        ]
 
 
 def _as_output(tensor: str) -> bytes:

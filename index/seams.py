@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import DatedBasis, Document, Passage
+from corpus.splitting import CountTokens
 
 Vectors = NDArray[np.float32]
 Scores = NDArray[np.float32]
@@ -180,8 +181,7 @@ class DocumentMeta:
         document_index: its place among the snapshot's documents, from 0.
         id, title, source, url, published, media_type, sha256, dated, dated_basis, labels, recognised: of the
             document; see `corpus.document.Document`.
-        day: its day of publication, or else the day that it is of, or else the last day that its beginning names, as a
-            proleptic ordinal; 0 when there is none.
+        day: its day of publication, or else the day that it is of, as a proleptic ordinal; 0 when there is none.
         years: those that its title, its beginning and its day of publication name, ascending.
         first_row, end_row: the rows of its passages, half-open.
         fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.
@@ -266,8 +266,9 @@ class Encoder(Protocol):
         """The unit vector for a question: float32 of shape (dimensions,)."""
         ...
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """How many tokens each text takes, without special tokens."""
+    @property
+    def count_tokens(self) -> CountTokens:
+        """Says how many tokens each of some texts takes, without special tokens; it can be sent to another process."""
         ...
 
 

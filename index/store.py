@@ -2,92 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Final
 
-from corpus.document import Block, BlockKind, Cell, Document, Passage
-from index.metadata import DERIVED
+from corpus.document import Document, Passage
+from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, read_date
 from index.seams import DocumentMeta
 
-_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
-"""A kind is written down as its place among these."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """How a field of `Document` is kept; one that is not large is part of `DocumentMeta` under the same name."""
-
-    name: str
-    declared: str = "TEXT"
-    write: Callable[[Any], Any] = lambda value: value
-    read: Callable[[Any], Any] = lambda value: value
-    is_large: bool = False
-
-
-def _write_date(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _read_date(day: str | None) -> date | None:
-    return date.fromisoformat(day) if day else None
-
-
-def _read_pairs(written: str) -> tuple[tuple[Any, ...], ...]:
-    return tuple(map(tuple, json.loads(written)))
-
-
-def _write_blocks(blocks: Sequence[Block]) -> str:
-    """Blocks as lists of start, end, kind, level, marker, parent and cells, without what is empty at the end."""
-    written: list[list[Any]] = []
-    for block in blocks:
-        cells = [[cell.start, cell.end, cell.column, cell.span, int(cell.names)] for cell in block.cells]
-        row = [block.start, block.end, _KINDS.index(block.kind), block.level, block.marker, block.parent, cells]
-        while not row[-1] and row[-1] != 0:
-            row.pop()
-        written.append(row)
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read_blocks(written: str) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    whole: list[Any] = [0, 0, 0, 0, "", None, []]
-    for row in json.loads(written):
-        start, end, kind, level, marker, parent, cells = row + whole[len(row) :]
-        made = tuple(Cell(first, last, column, span, bool(names)) for first, last, column, span, names in cells)
-        blocks.append(Block(start, end, _KINDS[kind], level, marker, parent, made))
-    return tuple(blocks)
-
-
-_COLUMNS = (
-    _Column("id", "TEXT NOT NULL UNIQUE"),
-    _Column("title", "TEXT NOT NULL"),
-    _Column("text", "TEXT NOT NULL", is_large=True),
-    _Column("source"),
-    _Column("url"),
-    _Column("published", write=_write_date, read=_read_date),
-    _Column("media_type", "TEXT NOT NULL"),
-    _Column("sha256", "TEXT NOT NULL"),
-    _Column("pages", "TEXT NOT NULL", json.dumps, lambda written: tuple(json.loads(written)), is_large=True),
-    _Column("blocks", "TEXT NOT NULL", _write_blocks, _read_blocks, is_large=True),
-    _Column("dated", write=_write_date, read=_read_date),
-    _Column("dated_basis"),
-    _Column("labels", "TEXT NOT NULL", json.dumps, _read_pairs),
-    _Column("recognised", "TEXT NOT NULL", json.dumps, _read_pairs),
-)
-"""One for each field of `Document`, in their order."""
-_META_COLUMNS = tuple(column for column in _COLUMNS if not column.is_large)
+_PIECE_BYTES: Final = 4_000_000
+_META_COLUMNS = tuple(column for column in COLUMNS if not column.is_large)
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 
 _SCHEMA = f"""
 CREATE TABLE documents (
     document_index INTEGER PRIMARY KEY,
-    {", ".join(f"{column.name} {column.declared}" for column in _COLUMNS)},
+    {", ".join(f"{column.sql} {column.declared}" for column in COLUMNS)},
     derived TEXT NOT NULL,
     end_row INTEGER NOT NULL,
     fingerprint TEXT NOT NULL
@@ -106,42 +40,119 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_document ON passages (document, start);
 """
-_DOCUMENT = ", ".join(column.name for column in _COLUMNS)
-_META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.name for column in _META_COLUMNS)])
+_DOCUMENT = ", ".join(column.sql for column in COLUMNS)
+_META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.sql for column in _META_COLUMNS)])
 _PASSAGE = ", ".join(["documents.id", *(f'passages."{name}"' for name in _PASSAGE_FIELDS)])
+_OWN = ", ".join([*(f'"{name}"' for name in _PASSAGE_FIELDS), "key"])
+_INDEXED = "passages.text, heading, context, title, source, published, dated"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """What is indexed of a passage, and of the document it stands in; see `index.passage_header`.
+
+    Attributes:
+        text, heading, context: of the passage.
+        title, source: of the document.
+        day: by which the document is filtered and ordered, or None.
+    """
+
+    text: str
+    heading: str
+    context: str
+    title: str
+    source: str | None
+    day: date | None
 
 
 class StoreWriter:
-    """Writes documents and their passages, in row order, into a new file."""
+    """Writes documents and their passages, in row order, into a new file.
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
+    Args:
+        path: of the file.
+        earlier: the store of another snapshot, to copy documents from; None for none.
+    """
+
+    def __init__(self, path: Path, earlier: Path | None = None) -> None:
+        self._connection = sqlite3.connect(path.absolute().as_uri(), uri=True, isolation_level=None)
+        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        if earlier:
+            self._connection.execute("ATTACH DATABASE ? AS earlier", (_read_only(earlier),))
+        self._connection.execute("BEGIN")
         self._documents = 0
+        self._first_row = 0
         self._rows = 0
 
-    def add(self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes], fingerprint: str) -> None:
-        """Add a document and its passages; rows are numbered from 0 in the order they are added.
-
-        Args:
-            document: not added before.
-            passages: of the document, in order.
-            keys: for each passage, what tells its vector from others: the SHA-256 of what the encoder is fed.
-            fingerprint: decides whether the document's passages can be used again.
-        """
-        kept = [column.write(getattr(document, column.name)) for column in _COLUMNS]
-        derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()})
-        values = (self._documents, *kept, derived, self._rows + len(passages), fingerprint)
-        self._connection.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(values))})", values)
+    def add_passages(self, passages: Sequence[PassageRow]) -> None:
+        """Add passages of the document that is added next; rows are numbered from 0 in the order they are added."""
         self._connection.executemany(
             f"INSERT INTO passages VALUES ({', '.join('?' * (len(_PASSAGE_FIELDS) + 3))})",
-            (
-                (row, self._documents, *(getattr(passage, name) for name in _PASSAGE_FIELDS), key)
-                for row, (passage, key) in enumerate(zip(passages, keys, strict=True), start=self._rows)
-            ),
+            ((row, self._documents, *passage) for row, passage in enumerate(passages, start=self._rows)),
         )
-        self._documents += 1
         self._rows += len(passages)
+
+    @property
+    def passages(self) -> int:
+        """How many passages were added."""
+        return self._rows
+
+    @property
+    def has_passages(self) -> bool:
+        """Whether passages were added since the last document."""
+        return self._rows > self._first_row
+
+    def add_document(self, document: DocumentRow) -> None:
+        """Add the document whose passages were added last; what was spooled for it is taken in and removed."""
+        given = [each.size if isinstance(each, Spooled) else each for each in document.columns]
+        values = (self._documents, *given, self._rows, document.fingerprint)
+        places = ["CAST(zeroblob(?) AS TEXT)" if isinstance(each, Spooled) else "?" for each in document.columns]
+        self._connection.execute(f"INSERT INTO documents VALUES (?, {', '.join(places)}, ?, ?)", values)
+        for column, spooled in zip(COLUMNS, document.columns, strict=False):
+            if isinstance(spooled, Spooled):
+                self._take_in(column.name, spooled)
+        self._close_document()
+
+    def drop_passages(self) -> None:
+        """Forget the passages added since the last document."""
+        self._connection.execute("DELETE FROM passages WHERE row >= ?", (self._first_row,))
+        self._rows = self._first_row
+
+    def copy(self, document_id: str) -> str:
+        """Add a document and its passages as they are in the earlier store.
+
+        Returns:
+            Its fingerprint.
+        """
+        old, fingerprint = self._connection.execute(
+            "SELECT document_index, fingerprint FROM earlier.documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        copied = self._connection.execute(
+            f"INSERT INTO passages SELECT ? + row_number() OVER (ORDER BY row) - 1, ?, {_OWN} "
+            "FROM earlier.passages WHERE document = ?",
+            (self._rows, self._documents, old),
+        )
+        self._rows += copied.rowcount
+        self._connection.execute(
+            f"INSERT INTO documents SELECT ?, {_DOCUMENT}, derived, ?, fingerprint FROM earlier.documents "
+            "WHERE document_index = ?",
+            (self._documents, self._rows, old),
+        )
+        self._close_document()
+        return str(fingerprint)
+
+    def _take_in(self, column: str, spooled: Spooled) -> None:
+        """Write a spooled text into a document's column, which has room for it."""
+        with (
+            spooled.path.open("rb") as file,
+            self._connection.blobopen("documents", column, self._documents) as room,
+        ):
+            while piece := file.read(_PIECE_BYTES):
+                room.write(piece)
+        spooled.path.unlink()
+
+    def _close_document(self) -> None:
+        self._documents += 1
+        self._first_row = self._rows
 
     def finish(self) -> None:
         """Write everything out."""
@@ -156,8 +167,7 @@ class SqliteStore:
     """Reads a finished file; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._connection = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -175,11 +185,11 @@ class SqliteStore:
         """The document with that id, or None."""
         query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"
         columns = self._connection.execute(query, (document_id,)).fetchone()
-        return _document(columns) if columns else None
+        return document_of(columns) if columns else None
 
     def documents(self) -> Iterator[Document]:
         """Every document, in the order of their indexes."""
-        return map(_document, self._connection.execute(f"SELECT {_DOCUMENT} FROM documents ORDER BY document_index"))
+        return map(document_of, self._connection.execute(f"SELECT {_DOCUMENT} FROM documents ORDER BY document_index"))
 
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages in these rows, in the order asked for."""
@@ -199,14 +209,57 @@ class SqliteStore:
         )
         return [(int(row), int(start), int(end)) for row, start, end in self._connection.execute(query, (document_id,))]
 
+    def fingerprint(self, document_id: str) -> str | None:
+        """The fingerprint of the document with that id, or None."""
+        query = "SELECT fingerprint FROM documents WHERE id = ?"
+        found = self._connection.execute(query, (document_id,)).fetchone()
+        return str(found[0]) if found else None
+
+    def texts(self) -> Iterator[str]:
+        """The text of every document, in order, a long one in pieces that end where a line does."""
+        (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
+        for document_index in range(count):
+            with self._connection.blobopen("documents", "text", document_index, readonly=True) as text:
+                rest = b""
+                while piece := text.read(_PIECE_BYTES):
+                    rest += piece
+                    cut = (rest.rfind(b"\n") + 1 or rest.rfind(b" ") + 1) if len(piece) == _PIECE_BYTES else len(rest)
+                    yield rest[:cut].decode()
+                    rest = rest[cut:]
+                yield rest.decode()
+
+    def keys_and_lengths(self) -> list[tuple[bytes, int]]:
+        """For each passage, in row order, the SHA-256 of what the encoder is fed for it, and the length of its text."""
+        return self._connection.execute("SELECT key, length(text) FROM passages ORDER BY row").fetchall()
+
+    def indexed(self, rows: Sequence[int]) -> list[IndexedPassage]:
+        """What is indexed of the passages in these rows, in the order asked for; each is asked for once."""
+        query = (
+            f"SELECT row, {_INDEXED} FROM json_each(?) JOIN passages ON row = value "
+            "JOIN documents ON document = document_index"
+        )
+        by_row = {
+            row: _indexed(columns) for row, *columns in self._connection.execute(query, (json.dumps(list(rows)),))
+        }
+        return [by_row[row] for row in rows]
+
+    def all_indexed(self) -> Iterator[IndexedPassage]:
+        """What is indexed of every passage, in row order."""
+        query = f"SELECT {_INDEXED} FROM passages JOIN documents ON document = document_index ORDER BY row"
+        return map(_indexed, self._connection.execute(query))
+
     def rows_by_key(self) -> dict[bytes, int]:
         """For each key, a row whose vector it stands for."""
         return dict(self._connection.execute("SELECT key, row FROM passages"))
 
 
-def fingerprint(document: Document, size: object) -> str:
-    """SHA-256 over all that decides a document's passages and what the encoder is fed for them."""
-    return hashlib.sha256(json.dumps([asdict(document), str(size)], default=str, sort_keys=True).encode()).hexdigest()
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+
+
+def _indexed(columns: Sequence[Any]) -> IndexedPassage:
+    text, heading, context, title, source, published, dated = columns
+    return IndexedPassage(text, heading, context, title, source, read_date(published or dated))
 
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
@@ -216,7 +269,3 @@ def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
     }
     facts |= {column.name: column.read(value) for column, value in zip(_META_COLUMNS, kept, strict=True)}
     return DocumentMeta(document_index=document_index, first_row=first_row, end_row=end_row, fingerprint=mark, **facts)
-
-
-def _document(columns: Sequence[Any]) -> Document:
-    return Document(*(column.read(value) for column, value in zip(_COLUMNS, columns, strict=True)))

@@ -60,11 +60,14 @@ class Citation:
         page: the page that the passage starts on; null where there are no pages.
         dated: the day that the document is of; null where it is not known.
         dated_basis: what says so; null where it is not known.
+        labels: what it is called by the table of labels, such as authority, series, type and year.
         paragraph: the number that the document prints before the paragraph in which the passage starts, such as "51" or
             "3.2(a)"; null where there is none.
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.
+        recognised: how sure the words are, 0 to 1, where they were recognised in a picture, such as a scanned page;
+            null where the file holds them as text.
     """
 
     document_id: str
@@ -74,12 +77,14 @@ class Citation:
     published: date | None
     dated: date | None
     dated_basis: DatedBasis | None
+    labels: Mapping[str, str]
     page: int | None
     paragraph: str | None
     start: int
     end: int
     sha256: str
     link: str
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class RankedPassage:
         passage_id: by which it is judged in feedback.
         text: its words, as they stand in the document.
         heading: the headings it stands under, the highest first, with " > " between them; "" for none.
+        context: what leads into it from before it, such as the sentence before a list or a table's header row; "" for
+            nothing.
         probability: that this passage answers the question, 0 to 1.
         scores: the parts its rank came from; higher is better in each.
         highlights: what to mark; offsets within `text`.
@@ -103,6 +110,7 @@ class RankedPassage:
     passage_id: str
     text: str
     heading: str
+    context: str
     probability: float
     scores: Mapping[str, float]
     highlights: tuple[Highlight, ...]

@@ -159,7 +159,8 @@ def _whole_words(text: str, start: int, end: int) -> Span:
 
 
 def _of_word(character: str) -> bool:
-    return character.isalnum() or bool(unicodedata.combining(character))
+    unseen = unicodedata.category(character) == "Cf"  # such as a soft hyphen
+    return character.isalnum() or bool(unicodedata.combining(character)) or unseen
 
 
 def _both_marks(text: str, span: Span) -> Span:

@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final, Protocol
 from urllib.parse import quote as url_quote
 
+from corpus.document import DatedBasis
 from corpus.language.wording import day_in_words
 from qa.answer import Citation
+
+NO_DAY: Final = "date not known"
+DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(
+    {
+        "published": "published {}",
+        "inspection": "inspected to {}",
+        "meeting": "meeting of {}",
+        "header": "dated {}",
+        "front matter": "dated {}",
+        "file name": "dated {} (file name)",
+        "stated": "dated {}",
+    }
+)
+"""How the day that a document is of is told, by what says so."""
+_NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
+
+
+class Source(Protocol):
+    """What a document says of itself; a document and a citation of it are such."""
+
+    @property
+    def source(self) -> str | None:
+        """The publisher."""
+        ...
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        ...
+
+    @property
+    def dated(self) -> date | None:
+        """The day that it is of."""
+        ...
+
+    @property
+    def dated_basis(self) -> DatedBasis | None:
+        """What says so."""
+        ...
 
 
 def citation_link(document_id: str, start: int, end: int) -> str:
@@ -14,19 +58,39 @@ def citation_link(document_id: str, start: int, end: int) -> str:
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
+def days_in_words(source: Source) -> tuple[str, ...]:
+    """The days of a document with what they are, such as "published 15 March 2023" or "inspected to 3 February 2023".
+
+    Returns:
+        First the one by which it is filtered and ordered: that of its publication, or else the day that it is of; then
+        the other, where there is another. None where no day is known.
+    """
+    days: dict[DatedBasis, date] = {"published": source.published} if source.published else {}
+    if source.dated and source.dated_basis:
+        days.setdefault(source.dated_basis, source.dated)
+    return tuple(DAYS_IN_WORDS[basis].format(day_in_words(day)) for basis, day in days.items())
+
+
+def paragraph_in_words(paragraph: str) -> str:
+    """A printed number as a citation names it: "paragraph 50", but "Minute 41", which says what it numbers."""
+    return paragraph if _NAMES_ITSELF.match(paragraph) else f"paragraph {paragraph}"
+
+
 def place_in_words(
-    source: str | None, published: date | None, page: int | None, paragraph: str | None
+    source: Source, page: int | None, paragraph: str | None, recognised: float | None = None
 ) -> tuple[str, ...]:
     """Where words stand, beside the title of their document.
 
     Returns:
-        Publisher, day of publication, page and paragraph, as far as they are known; that the day is not known is said.
+        Publisher, day with what it is, page and paragraph, as far as they are known; that no day is known is said, and
+        that the words were recognised in a picture, with how sure they are.
     """
     parts = (
-        source,
-        day_in_words(published) if published else "date not known",
+        source.source,
+        *(days_in_words(source) or (NO_DAY,))[:1],
         f"page {page}" if page else None,
-        f"paragraph {paragraph}" if paragraph else None,
+        paragraph_in_words(paragraph) if paragraph else None,
+        None if recognised is None else f"text recognised from a scan, {recognised * 100:.0f} % sure",
     )
     return tuple(part for part in parts if part)
 
@@ -39,18 +103,20 @@ def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def citation_line(citation: Citation) -> str:
     """A passage's source in one line: title, publisher, day, page and paragraph."""
-    place = place_in_words(citation.source, citation.published, citation.page, citation.paragraph)
+    place = place_in_words(citation, citation.page, citation.paragraph, citation.recognised)
     return ", ".join((citation.title, *place))
 
 
-def copied_citation(words: str, title: str, place: tuple[str, ...], url: str | None) -> str:
+def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], url: str | None) -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
     Args:
         words: what is cited; its line breaks become spaces.
+        source: the document, whose publisher comes first.
         title: of the document.
         place: where in it, as `place_in_words` gives it.
-        url: the document's own address, if it has one that may be shown.
+        url: the document's own address, if it has one that may be shown; it follows the brackets.
     """
-    where = ", ".join(capitalised(place))
-    return f"“{' '.join(words.split())}” ({title}. {where}.{f' {url}' if url else ''})"
+    publisher, where = (place[:1], place[1:]) if source.source else ((), place)
+    named = ", ".join((*capitalised((*publisher, title)), *where))
+    return f"“{' '.join(words.split())}” ({named}){f' {url}' if url else ''}"

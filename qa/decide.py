@@ -97,6 +97,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         passage_id=passage.id,
         text=passage.text,
         heading=passage.heading,
+        context=passage.context,
         probability=round(candidate.probability, 4),
         scores={
             "text": candidate.features["bm25_text"],
@@ -105,13 +106,20 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
             "combined": candidate.score,
         },
         highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
-        citation=citation(candidate),
-        dates=dates(passage.text, candidate.document.published),
+        citation=citation(candidate, certainty(asked, candidate)),
+        dates=dates(passage.text, candidate.document.published or candidate.document.dated),
     )
 
 
-def citation(candidate: Candidate) -> Citation:
-    """Where a candidate stands."""
+def certainty(asked: Asked, candidate: Candidate) -> float | None:
+    """How sure a candidate's words are where they were recognised in a picture; None where they are text."""
+    passage = candidate.passage
+    document = asked.snapshot.document(passage.document_id) if candidate.document.recognised else None
+    return document.certainty_of(passage.start, passage.end) if document else None
+
+
+def citation(candidate: Candidate, recognised: float | None) -> Citation:
+    """Where a candidate stands, and how sure its words are if they were recognised in a picture."""
     passage, document = candidate.passage, candidate.document
     return Citation(
         document_id=document.id,
@@ -121,12 +129,14 @@ def citation(candidate: Candidate) -> Citation:
         published=document.published,
         dated=document.dated,
         dated_basis=document.dated_basis,
+        labels=dict(document.labels),
         page=passage.page,
         paragraph=passage.paragraph,
         start=passage.start,
         end=passage.end,
         sha256=document.sha256,
         link=citation_link(document.id, passage.start, passage.end),
+        recognised=recognised,
     )
 
 

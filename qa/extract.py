@@ -57,7 +57,9 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     spans = candidate_spans(asked.sentences(text), summary, candidate.passage.heading, asked.term_idf, kind)
 
     def value(span: Span) -> tuple[int, int, Value] | None:
-        found = answer_value(text[slice(*span)], kind, asked.query.question, candidate.document.published)
+        found = answer_value(
+            text[slice(*span)], kind, asked.query.question, candidate.document.published or candidate.document.dated
+        )
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
     window, output = candidate.window, candidate.rerank
@@ -67,7 +69,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
             return AnswerSpan(quote, spans[0], value(quote))
-    own = window.within(output)
+    own = window.within(output, text)
     if not len(own.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
     start, end = extractor.quote(text[window.start : window.end], own, asked.term_idf, kind)

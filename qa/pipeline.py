@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from corpus.language.folding import searchable
 from index.encoder import load_encoder
 from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
@@ -64,15 +65,16 @@ class Assistant:
             The answer; abstained when nothing answers, and then `passages` holds the nearest ones.
         """
         started, clock = time.perf_counter(), StageClock()
+        question = searchable(request.question)
         search = Search(snapshot, scope_of(snapshot, request.filters), request.expect)
-        if unsearched := before_search(request.question, snapshot, search.is_any_allowed):
+        if unsearched := before_search(question, snapshot, search.is_any_allowed):
             answer = unsearched_answer(request, snapshot, *unsearched)
             outcome = Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None
             return replace(answer, explanation=told, took_ms=_since(started))
         query = clock.run(
             understand,
-            request.question,
+            question,
             snapshot,
             today=request.today or date.today(),
             as_typed=request.as_typed,

@@ -178,7 +178,8 @@ def rank(
 
 def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     """What a reranker reads of a candidate, by its place."""
-    return rerank_window(candidates.documents[place].title, asked.sentences(candidates.passages[place].text))
+    passage = candidates.passages[place]
+    return rerank_window(candidates.documents[place].title, passage.context, asked.sentences(passage.text))
 
 
 def _read(

@@ -15,8 +15,8 @@ class Filters:
     """What a search is limited to; an empty filter limits nothing.
 
     Attributes:
-        published_from, published_to: first and last day of publication, both included. A document
-            whose date is not known never passes a date filter.
+        published_from, published_to: first and last day, both included, of the publication of documents, or else of
+            what they are of, such as an inspection. A document without either never passes a date filter.
         source: publishers, any of which will do.
         document: document ids, any of which will do.
     """
@@ -33,7 +33,7 @@ class Filters:
         """Whether a document passes all of them."""
         if self.published_from or self.published_to:
             first, last = self.published_from or date.min, self.published_to or date.max
-            if not document.published or not first <= document.published <= last:
+            if not first.toordinal() <= document.day <= last.toordinal() or not document.day:
                 return False
         return (not self.source or document.source in self.source) and (
             not self.document or document.id in self.document

@@ -11,6 +11,8 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as UnreadableVariable
 
+from corpus.limits import ReadLimits
+from corpus.recognition.recogniser import Recogniser
 from corpus.splitting import PassageSize
 from qa.errors import SettingsError
 
@@ -26,10 +28,39 @@ class Settings(BaseSettings):
         "all-MiniLM-L6-v2",
         description="Pinned model (see qa models list), folder of a sentence-transformers model, or its hub name.",
     )
+    file_max_mb: int = Field(500, ge=1, le=1000, description="No file of more MB than these is read.")
+    read_memory_mb: int = Field(
+        700,
+        ge=300,
+        le=1_000_000,
+        description="A file is given up when reading it takes more MB of memory than these, and three times its size.",
+    )
+    read_seconds: int = Field(
+        60,
+        ge=1,
+        le=100_000,
+        description="A file is given up when reading it takes a processor more seconds than these, and ten a MB.",
+    )
     passage_target_tokens: int = Field(
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
     )
     passage_limit_tokens: int = Field(180, ge=1, le=10_000, description="No passage is longer than so many tokens.")
+    ocr: bool = Field(
+        True, description="Whether words in scanned pages and pictures are recognised where Tesseract is installed."
+    )
+    ocr_languages: str = Field(
+        "eng",
+        pattern=r"^\w+(/\w+)?(\+\w+(/\w+)?)*$",
+        description="The languages that Tesseract expects there, as it names them, such as eng+cym.",
+    )
+    ocr_page_seconds: int = Field(
+        60, ge=1, le=3600, description="A page is given up when recognising its words takes more seconds than these."
+    )
+    labels: Path | None = Field(
+        None,
+        description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
+        "tried before that one when an index is built.",
+    )
     reranker: str = Field(
         "ms-marco-MiniLM-L-12-v2-int8",
         description="Pinned model that reads the best passages with the question; "
@@ -76,6 +107,16 @@ class Settings(BaseSettings):
         return PassageSize(
             target=min(self.passage_target_tokens, limit), limit=limit, least=min(PassageSize().least, limit)
         )
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """How words in pictures are recognised."""
+        return Recogniser(self.ocr, self.ocr_languages, self.ocr_page_seconds)
+
+    @property
+    def read_limits(self) -> ReadLimits:
+        """What reading one file may take."""
+        return ReadLimits(self.read_memory_mb, self.read_seconds, self.file_max_mb)
 
 
 def read_settings(**given: Any) -> Settings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
@@ -14,35 +15,42 @@ WINDOW_WORDS = 50
 """A window has at most so many words, unless its one sentence is longer."""
 TITLE_CHARS = 120
 """So much of a document's title stands before the window."""
+CONTEXT_CHARS = 120
+"""And so much of what leads into the passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a reranker reads of a passage: its document's title, and the sentences between two offsets."""
+    """What a reranker reads of a passage: its document's title, what leads in, and the sentences between offsets."""
 
-    title: str
+    preface: str
     start: int
     end: int
 
     def text(self, passage: str) -> str:
-        """What is read of a passage with this text."""
-        return f"{self.title}. {passage[self.start : self.end]}"
+        """What is read of a passage with this text, as people would type it."""
+        return f"{searchable(self.preface)}. {searchable(passage[self.start : self.end])}"
 
-    def within(self, output: RerankOutput) -> RerankOutput:
-        """A reranker's output for the sentences alone, with their tokens as offsets within them."""
-        shift = len(self.title) + len(". ")
+    def within(self, output: RerankOutput, passage: str) -> RerankOutput:
+        """A reranker's output for the sentences of a passage alone, with their tokens as offsets within them."""
+        shift = len(searchable(self.preface)) + len(". ")
         own = np.flatnonzero(output.tokens[:, 0] >= shift)
-        return replace(output, tokens=output.tokens[own] - shift, states=output.states[own])
+        tokens = output.tokens[own] - shift
+        if (offsets := fold(passage[self.start : self.end]).offsets) is not None:
+            tokens = np.array(offsets, dtype=np.int64)[tokens]
+        return replace(output, tokens=tokens, states=output.states[own])
 
 
-def rerank_window(title: str, sentences: WeighedSentences) -> Window:
+def rerank_window(title: str, context: str, sentences: WeighedSentences) -> Window:
     """What a reranker reads of a passage.
 
     Args:
         title: of the passage's document.
+        context: what leads into the passage; "" for nothing.
         sentences: of the passage, at least one.
     """
-    return Window(title[:TITLE_CHARS], *passage_window(sentences, WINDOW_WORDS))
+    preface = ". ".join(part for part in (title[:TITLE_CHARS], context[:CONTEXT_CHARS].rstrip(" .")) if part)
+    return Window(preface, *passage_window(sentences, WINDOW_WORDS))
 
 
 def passage_window(sentences: WeighedSentences, most_words: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -38,6 +39,26 @@ class Pages:
             y -= pitch
         return y
 
+    def cells(
+        self,
+        table: Sequence[Sequence[str]],
+        xs: Sequence[float],
+        y: float = TOP,
+        *,
+        pitch: float = 20,
+        size: float = 10,
+    ) -> float:
+        """Draw a table row by row; returns the height of the next row."""
+        for row in table:
+            for x, text in zip(xs, row, strict=True):
+                self.write(text, x=x, y=y, size=size)
+            y -= pitch
+        return y
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Rule a table."""
+        self.canvas.grid(list(xs), list(ys))
+
     def turn(self) -> None:
         self.canvas.showPage()
 
@@ -58,6 +79,24 @@ def document(data: bytes) -> Document:
 
 def shown(found: Document) -> list[tuple[str, str]]:
     return [(paragraph.kind, found.text[paragraph.start : paragraph.end]) for paragraph in found.blocks]
+
+
+def rows(found: Document) -> list[list[str]]:
+    """The cells of each table row, the rest of a cell from above as "^"."""
+    return [
+        [found.text[cell.start : cell.end] if cell.start >= block.start else "^" for cell in block.cells]
+        for block in found.blocks
+        if block.cells
+    ]
+
+
+def headers(found: Document) -> list[str]:
+    """The table rows of which every cell with text names its column."""
+    return [
+        found.text[block.start : block.end]
+        for block in found.blocks
+        if block.cells and all(cell.names for cell in block.cells if cell.start < cell.end)
+    ]
 
 
 PROSE = (

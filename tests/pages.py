@@ -55,9 +55,22 @@ def answer_from(
     )
     marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
     cited = Citation(
-        read.id, read.title, read.source, read.url, read.published, None, 1, 0, end, read.sha256, "/documents/x"
+        read.id,
+        read.title,
+        read.source,
+        read.url,
+        read.published,
+        read.dated,
+        read.dated_basis,
+        dict(read.labels),
+        None,
+        "1",
+        0,
+        end,
+        read.sha256,
+        "/documents/x",
     )
-    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", 0.9, {}, marks, cited)
+    passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", "", 0.9, {}, marks, cited)
     return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
 
 
@@ -67,7 +80,8 @@ def written(groups: list[Group]) -> list[str]:
 
 def rows(groups: list[Group]) -> list[list[list[str]]]:
     return [
-        [["".join(part.text for part in cell) for cell in block.cells] for block in group.blocks] for group in groups
+        [["".join(part.text for part in cell.segments) for cell in block.cells] for block in group.blocks]
+        for group in groups
     ]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from corpus.document import Block, Document, Passage
@@ -25,9 +28,25 @@ def test_a_page_starts_at_its_offset_and_lasts_to_the_next() -> None:
     assert document().page_at(0) is None
 
 
-def test_a_paragraph_is_the_one_around_an_offset_or_the_next_after_it() -> None:
-    assert [document().paragraph_at(offset) for offset in (0, 3, 4, 5, 6, 9, 10, 15)] == [1, 1, 2, 2, 2, 2, 3, 3]
-    assert document().paragraph_at(16) is None
+def test_a_block_is_the_one_around_an_offset_or_the_next_after_it() -> None:
+    assert [document().block_at(offset) for offset in (0, 3, 4, 5, 6, 9, 10, 15)] == [0, 0, 1, 1, 1, 1, 2, 2]
+    assert document().block_at(16) is None
+
+
+def test_what_a_block_hangs_on_stands_above_it() -> None:
+    hung = document(paragraphs=(Block(0, 4), Block(6, 10, parent=0), Block(12, 16, parent=1)))
+    assert [block.start for block in hung.above(2)] == [6, 0]
+    for parent in (2, 3, -1):
+        with pytest.raises(ValueError, match="hangs on one that does not stand above it"):
+            document(paragraphs=(Block(0, 4), Block(6, 10), Block(12, 16, parent=parent)))
+
+
+def test_a_day_without_what_says_so_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a day and what says so, or neither"):
+        replace(document(), dated=date(2023, 2, 3))
+    assert replace(document(), dated=date(2023, 2, 3), dated_basis="meeting").day == date(2023, 2, 3)
+    later = replace(document(), dated=date(2023, 2, 3), dated_basis="meeting", published=date(2023, 3, 15))
+    assert later.day == date(2023, 3, 15)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +59,7 @@ def test_paragraphs_that_overlap_are_empty_or_end_past_the_text_are_refused(para
 
 
 def test_paragraphs_may_touch_and_fill_the_text() -> None:
-    assert document(paragraphs=(Block(0, 6), Block(6, 16))).paragraph_at(6) == 2
+    assert document(paragraphs=(Block(0, 6), Block(6, 16))).block_at(6) == 1
 
 
 def test_a_document_needs_an_id_a_title_and_whole_characters() -> None:
@@ -52,7 +71,15 @@ def test_a_document_needs_an_id_a_title_and_whole_characters() -> None:
 
 
 def test_a_passage_holds_the_text_between_its_offsets() -> None:
-    assert Passage("a.txt", 2, 4, "ab", "", None, 1).id == "a.txt:2-4"
+    assert Passage("a.txt", 2, 4, "ab", "", None, None).id == "a.txt:2-4"
     for start, end, text in ((2, 4, "abc"), (2, 2, ""), (-1, 1, "ab")):
         with pytest.raises(ValueError, match="does not hold its own text"):
-            Passage("a.txt", start, end, text, "", None, 1)
+            Passage("a.txt", start, end, text, "", None, None)
+
+
+def test_the_certainty_of_a_span_is_that_of_the_least_sure_page_it_touches() -> None:
+    scanned = replace(document(pages=(0, 6, 12)), recognised=((2, 0.9), (3, 0.7)))
+    assert scanned.certainty_of(0, 6) is None
+    assert scanned.certainty_of(0, 7) == scanned.certainty_of(6, 12) == 0.9
+    assert scanned.certainty_of(4, 13) == 0.7
+    assert document().certainty_of(0, 4) is None

@@ -63,10 +63,10 @@ def test_a_single_file_is_called_by_its_name_and_paths_keep_their_order(tmp_path
 
 
 def test_pictures_and_spreadsheets_are_skipped_with_what_to_do(tmp_path: Path) -> None:
-    write(tmp_path, "photo.JPG", "budget.xlsx", "old.doc", "read.txt", "README", "notes.unknown")
+    write(tmp_path, "photo.GIF", "budget.xls", "old.doc", "read.txt", "README", "notes.unknown")
     found = find_files([tmp_path])
     assert ids(found) == ["README", "notes.unknown", "read.txt"]
-    assert [error.where for error in found.skipped] == ["budget.xlsx", "old.doc", "photo.JPG"]
+    assert [error.where for error in found.skipped] == ["budget.xls", "old.doc", "photo.GIF"]
     assert "Save it as .docx or .pdf" in found.skipped[1].reason
     assert "text recognition" in found.skipped[2].reason
 
@@ -162,3 +162,49 @@ def test_folders_nested_beyond_reason_are_a_fault(tmp_path: Path) -> None:
     write(deep, "a.txt")
     (error,) = find_files([tmp_path]).errors
     assert "100 folders deep" in error.reason
+
+
+LITTER = (
+    "~$minutes.docx",
+    ".~lock.minutes.odt#",
+    "~WRL0003.tmp",
+    "minutes.txt~",
+    "#minutes.txt#",
+    "Thumbs.db",
+    "desktop.ini",
+    ".DS_Store",
+    "__MACOSX/._minutes.docx",
+    "__MACOSX/minutes.docx",
+    "$RECYCLE.BIN/a.txt",
+    "@eaDir/a.txt",
+    "minutes.pdf:Zone.Identifier",
+    "agenda.pdf.crdownload",
+    "Icon\r",
+)
+
+
+def test_what_other_programs_leave_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    write(tmp_path, "minutes.txt", *LITTER, *(f"sub/{name}" for name in LITTER))
+    found = find_files([tmp_path])
+    assert ids(found) == ["minutes.txt"]
+    assert found.errors == found.skipped == ()
+    assert find_files([tmp_path / "~$minutes.docx"]).files == ()
+
+
+def test_files_of_many_documents_may_have_the_same_name(tmp_path: Path) -> None:
+    write(tmp_path, "one/set.jsonl", "two/set.jsonl", "three/two/set.jsonl", "two/deep/all.json", "one/deep/all.json")
+    given = [tmp_path / folder / "set.jsonl" for folder in ("one", "two", "three/two")]
+    assert ids(find_files(given)) == ["set.jsonl", "two/set.jsonl", "three/two/set.jsonl"]
+    assert [file.path for file in find_files(given).files] == given
+    found = find_files([tmp_path / "one", tmp_path / "two", tmp_path / "two"])
+    assert ids(found) == ["deep/all.json", "set.jsonl", "two/deep/all.json", "two/set.jsonl"]
+    assert found.errors == ()
+    assert ids(find_files([tmp_path]))[:2] == ["one/deep/all.json", "one/set.jsonl"]
+
+
+def test_compressed_files_of_many_documents_may_have_the_same_name_and_others_may_not(tmp_path: Path) -> None:
+    write(tmp_path, "one/set.jsonl.gz", "two/set.jsonl.gz", "one/a.txt.gz", "two/a.txt.gz", "one/b.mbox", "two/b.mbox")
+    found = find_files([tmp_path / "one", tmp_path / "two"])
+    assert ids(found) == ["a.txt.gz", "b.mbox", "set.jsonl.gz", "two/b.mbox", "two/set.jsonl.gz"]
+    (error,) = found.errors
+    assert "already that of" in error.reason and "a.txt.gz" in error.where

@@ -36,7 +36,9 @@ def test_confidence_rises() -> None:
     ],
 )
 def test_any_text_may_be_text_markdown_or_json_lines_and_some_is_more(text: str, kinds: dict[str, str]) -> None:
-    assert sure(text=text) == {"jsonl": "POSSIBLE", "markdown": "POSSIBLE", "text": "DEFAULT"} | kinds
+    assert (
+        sure(text=text) == {"json": "POSSIBLE", "jsonl": "POSSIBLE", "markdown": "POSSIBLE", "text": "DEFAULT"} | kinds
+    )
 
 
 def test_only_its_parts_make_an_archive_a_word_document() -> None:

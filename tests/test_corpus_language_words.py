@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bm25s.stopwords import STOPWORDS_EN
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,8 @@ def test_forms_of_a_word_meet_in_one_stem() -> None:
 @pytest.mark.parametrize("word", load("stop_words")["question_words"])
 def test_what_questions_are_made_of_carries_no_meaning(word: str) -> None:
     assert stems(f"{word} {word.title()}") == []
+
+
+def test_the_usual_stop_words_are_those_of_bm25s() -> None:
+    assert tuple(sorted(load("stop_words")["usual"])) == tuple(sorted(STOPWORDS_EN))
+    assert stems(" ".join(STOPWORDS_EN)) == []

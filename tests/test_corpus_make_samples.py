@@ -27,7 +27,7 @@ def pdf_pages(data: bytes) -> list[str]:
 def docx_text(data: bytes) -> list[str]:
     document = docx.Document(io.BytesIO(data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return [paragraph.text for paragraph in document.blocks] + cells
+    return [paragraph.text for paragraph in document.paragraphs] + cells
 
 
 def test_there_are_enough_documents_in_every_format() -> None:

@@ -9,8 +9,8 @@ from corpus.readers import FORMAT_OF_SUFFIX
 
 
 def test_a_suffix_of_an_unread_kind_gives_its_reason_and_advice() -> None:
-    assert reason_by_suffix(".png") == (
-        "A picture (.png) is not read. If it shows text, run it "
+    assert reason_by_suffix(".gif") == (
+        "A picture (.gif) is not read. If it shows text, run it "
         "through text recognition (OCR) and save that as .pdf or .txt."
     )
     assert reason_by_suffix(".unknown") is None
@@ -23,8 +23,8 @@ def test_every_unread_suffix_is_listed_once_and_read_by_no_format() -> None:
     assert not set(suffixes) & set(FORMAT_OF_SUFFIX)
     for suffix in suffixes:
         assert f"({suffix}) is not read. " in (reason_by_suffix(suffix) or "")
-    for suffix in FORMAT_OF_SUFFIX:
-        assert reason_by_suffix(suffix) is None
+    for suffix, declared in FORMAT_OF_SUFFIX.items():
+        assert reason_by_suffix(suffix) == ((declared.why_not() or None) if declared.why_not else None)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_every_unread_suffix_is_listed_once_and_read_by_no_format() -> None:
         (b"PK\x03\x04", None, "It is damaged"),
         (b"PK\x05\x06", (), "zip archive"),
         (b"PK\x03\x04", ("notes/xl/a",), "zip archive"),
-        (b"PK\x03\x04", ("a", "xl/workbook.xml"), "spreadsheet"),
+        (b"PK\x03\x04", ("a", "xl/workbook.bin"), "binary spreadsheet"),
+        (b"PK\x03\x04", ("Index/Document.iwa",), "Pages, Numbers or Keynote"),
         (b"PK\x03\x04", ("content.xml",), "OpenDocument"),
         (bytes.fromhex("d0cf11e0a1b11ae1"), None, "old kind"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), None, "password"),
-        (b"{\\rtf1}", None, "rich text"),
         (b"%!PS", None, "PostScript"),
     ],
 )

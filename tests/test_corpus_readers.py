@@ -135,8 +135,14 @@ def test_the_reading_libraries_are_all_that_reading_imports_anywhere(repo_root: 
     assert list(reading_libraries()) == sorted(set(reading_libraries()))
 
 
-def test_json_lines_alone_hold_many_documents() -> None:
-    assert [declared.kind for declared in FORMATS if holds_many(declared.media_type)] == ["jsonl"]
+def test_json_mails_and_mailboxes_hold_many_documents() -> None:
+    assert [declared.kind for declared in FORMATS if holds_many(declared.media_type)] == [
+        "email",
+        "json",
+        "jsonl",
+        "mbox",
+        "msg",
+    ]
     assert not holds_many("image/png")
 
 

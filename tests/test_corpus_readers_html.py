@@ -10,6 +10,7 @@ import pytest
 
 from corpus.document import Document
 from corpus.files import SourceFile
+from corpus.readers.html import read_letter
 from corpus.reading import ReadResult, read_file
 
 ARTICLE = (
@@ -43,12 +44,15 @@ def document(head: str = "", body: str = ARTICLE) -> Document:
 
 
 def test_the_article_is_kept_and_what_is_around_it_left_out() -> None:
-    found = document(body=f"{AROUND[0]}<main><article>{ARTICLE}</article></main>{AROUND[1]}{AROUND[2]}")
+    (found,) = read(
+        '<html><head><meta property="og:type" content="article"></head>'
+        f"<body>{AROUND[0]}<main><article>{ARTICLE}</article></main>{AROUND[1]}{AROUND[2]}</body></html>"
+    ).documents
     assert [(p.kind, p.level, found.text[p.start : p.end]) for p in found.blocks if p.kind != "paragraph"] == [
         ("heading", 1, "Services rated good"),
         ("heading", 2, "What changed"),
-        ("list_item", 0, "Fewer cases each"),
-        ("list_item", 0, "Better supervision"),
+        ("list_item", 1, "Fewer cases each"),
+        ("list_item", 1, "Better supervision"),
         ("table_row", 0, "Area | Grade"),
         ("table_row", 0, "Overall effectiveness | Good"),
     ]
@@ -114,8 +118,8 @@ def test_titles_publisher_and_address_from_meta_elements() -> None:
         '<title>T - Site</title><meta property="og:title" content="T"><meta property="og:site_name" content="Site">'
         '<link rel="canonical" href="https://example.org/t">'
     )
-    assert (found.title, found.source, found.url) == ("T", "Site", "https://example.org/t")
-    assert document("<title> T \n &amp; U </title>").title == "T & U"
+    assert (found.title, found.source, found.url) == ("Services rated good", "Site", "https://example.org/t")
+    assert document("<title> T \n &amp; U </title>", "<p>Text.").title == "T & U"
     assert document().title == "Services rated good"
     assert document('<link rel="canonical" href="/t">').url is None
 
@@ -140,15 +144,84 @@ def test_the_encoding_is_made_out(data: bytes) -> None:
 def test_a_page_without_text_is_empty() -> None:
     for markup in (
         "<html></html>",
-        "<html><body><script>x()</script></body></html>",
+        "<html><body><p hidden>x</body></html>",
         "<html><body><!-- nothing --></body></html>",
     ):
         assert [error.empty for error in read(markup).errors] == [True]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div id=root></div><script src=a.js></script>",
+        "<noscript>You need to enable JavaScript to run this app.</noscript><script>x()</script>",
+        "<h1>App</h1><p>This website requires JavaScript. Please turn on JavaScript.</p><script>x()</script>",
+        "<div id=app>Loading...</div><script>x()</script>",
+        "<nav><a href=/>Home</a></nav><div id=app></div><footer>© Council</footer><script>x()</script>",
+        "<p>Just a moment…</p><script>x()</script>",
+    ],
+)
+def test_a_page_that_shows_its_text_by_script_is_a_fault_that_says_so(body: str) -> None:
+    reading = read(f"<!doctype html><html><head><title>App</title></head><body>{body}</body></html>")
+    assert reading.documents == ()
+    assert "script" in reading.errors[0].reason and ".mhtml" in reading.errors[0].reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Short page.</p><script>x()</script>",
+        "<p>You need to enable JavaScript to use the map.</p>",
+        f"<p>JavaScript is required for the post. {'The pay is good. ' * 30}</p><script>x()</script>",
+        "<table><tr><td>JavaScript is required<td>no</table><script>x()</script>",
+    ],
+)
+def test_a_page_that_holds_text_is_read_whatever_it_says_of_script(body: str) -> None:
+    assert len(document(body=body).blocks) == 1
+
+
+def test_a_page_of_frames_is_a_fault_that_says_so() -> None:
+    (error,) = read("<html><frameset cols=1,2><frame src=a.htm><noframes>No</noframes></frameset></html>").errors
+    assert "frames" in error.reason
+
+
+def test_comments_that_are_left_out_are_named() -> None:
+    reading = read(
+        '<html><head><meta property="og:type" content="article"></head><body><main><h1>Depot</h1>'
+        "<p>The depot opens in May.</p><div id=comments><p>I do not believe it.</p></div></main></body></html>"
+    )
+    assert "believe" not in reading.documents[0].text
+    assert "I do not believe it" in reading.warnings[0].reason
+
+
+def test_a_letter_is_read_whole() -> None:
+    letter = read_letter(b"<nav>a</nav><p style='display:none'>b</p><p>c\xe9</p><footer>d</footer>", "iso-8859-1")
+    assert letter.text == "a\n\ncé\n\nd"
+
+
 def test_a_page_that_is_too_large_or_too_deep_is_a_fault() -> None:
     assert "at most 20 MB" in read(b"<html><body>" + b"x" * 50_000_000).errors[0].reason
     assert "nested" in read("<html><body>" + "<div>" * 100_000 + "deep").errors[0].reason
+    assert read("<html><body>" + "<div>" * 1000 + "deep").documents[0].text == "deep"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div class=menu>",
+        "<a href=x>",
+        "<table><tr><td>",
+        "<x-y>",
+        "<ol><li>",
+        "<main>",
+        "<aside class=related>a",
+        "<pre>",
+        "<h1>",
+    ],
+)
+def test_markup_without_end_does_not_take_long(piece: str) -> None:
+    read("<html><body>" + piece * 1900 + "deep")
+    read("<html><body>" + (piece + "word ") * 1900)
 
 
 def test_a_large_page_is_read_whole() -> None:

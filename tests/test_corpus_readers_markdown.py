@@ -44,10 +44,10 @@ def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
         ("heading", 1, "One"),
         ("paragraph", 0, "A long line broken here with code and a map."),
         ("heading", 2, "Two"),
-        ("list_item", 0, "first item"),
-        ("list_item", 0, "second"),
-        ("paragraph", 0, "more of it"),
-        ("list_item", 0, "numbered"),
+        ("list_item", 1, "first item"),
+        ("list_item", 1, "second"),
+        ("paragraph", 1, "more of it"),
+        ("list_item", 1, "1. numbered"),
         ("table_row", 0, "Area | Grade"),
         ("table_row", 0, "Overall | Good"),
         ("paragraph", 0, "kept = 1"),
@@ -60,17 +60,24 @@ def test_blocks_lose_their_marks_and_keep_their_kind() -> None:
 
 @pytest.mark.parametrize(
     ("front", "said"),
-    [
-        ("title: a: b", "at line 2"),
-        ('title: x\nsource: "y', "at line"),
-        ("- a\n- b", "no fields"),
-        ("published: 2023-99-99", "not valid YAML"),
-    ],
+    [("title: a: b", "at line 2"), ('title: x\nsource: "y', "at line"), ("published: 2023-99-99", "not valid YAML")],
 )
-def test_bad_front_matter_is_a_fault_that_names_the_line(front: str, said: str) -> None:
+def test_bad_front_matter_is_named_and_the_text_read(front: str, said: str) -> None:
     reading = read(f"---\n{front}\n---\nText.")
-    assert reading.documents == ()
-    assert said in reading.errors[0].reason
+    assert [document.text for document in reading.documents] == ["Text."]
+    assert "front matter" in reading.warnings[0].reason and said in reading.warnings[0].reason
+
+
+def test_front_matter_in_toml_and_json_is_read() -> None:
+    for front in ('+++\ntitle = "A plan"\ndate = 2023-06-16\n+++\n', '{"title": "A plan", "date": "2023-06-16"}\n'):
+        (found,) = read(f"{front}\nText.").documents
+        assert (found.title, found.published, found.text) == ("A plan", date(2023, 6, 16), "Text.")
+
+
+def test_lists_beyond_measure_are_read_line_by_line_and_named() -> None:
+    reading = read("- " * 150 + "x\n\n4. After")
+    assert reading.documents[0].text == "x\n\nAfter"
+    assert "nested" in reading.warnings[0].reason
 
 
 def test_front_matter_that_refers_to_itself_is_survived() -> None:

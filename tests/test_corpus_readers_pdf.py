@@ -6,6 +6,7 @@ import io
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +14,8 @@ import pytest
 from PIL.Image import Image
 from reportlab.lib.pagesizes import A4
 
-from tests.drawn_pdf import PITCH, PROSE, SECOND, TOP, Pages, document, read, shown
+from tests.drawn_pdf import PITCH, PROSE, SECOND, TOP, Pages, document, read, rows, shown
+from tests.scans import without_tesseract
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
@@ -50,7 +52,8 @@ def test_a_stated_title_that_the_first_page_shows_is_taken() -> None:
     assert document(pages.data()).title == "Inspection of a town"
 
 
-def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
+def test_locked_damaged_blank_and_scanned_files_are_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     locked = Pages(password="secret")
     locked.write(*PROSE)
     blank = Pages()
@@ -63,8 +66,7 @@ def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
     assert "damaged" in read(b"%PDF-1.7\nand then nothing").errors[0].reason
     assert read(blank.data()).errors[0].empty
     assert (
-        read(scanned.data()).errors[0].reason
-        == "It looks scanned: no text on its 3 pages. Run it through text recognition (OCR) first."
+        read(scanned.data()).errors[0].reason.startswith("It looks scanned: no text on its 3 pages. Install Tesseract")
     )
 
 
@@ -79,7 +81,10 @@ def _scan() -> Image:
     return found
 
 
-def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read() -> None:
+def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     for number in range(1, 8):
         if number in (2, 4, 5, 6):
@@ -92,11 +97,13 @@ def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read()
     assert len(reading.documents[0].pages) == 7
     (warning,) = reading.warnings
     assert warning.where == "a.pdf"
-    assert warning.reason.startswith("No text, only a picture, on 4 of 7 pages (2, 4-6).")
-    assert "OCR" in warning.reason
+    assert warning.reason.startswith("Little or no text, but a picture, on 4 of 7 pages (2, 4-6). Install Tesseract")
 
 
-def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
+def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     pages.write(PROSE[0])
     pages.turn()
@@ -172,3 +179,39 @@ def test_a_real_report_has_its_grid_headings_and_lists(shared_data: Path) -> Non
     assert ("heading", "What needs to improve") in blocks
     assert sum(kind == "list_item" for kind, _ in blocks) > 20
     assert found.title.startswith("Herefordshire: Inspection of children’s social care services")
+
+
+@pytest.mark.parametrize("header", ["Cabinet 14 March 2023 - Report of the Director", "Minutes of the parks committee"])
+def test_a_running_header_is_the_title_where_nothing_else_is(header: str) -> None:
+    pages = Pages()
+    for number in range(5):
+        pages.write(header, y=810, size=9)
+        pages.write(f"Section {number} begins here, and it goes on for so long that it runs on to", *PROSE, y=TOP)
+        pages.turn()
+    assert document(pages.data()).title == header
+
+
+@pytest.mark.shared
+def test_the_tables_of_judgements_of_all_reports_have_their_rows(shared_data: Path) -> None:
+    texts = {
+        row["id"]: row["text"].split("\f")[0]
+        for row in map(json.loads, (shared_data / "ofsted" / "corpus.jsonl").read_text(encoding="utf-8").splitlines())
+    }
+    grades = {
+        "outstanding",
+        "good",
+        "requires improvement",
+        "requires improvement to be good",
+        "inadequate",
+        "not judged",
+    }
+    for path in sorted((shared_data / "ofsted" / "pdf").glob("*.pdf"))[::4]:
+        parts = [" ".join(part.casefold().split()) for part in re.split(r"\n\s*\n", texts[path.stem])]
+        wanted = [(label, grade) for label, grade in pairwise(parts) if grade in grades]
+        found = document(path.read_bytes())
+        table = [tuple(cell.casefold() for cell in row) for row in rows(found)]
+        for label, grade in wanted:
+            assert any(len(row) == 2 and label.endswith(row[0]) and grade == row[1] for row in table), (
+                path.name,
+                label,
+            )

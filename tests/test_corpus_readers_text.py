@@ -281,3 +281,28 @@ def test_the_news_texts_are_read_unchanged(shared_data: Path) -> None:
     assert days["000"] == date(2018, 7, 23)
     assert days["002"] is None
     assert days["004"] == date(2024, 12, 19)
+
+
+@pytest.mark.parametrize(
+    ("data", "shown", "place"),
+    [
+        ("The café’s plan – £5\n".encode() + b"one bad \xff byte\n", "bad \ufffd byte", "line 2, byte 36"),
+        ("Zoë met the council’s team.\nIt was ".encode() + b"caf\xe9.", "It was caf\ufffd.", "line 2, byte"),
+        ("“Cut ".encode() + "off”".encode()[:-1], "“Cut off\ufffd", "line 1, byte"),
+        (b"\xef\xbb\xbfplain words with one \x80 byte", "one \ufffd byte", "line 1, byte 25"),
+        ("Łódź – Příbram – Αθήνα\r\n\r\n".encode() + b"\xc3(\xa0 here", "\ufffd(\ufffd here", "2 runs"),
+        ("Café\n".encode() + b"\xed\xa0\x80 " + "été".encode() * 9, "\ufffd", "3 runs"),
+    ],
+)
+def test_utf_8_with_a_bad_byte_stays_utf_8_and_the_byte_is_named(data: bytes, shown: str, place: str) -> None:
+    reading = read(data)
+    assert shown in reading.documents[0].text
+    assert "Ã" not in reading.documents[0].text
+    (warning,) = reading.warnings
+    assert place in warning.reason and "UTF-8" in warning.reason
+    assert reading.errors == ()
+
+
+def test_a_replacement_character_that_the_text_has_itself_is_no_bad_byte() -> None:
+    reading = read("It reads \ufffd there, as it is stored.".encode())
+    assert reading.warnings == () and "\ufffd" in reading.documents[0].text

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.files import SourceFile
 from corpus.reading import read_file
+
+MAILED = date(2023, 3, 14)
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\f", b"\xef\xbb\xbf\n", b"\xff\xfe"])
@@ -41,9 +44,9 @@ def test_a_page_that_holds_no_text_is_counted_as_empty() -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_told_and_not_raised() -> None:
-    front_matter = b"---\ntitle: " + b"[" * 3000 + b"\n---\nWords.\n"
-    (error,) = read_file(SourceFile(Path("x"), "a.md"), front_matter).errors
-    assert error.where == "a.md"
+    damaged = b"%PDF-1.4\n" + b"[" * 3000 + b"\n%%EOF"
+    (error,) = read_file(SourceFile(Path("x"), "a.pdf"), damaged).errors
+    assert error.where == "a.pdf"
     assert not error.empty
 
 
@@ -53,3 +56,36 @@ def test_errors_and_warnings_of_a_file_are_kept_apart_from_its_documents() -> No
     assert [document.id for document in reading.documents] == ["a", "b"]
     assert [warning.where for warning in reading.warnings] == ["set.jsonl:1"]
     assert [error.where for error in reading.errors] == ["set.jsonl:2"]
+
+
+def letter(*attached: tuple[str, str], text: str = "Letter.") -> bytes:
+    """A mail with some text and with files of these names and texts attached to it."""
+    parts = [f"Content-Type: text/plain\n\n{text}\n"]
+    parts += [f"Content-Disposition: attachment; filename={name}\n\n{content}\n" for name, content in attached]
+    head = "From: Vale <a@b.org>\nSubject: S\nDate: Tue, 14 Mar 2023 09:30:00 +0000\n"
+    head += "Content-Type: multipart/mixed; boundary=B\n\n"
+    return (head + "".join(f"--B\n{part}" for part in parts) + "--B--\n").encode()
+
+
+def test_a_file_within_a_file_takes_from_it_what_it_does_not_say_itself() -> None:
+    own = "# Head\n\nPublisher: Hill\n\nPublished: 2 May 2021\n\nWords."
+    reading = read_file(SourceFile(Path("x"), "a.eml"), letter(("b.txt", "Words."), ("c.md", own)))
+    _, plain, stated = reading.documents
+    assert (plain.id, plain.source, plain.dated, plain.dated_basis) == ("a.eml/b.txt", "Vale", MAILED, "stated")
+    assert plain.sha256 == hashlib.sha256(b"Words.").hexdigest() and plain.published is None
+    assert (stated.source, stated.published, stated.day) == ("Hill", date(2021, 5, 2), date(2021, 5, 2))
+
+
+def test_what_goes_with_a_file_and_cannot_be_read_is_a_warning_where_anything_was_read() -> None:
+    files = (("b.xls", "x"), ("c.txt", "Words."))
+    both = read_file(SourceFile(Path("x"), "a.eml"), letter(*files, text=""))
+    assert [document.id for document in both.documents] == ["a.eml/c.txt"]
+    assert both.errors == () and [warning.where for warning in both.warnings] == ["a.eml/b.xls"]
+    alone = read_file(SourceFile(Path("x"), "a.eml"), letter(files[0], text=""))
+    assert alone.warnings == () and [error.where for error in alone.errors] == ["a.eml/b.xls"]
+
+
+def test_a_file_within_a_file_is_read_under_any_name_where_its_content_tells() -> None:
+    reading = read_file(SourceFile(Path("x"), "a.eml"), letter(("scan.doc", "%PDF-1.7 broken")))
+    assert [warning.where for warning in reading.warnings] == ["a.eml/scan.doc"]
+    assert "(.doc)" not in reading.warnings[0].reason

@@ -9,10 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block, Document
-from corpus.splitting import PassageSize, split
+from corpus import splitting
+from corpus.document import Block, BlockKind, Document, Passage
+from corpus.splitting import CountTokens, PassageSize
+from corpus.structure import hang
 
+KINDS: dict[str, BlockKind] = {"p": "paragraph", "li": "list_item", "tr": "table_row"}
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400)
+
+
+def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> list[Passage]:
+    return list(splitting.split(document, count_tokens, size))
 
 
 def count_words(texts: Sequence[str]) -> list[int]:
@@ -20,15 +27,15 @@ def count_words(texts: Sequence[str]) -> list[int]:
 
 
 def document(*blocks: tuple[str, str], pages: tuple[int, ...] = ()) -> Document:
-    """A document of (kind, text) blocks with a blank line between them; "h2" is a heading of level 2."""
+    """A document of (kind, text) blocks with a blank line between them; "h2" is a heading of level 2, "li" an item."""
     text = ""
-    paragraphs = []
+    made = []
     for kind, block in blocks:
         text += "\n\n" if text else ""
         level = int(kind[1]) if kind.startswith("h") else 0
-        paragraphs.append(Block(len(text), len(text) + len(block), "heading" if level else "paragraph", level))
+        made.append(Block(len(text), len(text) + len(block), "heading" if level else KINDS[kind], level))
         text += block
-    return Document("d.txt", "D", text, None, None, None, "text/plain", "0" * 64, pages, tuple(paragraphs))
+    return Document("d.txt", "D", text, None, None, None, "text/plain", "0" * 64, pages, hang(text, made))
 
 
 @given(
@@ -133,7 +140,7 @@ def test_a_heading_is_written_with_single_spaces() -> None:
 def test_a_section_too_short_to_stand_alone_is_named_by_its_first_heading() -> None:
     blocks = [("h1", "A"), ("p", words(3)), ("h1", "B"), ("p", words(3))]
     passages = split(document(*blocks), count_words, PassageSize(target=20, limit=30, least=5))
-    assert [(passage.heading, passage.paragraph) for passage in passages] == [("A", 1)]
+    assert [passage.heading for passage in passages] == ["A"]
 
 
 def test_a_passage_of_headings_alone_is_named_by_the_last() -> None:
@@ -236,11 +243,11 @@ def test_a_sentence_has_at_most_eight_characters_for_each_token_of_the_limit(cha
     assert [len(text) for text in found] == lengths
 
 
-def test_a_word_without_spaces_is_halved_in_its_middle_and_stays_in_its_paragraph() -> None:
+def test_a_word_without_spaces_is_halved_in_its_middle() -> None:
     whole = document(("p", "One."), ("p", "abcdefghijklmnopqrstuvwxyz"))
     passages = split(whole, count_words, PassageSize(target=1, limit=1, least=0))
-    assert [(passage.text, passage.start, passage.paragraph) for passage in passages] == [
-        ("One.", 0, 1), ("abcdef", 6, 2), ("ghijklm", 12, 2), ("nopqrs", 19, 2), ("tuvwxyz", 25, 2),
+    assert [(passage.text, passage.start) for passage in passages] == [
+        ("One.", 0), ("abcdef", 6), ("ghijklm", 12), ("nopqrs", 19), ("tuvwxyz", 25),
     ]  # fmt: skip
 
 
@@ -277,12 +284,45 @@ def test_the_page_is_that_of_the_first_character_and_none_where_there_are_no_pag
 
 
 def test_the_paragraph_is_the_first_of_a_passage_that_holds_several() -> None:
-    blocks = [("p", words(2)), ("p", words(2)), ("p", words(2)), ("p", words(2))]
-    passages = split(document(*blocks), count_words, PassageSize(target=4, limit=5, least=0))
-    assert [passage.paragraph for passage in passages] == [1, 3]
+    blocks = [("p", f"{number}. {words(2)}") for number in (7, 8, 9, 10)]
+    passages = split(document(*blocks), count_words, PassageSize(target=6, limit=7, least=0))
+    assert [passage.paragraph for passage in passages] == ["7", "9"]
 
 
-def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
+def test_a_passage_has_no_paragraph_where_the_document_prints_no_number() -> None:
+    passages = split(document(("p", words(2)), ("p", words(2))), count_words, PassageSize(target=2, limit=2, least=0))
+    assert [passage.paragraph for passage in passages] == [None, None]
+
+
+LIST = [("p", "The council will do these things:"), *[("li", f"• {words(3, word)}") for word in "abcd"]]
+
+
+def test_a_passage_that_begins_within_a_list_carries_the_sentence_that_leads_in() -> None:
+    passages = split(document(*LIST), count_words, PassageSize(target=9, limit=11, least=0))
+    assert [passage.context for passage in passages] == ["", *["The council will do these things:"] * 2]
+    assert "The council" not in passages[1].text
+
+
+def test_what_leads_in_stays_with_the_first_item_where_it_fits() -> None:
+    blocks = [("p", words(8)), *LIST]
+    first, second, *_ = split(document(*blocks), count_words, PassageSize(target=10, limit=15, least=0))
+    assert first.text == words(8)
+    assert second.text.startswith("The council will do these things:\n\n•")
+    crowded = [("p", words(8)), ("p", "Of the following:"), ("li", words(14))]
+    assert texts(document(*crowded), PassageSize(target=10, limit=15, least=0))[0].endswith("Of the following:")
+
+
+@pytest.mark.parametrize("limit", [12, 30])
+def test_a_row_is_never_taken_apart_and_keeps_with_its_header(limit: int) -> None:
+    rows = [
+        ("tr", "Ward | 2019. Mr | 2021"),
+        *[("tr", f"{name} Ltd. Yes | 1. A | 2") for name in ("North", "South", "East")],
+    ]
+    found = texts(document(*rows), PassageSize(target=6, limit=limit, least=0))
+    assert all(line in {text for _, text in rows} for text in found for line in text.split("\n\n"))
+
+
+def test_the_encoder_counts_the_sentences_of_a_short_document_at_once_and_of_a_long_one_by_and_by() -> None:
     asked: list[int] = []
 
     def count(texts: Sequence[str]) -> list[int]:
@@ -291,6 +331,10 @@ def test_the_encoder_counts_all_sentences_of_a_document_at_once() -> None:
 
     split(document(("h1", "A"), ("p", "One. Two."), ("p", "Three.")), count, PassageSize())
     assert asked == [4]
+    long = splitting.split(document(*[("p", "One. Two.")] * 2000), count, PassageSize())
+    next(long)
+    assert sum(asked) < 2000
+    assert sum(len(passage.text.split()) for passage in long) + 120 == 4000 and sum(asked) == 4004
 
 
 @pytest.mark.parametrize("text", ["One. Two.", "word " * 40])
@@ -303,9 +347,9 @@ def test_an_encoder_that_counts_fewer_texts_than_it_was_given_loses_none_of_them
 
 
 def test_page_and_paragraph_are_where_the_passage_starts() -> None:
-    whole = document(("p", "First page text here."), ("p", "Second page text here."), pages=(0, 23))
+    whole = document(("p", "3.1 First page text here."), ("p", "3.2 Second page text here."), pages=(0, 27))
     passages = split(whole, count_words, PassageSize(target=3, limit=5, least=0))
-    assert [(passage.page, passage.paragraph) for passage in passages] == [(1, 1), (2, 2)]
+    assert [(passage.page, passage.paragraph) for passage in passages] == [(1, "3.1"), (2, "3.2")]
 
 
 def test_a_document_without_text_has_no_passages() -> None:

@@ -36,7 +36,8 @@ def settings_table() -> str:
     for name, field in Settings.model_fields.items():
         default = field.default
         shown = " ".join(map(str, default)) if isinstance(default, tuple) else str(default)
-        rows.append(f"| `QA_{name.upper()}` | `{shown}` | {field.description} |")
+        told = "not set" if default is None else f"`{shown}`"
+        rows.append(f"| `QA_{name.upper()}` | {told} | {field.description} |")
     return "\n".join(rows)
 
 

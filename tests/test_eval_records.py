@@ -31,4 +31,4 @@ def test_a_question_needs_any_of_its_spans_unless_it_says_otherwise() -> None:
 
 
 def test_a_passage_of_the_corpus_may_stand_for_one_that_was_given() -> None:
-    assert Retrieved.of(Passage("d", 3, 7, "rain", "Weather", 2, 1)) == Retrieved("d", 3, 7, "rain", 0.0, {})
+    assert Retrieved.of(Passage("d", 3, 7, "rain", "Weather", 2, "1")) == Retrieved("d", 3, 7, "rain", 0.0, {})

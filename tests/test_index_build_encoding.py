@@ -10,10 +10,13 @@ import numpy as np
 import pytest
 
 from index.build import build, unwatched
-from index.build.encoding import WINDOW, IndexedPassage, encode
+from index.build.encoding import WINDOW, StoredPassages, encode
 from index.build.journal import Journal
 from index.encoder import HashingEncoder
-from index.snapshot import open_snapshot
+from index.passage_header import encoder_text, passage_header
+from index.snapshot import live_snapshot_id, open_snapshot
+from index.snapshot.layout import Layout
+from index.store import SqliteStore
 from tests.builds import CountingEncoder, rebuild, stored_vectors, write_papers
 
 
@@ -66,24 +69,33 @@ def test_vectors_of_another_encoder_are_not_taken(folder: Path, tmp_path: Path) 
     assert len(other.texts) == first.passages
 
 
-PASSAGES = [
-    IndexedPassage(text, "", text, sha256(text.encode()).digest())
-    for text in ("one", "two words", "three words more", "one")
-]
+class Texts:
+    """Passages of which the encoder is fed just their texts."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+        self.keys = [sha256(text.encode()).digest() for text in texts]
+        self.lengths = [len(text) for text in texts]
+
+    def encoder_texts(self, rows: Sequence[int]) -> list[str]:
+        return [self.texts[row] for row in rows]
+
+
+PASSAGES = Texts("one", "two words", "three words more", "one")
 
 
 def test_each_passage_gets_its_own_vector_and_the_longest_are_encoded_first(tmp_path: Path) -> None:
     encoder = CountingEncoder()
     encoded = encode(PASSAGES, tmp_path, encoder, Journal(tmp_path / "encoded", encoder.fingerprint), unwatched)
     assert encoder.texts == ["three words more", "two words", "one", "one"] and encoded.count == 4
-    expected = HashingEncoder().encode_passages([passage.encoder_text for passage in PASSAGES])
+    expected = HashingEncoder().encode_passages(PASSAGES.texts)
     assert (encoded.vectors == expected).all()
 
 
 def test_what_an_interrupted_build_encoded_is_taken_and_only_the_rest_is_encoded(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "encoded", "hashing-256")
     marked = np.full((1, 256), 7, dtype=np.float32)
-    journal.append([PASSAGES[0].key], marked)
+    journal.append(PASSAGES.keys[:1], marked)
     encoder = CountingEncoder()
     encoded = encode(PASSAGES, tmp_path, encoder, journal, unwatched)
     assert encoder.texts == ["three words more", "two words"] and encoded.count == 2
@@ -93,7 +105,7 @@ def test_what_an_interrupted_build_encoded_is_taken_and_only_the_rest_is_encoded
 
 
 def test_of_no_passages_there_are_no_vectors(tmp_path: Path) -> None:
-    encoded = encode([], tmp_path, HashingEncoder(), Journal(tmp_path / "encoded", "f"), unwatched)
+    encoded = encode(Texts(), tmp_path, HashingEncoder(), Journal(tmp_path / "encoded", "f"), unwatched)
     assert (encoded.vectors.shape[0], encoded.count, encoded.seconds) == (0, 0, 0.0)
 
 
@@ -107,8 +119,24 @@ def test_so_many_passages_are_kept_safe_at_once(tmp_path: Path) -> None:
             self.given += len(texts)
             return super().encode_passages(texts)
 
-    many = [IndexedPassage(text, "", text, sha256(text.encode()).digest()) for text in map(str, range(3 * WINDOW))]
+    many = Texts(*map(str, range(3 * WINDOW)))
     journal = Journal(tmp_path / "encoded", "f")
     with pytest.raises(KeyboardInterrupt):
         encode(many, tmp_path, Stopped(), journal, unwatched)
     assert len(journal.read(256)) == 2 * WINDOW
+
+
+def test_passages_are_read_back_as_they_were_indexed(folder: Path, tmp_path: Path) -> None:
+    rebuild(folder, tmp_path / "index")
+    snapshot = open_snapshot(tmp_path / "index")
+    store = SqliteStore(Layout(tmp_path / "index").snapshot(live_snapshot_id(tmp_path / "index") or "").store)
+    stored = StoredPassages(store)
+    rows = list(range(len(stored)))
+    documents = [(snapshot.document(passage.document_id), passage) for passage in snapshot.passages(rows)]
+    told = [(document, passage) for document, passage in documents if document]
+    assert len(told) == len(stored) == snapshot.manifest.passages
+    assert stored.encoder_texts(rows[::-1]) == [encoder_text(*each) for each in told[::-1]]
+    assert list(stored.field("text")) == [passage.text for _, passage in told]
+    assert list(stored.field("identity")) == [passage_header(*each) for each in told]
+    assert stored.keys == [sha256(text.encode()).digest() for text in stored.encoder_texts(rows)]
+    assert list(stored.lengths) == [len(passage.text) for _, passage in told]

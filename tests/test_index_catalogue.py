@@ -161,11 +161,11 @@ def test_a_snapshot_holds_the_catalogue_of_its_documents(snapshot_of: Made) -> N
                 "published": "2019-06-02",
                 "source": "Marlow Press",
             },
-            {"text": "Nobody spoke of Thornby on 5 May 2020."},
+            {"text": "Nobody spoke of Thornby.\n\nLast updated: 5 May 2020"},
         ]
     )
     found = snapshot.catalogue
-    assert [meta.title for meta in snapshot.metadata] == ["Report on Thornby", "Nobody spoke of Thornby on 5 May 2020."]
+    assert [meta.title for meta in snapshot.metadata] == ["Report on Thornby", "Nobody spoke of Thornby."]
     assert [date.fromordinal(day) for day in (meta.day for meta in snapshot.metadata)] == [
         date(2019, 6, 2),
         date(2020, 5, 5),

@@ -20,7 +20,7 @@ from index.seams import EVERYTHING, FIELDS, Field, Hits, LexicalIndex, Rows, Sco
 
 
 @given(
-    st.lists(st.text(alphabet="ab 12\n'é-.", max_size=60), min_size=1, max_size=6),
+    st.lists(st.text(alphabet="ab 12\n'é-.\u00ad\u0301\ufb01", max_size=60), min_size=1, max_size=6),
     st.text(alphabet="ab 12c", max_size=20),
     st.data(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.document import Block, Document, Passage
-from corpus.splitting import PassageSize
+from corpus.document import Block, Cell, Document, Passage
+from index.columns import DocumentRow, PassageRow, document_row, passage_row
 from index.seams import DocumentMeta
-from index.store import SqliteStore, StoreWriter, fingerprint
+from index.store import IndexedPassage, SqliteStore, StoreWriter
 
 WRITTEN = [
     Document(
@@ -27,24 +27,52 @@ WRITTEN = [
         media_type="text/markdown",
         sha256="a" * 64,
         pages=(0, 8),
-        paragraphs=(Block(0, 6, "heading", 1), Block(8, 13, "list_item", 0), Block(15, 30, "paragraph", 0)),
+        blocks=(
+            Block(0, 6, "heading", 1),
+            Block(8, 13, "list_item", 1, "•", 0),
+            Block(15, 30, "table_row", 0, "", 0, (Cell(15, 22, 0, 2), Cell(23, 23, 2, names=True))),
+        ),
+        dated=date(2021, 4, 30),
+        dated_basis="inspection",
+        labels=(("authority", "Vale"), ("year", "2021")),
+        recognised=((2, 0.93),),
     ),
     Document("b.txt", "b", "Seen on 3 May 2018.", None, None, None, "text/plain", "b" * 64, (), ()),
 ]
 PASSAGES = [
-    [Passage("a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, 1), Passage("a.md", 15, 30, "In 2019 we met.", "Plan", 2, 3)],
-    [Passage("b.txt", 0, 19, "Seen on 3 May 2018.", "", None, 1)],
+    [
+        Passage("a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, "3.2"),
+        Passage("a.md", 15, 30, "In 2019 we met.", "Plan", 2, None, "Ward | 2019"),
+    ],
+    [Passage("b.txt", 0, 19, "Seen on 3 May 2018.", "", None, None)],
 ]
+
+
+def rows(spool: Path) -> list[tuple[DocumentRow, list[PassageRow]]]:
+    """What is handed to the store; the key of a passage is its text."""
+    return [
+        (document_row(document, "size", spool), [passage_row(passage, passage.text.encode()) for passage in passages])
+        for document, passages in zip(WRITTEN, PASSAGES, strict=True)
+    ]
+
+
+def write(path: Path, earlier: Path | None = None, *, copied: Sequence[str] = ()) -> SqliteStore:
+    """A store of the documents above, in their order, or of copies of some of them."""
+    writer = StoreWriter(path, earlier)
+    if earlier:
+        assert all(len(writer.copy(document_id)) == 64 for document_id in copied)
+    for document, passages in rows(path.parent) if not earlier else []:
+        for passage in passages:
+            writer.add_passages([passage])
+        writer.add_document(document)
+    writer.finish()
+    writer.close()
+    return SqliteStore(path)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> SqliteStore:
-    writer = StoreWriter(tmp_path / "store.sqlite")
-    for document, passages in zip(WRITTEN, PASSAGES, strict=True):
-        writer.add(document, passages, [passage.text.encode() for passage in passages], f"mark of {document.id}")
-    writer.finish()
-    writer.close()
-    return SqliteStore(tmp_path / "store.sqlite")
+    return write(tmp_path / "store.sqlite")
 
 
 def test_documents_come_back_whole_and_in_order(store: SqliteStore) -> None:
@@ -59,7 +87,7 @@ def test_passages_come_back_in_the_order_asked_for(store: SqliteStore) -> None:
     assert store.passages([]) == [] and store.passages(np.array([1, 1])) == [written[1], written[1]]
 
 
-def test_what_is_known_of_documents_tells_their_rows_and_their_time(store: SqliteStore) -> None:
+def test_what_is_known_of_documents_tells_their_rows_and_their_time(store: SqliteStore, tmp_path: Path) -> None:
     first, second = store.metadata()
     assert first == DocumentMeta(
         document_index=0,
@@ -70,11 +98,15 @@ def test_what_is_known_of_documents_tells_their_rows_and_their_time(store: Sqlit
         published=date(2021, 5, 4),
         media_type="text/markdown",
         sha256="a" * 64,
+        dated=date(2021, 4, 30),
+        dated_basis="inspection",
+        labels=(("authority", "Vale"), ("year", "2021")),
+        recognised=((2, 0.93),),
         day=date(2021, 5, 4).toordinal(),
         years=(2019, 2021),
         first_row=0,
         end_row=2,
-        fingerprint="mark of a.md",
+        fingerprint=rows(tmp_path)[0][0].fingerprint,
     )
     assert (second.document_index, second.source, second.published, second.years) == (1, None, None, (2018,))
     assert (date.fromordinal(second.day), second.first_row, second.end_row) == (date(2018, 5, 3), 2, 3)
@@ -89,17 +121,78 @@ def test_keys_lead_to_rows(store: SqliteStore) -> None:
     assert store.rows_by_key() == {passage.text.encode(): row for row, passage in enumerate(chain(*PASSAGES))}
 
 
-def test_a_document_s_fingerprint_changes_with_whatever_decides_its_passages() -> None:
-    size = PassageSize()
-    own = fingerprint(WRITTEN[0], size)
-    assert own == fingerprint(replace(WRITTEN[0]), PassageSize())
-    others = [
-        fingerprint(replace(WRITTEN[0], title="Zurich"), size),
-        fingerprint(replace(WRITTEN[0], published=None), size),
-        fingerprint(replace(WRITTEN[0], paragraphs=WRITTEN[0].blocks[:2]), size),
-        fingerprint(WRITTEN[0], PassageSize(target=100, limit=150)),
+def test_keys_come_in_row_order_with_the_lengths_of_texts(store: SqliteStore) -> None:
+    assert store.keys_and_lengths() == [(passage.text.encode(), len(passage.text)) for passage in chain(*PASSAGES)]
+
+
+def test_what_is_indexed_of_passages_tells_what_their_documents_are_called(store: SqliteStore) -> None:
+    expected = [
+        IndexedPassage("# Plan\n\n• one", "Plan", "", "Zürich", "Vale", date(2021, 5, 4)),
+        IndexedPassage("In 2019 we met.", "Plan", "Ward | 2019", "Zürich", "Vale", date(2021, 5, 4)),
+        IndexedPassage("Seen on 3 May 2018.", "", "", "b", None, None),
     ]
-    assert len({own, *others}) == 5
+    assert list(store.all_indexed()) == expected
+    assert store.indexed([2, 0]) == [expected[2], expected[0]]
+
+
+def test_a_copied_document_is_the_same_in_other_rows(store: SqliteStore, tmp_path: Path) -> None:
+    copy = write(tmp_path / "copy.sqlite", tmp_path / "store.sqlite", copied=["b.txt", "a.md"])
+    assert list(copy.documents()) == WRITTEN[::-1]
+    assert copy.passages(range(3)) == [*PASSAGES[1], *PASSAGES[0]]
+    assert [(meta.first_row, meta.end_row) for meta in copy.metadata()] == [(0, 1), (1, 3)]
+    texts = [passage.text for passage in (*PASSAGES[1], *PASSAGES[0])]
+    assert [key.decode() for key, _ in copy.keys_and_lengths()] == texts
+    for document in WRITTEN:
+        assert copy.fingerprint(document.id) == store.fingerprint(document.id)
+    assert store.fingerprint("none") is None
+
+
+def test_passages_of_a_document_that_never_came_are_forgotten(tmp_path: Path) -> None:
+    (first, own), (second, others) = rows(tmp_path)
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    writer.add_passages(own)
+    writer.add_document(first)
+    assert (writer.has_passages, writer.passages) == (False, 2)
+    writer.add_passages(own)
+    assert (writer.has_passages, writer.passages) == (True, 4)
+    writer.drop_passages()
+    writer.add_passages(others)
+    writer.add_document(second)
+    writer.finish()
+    writer.close()
+    store = SqliteStore(tmp_path / "store.sqlite")
+    assert list(store.documents()) == WRITTEN and store.passages(range(3)) == [*PASSAGES[0], *PASSAGES[1]]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "–", "🏛"])
+def test_a_long_text_is_taken_in_whole_and_given_back_in_pieces(tmp_path: Path, letter: str) -> None:
+    lines = "".join(f"Line {number} {letter * 200}\n" for number in range(30_000))
+    written = Document("long.txt", "Long", lines, None, None, None, "text/plain", "c" * 64, (), (Block(0, 9),))
+    row = document_row(written, "size", tmp_path)
+    assert [each.name for each in tmp_path.iterdir()], "it waits in files"
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    writer.add_passages([passage_row(Passage("long.txt", 0, 6, "Line 0", "", None, None), b"key")])
+    writer.add_document(row)
+    writer.finish()
+    writer.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["store.sqlite"]
+    store = SqliteStore(tmp_path / "store.sqlite")
+    assert store.document("long.txt") == written
+    pieces = list(store.texts())
+    assert "".join(pieces) == lines and len(pieces) > 1
+    assert all(piece.endswith("\n") for piece in pieces if piece)
+
+
+def test_a_long_text_without_line_ends_is_given_in_pieces_that_end_with_a_word(tmp_path: Path) -> None:
+    text = "word " * 2_000_000
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    writer.add_passages([passage_row(Passage("a", 0, 4, "word", "", None, None), b"key")])
+    document = Document("a", "A", text, None, None, None, "text/plain", "c" * 64, (), (Block(0, 9),))
+    writer.add_document(document_row(document, "size", tmp_path))
+    writer.finish()
+    writer.close()
+    pieces = list(SqliteStore(tmp_path / "store.sqlite").texts())
+    assert "".join(pieces) == text and all(piece.endswith(" ") for piece in pieces if piece)
 
 
 def test_a_store_may_be_read_from_another_thread(store: SqliteStore) -> None:

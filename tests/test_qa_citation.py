@@ -1,11 +1,28 @@
+"""A source is named by publisher, title, day with what it is, page and printed number."""
+
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
+from corpus.document import Block, DatedBasis, Document
 from qa.answer import Citation
-from qa.citation import capitalised, citation_line, citation_link, copied_citation, place_in_words
+from qa.citation import (
+    DAYS_IN_WORDS,
+    capitalised,
+    citation_line,
+    citation_link,
+    copied_citation,
+    days_in_words,
+    paragraph_in_words,
+    place_in_words,
+)
+
+CITED = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, {}, 2, "5", 0, 9, "0" * 64, "/documents/a")
+UNDATED = replace(CITED, published=None)
 
 
 def test_a_link_holds_any_document_id_and_goes_to_the_marked_words() -> None:
@@ -13,17 +30,61 @@ def test_a_link_holds_any_document_id_and_goes_to_the_marked_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "place"),
+    ("source", "page", "paragraph", "place"),
     [
-        (("Ofsted", date(2022, 9, 9), 3, 12), ("Ofsted", "9 September 2022", "page 3", "paragraph 12")),
-        ((None, None, None, 2), ("date not known", "paragraph 2")),
-        (("ofsted", None, 3, None), ("ofsted", "date not known", "page 3")),
+        (CITED, 3, "12", ("Leisure", "published 3 May 2021", "page 3", "paragraph 12")),
+        (replace(UNDATED, source=None), None, "2", ("date not known", "paragraph 2")),
+        (UNDATED, 3, None, ("Leisure", "date not known", "page 3")),
+        (CITED, None, "Minute 41", ("Leisure", "published 3 May 2021", "Minute 41")),
     ],
 )
 def test_a_place_says_what_is_known_and_no_more(
-    known: tuple[str | None, date | None, int | None, int | None], place: tuple[str, ...]
+    source: Citation, page: int | None, paragraph: str | None, place: tuple[str, ...]
 ) -> None:
-    assert place_in_words(*known) == place
+    assert place_in_words(source, page, paragraph) == place
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("published", "published 3 February 2023"),
+        ("inspection", "inspected to 3 February 2023"),
+        ("meeting", "meeting of 3 February 2023"),
+        ("header", "dated 3 February 2023"),
+        ("front matter", "dated 3 February 2023"),
+        ("stated", "dated 3 February 2023"),
+        ("file name", "dated 3 February 2023 (file name)"),
+    ],
+)
+def test_a_day_is_told_with_what_it_is(basis: DatedBasis, words: str) -> None:
+    assert days_in_words(replace(UNDATED, dated=date(2023, 2, 3), dated_basis=basis)) == (words,)
+
+
+def test_each_basis_has_its_words() -> None:
+    assert set(DAYS_IN_WORDS) == set(get_args(DatedBasis))
+
+
+def test_the_day_of_publication_comes_first_and_is_told_once() -> None:
+    inspected = replace(CITED, dated=date(2021, 4, 1), dated_basis="inspection")
+    assert days_in_words(inspected) == ("published 3 May 2021", "inspected to 1 April 2021")
+    assert place_in_words(inspected, None, None) == ("Leisure", "published 3 May 2021")
+    assert days_in_words(replace(CITED, dated=date(2021, 5, 3), dated_basis="published")) == ("published 3 May 2021",)
+    assert days_in_words(UNDATED) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("50", "paragraph 50"),
+        ("3.2(a)", "paragraph 3.2(a)"),
+        ("(iv)", "paragraph (iv)"),
+        ("A1", "paragraph A1"),
+        ("Minute 41", "Minute 41"),
+        ("Appendix B", "Appendix B"),
+    ],
+)
+def test_a_number_that_says_what_it_numbers_needs_no_word_before_it(number: str, words: str) -> None:
+    assert paragraph_in_words(number) == words
 
 
 def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> None:
@@ -32,11 +93,34 @@ def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> Non
 
 
 def test_the_line_of_a_terminal_begins_with_the_title() -> None:
-    cited = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), 2, 5, 0, 9, "0" * 64, "/documents/a")
-    assert citation_line(cited) == "Pool, Leisure, 3 May 2021, page 2, paragraph 5"
+    assert citation_line(CITED) == "Pool, Leisure, published 3 May 2021, page 2, paragraph 5"
 
 
 def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
-    place = place_in_words("ofsted", None, 3, None)
-    assert copied_citation("Two\nwords", "Title", place, None) == "“Two words” (Title. Ofsted, date not known, page 3.)"
-    assert copied_citation("Two", "Title", ("A",), "https://a.example/") == "“Two” (Title. A. https://a.example/)"
+    report = replace(
+        UNDATED,
+        title="Inspection of Slough local authority children's services",
+        source="Ofsted",
+        dated=date(2023, 2, 3),
+        dated_basis="inspection",
+    )
+    assert copied_citation("Two\nwords", report, report.title, place_in_words(report, 9, "50"), None) == (
+        "“Two words” (Ofsted, Inspection of Slough local authority children's services, inspected to 3 February 2023, "
+        "page 9, paragraph 50)"
+    )
+
+
+def test_a_copied_line_without_a_publisher_begins_with_the_title_and_an_address_ends_it() -> None:
+    source = replace(CITED, source=None)
+    copied = copied_citation("Two", source, "pool", place_in_words(source, None, None), "https://a.example/")
+    assert copied == "“Two” (Pool, published 3 May 2021) https://a.example/"
+    lower = replace(CITED, source="ofsted")
+    assert copied_citation("Two", lower, "pool", place_in_words(lower, 3, None), None) == (
+        "“Two” (Ofsted, pool, published 3 May 2021, page 3)"
+    )
+
+
+def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
+    scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
+    assert place_in_words(scan, 1, None, 0.934)[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert place_in_words(scan, 1, None)[-1] == "page 1"

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
-from index.snapshot import Snapshot
+from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer
 from qa.asked import Asked
 from qa.citation import citation_link
 from qa.decide import decide, index_info, unsearched_answer
 from qa.extract import extract
 from qa.features import featurize
+from qa.pipeline import Assistant
 from qa.query import understand
 from qa.rank import Ranking, rank
 from qa.ranker import load_ranker
 from qa.request import AskRequest
 from qa.retrieve import retrieve
+from tests.scans import FOUND, instead_of_tesseract, scanned_letter
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "How much does the roof of the pool cost?"
@@ -110,3 +114,18 @@ def test_the_index_is_told_of_as_its_manifest_says(papers: Snapshot) -> None:
     index = index_info(papers)
     assert index.snapshot == papers.manifest.snapshot_id
     assert (index.documents, index.passages) == (2, papers.manifest.passages)
+
+
+def test_words_recognised_in_a_scan_are_cited_with_their_certainty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, FOUND)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "scan.pdf").write_bytes(scanned_letter())
+    (tmp_path / "papers" / "printed.txt").write_text("The pool was closed for a week.")
+    build([tmp_path / "papers"], tmp_path / "index", HashingEncoder())
+    snapshot = open_snapshot(tmp_path / "index", HashingEncoder())
+    answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest("What closed?"))
+    sure = {passage.citation.document_id: passage.citation.recognised for passage in answer.passages}
+    assert sure == {"scan.pdf": 0.8, "printed.txt": None}
+    snapshot.close()

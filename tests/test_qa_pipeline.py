@@ -290,3 +290,24 @@ def test_nothing_is_read_twice_for_a_question(snapshot: Snapshot, monkeypatch: p
     assert answer.passages
     assert set(counted.values()) == {1}, counted
     assert {name.split()[0] for name in counted} == {"term_idf", "asked_rating", "stems", "sentences"}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "shown"),
+    [
+        ("The cafe\u0301 closed on 3 May 2021.", "When did the café close?", "cafe\u0301"),
+        ("The com\u00admit\u00adtee met on 3 May 2021.", "When did the committee meet?", "com\u00admit\u00adtee"),
+        ("The o\ufb03ce opened on 3 May 2021.", "When did the office open?", "o\ufb03ce"),
+        ("The Cafe\u0301 closed on 3 May 2021.", "When did the Cafe\u0301 close?", "Cafe\u0301"),
+        ("The councilâ€™s depot closed on 3 Mayâ€™21 2021.", "When did the council's depot close?", "councilâ€™s"),
+        ("Ｔｈｅ ｄｅｐｏｔ closed on 3 May 2021.", "When did the depot close?", "ｄｅｐｏｔ"),
+    ],
+)
+def test_what_is_written_with_unusual_characters_is_found_and_marked(
+    snapshot_of: Made, text: str, question: str, shown: str
+) -> None:
+    others = ({"id": f"other {number}", "text": f"Parks have {number} trees."} for number in range(5))
+    answer = PLAIN.ask(snapshot_of([{"id": "a", "text": text}, *others]), AskRequest(question))
+    first = answer.passages[0]
+    assert first.text == text
+    assert shown in [text[mark.start : mark.end] for mark in first.highlights if mark.kind == "term"]

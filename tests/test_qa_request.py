@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from qa.request import AskRequest, Expected, Filters
+from tests.builds import document_meta
 
 
 def test_a_question_alone_is_asked_for_five_passages_without_a_filter() -> None:
@@ -26,6 +27,24 @@ def test_a_question_alone_is_asked_for_five_passages_without_a_filter() -> None:
 )
 def test_any_filter_limits_the_search(filters: Filters) -> None:
     assert filters
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last", "passes"),
+    [
+        (date(2023, 2, 3), date(2023, 1, 1), date(2023, 12, 31), True),
+        (date(2023, 2, 3), date(2023, 2, 3), date(2023, 2, 3), True),
+        (date(2023, 2, 3), date(2023, 2, 4), None, False),
+        (date(2023, 2, 3), None, date(2023, 2, 2), False),
+        (None, None, date(2023, 2, 2), False),
+        (None, date(1, 1, 1), None, False),
+    ],
+)
+def test_documents_are_filtered_by_the_day_they_have(
+    day: date | None, first: date | None, last: date | None, passes: bool
+) -> None:
+    meta = document_meta(0, day=day.toordinal() if day else 0)
+    assert Filters(published_from=first, published_to=last).passes(meta) is passes
 
 
 def test_an_expected_span_names_its_document_and_characters() -> None:

@@ -8,7 +8,7 @@ import pytest
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
-from qa.window import TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
+from qa.window import CONTEXT_CHARS, TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
 
 
 def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
@@ -61,15 +61,33 @@ def test_one_long_sentence_is_read_whole() -> None:
 
 def test_a_reranker_reads_fifty_words_and_the_beginning_of_the_title() -> None:
     sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
-    window = rerank_window("T" * (TITLE_CHARS + 5), sentences)
+    window = rerank_window("T" * (TITLE_CHARS + 5), "", sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
     assert len(text.split()) == WINDOW_WORDS == 50 and text.split()[0] == "w3" and text.split()[-1] == "w7"
+
+
+def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
+    sentences = weighed((4, 1.0))
+    assert rerank_window("Plan", "Ward | 2019", sentences).text(sentences.text).startswith("Plan. Ward | 2019. w0")
+    assert rerank_window("", "The council will.", sentences).preface == "The council will"
+    assert len(rerank_window("", "c" * 300, sentences).preface) == CONTEXT_CHARS == 120
 
 
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
     window = Window("Ab cd", 10, 20)
     tokens = np.array([(0, 2), (3, 5), (5, 8), (7, 9), (10, 12)], dtype=np.int64)
     states = np.arange(5, dtype=np.float32)[:, np.newaxis]
-    own = window.within(RerankOutput(1.5, tokens, states))
+    own = window.within(RerankOutput(1.5, tokens, states), " " * 20)
     assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.states.tolist() == [[3.0], [4.0]] and own.logit == 1.5
+
+
+def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is_shown() -> None:
+    passage = "Once. The com\u00admit\u00adtee said the cafe\u0301 \ufb02ooded."
+    window = Window("Re\u0301sume\u0301", 6, len(passage))
+    read = window.text(passage)
+    assert read == "Résumé. The committee said the café flooded."
+    tokens = np.array([(read.index(word), read.index(word) + len(word)) for word in read.split()], dtype=np.int64)
+    own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), passage)
+    shown = [passage[6:][start:end] for start, end in own.tokens.tolist()]
+    assert shown == ["The", "com\u00admit\u00adtee", "said", "the", "cafe\u0301", "\ufb02ooded."]

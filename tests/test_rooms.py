@@ -27,7 +27,7 @@ ENTRY_POINTS = {Path("qa/__main__.py")}  # `python -m qa` is the command line
 GROUND_FLOOR = Path("corpus/language")
 VAGUE_NAMES = {"helper", "helpers", "manager", "managers", "util", "utils", "misc", "common"}
 BROUGHT_BY_OTHERS = {"pydantic-core"}  # pydantic pins it to itself
-FOR_OTHERS = {"lxml-html-clean", "torch"}  # trafilatura and sentence-transformers need them
+FOR_OTHERS = {"torch"}  # sentence-transformers needs it
 
 
 def canonical_name(project: str) -> str:

@@ -37,7 +37,7 @@ def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(
 def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
     read = document("The pool is open.", (Block(0, 17),))
     shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
-    assert shown.cite.place == ("A publisher", "9 September 2022", "paragraph 1")
+    assert shown.cite.place == ("A publisher", "published 9 September 2022", "paragraph 1")
 
 
 def quoted(answer: Answer, read: Document) -> ShownQuote:
@@ -101,7 +101,7 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
     assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
     assert (
         quote.cite.text
-        == "“It shut in May 2013 for good.” (A title. A publisher, 9 September 2022, paragraph 2. https://example.org/)"
+        == "“It shut in May 2013 for good.” (A publisher, A title, published 9 September 2022) https://example.org/"
     )
     assert f"<p data-copy>{quote.cite.text}</p>" in page
     assert quote.link.endswith("?start=14&end=43#cited")

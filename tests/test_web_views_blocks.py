@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block
+from corpus.document import Block, Cell
 from tests.pages import document, rows, table, written
 from web.views.blocks import Mark, group_blocks
 
@@ -84,10 +84,47 @@ def test_rows_with_other_columns_are_a_table_of_their_own() -> None:
     assert [len(group) for group in rows(list(group_blocks(read, 0, len(read.text), [], page_starts=True)))] == [1, 2]
 
 
+def test_a_list_or_table_that_begins_before_the_span_shows_what_leads_into_it() -> None:
+    text = "We will:\n\n• act\n• learn\n\nWard | 2019\nNorth | 41"
+    blocks = (
+        Block(0, 8),
+        Block(10, 15, "list_item", 1, "•", 0),
+        Block(16, 23, "list_item", 1, "•", 0),
+        Block(25, 36, "table_row", cells=(Cell(25, 29, 0, names=True), Cell(32, 36, 1, names=True))),
+        Block(37, 47, "table_row", parent=3, cells=(Cell(37, 42, 0, names=True), Cell(45, 47, 1))),
+    )
+    items, (row,) = (
+        list(group_blocks(document(text, blocks), start, end, [], page_starts=False))
+        for start, end in ((16, 23), (37, 47))
+    )
+    assert [(group.leads, group.header) for group in items] == [(("We will:",), ())]
+    [header] = row.header
+    assert [(cell.segments[0].text, cell.names) for cell in header.cells] == [("Ward", True), ("2019", True)]
+    assert [(cell.segments[0].text, cell.names) for cell in row.blocks[0].cells] == [("North", True), ("41", False)]
+    whole = group_blocks(document(text, blocks), 0, len(text), [], page_starts=False)
+    assert not any(group.leads or group.header for group in whole)
+
+
+def test_a_cell_that_reaches_down_or_over_columns_keeps_the_columns_of_its_row() -> None:
+    text = "North | 41 | 2019\n| 38 | 2021\nAll | 79"
+    blocks = (
+        Block(0, 17, "table_row", cells=(Cell(0, 5, 0), Cell(8, 10, 1), Cell(13, 17, 2))),
+        Block(18, 29, "table_row", cells=(Cell(0, 5, 0), Cell(20, 22, 1), Cell(25, 29, 2))),
+        Block(30, 38, "table_row", cells=(Cell(30, 33, 0, 2), Cell(36, 38, 2))),
+    )
+    [group] = group_blocks(document(text, blocks), 0, len(text), [], page_starts=False)
+    shown = [[("".join(part.text for part in cell.segments), cell.span) for cell in row.cells] for row in group.blocks]
+    assert shown == [
+        [("North", 1), ("41", 1), ("2019", 1)],
+        [("North", 1), ("38", 1), ("2021", 1)],
+        [("All", 2), ("79", 1)],
+    ]
+
+
 def test_a_page_that_starts_between_two_cells_is_labelled() -> None:
     read = table("Help | Good")
-    (group,) = group_blocks(document(read.text, read.blocks, pages=(0, 5)), 0, 11, [], page_starts=True)
-    assert [part.pages for cell in group.blocks[0].cells for part in cell] == [(), (2,)]
+    (group,) = group_blocks(document(read.text, tuple(read.blocks), pages=(0, 5)), 0, 11, [], page_starts=True)
+    assert [part.pages for cell in group.blocks[0].cells for part in cell.segments] == [(), (2,)]
 
 
 @given(st.data())

@@ -11,17 +11,18 @@ from web.views.citing import cite, web_address
 
 def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_copy() -> None:
     read = document("The pool is open.", (Block(0, 17),))
-    cited = cite("The  pool\nis open.", read, 3, 12)
-    assert cited.place == ("A publisher", "9 September 2022", "page 3", "paragraph 12")
-    assert cited.where == "A publisher, 9 September 2022, page 3, paragraph 12"
-    assert cited.text == f"“The pool is open.” (A title. {cited.where}. https://example.org/)"
+    cited = cite("The  pool\nis open.", read, 3, "12")
+    assert cited.place == ("A publisher", "published 9 September 2022", "page 3", "paragraph 12")
+    assert cited.where == "A publisher, published 9 September 2022, page 3, paragraph 12"
+    where = "published 9 September 2022, page 3, paragraph 12"
+    assert cited.text == f"“The pool is open.” (A publisher, A title, {where}) https://example.org/"
 
 
 def test_a_place_begins_with_a_capital_and_an_address_that_is_not_of_the_web_is_not_copied() -> None:
     read = replace(document("Open.", (Block(0, 5),)), source="ofsted", published=None, url="javascript:alert(1)")
-    cited = cite("Open.", read, None, 2)
+    cited = cite("Open.", read, None, "2")
     assert cited.place == ("Ofsted", "date not known", "paragraph 2")
-    assert cited.text == "“Open.” (A title. Ofsted, date not known, paragraph 2.)"
+    assert cited.text == "“Open.” (Ofsted, A title, date not known, paragraph 2)"
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,11 @@ def test_a_place_begins_with_a_capital_and_an_address_that_is_not_of_the_web_is_
 )
 def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
     assert (web_address(url) is not None) is safe
+
+
+def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_line() -> None:
+    read = document("Open.", (Block(0, 5),))
+    cited = cite("Open.", read, 1, None, 0.934)
+    assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert "text recognised from a scan, 93 % sure" in cited.text
+    assert "scan" not in cite("Open.", read, 1, None).text

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -58,3 +60,23 @@ def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:
     page = render(show_document(document(evil, (Block(0, len(evil)),)), (0, 8), IndexInfo("x", 1, 1)))
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_the_days_of_a_document_are_told_with_what_they_are_and_its_labels_by_name() -> None:
+    read = replace(
+        document("Words.", (Block(0, 6),)),
+        dated=date(2022, 7, 29),
+        dated_basis="inspection",
+        labels=(("authority", "Thornby"), ("year", "2022")),
+    )
+    page = render(show_document(read, None, IndexInfo("x", 1, 1)))
+    assert "<dt>Date</dt><dd>Published 9 September 2022; inspected to 29 July 2022</dd>" in page
+    assert "<dt>Authority</dt><dd>Thornby</dd>" in page
+    assert "<dt>Year</dt>" not in page
+
+
+def test_a_document_of_no_known_day_says_so() -> None:
+    page = render(
+        show_document(replace(document("Words.", (Block(0, 6),)), published=None), None, IndexInfo("x", 1, 1))
+    )
+    assert "<dt>Date</dt><dd>not known</dd>" in page

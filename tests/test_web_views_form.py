@@ -46,11 +46,14 @@ def test_an_odd_flag_is_not_set(value: str, is_set: bool) -> None:
 def test_controls_stand_below_their_legends_with_filters_first(papers: Snapshot) -> None:
     form = show_form({}, SCHEMA, papers)
     assert [(group.legend, [control.name for control in group.controls]) for group in form.groups] == [
-        ("Published", ["published_from", "published_to"]),
+        ("Date", ["published_from", "published_to"]),
         ("Publisher", ["source"]),
         ("", ["k"]),
     ]
-    assert form.groups[0].hint == "Documents without a known date are then left out."
+    assert form.groups[0].hint == (
+        "The day of publication, or else of the inspection, meeting or letter. Documents without a known date are then "
+        "left out."
+    )
     assert shown(form)["k"] == ShownControl("k", "number", "Number of passages", "5", 1, 9)
     assert (form.q, form.is_open, form.errors) == ("", False, {})
 

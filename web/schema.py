@@ -124,24 +124,25 @@ FIELDS: tuple[RequestField, ...] = (
     RequestField(
         "published_from",
         DAY,
-        "The first day of publication; undated documents are then left out.",
+        "The first day of publication, or else of what a document is of; undated documents are then left out.",
         is_filter=True,
         option="--from",
         control=Control(
             "From",
             _NOT_A_DAY.format("From"),
             {"dates_in_wrong_order": "“From” comes after “To”. Change one of the two days."},
-            "Published",
-            "Documents without a known date are then left out.",
+            "Date",
+            "The day of publication, or else of the inspection, meeting or letter. Documents without a known date are "
+            "then left out.",
         ),
     ),
     RequestField(
         "published_to",
         DAY,
-        "The last day of publication; undated documents are then left out.",
+        "The last day of publication, or else of what a document is of; undated documents are then left out.",
         is_filter=True,
         option="--to",
-        control=Control("To", _NOT_A_DAY.format("To"), legend="Published"),
+        control=Control("To", _NOT_A_DAY.format("To"), legend="Date"),
     ),
     RequestField(
         "source",

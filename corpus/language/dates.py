@@ -16,6 +16,7 @@ from corpus.language import date_forms
 from corpus.language.context import before
 from corpus.language.date_forms import AND, BETWEEN, COMING, COMING_CHARS, TO, Form, Time
 from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
+from corpus.language.folding import Folded, fold
 from corpus.language.kinds import TEXTS_KEPT, DateMention
 from corpus.language.vocabulary import DASH, UNIT, alternatives
 
@@ -91,6 +92,22 @@ def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
         text: of any kind: a passage, a question, a line of metadata.
         sure_years: what four digits alone are taken for a year.
     """
+    folded = fold(text)
+    found = _found_times(folded.text, sure_years)
+    if folded.offsets is None:
+        return found
+    return [_placed(time, folded) for time in found]
+
+
+def _placed(time: Time, folded: Folded) -> Time:
+    """A time of a folded text as one of the text itself."""
+    start, end = folded.span(time.start, time.end)
+    ends = (folded.span(*time.ends[0]), folded.span(*time.ends[1])) if time.ends else None
+    return replace(time, start=start, end=end, ends=ends)
+
+
+def _found_times(text: str, sure_years: range) -> list[Time]:
+    """The times of a folded text."""
     grammar = _grammar(date_forms.FORMS)
     lowered = text.lower()
     found = list(_written(text, grammar, sure_years))

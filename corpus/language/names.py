@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from corpus.language.folding import PLAIN_LETTERS, searchable
 from corpus.language.vocabulary import load
 
 _TABLE = load("names")
@@ -27,10 +28,10 @@ def bare(word: str) -> str:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFD", word).casefold() if not unicodedata.combining(letter)
     )
-    plain = plain.replace("’", "'").removesuffix("'s")
+    plain = plain.translate(PLAIN_LETTERS).replace("’", "'").removesuffix("'s")
     return _SPELT.get(plain, plain)
 
 
 def bare_words(text: str) -> list[str]:
     """The words of a text as names are compared."""
-    return [bare(word) for word in WORD.findall(text.replace("_", " "))]
+    return [bare(word) for word in WORD.findall(searchable(text).replace("_", " "))]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
+from corpus.language.folding import fold
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, Span, Value
 from corpus.language.lists import items
 from corpus.language.numbers import in_digits, numbers
@@ -24,15 +26,21 @@ def value_spans(text: str, kind: AnswerType) -> tuple[Span, ...]:
 
     Nothing for kinds that have no form of their own.
     """
+    if kind == "list":
+        return tuple(items(text))
+    folded = fold(text)
+    return tuple(folded.span(*span) for span in _form_spans(folded.text, kind))
+
+
+def _form_spans(text: str, kind: AnswerType) -> list[Span]:
+    """The same for a folded text and kinds of value that have a form."""
     if kind == "date":
-        return tuple((time.start, time.end) for time in times(text))
+        return [(time.start, time.end) for time in times(text)]
     if kind == "number":
-        return tuple(match.span("whole") for match in numbers(text))
+        return [match.span("whole") for match in numbers(text)]
     if kind == "rating":
-        return tuple(match.span() for match in ratings(text))
-    if kind == "person":
-        return tuple(sorted(names(text)))
-    return tuple(items(text)) if kind == "list" else ()
+        return [match.span() for match in ratings(text)]
+    return sorted(names(text)) if kind == "person" else []
 
 
 def holds(text: str, kind: AnswerType) -> bool:
@@ -90,6 +98,16 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
     Returns:
         Where the value stands in the sentence, and what it is; None where no such value stands in it.
     """
+    folded = fold(sentence)
+    found = _answer_value(folded.text, kind, question, published)
+    if found is None or folded.offsets is None:
+        return found
+    start, end = folded.span(*found[:2])
+    return start, end, replace(found[2], text=sentence[start:end])
+
+
+def _answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> _PlacedValue | None:
+    """The same for a folded sentence."""
     values = _of_wanted_form(list(_values(sentence, kind, published)), sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
     if not answering:

@@ -9,14 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
-from bm25s.stopwords import STOPWORDS_EN
 
+from corpus.language.folding import PLAIN_LETTERS, fold, searchable
 from corpus.language.vocabulary import load
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(load("stop_words")["question_words"])
+_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+"""A word of a folded text."""
+_STOPWORDS = frozenset(word for words in load("stop_words").values() for word in words)
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
+_PLAIN = PLAIN_LETTERS | str.maketrans("‘’", "''")
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -33,23 +35,38 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text that carry meaning, in order, stemmed and without case or accents."""
-    return [Word(stem, match.start(), match.end()) for match in WORD.finditer(text) if (stem := stem_of(match.group()))]
+    folded = fold(text)
+    if folded.offsets is None:
+        return [Word(stem, *match.span()) for match in _WORD.finditer(text) if (stem := stem_of(match.group()))]
+    return [
+        Word(stem, *folded.span(*match.span()))
+        for match in _WORD.finditer(folded.text)
+        if (stem := stem_of(match.group()))
+    ]
+
+
+def stem_starts(text: str) -> list[tuple[str, int]]:
+    """The words of `words(text)` as postings keep them: stems and where they start."""
+    folded = fold(text)
+    found = [(stem, match.start()) for match in _WORD.finditer(folded.text) if (stem := stem_of(match.group()))]
+    return found if folded.offsets is None else [(stem, folded.offsets[start]) for stem, start in found]
 
 
 def word_spans(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
     """Where those words of a text stand that have one of some stems."""
-    return [match.span() for match in WORD.finditer(text) if stem_of(match.group()) in wanted]
+    folded = fold(text)
+    return [folded.span(*match.span()) for match in _WORD.finditer(folded.text) if stem_of(match.group()) in wanted]
 
 
 def stems(text: str) -> list[str]:
     """The stems alone, one for each word of `words(text)`."""
-    return [stem for word in WORD.findall(text) if (stem := stem_of(word))]
+    return [stem for word in _WORD.findall(searchable(text)) if (stem := stem_of(word))]
 
 
 @lru_cache(maxsize=1 << 18)
 def stem_of(word: str) -> str:
-    """A word's stem, without case, accents and possessive ending; empty for a stop word."""
-    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").removesuffix("'s")
+    """The stem of a word of a folded text, without case, accents and possessive ending; empty for a stop word."""
+    plain = unicodedata.normalize("NFKD", word).casefold().translate(_PLAIN).removesuffix("'s")
     if not plain.isalnum():
         plain = "".join(letter for letter in plain if letter.isalnum())
     return "" if plain in _STOPWORDS else str(_stemmer.stemWord(_JUDGEMENT.sub("", plain)))

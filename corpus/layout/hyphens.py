@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import Piece
+
+_SUSPENDED = re.compile(rf"{alternatives(load('pages')['after_suspended_hyphen'])}\b", re.I)
 
 
 class Hyphens:
@@ -36,6 +39,8 @@ class Hyphens:
             parts.append(piece.text)
             if following is None:
                 parts.append("-" if piece.broken else "")
+            elif piece.broken and _SUSPENDED.match(following.text):
+                parts.append("- ")
             elif not piece.broken:
                 parts.append("" if re.search(r"\w-$", piece.text) and following.text[0].isalpha() else " ")
             elif not following.text[0].islower() or (self._evidence(piece.text, following.text) or self._seams) <= 0:

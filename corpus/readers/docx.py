@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import Given
+from corpus.office.rich_blocks import RichText
 from corpus.readers.html import read_letter
 from corpus.readers.text import decode, plain
 from corpus.word.body import Body, ReadChunk
@@ -23,6 +24,7 @@ from corpus.word.titles import titles
 
 _WORD_PART = re.compile(r"/?word[/\\].+\.xml", re.I)
 _ZIP_START = b"PK\x03\x04"
+_RICH_TEXT_START = b"{\\rtf"
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<p\b|<div\b|<table\b|<h[1-6]\b)", re.I)
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".xhtml"})
@@ -44,7 +46,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
         raise UnreadableFile(
             "It holds pictures and no text. If they show text, save it as .pdf, or run them through text recognition."
         )
-    found = titles(pieces, blocks, parts.stated_title(), parts.template(), file_id)
+    found = titles(pieces, blocks, parts.stated_title(), parts.template())
     yield compose(file_id, sha256, FORMAT.media_type, [*headers, *blocks, *footers], Given(titles=tuple(found)))
     yield from (ReadWarning(file_id, sentence) for sentence in parts.missed)
 
@@ -77,6 +79,8 @@ def _chunk_reader(parts: Parts) -> ReadChunk:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
             return _source_blocks(read_letter(content, None))
+        if content.startswith(_RICH_TEXT_START):
+            return list(RichText(content).blocks())
         if suffix in _TEXT_SUFFIXES:
             return _source_blocks(plain(decode(content)))
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,12 +12,13 @@ from charset_normalizer import from_bytes
 
 from corpus.assembly import Assembled, described
 from corpus.document import Block, BlockKind, Document
-from corpus.errors import UnreadableFile
+from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata import Given
-from corpus.structure import hang
+from corpus.packed import LONG_CHARS, PackedBlocks
+from corpus.structure import hang, hung
 
 _HEADING_MAX_CHARS = 80
 _OPENING_CHARS = 4000
@@ -39,6 +41,7 @@ _POLISH = (  # the signs that Windows-1252 would show within its words
     ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),
     ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
 )
+_BAD = "\N{REPLACEMENT CHARACTER}"
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 
@@ -57,10 +60,27 @@ class _Line:
 _Group = list[_Line]
 
 
-def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text of bytes.
+
+    Attributes:
+        text: its characters, with line ends as `unify_newlines` makes them.
+        note: sentences on bytes that could not be made out, for a warning; "" where there are none.
+    """
+
+    text: str
+    note: str = ""
+
+
+def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning]:
     """Read a plain text file; see `corpus.formats.Reader`."""
-    text = decode(data)
-    yield described(file_id, sha256, FORMAT.media_type, plain(text), Given(titles=(first_line(text),)))
+    decoded = decode_with_note(data)
+    del data  # so that a large file is not held twice while its text is worked on
+    if decoded.note:
+        yield ReadWarning(file_id, decoded.note)
+    given = Given(titles=(first_line(decoded.text),))
+    yield described(file_id, sha256, FORMAT.media_type, plain(decoded.text), given)
 
 
 def sniff(sample: Sample) -> Confidence:
@@ -76,6 +96,7 @@ FORMAT = Format(
     libraries=("charset-normalizer",),
     sniff=sniff,
     read=read,
+    small_bytes=1_000_000,
 )
 
 
@@ -95,7 +116,25 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableFile: no encoding fits.
     """
-    return unify_newlines(_decode(data))
+    return decode_with_note(data).text
+
+
+def decode_with_note(data: bytes) -> Decoded:
+    """Decode a text as `decode` does, and say what could not be made out in it.
+
+    In UTF-8 with a few bytes that are wrong each of these is shown as U+FFFD.
+    """
+    try:
+        return Decoded(unify_newlines(data.decode("utf-8").removeprefix("\ufeff")))
+    except UnicodeDecodeError as error:
+        where = error.start
+    if text := _damaged_utf8(data):
+        bad = text.count(_BAD) - data.count(_BAD.encode())
+        line = data.count(b"\n", 0, where) + 1
+        what = "A byte is" if bad == 1 else f"{bad} runs of bytes are"
+        note = f"{what} not UTF-8 (first in line {line}, byte {where + 1}) and shown as {_BAD}."
+        return Decoded(unify_newlines(text), f"{note} Write the character anew and save the file as UTF-8.")
+    return Decoded(unify_newlines(_decode(data, where)))
 
 
 def unify_newlines(text: str) -> str:
@@ -103,11 +142,18 @@ def unify_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decode(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        where = error.start
+def _damaged_utf8(data: bytes) -> str:
+    """A text that is UTF-8 but for some bytes, fewer than its characters beyond ASCII; "" where it is not."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    text = data.decode("utf-8-sig", "replace")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    bad = text.count(_BAD) - data.count(_BAD.encode())
+    return text if data.startswith(b"\xef\xbb\xbf") or 2 * bad <= beyond_ascii else ""
+
+
+def _decode(data: bytes, where: int) -> str:
+    """Decode a text that is no UTF-8 from a byte on."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16")
@@ -162,7 +208,7 @@ def first_line(text: str) -> str:
     return text[:_OPENING_CHARS].strip().split("\n", 1)[0]
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
+def find_blocks(text: str) -> Sequence[Block]:
     """Find the blocks of a plain text without changing it.
 
     Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a
@@ -176,23 +222,60 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in order; every character outside them is white space.
     """
-    lines = _lines(text)
-    if not lines:
-        return ()
-    lengths = sorted(line.length() for line in lines)
-    in_long_lines = sum(length for length in lengths if length > _UNWRAPPED_LINE_CHARS)
-    width = None if in_long_lines * 3 > sum(lengths) else lengths[len(lengths) * 9 // 10]
-    groups: list[_Group] = []
+    is_long = len(text) > LONG_CHARS
+    lines = _LongLines(text) if is_long else list(_lines(text))
+    groups = _groups(text, lines, _full_line(lines))
+    found = (_block(text, *around) for around in _neighbours(groups))
+    return PackedBlocks(hung(text, PackedBlocks(found))) if is_long else hang(text, tuple(found))
+
+
+class _LongLines:
+    """The lines of a long text, found again whenever they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __iter__(self) -> Iterator[_Line]:
+        return _lines(self._text)
+
+
+def _full_line(lines: Iterable[_Line]) -> int | None:
+    """The usual length of a line that is full, or None where lines are not broken to fit a page."""
+    lengths = Counter(line.length() for line in lines)
+    in_long_lines = sum(length * times for length, times in lengths.items() if length > _UNWRAPPED_LINE_CHARS)
+    if in_long_lines * 3 > sum(length * times for length, times in lengths.items()):
+        return None
+    above = lengths.total() * 9 // 10
+    for length in sorted(lengths):
+        above -= lengths[length]
+        if above < 0:
+            return length
+    return None
+
+
+def _groups(text: str, lines: Iterable[_Line], width: int | None) -> Iterator[_Group]:
+    """The lines of each block."""
+    group: _Group = []
     for line in lines:
-        if groups and _goes_on(text, groups[-1], line, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return hang(text, [_block(text, groups, index) for index in range(len(groups))])
+        if group and not _goes_on(text, group, line, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
+def _neighbours(groups: Iterator[_Group]) -> Iterator[tuple[_Group | None, _Group, _Group | None]]:
+    """Each group with the one before and the one after it."""
+    before: _Group | None = None
+    here = next(groups, None)
+    while here is not None:
+        after = next(groups, None)
+        yield before, here, after
+        before, here = here, after
+
+
+def _lines(text: str) -> Iterator[_Line]:
     parted: Literal["", "blank line", "page end"] = "blank line"
     after_newline = True
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
@@ -204,10 +287,9 @@ def _lines(text: str) -> list[_Line]:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
-            lines.append(_Line(start, start + len(stripped), parted))
+            yield _Line(start, start + len(stripped), parted)
             parted = ""
         after_newline = piece in ("\n", "\f")
-    return lines
 
 
 def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
@@ -232,27 +314,26 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     return not would_have_fitted or (starts_small and not ended)
 
 
-def _block(text: str, groups: Sequence[_Group], index: int) -> Block:
-    start, end = groups[index][0].start, groups[index][-1].end
+def _block(text: str, before: _Group | None, group: _Group, after: _Group | None) -> Block:
+    start, end = group[0].start, group[-1].end
     kind: BlockKind = "paragraph"
     level = 0
     if _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"
-    elif _is_heading(text, groups, index):
-        kind, level = "heading", 1 if index == 0 else 2
+    elif _is_heading(text, before, group, after):
+        kind, level = "heading", 1 if before is None else 2
     return Block(start, end, kind, level)
 
 
-def _is_heading(text: str, groups: Sequence[_Group], index: int) -> bool:
-    group = groups[index]
+def _is_heading(text: str, before: _Group | None, group: _Group, after: _Group | None) -> bool:
     line = text[group[0].start : group[0].end] if group[0].length() <= _HEADING_MAX_CHARS else ""
-    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or index + 1 == len(groups):
+    if len(group) > 1 or not line or len(line.split()) > _HEADING_MAX_WORDS or after is None:
         return False
     if not (line[0].isupper() or line[0].isdigit()) or sum(char.isalpha() for char in line) < 3:
         return False
     if _OPEN_END.search(line) or _LABEL.match(line):
         return False
-    return (index == 0 or _is_complete(text, groups[index - 1])) and _opens_section(text, groups[index + 1])
+    return (before is None or _is_complete(text, before)) and _opens_section(text, after)
 
 
 def _is_complete(text: str, group: _Group) -> bool:

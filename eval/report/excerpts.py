@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from corpus.document import Document
-from corpus.language.wording import day_in_words
 from corpus.structure import paragraph_at
 from eval.records import Retrieved, Span
+from qa.citation import NO_DAY, place_in_words
 
 _GOLD_CHARACTERS: Final = 700
 _TITLE_CHARACTERS: Final = 90
@@ -108,12 +108,9 @@ def citation(document: Document | None, at: Span | Retrieved) -> str:
     """Title, publisher, day, page, paragraph and offsets, as far as they are known."""
     if document is None:
         return place_of(at)
-    published, page, paragraph = document.published, document.page_at(at.start), paragraph_at(document, at.start)
+    place = place_in_words(document, document.page_at(at.start), paragraph_at(document, at.start))
     known = (
         document.title if len(document.title) <= _TITLE_CHARACTERS else f"{document.title[: _TITLE_CHARACTERS - 1]}…",
-        document.source,
-        day_in_words(published) if published else None,
-        f"page {page}" if page else None,
-        f"paragraph {paragraph}" if paragraph else None,
+        *(part for part in place if part != NO_DAY),
     )
-    return f"{', '.join(part for part in known if part)} · {place_of(at)}"
+    return f"{', '.join(known)} · {place_of(at)}"

@@ -127,9 +127,9 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
     text, kind, idf = passage.text, asked.answer_type, asked.term_idf
     sentences = asked.sentences(text)
     document = asked.snapshot.find_document(passage.document_id)
-    window = rerank_window(document.title if document else "", sentences)
+    window = rerank_window(document.title if document else "", passage.context, sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
-    if read is None or not (gold := _gold(question, passage, window, own := window.within(read))):
+    if read is None or not (gold := _gold(question, passage, window, own := window.within(read, text))):
         return None
     best, *_ = candidate_spans(sentences, summary_pairs(text, kind), passage.heading, idf, kind)
     return Example(

@@ -155,12 +155,12 @@ def other_years(snapshot: Snapshot, dataset: Dataset, count: int, today: date) -
 
 
 def _told(snapshot: Snapshot, rest: Iterable[str], year: int) -> bool:
-    """Whether a passage with all of some stems names a year, or stands in a document that was published in it."""
+    """Whether a passage with all of some stems names a year, or stands in a document that is of it."""
     lexical = snapshot.lexical_index
     rows = [set(lexical.rows(stem, "text").tolist()) for stem in rest]
     named = set(lexical.rows(str(year), "text").tolist())
     for document in snapshot.metadata:
-        if document.published and document.published.year == year:
+        if document.day and date.fromordinal(document.day).year == year:
             named |= set(document.rows)
     return bool(set.intersection(named, *rows))
 

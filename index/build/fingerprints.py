@@ -8,26 +8,35 @@ from pathlib import Path
 
 import corpus
 import index
+from corpus.labels import LabelTable, shipped_labels
 from corpus.readers import reading_libraries
+from corpus.recognition.recogniser import recogniser_in_use
 
 
-def reading_fingerprint() -> str:
-    """What decides how files are read: code and vocabulary of the corpus room and the libraries it reads with."""
+def reading_fingerprint(labels: LabelTable | None = None) -> str:
+    """What decides how files are read: code and vocabulary of the corpus room, and what it reads with.
+
+    That is its libraries, the table of labels, and the recogniser of words in pictures that is in use: once Tesseract
+    is installed, scans are read anew.
+
+    Args:
+        labels: how documents are labelled; None for the shipped table.
+    """
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.rglob("*.py"), *room.rglob("*.toml")]))
-    return hashlib.sha256(
-        "\n".join([code, *(f"{name} {version(name)}" for name in reading_libraries())]).encode()
-    ).hexdigest()
+    libraries = (f"{name} {version(name)}" for name in reading_libraries())
+    settings = ((labels or shipped_labels()).fingerprint, recogniser_in_use().fingerprint)
+    return hashlib.sha256("\n".join([code, *settings, *libraries]).encode()).hexdigest()
 
 
 def indexing_fingerprint() -> str:
     """What decides what a snapshot holds of the documents that were read, beside their vectors.
 
-    That is the code of the index room and of builds; models, backends and the opening of snapshots decide nothing of
-    it.
+    That is the code of the index room, of reading and of builds; models, backends and the opening of snapshots decide
+    nothing of it.
     """
     room = Path(str(index.__file__)).parent
-    return _code_fingerprint(*sorted([*room.glob("*.py"), *(room / "build").glob("*.py")]))
+    return _code_fingerprint(*sorted(path for part in (".", "build", "reading") for path in (room / part).glob("*.py")))
 
 
 def _code_fingerprint(*paths: Path) -> str:

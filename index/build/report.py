@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.errors import ReadError, ReadWarning
 
+READING: Final = "Reading"
+ENCODING: Final = "Encoding"
+
 Progress = Callable[[str, int, int], None]
-"""Told the stage ("Reading" or "Encoding"), how much of it is done, and how much there is."""
+"""Told the stage, how much of it is done, and how much there is: `READING` in bytes, others in what they count."""
 
 
 def unwatched(stage: str, done: int, total: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,8 +14,11 @@ import filelock
 
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
+from corpus.labels import LabelTable, shipped_labels
+from corpus.limits import ReadLimits
+from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
 from corpus.splitting import PassageSize
-from index.build.encoding import Encoded, IndexedPassage, encode
+from index.build.encoding import StoredPassages, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
 from index.build.journal import Journal
 from index.build.reading import FileReader
@@ -23,12 +27,13 @@ from index.catalogue import Capitals, write_proper_nouns
 from index.errors import BuildLocked, SnapshotError
 from index.lexical import write_postings
 from index.passage_header import HEADER_TOKENS
+from index.reading.parts import PartReader
 from index.seams import FIELDS, Encoder
 from index.snapshot import Snapshot, open_snapshot
-from index.snapshot.layout import Layout
+from index.snapshot.layout import Layout, SnapshotLayout
 from index.snapshot.manifest import FORMAT, Manifest, file_hashes, write_manifest
 from index.snapshot.publishing import publish, remove
-from index.store import StoreWriter
+from index.store import SqliteStore, StoreWriter
 from index.vectors import DEFAULT_BACKEND, vector_backend
 from index.vectors.backend import VectorBackend
 
@@ -40,6 +45,9 @@ def build(
     *,
     size: PassageSize = PassageSize(),
     vectors: str = DEFAULT_BACKEND,
+    labels: LabelTable | None = None,
+    limits: ReadLimits = ReadLimits(),
+    recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
 ) -> BuildReport:
     """Make the live snapshot hold exactly the documents of these files and folders.
@@ -54,6 +62,9 @@ def build(
         encoder: what makes the vectors.
         size: how long passages are.
         vectors: the backend that keeps the vectors; see `index.vectors`.
+        labels: how documents are labelled; None for the shipped table.
+        limits: what reading one file may take.
+        recogniser: how words in pictures are recognised.
         progress: told how far it is.
 
     Returns:
@@ -63,12 +74,14 @@ def build(
         BuildLocked: another build of the same index is running.
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
-    recipe = _Recipe(encoder, size, vector_backend(vectors))
+    labels = labels or shipped_labels()
     layout = Layout(index_dir)
     try:
-        layout.snapshots.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(layout.lock, blocking=False):
-            return _build(paths, layout, recipe, progress)
+        with using(recogniser):
+            recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, reading_fingerprint(labels))
+            layout.snapshots.mkdir(parents=True, exist_ok=True)
+            with filelock.FileLock(layout.lock, blocking=False):
+                return _build(paths, layout, recipe, progress)
     except filelock.Timeout:
         raise BuildLocked(
             f"Another build of the index in {index_dir} is running. Wait until it has ended, or choose another --index."
@@ -86,7 +99,9 @@ class _Recipe:
     encoder: Encoder
     size: PassageSize
     backend: VectorBackend
-    reading: str = field(default_factory=reading_fingerprint)
+    limits: ReadLimits
+    labels: LabelTable
+    reading: str
     indexing: str = field(default_factory=indexing_fingerprint)
 
     def __post_init__(self) -> None:
@@ -106,17 +121,9 @@ class _Recipe:
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     def reads_like(self, snapshot: Snapshot) -> bool:
-        """Whether the documents of a snapshot were read and split as they would be now."""
-        return (snapshot.manifest.reading, snapshot.manifest.passage_size) == (self.reading, str(self.size))
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What a snapshot is to hold: passages in row order, ids and fingerprints of documents, and proper nouns."""
-
-    passages: list[IndexedPassage]
-    documents: dict[str, str]
-    proper_nouns: dict[str, int]
+        """Whether the documents of a snapshot were read, split and written as they would be now."""
+        made = snapshot.manifest
+        return (made.reading, made.indexing, made.passage_size) == (self.reading, self.indexing, str(self.size))
 
 
 def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Progress) -> BuildReport:
@@ -126,16 +133,15 @@ def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Pro
         remove(layout.building.root)
         layout.building.root.mkdir()
         found = find_files(paths, leave_out=layout.root)
-        reader = FileReader(earlier if earlier and recipe.reads_like(earlier) else None, recipe.encoder, recipe.size)
-        reader.errors.extend(found.errors)
-        content = _read(found, reader, layout, progress)
-        _refuse_nothing(paths, layout, content, reader, earlier)
+        reader = _read(found, earlier, layout, recipe, progress)
+        _refuse_nothing(paths, layout, reader, earlier)
         read = time.perf_counter()
-        snapshot_id = recipe.snapshot_id([*content.documents.values()])
+        snapshot_id = recipe.snapshot_id([*reader.documents.values()])
         changed = earlier is None or earlier.manifest.snapshot_id != snapshot_id
-        encoded = _write(content, snapshot_id, layout, recipe, progress) if changed else None
+        encoded, encoding_seconds = 0, 0.0
+        if changed:
+            encoded, encoding_seconds = _write(len(reader.documents), snapshot_id, layout, recipe, progress)
         ended = time.perf_counter()
-        encoding_seconds = encoded.seconds if encoded else 0.0
         return BuildReport(
             snapshot=snapshot_id,
             changed=changed,
@@ -144,10 +150,10 @@ def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Pro
             empty=tuple(error for error in reader.errors if error.empty),
             skipped=found.skipped,
             warnings=tuple(reader.warnings),
-            documents=len(content.documents),
-            passages=len(content.passages),
-            removed=len({meta.id for meta in earlier.metadata} - content.documents.keys()) if earlier else 0,
-            encoded=encoded.count if encoded else 0,
+            documents=len(reader.documents),
+            passages=reader.passages,
+            removed=len({meta.id for meta in earlier.metadata} - reader.documents.keys()) if earlier else 0,
+            encoded=encoded,
             reading_seconds=read - started,
             encoding_seconds=encoding_seconds,
             writing_seconds=ended - read - encoding_seconds,
@@ -170,30 +176,30 @@ def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[s
         return None, (f"{error} This build has done so: everything was read anew.",)
 
 
-def _read(found: FoundFiles, reader: FileReader, layout: Layout, progress: Progress) -> _Content:
+def _read(
+    found: FoundFiles, earlier: Snapshot | None, layout: Layout, recipe: _Recipe, progress: Progress
+) -> FileReader:
     """Read all files into the store of the snapshot being written."""
-    passages: list[IndexedPassage] = []
-    documents: dict[str, str] = {}
-    capitals = Capitals()
-    writer = StoreWriter(layout.building.store)
+    known = earlier if earlier and recipe.reads_like(earlier) else None
+    earlier_store = layout.snapshot(known.manifest.snapshot_id).store if known else None
+    writer = StoreWriter(layout.building.store, earlier_store)
     try:
-        for read in reader.read(found.files, progress):
-            added = [IndexedPassage.of(read.document, passage) for passage in read.passages]
-            writer.add(read.document, read.passages, [passage.key for passage in added], read.fingerprint)
-            documents[read.document.id] = read.fingerprint
-            passages.extend(added)
-            capitals.count(read.document.text)
+        with tempfile.TemporaryDirectory(dir=layout.building.root) as spool:
+            parts = PartReader(
+                recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store, recipe.labels, recogniser_in_use()
+            )
+            reader = FileReader(writer, parts, known, recipe.limits)
+            reader.errors.extend(found.errors)
+            reader.read(found.files, progress)
         writer.finish()
     finally:
         writer.close()
-    return _Content(passages, documents, capitals.proper())
+    return reader
 
 
-def _refuse_nothing(
-    paths: Sequence[Path], layout: Layout, content: _Content, reader: FileReader, earlier: Snapshot | None
-) -> None:
+def _refuse_nothing(paths: Sequence[Path], layout: Layout, reader: FileReader, earlier: Snapshot | None) -> None:
     """Stop before a good index gives way to one of no documents that nobody asked for."""
-    if content.documents:
+    if reader.documents:
         return
     failed = [error for error in reader.errors if not error.empty]
     if failed:
@@ -206,15 +212,24 @@ def _refuse_nothing(
         )
 
 
-def _write(content: _Content, snapshot_id: str, layout: Layout, recipe: _Recipe, progress: Progress) -> Encoded:
-    """Encode what must be, write the rest of the snapshot beside its store, and publish it."""
-    target, backend = layout.building, recipe.backend
+def _write(documents: int, snapshot_id: str, layout: Layout, recipe: _Recipe, progress: Progress) -> tuple[int, float]:
+    """Encode what must be, write the rest of the snapshot beside its store, and publish it.
+
+    Returns:
+        How many passages were encoded, and in how many seconds.
+    """
+    target = layout.building
     journal = Journal(layout.journal, recipe.encoder.fingerprint)
-    encoded = encode(content.passages, layout.root, recipe.encoder, journal, progress)
-    backend.write(target.vectors(backend.filename), encoded.vectors)
-    write_proper_nouns(target.proper_nouns, content.proper_nouns)
-    for name in FIELDS if content.passages else ():
-        write_postings(target.postings(name), (getattr(passage, name) for passage in content.passages))
+    store = SqliteStore(target.store)
+    try:
+        passages = StoredPassages(store)
+        encoded = encode(passages, layout.root, recipe.encoder, journal, progress)
+        recipe.backend.write(target.vectors(recipe.backend.filename), encoded.vectors)
+        count, seconds = encoded.count, encoded.seconds
+        del encoded  # the vectors, before the words are worked on
+        _write_words(passages, store, target)
+    finally:
+        store.close()
     manifest = Manifest(
         format=FORMAT,
         snapshot_id=snapshot_id,
@@ -222,12 +237,23 @@ def _write(content: _Content, snapshot_id: str, layout: Layout, recipe: _Recipe,
         encoder_fingerprint=recipe.encoder.fingerprint,
         reading=recipe.reading,
         passage_size=str(recipe.size),
-        documents=len(content.documents),
-        passages=len(content.passages),
+        documents=documents,
+        passages=len(passages),
         files=file_hashes(target.root),
-        vectors=backend.name,
+        vectors=recipe.backend.name,
+        indexing=recipe.indexing,
     )
     write_manifest(target, manifest)
     publish(layout, snapshot_id)
     journal.discard()
-    return encoded
+    return count, seconds
+
+
+def _write_words(passages: StoredPassages, store: SqliteStore, target: SnapshotLayout) -> None:
+    """Write what is known of words: which are names, and which passages hold them."""
+    capitals = Capitals()
+    for text in store.texts():
+        capitals.count(text)
+    write_proper_nouns(target.proper_nouns, capitals.proper())
+    for name in FIELDS if len(passages) else ():
+        write_postings(target.postings(name), passages.field(name))

@@ -27,6 +27,7 @@ class Manifest:
         encoder, encoder_fingerprint: the model its vectors are of.
         reading: fingerprint of the code that read and split its documents.
         passage_size: how long passages were allowed to be.
+        indexing: fingerprint of the code that worked out what the snapshot holds of its documents.
         documents, passages: how many there are.
         files: SHA-256 of each file, by its path below the snapshot.
         vectors: the backend that keeps its vectors; before format 4 there was one alone, and it is not named.
@@ -42,6 +43,7 @@ class Manifest:
     passages: int
     files: dict[str, str]
     vectors: str = "flat"
+    indexing: str = ""
 
 
 def read_manifest(layout: SnapshotLayout) -> Manifest:

@@ -86,9 +86,9 @@ class Snapshot:
         return tuple(sorted({meta.source for meta in self.metadata if meta.source}))
 
     def dates(self) -> tuple[date, date] | None:
-        """The first and last day of publication, or None when no document has one."""
-        days = [meta.published for meta in self.metadata if meta.published]
-        return (min(days), max(days)) if days else None
+        """The first and last day by which documents are filtered, or None when none has one."""
+        days = [meta.day for meta in self.metadata if meta.day]
+        return (date.fromordinal(min(days)), date.fromordinal(max(days))) if days else None
 
     def close(self) -> None:
         """Let go of its files."""

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Set
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -61,8 +62,8 @@ def header_stems(context: FeatureContext) -> dict[int, frozenset[str]]:
 
 
 def _header(document: DocumentMeta) -> str:
-    """A document's title, publisher and day of publication."""
-    day = day_in_words(document.published) if document.published else ""
+    """A document's title, publisher and day."""
+    day = day_in_words(date.fromordinal(document.day)) if document.day else ""
     return f"{document.title} {document.source or ''} {day}"
 
 

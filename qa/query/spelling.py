@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 
+from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -282,5 +283,6 @@ def _share_written(word: str, lookup: Lookup) -> float:
     ]
     wanted = re.compile(rf"(?i:\b{word}\b)" if lookup.is_proper(word) else rf"\b{word}\b")
     return sum(
-        wanted.search(f"{passage.text} {passage.heading}") is not None for passage in lookup.snapshot.passages(rows)
+        wanted.search(searchable(f"{passage.text} {passage.heading}")) is not None
+        for passage in lookup.snapshot.passages(rows)
     ) / len(rows)

@@ -143,6 +143,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     cited, sentence = passage.citation, quote.sentence
     page = document.page_at(sentence.start) if document else cited.page
     paragraph = paragraph_at(document, sentence.start) if document else cited.paragraph
+    recognised = document.certainty_of(sentence.start, sentence.end) if document else cited.recognised
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
@@ -152,7 +153,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         _show_value(quote),
         cited.title,
         citation_link(quote.document_id, sentence.start, sentence.end),
-        cite(sentence.text, cited, page, paragraph),
+        cite(sentence.text, cited, page, paragraph, recognised),
     )
 
 
@@ -190,7 +191,7 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        cite(passage.text, cited, cited.page, cited.paragraph),
+        cite(passage.text, cited, cited.page, cited.paragraph, cited.recognised),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
     )

@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.document import Block, BlockKind, Document
-from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.structure import is_heading
 
-_LIST_MARKER = re.compile(rf"\s*(?:[+{BULLETS}{LINE_BULLETS}]|\(?\d{{1,3}}[.)]|\(?[A-Za-z][.)])\s")
 _CELL_SEPARATOR = re.compile(r"(?<!\S)\|(?!\S)")  # as the readers join the cells of a row
 
 
@@ -41,30 +40,53 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a table row: its text, how many columns it reaches over, and whether it names its row or columns."""
+
+    segments: tuple[Segment, ...]
+    span: int = 1
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
-    """One paragraph.
+    """One block.
 
     Attributes:
-        level: 2 to 4, the level a heading has on the page, below the page's own title; otherwise 0.
+        level: 2 to 4, the level a heading has on the page, below the page's own title; 1 to 4, the depth of a list
+            item; otherwise 0.
         segments: its text; () for a table row.
         has_marker: whether a list item begins with its own bullet or number.
-        cells: the text of a table row cell by cell; () for everything else.
+        cells: of a table row; () for everything else.
     """
 
     kind: BlockKind
     level: int
     segments: tuple[Segment, ...]
     has_marker: bool = False
-    cells: tuple[tuple[Segment, ...], ...] = ()
+    cells: tuple[CellView, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many columns a table row has."""
+        return sum(cell.span for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks of one kind that stand together, after the first lines of `pages`."""
+    """Blocks of one kind that stand together, after the first lines of `pages`.
+
+    Attributes:
+        leads: what the first of them hangs on, besides headings, where the span begins after it: the sentence that
+            leads into a list with the items above, or a table's caption; the outermost first.
+        header: the header rows of the table likewise.
+    """
 
     kind: BlockKind
     pages: tuple[int, ...]
     blocks: tuple[BlockView, ...]
+    leads: tuple[str, ...] = ()
+    header: tuple[BlockView, ...] = ()
 
 
 def group_blocks(
@@ -83,27 +105,36 @@ def group_blocks(
         Lists, and table rows with as many cells, as one group each, everything else as one group a paragraph.
     """
     group: Group | None = None
-    for pages, block in _blocks(document, start, end, marks, document.pages if page_starts else ()):
+    for index, pages, block in _blocks(document, start, end, marks, document.pages if page_starts else ()):
         if group and not pages and _stands_with(block, group.blocks[-1]):
             group = replace(group, blocks=(*group.blocks, block))
             continue
         if group:
             yield group
-        group = Group(block.kind, pages, (block,))
+        group = Group(block.kind, pages, (block,), *_above(document, index, start))
     if group:
         yield group
 
 
 def _stands_with(block: BlockView, before: BlockView) -> bool:
     """Whether a block belongs to the list or the table that the block before it belongs to."""
-    alike = block.kind == before.kind and len(block.cells) == len(before.cells)
+    alike = block.kind == before.kind and block.columns == before.columns
     return alike and block.kind in ("list_item", "table_row")
+
+
+def _above(document: Document, index: int, start: int) -> tuple[tuple[str, ...], tuple[BlockView, ...]]:
+    """What a block hangs on before the start of a span, besides headings: words, and the header rows of its table."""
+    above = [one for one in reversed([*document.above(index)]) if one.end <= start and not is_heading(one)]
+    leads = tuple(document.text[one.start : one.end] for one in above if one.kind != "table_row")
+    cutter = _Cutter(document.text, (), ())
+    header = tuple(_shown(one, cutter, one.start, one.end) for one in above if one.kind == "table_row")
+    return leads, header
 
 
 def _blocks(
     document: Document, start: int, end: int, marks: Sequence[Mark], breaks: Sequence[int]
-) -> Iterator[tuple[tuple[int, ...], BlockView]]:
-    """The paragraphs within a span, each after the pages that start between it and the one before it.
+) -> Iterator[tuple[int, tuple[int, ...], BlockView]]:
+    """The blocks within a span by their indexes, each after the pages that start between it and the one before it.
 
     Args:
         document: the document.
@@ -113,32 +144,41 @@ def _blocks(
         breaks: where each page starts.
     """
     cutter = _Cutter(document.text, marks, breaks)
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         first, last = max(block.start, start), min(block.end, end)
         if first < last:
             before = cutter.turned
             cutter.turn_to(first + 1)
-            yield tuple(range(before + 1, cutter.turned + 1)), _shown(block, cutter, first, last)
+            yield index, tuple(range(before + 1, cutter.turned + 1)), _shown(block, cutter, first, last)
 
 
 def _shown(block: Block, cutter: _Cutter, first: int, last: int) -> BlockView:
     """What is shown of a block, from one offset to another."""
     if block.kind == "table_row":
-        cells = tuple(cutter.segments(left, right) for left, right in _cells(block, cutter.text, first, last))
+        cells = tuple(_cells(block, cutter, first, last))
         cutter.turn_to(last)
         return BlockView("table_row", 0, (), cells=cells)
-    level = min(max(block.level + 1, 2), 4) if block.kind == "heading" else 0
+    levels = {"heading": min(max(block.level + 1, 2), 4), "list_item": min(max(block.level, 1), 4)}
+    level = levels.get(block.kind, 0)
     has_marker = block.kind == "list_item" and block.marker != "" and first == block.start
     return BlockView(block.kind, level, cutter.segments(first, last), has_marker)
 
 
-def _cells(block: Block, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Where each cell of a table row starts and ends, the spaces around it left out."""
-    if block.cells:
-        for cell in block.cells:
+def _cells(block: Block, cutter: _Cutter, first: int, last: int) -> Iterator[CellView]:
+    """The cells of a table row, from one offset to another; one that reaches down has its text from above."""
+    if not block.cells:
+        for left, right in _parted(cutter.text, first, last):
+            yield CellView(cutter.segments(left, right))
+    for cell in block.cells:
+        if cell.end <= block.start and cell.start < cell.end:
+            yield CellView((Segment(cutter.text[cell.start : cell.end]),), cell.span, cell.names)
+        else:
             left, right = max(cell.start, first), min(cell.end, last)
-            yield from [(left, max(left, right))] * cell.span
-        return
+            yield CellView(cutter.segments(left, max(left, right)), cell.span, cell.names)
+
+
+def _parted(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row without known cells start and end, the spaces around them left out."""
     separators = [(separator.start(), separator.end()) for separator in _CELL_SEPARATOR.finditer(text, first, last)]
     for left, right in zip(
         [first, *(end for _, end in separators)], [*(start for start, _ in separators), last], strict=True

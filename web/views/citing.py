@@ -24,7 +24,9 @@ class Cite:
     text: str
 
 
-def cite(words: str, source: Document | Citation, page: int | None, paragraph: str | None) -> Cite:
+def cite(
+    words: str, source: Document | Citation, page: int | None, paragraph: str | None, recognised: float | None = None
+) -> Cite:
     """How to cite words of a document.
 
     Args:
@@ -32,10 +34,12 @@ def cite(words: str, source: Document | Citation, page: int | None, paragraph: s
         source: the document, or what a passage says of it.
         page: the page they stand on, if there are pages.
         paragraph: the number printed before the paragraph they stand in.
+        recognised: how sure they are, where they were recognised in a picture.
     """
-    known = place_in_words(source.source, source.published, page, paragraph)
+    known = place_in_words(source, page, paragraph, recognised)
     place = capitalised(known)
-    return Cite(place, ", ".join(place), copied_citation(words, source.title, known, web_address(source.url)))
+    copied = copied_citation(words, source, source.title, known, web_address(source.url))
+    return Cite(place, ", ".join(place), copied)
 
 
 def web_address(url: str | None) -> str | None:

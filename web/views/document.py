@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
-from corpus.language.wording import day_in_words
+from corpus.labels.table import YEAR
 from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
+from qa.citation import capitalised, days_in_words
 from web.views.blocks import Group, Mark, Segment, group_blocks
 from web.views.citing import Cite, cite, web_address
 from web.views.frame import Frame, frame
@@ -20,7 +21,8 @@ class DocumentPage:
     Attributes:
         heading: its title, as the document itself writes it where it does.
         source: its publisher.
-        published: the day of its publication, in words.
+        days: the day of its publication and the day that it is of, in words; "" where neither is known.
+        labels: what the table of labels calls it, each with its name.
         url: its own address, when a browser may follow it.
         pages: how many it has.
         groups: its text.
@@ -30,7 +32,8 @@ class DocumentPage:
     frame: Frame
     heading: tuple[Segment, ...]
     source: str | None
-    published: str | None
+    days: str
+    labels: tuple[tuple[str, str], ...]
     url: str | None
     pages: int
     groups: tuple[Group, ...]
@@ -50,7 +53,8 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
         start, end = cited
         marks.append(Mark(start, end, "cited"))
         words = document.text[start:end]
-        citing = cite(words, document, document.page_at(start), paragraph_at(document, start))
+        sure = document.certainty_of(start, end)
+        citing = cite(words, document, document.page_at(start), paragraph_at(document, start), sure)
     groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
     heading: tuple[Segment, ...] = (Segment(document.title),)
     if len(groups) > 1 and _is(document.title, groups[0]):
@@ -61,7 +65,8 @@ def show_document(document: Document, cited: tuple[int, int] | None, index: Inde
         frame(document.title, index),
         heading,
         document.source,
-        day_in_words(document.published) if document.published else None,
+        "; ".join(capitalised(days)) if (days := days_in_words(document)) else "",
+        tuple((name.capitalize(), value) for name, value in document.labels if name != YEAR),
         web_address(document.url),
         len(document.pages),
         tuple(groups),

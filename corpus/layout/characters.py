@@ -1,0 +1,324 @@
+"""The words that a PDF draws on a page, in any order and direction, put together to pieces of lines."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.layout.page import Line, Page, Piece, Rule, Word, lines_of
+from corpus.layout.rules import rules_on
+
+_CELL_GAP = 1.2  # line heights between words that part cells or columns
+_WORD_GAP = 0.5  # the same for words that the file does not draw one after the other
+_NO_GAP = 0.08
+_BACKWARDS = -0.3  # line heights by which a word may reach into the one before it
+_OVERLAP = 0.5  # of the height of the lower one of two words that stand on one line
+_BOLD_WEIGHT = 600
+_TILT = 0.2  # radians from the nearest right angle from which on text is no line of a page
+_RAISED = 0.15  # of a word's height by which a raised sign stands above its foot
+_SMALLER = 0.85
+_PALE_HEIGHT = 28.0  # points from which on it matters whether type is pale
+_PALE = 140  # of 255
+
+_BROKEN = "\x02\ufffe"  # what the library gives for a hyphen at the end of a line
+_TOKEN = re.compile("(\\s*)([^\\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe])")
+_HYPHEN_END = re.compile(r"[^\W\d_]{2}[-\u2010]$")
+_ODD_CHARACTERS = re.compile("[\uf000-\uf0ff\u00ad\x01-\x08\x0e-\x1f\ufb00-\ufb06\ud800-\udfff]")
+_SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–", "\uf0d8": "➢", "\uf0fc": "✓"} | dict(
+    zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+class _Drawn(NamedTuple):
+    """A word as it is drawn: its box, its first and last character, and the white space before it in the file."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    first: int
+    last: int
+    space: str
+    broken: bool
+
+
+def read_page(page: pypdfium2.PdfPage, number: int, added: Iterable[Piece] = ()) -> list[Page]:
+    """Read what stands on a page.
+
+    Args:
+        page: the page.
+        number: its number, from 1.
+        added: what is to be read on it beside its text, placed by the page's own coordinates.
+
+    Returns:
+        The page as most of its text is read; then the same page turned, for text that runs in another direction.
+    """
+    text_page = page.get_textpage()
+    try:
+        raw = text_page.raw
+        words, tilted = _by_direction(raw, _characters(raw))
+        upright = page.get_rotation() // 90
+        words.setdefault(upright, [])
+        order = sorted(words, key=lambda turn: (-sum(len(word.text) for word in words[turn]), turn != upright))
+        pages: list[Page] = []
+        for turn in order:
+            turned = _turned_by(page, turn)
+            pieces = list(_pieces(raw, [_turned(word, turned) for word in words[turn]] if turn else words[turn]))
+            if turn == order[0]:
+                pieces += [_moved(piece, turned) for piece in added]
+                pieces += _watermarks(tilted, turned)
+            _, bottom, _, top = turned(page.get_bbox())
+            rules = [Rule(*turned(rule)) for rule in rules_on(page)] if turn == order[0] else []
+            pages.append(Page(number, [_merged(line) for line in lines_of(pieces)], bottom, top, rules))
+        return pages
+    finally:
+        text_page.close()
+
+
+def _characters(raw: pdfium.FPDF_TEXTPAGE) -> str:
+    """A page's text, with one character for each of the library's character numbers."""
+    count = pdfium.FPDFText_CountChars(raw)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+def _turned_by(page: pypdfium2.PdfPage, quarters: int) -> Callable[[_Box], _Box]:
+    """A function that turns boxes so that text that runs up the page by so many quarter turns is upright."""
+    left, bottom, right, top = page.get_mediabox()
+    turns: dict[int, Callable[[_Box], _Box]] = {
+        1: lambda box: (box[1] - bottom, right - box[2], box[3] - bottom, right - box[0]),
+        2: lambda box: (right - box[2], top - box[3], right - box[0], top - box[1]),
+        3: lambda box: (top - box[3], box[0] - left, top - box[1], box[2] - left),
+    }
+    return turns.get(quarters, lambda box: box)
+
+
+def _turned(word: _Drawn, turned: Callable[[_Box], _Box]) -> _Drawn:
+    left, bottom, right, top = turned((word.left, word.bottom, word.right, word.top))
+    return word._replace(left=left, bottom=bottom, right=right, top=top)
+
+
+def _moved(piece: Piece, turned: Callable[[_Box], _Box]) -> Piece:
+    left, bottom, right, top = turned((piece.left, piece.bottom, piece.right, piece.top))
+    return replace(piece, left=left, bottom=bottom, right=right, top=top)
+
+
+def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[_Drawn]], list[_Drawn]]:
+    """The words of a page by the quarter turns of the direction in which they run, and those that run askew."""
+    words: dict[int, list[_Drawn]] = {}
+    tilted: list[_Drawn] = []
+    here: list[_Drawn] = words.setdefault(0, [])
+    rect = pdfium.FS_RECTF()
+    at = ctypes.byref(rect)
+    box_of = pdfium.FPDFText_GetLooseCharBox
+    is_plain = _ODD_CHARACTERS.search(text) is None
+    before = _Drawn("", 0, 0, 0, 0, 0, 0, "", False)
+    for match in _TOKEN.finditer(text):
+        space, token = match.groups()
+        first, end = match.span(2)
+        broken = token[-1] in _BROKEN
+        last = end - 1 - broken
+        if last < first:
+            if here and here[-1] is before:
+                before = here[-1] = before._replace(broken=True)
+            continue
+        box_of(raw, first, at)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if last > first:
+            box_of(raw, last, at)
+            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.7 * (top - bottom)
+        else:
+            is_flat = here is words[0] and before.bottom < top and bottom < before.top and left > before.left
+        word = token[: last + 1 - first]
+        if is_flat:
+            here = words[0]
+            if rect.bottom - bottom > _RAISED * (top - bottom) and word[-1].isdigit():
+                word = _with_raised(raw, word, first, (bottom, top))
+            right = rect.right
+        else:
+            turn = _quarters(raw, first)
+            here = tilted if turn is None else words.setdefault(turn, [])
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        if not is_plain and not (word := _ODD_CHARACTERS.sub(_written_out, word)):
+            continue
+        before = _Drawn(word, left, bottom, right, top, first, last, space, broken)
+        here.append(before)
+    return {turn: drawn for turn, drawn in words.items() if drawn}, tilted
+
+
+def _quarters(raw: pdfium.FPDF_TEXTPAGE, character: int) -> int | None:
+    """By how many quarter turns a character is turned to the left; None where it stands askew."""
+    angle = -pdfium.FPDFText_GetCharAngle(raw, character)
+    quarters = round(angle / (math.pi / 2))
+    return None if abs(angle - quarters * math.pi / 2) > _TILT else quarters % 4
+
+
+def _with_raised(raw: pdfium.FPDF_TEXTPAGE, word: str, first: int, foot: tuple[float, float]) -> str:
+    """A word whose last digits stand above the line, such as the mark of a footnote, with raised digits."""
+    bottom, top = foot
+    rect = pdfium.FS_RECTF()
+    start = len(word)
+    while start > 1 and word[start - 1].isdigit():
+        pdfium.FPDFText_GetLooseCharBox(raw, first + start - 1, ctypes.byref(rect))
+        if rect.bottom - bottom <= _RAISED * (top - bottom) or rect.top - rect.bottom > _SMALLER * (top - bottom):
+            break
+        start -= 1
+    return word[:start] + word[start:].translate(_RAISED_DIGITS)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    """What to write for a character of a symbol font, a ligature, or one that shows nothing."""
+    char = match[0]
+    if char in _SHOWN_AS:
+        return _SHOWN_AS[char]
+    return "•" if "\uf000" <= char <= "\uf0ff" else "\ufffd" if "\ud800" <= char <= "\udfff" else ""
+
+
+def _pieces(raw: pdfium.FPDF_TEXTPAGE, words: Sequence[_Drawn]) -> Iterator[Piece]:
+    """Words that the file draws one after the other, put together where they stand side by side."""
+    run: list[_Drawn] = []
+    for word in words:
+        if run and not _follows(run[-1], word):
+            yield _piece(raw, run)
+            run = []
+        run.append(word)
+    if run:
+        yield _piece(raw, run)
+
+
+def _follows(one: _Drawn, other: _Drawn) -> bool:
+    """Whether a word stands right of another one on its line, without a gap that parts cells."""
+    height = one.top - one.bottom
+    gap = other.left - one.right
+    if not _BACKWARDS * height <= gap <= _CELL_GAP * height or one.broken:
+        return False
+    if gap > _WORD_GAP * height and "\n" in other.space:
+        return False
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared >= _OVERLAP * min(height, other.top - other.bottom)
+
+
+def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
+    first, last = run[0], run[-1]
+    tallest = max(run, key=_height)
+    words = [Word(first.text, first.left, first.right)]
+    for one, other in pairwise(run):
+        height = one.top - one.bottom
+        gap = other.left - one.right
+        if other.text.isdigit() and gap < 2 * _NO_GAP * height and _is_raised(one, other):
+            words[-1] = Word(words[-1].text + other.text.translate(_RAISED_DIGITS), words[-1].left, other.right)
+        elif gap < _NO_GAP * height and not other.space.strip("\r\n"):
+            words[-1] = Word(words[-1].text + other.text, words[-1].left, other.right)
+        else:
+            words.append(Word(other.text, other.left, other.right))
+    text = " ".join([word.text for word in words])
+    broken = last.broken
+    if not broken and text[-1] in "-\u2010" and _HYPHEN_END.search(text):
+        text, broken = text[:-1], True
+    return Piece(
+        text,
+        first.left,
+        last.right,
+        tallest.bottom,
+        tallest.top,
+        _is_bold(raw, first.first) and (first.first == last.last or _is_bold(raw, last.last)),
+        first.right - first.left,
+        broken,
+        tuple(words),
+        pale=tallest.top - tallest.bottom >= _PALE_HEIGHT and _is_pale(raw, first.first),
+    )
+
+
+def _height(word: _Drawn) -> float:
+    return word.top - word.bottom
+
+
+def _is_raised(one: _Drawn, other: _Drawn) -> bool:
+    height = one.top - one.bottom
+    return other.bottom - one.bottom > _RAISED * height and other.top - other.bottom < _SMALLER * height
+
+
+def _is_bold(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(raw, character) >= _BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(raw, character, name, 128, None)
+    return re.search(rb"bold|black|heavy", name.value.lower()) is not None
+
+
+def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFText_GetFillColor(raw, character, red, green, blue, alpha):
+        return False
+    return alpha.value <= _PALE or min(red.value, green.value, blue.value) >= _PALE
+
+
+def _merged(line: Line) -> Line:
+    """A line with pieces put together that stand as close as words do."""
+    merged = line[:1]
+    for piece in line[1:]:
+        before = merged[-1]
+        height = min(before.height, piece.height)
+        gap = piece.left - before.right
+        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height:
+            merged.append(piece)
+            continue
+        hyphen = "-" if before.broken else ""
+        is_one_word = gap < _NO_GAP * height
+        taller = max(before, piece, key=lambda one: one.height)
+        merged[-1] = Piece(
+            f"{before.text}{hyphen}{'' if is_one_word else ' '}{piece.text}",
+            before.left,
+            piece.right,
+            taller.bottom,
+            taller.top,
+            before.bold and piece.bold,
+            before.first_word,
+            piece.broken,
+            before.words + piece.words,
+            pale=before.pale and piece.pale,
+        )
+    return merged
+
+
+def _watermarks(tilted: Sequence[_Drawn], turned: Callable[[_Box], _Box]) -> list[Piece]:
+    """What runs askew over a page."""
+    runs: list[list[_Drawn]] = []
+    for word in tilted:
+        if not runs or "\n" in word.space:
+            runs.append([])
+        runs[-1].append(word)
+    marks: list[Piece] = []
+    for run in runs:
+        left, bottom, right, top = turned(
+            (
+                min(word.left for word in run),
+                min(word.bottom for word in run),
+                max(word.right for word in run),
+                max(word.top for word in run),
+            )
+        )
+        marks.append(
+            Piece(" ".join(word.text for word in run), left, right, bottom, top, False, right - left, role="watermark")
+        )
+    return marks

@@ -1,0 +1,97 @@
+"""What stands in front of a line's text across a gap: bullets and numbers; and what leads a line to a page number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.layout.page import BIGGER, Line, Piece, Style
+
+_GAP = 5.0  # line heights that may lie between a bullet or number and its text
+_NUMBER_TEXT_CHARS = 25  # of a text before which a bare number is the number of a paragraph
+_SIGN = re.compile(rf"[{BULLETS}]$")
+_LINE_SIGN = re.compile(rf"(?:[{LINE_BULLETS}o☐☑☒]|[^\w\s(£$€%])$")
+_MARKED = re.compile(r"\(?\w{1,4}[.)]$|\d{1,3}(?:\.\d{1,3}){1,4}\.?$")
+_BARE = re.compile(r"\d{1,3}$")
+_LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*(?:…\s?){2,}\s*|\s*(?:·\s?){4,}\s*|\s*_{6,}\s*(?=\d{1,4}$)")
+_LEADER_SIGNS = ("..", ". .", "…", "··", "· ·", "______")
+_PAGE_NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]{1,3}[-.]?\d{1,3})$")
+
+
+def with_leads(lines: Sequence[Line], style: Style) -> list[Line]:
+    """Lines with a bullet or number put to its text, and with the dots before a page number taken out.
+
+    Args:
+        lines: from the top down.
+        style: of the document's body.
+
+    Returns:
+        Them; the entries of a table of contents are one piece each, with that role.
+    """
+    kept: list[Line] = []
+    for line in lines:
+        if any(sign in piece.text for piece in line for sign in _LEADER_SIGNS):
+            line = _without_leaders(line)
+        if len(line) > 1:
+            line = _joined(line, style)
+        if line:
+            kept.append(line)
+    return kept
+
+
+def _without_leaders(line: Line) -> Line:
+    """A line without its dots, as one piece where they lead to a page number."""
+    text = " ".join(piece.text for piece in line)
+    parts = [part for part in _LEADER.split(text) if part]
+    if len(parts) == 2 and _PAGE_NUMBER.match(parts[1]):
+        whole = put_together(line)
+        return [replace(whole, text=" ".join(parts), words=(), role="entry")]
+    bare = (replace(piece, text=_LEADER.sub(" ", piece.text).strip(), words=()) for piece in line)
+    return [piece for piece in bare if piece.text]
+
+
+def _joined(line: Line, style: Style) -> Line:
+    joined: Line = []
+    for index, piece in enumerate(line):
+        before = joined[-1] if joined else None
+        if before is not None and _leads(before, piece, style, is_first=index == 1, is_last=index + 1 == len(line)):
+            joined[-1] = put_together([before, piece])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _leads(sign: Piece, text: Piece, style: Style, *, is_first: bool, is_last: bool) -> bool:
+    """Whether a piece is the bullet or the number of the next one on its line."""
+    if text.left - sign.right > _GAP * max(sign.height, text.height) or text.role or not text.text or not sign.text:
+        return False
+    if _SIGN.match(sign.text):
+        return True
+    if not (is_first or len(text.text) >= _NUMBER_TEXT_CHARS):
+        return False
+    if _MARKED.match(sign.text) or _LINE_SIGN.match(sign.text):
+        return text.text[0].isalpha() or text.text[0] in "(‘“'\"" or len(text.text) >= _NUMBER_TEXT_CHARS
+    if not (is_first and is_last and _BARE.match(sign.text) and text.text[0].isupper()):
+        return False
+    is_heading = min(sign.height, text.height) >= BIGGER * style.height or (sign.bold and text.bold and not style.bold)
+    return is_heading or len(text.text) >= _NUMBER_TEXT_CHARS
+
+
+def put_together(pieces: Sequence[Piece]) -> Piece:
+    """Pieces side by side as one."""
+    first, last = pieces[0], pieces[-1]
+    taller = max(pieces, key=lambda piece: len(piece.text))
+    return Piece(
+        " ".join(piece.text for piece in pieces),
+        first.left,
+        last.right,
+        taller.bottom,
+        taller.top,
+        all(piece.bold for piece in pieces),
+        first.first_word,
+        last.broken,
+        tuple(word for piece in pieces for word in piece.words),
+        last.role,
+    )

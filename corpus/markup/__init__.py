@@ -1,0 +1,1 @@
+"""Marked-up text, of web pages, letters and Markdown, becomes blocks."""

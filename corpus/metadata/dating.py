@@ -1,0 +1,218 @@
+"""Of which day a document is, and what says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from corpus.document import DatedBasis
+from corpus.language.date_parts import WEEKDAY
+from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
+from corpus.metadata.opening import Opening
+from corpus.metadata.publication import lone_days
+from corpus.metadata.shape import (
+    goes_on_about_meeting,
+    heads_meeting,
+    is_body,
+    is_of_event,
+    is_of_meeting,
+    starts_meeting,
+    unquoted,
+)
+
+TRUST: Final[tuple[DatedBasis, ...]] = (
+    "inspection",
+    "meeting",
+    "front matter",
+    "published",
+    "header",
+    "file name",
+    "stated",
+)
+"""What says of which day a document is, the most trustworthy first."""
+
+_WORDS = load("metadata")
+_MEETING_LINES = 15
+_LONE_DATE_LINES = 12
+_LABEL_END = r"(?:\(s\))?\s*(?P<colon>[:–—-]?)\s*"
+_INSPECTION = re.compile(rf"\b{alternatives(_WORDS['inspection']['labels'])}{_LABEL_END}(?=[\s\d])", re.I)
+_OTHER_INSPECTION = re.compile(rf"\b{alternatives(_WORDS['inspection']['other'])}(?:\s+[\w'’]+){{0,2}}\W*$", re.I)
+_INSPECTION_SENTENCE = re.compile(
+    rf"{alternatives(_WORDS['inspection']['sentences'])}\b[^.]*?\b(?:on|between|from)\s", re.I
+)
+_MEETING_LABEL = re.compile(rf"{alternatives(_WORDS['meeting']['labels'])}{_LABEL_END}", re.I)
+_PLAIN_LABEL = re.compile(
+    rf"{alternatives(_WORDS['published']['plain_labels'])}\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?$", re.I
+)
+_CALLED = re.compile(rf"{alternatives(_WORDS['meeting']['called'])}\b", re.I)
+_OTHER_MEETING = re.compile(rf"\b{alternatives(_WORDS['meeting']['other'])}\b", re.I)
+_STATED = re.compile(
+    rf"\W{{0,3}}{alternatives(_WORDS['stated']['labels'])}\s*:?\s+(?:this\s+)?(?:{WEEKDAY},?\s+)?$", re.I
+)
+_UPDATED = re.compile(
+    rf"\W{{0,4}}(?:{alternatives(_WORDS['updated']['first_words'])}\s+)?(?:last\s+)?"
+    rf"{alternatives(_WORDS['updated']['labels'])}(?:\s+date)?(?:\s+on)?\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?$",
+    re.I,
+)
+_DATED_TITLE = re.compile(
+    rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
+)
+_OTHER_DAY = re.compile(rf"\b{alternatives(_WORDS['other_days']['words'])}(?:\s+(?:on|is|of))?(?:\W|{WEEKDAY})*$", re.I)
+_BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
+_LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
+_SHORT_REST_WORDS = 3
+
+
+def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
+    """The days that a document's own lines and title say that it is of, each with what says so.
+
+    Days of publication are not among them; see `corpus.metadata.publication`.
+
+    Args:
+        opening: its lines.
+        title: its title, which need not be one of them.
+    """
+    lines = (title, *opening.lines) if title not in opening.lines else opening.lines
+    searches: tuple[tuple[DatedBasis, Callable[[Sequence[str]], date | None], Sequence[str]], ...] = (
+        ("inspection", _inspection, lines),
+        ("meeting", _meeting, lines),
+        ("meeting", _meeting_in_header, opening.furniture),
+        ("header", _running_header, opening.furniture),
+        ("header", _first_lines, lines),
+        ("stated", _updated, opening.lines),
+    )
+    for basis, search, among in searches:
+        if day := search(among):
+            yield basis, day
+
+
+def _inspection(lines: Sequence[str]) -> date | None:
+    """The last day of the inspection that is labelled, or that the first sentence of a letter says it is about."""
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if not may_name_day(f"{line} {below}"):
+            continue
+        for label in _INSPECTION.finditer(f"{line} "):
+            if not _is_label(line, label) or _OTHER_INSPECTION.search(line, 0, label.start()):
+                continue
+            placed = days_after(line, min(label.end(), len(line))) or (
+                days_after(below, 0) if not line[label.end() :].strip() else None
+            )
+            if placed:
+                return placed.day
+    for line in lines:
+        said = _INSPECTION_SENTENCE.match(line) if may_name_day(line) else None
+        if said and (placed := days_after(line, said.end())):
+            return placed.day
+    return None
+
+
+def _is_label(line: str, label: re.Match[str]) -> bool:
+    """Whether words label a day: with a colon after them, or two of them at least at the beginning of no sentence."""
+    if label["colon"]:
+        return True
+    return not label.start() and " " in label[0].strip() and not _SENTENCE_END.search(line)
+
+
+def _meeting(lines: Sequence[str]) -> date | None:
+    """The day of the meeting that a document is the agenda, the minutes or a paper of."""
+    head, of_meeting = lines[:_MEETING_LINES], is_of_meeting(lines)
+    for index, line in enumerate(head):
+        own = unquoted(line)
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if (placed := _named_day(own, below) or _called_day(own, lines[:index])) is not None:
+            return placed.day
+        labelled = next(iter(single_days(line)), None)
+        if labelled and of_meeting and _PLAIN_LABEL.match(line, 0, labelled.start):
+            return labelled.day
+    if of_meeting:
+        return next((lone.day for lone in lone_days(head)), None)
+    return None
+
+
+def _named_day(line: str, below: str) -> PlacedDay | None:
+    """The day in a line that names a meeting: by a label, by its first word, or by the body that meets."""
+    label = _MEETING_LABEL.match(line)
+    if label and (
+        placed := days_after(line, label.end()) or (days_after(below, 0) if label.end() == len(line) else None)
+    ):
+        return placed
+    if starts_meeting(line) and not may_name_day(line) and goes_on_about_meeting(below):
+        line = f"{line} {below}"
+    placed = next(iter(single_days(line)), None)
+    if placed is None or _OTHER_MEETING.search(line, 0, placed.start):
+        return None
+    if starts_meeting(line):
+        rest = len(line[placed.end :].split())
+        return placed if rest <= _SHORT_REST_WORDS or not _SENTENCE_END.search(line) else None
+    body = _BEFORE_DAY.sub("", line[: placed.start])
+    return placed if is_body(body) and _LINE_END.match(line, placed.end) else None
+
+
+def _called_day(line: str, above: Sequence[str]) -> PlacedDay | None:
+    """The day for which a notice calls a meeting, where the lines above are those of an agenda."""
+    if not _CALLED.match(line) or not (is_of_meeting(above) or any(map(heads_meeting, above))):
+        return None
+    placed = next(iter(single_days(line)), None)
+    return placed if placed and not _OTHER_MEETING.search(line, 0, placed.start) else None
+
+
+def _meeting_in_header(furniture: Sequence[str]) -> date | None:
+    return next((placed.day for line in furniture if (placed := _named_day(line, ""))), None)
+
+
+def _running_header(furniture: Sequence[str]) -> date | None:
+    """The day that pages repeat above or below their text, unless it says that it is of something else."""
+    return next(
+        (
+            placed.day
+            for line in furniture
+            for placed in single_days(line)
+            if not _OTHER_DAY.search(line, 0, placed.start)
+        ),
+        None,
+    )
+
+
+def _first_lines(lines: Sequence[str]) -> date | None:
+    """The day of a label, of a title that ends with it, or of the only line of the first ones that is a day."""
+    for line in lines:
+        for placed in single_days(line)[:1]:
+            if _STATED.match(line, 0, placed.start):
+                return placed.day
+    for line in lines[:2]:
+        for placed in single_days(line)[:1]:
+            if _DATED_TITLE.match(line, 0, placed.start) and _LINE_END.match(line, placed.end):
+                return placed.day
+    alone = list(lone_days(lines))
+    if len({lone.day for lone in alone}) == 1 and alone[0].index < _LONE_DATE_LINES:
+        return alone[0].day
+    return _event(lines)
+
+
+def _event(lines: Sequence[str]) -> date | None:
+    """The day of an event that labels its date beside its time and place."""
+    if not is_of_event(lines):
+        return None
+    for line in lines:
+        for placed in single_days(line)[:1]:
+            if _PLAIN_LABEL.match(line, 0, placed.start):
+                return placed.day
+    return None
+
+
+def _updated(lines: Sequence[str]) -> date | None:
+    """The day of the last change, as it is labelled."""
+    return next(
+        (
+            placed.day
+            for line in lines
+            for placed in single_days(line)[:1]
+            if _UPDATED.match(line, 0, placed.start) and len(line[placed.end :].split()) <= _SHORT_REST_WORDS
+        ),
+        None,
+    )

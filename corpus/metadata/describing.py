@@ -1,0 +1,60 @@
+"""What a document is called, whose it is, and of which day: what its file states, and what its own lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.document import Block, DatedBasis
+from corpus.metadata.dating import TRUST, dated_in
+from corpus.metadata.days import file_name_day
+from corpus.metadata.given import Given
+from corpus.metadata.opening import opening_of
+from corpus.metadata.publication import published_in, publisher_in
+from corpus.metadata.titles import choose_title
+
+_TITLE_BLOCKS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document says of itself; see `corpus.document.Document`."""
+
+    title: str
+    source: str | None
+    published: date | None
+    dated: date | None
+    dated_basis: DatedBasis | None
+
+
+def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> Stated:
+    """Say what a document is called, whose it is, and of which day.
+
+    Args:
+        file_id: its id.
+        text: the whole text.
+        blocks: of the text.
+        given: what its file states beside the text.
+    """
+    opening = opening_of(text, blocks)
+    body = [block for block in blocks if block.kind != "furniture"]
+    first = [line for block in body[:_TITLE_BLOCKS] for line in text[block.start : block.end].split("\n")]
+    headings = (text[block.start : block.end] for block in body if block.kind == "heading")
+    title = choose_title(given.titles, first, headings, opening.furniture, file_id)
+    published = given.published or published_in(opening)
+    days: dict[DatedBasis, date] = {"published": published} if published else {}
+    if given.dated and given.dated_basis:
+        days[given.dated_basis] = given.dated
+    for basis, day in dated_in(opening, title):
+        days.setdefault(basis, day)
+    if named := file_name_day(file_id):
+        days.setdefault("file name", named)
+    trusted = next((basis for basis in TRUST if basis in days), None)
+    return Stated(
+        title=title,
+        source=given.source or publisher_in(opening),
+        published=published,
+        dated=days[trusted] if trusted else None,
+        dated_basis=trusted,
+    )

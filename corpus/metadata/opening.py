@@ -1,0 +1,59 @@
+"""The lines in which a document says what it is: those it opens and closes with, and its running headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Block
+
+_LINES = 40
+_CHARS = 4000
+_CLOSING_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The lines in which a document says what it is, each with single spaces.
+
+    Attributes:
+        lines: the first ones, those of a row with two cells among them as "label value"; a row of more cells also gives
+            a line for each pair of them.
+        closing: the last ones, the last first, without those of `lines`.
+        furniture: what pages repeat around their text.
+    """
+
+    lines: tuple[str, ...]
+    closing: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+
+def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
+    """The lines of a document; see `Opening`."""
+    body = [block for block in blocks if block.kind != "furniture"]
+    lines = tuple(_some((line for block in body for line in _lines(text, block)), _LINES))
+    last = (line for block in reversed(body) for line in reversed(_lines(text, block)))
+    return Opening(
+        lines,
+        tuple(line for line in _some(last, _CLOSING_LINES) if line not in lines),
+        tuple(_some((text[block.start : block.end] for block in blocks if block.kind == "furniture"), _LINES)),
+    )
+
+
+def _lines(text: str, block: Block) -> list[str]:
+    whole = text[block.start : block.end]
+    cells = [text[cell.start : cell.end] for cell in block.cells if cell.end > cell.start]
+    pairs = [f"{label} {value}" for label, value in zip(cells[::2], cells[1::2], strict=False)]
+    return [*whole.split("\n"), *(pairs if len(cells) > 2 else ())]
+
+
+def _some(lines: Iterator[str], most: int) -> Iterator[str]:
+    """The first lines that are not blank, with single spaces and without marks of Markdown headings."""
+    chars = count = 0
+    for line in lines:
+        if line := " ".join(line[:_CHARS].lstrip("#").replace(" | ", " ").split()):
+            yield line
+            chars += len(line)
+            count += 1
+        if count >= most or chars >= _CHARS:
+            return

@@ -1,0 +1,152 @@
+"""The day on which a document says that it was published, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.language.date_parts import WEEKDAY, WEEKDAYS
+from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.days import CLOCK, PlacedDay, single_days
+from corpus.metadata.opening import Opening
+from corpus.metadata.shape import is_letter, is_news, is_of_event, is_of_meeting, unquoted
+
+_WORDS = load("metadata")
+_LONE_DATE_LINES = 12
+_DATELINE_LINES = 3
+_LEAST_SENTENCE_WORDS = 3
+
+_PUBLISHED = re.compile(
+    rf"[^\w\"“‘'’]{{0,4}}(?:{alternatives(_WORDS['published']['first_words'])}\s+)?"
+    rf"(?:{alternatives(_WORDS['published']['labels'])}|(?P<plain>{alternatives(_WORDS['published']['plain_labels'])}))"
+    rf"(?:\s+date)?(?:\s+on)?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
+    re.I,
+)
+_LONE_BEFORE = re.compile(rf"\W{{0,3}}(?:{WEEKDAY},?\s+)?$", re.I)
+_LONE_AFTER = re.compile(rf"(?:{CLOCK})?\W{{0,3}}$", re.I)
+_DATELINE_BEFORE = re.compile(rf"(?P<place>[A-Z][A-Za-z'’ .]{{1,30}})[,–—(-]\s*(?i:{WEEKDAY},?\s+)?$")
+_DATELINE_AFTER = re.compile(r"\)?\s*[–—:-]\s+\S")
+_TODAY = re.compile(
+    rf"\b{alternatives(_WORDS['news']['today_after'])}\s+today\s*[,(–—-]\s*(?P<weekday>{WEEKDAY}),?\s+$", re.I
+)
+_NEWS_TITLE = re.compile(
+    rf"(?:[\w'’&-]+\s+){{0,5}}{alternatives(_WORDS['news']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
+)
+_PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
+_OTHER_DAY = re.compile(rf"\W*{alternatives(_WORDS['other_days']['words'])}\W*$", re.I)
+_OPEN_END = re.compile(rf"(?:[:,;(]|\b{alternatives(_WORDS['other_days']['open_ends'])})$", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LoneDay:
+    """A line that is nothing but a day, perhaps with a time of day.
+
+    Attributes:
+        day: which.
+        index: of the line.
+        has_time: whether a time of day follows it.
+    """
+
+    day: date
+    index: int
+    has_time: bool
+
+
+def published_in(opening: Opening) -> date | None:
+    """The day that a document's first or last lines state as that of its publication.
+
+    A labelled date ("Published: 23rd July 2018") counts before the date line of a letter or of news, a newspaper's
+    dateline, the day that news calls today, and a labelled date that is one of the last lines. "Date: 23 July 2018" is
+    a label too, but for the papers of a meeting, and for an event. Other dates in lines and sentences say nothing of
+    when a document was published.
+    """
+    ways = (_labelled(opening), _date_line(opening.lines), _dateline(opening.lines), _today(opening.lines))
+    return next((day for day in ways if day), None) or _labelled_last(opening)
+
+
+def publisher_in(opening: Opening) -> str | None:
+    """The publisher that a document's first lines label, or None; an address is none."""
+    found = next((match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line))), None)
+    return None if found and found.startswith(("http://", "https://")) else found
+
+
+def lone_days(lines: Sequence[str]) -> Iterator[LoneDay]:
+    """The first lines that are nothing but a day, unless the line above says that it is the day of something else."""
+    for index, line in enumerate(lines):
+        placed = next(iter(single_days(line)), None)
+        if placed is None or not _LONE_BEFORE.match(line, 0, placed.start) or not _LONE_AFTER.match(line, placed.end):
+            continue
+        above = lines[index - 1] if index else ""
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if not (_OPEN_END.search(above) or _OTHER_DAY.match(above) or below[:1].islower()):
+            yield LoneDay(placed.day, index, re.search(r"\d", line[placed.end :]) is not None)
+
+
+def _labelled(opening: Opening) -> date | None:
+    events = is_of_meeting(opening.lines) or is_of_event(opening.lines)
+    for line in opening.lines:
+        for placed, label in _labels(line):
+            letter = events and is_letter(opening.lines, opening.lines.index(line))
+            if not label["plain"] or letter or not events:
+                return placed.day
+    return None
+
+
+def _labelled_last(opening: Opening) -> date | None:
+    return next(
+        (
+            placed.day
+            for line in opening.closing
+            for placed, label in _labels(line)
+            if not label["plain"] and _LONE_AFTER.match(line, placed.end)
+        ),
+        None,
+    )
+
+
+def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
+    """The day that a line labels as that of publication; a sentence that begins with such a word labels none."""
+    placed = next(iter(single_days(line)), None)
+    label = _PUBLISHED.match(line, 0, placed.start) if placed else None
+    if placed is None or label is None:
+        return
+    rest = line[placed.end :]
+    is_sentence = _SENTENCE_END.search(line) and len(rest.split()) >= _LEAST_SENTENCE_WORDS
+    if label["colon"] or not is_sentence:
+        yield placed, label
+
+
+def _date_line(lines: Sequence[str]) -> date | None:
+    """The date line of a letter or of news."""
+    for lone in lone_days(lines[:_LONE_DATE_LINES]):
+        if is_letter(lines, lone.index) or (is_news(lines) and not is_of_meeting(lines)):
+            return lone.day
+    for line in lines[:_DATELINE_LINES]:
+        for placed in single_days(line):
+            if _NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end):
+                return placed.day
+    return None
+
+
+def _dateline(lines: Sequence[str]) -> date | None:
+    """The day of a newspaper's dateline: "HEREFORD, 4 March 2019 – The council said so."."""
+    for line in lines[:_DATELINE_LINES]:
+        for placed in single_days(line):
+            before = _DATELINE_BEFORE.match(line, 0, placed.start)
+            if before and _DATELINE_AFTER.match(line, placed.end) and (before["place"].isupper() or is_news(lines)):
+                return placed.day
+    return None
+
+
+def _today(lines: Sequence[str]) -> date | None:
+    """The day that news calls today in its own first words: "At its meeting today, Monday 3 May 2021"."""
+    for line in lines[:2]:
+        own = unquoted(line)
+        for placed in single_days(own)[:1]:
+            said = _TODAY.search(own, 0, placed.start)
+            if said and said["weekday"].casefold() == WEEKDAYS[placed.day.weekday()]:
+                return placed.day
+    return None

@@ -1,0 +1,82 @@
+"""What kind of document its first lines show: a letter, news, or the papers of a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.language.vocabulary import alternatives, load
+
+_WORDS = load("metadata")
+_SHAPE_LINES = 25
+_HEAD_LINES = 5
+_GREETING = re.compile(rf"{alternatives(_WORDS['letter']['greetings'])}\b", re.I)
+_NEWS = re.compile(rf"\b{alternatives(_WORDS['news']['words'])}\b", re.I)
+_BYLINE = re.compile(rf"(?i:{alternatives(_WORDS['news']['bylines'])})\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{1,4}}$")
+_SAID_THEN = re.compile(rf"\b{alternatives(_WORDS['news']['said_then'])}\b", re.I)
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'].*?(?:[’'](?!\w)|$)")
+
+_MEETING = _WORDS["meeting"]
+_STARTS = rf"(?:{alternatives(_MEETING['starts'])})"
+_MEETING_START = re.compile(rf"{_STARTS}\b(?!\s*[’'])", re.I)
+_GOES_ON = re.compile(rf"{alternatives(_MEETING['goes_on'])}\b", re.I)
+_NAME = r"(?:[A-Z&][\w'’&()/.-]*|of|and|for|the|on|in|to|with|&|,|[–—-])"
+_BODY = re.compile(
+    rf"(?=[A-Z])(?:{_NAME}\s+){{0,9}}?(?P<body>(?i:{alternatives(_MEETING['bodies'])}))(?P<meeting>\s+(?i:meeting))?"
+    r"(?![\w’'])"
+)
+_LETTERHEAD = re.compile(rf".*\S\s+{alternatives(_MEETING['letterheads'])}$", re.I)
+_BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
+_MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
+
+
+def is_letter(lines: Sequence[str], index: int) -> bool:
+    """Whether one of the lines below a line greets somebody."""
+    return any(_GREETING.match(line) for line in lines[index + 1 : index + 1 + _SHAPE_LINES])
+
+
+def is_news(lines: Sequence[str]) -> bool:
+    """Whether first lines say that they are news, name their writer, or tell of today or yesterday unquoted."""
+    head = lines[:_HEAD_LINES]
+    return any(
+        (_NEWS.search(line) and len(line.split()) <= 12) or _BYLINE.match(line) or _SAID_THEN.search(unquoted(line))
+        for line in head
+    )
+
+
+def is_of_meeting(lines: Sequence[str]) -> bool:
+    """Whether first lines are those of an agenda, of minutes, or of a paper for a meeting."""
+    return any(starts_meeting(line) or heads_meeting(line) for line in lines[:_HEAD_LINES]) or any(
+        _MEETING_BESIDE.match(line) for line in lines[:_SHAPE_LINES]
+    )
+
+
+def is_of_event(lines: Sequence[str]) -> bool:
+    """Whether first lines label the time or place of a meeting or another event."""
+    return any(_BESIDE.match(line) for line in lines[:_SHAPE_LINES])
+
+
+def starts_meeting(line: str) -> bool:
+    """Whether a line begins like "Minutes of the meeting" or "Agenda"."""
+    return _MEETING_START.match(line) is not None
+
+
+def heads_meeting(line: str) -> bool:
+    """Whether a line is nothing but the name of a body that meets."""
+    match = _BODY.fullmatch(line.rstrip(" ,–—-:"))
+    return match is not None and (match["meeting"] is not None or not _LETTERHEAD.match(line))
+
+
+def goes_on_about_meeting(line: str) -> bool:
+    """Whether a line goes on with when and where a meeting was, that the line above names."""
+    return _GOES_ON.match(line) is not None
+
+
+def is_body(words: str) -> bool:
+    """Whether words are nothing but the name of a body that meets, be it an organisation as well."""
+    return _BODY.fullmatch(words) is not None
+
+
+def unquoted(line: str) -> str:
+    """A line without what stands in quotation marks."""
+    return _QUOTED.sub(" ", line)

@@ -1,0 +1,116 @@
+"""The title of a document: the first of what it may be called that is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.days import parse_date
+from corpus.metadata.given import whole
+from corpus.metadata.shape import heads_meeting, is_body
+
+_MAX_CHARS = 200
+_LABEL_LINES = 20
+_FIRST_LINES = 6
+_LINE_CHARS = 120
+_SITE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+")
+_WORDS = load("metadata")["titles"]
+_NONE = frozenset(_WORDS["none"])
+_GENERIC = frozenset(_WORDS["generic"])
+_MARKS = frozenset(_WORDS["marks"])
+_MARK_BEFORE = re.compile(
+    rf"^\s*[\[(*]*{alternatives(mark.upper() for mark in _WORDS['marks'])}[\])*]*\s*[:|–—-]\s*(?=\S)"
+)
+_PROGRAM_BEFORE = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel|Publisher)\s+-\s+(?=\S)")
+_FILE_SUFFIX = re.compile(r"\.(?:docx?|docm|pdf|pptx?|xlsx?|odt|rtf|indd|pub|txt)$", re.I)
+_FORM_LABEL = re.compile(rf"\W*{alternatives(_WORDS['form_labels'])}\s*(?:\([^()]*\)\s*)?(?::|\|)", re.I)
+_LABEL_ALONE = re.compile(rf"\W*{alternatives(_WORDS['labels_alone'])}\W*", re.I)
+_TITLE_LABEL = re.compile(
+    rf"\W*{alternatives(_WORDS['title_labels'])}\s*(?::\s*\|?|\|)\s*(?P<title>[^|]*\w[^|]*)", re.I
+)
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
+
+
+def choose_title(
+    given: Iterable[object], lines: Sequence[str], headings: Iterable[str], furniture: Iterable[str], file_id: str
+) -> str:
+    """Say what a document is called.
+
+    What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
+    headings, and its running header, which counts before a first line that is a sentence. What is no title ("Home",
+    "DRAFT", "Report to: Planning Committee", a day) is passed over, and a mark in front of a title ("DRAFT: Library
+    review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
+    taken only where there is nothing else.
+
+    Args:
+        given: what its file calls it, the best first; anything but a text is passed over. Where there is nothing but
+            its first line, that counts as such.
+        lines: its first lines, cells of rows parted by " | ".
+        headings: of it.
+        furniture: what its pages repeat.
+        file_id: its id, whose last part is made into a title when nothing else is there.
+
+    Returns:
+        A title, never empty, on one line and cut at 200 characters.
+    """
+    stated = [text for value in given if isinstance(value, str) and (text := _line(value))]
+    shown = [text for line in lines[:_LABEL_LINES] if (text := _line(line))]
+    first = shown[:1]
+    named = stated if any(text not in first for text in stated) else []
+    running = [line for text in furniture if (line := _line(text))]
+    sentences = [text for text in first if running and _SENTENCE.match(text)]
+    lead = first if stated and not sentences else []
+    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SENTENCE.match(text)]
+    own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
+    kept = [
+        *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
+        *_labelled(shown),
+        *(title for title in own if not _is_generic(title)),
+        *own,
+    ]
+    title = next(iter([*kept, _file_title(file_id), *stated, *first]), "") or file_id
+    return title if len(title) <= _MAX_CHARS else title[:_MAX_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def is_title(text: str) -> bool:
+    """Whether words may be a title: no day, no mark on a page, and not what programs and sites call any page."""
+    plain = text.casefold().strip(" .!:*[]()_-–—")
+    if plain in _NONE or plain in _MARKS or _SITE_PARTS.split(plain, maxsplit=1)[0] in _NONE:
+        return False
+    return parse_date(text) is None
+
+
+def _is_generic(line: str) -> bool:
+    """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
+    return line.casefold() in _GENERIC or (is_body(line) and not heads_meeting(line))
+
+
+def _title(text: str, is_line: bool) -> str:
+    """Words without a mark or a program's name before them; "" where they are no title."""
+    without = _MARK_BEFORE.sub("", _PROGRAM_BEFORE.sub("", text), count=1).strip()
+    if without != text:
+        without = _FILE_SUFFIX.sub("", without)
+    is_label = is_line and (
+        _FORM_LABEL.match(without) or _LABEL_ALONE.fullmatch(without) or _TITLE_LABEL.match(without)
+    )
+    return without if without and not is_label and is_title(without) else ""
+
+
+def _labelled(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        found = _TITLE_LABEL.match(line)
+        title = _title(_line(found["title"]), False) if found else ""
+        if title:
+            yield title
+
+
+def _file_title(file_id: str) -> str:
+    return re.sub(r"[\s_]+", " ", PurePosixPath(file_id).stem.strip()).strip()
+
+
+def _line(text: str) -> str:
+    """A text on one line; "" where it has no letter or digit."""
+    start = text[:2000]
+    return " ".join(whole(start).split()) if any(char.isalnum() for char in start) else ""

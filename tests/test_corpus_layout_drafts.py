@@ -1,0 +1,62 @@
+"""Lines of a paragraph are joined, within a page and over its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawn_pdf import LEFT, PITCH, PROSE, TOP, Pages, document, shown
+
+
+@pytest.mark.parametrize("marks", [("11.", "12."), ("3.1", "3.2"), ("(a)", "(b)"), ("11", "12"), ("•", "•")])
+def test_the_next_item_begins_even_below_a_full_line(marks: tuple[str, str]) -> None:
+    pages = Pages()
+    full = "The council met on that day and took the view that the work then in hand"
+    pages.write(f"{marks[0]} {full}", f"{marks[1]} The committee took note of this, and of the rest of the report too.")
+    assert len(document(pages.data()).blocks) == 2
+
+
+def test_a_number_at_a_line_s_start_is_no_item_within_a_sentence() -> None:
+    pages = Pages()
+    pages.write(
+        "The council met on that day and took the view that of the homes in the town", "12 are to be sold by May."
+    )
+    assert len(document(pages.data()).blocks) == 1
+
+
+def test_a_paragraph_runs_on_over_the_furniture_and_notes_of_a_page() -> None:
+    pages = Pages()
+    for number in range(4):
+        pages.write(f"Report on the services of town {'A'}", y=815, size=9)
+        pages.write(f"what was said of place {number} before is said again here, at some length, and", y=TOP)
+        pages.write(
+            *(
+                f"so it was with the {number * 7 + line} others that were looked at in the town, where"
+                for line in range(3)
+            ),
+            y=TOP - PITCH,
+        )
+        pages.write(f"{number + 1} A note of its own.", y=90, size=8)
+        pages.write(str(number + 1), y=30, x=300, size=9)
+        pages.turn()
+    found = shown(document(pages.data()))
+    assert [kind for kind, _ in found] == ["furniture", *["note"] * 3, "paragraph", "note"] or (
+        [kind for kind, _ in found].count("paragraph") <= 2
+    )
+
+
+def test_a_sentence_that_ended_does_not_run_on() -> None:
+    pages = Pages()
+    pages.write(*PROSE)
+    pages.turn()
+    pages.write("a new page begins with a small letter here")
+    assert len(document(pages.data()).blocks) == 2
+
+
+def test_a_centred_paragraph_is_one() -> None:
+    pages = Pages()
+    pages.canvas.setFont("Helvetica", 12)
+    for index, line in enumerate(
+        ("The meeting of the council that was to be held", "in the hall is put off", "until the day after")
+    ):
+        pages.canvas.drawCentredString(LEFT + 200, TOP - PITCH * index, line)
+    assert len(document(pages.data()).blocks) == 1

@@ -1,0 +1,133 @@
+"""The day that a document is of stands in its own words, and never in a sentence about something else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from corpus.document import DatedBasis
+from corpus.metadata.dating import TRUST, dated_in
+from corpus.metadata.opening import Opening
+
+
+def dated(lines: list[str], furniture: tuple[str, ...] = (), title: str = "") -> tuple[DatedBasis, date] | None:
+    days = dict(reversed(list(dated_in(Opening(tuple(lines), furniture=furniture), title or "A title"))))
+    return next(((basis, days[basis]) for basis in TRUST if basis in days), None)
+
+
+def test_each_basis_is_trusted_more_or_less_than_each_other() -> None:
+    assert sorted(TRUST) == sorted(get_args(DatedBasis))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Inspection dates: 23 January to 3 February 2023"],
+        ["Inspection dates:", "23 January to 3 February 2023"],
+        ["Inspection date 23 January to 3 February 2023"],
+        ["Review of the board1 Inspection date: 23 January – 3 February 2023"],
+        ["Inspected on 3 February 2023"],
+        ["Date of visit: 2 and 3 February 2023"],
+        ["Visit: 2 and 3 February 2023, two inspectors"],
+        ["Previous inspection dates: 3 to 5 May 2019", "Inspection dates: 3 February 2023"],
+        ["Dates of the last inspection: 3 to 5 May 2019", "Inspection date(s): 3 February 2023"],
+        ["This letter summarises the findings of the focused visit to Slough on 2 and 3 February 2023."],
+        ["Following the monitoring visit to Slough children's services between 1 and 3 February 2023, I write."],
+        ["Planning Committee", "14 March 2023", "Inspection dates: 3 February 2023"],
+    ],
+)
+def test_an_inspection_counts_to_its_last_day(lines: list[str]) -> None:
+    assert dated(lines) == ("inspection", date(2023, 2, 3))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Meeting held on Tuesday 14 March 2023 at 7pm"],
+        ["Minutes of the meeting of the Cabinet held on Tuesday, 14 March 2023 at 7.00 pm in the Town Hall"],
+        ["Minutes of a meeting of the Parish Council", "held in the Village Hall on Tuesday 14th March 2023"],
+        ["MINUTES OF THE PLANNING COMMITTEE HELD ON 14 MARCH 2023"],
+        ["Minutes from 2023-03-14"],
+        ["Planning Committee", "Tuesday 14 March 2023"],
+        ["Planning Committee", "Tuesday 14 March 2023, 7.00 pm"],
+        ["AGENDA", "Date: Tuesday 14 March 2023", "Time: 7pm"],
+        ["Agenda", "Meeting date:", "14 March 2023"],
+        ["Report to: Planning Committee", "Date: 14 March 2023", "Subject: Depot"],
+        ["Overview and Scrutiny Committee Monday 14 March 2023"],
+        ["Cabinet - 14 March 2023"],
+        ["Notice of Meeting", "A meeting of the Planning Committee will be held on Tuesday 14 March 2023 at 7.00 pm."],
+        ["Agenda", "You are hereby summoned to attend a meeting of the Council on 14 March 2023.", "8 June 2023"],
+        ["Board of Trustees", "Meeting date 14 March 2023"],
+    ],
+)
+def test_minutes_agendas_and_papers_are_of_the_day_of_their_meeting(lines: list[str]) -> None:
+    assert dated(lines) == ("meeting", date(2023, 3, 14))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Annual report", "4 July 2023", "Prose."],
+        ["Briefing note, 4 July 2023"],
+        ["Report date: 4 July 2023"],
+        ["Dated: Tuesday 4 July 2023"],
+        ["Record of decision", "Decision date: 4 July 2023"],
+        ["Summer fair", "Date: Tuesday 4 July 2023", "Venue: The Green"],
+    ],
+)
+def test_first_lines_date_a_document(lines: list[str]) -> None:
+    assert dated(lines) == ("header", date(2023, 7, 4))
+
+
+@pytest.mark.parametrize(
+    ("furniture", "expected"),
+    [
+        ("Cabinet 14 March 2023 - Report of the Director", ("meeting", date(2023, 3, 14))),
+        ("Highways report 14 March 2023", ("header", date(2023, 3, 14))),
+        ("Draft for comment, 14 March 2023", ("header", date(2023, 3, 14))),
+        ("Printed on 14 March 2023", None),
+        ("Next review: Tuesday 14 March 2023", None),
+        ("Valid until 14 March 2023", None),
+        ("March 2023", None),
+    ],
+)
+def test_what_pages_repeat_dates_a_document(furniture: str, expected: tuple[DatedBasis, date] | None) -> None:
+    assert dated(["Prose."], (furniture,)) == expected
+
+
+def test_the_last_change_dates_a_document_where_nothing_else_does() -> None:
+    assert dated(["Policy", "Last updated: 5 May 2020"]) == ("stated", date(2020, 5, 5))
+    assert dated(["Policy", "4 July 2019", "Last updated: 5 May 2020"]) == ("header", date(2019, 7, 4))
+
+
+def test_a_title_dates_a_document_like_its_first_line() -> None:
+    assert dated(["Prose."], title="Interim Board Meeting: Sep 16, 2014") == ("meeting", date(2014, 9, 16))
+    assert dated(["Prose."], title="Finance report 4 July 2023") == ("header", date(2023, 7, 4))
+    assert dated(["Prose."], title="The strike of 5 March 1984") is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Grants", "Apply by Friday, 30 June 2023 to be considered."],
+        ["Planning Committee", "The next meeting will be on Thursday 8 June 2023."],
+        ["Planning Committee", "Date of next meeting: Thursday 8 June 2023"],
+        ["Planning Committee", "Closing date", "8 June 2023"],
+        ["Minutes of the previous meeting held on 8 June 2023"],
+        ["Questions to Cabinet", "The Cabinet met on 8 June 2023 to talk."],
+        ["Approved by Cabinet 8 June 2023"],
+        ["Previous inspection date: 8 June 2023"],
+        ["Visit on 8 June 2023 the mill and the lock."],
+        ["Inspected 8 June 2023"],
+        ["Meeting the king on 8 June 2023 was the day of her life, she said."],
+        ["Meeting residents, 8 June 2023"],
+        ["Timeline", "5 March 1984", "The miners walked out.", "7 April 1985", "They went back."],
+        ["Prose"] * 20 + ["8 June 2023"],
+        ["“Minutes of the meeting held on 8 June 2023”"],
+        ["Policy", "Last updated: 5 May 2020 was the day on which it changed"],
+    ],
+)
+def test_a_day_of_something_else_dates_nothing(lines: list[str]) -> None:
+    assert dated(lines) is None

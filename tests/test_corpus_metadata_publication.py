@@ -1,0 +1,121 @@
+"""A day or a publisher of publication is what a document states as such, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.metadata import Given, describe
+from corpus.metadata.opening import Opening
+from corpus.metadata.publication import lone_days, published_in, publisher_in
+from corpus.readers.text import plain
+from tests.dated_texts import DatedText, dated_texts
+
+
+def published(lines: list[str]) -> date | None:
+    text = "\n\n".join(lines)
+    return describe("a.txt", text, plain(text).blocks, Given()).published
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["A heading", "Published: 23rd July 2018"], date(2018, 7, 23)),
+        (["Inspection date: 11 April 2016 to 5 May 2016", "Report published: 27 June 2016"], date(2016, 6, 27)),
+        (["Posted on 3 May 2021 by the press office"], date(2021, 5, 3)),
+        (["Published 5 March 2020."], date(2020, 3, 5)),
+        (["Date: 03/04/2018"], date(2018, 4, 3)),
+        (["Date: 12/05/23"], date(2023, 5, 12)),
+        (["Published: 23 July 2018 10:30 am BST"], date(2018, 7, 23)),
+        (["Published: | 16 August 2013"], date(2013, 8, 16)),
+        (["Last updated 5 May 2020", "Published 1 May 2020"], date(2020, 5, 1)),
+        (["HEREFORD, 4 March 2019 – The council said so."], date(2019, 3, 4)),
+        (["News release", "Hereford, 4 March 2019 – The council said so."], date(2019, 3, 4)),
+        (["At its meeting today, Thursday 19 December 2024, the cabinet received two reports."], date(2024, 12, 19)),
+        (["A heading", *["Prose that says nothing of it."] * 60, "Published: 23rd July 2018"], date(2018, 7, 23)),
+        (["Town Hall", "4 July 2023", "Dear Mrs Pound", "Thank you."], date(2023, 7, 4)),
+        (["Planning Committee", "4 July 2023", "Dear Mrs Pound", "Thank you."], date(2023, 7, 4)),
+        (["Planning Committee", "Date: 4 July 2023", "Dear Mrs Pound", "Thank you."], date(2023, 7, 4)),
+        (["Press release", "4 July 2023", "New bins"], date(2023, 7, 4)),
+        (["New bins", "Tuesday 4 July 2023, 10:30 GMT", "Cabinet today agreed to buy them."], date(2023, 7, 4)),
+        (["New bins", "By Ada Pound", "4 July 2023"], date(2023, 7, 4)),
+        (["Leisure bulletin, 4 July 2023", "Prose."], date(2023, 7, 4)),
+        (["From: Ada", "To: John", "Date: 4 July 2023", "Subject: Bins"], date(2023, 7, 4)),
+    ],
+)
+def test_the_day_a_text_gives_itself_is_found(lines: list[str], day: date) -> None:
+    assert published(lines) == day
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Inspection dates: 9 July 2018 to 20 July 2018"],
+        ["Dates of previous inspection: 3 October 2016"],
+        ["The service was judged inadequate on 21 September 2022."],
+        ["11 April 2016 to 5 May 2016"],
+        ["Published: 20 to 24 January 2025"],
+        ["20-24 January 2025"],
+        ["3 May 2021 and 5 others"],
+        ["3 May 2021 10 PEOPLE"],
+        ["Published: soon"],
+        ["Guide", "Last updated: 5 May 2020"],
+        ["A heading", "Thursday 19 December 2024", "Prose follows."],
+        ["Planning Committee", "Date: Tuesday 14 March 2023", "Present: A"],
+        ["Planning Committee", "Tuesday 14 March 2023", "The committee said today that it met."],
+        ["Summer fair", "Date: 14 June 2023", "Venue: The Green"],
+        ["Anna Jones, 12 May 1990 – the painter was born in the mill."],
+        ["At its meeting today, Monday 19 December 2024, the cabinet received two reports."],
+        ["Bins", "Prose.", "At its meeting today, Thursday 19 December 2024, the cabinet met."],
+        ["Date of birth: 5 March 1984"],
+        ["“Published 5 March 1984", "stands on the stone.”"],
+        ["Published on 5 March 1984, the pamphlet shocked the town."],
+        ["Prose. " * 60, "The cabinet met on Thursday 19 December 2024 and agreed."],
+        ["A heading", *["Prose."] * 60, "The report was published: 23rd July 2018 it said", *["More."] * 20],
+        ["A heading", *["Prose."] * 60, "Date: 23rd July 2018", "More."],
+        ["12 July", "July 2018"],
+        [],
+    ],
+)
+def test_another_day_is_not_taken_for_it(lines: list[str]) -> None:
+    assert published(lines) is None
+
+
+@pytest.mark.parametrize("text", list(dated_texts()), ids=lambda text: f"{text.kind}-{text.day}")
+def test_no_day_that_a_sentence_mentions_is_one_of_publication(text: DatedText) -> None:
+    assert describe("a.txt", text.text, plain(text.text).blocks, Given()).published is None
+
+
+def test_there_are_two_hundred_such_texts_of_many_kinds() -> None:
+    texts = list(dated_texts())
+    assert len({text.text for text in texts}) >= 200
+    assert len({text.kind for text in texts}) >= 10
+
+
+def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
+    assert publisher_in(Opening(("Title", "Publisher: The County Council"))) == "The County Council"
+    assert publisher_in(Opening(("Title", "Source: https://example.org/a"))) is None
+    assert publisher_in(Opening(("Sources: many",))) is None
+
+
+def test_the_last_line_counts_only_where_it_says_no_more() -> None:
+    assert published_in(Opening(("Title",), ("Published: 3 May 2021",))) == date(2021, 5, 3)
+    assert published_in(Opening(("Title",), ("Published: 3 May 2021 and again",))) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "index"),
+    [
+        (["Title", "4 July 2023", "Prose."], 1),
+        (["Tuesday 4 July 2023, 7pm"], 0),
+        (["Apply by", "4 July 2023"], None),
+        (["Closing date", "4 July 2023"], None),
+        (["The fair is held on", "4 July 2023"], None),
+        (["Opening:", "4 July 2023"], None),
+        (["The rent is due on the first, so from", "4 July 2023", "it is higher."], None),
+        (["It opened.", "4 July 2023", "and closed again."], None),
+    ],
+)
+def test_a_day_is_alone_where_the_lines_around_do_not_take_it_up(lines: list[str], index: int | None) -> None:
+    assert [lone.index for lone in lone_days(lines)] == ([] if index is None else [index])

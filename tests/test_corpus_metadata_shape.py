@@ -1,0 +1,75 @@
+"""Letters, news and the papers of meetings are told by their first lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.metadata.shape import heads_meeting, is_body, is_letter, is_news, is_of_event, is_of_meeting, unquoted
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Planning Committee", "Tuesday 14 March 2023"],
+        ["Slough Borough Council", "Overview and Scrutiny Committee"],
+        ["AGENDA"],
+        ["Minutes of the annual meeting"],
+        ["Board of Trustees", "Present: A, B"],
+        ["Report to: Planning Committee"],
+        ["Full Council Meeting"],
+        ["Council"],
+    ],
+)
+def test_the_papers_of_a_meeting_name_who_meets_or_what_they_are(lines: list[str]) -> None:
+    assert is_of_meeting(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Slough Borough Council", "Housing strategy"],
+        ["The committee that nobody wanted", "It met twice."],
+        ["Meeting the need for homes"],
+        ["Summer fair", "Venue: The Green"],
+        ["What the cabinet decided"],
+        [],
+    ],
+)
+def test_other_papers_may_speak_of_meetings(lines: list[str]) -> None:
+    assert not is_of_meeting(lines)
+
+
+def test_a_letterhead_is_a_body_and_heads_no_meeting() -> None:
+    assert is_body("Slough Borough Council") and not heads_meeting("Slough Borough Council")
+    assert heads_meeting("Planning Committee") and not is_body("Approved by Cabinet")
+
+
+def test_an_event_labels_its_time_or_place() -> None:
+    assert is_of_event(["Summer fair", "Venue: The Green"])
+    assert not is_of_event(["Summer fair", "The venue: unknown"])
+
+
+def test_a_letter_greets_somebody_below_its_date() -> None:
+    assert is_letter(["4 July 2023", "Our ref: 1", "Dear Mrs Pound"], 0)
+    assert not is_letter(["Dear Mrs Pound", "4 July 2023"], 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "news"),
+    [
+        (["PRESS RELEASE"], True),
+        (["Staff bulletin: after the inspection"], True),
+        (["New bins", "By Ada Pound"], True),
+        (["New bins", "The council said today that all homes get one."], True),
+        (["New bins", "“We got one today,” she said."], False),
+        (["New bins", "By the end of the year"], False),
+        (["New bins", "All homes get one."], False),
+    ],
+)
+def test_news_says_so_names_its_writer_or_tells_of_today_in_its_own_words(lines: list[str], news: bool) -> None:
+    assert is_news(lines) is news
+
+
+def test_what_is_quoted_is_left_out_and_apostrophes_are_no_quotes() -> None:
+    assert unquoted("He wrote “today, 3 May” on the council’s wall").split() == "He wrote on the council’s wall".split()
+    assert unquoted('A "b" c').split() == ["A", "c"]

@@ -1,0 +1,98 @@
+"""A title is what a document is called: no mark, label or name that any page has."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.metadata.titles import choose_title, is_title
+
+
+def title(
+    *given: object, lines: tuple[str, ...] = (), headings: tuple[str, ...] = (), furniture: tuple[str, ...] = ()
+) -> str:
+    return choose_title(given, lines, headings, furniture, "folder/some_file 2018.pdf")
+
+
+def test_the_first_real_title_is_taken_on_one_line_and_not_too_long() -> None:
+    assert title(None, " ", "***", 7, " A\n title ") == "A title"
+    assert title() == "some file 2018"
+    assert choose_title([], [], [], [], ".txt") == ".txt"
+    long = title("word " * 200)
+    assert len(long) <= 202
+    assert long.endswith("word …")
+
+
+@pytest.mark.parametrize(
+    "none",
+    [
+        "Home", "HOME", "Home | Slough Borough Council", "Untitled", "Document1", "Welcome", "PowerPoint Presentation",
+        "Sheet1", "DRAFT", "[DRAFT]", "CONFIDENTIAL", "OFFICIAL-SENSITIVE", "Not for publication", "4 July 2023",
+        "2023-07-04", "(no subject)",
+    ],
+)  # fmt: skip
+def test_what_any_page_may_be_called_is_no_title(none: str) -> None:
+    assert not is_title(none)
+    assert title(none, lines=("Library review",), headings=("Library review",)) == "Library review"
+
+
+@pytest.mark.parametrize(
+    "real", ["Home care", "Draft budget 2023", "Welcome to Slough", "The home page of the future", "Confidential waste"]
+)
+def test_a_title_may_hold_such_words(real: str) -> None:
+    assert is_title(real)
+    assert title(real, lines=("Something else",)) == real
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "DRAFT: Library review", "DRAFT - Library review", "[DRAFT] – Library review",
+        "OFFICIAL-SENSITIVE: Library review",
+        "Microsoft Word - Library review.docx", "CONFIDENTIAL | Library review",
+    ],
+)  # fmt: skip
+def test_a_mark_or_program_before_a_title_is_left_out(marked: str) -> None:
+    assert title(marked, lines=("Prose.",)) == "Library review"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Report to: | Planning Committee", "Subject: | Mill Lane depot", "Ward: | All"),
+        ("Report to: Planning Committee", "Date: 4 July 2023", "Report title: Mill Lane depot"),
+        ("Subject | Mill Lane depot", "Prose."),
+        ("Town Hall", "Dear Mrs Pound", "Re: Mill Lane depot"),
+        ("Title: Mill Lane depot",),
+        ("Classification", "Wards affected: all", "Mill Lane depot"),
+        ("AGENDA", "Mill Lane depot"),
+        ("Thornby Borough Council", "Mill Lane depot"),
+        ("DRAFT", "4 July 2023", "Mill Lane depot"),
+    ],
+)
+def test_a_front_sheet_gives_its_subject_and_none_of_its_labels(lines: tuple[str, ...]) -> None:
+    assert title(lines=lines) == "Mill Lane depot"
+    assert title(lines[0], lines=lines) == "Mill Lane depot"
+
+
+def test_a_title_that_a_file_states_goes_before_a_subject_line_and_headings() -> None:
+    assert title("Stated", lines=("First", "Subject: x"), headings=("Second",)) == "Stated"
+    assert title("Cabinet: the budget", lines=("Cabinet",)) == "Cabinet: the budget"
+
+
+def test_headings_go_before_a_first_line_only_where_nobody_states_it() -> None:
+    assert title(lines=("First line", "Prose"), headings=("A heading",)) == "A heading"
+    assert title("First line", lines=("First line", "Prose"), headings=("A heading",)) == "First line"
+
+
+def test_a_running_header_goes_before_a_sentence() -> None:
+    sentence = "The committee met on the depot."
+    header = "Cabinet 14 March 2023 - Report of the Director"
+    assert title(sentence, lines=(sentence,), furniture=(header,)) == header
+    assert title("Depot", lines=("Depot",), furniture=(header,)) == "Depot"
+    assert title(sentence, lines=(sentence,)) == sentence
+
+
+def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> None:
+    assert title("Agenda", lines=("Agenda", "The committee met again, and agreed.")) == "Agenda"
+    assert title(lines=("Thornby Council", "The council met again, and agreed.")) == "Thornby Council"
+    assert title(lines=("Home",)) == "some file 2018"
