@@ -132,6 +132,7 @@ WEB_ARCHIVE = (
             [("heading", 2, "Allotments"), ("paragraph", 0, "Chunk text.")],
         ),
         ("c.dat", "<table><tr><td>Ward</td><td>41</td></tr></table>", [("table_row", 0, "Ward | 41")]),
+        ("c.rtf", "{\\rtf1 Rich words.}", [("paragraph", 0, "Rich words.")]),
         ("c.txt", "Plain words.", [("paragraph", 0, "Plain words.")]),
         ("c.mht", WEB_ARCHIVE, [("paragraph", 0, "Café hours")]),
         ("c.docx", word(p("Inner", "Heading1") + p("Words.")), [("heading", 1, "Inner"), ("paragraph", 0, "Words.")]),
@@ -157,7 +158,7 @@ def twice_inside() -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("c.rtf", b"{\\rtf1 words}", "word/c.rtf"),
+        ("c.odt", b"no text", "word/c.odt"),
         ("c.docx", b"PK\x03\x04 damaged", "word/c.docx"),
         ("c.mht", b"MIME-Version: 1.0\n\nno page", "word/c.mht"),
         ("c.bin", None, "it is missing"),

@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import Given
+from corpus.office.rich_blocks import RichText
 from corpus.readers.html import read_letter
 from corpus.readers.text import decode, plain
 from corpus.word.body import Body, ReadChunk
@@ -23,6 +24,7 @@ from corpus.word.titles import titles
 
 _WORD_PART = re.compile(r"/?word[/\\].+\.xml", re.I)
 _ZIP_START = b"PK\x03\x04"
+_RICH_TEXT_START = b"{\\rtf"
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<p\b|<div\b|<table\b|<h[1-6]\b)", re.I)
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".xhtml"})
@@ -77,6 +79,8 @@ def _chunk_reader(parts: Parts) -> ReadChunk:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
             return _source_blocks(read_letter(content, None))
+        if content.startswith(_RICH_TEXT_START):
+            return list(RichText(content).blocks())
         if suffix in _TEXT_SUFFIXES:
             return _source_blocks(plain(decode(content)))
         return None
