@@ -16,9 +16,6 @@ from corpus.language.vocabulary import load
 from corpus.metadata import Given, clean_text, parse_date, web_address
 
 _TABLE = load("records")
-_FIELDS: Mapping[str, Sequence[str]] = _TABLE["fields"]
-_INSIDE: Sequence[str] = _TABLE["nesting"]["inside"]
-_LISTS: Sequence[str] = _TABLE["nesting"]["lists"]
 _DEEPEST = 6
 _SHOWN_CHARS = 60
 _SECONDS = range(10**9, 10**11)  # of a time counted from 1970
@@ -29,6 +26,16 @@ _FILE_NAME = re.compile(r"[^\s/\\]*[/\\]\S*|\S+\.[A-Za-z0-9]{2,5}")
 T = TypeVar("T")
 Json = object
 Fields = Mapping[str, Json]
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold()) or name
+
+
+_NAMES = {kind: [_bare(name) for name in names] for kind, names in _TABLE["fields"].items()}
+_INSIDE = [_bare(name) for name in _TABLE["nesting"]["inside"]]
+_LISTS = [_bare(name) for name in _TABLE["nesting"]["lists"]]
 
 
 class NoText(UnreadableFile):
@@ -146,32 +153,31 @@ class _Lookup:
     def __init__(self, fields: Fields) -> None:
         self._levels = [_by_name(fields)]
         for name in _INSIDE:
-            inner = self._levels[0].get(_bare(name))
+            inner = self._levels[0].get(name)
             if isinstance(inner, dict):
                 self._levels.append(_by_name(inner))
 
     def every(self, names: Sequence[str]) -> Iterator[Json]:
         """The values of the record's own fields with some names."""
-        return (self._levels[0][name] for name in map(_bare, names) if name in self._levels[0])
+        return (self._levels[0][name] for name in names if name in self._levels[0])
 
     def first(self, kind: str, read: Callable[[Json], T | None]) -> T | None:
         """The first field of a kind that can be read, the record's own before those inside it; None where none can."""
         for level in self._levels:
-            for name in map(_bare, _FIELDS[kind]):
+            for name in _NAMES[kind]:
                 if name in level and (found := read(level[name])) is not None:
                     return found
         return None
 
 
 def _by_name(fields: Fields) -> dict[str, Json]:
-    """Fields by their names as they are compared; of several the one that is written so comes first."""
-    named = {_bare(name): value for name, value in reversed([*fields.items()])}
-    return named | {name: value for name, value in fields.items() if name == _bare(name)}
-
-
-@lru_cache(maxsize=1 << 12)
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.casefold()) or name
+    """Fields by their names as they are compared; of several the first, but one that is written so before others."""
+    named: dict[str, Json] = {}
+    for name, value in fields.items():
+        bare = _bare(name)
+        if bare == name or bare not in named:
+            named[bare] = value
+    return named
 
 
 def _plain(value: Json) -> Json | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import unicodedata
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL.Image import Image
 from reportlab.lib.pagesizes import A4
 
 from tests.drawn_pdf import PITCH, PROSE, SECOND, TOP, Pages, document, read, rows, shown
+from tests.scans import without_tesseract
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
@@ -51,7 +53,8 @@ def test_a_stated_title_that_the_first_page_shows_is_taken() -> None:
     assert document(pages.data()).title == "Inspection of a town"
 
 
-def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
+def test_locked_damaged_blank_and_scanned_files_are_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     locked = Pages(password="secret")
     locked.write(*PROSE)
     blank = Pages()
@@ -64,8 +67,7 @@ def test_locked_damaged_blank_and_scanned_files_are_faults() -> None:
     assert "damaged" in read(b"%PDF-1.7\nand then nothing").errors[0].reason
     assert read(blank.data()).errors[0].empty
     assert (
-        read(scanned.data()).errors[0].reason
-        == "It looks scanned: no text on its 3 pages. Run it through text recognition (OCR) first."
+        read(scanned.data()).errors[0].reason.startswith("It looks scanned: no text on its 3 pages. Install Tesseract")
     )
 
 
@@ -80,7 +82,10 @@ def _scan() -> Image:
     return found
 
 
-def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read() -> None:
+def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     for number in range(1, 8):
         if number in (2, 4, 5, 6):
@@ -93,11 +98,13 @@ def test_pages_without_text_that_show_a_picture_are_noted_and_the_rest_is_read()
     assert len(reading.documents[0].pages) == 7
     (warning,) = reading.warnings
     assert warning.where == "a.pdf"
-    assert warning.reason.startswith("No text, only a picture, on 4 of 7 pages (2, 4-6).")
-    assert "OCR" in warning.reason
+    assert warning.reason.startswith("Little or no text, but a picture, on 4 of 7 pages (2, 4-6). Install Tesseract")
 
 
-def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read() -> None:
+def test_a_cover_sheet_with_text_before_many_scanned_pages_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(tmp_path, monkeypatch)
     pages = Pages()
     pages.write(PROSE[0])
     pages.turn()
@@ -148,7 +155,8 @@ def test_400_pages_are_read() -> None:
 @pytest.mark.shared
 def test_the_gold_evidence_of_the_inspection_reports_is_in_their_text(shared_data: Path) -> None:
     def folded(text: str) -> str:
-        return re.sub(r"[\s|\-–‐◼▪•\ue000-\uf8ff]+", "", text).casefold()
+        plain = unicodedata.normalize("NFKC", text)  # a raised mark of a note is a digit there
+        return re.sub(r"[\s|\-–‐◼▪•\ue000-\uf8ff]+", "", plain).casefold()
 
     found = wanted = 0
     texts: dict[str, str] = {}

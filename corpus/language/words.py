@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
-from bm25s.stopwords import STOPWORDS_EN
 
 from corpus.language.folding import PLAIN_LETTERS, fold, searchable
 from corpus.language.vocabulary import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 """A word of a folded text."""
-_STOPWORDS = frozenset(STOPWORDS_EN) | frozenset(load("stop_words")["question_words"])
+_STOPWORDS = frozenset(word for words in load("stop_words").values() for word in words)
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _PLAIN = PLAIN_LETTERS | str.maketrans("‘’", "''")

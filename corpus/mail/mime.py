@@ -6,8 +6,8 @@ import email
 import email.policy
 import re
 from collections.abc import Sequence
+from email.headerregistry import Address
 from email.message import Message
-from typing import Any
 
 from corpus.mail.parts import DEEPEST, Attachment, Body, Choice, Mail, Part
 from corpus.metadata import clean_text, parse_date
@@ -115,7 +115,7 @@ def header(message: Message, name: str) -> str | None:
 def sender(message: Message) -> str | None:
     """Whom a message is from: the name, or else the address."""
     try:
-        addresses: Sequence[Any] = getattr(message["from"], "addresses", ())
+        addresses: Sequence[Address] = getattr(message["from"], "addresses", ())
         return clean_text(addresses[0].display_name or addresses[0].addr_spec)
     except (ValueError, IndexError, AttributeError, TypeError):
         return header(message, "from")

@@ -30,6 +30,7 @@ _LABEL_ALONE = re.compile(rf"\W*{alternatives(_WORDS['labels_alone'])}\W*", re.I
 _TITLE_LABEL = re.compile(
     rf"\W*{alternatives(_WORDS['title_labels'])}\s*(?::\s*\|?|\|)\s*(?P<title>[^|]*\w[^|]*)", re.I
 )
+_SAYS_MORE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$|\w[\w ]{0,30}:\s")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
 
 
@@ -62,7 +63,7 @@ def choose_title(
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
-    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SENTENCE.match(text)]
+    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SAYS_MORE.match(text)]
     own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
@@ -84,7 +85,9 @@ def is_title(text: str) -> bool:
 
 def _is_generic(line: str) -> bool:
     """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
-    return line.casefold() in _GENERIC or (is_body(line) and not heads_meeting(line))
+    plain = line.casefold()
+    is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
+    return plain in _GENERIC or is_letterhead
 
 
 def _title(text: str, is_line: bool) -> str:

@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import Given
+from corpus.office.rich_blocks import RichText
 from corpus.readers.html import read_letter
 from corpus.readers.text import decode, plain
 from corpus.word.body import Body, ReadChunk
@@ -23,6 +24,7 @@ from corpus.word.titles import titles
 
 _WORD_PART = re.compile(r"/?word[/\\].+\.xml", re.I)
 _ZIP_START = b"PK\x03\x04"
+_RICH_TEXT_START = b"{\\rtf"
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<p\b|<div\b|<table\b|<h[1-6]\b)", re.I)
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".xhtml"})
@@ -35,9 +37,8 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     Nothing in it is run and nothing outside of it is fetched. Headers come first and footers last; notes, comments
     and text boxes stand after the paragraph that they are fixed to.
     """
-    package = Package(data)
-    parts = Parts(package)
-    body = Body(parts, _chunk_reader(package))
+    parts = Parts(Package(data))
+    body = Body(parts, _chunk_reader(parts))
     pieces = body.pieces()
     blocks = with_headings(pieces)
     headers, footers = body.headers_and_footers(blocks)
@@ -67,17 +68,19 @@ FORMAT = Format(
 )
 
 
-def _chunk_reader(package: Package) -> ReadChunk:
-    """What reads the files that are put into a document as a whole."""
+def _chunk_reader(parts: Parts) -> ReadChunk:
+    """What reads the files that are put into a document as a whole; documents in documents in it are not followed."""
 
     def read_chunk(content: bytes, name: str) -> Sequence[SourceBlock] | None:
         suffix = PurePosixPath(name).suffix.lower()
         if content.startswith(_ZIP_START):
-            return None if package.is_inner else _inner_blocks(Package(content, package))
+            return None if parts.package.is_inner else _inner_blocks(Package(content, parts.package), parts.missed)
         if suffix in _WEB_ARCHIVE_SUFFIXES:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
             return _source_blocks(read_letter(content, None))
+        if content.startswith(_RICH_TEXT_START):
+            return list(RichText(content).blocks())
         if suffix in _TEXT_SUFFIXES:
             return _source_blocks(plain(decode(content)))
         return None
@@ -85,8 +88,11 @@ def _chunk_reader(package: Package) -> ReadChunk:
     return read_chunk
 
 
-def _inner_blocks(package: Package) -> list[SourceBlock]:
-    return with_headings(Body(Parts(package), _chunk_reader(package)).pieces())
+def _inner_blocks(package: Package, missed: list[str]) -> list[SourceBlock]:
+    parts = Parts(package)
+    blocks = with_headings(Body(parts, _chunk_reader(parts)).pieces())
+    missed += parts.missed
+    return blocks
 
 
 def _web_archive_blocks(content: bytes) -> list[SourceBlock] | None:

@@ -140,6 +140,8 @@ class Body:
         self._paragraph_count += 1
         if self._paragraph_count > _PARAGRAPHS_MAX:
             raise UnreadableFile(f"It has more than {_PARAGRAPHS_MAX:,} paragraphs. Split it into several documents.")
+        if not len(element) and self._carried is _NOTHING:
+            return
         properties = element.find(PARAGRAPH_FORMAT)
         style = value(properties, "pStyle")
         line = read_line(element, self._parts.styles, style, is_furniture=self._is_furniture)

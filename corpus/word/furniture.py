@@ -18,6 +18,7 @@ _WORDS = alternatives(load("word")["pages"]["words"])
 _NUMBERING = re.compile(
     rf"(?:\b{_WORDS}\b[\s.:]*)?{PAGE_NUMBER}(?:\s*(?:/|\b{_WORDS}\b)?[\s.:]*{PAGE_NUMBER})?(?:\s*\b{_WORDS}\b)?", re.I
 )
+_ONLY_WORDS = re.compile(_WORDS, re.I)
 _ENDS = " \t\n|/-–—•·~"
 
 
@@ -68,8 +69,8 @@ def furniture(pieces: Iterable[Piece], said: Collection[str]) -> list[SourceBloc
     """
     texts: dict[str, None] = {}
     for piece in pieces:
-        lines = _NUMBERING.sub(PAGE_NUMBER, piece.text).split(PAGE_NUMBER)
-        text = " ".join(part for line in lines if (part := line.strip(_ENDS)))
+        lines = [line.strip(_ENDS) for line in _NUMBERING.sub(PAGE_NUMBER, piece.text).split(PAGE_NUMBER)]
+        text = " ".join(line for line in lines if line and not (len(lines) > 1 and _ONLY_WORDS.fullmatch(line)))
         if any(char.isalnum() for char in text) and text not in said:
             texts[text] = None
     return [SourceBlock(text, "furniture") for text in texts]

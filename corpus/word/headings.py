@@ -20,7 +20,7 @@ _LEVELS = 6
 _NO_END = ".,;"
 _FACT = re.compile(r".{1,40}:\s*\S")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*$")
-_CAPTION = re.compile(rf"{alternatives(load('word')['captions']['names'])}\s*[0-9A-Z][0-9.]*\b", re.I)
+_CAPTION = re.compile(rf"{alternatives(load('word')['captions']['names'])}\s*(?:[0-9]|(?-i:[A-Z]\b))", re.I)
 
 
 def with_headings(pieces: Sequence[Piece]) -> list[SourceBlock]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stems
 from corpus.word.pieces import Piece
 
 _OPENING_BLOCKS = 40
@@ -17,6 +15,7 @@ _OPENING_CHARS = 4000
 _LINE_CHARS = 160
 _VALUE_CHARS = range(5, 301)
 _TABLE = load("word")
+_WORD = re.compile(r"[^\W_]{4,}|[0-9]+")
 _LABELS = tuple(_TABLE["front_sheet"]["titles"])
 _LABELLED = re.compile(r"(?P<label>[^:\t\n]{1,40}?)\s*:\s*(?P<value>\S.*)", re.S)
 _TEMPLATE = re.compile(
@@ -41,15 +40,15 @@ def titles(pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, 
     """
     opening = blocks[:_OPENING_BLOCKS]
     own = [] if _is_of_template(stated, template) else [stated]
-    shown = set(stems(" ".join(_text(block) for block in opening)[:_OPENING_CHARS]))
+    shown = _words(" ".join(_text(block) for block in opening)[:_OPENING_CHARS])
     headings = [block for block in blocks if block.kind == "heading"]
     return [
         *_labelled(opening),
-        *(title for title in own if (words := set(stems(title))) and words <= shown),
+        *(title for title in own if (words := _words(title)) and words <= shown),
         *[piece.text for piece in pieces if piece.is_title][:1],
         *(_text(block) for block in opening[:1] if _stands_alone(block, headings)),
         *own,
-        *_first_lines(opening, headings[:1]),
+        *_line_above(opening, headings),
     ]
 
 
@@ -89,19 +88,22 @@ def _stands_alone(block: SourceBlock, headings: Sequence[SourceBlock]) -> bool:
     return is_highest and not _is_numbered(_text(block))
 
 
-def _first_lines(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]) -> Iterator[str]:
-    """The first heading, unless it is numbered, and the first line above it."""
-    yield from (text for heading in headings if (text := _text(heading)) and not _is_numbered(text))
-    above = list(takewhile(lambda block: block.kind != "heading", opening))
-    lines = [_text(block) for block in above if block.kind in ("paragraph", "list_item")]
-    yield from [line for line in lines if len(line) <= _LINE_CHARS and not _LABELLED.fullmatch(line)][:1]
-    if above and lines and above[0].kind == "paragraph":
-        yield lines[0]
+def _line_above(opening: Sequence[SourceBlock], headings: Sequence[SourceBlock]) -> list[str]:
+    """The first line of a document whose first heading is numbered, and so no title."""
+    if not opening or opening[0].kind != "paragraph" or not headings or not _is_numbered(_text(headings[0])):
+        return []
+    line = _text(opening[0])
+    return [line] if len(line) <= _LINE_CHARS and not _LABELLED.fullmatch(line) else []
 
 
 def _is_numbered(text: str) -> bool:
     marker = marker_at(text)
     return marker is not None and not marker.text[:1].isalpha()
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, without small ones."""
+    return set(_WORD.findall(text.casefold()))
 
 
 def _text(block: SourceBlock) -> str:
