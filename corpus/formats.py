@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Protocol
 
@@ -22,8 +21,6 @@ class Enclosed:
         data: its content.
         read: its reader where its format is known; None to tell it by content and name.
         sha256: of the file that people have of it; "" for that of `data`.
-        source: whose it is, where it does not say so itself; None for nobody known.
-        dated: the day that it is of, where it does not say so itself; None where that is not known.
         is_beside: whether it only goes with something that is read, so that a warning is enough where it is not.
     """
 
@@ -32,8 +29,6 @@ class Enclosed:
     data: bytes
     read: Reader | None = None
     sha256: str = ""
-    source: str | None = None
-    dated: date | None = None
     is_beside: bool = False
 
 

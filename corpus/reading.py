@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.document import Document
@@ -126,10 +126,7 @@ def _enclosed(file: Enclosed, depth: int) -> Iterator[_Part]:
     else:
         parts = _parts(file.id, file.name, file.data, file.sha256, file.read, depth)
     for part in parts:
-        if isinstance(part, Document):
-            yield _with_context(part, file)
-        else:
-            yield _Missed(part) if isinstance(part, ReadError) and file.is_beside else part
+        yield _Missed(part) if isinstance(part, ReadError) and file.is_beside else part
 
 
 def _why_unread(file: Enclosed) -> str | None:
@@ -137,15 +134,6 @@ def _why_unread(file: Enclosed) -> str | None:
     opening = file.data[:_OPENING_BYTES].lstrip()
     has_signature = any(declared.signature and opening.startswith(declared.signature) for declared in FORMATS)
     return None if has_signature else reason_by_suffix(PurePosixPath(file.name).suffix.lower())
-
-
-def _with_context(document: Document, file: Enclosed) -> Document:
-    """A document with what the file around it says of it, where it says nothing itself."""
-    if not document.source and file.source:
-        document = replace(document, source=file.source)
-    if not document.day and file.dated:
-        document = replace(document, dated=file.dated, dated_basis="stated")
-    return document
 
 
 def _unforeseen(error: Exception) -> str:

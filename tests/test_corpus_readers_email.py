@@ -143,7 +143,7 @@ def test_forwarded_mails_are_part_of_the_text_with_who_when_and_what(depth: int)
     assert texts(reading)["a.eml/plan.txt"] == "The plan is kept."
 
 
-def test_attachments_are_documents_with_the_mail_s_sender_and_day() -> None:
+def test_attachments_are_documents_of_their_own_and_not_the_sender_s() -> None:
     data = mixed(
         MIMEText("Please see the notes."),
         attached(b"The depot closes at noon on Friday.", "text/plain", "note.txt"),
@@ -155,10 +155,11 @@ def test_attachments_are_documents_with_the_mail_s_sender_and_day() -> None:
     reading = read(data)
     found = {document.id: document for document in reading.documents}
     assert found["a.eml/note.txt"].text == "The depot closes at noon on Friday."
-    for document in found.values():
-        assert document.source == "Pat Example"
-    assert (found["a.eml/note.txt"].dated, found["a.eml/note.txt"].dated_basis) == (date(2023, 3, 14), "stated")
-    assert found["a.eml/note.txt"].published is None
+    assert (found["a.eml"].source, found["a.eml"].published) == ("Pat Example", date(2023, 3, 14))
+    for name in ("note.txt", "plan.html", "report.md", "attachment 5.csv"):
+        assert found[f"a.eml/{name}"].source is None
+    for name in ("note.txt", "plan.html", "attachment 5.csv"):
+        assert found[f"a.eml/{name}"].day is None
     assert found["a.eml/plan.html"].title == "Ward plan" and found["a.eml/plan.html"].media_type == "text/html"
     assert found["line"].text == "A line of its own."
     assert found["a.eml/report.md"].published == date(2021, 5, 2)

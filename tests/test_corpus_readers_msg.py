@@ -72,7 +72,8 @@ def test_what_is_attached_is_read_and_mails_are_forwarded() -> None:
     found = {document.id: document for document in reading.documents}
     assert found["a.msg"].text == "See attached.\n\nFrom: Lee\nSubject: Decision\n\nThe licence was refused."
     assert found["a.msg/note.txt"].text.startswith("The depot closes at noon.")
-    assert (found["a.msg/note.txt"].source, found["a.msg/note.txt"].dated) == ("Pat Example", date(2023, 3, 14))
+    assert (found["a.msg"].source, found["a.msg"].published) == ("Pat Example", date(2023, 3, 14))
+    assert (found["a.msg/note.txt"].source, found["a.msg/note.txt"].day) == (None, None)
     assert found["a.msg/in.txt"].text == "In."
     assert [warning.where for warning in reading.warnings] == ["a.msg", "a.msg/plan.dwg"]
     assert "'Chart'" in reading.warnings[0].reason

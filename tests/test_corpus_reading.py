@@ -67,13 +67,21 @@ def letter(*attached: tuple[str, str], text: str = "Letter.") -> bytes:
     return (head + "".join(f"--B\n{part}" for part in parts) + "--B--\n").encode()
 
 
-def test_a_file_within_a_file_takes_from_it_what_it_does_not_say_itself() -> None:
+def test_whose_a_file_within_a_file_is_and_of_which_day_it_says_itself() -> None:
+    policy = "Ofsted\n\nComplaints policy\n\nAnybody may complain within three months."
     own = "# Head\n\nPublisher: Hill\n\nPublished: 2 May 2021\n\nWords."
-    reading = read_file(SourceFile(Path("x"), "a.eml"), letter(("b.txt", "Words."), ("c.md", own)))
-    _, plain, stated = reading.documents
-    assert (plain.id, plain.source, plain.dated, plain.dated_basis) == ("a.eml/b.txt", "Vale", MAILED, "stated")
-    assert plain.sha256 == hashlib.sha256(b"Words.").hexdigest() and plain.published is None
-    assert (stated.source, stated.published, stated.day) == ("Hill", date(2021, 5, 2), date(2021, 5, 2))
+    sheet = "Ward,Bins\nEast,41\n"
+    files = (("b.txt", "Words."), ("policy.txt", policy), ("bins.csv", sheet), ("2020-01-09.txt", "N."), ("c.md", own))
+    mail, *attached = read_file(SourceFile(Path("x"), "a.eml"), letter(*files)).documents
+    assert (mail.source, mail.day) == ("Vale", MAILED)
+    assert [(one.source, one.day, one.dated_basis) for one in attached] == [
+        (None, None, None),
+        (None, None, None),
+        (None, None, None),
+        (None, date(2020, 1, 9), "file name"),
+        ("Hill", date(2021, 5, 2), "published"),
+    ]
+    assert attached[0].id == "a.eml/b.txt" and attached[0].sha256 == hashlib.sha256(b"Words.").hexdigest()
 
 
 def test_what_goes_with_a_file_and_cannot_be_read_is_a_warning_where_anything_was_read() -> None:

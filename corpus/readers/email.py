@@ -38,7 +38,8 @@ _MEANT = {"iso8859-1": "cp1252", "gb2312": "gb18030", "euc_kr": "cp949", "shift_
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarning | Enclosed]:
     """Read an e-mail; see `corpus.formats.Reader`.
 
-    The subject is its title, the sender its source, the day on which it was sent its date.
+    The subject is its title, the sender its source, the day on which it was sent its date. What is attached says itself
+    whose it is and of which day.
     """
     if data.lstrip(b"\r\n").startswith(b"From ") and count(data, 2) > 1:
         yield ReadWarning(file_id, _IS_MAILBOX)
@@ -88,7 +89,7 @@ def read_mail(file_id: str, sha256: str, media_type: str, mail: Mail) -> Iterato
     for attachment, name in zip(attached[:MOST_ATTACHED], attachment_names(attached), strict=False):
         refusing = _refusing(attachment.why_unread) if attachment.why_unread else None
         place = f"{file_id}/{name}"
-        yield Enclosed(place, name, attachment.data, refusing, "", mail.sender, mail.day, is_beside=True)
+        yield Enclosed(place, name, attachment.data, refusing, is_beside=True)
 
 
 def sniff(sample: Sample) -> Confidence:
