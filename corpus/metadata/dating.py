@@ -12,6 +12,7 @@ from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
 from corpus.metadata.opening import Opening
+from corpus.metadata.other_days import leads_elsewhere
 from corpus.metadata.publication import lone_days
 from corpus.metadata.shape import (
     goes_on_about_meeting,
@@ -60,7 +61,6 @@ _UPDATED = re.compile(
 _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
-_OTHER_DAY = re.compile(rf"\b{alternatives(_WORDS['other_days']['words'])}(?:\s+(?:on|is|of))?(?:\W|{WEEKDAY})*$", re.I)
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
@@ -168,12 +168,7 @@ def _meeting_in_header(furniture: Sequence[str]) -> date | None:
 def _running_header(furniture: Sequence[str]) -> date | None:
     """The day that pages repeat above or below their text, unless it says that it is of something else."""
     return next(
-        (
-            placed.day
-            for line in furniture
-            for placed in single_days(line)
-            if not _OTHER_DAY.search(line, 0, placed.start)
-        ),
+        (placed.day for line in furniture for placed in single_days(line) if not leads_elsewhere(line[: placed.start])),
         None,
     )
 
@@ -186,7 +181,8 @@ def _first_lines(lines: Sequence[str]) -> date | None:
                 return placed.day
     for line in lines[:2]:
         for placed in single_days(line)[:1]:
-            if _DATED_TITLE.match(line, 0, placed.start) and _LINE_END.match(line, placed.end):
+            is_dated = _DATED_TITLE.match(line, 0, placed.start) and _LINE_END.match(line, placed.end)
+            if is_dated and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     alone = list(lone_days(lines))
     if len({lone.day for lone in alone}) == 1 and alone[0].index < _LONE_DATE_LINES:

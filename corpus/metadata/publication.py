@@ -11,6 +11,7 @@ from corpus.language.date_parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days
 from corpus.metadata.opening import Opening
+from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.shape import is_article, is_letter, is_news, is_of_event, is_of_meeting, unquoted
 
 _WORDS = load("metadata")
@@ -35,8 +36,6 @@ _NEWS_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,5}}{alternatives(_WORDS['news']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
-_OTHER_DAY = re.compile(rf"\W*{alternatives(_WORDS['other_days']['words'])}\W*$", re.I)
-_OPEN_END = re.compile(rf"(?:[:,;(]|\b{alternatives(_WORDS['other_days']['open_ends'])})$", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 
 
@@ -71,15 +70,19 @@ def publisher_in(opening: Opening) -> str | None:
     return None if found and found.startswith(("http://", "https://")) else found
 
 
-def lone_days(lines: Sequence[str]) -> Iterator[LoneDay]:
-    """The first lines that are nothing but a day, unless the line above says that it is the day of something else."""
+def lone_days(lines: Sequence[str], *, in_news: bool = False) -> Iterator[LoneDay]:
+    """The lines that are nothing but a day, unless those around it say that it is the day of something else.
+
+    Args:
+        lines: the first of a document.
+        in_news: whether the line above may be a headline, or that of a letter; see `is_taken_up`.
+    """
     for index, line in enumerate(lines):
         placed = next(iter(single_days(line)), None)
         if placed is None or not _LONE_BEFORE.match(line, 0, placed.start) or not _LONE_AFTER.match(line, placed.end):
             continue
-        above = lines[index - 1] if index else ""
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        if not (_OPEN_END.search(above) or _OTHER_DAY.match(above) or below[:1].islower()):
+        if not (is_taken_up(lines, index, in_news=in_news) or below[:1].islower()):
             yield LoneDay(placed.day, index)
 
 
@@ -119,13 +122,14 @@ def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
 
 def _date_line(lines: Sequence[str]) -> date | None:
     """The date line of a letter, of an article of a journal, or of news."""
-    for lone in lone_days(lines[:_LONE_DATE_LINES]):
+    for lone in lone_days(lines[:_LONE_DATE_LINES], in_news=True):
         dates_whole = is_letter(lines, lone.index) or is_article(lines, lone.index)
         if dates_whole or (is_news(lines) and not is_of_meeting(lines)):
             return lone.day
     for line in lines[:_DATELINE_LINES]:
         for placed in single_days(line):
-            if _NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end):
+            is_dated = _NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end)
+            if is_dated and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     return None
 
