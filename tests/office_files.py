@@ -26,6 +26,7 @@ SPACES = (
             "fo": "xsl-fo-compatible",
             "number": "datastyle",
             "chart": "chart",
+            "form": "form",
         }.items()
     )
     + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'

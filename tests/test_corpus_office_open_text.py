@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from corpus.office.open_styles import Styles
@@ -84,3 +85,21 @@ def test_only_the_words_of_page_headers_are_furniture() -> None:
     )
     assert furniture(root) == ["Borough Council"]
     assert furniture(None) == []
+
+
+@pytest.mark.parametrize("entry", ["[POU23] Pound, A., Bins, 2023", "Hill, J. (1999) Locks. Mill Press.", "The Act"])
+def test_a_bibliography_is_kept_but_contents_and_indexes_are_not(entry: str) -> None:
+    def generated(name: str) -> str:
+        return (
+            f"<text:{name}><text:{name}-source><text:index-title-template>Sources</text:index-title-template>"
+            f"</text:{name}-source><text:index-body><text:index-title><text:p>Sources</text:p></text:index-title>"
+            f"<text:p>{entry}</text:p></text:index-body></text:{name}>"
+        )
+
+    assert read(f"<text:p>One</text:p>{generated('bibliography')}") == [
+        ("paragraph", "One"),
+        ("paragraph", "Sources"),
+        ("paragraph", entry),
+    ]
+    for name in ("table-of-content", "alphabetical-index", "illustration-index"):
+        assert read(f"<text:p>One</text:p>{generated(name)}") == [("paragraph", "One")]

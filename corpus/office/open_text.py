@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from corpus.assembly import SourceBlock, SourceCell, table_row
+from corpus.office.open_forms import Forms
 from corpus.office.open_styles import DRAW, OFFICE, TABLE, TEXT, Counter, Styles
 from corpus.office.package import Package, all_text, local_name, part_name
 
@@ -16,7 +17,7 @@ _DEEPEST = 40
 _SPACES_MAX = 100
 _SPAN_MAX = 1_000
 _GENERATED = frozenset(
-    "table-of-content illustration-index table-index object-index user-index alphabetical-index bibliography".split()
+    "table-of-content illustration-index table-index object-index user-index alphabetical-index".split()
 )
 _NOT_SHOWN = frozenset(
     "tracked-changes forms sequence-decls variable-decls user-field-decls hidden-text ruby-text page-number page-count "
@@ -24,8 +25,8 @@ _NOT_SHOWN = frozenset(
     "event-listeners settings glue-point desc title".split()
 )
 _WRAPPERS = frozenset(
-    "section index-body list-header a g custom-shape rect ellipse circle line connector polygon polyline path "
-    "regular-polygon caption page-thumbnail frame text-box numbered-paragraph measure".split()
+    "section bibliography index-body index-title list-header a g custom-shape rect ellipse circle line connector "
+    "polygon polyline path regular-polygon caption page-thumbnail frame text-box numbered-paragraph measure".split()
 )
 _ON = ("true", "1")
 
@@ -46,6 +47,7 @@ class TextReader:
         self._last_of_style: dict[str, Counter] = {}
         self._notes: list[SourceBlock] = []
         self._drawn: list[_Element] = []
+        self._forms = Forms()
         self.unread: list[str] = []
 
     def blocks(self, parent: Iterable[_Element], depth: int = 0) -> Iterator[SourceBlock]:
@@ -77,6 +79,8 @@ class TextReader:
                 yield from self._object(child)
             case "annotation":
                 yield from self._annotation(child)
+            case "control" if value := self._forms.value(child):
+                yield SourceBlock(value)
             case _ if name in _WRAPPERS:
                 yield from self.blocks(child, depth + 1)
 
@@ -135,6 +139,8 @@ class TextReader:
                 self._note(part)
             elif name == "annotation":
                 self._notes += self._annotation(part)
+            elif name == "control":
+                parts.append(f" {self._forms.value(part)} ")
             elif name == "s" or name in ("tab", "line-break"):
                 parts.append(" ")
             elif (
