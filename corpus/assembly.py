@@ -144,7 +144,7 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     row: tuple[Cell, ...] = ()
     for block in blocks:
         text, places = _row_text(block.cells) if block.cells else (_flat(f"{block.text} {block.continued}"), ())
-        if not text.strip(" |"):
+        if not (text.strip(" |") if block.cells else text):
             continue
         last = found[-1].kind if found else None
         gap = "" if last is None else "\n" if last == block.kind and last in _ONE_LINE_EACH else "\n\n"

@@ -109,7 +109,7 @@ class StoreWriter:
         self._connection.execute(f"INSERT INTO documents VALUES (?, {', '.join(places)}, ?, ?)", values)
         for column, spooled in zip(COLUMNS, document.columns, strict=False):
             if isinstance(spooled, Spooled):
-                self._take_in(column.name, spooled)
+                self._take_in(column.sql, spooled)
         self._close_document()
 
     def drop_passages(self) -> None:

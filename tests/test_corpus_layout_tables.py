@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.drawn_pdf import PROSE, TOP, Pages, document, headers, rows, shown
 
@@ -178,3 +179,13 @@ def test_a_sentence_below_a_table_is_no_row_of_it() -> None:
     y = pages.cells(NOTICES, XS)
     pages.write("Source: the notices", "of the council", y=y, size=10)
     assert shown(document(pages.data()))[-1] == ("paragraph", "Source: the notices of the council")
+
+
+@pytest.mark.parametrize("gap", [1.0, 2.5, 4.0])
+def test_columns_so_close_that_their_words_nearly_touch_are_columns(gap: float) -> None:
+    table = [[f"{number:02}/09/2022", f"Alder Works {number}", "Leeds", "56"] for number in range(11, 18)]
+    xs = [72.0]
+    for column in range(3):
+        xs.append(xs[-1] + max(stringWidth(row[column], "Helvetica", 10) for row in table) + gap)
+    pages = drawn(sorted(placed(table, xs), key=lambda cell: cell[0]))
+    assert rows(document(pages.data())) == table

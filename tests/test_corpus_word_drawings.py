@@ -41,7 +41,7 @@ def test_a_box_is_found_once(markup: str) -> None:
 def test_boxes_of_a_group_in_order_and_boxes_in_boxes_left_to_their_box() -> None:
     inner = BOX.replace("In a box.", "Inner").replace("</w:txbxContent>", f"{VML}</w:txbxContent>")
     boxes = drawn_in(element(drawing(SHAPE + f"<wps:wsp><wps:txbx>{inner}</wps:txbx></wps:wsp>")))
-    assert ["".join(box.element.itertext()) for box in boxes if box.element is not None] == [
+    assert ["".join(map(str, box.element.itertext())) for box in boxes if box.element is not None] == [
         "In a box.",
         "InnerIn a box.",
     ]

@@ -20,7 +20,7 @@ def test_notes_are_given_once_and_separators_never() -> None:
     parts = parts_of(word(p("x"), parts={"footnotes.xml": root("footnotes", NOTES)}))
     assert parts.note("footnotes", "-1") is None
     note = parts.note("footnotes", "2")
-    assert note is not None and "".join(note.itertext()) == "The grant is ring-fenced."
+    assert note is not None and "".join(map(str, note.itertext())) == "The grant is ring-fenced."
     assert parts.note("footnotes", "2") is None
     assert parts.note("endnotes", "2") is None
 

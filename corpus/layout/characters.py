@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _WORD_GAP = 0.5  # the same for words that the file does not draw one after the 
 _NO_GAP = 0.08
 _BACKWARDS = -0.3  # line heights by which a word may reach into the one before it
 _OVERLAP = 0.5  # of the height of the lower one of two words that stand on one line
+_CELLS_MIN = 4  # lines with a piece at one place, at which these are cells however close to those before them
+_SAME_LEFT = 0.6  # points
 _BOLD_WEIGHT = 600
 _TILT = 0.2  # radians from the nearest right angle from which on text is no line of a page
 _RAISED = 0.15  # of a word's height by which a raised sign stands above its foot
@@ -81,7 +84,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, added: Iterable[Piece] = ())
                 pieces += _watermarks(tilted, turned)
             _, bottom, _, top = turned(page.get_bbox())
             rules = [Rule(*turned(rule)) for rule in rules_on(page)] if turn == order[0] else []
-            pages.append(Page(number, [_merged(line) for line in lines_of(pieces)], bottom, top, rules))
+            pages.append(Page(number, _merged(lines_of(pieces)), bottom, top, rules))
         return pages
     finally:
         text_page.close()
@@ -273,14 +276,34 @@ def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
     return alpha.value <= _PALE or min(red.value, green.value, blue.value) >= _PALE
 
 
-def _merged(line: Line) -> Line:
-    """A line with pieces put together that stand as close as words do."""
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """Lines with pieces put together that stand as close as words do, but for cells of a column."""
+    return [
+        _merged_line(line, partial(_opens_cell, lines, index)) if len(line) > 1 else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _opens_cell(lines: Sequence[Line], index: int, piece: Piece) -> bool:
+    """Whether pieces begin where one does in several lines that follow each other."""
+    count = 1
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and count < _CELLS_MIN:
+            if not any(abs(other.left - piece.left) < _SAME_LEFT for other in lines[at][1:]):
+                break
+            count += 1
+            at += step
+    return count >= _CELLS_MIN
+
+
+def _merged_line(line: Line, opens_cell: Callable[[Piece], bool]) -> Line:
     merged = line[:1]
     for piece in line[1:]:
         before = merged[-1]
         height = min(before.height, piece.height)
         gap = piece.left - before.right
-        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height:
+        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height or opens_cell(piece):
             merged.append(piece)
             continue
         hyphen = "-" if before.broken else ""

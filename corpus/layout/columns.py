@@ -12,12 +12,14 @@ from corpus.layout.leads import put_together, with_leads
 from corpus.layout.page import Line, Page, Piece, Rule, Style, ends_sentence
 from corpus.layout.tables import Item, TableRow, table_of
 
-_GUTTER = 0.5  # line heights at least between columns
+_GUTTER = 0.05  # line heights at least between columns
+_BESIDE = 0.5  # and between lines that stand beside each other, one a little lower
 _WIDE_GUTTER = 1.2  # line heights from which on a gap parts cells even if only one line has it
 _NARROW_ROWS_MIN = 3  # lines that must have a narrower one
 _TEXT_GAP = 4.0  # line heights up to which a gap may stand within running text
 _BREAK = 3.0  # line distances in both columns end them
 _RUN_LINES_MAX = 500
+_GAPS_TRIED = 8  # of a line, the widest first
 _PROSE_MIN_LINES = 4
 _PROSE_MIN_CHARS = 15
 _FILLED = 0.7  # of a column's width that a line of prose takes
@@ -239,13 +241,14 @@ def _run_from(lines: Sequence[Line], index: int, style: Style) -> _Run | None:
 def _gaps(lines: Sequence[Line], index: int, style: Style) -> Iterator[tuple[float, float]]:
     """The white between the pieces of a line, or between a line and one that stands beside it, a little lower."""
     line = lines[index]
-    for one, other in pairwise(line):
-        if other.left - one.right >= _GUTTER * style.height:
-            yield one.right, other.left
+    white = [
+        (one.right, other.left) for one, other in pairwise(line) if other.left - one.right >= _GUTTER * style.height
+    ]
+    yield from sorted(white, key=lambda gap: gap[0] - gap[1])[:_GAPS_TRIED]
     if len(line) == 1 and index + 1 < len(lines) and len(lines[index + 1]) == 1:
         one, other = sorted((line[0], lines[index + 1][0]), key=lambda piece: piece.left)
         is_beside = min(one.top, other.top) - max(one.bottom, other.bottom) > 0.2 * min(one.height, other.height)
-        if is_beside and other.left - one.right >= _GUTTER * style.height:
+        if is_beside and other.left - one.right >= _BESIDE * style.height:
             yield one.right, other.left
 
 

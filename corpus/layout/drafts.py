@@ -122,7 +122,8 @@ def _is_next_item(draft: Draft, piece: Piece, *, has_room: bool, ended: bool) ->
         return False
     if ended or has_room:
         return True
-    return ITEM.match(draft.first.text) is not None and (is_at_side or not _is_below_text(draft, piece))
+    opens_list = not (one and other and int(other[1]) > 1) and not _is_below_text(draft, piece)
+    return ITEM.match(draft.first.text) is not None and (is_at_side or opens_list)
 
 
 def _is_below_text(draft: Draft, piece: Piece) -> bool:

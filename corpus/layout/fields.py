@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import html
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ _COMMENTS = (
     pdfium.FPDF_ANNOT_INK,
 )
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+_TAG = re.compile("<[^>]*>")
 _PASSWORD = 1 << 13  # the flag of a text field that hides what is typed
 
 
@@ -94,7 +96,11 @@ def _value(form: pdfium.FPDF_FORMHANDLE, annotation: pdfium.FPDF_ANNOTATION) -> 
 
 
 def _contents(annotation: pdfium.FPDF_ANNOTATION) -> str:
-    return _written(lambda *into: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", *into))
+    plain, rich = (
+        _written(lambda *into, key=key: pdfium.FPDFAnnot_GetStringValue(annotation, key, *into))
+        for key in (b"Contents", b"RC")
+    )
+    return plain or " ".join(html.unescape(_TAG.sub(" ", rich)).split())
 
 
 def _written(call: Callable[..., int]) -> str:

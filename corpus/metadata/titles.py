@@ -84,7 +84,9 @@ def is_title(text: str) -> bool:
 
 def _is_generic(line: str) -> bool:
     """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
-    return line.casefold() in _GENERIC or (is_body(line) and not heads_meeting(line))
+    plain = line.casefold()
+    is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
+    return plain in _GENERIC or is_letterhead
 
 
 def _title(text: str, is_line: bool) -> str:
