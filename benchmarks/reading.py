@@ -54,7 +54,8 @@ class _Compared:
         found: how many of them ours has.
         in_order: how many of these follow each other in ours as they do there.
         glued: words of ours that are two of the other text's run together.
-        rows, right_rows: of the table of judgements on the first page, and how many of these ours has cell by cell.
+        rows, right_rows: of the table of judgements on the first page, which pdftotext has cell by cell, and how many
+            of these ours has so.
         rows_more: rows of ours that the other text does not have.
     """
 
@@ -86,7 +87,7 @@ def main() -> None:
         seconds += time.process_time() - begun
         pages += len(document.pages)
         other = texts[path.stem] if texts else _by_pdfminer(path)
-        found[path.stem] = _compared(document, other)
+        found[path.stem] = _compared(document, other, with_rows=bool(texts))
     results = Results(Console(width=160))
     results.table(_summary(arguments.extractor, found, pages, seconds))
     results.table(_worst(found))
@@ -111,20 +112,20 @@ def _read(path: Path) -> Document:
     return read_file(SourceFile(path, path.name), path.read_bytes()).documents[0]
 
 
-def _compared(document: Document, other: str) -> _Compared:
+def _compared(document: Document, other: str, *, with_rows: bool) -> _Compared:
     pages = other.rstrip("\f").split("\f")
     theirs = _words("\n".join(_without_furniture(pages)))
     ours = _words("\n".join(_body(document)))
     common = Counter(ours) & Counter(theirs)
     known = set(theirs)
     pairs = {one + two for one, two in pairwise(theirs)}
-    rows, wanted = _rows(document), list(_judgements(pages[0]))
+    rows, wanted = (_rows(document), list(_judgements(pages[0]))) if with_rows else ([], [])
     right = sum(any(label.endswith(row[0]) and grade == row[1] for row in rows) for label, grade in wanted)
     return _Compared(
         words=len(theirs),
         found=common.total(),
         in_order=_in_order(ours, theirs),
-        glued=sorted({word for word in ours if word not in known and word in pairs}),
+        glued=sorted({word for word in ours if word.isalpha() and word not in known and word in pairs}),
         rows=len(wanted),
         right_rows=right,
         rows_more=max(len(rows) - len(wanted), 0),

@@ -199,6 +199,7 @@ def main() -> None:
             MADE[name](Path(folder) / name)
         for path in (*arguments.paths, *(Path(folder) / name for name in arguments.make)):
             told = measure(path, arguments.checkout, arguments.encoder, arguments.models)
+            print(f"{path.name}: {told}", file=sys.stderr)
             told["size"] = _size(path)
             told["share"] = told["reading_seconds"] / told["seconds"]
             table.add_row(path.name, *(format(told[name] / unit, shape) for name, unit, shape in COLUMNS.values()))

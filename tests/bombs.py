@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 import zlib
 
 
@@ -29,28 +27,3 @@ def pdf(*objects: bytes) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(whole) + 1)
     out += b"".join(b"%010d 00000 n \n" % each for each in offsets)
     return bytes(out) + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(whole) + 1, table)
-
-
-def docx_bomb(megabytes: int) -> bytes:
-    """A .docx of a few hundred kB whose text is so many MB of XML once it is unpacked."""
-    paragraph = "<w:p><w:r><w:t>Word text here again.</w:t></w:r></w:p>"
-    body = paragraph * (megabytes * 1_000_000 // len(paragraph))
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    package = "http://schemas.openxmlformats.org/package/2006"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
-            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{word}"/></Types>',
-        )
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{package}/relationships">'
-            f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>',
-        )
-        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
-    return made.getvalue()

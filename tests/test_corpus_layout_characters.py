@@ -113,9 +113,13 @@ def test_raised_digits_stay_in_their_line_and_apart_from_numbers(
 
 def test_a_hyphen_before_a_second_half_stays() -> None:
     pages = Pages()
-    y = pages.write("The plan has short-", "and long-term aims for the town and for all of its people.")
+    y = pages.write(
+        "The plan has short-", "and long-term aims for the town and for all of its people, and is up-", "to-date."
+    )
     pages.write(*PROSE, y=y - 12)
-    assert "short- and long-term aims" in document(pages.data()).text
+    text = document(pages.data()).text
+    assert "short- and long-term aims" in text
+    assert "up-to-date" in text
 
 
 def test_a_page_with_a_page_box_of_its_own_is_read() -> None:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from corpus.reading import ReadResult
-from tests.drawn_pdf import PROSE, TOP, Pages, document, read, shown
+from tests.drawn_pdf import PROSE, Pages, document, read, shown
 
 
 def annotated(pages: Pages, *notes: tuple[int, Sequence[float], str, int]) -> bytes:
@@ -41,9 +41,9 @@ def form() -> Pages:
 def test_the_value_of_a_field_stands_beside_its_label() -> None:
     pages = form()
     for number, (label, value) in enumerate((("Premises:", "The Old Mill, Bridge Street"), ("Hours:", "10am to 11pm"))):
-        y = TOP - 60 - 40 * number
+        y = 700 - 40 * number
         pages.write(label, y=y)
-        pages.canvas.acroForm.textfield(name=label, value=value, x=180, y=int(y - 5), width=250, height=20)
+        pages.canvas.acroForm.textfield(name=label, value=value, x=180, y=y - 5, width=250, height=20)
     assert shown(document(pages.data()))[1:] == [
         ("table_row", "Premises: | The Old Mill, Bridge Street"),
         ("table_row", "Hours: | 10am to 11pm"),
@@ -53,8 +53,8 @@ def test_the_value_of_a_field_stands_beside_its_label() -> None:
 def test_boxes_are_read_as_ticked_or_not() -> None:
     pages = form()
     for number, (label, checked) in enumerate((("Music outdoors", True), ("Late opening", False))):
-        y = TOP - 60 - 30 * number
-        pages.canvas.acroForm.checkbox(name=label, checked=checked, x=72, y=int(y - 3), size=14)
+        y = 700 - 30 * number
+        pages.canvas.acroForm.checkbox(name=label, checked=checked, x=72, y=y - 3, size=14)
         pages.write(label, x=92, y=y)
     text = document(pages.data()).text
     assert "☑ Music outdoors" in text

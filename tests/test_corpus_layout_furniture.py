@@ -189,3 +189,14 @@ def test_a_white_title_on_a_dark_band_is_a_title() -> None:
     pages.canvas.setFillGray(0)
     pages.write(*PROSE, y=600)
     assert document(pages.data()).title == "Library review"
+
+
+def test_furniture_that_says_the_title_again_is_not_kept() -> None:
+    pages = Pages()
+    for number in range(1, 6):
+        pages.write("Library review", y=810, size=9)
+        if number == 1:
+            pages.write("Library Review", size=20)
+        pages.write(f"In the year {2000 + number * 7} something else was found in part {chr(64 + number)}.", y=700)
+        pages.turn()
+    assert document(pages.data()).text.casefold().count("library review") == 1

@@ -40,6 +40,7 @@ def published(lines: list[str]) -> date | None:
         (["Press release", "4 July 2023", "New bins"], date(2023, 7, 4)),
         (["New bins", "Tuesday 4 July 2023, 10:30 GMT", "Cabinet today agreed to buy them."], date(2023, 7, 4)),
         (["New bins", "By Ada Pound", "4 July 2023"], date(2023, 7, 4)),
+        (["On bins", "Pound, Ada; Hill, John", "2023-07-04", "DOI:10.1000/1", "Abstract: Bins."], date(2023, 7, 4)),
         (["Leisure bulletin, 4 July 2023", "Prose."], date(2023, 7, 4)),
         (["From: Ada", "To: John", "Date: 4 July 2023", "Subject: Bins"], date(2023, 7, 4)),
     ],

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.metadata.shape import heads_meeting, is_body, is_letter, is_news, is_of_event, is_of_meeting, unquoted
+from corpus.metadata.shape import (
+    heads_meeting,
+    is_article,
+    is_body,
+    is_letter,
+    is_news,
+    is_of_event,
+    is_of_meeting,
+    unquoted,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +61,11 @@ def test_an_event_labels_its_time_or_place() -> None:
 def test_a_letter_greets_somebody_below_its_date() -> None:
     assert is_letter(["4 July 2023", "Our ref: 1", "Dear Mrs Pound"], 0)
     assert not is_letter(["Dear Mrs Pound", "4 July 2023"], 1)
+
+
+def test_an_article_has_its_number_below_its_date() -> None:
+    assert is_article(["2023-07-04", "JAMA. 2020. doi:10.1000/1"], 0)
+    assert not is_article(["DOI:10.1000/1", "2023-07-04", *["Prose."] * 5, "doi: 10.1000/2"], 1)
 
 
 @pytest.mark.parametrize(

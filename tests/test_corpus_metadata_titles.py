@@ -94,5 +94,6 @@ def test_a_running_header_goes_before_a_sentence() -> None:
 
 def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> None:
     assert title("Agenda", lines=("Agenda", "The committee met again, and agreed.")) == "Agenda"
+    assert title("Agenda", lines=("Agenda", "Next meeting: 8 June 2023")) == "Agenda"
     assert title(lines=("Thornby Council", "The council met again, and agreed.")) == "Thornby Council"
     assert title(lines=("Home",)) == "some file 2018"

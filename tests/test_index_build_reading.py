@@ -74,11 +74,11 @@ def test_half_a_character_in_a_title_spoils_nothing(folder: Path, tmp_path: Path
 def test_a_broken_file_is_named_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnot really")
     (folder / "nothing.txt").write_bytes(b"")
-    (folder / "picture.gif").write_bytes(b"GIF89a")
+    (folder / "film.mp4").write_bytes(b"no film")
     report, _ = rebuild(folder, tmp_path / "index")
     assert [fault.where for fault in report.failed] == ["broken.pdf"] and report.failed[0].reason
     assert [fault.where for fault in report.empty] == ["nothing.txt"]
-    assert [fault.where for fault in report.skipped] == ["picture.gif"]
+    assert [fault.where for fault in report.skipped] == ["film.mp4"]
     assert report.documents == 3
 
 

@@ -23,7 +23,7 @@ from index.reading.parts import Part, PartReader
 from index.reading.pool import Job, ReadingPool
 from index.reading.worker import Task
 from index.tokens import WordCounter
-from tests.bombs import docx_bomb, pdf_bomb
+from tests.bombs import pdf_bomb
 from tests.builds import TEXT, write_papers
 
 BUILD = """
@@ -101,13 +101,12 @@ def test_no_process_is_started_where_there_is_nothing_for_it_to_do(tmp_path: Pat
     assert [name for name, _ in taken([Job(task, here)] * 3, tmp_path)] == ["a"] * 6
 
 
-@pytest.mark.parametrize(("name", "bomb"), [("bomb.pdf", pdf_bomb(900)), ("bomb.docx", docx_bomb(48))])
-def test_a_bomb_costs_its_own_file(folder: Path, tmp_path: Path, name: str, bomb: bytes) -> None:
+def test_a_bomb_costs_its_own_file(folder: Path, tmp_path: Path) -> None:
     for place in ("a", "b", "z"):
-        (folder / f"{place}-{name}").write_bytes(bomb)
+        (folder / f"{place}-bomb.pdf").write_bytes(pdf_bomb(900))
     found = taken(jobs(folder, ReadLimits(memory_mb=300)), tmp_path)
     faults = [part for _, part in found if isinstance(part, ReadError)]
-    assert [fault.where for fault in faults] == [f"a-{name}", f"b-{name}", f"z-{name}"]
+    assert [fault.where for fault in faults] == ["a-bomb.pdf", "b-bomb.pdf", "z-bomb.pdf"]
     said = re.compile(r"takes more than 30\d MB of memory.*QA_READ_MEMORY_MB")
     assert all(said.search(fault.reason) for fault in faults), faults
     assert sum(isinstance(part, DocumentRow) for _, part in found) == 3
@@ -133,7 +132,7 @@ def test_a_file_that_never_comes_is_given_up(folder: Path, tmp_path: Path) -> No
 
 def started(folder: Path, index: Path) -> subprocess.Popen[str]:
     """A build that is just reading a long file."""
-    (folder / "a-long.txt").write_text(TEXT.format("long") * 120_000, encoding="utf-8")
+    (folder / "a-long.txt").write_text(TEXT.format("long") * 160_000, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-c", BUILD, str(folder), str(index)],
         cwd=Path(__file__).parent.parent,
@@ -141,7 +140,7 @@ def started(folder: Path, index: Path) -> subprocess.Popen[str]:
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    assert until(lambda: any(used(child) > 1 for child in children(process.pid)))
+    assert until(lambda: any(used(child) > 4 for child in children(process.pid)))
     return process
 
 

@@ -7,7 +7,6 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -278,10 +277,7 @@ def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
 
 def _merged(lines: Sequence[Line]) -> list[Line]:
     """Lines with pieces put together that stand as close as words do, but for cells of a column."""
-    return [
-        _merged_line(line, partial(_opens_cell, lines, index)) if len(line) > 1 else line
-        for index, line in enumerate(lines)
-    ]
+    return [_merged_line(lines, index) if len(line) > 1 else line for index, line in enumerate(lines)]
 
 
 def _opens_cell(lines: Sequence[Line], index: int, piece: Piece) -> bool:
@@ -297,13 +293,14 @@ def _opens_cell(lines: Sequence[Line], index: int, piece: Piece) -> bool:
     return count >= _CELLS_MIN
 
 
-def _merged_line(line: Line, opens_cell: Callable[[Piece], bool]) -> Line:
-    merged = line[:1]
-    for piece in line[1:]:
+def _merged_line(lines: Sequence[Line], index: int) -> Line:
+    merged = lines[index][:1]
+    for piece in lines[index][1:]:
         before = merged[-1]
         height = min(before.height, piece.height)
         gap = piece.left - before.right
-        if before.role or piece.role or not _BACKWARDS * height <= gap <= _WORD_GAP * height or opens_cell(piece):
+        is_close = _BACKWARDS * height <= gap <= _WORD_GAP * height
+        if before.role or piece.role or not is_close or _opens_cell(lines, index, piece):
             merged.append(piece)
             continue
         hyphen = "-" if before.broken else ""

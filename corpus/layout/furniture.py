@@ -94,16 +94,17 @@ def _keep_once(
     running: set[_Mark],
     watermarks: Sequence[Sequence[str]],
 ) -> None:
-    """Put what furniture says to the first page that says it."""
+    """Put what furniture says to the first page that says it, but for what the text of the first page says itself."""
     said: set[str] = set()
+    opening = _folded(" ".join(_text(line) for line in bodies[0].lines)) if bodies else ""
     for body, lines, behind in zip(bodies, marked, watermarks, strict=True):
         found = [(text, "top") for text in behind]
         for line, marks in lines:
             if left_out := marks & running:
                 found.append((_beside_number(line, left_out), next(iter(left_out))[1]))
         for text, edge in found:
-            folded = text.casefold()
-            if folded not in said and sum(char.isalpha() for char in text) >= _SAYS_LETTERS:
+            folded = _folded(text)
+            if folded not in said and folded not in opening and sum(char.isalpha() for char in text) >= _SAYS_LETTERS:
                 said.add(folded)
                 (body.above if edge == "top" else body.below).append(text)
 
@@ -120,6 +121,12 @@ def _beside_number(line: Line, marks: set[_Mark]) -> str:
             break
     text = re.sub(r"\bpage\s*(?=\W*$)|^\W*page\b", "", text, flags=re.I)
     return re.sub(r"^[\s|–—·•~-]+|[\s|–—·•~-]+$", "", " ".join(text.split()))
+
+
+def _folded(text: str) -> str:
+    """The words of a text, with a space on each side of each."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return " ".join(["", *words, ""])
 
 
 def _text(line: Line) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import Piece
 
-_SUSPENDED = re.compile(rf"{alternatives(load('pages')['after_suspended_hyphen'])}\b", re.I)
+_SUSPENDED = re.compile(rf"{alternatives(load('pages')['after_suspended_hyphen'])}\b(?!-)", re.I)
 
 
 class Hyphens:

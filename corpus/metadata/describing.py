@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from corpus.document import Block, DatedBasis
 from corpus.metadata.dating import TRUST, dated_in
@@ -38,9 +39,9 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
         given: what its file states beside the text.
     """
     opening = opening_of(text, blocks)
-    body = [block for block in blocks if block.kind != "furniture"]
-    first = [line for block in body[:_TITLE_BLOCKS] for line in text[block.start : block.end].split("\n")]
-    headings = (text[block.start : block.end] for block in body if block.kind == "heading")
+    body = islice((block for block in blocks if block.kind != "furniture"), _TITLE_BLOCKS)
+    first = [line for block in body for line in text[block.start : block.end].split("\n")]
+    headings = (text[block.start : block.end] for block in blocks if block.kind == "heading")
     title = choose_title(given.titles, first, headings, opening.furniture, file_id)
     published = given.published or published_in(opening)
     days: dict[DatedBasis, date] = {"published": published} if published else {}

@@ -30,9 +30,10 @@ class Opening:
 
 def opening_of(text: str, blocks: Sequence[Block]) -> Opening:
     """The lines of a document; see `Opening`."""
-    body = [block for block in blocks if block.kind != "furniture"]
+    body = (block for block in blocks if block.kind != "furniture")
     lines = tuple(_some((line for block in body for line in _lines(text, block)), _LINES))
-    last = (line for block in reversed(body) for line in reversed(_lines(text, block)))
+    from_the_end = (block for block in reversed(blocks) if block.kind != "furniture")
+    last = (line for block in from_the_end for line in reversed(_lines(text, block)))
     return Opening(
         lines,
         tuple(line for line in _some(last, _CLOSING_LINES) if line not in lines),

@@ -11,7 +11,7 @@ from corpus.language.date_parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days
 from corpus.metadata.opening import Opening
-from corpus.metadata.shape import is_letter, is_news, is_of_event, is_of_meeting, unquoted
+from corpus.metadata.shape import is_article, is_letter, is_news, is_of_event, is_of_meeting, unquoted
 
 _WORDS = load("metadata")
 _LONE_DATE_LINES = 12
@@ -47,21 +47,19 @@ class LoneDay:
     Attributes:
         day: which.
         index: of the line.
-        has_time: whether a time of day follows it.
     """
 
     day: date
     index: int
-    has_time: bool
 
 
 def published_in(opening: Opening) -> date | None:
     """The day that a document's first or last lines state as that of its publication.
 
-    A labelled date ("Published: 23rd July 2018") counts before the date line of a letter or of news, a newspaper's
-    dateline, the day that news calls today, and a labelled date that is one of the last lines. "Date: 23 July 2018" is
-    a label too, but for the papers of a meeting, and for an event. Other dates in lines and sentences say nothing of
-    when a document was published.
+    A labelled date ("Published: 23rd July 2018") counts before the date line of a letter, an article of a journal or
+    news, a newspaper's dateline, the day that news calls today, and a labelled date that is one of the last lines.
+    "Date: 23 July 2018" is a label too, but for the papers of a meeting, and for an event. Other dates in lines and
+    sentences say nothing of when a document was published.
     """
     ways = (_labelled(opening), _date_line(opening.lines), _dateline(opening.lines), _today(opening.lines))
     return next((day for day in ways if day), None) or _labelled_last(opening)
@@ -82,7 +80,7 @@ def lone_days(lines: Sequence[str]) -> Iterator[LoneDay]:
         above = lines[index - 1] if index else ""
         below = lines[index + 1] if index + 1 < len(lines) else ""
         if not (_OPEN_END.search(above) or _OTHER_DAY.match(above) or below[:1].islower()):
-            yield LoneDay(placed.day, index, re.search(r"\d", line[placed.end :]) is not None)
+            yield LoneDay(placed.day, index)
 
 
 def _labelled(opening: Opening) -> date | None:
@@ -120,9 +118,10 @@ def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
 
 
 def _date_line(lines: Sequence[str]) -> date | None:
-    """The date line of a letter or of news."""
+    """The date line of a letter, of an article of a journal, or of news."""
     for lone in lone_days(lines[:_LONE_DATE_LINES]):
-        if is_letter(lines, lone.index) or (is_news(lines) and not is_of_meeting(lines)):
+        dates_whole = is_letter(lines, lone.index) or is_article(lines, lone.index)
+        if dates_whole or (is_news(lines) and not is_of_meeting(lines)):
             return lone.day
     for line in lines[:_DATELINE_LINES]:
         for placed in single_days(line):

@@ -11,6 +11,7 @@ _WORDS = load("metadata")
 _SHAPE_LINES = 25
 _HEAD_LINES = 5
 _GREETING = re.compile(rf"{alternatives(_WORDS['letter']['greetings'])}\b", re.I)
+_IDENTIFIER = re.compile(rf"\b{alternatives(_WORDS['article']['identifiers'])}\s*:", re.I)
 _NEWS = re.compile(rf"\b{alternatives(_WORDS['news']['words'])}\b", re.I)
 _BYLINE = re.compile(rf"(?i:{alternatives(_WORDS['news']['bylines'])})\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{1,4}}$")
 _SAID_THEN = re.compile(rf"\b{alternatives(_WORDS['news']['said_then'])}\b", re.I)
@@ -33,6 +34,11 @@ _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
 def is_letter(lines: Sequence[str], index: int) -> bool:
     """Whether one of the lines below a line greets somebody."""
     return any(_GREETING.match(line) for line in lines[index + 1 : index + 1 + _SHAPE_LINES])
+
+
+def is_article(lines: Sequence[str], index: int) -> bool:
+    """Whether one of the next lines below a line identifies an article of a journal."""
+    return any(_IDENTIFIER.search(line) for line in lines[index + 1 : index + 1 + _HEAD_LINES])
 
 
 def is_news(lines: Sequence[str]) -> bool:

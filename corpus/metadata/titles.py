@@ -30,6 +30,7 @@ _LABEL_ALONE = re.compile(rf"\W*{alternatives(_WORDS['labels_alone'])}\W*", re.I
 _TITLE_LABEL = re.compile(
     rf"\W*{alternatives(_WORDS['title_labels'])}\s*(?::\s*\|?|\|)\s*(?P<title>[^|]*\w[^|]*)", re.I
 )
+_SAYS_MORE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$|\w[\w ]{0,30}:\s")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
 
 
@@ -62,7 +63,7 @@ def choose_title(
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
-    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SENTENCE.match(text)]
+    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SAYS_MORE.match(text)]
     own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
