@@ -45,6 +45,7 @@ class SourceBlock:
         marker: the number or sign that its text begins with, where the source itself says so; it is part of `text`.
             Without it, the text is looked at.
         cells: of a table row, from its first column on without a gap: an empty cell is a cell.
+        begins: whether a table begins with this row, though the block before is a row as well.
     """
 
     text: str
@@ -54,6 +55,7 @@ class SourceBlock:
     continued: str = ""
     marker: str = ""
     cells: tuple[SourceCell, ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def described(
 
 
 def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
-    """Join blocks to a text, with a blank line between blocks and a line break between list items or table rows.
+    """Join blocks to a text, with a blank line between blocks and a line break between list items or rows of a table.
 
     Args:
         blocks: in reading order, pages ascending; blocks without text are left out.
@@ -147,11 +149,12 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
         if not (text.strip(" |") if block.cells else text):
             continue
         last = found[-1].kind if found else None
-        gap = "" if last is None else "\n" if last == block.kind and last in _ONE_LINE_EACH else "\n\n"
+        goes_on = last == block.kind and last in _ONE_LINE_EACH and not block.begins
+        gap = "" if last is None else "\n" if goes_on else "\n\n"
         start = length + len(gap)
         parts += (gap, text)
         length = start + len(text)
-        row = _cells(block.cells, places, start, row if last == "table_row" else ())
+        row = _cells(block.cells, places, start, row if goes_on else ())
         found.append(Block(start, length, block.kind, block.level, _flat(block.marker), cells=row))
         pages.extend([start if pages else 0] * (min(block.page, page_count) - len(pages)))
         if (rest := _flat(block.continued)) and page_count > block.page:

@@ -178,9 +178,11 @@ class _Tree:
         return parent
 
     def _open_row(self, index: int, block: Block, heading: int | None) -> int | None:
-        if self._last != "table_row":
+        is_next_table = self._last == "table_row" and self._text.endswith("\n\n", 0, block.start)
+        if self._last != "table_row" or is_next_table:
             self._items.clear()
             self._header = self._section = None
+            self._lead = None if is_next_table else self._lead
         above = self._lead if self._lead is not None else heading
         header = self._header if self._header is not None else above
         filled = [cell for cell in block.cells if cell.start < cell.end]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.assembly import SourceBlock, assemble
+from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
 from corpus.document import BlockKind, Document
 
 KINDS = st.sampled_from(get_args(BlockKind))
@@ -53,3 +54,13 @@ def test_offsets_hold_for_any_blocks(parts: list[tuple[str, BlockKind, int, str]
     assert end == len(found.text)
     assert len(found.pages) == page
     assert list(found.pages) == sorted(found.pages)
+
+
+def test_a_table_that_begins_below_another_one_is_apart() -> None:
+    first = table_row(["Ward", "Lead"], names=True)
+    second = replace(table_row(["Mill", "41"]), begins=True)
+    goes_on = SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell("42")))
+    made = assemble([SourceBlock("Votes", "caption"), first, second, goes_on])
+    assert made.text == "Votes\n\nWard | Lead\n\nMill | 41\n| 42"
+    assert [block.parent for block in made.blocks] == [None, 0, None, None]
+    assert [cell.start for cell in made.blocks[3].cells][:1] == [made.text.index("Mill")]

@@ -77,6 +77,10 @@ def test_deleted_paragraph_ends_and_large_first_letters() -> None:
         p("One and ", properties=deleted) + p("the same.", "Heading1") + p("T", properties=large) + p("he council met.")
     )
     assert blocks(body) == [("heading", 1, "One and the same."), ("paragraph", 0, "The council met.")]
+    gone = p("", properties=deleted) + p("Background", look="<w:b/>") + p(PROSE)
+    assert [kind for kind, _, _ in blocks(gone)] == ["heading", "paragraph"]
+    last = table([p("in a cell", properties=deleted), "x"]) + p("the end", properties=deleted)
+    assert texts(last) == ["in a cell | x", "the end"]
     assert texts(p("framed", properties='<w:framePr w:dropCap="none"/>') + p("next")) == ["framed", "next"]
 
 

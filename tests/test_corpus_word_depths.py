@@ -32,3 +32,9 @@ def test_what_closes_a_list() -> None:
     depths.add("numbers", 0, 360)
     depths.close()
     assert depths.add("letters", 0, 720) == 1
+
+
+def test_any_number_of_lists() -> None:
+    depths = ListDepths()
+    assert {depths.add(f"list {number}", 0, 360) for number in range(200)} == {1}
+    assert depths.add("list 0", 1, 720) == 2

@@ -70,6 +70,11 @@ def test_a_short_label_alone_is_one() -> None:
     assert headings(bold("Recommendations:"), plain()) == [("Recommendations:", 1)]
 
 
+def test_a_numbered_line_heads_a_word_as_well() -> None:
+    assert headings(bold("2. Apologies"), plain("None"), plain()) == [("2. Apologies", 1)]
+    assert headings(bold("Apologies"), plain("None"), plain()) == []
+
+
 def test_underlined_lines_and_numbered_ones() -> None:
     assert headings(Piece(SourceBlock("Apologies"), is_underlined=True), plain()) == [("Apologies", 1)]
     assert headings(bold("1. Background", "list_item", "1."), plain()) == [("1. Background", 1)]

@@ -118,6 +118,8 @@ def test_bullets_are_items_without_a_number() -> None:
     bullets = lists(level(0, "\uf0b7", "bullet") + level(1, "o", "bullet") + level(2, "–", "bullet"))
     body = item("a") + item("b", depth=1) + item("c", depth=2)
     assert blocks(body, numbering=bullets) == [("list_item", 1, "a"), ("list_item", 2, "b"), ("list_item", 3, "c")]
+    pictures = lists(level(0, "", "bullet", more='<w:lvlPicBulletId w:val="0"/>'))
+    assert blocks(item("a"), numbering=pictures) == [("list_item", 1, "a")]
 
 
 def test_a_level_that_shows_nothing_makes_no_item() -> None:

@@ -107,6 +107,13 @@ def test_rows_that_the_document_calls_headers() -> None:
             ["Ward", "2022/23", "2023/24"],
         ),
         (table(["2021", "2022"], ["2019", "2020"]), []),
+        (table(["Visit", "Dates", "By"], ["First", "3 May", "A"], ["Next", "4 May", "B"]), ["Visit", "Dates", "By"]),
+        (
+            table(["Item", "What was said", "By"], ["Roads", PROSE, "A"], ["Parks", PROSE, "B"]),
+            ["Item", "What was said", "By"],
+        ),
+        (table(["Purpose", "To decide"], ["Date", "3 May"], ["Ref", "7b"]), []),
+        (table(["Visit", "1 May", "By"], ["First", "3 May", "A"], ["Next", "4 May", "B"]), []),
         (table(["Mill", "12"], ["Town", "14"]), ["Mill"]),
         (table(["Report to:", "Cabinet"], ["Date:", "12"]), ["Report to:"]),
         (table(["We met in May.", "12"], ["Town", "14"], ["Hill", "15"]), ["We met in May."]),
@@ -156,6 +163,22 @@ def test_first_cells_that_name_their_row() -> None:
 def test_a_row_of_one_name_is_no_header_of_those_below() -> None:
     found = document(word(table(["Item", "Cost"], ["Income:", ""], ["Rent:", "4"], ["Rates:", "5"])))
     assert [block.parent for block in found.blocks] == [None, 0, 0, 0]
+
+
+def test_a_row_of_one_cell_names_the_rows_below_it() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    body = (
+        tr(tc("Item"), tc("Cost")) + tr(tc("Income", wide)) + tr(tc("Rent"), tc("4")) + tr(tc("Source: accounts", wide))
+    )
+    found = document(word(f"<w:tbl>{body}</w:tbl>"))
+    assert [block.parent for block in found.blocks] == [None, 0, 1, 1]
+
+
+def test_tables_that_follow_each_other_are_apart() -> None:
+    first = p("Table 1: Votes") + table(["Ward", "Votes"], ["Mill", "41"])
+    found = document(word(first + p("") + table(["Mill", "Cllr A"], ["Town", "Cllr B"])))
+    assert found.text.endswith("Mill | 41\n\nMill | Cllr A\nTown | Cllr B")
+    assert [block.parent for block in found.blocks] == [None, 0, 1, None, None]
 
 
 def test_paragraphs_lists_and_numbers_in_cells() -> None:

@@ -76,7 +76,7 @@ class Body:
         Raises:
             UnreadableFile: it cannot be read, or holds too much.
         """
-        return list(self._pieces(self._parts.package.stream(self._parts.main, _METHODS), self._parts.main))
+        return self._all(self._parts.package.stream(self._parts.main, _METHODS), self._parts.main)
 
     def headers_and_footers(self, blocks: Iterable[SourceBlock]) -> tuple[list[SourceBlock], list[SourceBlock]]:
         """What stands in headers and in footers, each text once and without what the document says itself.
@@ -103,9 +103,15 @@ class Body:
         """What stands in something of its own, whose lists are not those around it."""
         depths, carried = self._paragraphs.depths, self._carried
         self._paragraphs.depths, self._carried = ListDepths(), _NOTHING
-        pieces = list(self._pieces(elements, part))
+        pieces = self._all(elements, part)
         self._paragraphs.depths, self._carried = depths, carried
         return pieces
+
+    def _all(self, elements: Iterable[_Element], part: str) -> list[Piece]:
+        """What some elements hold, with a last line that would go on in another one."""
+        pieces = list(self._pieces(elements, part))
+        rest, self._carried = self._carried, _NOTHING
+        return [*pieces, *self._line(None, rest, part)] if rest is not _NOTHING else pieces
 
     def _pieces(self, elements: Iterable[_Element], part: str) -> Iterator[Piece]:
         for element in elements:
@@ -246,13 +252,14 @@ class Body:
 
 def _joined(first: Line, second: Line) -> Line:
     """A line that goes on in another one."""
+    is_empty = not first.text.strip()
     return replace(
         second,
         text=first.text + second.text,
         drawn=first.drawn + second.drawn,
         notes=first.notes + second.notes,
-        is_bold=second.is_bold and first.is_bold,
-        is_underlined=second.is_underlined and first.is_underlined,
+        is_bold=second.is_bold and (first.is_bold or is_empty),
+        is_underlined=second.is_underlined and (first.is_underlined or is_empty),
     )
 
 

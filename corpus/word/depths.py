@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LISTS_MAX = 50
+
 
 class ListDepths:
     """The items that are open at a place of a document.
@@ -29,9 +31,8 @@ class ListDepths:
         while self._open and self._open[-1][1] >= level:
             self._open.pop()
         self._open.append((indent, level))
-        self._outside = {
-            other: outside for other, outside in self._outside.items() if outside < level or other == list_id
-        }
+        kept = [one for one in self._outside.items() if one[1] < level and one[0] != list_id][1 - _LISTS_MAX :]
+        self._outside = {**dict(kept), list_id: self._outside[list_id]}
         return level
 
     def within(self, indent: int) -> int:

@@ -101,6 +101,8 @@ def _is_heading(piece: Piece, following: Piece) -> bool:
         return False
     if text.endswith(":"):
         return len(text.split()) <= _LABEL_WORDS and following.block.kind == "paragraph" and _is_prose(following)
+    if marker_at(text) is not None and following.block.kind == "paragraph" and not _is_set_off(following):
+        return True
     return _is_prose(following) or _goes_deeper(piece, following)
 
 

@@ -129,7 +129,7 @@ class Numbering:
         is_number = any(char.isalnum() for char in text)
         return Label(
             text=text if is_number else "",
-            is_bullet=not is_number and bool(level.text),
+            is_bullet=not is_number and (level.form == "bullet" or bool(level.text)),
             list_id=list_id,
             depth=depth,
             indent=level.indent if indent is None else indent,

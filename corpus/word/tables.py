@@ -15,8 +15,9 @@ from corpus.word.styles import Styles
 
 _COLUMNS_MAX = 63  # as in Word
 _NAME_WORDS = 8
+_PROSE_WORDS = 12
 _FIGURE = re.compile(
-    r"[-–—−+<>≤≥~£$€(\[]*\s*[\d.,:/\s]*\d[\d.,:/\s]*(?:%|[a-zA-Z]{1,3})?[)\]*†‡⁰¹²³⁴-⁹]*|[-–—−.*]|n/?a", re.I
+    r"[-–—−+<>≤≥~£$€(\[]*\s*\d(?:[\d.,:/\s]*\d)?\s*(?:%|[a-zA-Z]{1,2})?[)\]*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*|[-–—−.*]|n/?a", re.I
 )
 _FIGURE_CHARS = 30
 _NO_COLOURS = ("", "auto", "ffffff", "none")
@@ -136,19 +137,27 @@ def row_blocks(table: _Element, rows: Sequence[Row], styles: Styles) -> Iterator
     names_rows = _has_header_column(rows[headers:], look)
     for index, row in enumerate(rows):
         is_header = index < headers
+        is_section = index + 1 < len(rows) and _names_section(row)
         yield SourceBlock(
             "",
             "table_row",
+            begins=index == 0,
             cells=tuple(
                 SourceCell(
                     cell.text,
                     cell.span,
-                    is_header or (names_rows and place == 0 and len(row.filled) > 1),
+                    is_header or is_section or (names_rows and place == 0 and len(row.filled) > 1),
                     cell.goes_on,
                 )
                 for place, cell in enumerate(row.cells)
             ),
         )
+
+
+def _names_section(row: Row) -> bool:
+    """Whether a row is one cell over several columns that names the rows below it."""
+    only = row.filled[0] if len(row.filled) == 1 else None
+    return only is not None and only.span > 1 and len(only.text.split()) <= _NAME_WORDS and not only.text.endswith(".")
 
 
 class _Look:
@@ -213,7 +222,23 @@ def _names_columns(first: Row, others: Sequence[Row]) -> bool:
         return False
     if any(len(name.split()) > _NAME_WORDS or name.endswith(".") for name in names):
         return False
-    return any(_names_column(name, [_text_at(row, column) for row in others]) for column, name in enumerate(names))
+    columns = [[_text_at(row, column) for row in others] for column in range(len(names))]
+    return any(
+        _names_column(name, values) or (len(names) > 2 and _stands_above(name, values))
+        for name, values in zip(names, columns, strict=True)
+    )
+
+
+def _stands_above(name: str, values: Sequence[str]) -> bool:
+    """Whether a short name stands above texts that all have a figure in them, or are all prose."""
+    texts = [value for value in values if value]
+    if len(texts) < 2 or _has_digit(name):
+        return False
+    return all(_has_digit(text) for text in texts) or all(len(text.split()) >= _PROSE_WORDS for text in texts)
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
 
 
 def _names_column(name: str, values: Sequence[str]) -> bool:
