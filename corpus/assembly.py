@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -179,6 +179,27 @@ def _row_text(cells: Sequence[SourceCell]) -> tuple[str, list[int]]:
     text = _SEPARATOR.join(columns)
     left_out = len(text) - len(text.lstrip())
     return text.strip(), [min(max(starts[first] - left_out, 0), len(text.strip())) for first in firsts]
+
+
+def taken_apart(assembled: Assembled) -> Iterator[SourceBlock]:
+    """The blocks of a text that was put together, to be put together with others."""
+    text, end, last = assembled.text, 0, ""
+    for block in assembled.blocks:
+        cells = tuple(
+            SourceCell("", cell.span, cell.names, goes_on=True)
+            if cell.start < block.start
+            else SourceCell(text[cell.start : cell.end], cell.span, cell.names)
+            for cell in block.cells
+        )
+        yield SourceBlock(
+            text[block.start : block.end],
+            block.kind,
+            block.level,
+            marker=block.marker if block.kind == "list_item" else "",
+            cells=cells,
+            begins=last == block.kind == "table_row" and "\n\n" in text[end : block.start],
+        )
+        end, last = block.end, block.kind
 
 
 def _cells(cells: Sequence[SourceCell], places: Sequence[int], start: int, above: Sequence[Cell]) -> tuple[Cell, ...]:

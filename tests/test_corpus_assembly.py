@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
+from corpus.assembly import SourceBlock, SourceCell, assemble, table_row, taken_apart
 from corpus.document import BlockKind, Document
 
 KINDS = st.sampled_from(get_args(BlockKind))
@@ -64,3 +65,33 @@ def test_a_table_that_begins_below_another_one_is_apart() -> None:
     assert made.text == "Votes\n\nWard | Lead\n\nMill | 41\n| 42"
     assert [block.parent for block in made.blocks] == [None, 0, None, None]
     assert [cell.start for cell in made.blocks[3].cells][:1] == [made.text.index("Mill")]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [
+            table_row(["Ward", "Day"], names=True),
+            SourceBlock("", "table_row", cells=(SourceCell("East"), SourceCell("Monday"))),
+            SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell("Friday"))),
+            SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell(""))),
+        ],
+        [
+            SourceBlock("", "table_row", cells=(SourceCell("Sums", span=2, names=True), SourceCell("Who"))),
+            SourceBlock("", "table_row", cells=(SourceCell("4"), SourceCell("5"), SourceCell("", goes_on=True))),
+        ],
+        [table_row(["a", "b"]), replace(table_row(["c", "d"]), begins=True), table_row(["e", ""])],
+        [
+            SourceBlock("1. Aims", "heading", 1),
+            SourceBlock("It was agreed:"),
+            SourceBlock("(a) to buy bins", "list_item", 1, marker="(a)"),
+            SourceBlock("and to paint them", level=1),
+            SourceBlock("Bins", "caption"),
+            SourceBlock("1 See above.", "note"),
+        ],
+    ],
+    ids=["merged down", "merged across", "two tables", "a list"],
+)
+def test_a_text_that_is_taken_apart_is_put_together_as_it_was(blocks: list[SourceBlock]) -> None:
+    whole = assemble(blocks)
+    assert assemble(taken_apart(whole)) == whole

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from corpus.assembly import Assembled, SourceBlock, SourceCell, compose
+from corpus.assembly import SourceBlock, compose, taken_apart
 from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
@@ -78,11 +78,11 @@ def _chunk_reader(parts: Parts) -> ReadChunk:
         if suffix in _WEB_ARCHIVE_SUFFIXES:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
-            return _source_blocks(read_letter(content, None))
+            return list(taken_apart(read_letter(content, None)))
         if content.startswith(_RICH_TEXT_START):
             return list(RichText(content).blocks())
         if suffix in _TEXT_SUFFIXES:
-            return _source_blocks(plain(decode(content)))
+            return list(taken_apart(plain(decode(content))))
         return None
 
     return read_chunk
@@ -101,19 +101,4 @@ def _web_archive_blocks(content: bytes) -> list[SourceBlock] | None:
     markup = None if page is None else page.get_payload(decode=True)
     if page is None or not isinstance(markup, bytes):
         return None
-    return _source_blocks(read_letter(markup, page.get_content_charset()))
-
-
-def _source_blocks(assembled: Assembled) -> list[SourceBlock]:
-    """The blocks of another document, to be put into this one."""
-    text = assembled.text
-    return [
-        SourceBlock(
-            text[block.start : block.end],
-            block.kind,
-            block.level,
-            marker=block.marker,
-            cells=tuple(SourceCell(text[cell.start : cell.end], cell.span, cell.names) for cell in block.cells),
-        )
-        for block in assembled.blocks
-    ]
+    return list(taken_apart(read_letter(markup, page.get_content_charset())))

@@ -9,8 +9,8 @@ from datetime import date
 
 from lxml.etree import _Element
 
-from corpus.assembly import Assembled, SourceBlock, SourceCell, compose
-from corpus.document import Block, Document
+from corpus.assembly import SourceBlock, compose, taken_apart
+from corpus.document import Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.metadata import Given, clean_text, parse_date
@@ -42,7 +42,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
         except DamagedPart:
             content = None
         try:
-            blocks += () if not content else source_blocks(read_letter(_shown(content), None))
+            blocks += () if not content else taken_apart(read_letter(_shown(content), None))
         except UnreadableFile:
             content = None
         if content is None:
@@ -67,26 +67,6 @@ FORMAT = Format(
     sniff=sniff,
     read=read,
 )
-
-
-def source_blocks(assembled: Assembled) -> Iterator[SourceBlock]:
-    """The blocks of a text that was put together, to be put together with others."""
-    for block in assembled.blocks:
-        text = assembled.text[block.start : block.end]
-        cells = tuple(
-            SourceCell(
-                "" if cell.start < block.start else assembled.text[cell.start : cell.end],
-                cell.span,
-                cell.names,
-                goes_on=cell.start < block.start,
-            )
-            for cell in block.cells
-        )
-        yield SourceBlock(text, block.kind, block.level, marker=_own_marker(block), cells=cells)
-
-
-def _own_marker(block: Block) -> str:
-    return block.marker if block.kind == "list_item" else ""
 
 
 def _shown(content: bytes) -> bytes:
