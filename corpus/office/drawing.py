@@ -1,4 +1,4 @@
-"""What Office drawings say: text, tables, charts and diagrams, in slides and on sheets."""
+"""What Office drawings say: text, tables, charts and diagrams, in texts, in slides and on sheets."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relations
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _CHANGING = ("slidenum", "datetime")
+_NO_POINTS = frozenset({"pres", "parTrans", "sibTrans", "doc"})
 _POINTS_MAX = 2_000
 _DEPTH_MAX = 20
 _ON = ("1", "true", "on")
@@ -120,7 +121,11 @@ def _number(value: str, form: str) -> str:
 
 
 def diagram_blocks(root: _Element) -> Iterator[SourceBlock]:
-    """The points of a diagram (SmartArt) as the items of a list, each as deep as it hangs."""
+    """The points of a diagram (SmartArt) as the items of a list, each as deep as it hangs.
+
+    Args:
+        root: of the diagram's data. Points that hang on nothing come last.
+    """
     points = {point.get("modelId", ""): point for point in root.iter(_DIAGRAM + "pt")}
     below: dict[str, list[tuple[int, str]]] = {}
     for link in root.iter(_DIAGRAM + "cxn"):
@@ -130,7 +135,8 @@ def diagram_blocks(root: _Element) -> Iterator[SourceBlock]:
                 (int(order) if order.isdecimal() else 0, link.get("destId", ""))
             )
     seen: set[str] = set()
-    waiting = [(0, key) for key, point in points.items() if point.get("type") == "doc"]
+    waiting = [(1, key) for key, point in reversed(points.items()) if point.get("type", "node") not in _NO_POINTS]
+    waiting += [(0, key) for key, point in points.items() if point.get("type") == "doc"]
     while waiting:
         depth, key = waiting.pop()
         if key in seen or key not in points:

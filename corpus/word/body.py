@@ -10,8 +10,8 @@ from lxml.etree import _Element
 
 from corpus.assembly import SourceBlock
 from corpus.errors import UnreadableFile
+from corpus.office.drawing import chart_blocks, diagram_blocks
 from corpus.word import tables
-from corpus.word.charts import chart_blocks, diagram_blocks
 from corpus.word.depths import ListDepths
 from corpus.word.drawings import Drawn
 from corpus.word.furniture import Section, furniture, section
