@@ -117,3 +117,17 @@ def test_titles_and_media_types_are_stated() -> None:
 def test_strict_namespaces_become_the_usual_ones() -> None:
     package = Package(zipped({"a.xml": '<a xmlns="http://purl.oclc.org/ooxml/drawingml/main"/>'}), "a text")
     assert package.needed_tree("a.xml").tag == "{http://schemas.openxmlformats.org/drawingml/2006/main}a"
+
+
+@pytest.mark.parametrize("name", ["drawingml/main", "presentationml/main", "spreadsheetml/main"])
+def test_a_part_in_utf_16_is_read_as_well(name: str) -> None:
+    xml = f'<?xml version="1.0" encoding="UTF-16"?><a xmlns="http://purl.oclc.org/ooxml/{name}">Café</a>'
+    root = Package(zipped({"a.xml": xml.encode("utf-16")}), "a text").needed_tree("a.xml")
+    assert "2006/" in str(root.tag) and root.text == "Café"
+
+
+@pytest.mark.parametrize("tag", ["<a/>", "<b></b>", "<c d='e'/>"])
+def test_a_part_of_too_many_tags_is_refused(tag: str) -> None:
+    package = Package(zipped({"a.xml": f"<x>{tag * 3_000_001}</x>"}), "a text")
+    with pytest.raises(UnreadableFile, match="3,000,000 are read"):
+        package.tree("a.xml")

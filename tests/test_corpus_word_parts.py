@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.word.package import Package
+from corpus.word.package import WordPackage
 from corpus.word.parts import Parts, author_of
 from tests.word_files import element, p, reading, root, unzipped, word, zipped
 
@@ -13,7 +13,7 @@ NOTES = (
 
 
 def parts_of(data: bytes) -> Parts:
-    return Parts(Package(data))
+    return Parts(WordPackage(data))
 
 
 def test_notes_are_given_once_and_separators_never() -> None:

@@ -16,12 +16,12 @@ from lxml.etree import _Element
 
 from corpus.errors import UnreadableFile
 
-_PART_MAX_BYTES = 60_000_000
 _STREAM_MAX_BYTES = 600_000_000
-_TOTAL_MAX_BYTES = 200_000_000
 _MEMBERS_MAX = 10_000
+_TAGS_MAX = 3_000_000  # an element takes twenty times the memory of the shortest tag
 _STRICT = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MIMETYPE_AT = 38  # in a zip archive whose first member is called "mimetype" and is not compressed
 _MIMETYPE_MAX_BYTES = 100
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
@@ -56,12 +56,19 @@ class Package:
     Args:
         data: the file.
         name: what it should be, such as "a spreadsheet"; told when it is damaged.
+        outer: the package that it is a part of; what is unpacked of both is counted together.
+
+    Attributes:
+        damaged: the sentence that says so where it is.
 
     Raises:
         UnreadableFile: it is locked, damaged, or has too many parts.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    part_max_bytes = 60_000_000
+    total_max_bytes = 200_000_000
+
+    def __init__(self, data: bytes, name: str, outer: Package | None = None) -> None:
         self.damaged = DAMAGED.format(name=name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -75,7 +82,14 @@ class Package:
         if any(member.flag_bits & 1 for member in members):
             raise UnreadableFile(LOCKED)
         self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
+        self._related: dict[str, dict[str, Relationship]] = {}
+        self._outer = outer
         self._read_bytes = 0
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is a part of another package."""
+        return self._outer is not None
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
@@ -90,13 +104,7 @@ class Package:
         member = self._members.get(part.lower())
         if member is None:
             return None
-        self._read_bytes += member.file_size
-        if member.file_size > _PART_MAX_BYTES or self._read_bytes > _TOTAL_MAX_BYTES:
-            raise UnreadableFile(
-                f"It unpacks to more than is read: {part} to {member.file_size // 1_000_000} MB, where at most "
-                f"{_PART_MAX_BYTES // 1_000_000} MB of a part and {_TOTAL_MAX_BYTES // 1_000_000} MB of all are read. "
-                "Split it into several files."
-            )
+        self._count(part, member.file_size)
         try:
             return self._archive.read(member)
         except _UNZIP_ERRORS:
@@ -116,7 +124,7 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            return etree.fromstring(_STRICT.sub(_TRANSITIONAL, content), parser)
+            return etree.fromstring(transitional(content), parser)
         except (etree.XMLSyntaxError, ValueError):
             raise DamagedPart(part) from None
 
@@ -184,25 +192,21 @@ class Package:
 
     def related(self, part: str) -> dict[str, Relationship]:
         """What a part ("" for the whole package) refers to, by the id it uses; {} where that cannot be read."""
-        folder, name = posixpath.split(part)
-        root = self.spare_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if root is None:
-            return {}
-        found = {}
-        for element in root.iter("{*}Relationship"):
-            is_outside = element.get("TargetMode", "").lower() == "external"
-            target = element.get("Target", "")
-            found[element.get("Id", "")] = Relationship(
-                kind=element.get("Type", "").rsplit("/", 1)[-1],
-                target=target if is_outside else part_name(folder, target),
-                is_outside=is_outside,
-            )
-        return found
+        if part not in self._related:
+            folder, name = posixpath.split(part)
+            root = self.spare_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self._related[part] = {} if root is None else dict(_relationships(root, folder))
+        return self._related[part]
+
+    def part_of_kind(self, part: str, kind: str) -> str | None:
+        """The name of the part that a part refers to as of a kind, or None."""
+        return next(
+            (one.target for one in self.related(part).values() if one.kind == kind and not one.is_outside), None
+        )
 
     def stated_title(self) -> str | None:
         """The title among the properties of an Office file, or None."""
-        name = next((one.target for one in self.related("").values() if one.kind == "core-properties"), "")
-        root = self.spare_tree(name)
+        root = self.spare_tree(self.part_of_kind("", "core-properties") or "")
         return None if root is None else root.findtext("{*}title")
 
     def is_encrypted(self) -> bool:
@@ -212,6 +216,44 @@ class Package:
         except DamagedPart:
             return False
         return manifest is not None and _ENCRYPTED.search(manifest) is not None
+
+    def _count(self, part: str, size: int) -> None:
+        """Raise if a part is too large to be unpacked, by itself or with those that were."""
+        counted: Package | None = self
+        while counted is not None:
+            counted._read_bytes += size
+            if size > counted.part_max_bytes or counted._read_bytes > counted.total_max_bytes:
+                raise UnreadableFile(
+                    f"It unpacks to more than is read: {part} to {size // 1_000_000} MB, where at most "
+                    f"{counted.part_max_bytes // 1_000_000} MB of a part and {counted.total_max_bytes // 1_000_000} MB "
+                    "of all are read. Split it into several files."
+                )
+            counted = counted._outer
+
+
+def transitional(content: bytes) -> bytes:
+    """The XML of a part in UTF-8 with the usual namespaces, where it has those of the Strict kind.
+
+    Raises:
+        UnreadableFile: it has more tags than any honest part.
+    """
+    if content.startswith(_UTF16):
+        text = content.decode("utf-16", "replace")
+        content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text).encode("utf-8", "replace")
+    if (tags := content.count(b"<")) > _TAGS_MAX:
+        raise UnreadableFile(
+            f"It is made of {tags:,} tags; at most {_TAGS_MAX:,} are read. Split it into several files."
+        )
+    return _STRICT.sub(_TRANSITIONAL, content)
+
+
+def _relationships(root: _Element, folder: str) -> Iterator[tuple[str, Relationship]]:
+    for element in root.iter("{*}Relationship"):
+        target = element.get("Target", "")
+        is_outside = element.get("TargetMode", "").lower() == "external"
+        kind = element.get("Type", "").rsplit("/", 1)[-1]
+        name = target if is_outside else part_name(folder, target)
+        yield element.get("Id", ""), Relationship(kind, name, is_outside)
 
 
 def part_name(folder: str, target: str) -> str:

@@ -18,7 +18,7 @@ from corpus.readers.html import read_letter
 from corpus.readers.text import decode, plain
 from corpus.word.body import Body, ReadChunk
 from corpus.word.headings import with_headings
-from corpus.word.package import Package
+from corpus.word.package import WordPackage
 from corpus.word.parts import Parts
 from corpus.word.titles import titles
 
@@ -37,7 +37,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadWarn
     Nothing in it is run and nothing outside of it is fetched. Headers come first and footers last; notes, comments
     and text boxes stand after the paragraph that they are fixed to.
     """
-    parts = Parts(Package(data))
+    parts = Parts(WordPackage(data))
     body = Body(parts, _chunk_reader(parts))
     pieces = body.pieces()
     blocks = with_headings(pieces)
@@ -74,7 +74,7 @@ def _chunk_reader(parts: Parts) -> ReadChunk:
     def read_chunk(content: bytes, name: str) -> Sequence[SourceBlock] | None:
         suffix = PurePosixPath(name).suffix.lower()
         if content.startswith(_ZIP_START):
-            return None if parts.package.is_inner else _inner_blocks(Package(content, parts.package), parts.missed)
+            return None if parts.package.is_inner else _inner_blocks(WordPackage(content, parts.package), parts.missed)
         if suffix in _WEB_ARCHIVE_SUFFIXES:
             return _web_archive_blocks(content)
         if suffix in _PAGE_SUFFIXES or _MARKUP.match(content):
@@ -88,7 +88,7 @@ def _chunk_reader(parts: Parts) -> ReadChunk:
     return read_chunk
 
 
-def _inner_blocks(package: Package, missed: list[str]) -> list[SourceBlock]:
+def _inner_blocks(package: WordPackage, missed: list[str]) -> list[SourceBlock]:
     parts = Parts(package)
     blocks = with_headings(Body(parts, _chunk_reader(parts)).pieces())
     missed += parts.missed

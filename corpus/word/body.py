@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from corpus.assembly import SourceBlock
 from corpus.errors import UnreadableFile
 from corpus.office.drawing import chart_blocks, diagram_blocks
+from corpus.office.package import DamagedPart
 from corpus.word import tables
 from corpus.word.depths import ListDepths
 from corpus.word.drawings import Drawn
@@ -37,7 +38,6 @@ from corpus.word.names import (
     switch,
     value,
 )
-from corpus.word.package import DamagedPart
 from corpus.word.paragraphs import Paragraphs
 from corpus.word.parts import Parts, author_of
 from corpus.word.pieces import Piece
@@ -76,7 +76,7 @@ class Body:
         Raises:
             UnreadableFile: it cannot be read, or holds too much.
         """
-        return self._all(self._parts.package.stream(self._parts.main, _METHODS), self._parts.main)
+        return self._all(self._parts.package.in_body(self._parts.main, _METHODS), self._parts.main)
 
     def headers_and_footers(self, blocks: Iterable[SourceBlock]) -> tuple[list[SourceBlock], list[SourceBlock]]:
         """What stands in headers and in footers, each text once and without what the document says itself.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from corpus.language.vocabulary import load
+from corpus.office.numerals import numeral as plain_numeral
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_BELOW_40 = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_ROMAN_MAX = 3999
-_LETTERS_MAX = 780
+_PLAIN = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""The forms that other programs have too, by their first number."""
 _CIRCLED_ONE, _CIRCLED_MAX = 0x2460, 20
 _WORDS_MAX = 99
 _FOOTNOTE_SIGNS = "*†‡§"
@@ -28,45 +27,22 @@ def numeral(number: int, form: str, pattern: str = "") -> str:
     Returns:
         The number; in digits for a form that is not known, "" for the form "none".
     """
-    if form == "none":
-        return ""
     match form:
-        case "lowerLetter" | "upperLetter":
-            text = _letters(number)
-        case "lowerRoman" | "upperRoman":
-            text = _roman(number)
+        case "none":
+            return ""
         case "ordinal":
-            text = f"{number}{_ordinal_end(number)}"
+            return f"{number}{_ordinal_end(number)}"
         case "cardinalText" | "ordinalText":
-            text = _words(number, is_ordinal=form == "ordinalText")
+            return _words(number, is_ordinal=form == "ordinalText")
         case "decimalZero":
-            text = f"{number:02}"
+            return f"{number:02}"
         case "custom":
-            text = str(number).zfill(min(len(pattern.split(",")[0].strip()), 8))
-        case "decimalEnclosedCircle":
-            text = chr(_CIRCLED_ONE + number - 1) if 1 <= number <= _CIRCLED_MAX else str(number)
+            return str(number).zfill(min(len(pattern.split(",")[0].strip()), 8))
+        case "decimalEnclosedCircle" if 1 <= number <= _CIRCLED_MAX:
+            return chr(_CIRCLED_ONE + number - 1)
         case "chicago":
-            text = _FOOTNOTE_SIGNS[(number - 1) % 4] * min((number - 1) // 4 + 1, 9)
-        case _:
-            text = str(number)
-    return text.upper() if form in ("upperLetter", "upperRoman") else text
-
-
-def _letters(number: int) -> str:
-    """As Word counts after z: aa, bb, cc."""
-    if not 1 <= number <= _LETTERS_MAX:
-        return str(number)
-    return "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
-
-
-def _roman(number: int) -> str:
-    if not 1 <= number <= _ROMAN_MAX:
-        return str(number)
-    text = ""
-    for worth, letters in (*_ROMAN, *_ROMAN_BELOW_40):
-        text += letters * (number // worth)
-        number %= worth
-    return text
+            return _FOOTNOTE_SIGNS[(number - 1) % 4] * min((number - 1) // 4 + 1, 9)
+    return plain_numeral(number, _PLAIN.get(form, "1"))
 
 
 def _ordinal_end(number: int) -> str:

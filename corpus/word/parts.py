@@ -7,9 +7,10 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
+from corpus.office.package import DamagedPart
 from corpus.word.names import WORD, switch
 from corpus.word.numbering import Numbering
-from corpus.word.package import DamagedPart, Package
+from corpus.word.package import WordPackage
 from corpus.word.styles import Styles
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -35,9 +36,9 @@ class Parts:
         UnreadableFile: it holds no text.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         self.package = package
-        self.main = package.main_part()
+        self.main = package.text_part()
         self.missed: list[str] = []
         self.styles = Styles(self._side("styles"))
         self.numbering = Numbering(self._side("numbering"), self.styles)
