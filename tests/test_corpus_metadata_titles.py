@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.metadata.titles import choose_title, is_title
+from corpus.metadata.titles import choose_title, is_title, labelled_titles
 
 
 def title(
@@ -72,6 +72,48 @@ def test_a_mark_or_program_before_a_title_is_left_out(marked: str) -> None:
 def test_a_front_sheet_gives_its_subject_and_none_of_its_labels(lines: tuple[str, ...]) -> None:
     assert title(lines=lines) == "Mill Lane depot"
     assert title(lines[0], lines=lines) == "Mill Lane depot"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("To: All members", "Subject:", "Mill Lane depot"),
+        ("Date: | 3 May | Subject: | Mill Lane depot",),
+        ("Subject: A lesser name", "Title of report: Mill Lane depot"),
+        ("Subject: | | Mill Lane depot",),
+        ("Re:", "Mill Lane depot"),
+    ],
+)
+def test_what_a_label_calls_the_title_is_found_in_the_line_the_next_cell_or_the_next_line(
+    lines: tuple[str, ...],
+) -> None:
+    assert labelled_titles(lines)[0] == "Mill Lane depot"
+    assert title(lines=lines) == "Mill Lane depot"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Title | Author",), ("Title:", "Date: 3 May"), ("Title: | Mr",), ("Re: 7",), ("Subject",), ("Subjects: all",)],
+)
+def test_a_label_of_something_else_calls_no_title(lines: tuple[str, ...]) -> None:
+    assert labelled_titles(lines) == []
+
+
+@pytest.mark.parametrize("generic", ["Notice", "Agenda", "Thornby Council"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The consultation closes on",
+        "Public questions by 3 May 2023",
+        "Questions must be sent to the clerk by noon on 3 May 2023",
+        "Closing date for bids 30 June 2023",
+        "Objections no later than Friday 30 June",
+        "The road is shut from",
+    ],
+)
+def test_a_notice_below_a_title_that_any_paper_has_is_none(generic: str, line: str) -> None:
+    assert title(lines=(generic, line, "30 June 2023")) == generic
+    assert title(lines=(generic, line, "Mill Lane depot")) == "Mill Lane depot"
 
 
 def test_a_title_that_a_file_states_goes_before_a_subject_line_and_headings() -> None:

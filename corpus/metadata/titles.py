@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from corpus.language.vocabulary import alternatives, load
@@ -27,9 +27,11 @@ _PROGRAM_BEFORE = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel|Publisher)\s+
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|docm|pdf|pptx?|xlsx?|odt|rtf|indd|pub|txt)$", re.I)
 _FORM_LABEL = re.compile(rf"\W*{alternatives(_WORDS['form_labels'])}\s*(?:\([^()]*\)\s*)?(?::|\|)", re.I)
 _LABEL_ALONE = re.compile(rf"\W*{alternatives(_WORDS['labels_alone'])}\W*", re.I)
-_TITLE_LABEL = re.compile(
-    rf"\W*{alternatives(_WORDS['title_labels'])}\s*(?::\s*\|?|\|)\s*(?P<title>[^|]*\w[^|]*)", re.I
-)
+_TITLE_LABEL = re.compile(rf"\W*(?P<label>{alternatives(_WORDS['title_labels'])})\s*(?::\s*(?P<title>.*))?", re.I)
+_TITLE_LABELS = tuple(_WORDS["title_labels"])
+_TITLE_CHARS = range(4, 301)
+_DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
+_OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$|\w[\w ]{0,30}:\s")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
 
@@ -63,11 +65,11 @@ def choose_title(
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
-    below = [text for text in shown[1:_FIRST_LINES] if len(text) <= _LINE_CHARS and not _SAYS_MORE.match(text)]
+    below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
     own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
-        *_labelled(shown),
+        *labelled_titles(shown),
         *(title for title in own if not _is_generic(title)),
         *own,
     ]
@@ -95,18 +97,46 @@ def _title(text: str, is_line: bool) -> str:
     without = _MARK_BEFORE.sub("", _PROGRAM_BEFORE.sub("", text), count=1).strip()
     if without != text:
         without = _FILE_SUFFIX.sub("", without)
-    is_label = is_line and (
-        _FORM_LABEL.match(without) or _LABEL_ALONE.fullmatch(without) or _TITLE_LABEL.match(without)
-    )
+    is_label = is_line and (_FORM_LABEL.match(without) or _LABEL_ALONE.fullmatch(without) or _is_title_label(without))
     return without if without and not is_label and is_title(without) else ""
 
 
-def _labelled(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        found = _TITLE_LABEL.match(line)
-        title = _title(_line(found["title"]), False) if found else ""
-        if title:
-            yield title
+def _may_be_title(line: str) -> bool:
+    """Whether a line below the first may be the title: it says no more, goes on nowhere, and holds no deadline."""
+    is_notice = _DEADLINE.search(line) or _OPEN_END.search(line) or _SAYS_MORE.match(line)
+    return len(line) <= _LINE_CHARS and not is_notice
+
+
+def labelled_titles(lines: Sequence[str]) -> list[str]:
+    """What a front sheet calls title or subject: after the label in a line, in the next cell, or in the next line.
+
+    Args:
+        lines: the first of a document, cells of rows parted by " | ".
+
+    Returns:
+        Such titles, that with the plainest label first.
+    """
+    found: dict[str, str] = {}
+    for line, following in zip(lines, (*lines[1:], ""), strict=False):
+        cells = [text for cell in line.split("|") if (text := cell.strip())]
+        for place, cell in enumerate(cells):
+            label = _TITLE_LABEL.fullmatch(cell)
+            if label is None:
+                continue
+            beside = (
+                cells[place + 1] if place + 1 < len(cells) else following if cell.endswith(":") and not place else ""
+            )
+            value = _line(label["title"] or beside)
+            title = "" if _LABEL_ALONE.fullmatch(value) or _FORM_LABEL.match(value) else _title(value, False)
+            if len(title) in _TITLE_CHARS and any(char.isalpha() for char in title):
+                found.setdefault(" ".join(label["label"].lower().split()), title)
+    return [found[label] for label in _TITLE_LABELS if label in found]
+
+
+def _is_title_label(line: str) -> bool:
+    first, *more = line.split("|")
+    label = _TITLE_LABEL.fullmatch(first.strip())
+    return label is not None and (label["title"] is not None or bool(more))
 
 
 def _file_title(file_id: str) -> str:

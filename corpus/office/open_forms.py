@@ -57,7 +57,7 @@ def _value(field: _Element) -> str:
         case "fixed-text" | "frame":
             return label
         case name if name in _FIELDS:
-            return _now(field, "value") or "\n".join(text for text in field.itertext("{*}p") if text)
+            return _now(field, "value") or "\n".join(map(str, field.itertext("{*}p")))
     return ""
 
 

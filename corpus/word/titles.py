@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
 from corpus.language.vocabulary import alternatives, load
+from corpus.metadata.titles import labelled_titles
 from corpus.word.pieces import Piece
 
 _OPENING_BLOCKS = 40
 _OPENING_CHARS = 4000
 _LINE_CHARS = 160
-_VALUE_CHARS = range(5, 301)
 _TABLE = load("word")
 _WORD = re.compile(r"[^\W_]{4,}|[0-9]+")
-_LABELS = tuple(_TABLE["front_sheet"]["titles"])
-_LABELLED = re.compile(r"(?P<label>[^:\t\n]{1,40}?)\s*:\s*(?P<value>\S.*)", re.S)
+_LABELLED = re.compile(r"[^:\t\n]{1,40}?\s*:\s*\S.*", re.S)
 _TEMPLATE = re.compile(
     rf"{alternatives(_TABLE['titles']['template_words'])}|\.(?:docx?|docm|dotx?|dotm|rtf|odt|pdf)$|^[\[<{{].*[\]>}}]$",
     re.I,
@@ -43,7 +42,7 @@ def titles(pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, 
     shown = _words(" ".join(_text(block) for block in opening)[:_OPENING_CHARS])
     headings = [block for block in blocks if block.kind == "heading"]
     return [
-        *_labelled(opening),
+        *labelled_titles([" | ".join(filter(None, _texts(block))) for block in opening]),
         *(title for title in own if (words := _words(title)) and words <= shown),
         *[piece.text for piece in pieces if piece.is_title][:1],
         *(_text(block) for block in opening[:1] if _stands_alone(block, headings)),
@@ -58,28 +57,6 @@ def _is_of_template(stated: str, template: str) -> bool:
     if not stated or _TEMPLATE.search(stated) or _NO_TITLE.fullmatch(stated):
         return True
     return stated.casefold() == template.rpartition(".")[0].strip().casefold()
-
-
-def _labelled(blocks: Sequence[SourceBlock]) -> list[str]:
-    """What a front sheet calls title or subject, by the plainest label first."""
-    found: dict[str, str] = {}
-    for label, value in _labels(blocks):
-        if len(value) in _VALUE_CHARS and any(char.isalpha() for char in value):
-            found.setdefault(label.strip().lower(), value)
-    return [found[label] for label in _LABELS if label in found]
-
-
-def _labels(blocks: Sequence[SourceBlock]) -> Iterator[tuple[str, str]]:
-    """Labels with what stands after them: in a line, in the next cell, or in the next line."""
-    for block, following in zip(blocks, [*blocks[1:], SourceBlock("")], strict=False):
-        texts = [_flat(cell.text) for cell in block.cells if cell.text.strip()] or [_text(block)]
-        is_named = bool(block.cells) and block.cells[0].names and not block.cells[-1].names
-        for place, text in enumerate(texts):
-            after = texts[place + 1] if place + 1 < len(texts) else "" if block.cells else _text(following)
-            if (match := _LABELLED.fullmatch(text)) is not None:
-                yield match["label"], match["value"]
-            elif after and (text.endswith(":") or (is_named and not place)):
-                yield text.rstrip(": "), after
 
 
 def _stands_alone(block: SourceBlock, headings: Sequence[SourceBlock]) -> bool:
@@ -107,7 +84,11 @@ def _words(text: str) -> set[str]:
 
 
 def _text(block: SourceBlock) -> str:
-    return _flat(" ".join(cell.text for cell in block.cells) if block.cells else block.text)
+    return _flat(" ".join(_texts(block)))
+
+
+def _texts(block: SourceBlock) -> list[str]:
+    return [_flat(cell.text) for cell in block.cells] if block.cells else [_flat(block.text)]
 
 
 def _flat(text: str) -> str:
