@@ -111,3 +111,43 @@ def test_only_one_of_several_articles_is_never_taken_for_all() -> None:
 def test_menus_before_the_heading_go_whatever_they_are_called() -> None:
     assert kept(f"<div>{LINKS}</div><h1>Depot</h1><p>{PROSE}</p>{LINKS}")[0].startswith("Depot")
     assert kept(f"<div>{LINKS}</div><p>{PROSE}</p>")[0].startswith("Bins")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published: 3 May 2018", "Last updated 3 May 2018", "Page last reviewed: 3 May 2018", "Published on 3 May 2018"],
+)
+@pytest.mark.parametrize("main", ["<main>{}</main>", "<div>{}</div>"])
+def test_the_day_that_a_footer_labels_is_kept(line: str, main: str) -> None:
+    footer = f"<footer>{LINKS}<p>© Anytown Borough Council | {line}</p><p>3 June 2020</p></footer>"
+    assert kept(f"{main.format(f'<p>{PROSE}</p>')}{footer}")[0] == f"{PROSE} {line}"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div><p>Mrs Hall of Mill Lane asked whether the depot would be open on Sundays.</p></div>",
+        "Mrs Hall of Mill Lane asked whether the depot would be open on Sundays.",
+        "<section><h2>Costs</h2><p>Mrs Hall of Mill Lane asked whether the depot would cost more.</p></section>",
+    ],
+)
+def test_a_text_outside_the_main_part_is_named(around: str) -> None:
+    text, left_out = kept(f"<main><p>{PROSE}</p></main><div>{around}</div>")
+    assert text == PROSE
+    (said,) = left_out
+    assert "outside its main part" in said and ("Mrs Hall of Mill Lane asked" in said or "Costs" in said)
+
+
+@pytest.mark.parametrize("name", ["inspector-comments", "officerComments", "comments-of-the-director", "chair_comment"])
+def test_the_comments_of_somebody_in_particular_are_text(name: str) -> None:
+    part = f"<div class='{name}'><p>I do not believe it.</p></div>"
+    assert kept(f"<main><h1>Depot</h1><p>{PROSE}</p>{part}</main>", is_article=True) == (
+        f"Depot {PROSE} I do not believe it.",
+        [],
+    )
+
+
+@pytest.mark.parametrize("name", ["comments", "comment-list", "reader-comments", "commentsSection", "disqus_thread"])
+def test_the_comments_of_readers_are_known_by_many_names(name: str) -> None:
+    part = f"<div id='{name}'><p>I do not believe it.</p></div>"
+    assert kept(f"<main><h1>Depot</h1><p>{PROSE}</p>{part}</main>", is_article=True)[0] == f"Depot {PROSE}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from corpus.language.vocabulary import load
+from corpus.markup.blocks import blocks_of
 from corpus.markup.tree import class_words, drop, holders, is_in, pieces, select, text_of
+from corpus.metadata.dating import labels_day
 
 _PARTS = load("web")["parts"]
 _LINK_PARTS = frozenset(_PARTS["links"])
@@ -16,6 +19,7 @@ _WHOLE = frozenset(_PARTS["whole"])
 _COOKIES = frozenset(_PARTS["cookies"])
 _COOKIES_SAID = tuple(_PARTS["cookies_said"])
 _COMMENTS = frozenset(_PARTS["comments"])
+_COMMENTS_WITH = _COMMENTS | frozenset(_PARTS["comments_with"])
 _OPENED = frozenset(_PARTS["opened"])
 _SEARCHING = frozenset(_PARTS["searching"])
 
@@ -29,6 +33,7 @@ _ASIDE_LETTERS_MIN = 20
 _FORM_LETTERS = 150
 _SHORT_LETTERS = 60
 _COOKIES_LETTERS = 1500
+_LOST_LETTERS = 40  # of a text outside the main part that a person may miss
 _SECTIONING = frozenset("main article section blockquote td details".split())
 _MAY_BE_AROUND = (
     "//*[@class or @id or @role or self::nav or self::menu or self::search or self::header or self::footer "
@@ -51,7 +56,8 @@ def drop_surroundings(page: etree._Element, *, is_article: bool) -> list[str]:
 
     Where the page says what its main part is, all but that goes, apart from its heading, texts beside it and comments.
     In the main part, or in the whole page, menus, banners, search forms and links to other pages go, by their tag or
-    role or, where they are mostly links, by what they are called.
+    role or, where they are mostly links, by what they are called. The lines of a footer that say when the page was
+    published or changed become its last ones.
 
     Args:
         page: its root element, without what it does not show.
@@ -62,13 +68,18 @@ def drop_surroundings(page: etree._Element, *, is_article: bool) -> list[str]:
     """
     left_out = list(_drop_comments(page)) if is_article else []
     parts = _Parts(page, is_article=is_article)
+    days: dict[str, None] = {}
     for element in select(page, _MAY_BE_AROUND):
         if element.getparent() is not None and parts.is_around(element):
+            days |= dict.fromkeys(_labelled_days(element) if _role(element) == "footer" else ())
             drop(element)
     if parts.mains:
-        _keep_only(page, [*parts.mains, *parts.beside_main()])
+        lost = _keep_only(page, [*parts.mains, *parts.beside_main()])
+        left_out += [f"texts outside its main part ({_told(' '.join(lost).split())})"] if lost else []
     else:
         _drop_opening_menus(page)
+    for line in days:
+        etree.SubElement(parts.mains[-1] if parts.mains else next(page.iter("body"), page), "p").text = line
     return left_out
 
 
@@ -213,29 +224,55 @@ def _drop_comments(page: etree._Element) -> Iterator[str]:
     whole = holders(page, "h1", "main", "article")
     dropped: set[etree._Element] = set()
     for element in list(page.iter("section", "div", "aside", "ol", "ul")):
-        is_theirs = element not in whole and bool(_COMMENTS & class_words(element))
+        is_theirs = element not in whole and _holds_comments(element)
         if is_theirs and dropped.isdisjoint(element.iterancestors()):
             words = text_of(element).split()
             if words:
-                yield f"the comments of its readers ({len(words)} words, from “{' '.join(words[:6])} …”)"
+                yield f"the comments of its readers ({_told(words)})"
             dropped.add(element)
             drop(element)
 
 
-def _keep_only(page: etree._Element, kept: list[etree._Element]) -> None:
-    """Take everything but some elements out of the body."""
+def _holds_comments(element: etree._Element) -> bool:
+    """Whether an element is called a page's comments, and not those of somebody in particular."""
+    names = (*element.get("class", "").split(), element.get("id", ""))
+    words = (set(re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())) - {""} for name in names)
+    return any(_COMMENTS & of_name and of_name <= _COMMENTS_WITH for of_name in words)
+
+
+def _told(words: list[str]) -> str:
+    return f"{len(words)} words, from “{' '.join(words[:6])} …”"
+
+
+def _labelled_days(footer: etree._Element) -> Iterator[str]:
+    """What a footer says of when the page was published or changed."""
+    for block in blocks_of(footer):
+        for line in re.split(r"[|·•]", block.text):
+            if labels_day(words := " ".join(line.split())):
+                yield words
+
+
+def _keep_only(page: etree._Element, kept: list[etree._Element]) -> list[str]:
+    """Take everything but some elements out of the body; gives the texts among it that are no links."""
+    lost: list[str] = []
     wanted = set(kept)
     way = {above for one in kept for above in one.iterancestors()}
     waiting = list(page.iter("body"))[:1]
     while waiting:
         element = waiting.pop()
+        loose = [element.text or ""]
         element.text = None
         for child in list(element):
+            loose.append(child.tail or "")
             child.tail = None
             if child in way and child not in wanted:
                 waiting.append(child)
             elif child not in wanted:
+                if isinstance(child.tag, str) and _count(child).unlinked >= _LOST_LETTERS:
+                    lost.append(text_of(child))
                 element.remove(child)
+        lost += [words] if len(words := " ".join(" ".join(loose).split())) >= _LOST_LETTERS else []
+    return lost
 
 
 def _drop_opening_menus(page: etree._Element) -> None:

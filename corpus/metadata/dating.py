@@ -13,7 +13,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import leads_elsewhere
-from corpus.metadata.publication import lone_days
+from corpus.metadata.publication import labels_publication, lone_days
 from corpus.metadata.shape import (
     goes_on_about_meeting,
     heads_meeting,
@@ -83,11 +83,16 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         ("meeting", _meeting_in_header, opening.furniture),
         ("header", _running_header, opening.furniture),
         ("header", _first_lines, lines),
-        ("stated", _updated, opening.lines),
+        ("stated", _updated, (*opening.lines, *opening.closing)),
     )
     for basis, search, among in searches:
         if day := search(among):
             yield basis, day
+
+
+def labels_day(line: str) -> bool:
+    """Whether a line labels the day on which its document was published or last changed."""
+    return labels_publication(line) or _updated((line,)) is not None
 
 
 def _inspection(lines: Sequence[str]) -> date | None:

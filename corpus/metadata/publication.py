@@ -64,6 +64,11 @@ def published_in(opening: Opening) -> date | None:
     return next((day for day in ways if day), None) or _labelled_last(opening)
 
 
+def labels_publication(line: str) -> bool:
+    """Whether a line labels a day as that of publication; "Date: 3 May 2018" may be of anything."""
+    return any(not label["plain"] for _, label in _labels(line))
+
+
 def publisher_in(opening: Opening) -> str | None:
     """The publisher that a document's first lines label, or None; an address is none."""
     found = next((match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line))), None)
