@@ -131,3 +131,11 @@ def test_a_title_dates_a_document_like_its_first_line() -> None:
 )
 def test_a_day_of_something_else_dates_nothing(lines: list[str]) -> None:
     assert dated(lines) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Date: 5 May 1985", "Date 05/05/1985", "Date: Sunday 5 May 1985", "Date – 1985-05-05"]
+)
+@pytest.mark.parametrize("title", ["The strike", "Memo", "Policy on bins"])
+def test_a_plain_date_is_the_day_that_a_document_is_of(title: str, line: str) -> None:
+    assert dated([title, line, "Prose."]) == ("stated", date(1985, 5, 5))

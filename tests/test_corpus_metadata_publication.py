@@ -25,8 +25,6 @@ def published(lines: list[str]) -> date | None:
         (["Inspection date: 11 April 2016 to 5 May 2016", "Report published: 27 June 2016"], date(2016, 6, 27)),
         (["Posted on 3 May 2021 by the press office"], date(2021, 5, 3)),
         (["Published 5 March 2020."], date(2020, 3, 5)),
-        (["Date: 03/04/2018"], date(2018, 4, 3)),
-        (["Date: 12/05/23"], date(2023, 5, 12)),
         (["Published: 23 July 2018 10:30 am BST"], date(2018, 7, 23)),
         (["Published: | 16 August 2013"], date(2013, 8, 16)),
         (["Last updated 5 May 2020", "Published 1 May 2020"], date(2020, 5, 1)),
@@ -42,7 +40,7 @@ def published(lines: list[str]) -> date | None:
         (["New bins", "By Ada Pound", "4 July 2023"], date(2023, 7, 4)),
         (["On bins", "Pound, Ada; Hill, John", "2023-07-04", "DOI:10.1000/1", "Abstract: Bins."], date(2023, 7, 4)),
         (["Leisure bulletin, 4 July 2023", "Prose."], date(2023, 7, 4)),
-        (["From: Ada", "To: John", "Date: 4 July 2023", "Subject: Bins"], date(2023, 7, 4)),
+        (["From: Ada", "To: John", "Date: 4 July 2023", "Dear John"], date(2023, 7, 4)),
     ],
 )
 def test_the_day_a_text_gives_itself_is_found(lines: list[str], day: date) -> None:
@@ -65,6 +63,9 @@ def test_the_day_a_text_gives_itself_is_found(lines: list[str], day: date) -> No
         ["A heading", "Thursday 19 December 2024", "Prose follows."],
         ["Planning Committee", "Date: Tuesday 14 March 2023", "Present: A"],
         ["Planning Committee", "Tuesday 14 March 2023", "The committee said today that it met."],
+        ["Date: 03/04/2018"],
+        ["The strike", "Date: 5 May 1985"],
+        ["From: Ada", "To: John", "Date: 4 July 2023", "Subject: Bins"],
         ["Summer fair", "Date: 14 June 2023", "Venue: The Green"],
         ["Anna Jones, 12 May 1990 – the painter was born in the mill."],
         ["At its meeting today, Monday 19 December 2024, the cabinet received two reports."],

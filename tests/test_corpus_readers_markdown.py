@@ -71,7 +71,8 @@ def test_bad_front_matter_is_named_and_the_text_read(front: str, said: str) -> N
 def test_front_matter_in_toml_and_json_is_read() -> None:
     for front in ('+++\ntitle = "A plan"\ndate = 2023-06-16\n+++\n', '{"title": "A plan", "date": "2023-06-16"}\n'):
         (found,) = read(f"{front}\nText.").documents
-        assert (found.title, found.published, found.text) == ("A plan", date(2023, 6, 16), "Text.")
+        assert (found.title, found.published, found.text) == ("A plan", None, "Text.")
+        assert (found.dated, found.dated_basis) == (date(2023, 6, 16), "front matter")
 
 
 def test_lists_beyond_measure_are_read_line_by_line_and_named() -> None:

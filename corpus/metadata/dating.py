@@ -13,7 +13,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import leads_elsewhere
-from corpus.metadata.publication import labels_publication, lone_days
+from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled
 from corpus.metadata.shape import (
     goes_on_about_meeting,
     heads_meeting,
@@ -83,6 +83,7 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         ("meeting", _meeting_in_header, opening.furniture),
         ("header", _running_header, opening.furniture),
         ("header", _first_lines, lines),
+        ("stated", plainly_labelled, opening.lines),
         ("stated", _updated, (*opening.lines, *opening.closing)),
     )
     for basis, search, among in searches:

@@ -12,7 +12,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
-from corpus.metadata.shape import is_article, is_letter, is_news, is_of_event, is_of_meeting, unquoted
+from corpus.metadata.shape import is_article, is_letter, is_news, is_of_meeting, unquoted
 
 _WORDS = load("metadata")
 _LONE_DATE_LINES = 12
@@ -57,11 +57,16 @@ def published_in(opening: Opening) -> date | None:
 
     A labelled date ("Published: 23rd July 2018") counts before the date line of a letter, an article of a journal or
     news, a newspaper's dateline, the day that news calls today, and a labelled date that is one of the last lines.
-    "Date: 23 July 2018" is a label too, but for the papers of a meeting, and for an event. Other dates in lines and
-    sentences say nothing of when a document was published.
+    "Date: 23 July 2018" is a label too, but on letters only. Other dates in lines and sentences say nothing of when a
+    document was published.
     """
     ways = (_labelled(opening), _date_line(opening.lines), _dateline(opening.lines), _today(opening.lines))
     return next((day for day in ways if day), None) or _labelled_last(opening)
+
+
+def plainly_labelled(lines: Sequence[str]) -> date | None:
+    """The day that a line of its own labels as the date of something: "Date: 23 July 2018"."""
+    return next((placed.day for line in lines for placed, label in _labels(line) if label["plain"]), None)
 
 
 def labels_publication(line: str) -> bool:
@@ -92,11 +97,9 @@ def lone_days(lines: Sequence[str], *, in_news: bool = False) -> Iterator[LoneDa
 
 
 def _labelled(opening: Opening) -> date | None:
-    events = is_of_meeting(opening.lines) or is_of_event(opening.lines)
-    for line in opening.lines:
+    for index, line in enumerate(opening.lines):
         for placed, label in _labels(line):
-            letter = events and is_letter(opening.lines, opening.lines.index(line))
-            if not label["plain"] or letter or not events:
+            if not label["plain"] or is_letter(opening.lines, index):
                 return placed.day
     return None
 
