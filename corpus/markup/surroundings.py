@@ -268,7 +268,7 @@ def _keep_only(page: etree._Element, kept: list[etree._Element]) -> list[str]:
             if child in way and child not in wanted:
                 waiting.append(child)
             elif child not in wanted:
-                if isinstance(child.tag, str) and _count(child).unlinked >= _LOST_LETTERS:
+                if _count(child).unlinked >= _LOST_LETTERS:
                     lost.append(text_of(child))
                 element.remove(child)
         lost += [words] if len(words := " ".join(" ".join(loose).split())) >= _LOST_LETTERS else []

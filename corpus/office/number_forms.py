@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 
+from corpus.language.date_parts import MONTH_NAMES, WEEKDAYS
+
 BUILT_IN = {
     0: "General",
     1: "0",
@@ -238,9 +240,9 @@ def _day_and_time(moment: datetime, tokens: tuple[_Token, ...]) -> str:
     names_day = any(text in ("ddd", "dddd") for text in letters)
     has_day = any(text in ("d", "dd") for text in letters)
     parts = [
-        f"{moment:%A}" if names_day else "",
+        WEEKDAYS[moment.weekday()].capitalize() if names_day else "",
         str(moment.day) if has_day else "",
-        f"{moment:%B}" if "m" in shows else "",
+        MONTH_NAMES[moment.month - 1] if "m" in shows else "",
         str(moment.year) if "y" in shows else "",
     ]
     if minutes or shows & {"h", "s"}:
