@@ -10,21 +10,13 @@ from typing import Final, Protocol
 from urllib.parse import quote as url_quote
 
 from corpus.document import DatedBasis
+from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words
 from qa.answer import Citation
 
-NO_DAY: Final = "date not known"
-DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(
-    {
-        "published": "published {}",
-        "inspection": "inspected to {}",
-        "meeting": "meeting of {}",
-        "header": "dated {}",
-        "front matter": "dated {}",
-        "file name": "dated {} (file name)",
-        "stated": "dated {}",
-    }
-)
+_WORDS = load("citation")
+NO_DAY: Final[str] = _WORDS["no_day"]
+DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
 

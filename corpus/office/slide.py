@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.assembly import SourceBlock
+from corpus.language.vocabulary import load
 from corpus.office.notices import numbered
 
+_UNTITLED: str = load("office")["untitled_slide"]
 _UNTITLED_MAX_CHARS = 120
 
 
@@ -49,7 +51,7 @@ def with_heading(number: int, titles: Sequence[SourceBlock], others: Sequence[So
     if others and not titles:
         first = others[0]
         is_short = first.kind == "paragraph" and len(first.text) <= _UNTITLED_MAX_CHARS
-        title = SourceBlock(first.text if is_short else f"Slide {number}", "heading", 1)
+        title = SourceBlock(first.text if is_short else _UNTITLED.format(number), "heading", 1)
         blocks = [title, *others[is_short:]]
     return [replace(block, page=number) for block in blocks]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from corpus.language.wording import day_in_words
+from corpus.language.date_parts import MONTH_NAMES
 from corpus.office.grid import CELL_MAX_CHARS, CELLS_MAX, ROWS_MAX, Area, GridCell, GridRow, Sheet
 from corpus.office.number_forms import BUILT_IN, is_day, shown
 from corpus.office.package import DamagedPart, Package, forget, local_name
@@ -349,7 +349,7 @@ def _iso_day(value: str) -> str:
     except ValueError:
         return value
     clock = f" {moment:%H:%M}" if moment.hour or moment.minute else ""
-    return f"{day_in_words(moment)}{clock}"
+    return f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}{clock}"
 
 
 def _placed(place: str, author: str, text: str) -> str:
