@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from corpus.document import Block, BlockKind, Document
-from corpus.language.lists import Marker, leads_in, marker_at, paragraph_number
+from corpus.language.lists import leads_in, marker_at, paragraph_number
 from corpus.language.sentences import sentences
 
 CONTEXT_SEPARATOR = " > "
 _MARKED: frozenset[BlockKind] = frozenset({"paragraph", "heading", "list_item"})
 HEADING_MAX_CHARS = 200
 """A longer heading is text, and nothing hangs on it."""
-_CONTEXT_CHARS = 200
+_CONTEXT_CHARS = 200  # of each part of a context
+_CONTEXT_MAX_CHARS = 1000
+_PART_LEAST_CHARS = 12  # less of one says nothing
+_HEADER_ROWS_MAX = 4
 _RUN = 3  # so many bare numbers that follow each other are numbers of paragraphs,
-_RUN_OF_LEVELS = 2  # and so many of more than one level, such as 3.1 and 3.2
+_RUN_OF_LEVELS = 2  # and so many of more than one level, such as 3.1 and 3.2,
+_RUN_STARTS = 10  # where the first of them is no higher
+_RUN_GAP = 3  # though some between them are not read
 
 
 def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -32,7 +38,7 @@ def hang(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def hung(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """What `hang` gives, block by block."""
-    tree = _Tree(text)
+    tree = _Tree(text, blocks)
     for index, (block, marker) in enumerate(zip(blocks, _markers(text, blocks), strict=True)):
         parent = tree.add(index, block)
         yield Block(block.start, block.end, block.kind, block.level, block.marker or marker, parent, block.cells)
@@ -58,14 +64,43 @@ def context_of(document: Document, index: int, start: int) -> str:
         list and the items above, outermost first, joined with " > "; "" for nothing.
     """
     block = document.blocks[index]
-    parts = [
-        _leading(document, above) for above in document.above(index) if not is_heading(above) and above.end <= start
-    ]
-    parts.reverse()
-    reached = [
+    reached = CONTEXT_SEPARATOR.join(
         document.text[cell.start : cell.end] for cell in block.cells if cell.end <= start and cell.start < cell.end
-    ]
-    return CONTEXT_SEPARATOR.join([*parts, *reached])
+    )
+    parts = [_cut(reached)] if reached else []
+    length = sum(map(len, parts))
+    for above in document.above(index):
+        if is_heading(above) or above.end > start:
+            continue
+        part = _leading(document, above)
+        length += len(CONTEXT_SEPARATOR) + len(part)
+        if length > _CONTEXT_MAX_CHARS:
+            break
+        parts.append(part)
+    return CONTEXT_SEPARATOR.join(reversed(parts))
+
+
+def nearest_context(context: str, most: int, size: Callable[[str], int] = len) -> str:
+    """A context that is no longer than it may be: what is nearest to the passage is kept first.
+
+    Args:
+        context: as `context_of` gives it.
+        most: how long it may be.
+        size: how long a text is; at least the number of its characters.
+    """
+    if size(context) <= most:
+        return context
+    kept: list[str] = []
+    for part in reversed(context.split(CONTEXT_SEPARATOR)):
+        room = most - len(CONTEXT_SEPARATOR) * bool(kept)
+        if kept and size(part) > room < _PART_LEAST_CHARS:
+            break
+        part = part[:room]
+        while size(part) > room:
+            part = part[:-1]
+        kept.append(part)
+        most = room - size(part)
+    return CONTEXT_SEPARATOR.join(reversed(kept))
 
 
 def paragraph_at(document: Document, offset: int) -> str | None:
@@ -90,12 +125,26 @@ def _flat(document: Document, block: Block) -> str:
     return " ".join(document.text[block.start : block.end].split())
 
 
+def _columns(row: Block) -> int:
+    return max((cell.column + cell.span for cell in row.cells), default=1)
+
+
+def _is_header(row: Block) -> bool:
+    """Whether all that a row says names its columns."""
+    filled = [cell for cell in row.cells if cell.start < cell.end]
+    return bool(filled) and all(cell.names for cell in filled)
+
+
 def _leading(document: Document, block: Block) -> str:
     """What a block says to those that hang on it: the last sentence of a paragraph, the whole of a row, cut short."""
     text = _flat(document, block)
     if block.kind == "paragraph" and len(text) > _CONTEXT_CHARS:
         start, end = sentences(text)[-1]
         text = text[start:end]
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _CONTEXT_CHARS else text[:_CONTEXT_CHARS].rsplit(" ", 1)[0] + " …"
 
 
@@ -105,40 +154,49 @@ def _markers(text: str, blocks: Sequence[Block]) -> list[str]:
         marker_at(text[block.start : min(block.end, block.start + 60)]) if block.kind in _MARKED else None
         for block in blocks
     ]
-    bare = {marker.levels for marker in found if marker and marker.is_bare and marker.levels}
+    runs = _runs({marker.levels for marker in found if marker and marker.is_bare and marker.levels})
     return [
-        marker.text if marker and (not marker.is_bare or _in_run(marker, bare, block)) else ""
+        marker.text if marker and (not marker.is_bare or block.kind == "heading" or marker.levels in runs) else ""
         for marker, block in zip(found, blocks, strict=True)
     ]
 
 
-def _in_run(marker: Marker, bare: set[tuple[int, ...]], block: Block) -> bool:
-    *outer, last = marker.levels
-    length = 1
-    for step in (-1, 1):
-        number = last + step
-        while (*outer, number) in bare:
-            length += 1
-            number += step
-    return block.kind == "heading" or length >= (_RUN_OF_LEVELS if outer else _RUN)
+def _runs(bare: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
+    """Which bare numbers follow each other, in runs that start low."""
+    in_runs: set[tuple[int, ...]] = set()
+    starts_low = False
+    run: list[tuple[int, ...]] = []
+    for before, number in pairwise([(), *sorted(bare, key=lambda levels: (levels[:-1], levels[-1])), ()]):
+        step = number[-1] - before[-1] if before and number and before[:-1] == number[:-1] else None
+        if step != 1:
+            if starts_low and len(run) >= (_RUN_OF_LEVELS if len(before) > 1 else _RUN):
+                in_runs.update(run)
+            run = []
+        if step is None or step > _RUN_GAP:
+            starts_low = bool(number) and number[-1] <= _RUN_STARTS
+        run.append(number)
+    return in_runs
 
 
 class _Tree:
     """Takes blocks in their order and says what each hangs on."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text = text
+        self._blocks = blocks
         self._headings: list[tuple[int, Block]] = []
         self._items: list[tuple[int, int]] = []  # depth and index of the items that are open
         self._lead: int | None = None  # what a list or a table that begins now hangs on
         self._header: int | None = None  # the header row of the table that is open
         self._section: int | None = None  # the row in it that names the rows below it
-        self._in_header = False  # whether the last row was a header row, which the next header row is a part of
-        self._last: BlockKind | None = None
+        self._header_rows = 0  # so many header rows that are parts of one stand just above
+        self._columns = 0  # of the table that is open; 0 where none is
+        self._is_all_header = False  # whether no row of it is anything but a header row
 
     def add(self, index: int, block: Block) -> int | None:
         parent = self._parent(index, block)
-        self._last = block.kind
+        if block.kind not in ("table_row", "note", "furniture"):
+            self._columns = 0
         return parent
 
     def _parent(self, index: int, block: Block) -> int | None:
@@ -178,23 +236,41 @@ class _Tree:
         return parent
 
     def _open_row(self, index: int, block: Block, heading: int | None) -> int | None:
-        is_next_table = self._last == "table_row" and self._text.endswith("\n\n", 0, block.start)
-        if self._last != "table_row" or is_next_table:
+        columns = _columns(block)
+        follows_row = index > 0 and self._blocks[index - 1].kind == "table_row"
+        is_next_table = follows_row and self._text.endswith("\n\n", 0, block.start)
+        is_other_table = self._columns != columns and not follows_row
+        if not self._columns or is_next_table or is_other_table:
             self._items.clear()
             self._header = self._section = None
+            self._header_rows = 0
+            self._is_all_header = self._has_only_headers(index)
             self._lead = None if is_next_table else self._lead
+        self._columns = columns
         above = self._lead if self._lead is not None else heading
         header = self._header if self._header is not None else above
-        filled = [cell for cell in block.cells if cell.start < cell.end]
-        if not filled or not all(cell.names for cell in filled):
-            self._in_header = False
+        if self._is_all_header or not _is_header(block):
+            self._header_rows = 0
             return header if self._section is None else self._section
-        if self._header is not None and len(filled) == 1 and filled[0].span > 1:
+        filled = sum(cell.start < cell.end for cell in block.cells)
+        if self._header is not None and filled == 1 and columns > 1:
             self._section = index
             return header
-        parent = header if self._in_header else above
-        self._header, self._section, self._in_header = index, None, True
-        return parent
+        if self._header_rows == _HEADER_ROWS_MAX:
+            return header
+        self._header_rows += 1
+        self._header, self._section = index, None
+        return header if self._header_rows > 1 else above
+
+    def _has_only_headers(self, index: int) -> bool:
+        """Whether all rows of the table that begins at a row are header rows."""
+        for place in range(index, len(self._blocks)):
+            block = self._blocks[place]
+            if block.kind == "table_row" and not _is_header(block):
+                return False
+            if block.kind not in ("table_row", "note", "furniture"):
+                break
+        return True
 
     def _leads_in(self, block: Block) -> bool:
         return block.kind == "paragraph" and leads_in(self._text[max(block.start, block.end - 400) : block.end])

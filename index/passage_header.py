@@ -7,6 +7,7 @@ from typing import Protocol
 
 from corpus.language.folding import searchable
 from corpus.language.wording import day_in_words
+from corpus.structure import nearest_context
 
 HEADER_TOKENS = 60
 """At most about so many tokens of a passage's name are fed to the encoder, whatever the script it is written in."""
@@ -63,14 +64,18 @@ def encoder_text(document: Titled, passage: Headed) -> str:
 
     All of it as people would type it.
     """
-    context = _cut(passage.context, _CONTEXT_BYTES)
-    name = _cut(_name(document, passage), _HEADER_BYTES - len(context.encode()))
+    context = nearest_context(passage.context, _CONTEXT_BYTES, _bytes)
+    name = _cut(_name(document, passage), _HEADER_BYTES - _bytes(context))
     return searchable("\n".join(part for part in (name, context, passage.text) if part))
 
 
 def _name(document: Titled, passage: Headed) -> str:
     day = day_in_words(document.day) if document.day else ""
     return ". ".join(part for part in (document.title, document.source or "", day, passage.heading) if part)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
 
 
 def _cut(text: str, most_bytes: int) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
+from corpus.structure import nearest_context
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 
@@ -49,7 +50,9 @@ def rerank_window(title: str, context: str, sentences: WeighedSentences) -> Wind
         context: what leads into the passage; "" for nothing.
         sentences: of the passage, at least one.
     """
-    preface = ". ".join(part for part in (title[:TITLE_CHARS], context[:CONTEXT_CHARS].rstrip(" .")) if part)
+    preface = ". ".join(
+        part for part in (title[:TITLE_CHARS], nearest_context(context, CONTEXT_CHARS).rstrip(" .")) if part
+    )
     return Window(preface, *passage_window(sentences, WINDOW_WORDS))
 
 

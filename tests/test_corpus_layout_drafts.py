@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drawn_pdf import LEFT, PITCH, PROSE, TOP, Pages, document, shown
+from tests.drawn_pdf import LEFT, PITCH, PROSE, TOP, Pages, document, rows, shown
 
 
 @pytest.mark.parametrize("marks", [("11.", "12."), ("3.1", "3.2"), ("(a)", "(b)"), ("11", "12"), ("•", "•")])
@@ -60,3 +60,43 @@ def test_a_centred_paragraph_is_one() -> None:
     ):
         pages.canvas.drawCentredString(LEFT + 200, TOP - PITCH * index, line)
     assert len(document(pages.data()).blocks) == 1
+
+
+def over_pages(upper: list[tuple[float, str]], lower: list[tuple[float, str]], split: float) -> list[list[str]]:
+    """The rows of a ruled table of four columns; its last row on a page and its first on the next have wide cells.
+
+    Args:
+        upper: the last row on the first page: where each cell begins, and its text.
+        lower: the first row on the second page.
+        split: where the two cells of the upper row are parted.
+    """
+    pages = Pages()
+    xs = (70, 170, 270, 370, 470)
+    for page, (wide, parted) in enumerate(((upper, split), (lower, 370))):
+        ys = (774, 752, 730) if page == 0 else (774, 752, 730, 708)
+        pages.canvas.rect(70, ys[-1], 400, 774 - ys[-1])
+        for y in ys[1:-1]:
+            pages.canvas.line(70, y, 470, y)
+        top = 730 if page == 0 else 774
+        high, low = (774, 752) if page == 0 else (752, 708)
+        for x in xs[1:-1]:
+            pages.canvas.line(x, low, x, high)
+        pages.canvas.line(parted, top - (-22 if page == 0 else 22), parted, top)
+        for x, text in wide:
+            pages.write(text, x=x + 4, y=top + 8 if page == 0 else 760, size=10)
+        for row in range(1 if page == 0 else 2):
+            body = [["a", "b", "c", "d"], ["e", "f", "g", "h"]][row]
+            pages.cells(
+                [[f"{page}{text}" for text in body]], [x + 4 for x in xs[:4]], y=(760 if page == 0 else 738) - 22 * row
+            )
+        pages.turn()
+    return rows(document(pages.data()))
+
+
+@pytest.mark.parametrize("split", [170, 270, 370])
+def test_a_row_with_merged_cells_at_a_page_s_end_takes_only_what_is_its_own(split: float) -> None:
+    found = over_pages([(70, "Upper left"), (split, "Upper right")], [(70, "lower left"), (370, "lower right")], split)
+    if split == 370:
+        assert ["Upper left lower left", "Upper right lower right"] in found
+    else:
+        assert ["Upper left", "Upper right"] in found and ["lower left", "lower right"] in found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.drawn_pdf import PROSE, TOP, Pages, document, headers, rows, shown
 
 XS = (70, 200, 300, 400)
@@ -156,3 +158,23 @@ def test_the_lines_of_a_chart_hold_no_table() -> None:
     pages.write("2023", x=355, y=665, size=8)
     pages.write(*PROSE)
     assert rows(document(pages.data())) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [HEAD, ["North", "Ann", "3"], ["South", "Bob", "4"], ["Total", "", ""]],
+        [HEAD, ["North", "Ann", "3"], ["South", "Bob", "4"], ["", "", "7"]],
+        [["", "Seats", ""], ["North", "Ann", "3"], ["South", "Bob", "4"], ["East", "Cy", "5"]],
+        [["2023", "", ""], ["North", "Ann", "3"], ["", "Bob", ""]],
+        [["2023", "", ""], ["May", "", ""], ["North", "Ann", "3"], ["South", "Bob", "4"], ["", "None", ""]],
+    ],
+)
+def test_an_outer_row_with_one_filled_cell_is_a_row(table: list[list[str]]) -> None:
+    assert rows(document(ruled(table).data())) == table
+
+
+def test_the_header_is_sought_below_an_outer_row_with_one_filled_cell() -> None:
+    table = [["", "Votes", ""], ["Ward", "2019", "2020"], ["North", "41", "42"], ["South", "43", "44"]]
+    found = document(ruled(table).data())
+    assert rows(found) == table and headers(found) == ["Ward | 2019 | 2020"]

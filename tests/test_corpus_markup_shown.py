@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.markup.blocks import blocks_of
@@ -100,3 +102,36 @@ def test_signs_that_link_to_a_heading_are_no_part_of_it() -> None:
     page = parse("<h2>Fees<a href='#f'>¶</a></h2><h2><a href='#g'># Rents</a></h2><p><a>¶</a>")
     drop_permalinks(page)
     assert [block.text for block in blocks_of(page)] == ["Fees", "# Rents", "¶"]
+
+
+def seconds_for(markup: str) -> float:
+    page = parse(markup)
+    started = time.process_time()
+    drop_hidden(page)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<span aria-hidden=true>word </span>",
+        "<b aria-hidden=true>word</b><i>other</i>",
+        "<span aria-hidden=true>a</span><span class=note>b</span>",
+    ],
+)
+def test_many_parts_that_are_not_read_out_take_no_longer_each(part: str) -> None:
+    few, many = (min(seconds_for(f"<p>{part * count}</p>") for _ in range(3)) for count in (1000, 8000))
+    assert many < 30 * max(few, 0.01)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p><b aria-hidden=true>4 h</b><b class=sr-only>4 hours</b>", "4 hours"),
+        ("<p><b aria-hidden=true class=sr-only>4 h</b>", "4 h"),
+        ("<p><b class=sr-only hidden>4 hours</b><b aria-hidden=true>4 h</b>", "4 h"),
+        ("<p><b aria-hidden=true>5</b><b class=sr-only hidden>4 hours</b><b aria-hidden=true>4 h</b>", "4 h"),
+    ],
+)
+def test_what_is_said_for_those_who_hear_counts_only_beside_and_while_it_is_there(markup: str, expected: str) -> None:
+    assert shown(markup) == expected

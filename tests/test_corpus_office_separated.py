@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.office.separated import looks_separated, may_be_separated, read_sheet
@@ -45,3 +47,20 @@ def test_a_quotation_mark_within_a_cell_opens_nothing() -> None:
     found = read_sheet('Name,Size\nPipe,5" wide\nTube,"6"" wide"\n')
     assert not found.has_stray_quotes
     assert rows('Name,Size\nPipe,5" wide\n')[1] == ["Pipe", '5" wide']
+
+
+@pytest.mark.parametrize("cell", ["5{} x", "-{}x", "£{}x", "1{},x", "(5{}p)"])
+def test_many_spaces_in_a_cell_take_no_long_time(cell: str) -> None:
+    started = time.process_time()
+    (row,) = read_sheet("a;" + cell.format(" " * 30_000) + "\n").sheet.rows
+    assert not row.cells[1].is_number
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_number"),
+    [("£ 1 200.50", True), ("- £5", True), ("5 %", True), ("5  \u00a0%", True), ("( 20 )", True), ("5\u00a06", False)],
+)
+def test_spaces_within_a_number_are_part_of_it(cell: str, is_number: bool) -> None:
+    (row,) = read_sheet(f"a;{cell}\n").sheet.rows
+    assert row.cells[1].is_number == is_number

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
-from corpus.document import Document
-from corpus.structure import context_of, heading_path, paragraph_at
+from corpus.document import BlockKind, Document
+from corpus.structure import context_of, heading_path, nearest_context, paragraph_at
 
 
 def document(*blocks: SourceBlock | str) -> Document:
@@ -141,3 +141,92 @@ def test_a_heading_numbers_what_is_below_it_only_where_it_says_so() -> None:
     read = document("# Minute 41 Apologies", "None were received.", "# 2. Money", "It was spent.")
     assert number_of(read, "None were") == "Minute 41"
     assert number_of(read, "It was") is None and number_of(read, "Money") == "2"
+
+
+def header(*cells: str) -> SourceBlock:
+    return table_row(cells, names=True)
+
+
+@pytest.mark.parametrize("kind", ["note", "furniture"])
+@pytest.mark.parametrize("place", [2, 3, 4])
+def test_a_note_within_a_table_does_not_cut_off_its_header(kind: BlockKind, place: int) -> None:
+    blocks = [header("Ward", "Seats"), *(table_row([f"W{row}", str(row)]) for row in range(4))]
+    blocks[place:place] = [SourceBlock("1 See page 3.", kind), SourceBlock("2 See page 4.", kind)]
+    read = document(SourceBlock("Table 1: Seats", "caption"), *blocks)
+    rows = [index for index, block in enumerate(read.blocks) if block.kind == "table_row"][1:]
+    assert {context(read, index) for index in rows} == {"Table 1: Seats > Ward | Seats"}
+
+
+def test_after_a_note_a_table_of_other_columns_is_another() -> None:
+    read = document(header("Ward", "Seats"), SourceBlock("1 A note.", "note"), table_row(["a", "b", "c"]))
+    assert context(read, 2) == ""
+
+
+@pytest.mark.parametrize("count", [2, 30, 1000])
+def test_a_table_of_nothing_but_header_rows_has_no_header(count: int) -> None:
+    read = document("The votes are as follows:", *(header(f"W{row}", str(row)) for row in range(count)))
+    assert {context(read, index) for index in range(1, count + 1)} == {"The votes are as follows:"}
+
+
+def test_at_most_four_header_rows_are_parts_of_one() -> None:
+    read = document(*(header(f"A{row}", f"B{row}") for row in range(9)), table_row(["North", "4"]))
+    assert context(read, 9) == "A0 | B0 > A1 | B1 > A2 | B2 > A3 | B3"
+    assert context(read, 8) == context(read, 9)
+
+
+@pytest.mark.parametrize("depth", [4, 12, 60])
+def test_a_context_is_not_long_and_what_is_nearest_stays(depth: int) -> None:
+    read = document(*(SourceBlock(f"Part {at} " + "of the plan " * 20, "list_item", at + 1) for at in range(depth)))
+    said = context(read, depth - 1)
+    assert len(said) <= 1000 and said.split(" > ")[-1].startswith(f"Part {depth - 2} ")
+
+
+def test_a_long_cell_that_reaches_down_is_cut() -> None:
+    first = SourceBlock("", "table_row", cells=(SourceCell("North and all " * 200), SourceCell("41")))
+    second = SourceBlock("", "table_row", cells=(SourceCell("", goes_on=True), SourceCell("38")))
+    assert len(context(document(first, second), 1)) < 210
+
+
+@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("span", [1, 2, 3])
+def test_a_sub_heading_in_a_table_is_never_its_header(span: int, names: bool) -> None:
+    rest = (SourceCell(""),) * (3 - span)
+    section = SourceBlock("", "table_row", cells=(SourceCell("Children's services", span, names=names), *rest))
+    row = SourceBlock("", "table_row", cells=(SourceCell("Homes", names=True), SourceCell("4"), SourceCell("5")))
+    read = document(header("Service", "2019", "2020"), row, section, row, row)
+    said = "Service | 2019 | 2020"
+    assert context(read, 2) == said and context(read, 3).startswith(said)
+    assert context(read, 4) == (f"{said} > Children's services" + " |" * (3 - 1) if names else said)
+
+
+@pytest.mark.parametrize("text", ["2019 The council opened a hall.", "1998 Plans were made.", "2024 Budget"])
+@pytest.mark.parametrize("kind", ["paragraph", "heading", "list_item"])
+def test_a_year_numbers_no_paragraph(text: str, kind: BlockKind) -> None:
+    year, _, words = text.partition(" ")
+    others = [SourceBlock(f"{int(year) + step} {words}", kind, int(kind != "paragraph")) for step in (1, 2, 3)]
+    read = document(SourceBlock(text, kind, int(kind != "paragraph")), *others)
+    assert [block.marker for block in read.blocks] == [""] * 4
+
+
+@pytest.mark.parametrize("first", [120, 41, 1066])
+def test_bare_numbers_that_start_high_number_no_paragraphs(first: int) -> None:
+    read = document(*(f"{number} Homes were built." for number in range(first, first + 5)))
+    assert [block.marker for block in read.blocks] == [""] * 5
+
+
+@pytest.mark.parametrize("left_out", [12, 13, 20])
+def test_bare_numbers_go_on_after_one_that_was_not_read(left_out: int) -> None:
+    read = document(*(f"{number} Leaders act." for number in range(1, 30) if number != left_out))
+    assert [block.marker for block in read.blocks] == [str(number) for number in range(1, 30) if number != left_out]
+
+
+@pytest.mark.parametrize("most", [40, 60, 90])
+def test_of_a_context_that_is_too_long_the_nearest_part_is_kept(most: int) -> None:
+    said = nearest_context("Table 1: " + "Votes of all wards " * 9 + " > Ward | 2019 | 2020", most)
+    assert said.endswith(" > Ward | 2019 | 2020") and said.startswith("Table 1: ") and len(said) == most
+    assert nearest_context("Ward | 2019", most) == "Ward | 2019"
+
+
+@pytest.mark.parametrize("most", [10, 21, 30])
+def test_no_stump_of_a_part_is_kept(most: int) -> None:
+    assert nearest_context("Table 1: Votes > Ward | 2019 | 2020", most) == "Ward | 2019 | 2020"[:most]

@@ -46,3 +46,11 @@ def test_the_encoder_is_fed_what_people_would_type() -> None:
     passage = replace(PASSAGE, text="The com\u00adte", end=10)
     assert encoder_text(replace(DOCUMENT, title="Cafe\u0301"), passage).endswith("\nThe comte")
     assert encoder_text(replace(DOCUMENT, title="Cafe\u0301"), passage).startswith("Café. ")
+
+
+def test_a_long_caption_never_crowds_out_the_header_row_beside_it() -> None:
+    for caption in ("Table 1: votes " * 20, "Tafel ü " * 30, "說明" * 90):
+        led = replace(PASSAGE, context=f"{caption} > Ward | 2019")
+        _, context, _ = encoder_text(DOCUMENT, led).split("\n")
+        assert context.endswith("> Ward | 2019") and context.startswith(caption[:5])
+        assert len(context.encode()) <= 100

@@ -91,3 +91,11 @@ def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is
     own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), passage)
     shown = [passage[6:][start:end] for start, end in own.tokens.tolist()]
     assert shown == ["The", "com\u00admit\u00adtee", "said", "the", "cafe\u0301", "\ufb02ooded."]
+
+
+@pytest.mark.parametrize("caption", ["Table 1: votes " * 12, "All that was said before " * 8, "a" * 200])
+def test_the_header_row_is_read_though_a_long_caption_stands_before_it(caption: str) -> None:
+    sentences = weighed((4, 1.0))
+    preface = rerank_window("Plan", f"{caption} > Ward | 2019", sentences).preface
+    assert preface.endswith("> Ward | 2019") and preface.startswith(f"Plan. {caption[:20]}")
+    assert len(preface) == len("Plan. ") + CONTEXT_CHARS

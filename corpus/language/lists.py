@@ -33,6 +33,7 @@ _MARKER = re.compile(
     re.I,
 )
 _NUMBER = re.compile(_LEVELS)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile(r"[a-z]{1,5}", re.I)
 _LEADS_IN = re.compile(rf"[:–—-]\s*$|\b{alternatives(_TABLE['leads_in'])}\b[^.!?]*[.!?]?\s*$", re.I)
 
@@ -78,10 +79,12 @@ class Marker:
 def marker_at(text: str) -> Marker | None:
     """The sign or number that a text begins with, or None.
 
-    A bare number counts only before a capital letter.
+    A bare number counts only before a capital letter, and where it is no year.
     """
     match = _MARKER.match(text)
-    if match is None or (match["bare"] and match.end("bare") < len(text) and not _starts_sentence(text, match.end())):
+    if match is None:
+        return None
+    if match["bare"] and (_YEAR.fullmatch(match["bare"]) or not _starts_sentence(text, match.end())):
         return None
     return Marker(match[0], is_bare=match["bare"] is not None)
 

@@ -167,17 +167,28 @@ def _add_row(kept: list[Draft], draft: Draft) -> None:
     """Add a row; where a table goes on after a page's end, its head is said once and a cut row is put together."""
     above = kept[-1]
     row, last = draft.row, above.row
-    if row is None or last is None or above.page == draft.page or len(row.cells) != len(last.cells):
+    if row is None or last is None or above.page == draft.page or _columns(row) != _columns(last):
         kept.append(draft)
         return
     if row.is_header and _text(row) in {_text(one.row) for one in kept[-400:] if one.row and one.row.is_header}:
         return
-    filled = [cell for cell in row.cells if cell.pieces]
-    if row.first and filled and all(cell.text[0].islower() and last.cells[cell.column].pieces for cell in filled):
-        for cell in filled:
-            last.cells[cell.column].pieces += cell.pieces
+    upper = {(cell.column, cell.span): cell for cell in last.cells if cell.pieces}
+    cut = [(upper.get((cell.column, cell.span)), cell) for cell in row.cells if cell.pieces]
+    if (
+        row.first
+        and len(row.cells) == len(last.cells)
+        and cut
+        and all(one is not None and other.text[0].islower() for one, other in cut)
+    ):
+        for one, other in cut:
+            if one is not None:
+                one.pieces += other.pieces
         return
     kept.append(draft)
+
+
+def _columns(row: TableRow) -> int:
+    return sum(cell.span for cell in row.cells)
 
 
 def _text(row: TableRow) -> str:

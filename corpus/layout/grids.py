@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.layout.page import Piece, Rule, Style, Word, lines_of
@@ -118,13 +118,19 @@ def items_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[Item] | 
         row = TableRow(_cells(index, owners, columns, filled), edges)
         if row.pieces or any(cell.goes_on for cell in row.cells):
             rows.append(row)
-    first, last = _without_frame(rows)
+    top, bottom = _rows_where(rows, _is_parted)
+    above, below = rows[:top], rows[bottom:]
+    first, last = _rows_where(rows, _has_many)
     if not _is_table(rows[first:last]):
         return None
-    inner = with_columns_joined(rows[first:last])
+    table = with_columns_joined(rows[top:bottom])
+    outer, inner, rest = table[: first - top], table[first - top : last - top], table[last - top :]
     if len(inner) <= _UNRULED_ROWS_MAX:
         inner = [part for row in inner for part in _unruled(row, style)]
-    return [*_lines(rows[:first]), *with_header(inner, grid.flat), *_lines(rows[last:])]
+    table = [*outer, *with_header(inner, grid.flat), *rest]
+    for row in table:
+        row.first = row is table[0]
+    return [*_lines(above), *table, *_lines(below)]
 
 
 def _cut(piece: Piece, grid: Grid) -> list[Piece]:
@@ -143,12 +149,20 @@ def _cut(piece: Piece, grid: Grid) -> list[Piece]:
     return [part_of(piece, words, is_last=words is parts[-1]) for words in parts] if len(parts) > 1 else [piece]
 
 
-def _without_frame(rows: Sequence[TableRow]) -> tuple[int, int]:
-    """From which row to which (not that one) a table has more than one cell."""
-    many = [
-        index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.pieces or cell.goes_on]) > 1
-    ]
-    return (many[0], many[-1] + 1) if many else (0, len(rows))
+def _rows_where(rows: Sequence[TableRow], holds: Callable[[TableRow], bool]) -> tuple[int, int]:
+    """From which row to which (not that one) of a table something holds of its outer rows; all where of none."""
+    found = [index for index, row in enumerate(rows) if holds(row)]
+    return (found[0], found[-1] + 1) if found else (0, len(rows))
+
+
+def _has_many(row: TableRow) -> bool:
+    """Whether more than one cell of a row is filled."""
+    return sum(bool(cell.pieces) or cell.goes_on for cell in row.cells) > 1
+
+
+def _is_parted(row: TableRow) -> bool:
+    """Whether a row is one of a table's and not what a frame around all of its columns holds."""
+    return len(row.cells) > 1 and all(len(cell.text) <= _FLOW_CHARS for cell in row.cells)
 
 
 def _lines(rows: Sequence[TableRow]) -> list[Item]:
@@ -190,7 +204,7 @@ def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
 
 
 def _is_table(rows: Sequence[TableRow]) -> bool:
-    many = sum(len([cell for cell in row.cells if cell.pieces or cell.goes_on]) > 1 for row in rows)
+    many = sum(map(_has_many, rows))
     longest = max((len(cell.text) for row in rows for cell in row.cells), default=0)
     return many > 0 and 2 * many >= len(rows) and longest <= _FLOW_CHARS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -36,29 +36,56 @@ def rules_on(page: pypdfium2.PdfPage) -> list[Rule]:
             paths.append(drawn)
     if len(paths) > _OBJECTS_MAX:
         return []
-    size = page.get_width() * _PAGE_SHARE, page.get_height() * _PAGE_SHARE
-    return [rule for path in paths for rule in _rules_of(path, size)]
+    left, bottom, right, top = page.get_bbox()  # not turned, as paths are not
+    most = (right - left) * _PAGE_SHARE, (top - bottom) * _PAGE_SHARE
+    rules: list[Rule] = []
+    frames: list[Sequence[Rule]] = []
+    for path in paths:
+        found = list(_rules_of(path))
+        if not _is_of_page(found, *most):
+            rules += found
+        elif _is_stroked(path):
+            frames.append(found)
+    return rules + [edge for frame in frames if any(_ends_on(rule, frame) for rule in rules) for edge in frame]
 
 
-def _rules_of(path: pdfium.FPDF_PAGEOBJECT, page_size: tuple[float, float]) -> Iterator[Rule]:
+def _is_of_page(edges: Sequence[Rule], width: float, height: float) -> bool:
+    """Whether lines are the edges of a box that is as wide and as high as a page."""
+    return len(edges) > 1 and edges[0].right - edges[0].left >= width and edges[1].top - edges[0].bottom >= height
+
+
+def _ends_on(rule: Rule, frame: Sequence[Rule]) -> bool:
+    """Whether a line within a frame ends on a side of it, as the inner lines of a table do."""
+    (left, bottom, right, _), top = frame[0], frame[1].top
+    across, up = (rule.left - left, right - rule.right), (rule.bottom - bottom, top - rule.top)
+    ends, inner = (across, up) if rule.bottom == rule.top else (up, across)
+    return min(inner) > _THIN and min(map(abs, ends)) <= _THIN
+
+
+def _rules_of(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:
     if not _is_seen(path):
         return
     count = pdfium.FPDFPath_CountSegments(path)
     if count <= _BOX_SEGMENTS:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top):
-            return
-        if right.value - left.value < page_size[0] or top.value - bottom.value < page_size[1]:
+        if pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top):
             yield from _edges(left.value, bottom.value, right.value, top.value, is_line=count <= 2)
     elif count <= _SEGMENTS_MAX:
         yield from _strokes(path, count)
 
 
+def _is_stroked(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether the edge of a path is drawn, or may be."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or bool(stroke.value)
+
+
 def _is_seen(path: pdfium.FPDF_PAGEOBJECT) -> bool:
     """Whether a path is drawn, in anything but white."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or stroke.value:
+    if _is_stroked(path):
         return True
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     return bool(fill.value and alpha.value) and min(red.value, green.value, blue.value) < _WHITE

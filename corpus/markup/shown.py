@@ -47,13 +47,15 @@ def drop_hidden(page: etree._Element) -> None:
     opened = _opened_ids(page)
     # A page that is covered by a question, or waits for its script, hides all of itself.
     whole = holders(page, "h1", "main", "body")
+    heard = _Heard()
     for element in select(page, "//*[@hidden or @aria-hidden or @style]"):
         if (
             element.getparent() is not None
             and element not in whole
-            and _is_hidden(element)
+            and _is_hidden(element, heard)
             and not _is_opened(element, opened)
         ):
+            heard.forget(element)
             drop(element)
 
 
@@ -120,21 +122,43 @@ def _opened_ids(page: etree._Element) -> set[str]:
     return ids
 
 
-def _is_hidden(element: etree._Element) -> bool:
+class _Heard:
+    """Counts, once for each element, what stands in it for those who hear a page."""
+
+    def __init__(self) -> None:
+        self._counts: dict[etree._Element, int] = {}
+
+    def is_beside(self, element: etree._Element) -> bool:
+        """Whether such a part stands beside an element."""
+        parent = element.getparent()
+        if parent is None:
+            return False
+        if parent not in self._counts:
+            self._counts[parent] = sum(map(_is_heard, parent))
+        return self._counts[parent] > _is_heard(element)
+
+    def forget(self, element: etree._Element) -> None:
+        """Count an element no more that is about to be dropped."""
+        parent = element.getparent()
+        if parent is not None and parent in self._counts:
+            self._counts[parent] -= _is_heard(element)
+
+
+def _is_heard(element: etree._Element) -> bool:
+    return bool(_HEARD & set(element.get("class", "").lower().split()))
+
+
+def _is_hidden(element: etree._Element, heard: _Heard) -> bool:
     if "hidden" in element.attrib and element.get("hidden", "").lower() != "until-found":
         return True
     if element.get("aria-hidden", "").lower() == "true":
-        return element.tag not in _LINE_TAGS or _is_said_otherwise(element)
+        return element.tag not in _LINE_TAGS or _is_said_otherwise(element, heard)
     return _HIDDEN.search(element.get("style", "")) is not None
 
 
-def _is_said_otherwise(element: etree._Element) -> bool:
+def _is_said_otherwise(element: etree._Element, heard: _Heard) -> bool:
     """Whether a part of a line that is not read out holds no word, or stands beside its words for those who hear."""
-    if not any(char.isalnum() for char in text_of(element)):
-        return True
-    parent = element.getparent()
-    siblings = () if parent is None else parent
-    return any(one is not element and _HEARD & set(one.get("class", "").lower().split()) for one in siblings)
+    return not any(char.isalnum() for char in text_of(element)) or heard.is_beside(element)
 
 
 def _is_opened(element: etree._Element, opened: set[str]) -> bool:

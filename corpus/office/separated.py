@@ -23,7 +23,7 @@ _PROSE_SHARE = 0.9  # of the commas of prose, which have a space after them
 _LINES_IN_CELL_MAX = 500
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.I)
 _NUMBER = re.compile(
-    rf"[-+(]?\s*[{re.escape(CURRENCY_SIGNS)}]?\s*[-+]?[0-9][0-9.,' ]*\s*[%{re.escape(CURRENCY_SIGNS)}]?\)?"
+    rf"[-+(]?\s*+[{re.escape(CURRENCY_SIGNS)}]?\s*+[-+]?[0-9][0-9.,' ]*+\s*+[%{re.escape(CURRENCY_SIGNS)}]?\)?"
 )
 _DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:.]+Z?)?")
 
