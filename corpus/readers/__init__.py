@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from corpus.formats import Format
 
-SHARED_LIBRARIES = ("puremagic", "sentencex")
-"""Distributions that files of every format are read with: for their kind and their sentences."""
+SHARED_LIBRARIES = ("ftfy", "puremagic", "sentencex")
+"""Distributions that files of every format are read with: for their days, kind and sentences."""
 
 
 def _declared_formats() -> tuple[Format, ...]:
