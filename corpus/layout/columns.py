@@ -27,8 +27,6 @@ _PROSE_FILLED = 0.5  # of its lines that do,
 _PROSE_RUNS_ON = 0.35  # and of its lines that run on in the next
 _STAGGERED_MIN_LINES = 6
 _STAGGERED_LEVEL = 0.3  # of the lines of two columns that stand at one height
-_STAGGERED_MIN_LINES = 6
-_STAGGERED_LEVEL = 0.3  # of the lines of two columns that stand at one height
 _ROWS_MIN = 3  # paragraphs beside each other
 _ROWS_SHARE = 0.75
 

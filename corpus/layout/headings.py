@@ -9,13 +9,14 @@ from statistics import median
 from corpus.language.vocabulary import alternatives, load
 from corpus.layout.drafts import BULLET_SIGN, Draft
 from corpus.layout.page import BIGGER, Style, rounded
+from corpus.layout.tables import GOES_ON_WORD
 
 _MAX_CHARS = 220
 _MAX_LINES = 4
 _LINES = load("metadata")["lines"]
 _FACT = re.compile(rf"\b{alternatives(_LINES['facts'])}\b[^:]{{0,20}}:", re.I)
 _ENDED = re.compile(r"[.;,][\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}$")
-_GOES_ON = re.compile(rf"(?:\b{alternatives(_LINES['heading_goes_on'])}|[:,&])$", re.I)
+_GOES_ON = re.compile(rf"(?:{GOES_ON_WORD}|[:&])$", re.I)
 
 
 def with_headings(drafts: Sequence[Draft], style: Style) -> list[Draft]:

@@ -19,7 +19,9 @@ _MOSTLY = 0.6
 _HEADER_LINES_MAX = 3
 _CELL_CHARS_MAX = 60
 
-_GOES_ON = re.compile(rf"(?:\b{alternatives(load('metadata')['lines']['heading_goes_on'])}|[,&(/])$", re.I)
+GOES_ON_WORD = rf"\b{alternatives(load('metadata')['lines']['heading_goes_on'])}"
+"""A pattern of the words after which a heading or a cell that ends with one goes on; case is not told apart."""
+_GOES_ON = re.compile(rf"(?:{GOES_ON_WORD}|[,&(/])$", re.I)
 _ITEM = re.compile(rf"[{BULLETS}{LINE_BULLETS}]|\(?(?:\d{{1,3}}|[a-z])[.)]\s", re.I)
 _VALUE = re.compile(r"[£$€]?\(?[-–+]?[£$€]?\d[\d,. ]*(?:%|[kmb]n?|p)?\)?[*†]?|[-–—.]|n/?a|nil", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?")

@@ -15,6 +15,7 @@ from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import leads_elsewhere
 from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled
 from corpus.metadata.shape import (
+    SENTENCE_END,
     goes_on_about_meeting,
     heads_meeting,
     is_body,
@@ -63,7 +64,6 @@ _DATED_TITLE = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _SHORT_REST_WORDS = 3
 
 
@@ -121,7 +121,7 @@ def _is_label(line: str, label: re.Match[str]) -> bool:
     """Whether words label a day: with a colon after them, or two of them at least at the beginning of no sentence."""
     if label["colon"]:
         return True
-    return not label.start() and " " in label[0].strip() and not _SENTENCE_END.search(line)
+    return not label.start() and " " in label[0].strip() and not SENTENCE_END.search(line)
 
 
 def _meeting(lines: Sequence[str]) -> date | None:
@@ -154,7 +154,7 @@ def _named_day(line: str, below: str) -> PlacedDay | None:
         return None
     if starts_meeting(line):
         rest = len(line[placed.end :].split())
-        return placed if rest <= _SHORT_REST_WORDS or not _SENTENCE_END.search(line) else None
+        return placed if rest <= _SHORT_REST_WORDS or not SENTENCE_END.search(line) else None
     body = _BEFORE_DAY.sub("", line[: placed.start])
     return placed if is_body(body) and _LINE_END.match(line, placed.end) else None
 

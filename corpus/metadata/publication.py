@@ -12,7 +12,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
-from corpus.metadata.shape import is_article, is_letter, is_news, is_of_meeting, unquoted
+from corpus.metadata.shape import SENTENCE_END, is_article, is_letter, is_news, is_of_meeting, unquoted
 
 _WORDS = load("metadata")
 _LONE_DATE_LINES = 12
@@ -36,7 +36,6 @@ _NEWS_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,5}}{alternatives(_WORDS['news']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     if placed is None or label is None:
         return
     rest = line[placed.end :]
-    is_sentence = _SENTENCE_END.search(line) and len(rest.split()) >= _LEAST_SENTENCE_WORDS
+    is_sentence = SENTENCE_END.search(line) and len(rest.split()) >= _LEAST_SENTENCE_WORDS
     if label["colon"] or not is_sentence:
         yield placed, label
 

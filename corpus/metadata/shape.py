@@ -30,6 +30,9 @@ _LETTERHEAD = re.compile(rf".*\S\s+{alternatives(_MEETING['letterheads'])}$", re
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
 
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
+"""How a line ends that ends a sentence."""
+
 
 def is_letter(lines: Sequence[str], index: int) -> bool:
     """Whether one of the lines below a line greets somebody."""
