@@ -62,12 +62,12 @@ class Settings(BaseSettings):
         "tried before that one when an index is built.",
     )
     reranker: str = Field(
-        "ms-marco-MiniLM-L-12-v2-int8",
-        description="Pinned model that reads the best passages with the question; "
+        "reader",
+        description="What reads the best passages with the question: our reader, or a pinned reranker by its name; "
         '"none" goes without: faster, less exact.',
     )
     reranked_passages: int = Field(
-        12,
+        10,
         ge=1,
         le=100,
         description="The reranker reads at most so many passages for a question; "

@@ -94,7 +94,7 @@ def fit(training: Sequence[Example], most_read: int) -> Ranker:
     first = _fit_stage(Rows(training, features, [example.hits for example in training], tuple(FEATURES)))
     read = [likely_candidates(first_stage(first, example.candidates))[:most_read] for example in training]
     reranked = [
-        reranked_features(example.candidates, places, example.logits(places))
+        reranked_features(example.candidates, places, example.said(places))
         for example, places in zip(training, read, strict=True)
     ]
     hits = [example.hits[places] for example, places in zip(training, read, strict=True)]
@@ -151,11 +151,11 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
     asked, candidates = example.asked, example.candidates
     first = first_stage(ranker.first_stage, candidates)
     read = likely_candidates(first)[:most_read]
-    after = rerank_stage(ranker.rerank_stage, candidates, read, example.logits(read))
+    after = rerank_stage(ranker.rerank_stage, candidates, read, example.said(read))
     before = first.candidates.tolist()
     order = [*after.candidates.tolist(), *before[len(read) :]]
     fast = confidence_features(asked, candidates, before[0], first.rivals, None)
-    full = confidence_features(asked, candidates, order[0], after.rivals, example.logits(after.candidates))
+    full = confidence_features(asked, candidates, order[0], after.rivals, example.said(after.candidates))
     falls = zip((after.scores - after.scores[0]).tolist(), example.hits[after.candidates].tolist(), strict=True)
     return Outcome(
         example=example,

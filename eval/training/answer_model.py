@@ -1,0 +1,273 @@
+"""Fitting the answer model: which of the words that may be shown answer, and how likely they are right.
+
+Run it as `python -m eval.training.answer_model DATASET... --ranker qa/ranker.json --out qa/answer_model.json`. Ranker
+and answer model are fitted together here, from one reading of the sets; what it prints is of each set that neither of
+them has seen.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+from scipy.optimize import minimize
+
+from eval.measures.answers import SURE
+from eval.measures.calibration import calibration
+from eval.results import Results
+from eval.training.calibration import CONSTANT, PENALTY, example_shares
+from eval.training.examples import Example, examples_elsewhere, examples_of_sets
+from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
+from eval.training.ranker import fit, fitted, fold, held_out
+from qa.answer_model import CONSIDERED, AnswerModel
+from qa.confidence import INTERCEPT, PlacedPassage, calibrated
+from qa.features import FEATURES
+from qa.features.feature import FeatureSet
+from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.pipeline import load_assistant
+from qa.rank import first_stage, likely_candidates, rerank_stage
+from qa.ranker import Ranker
+from qa.settings import read_settings
+from qa.softmax import sigmoid
+
+THRESHOLD = 0.5
+OWN_SETS = "{}"
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What may be shown to an example's question: what is known of the words of each of the first passages.
+
+    Attributes:
+        example: the question.
+        values: float64 of shape (words, features).
+        right: whether the words of each are right; bool of shape (words,).
+        hit: whether the first passage answers, and whether one of the first five does.
+    """
+
+    example: Example
+    values: Floats
+    right: NDArray[np.bool_]
+    hit: tuple[bool, bool]
+
+
+def read_rows(example: Example, ranker: Ranker, most_read: int) -> Rows:
+    """The rows of an example whose candidates a reranker has read."""
+    candidates = example.candidates
+    places = likely_candidates(first_stage(ranker.first_stage, candidates))[:most_read]
+    order = rerank_stage(ranker.rerank_stage, candidates, places, example.said(places))
+    best = order.candidates[:CONSIDERED].tolist()
+    said = example.said(order.candidates)
+    shown = [example.read(place).shown for place in best]
+
+    def words(rank: int) -> ShownWords:
+        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
+        own = rerank_features(said[rank : rank + 1])[0].tolist()
+        features |= dict(zip(RERANK_FEATURES.names, own, strict=True))
+        placed = PlacedPassage(
+            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, said
+        )
+        return ShownWords(
+            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
+        )
+
+    return _rows(example, [words(rank) for rank in range(len(best))], READ_WORDS_FEATURES, shown, best)
+
+
+def unread_rows(example: Example, ranker: Ranker) -> Rows:
+    """The rows of an example without a reranker."""
+    candidates = example.candidates
+    order = first_stage(ranker.first_stage, candidates)
+    best = order.candidates[:CONSIDERED].tolist()
+    shown = [example.unread(place) for place in best]
+
+    def words(rank: int) -> ShownWords:
+        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
+        placed = PlacedPassage(
+            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, None
+        )
+        return ShownWords(
+            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
+        )
+
+    return _rows(example, [words(rank) for rank in range(len(best))], WORDS_FEATURES, shown, best)
+
+
+def _rows(
+    example: Example,
+    words: Sequence[ShownWords],
+    declared: FeatureSet[ShownWords, float],
+    shown: Sequence[Any],
+    best: Sequence[int],
+) -> Rows:
+    values = np.array([[feature.compute(one) for feature in declared] for one in words])
+    hits = example.hits[list(best)]
+    return Rows(example, values, np.array([one.right for one in shown], dtype=bool), (bool(hits[0]), bool(hits.any())))
+
+
+def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> dict[str, float]:
+    """A logistic regression from what is known of words to whether they are right; each example counts once."""
+    values = np.concatenate([one.values for one in rows])
+    truth = np.concatenate([one.right for one in rows]).astype(np.float64)
+    share = np.concatenate(
+        [
+            np.full(len(one.right), whole / len(one.right))
+            for one, whole in zip(rows, example_shares([one.example for one in rows]), strict=True)
+        ]
+    )
+    matrix = np.c_[values, np.ones(len(values))]
+    deviation = matrix.std(axis=0)
+    deviation[deviation < CONSTANT] = 1.0
+    matrix /= deviation
+    penalty = np.r_[np.full(values.shape[1], PENALTY), 0.0]
+
+    def loss(weight: Floats) -> tuple[float, Floats]:
+        score = matrix @ weight
+        gradient = matrix.T @ (share * (sigmoid(score) - truth)) + 2 * penalty * weight
+        return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
+
+    bounds = [*(feature.bounds for feature in declared), (None, None)]
+    start = np.zeros(matrix.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    return {name: round(float(value), 4) for name, value in zip((*declared.names, INTERCEPT), found, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What would be shown to a question: how sure, whether right, and whether a passage hits at 1 and 5."""
+
+    dataset: str
+    answerable: bool
+    confidence: float
+    right: bool
+    hit: bool
+    hit_at_5: bool
+
+
+def shown(rows: Rows, weights: dict[str, float], declared: FeatureSet[ShownWords, float]) -> Shown:
+    """What a model shows of an example."""
+    sure = [calibrated(weights, dict(zip(declared.names, row, strict=True))).probability for row in rows.values]
+    best = int(np.argmax(sure))
+    example = rows.example
+    return Shown(
+        example.dataset, example.question.answerable, sure[best], bool(rows.right[best]), rows.hit[0], rows.hit[1]
+    )
+
+
+def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHOLD) -> Table:
+    """Right and wrong words shown, by set."""
+    headings = ("questions", "hit@1", "hit@5", "answer right", "shown wrong", "right of the sure", "outcome", "ECE")
+    table = Table("", title=title, title_justify="left")
+    for heading in headings:
+        table.add_column(heading, justify="right")
+    for name in dict.fromkeys(one.dataset for one in every):
+        own = [one for one in every if one.dataset == name]
+        given = [one for one in own if one.confidence >= threshold]
+        sure = [one for one in own if one.confidence >= SURE]
+        answerable = [one for one in own if one.answerable]
+        outcome = [(one.right if one.confidence >= threshold else not one.answerable) for one in own]
+        p, truth = np.array([one.confidence for one in own]), np.array([one.right for one in own])
+        table.add_row(
+            name,
+            str(len(own)),
+            _share([one.hit for one in answerable]),
+            _share([one.hit_at_5 for one in answerable]),
+            _share([one.right and one.confidence >= threshold for one in answerable]),
+            _share([not one.right for one in given]),
+            f"{_share([one.right for one in sure])} of {len(sure)}",
+            _share(outcome),
+            f"{calibration(p, truth).ece:.3f}",
+        )
+    return table
+
+
+def _share(true: Sequence[bool]) -> str:
+    return f"{np.mean(true):.3f}" if true else "–"
+
+
+def of_set(example: Example) -> str:
+    """The set whose documents an example is asked of."""
+    return example.dataset.partition(":")[0]
+
+
+def left_out(
+    every: Sequence[Example], most_read: int, part_of: Callable[[Example], str]
+) -> Iterator[tuple[str, list[Rows], list[Rows]]]:
+    """For each part its name, the rows of all others and its own, by a ranker that has not seen it."""
+    for part in sorted({part_of(example) for example in every}):
+        ranker = fit([example for example in every if part_of(example) != part], most_read)
+        rows = [read_rows(example, ranker, most_read) for example in every]
+        yield (
+            part,
+            [one for one in rows if part_of(one.example) != part],
+            [one for one in rows if part_of(one.example) == part],
+        )
+
+
+def main(
+    datasets: Datasets,
+    out: Annotated[Path | None, typer.Option(help="Write the answer model here.")] = None,
+    ranker_out: Annotated[Path | None, typer.Option("--ranker", help="Write the ranker here.")] = None,
+    limit: Limit = 500,
+    today: Today = DAY_OF_FITTING,
+    results: ResultsFile = None,
+) -> None:
+    """Fit ranker and answer model on question sets, and print what is shown of each set that they have not seen."""
+    console = Console(width=180)
+    printed = Results(console)
+    assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
+    every = [
+        example
+        for example in examples_of_sets(datasets, assistant, limit, console, day)
+        if len(example.candidates.rows)
+    ]
+    every += [
+        example for example in examples_elsewhere(datasets, assistant, console, day) if len(example.candidates.rows)
+    ]
+    most_read = assistant.reranked_passages
+    found: list[Shown] = []
+    for _, others, own in left_out(every, most_read, of_set):
+        weights = fit_words(others, READ_WORDS_FEATURES)
+        found += [shown(rows, weights, READ_WORDS_FEATURES) for rows in own]
+    printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
+    folded = held_out(every, most_read, fold)
+    ranker = fitted(every, folded, assistant)
+    read: list[Rows] = []
+    fast: list[Rows] = []
+    for part in sorted({fold(example) for example in every}):
+        folded_out = [example for example in every if fold(example) == part]
+        without = fit([example for example in every if fold(example) != part], most_read)
+        read += [read_rows(example, without, most_read) for example in folded_out]
+        fast += [unread_rows(example, without) for example in folded_out]
+    training = {
+        "method": "logistic regression, ridge penalty, signed weights; rows of rankers fitted without their fold",
+        "considered": CONSIDERED,
+        "left_out": {
+            name: len([one for one in found if one.dataset == name])
+            for name in dict.fromkeys(one.dataset for one in found)
+        },
+    }
+    model = AnswerModel(fit_words(fast, WORDS_FEATURES), fit_words(read, READ_WORDS_FEATURES), training)
+    for path, fitted_model in ((out, model), (ranker_out, ranker)):
+        if path:
+            path.write_text(json.dumps(asdict(fitted_model), indent=1) + "\n", encoding="utf-8")
+            console.print(f"Written: {path}")
+    if results:
+        printed.write(results, ["python", "-m", "eval.training.answer_model", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    typer.run(main)
