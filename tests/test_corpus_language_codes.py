@@ -1,5 +1,4 @@
-"""Codes and numbered things: each is taken whole, and a text that has another of its kind is told from one that has it.
-"""
+"""Codes and numbered things: each is taken whole, and a text with another of its kind is told from one with it."""
 
 from __future__ import annotations
 

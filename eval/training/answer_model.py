@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -19,16 +20,19 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 from scipy.optimize import minimize
 
 from eval.measures.answers import SURE
 from eval.measures.calibration import calibration
 from eval.results import Results
-from eval.training.calibration import CONSTANT, PENALTY, example_shares
+from eval.training.calibration import CONSTANT, PENALTY, Outcome, example_shares
 from eval.training.examples import Example, examples_elsewhere, examples_of_sets
+from eval.training.folds import FOLDS
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
-from eval.training.ranker import fit, fitted, fold, held_out
+from eval.training.ranker import fit, fitted, fold, held_out_confidences, outcome
+from eval.training.report import confidence_table, ranking_table
 from qa.answer_model import CONSIDERED, AnswerModel
 from qa.confidence import INTERCEPT, PlacedPassage, calibrated
 from qa.features import FEATURES
@@ -42,7 +46,7 @@ from qa.settings import read_settings
 from qa.softmax import sigmoid
 
 THRESHOLD = 0.5
-OWN_SETS = "{}"
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 
 Floats = NDArray[np.float64]
 
@@ -68,10 +72,10 @@ def read_rows(example: Example, ranker: Ranker, most_read: int) -> Rows:
     """The rows of an example whose candidates a reranker has read."""
     candidates = example.candidates
     places = likely_candidates(first_stage(ranker.first_stage, candidates))[:most_read]
-    order = rerank_stage(ranker.rerank_stage, candidates, places, example.said(places))
+    order = rerank_stage(ranker.rerank_stage, candidates, places, example.said(places.tolist()))
     best = order.candidates[:CONSIDERED].tolist()
-    said = example.said(order.candidates)
-    shown = [example.read(place).shown for place in best]
+    said = example.said(order.candidates.tolist())
+    shown = [example.shown(place) for place in best]
 
     def words(rank: int) -> ShownWords:
         features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
@@ -203,25 +207,53 @@ def of_set(example: Example) -> str:
     return example.dataset.partition(":")[0]
 
 
-def left_out(
-    every: Sequence[Example], most_read: int, part_of: Callable[[Example], str]
-) -> Iterator[tuple[str, list[Rows], list[Rows]]]:
-    """For each part its name, the rows of all others and its own, by a ranker that has not seen it."""
-    for part in sorted({part_of(example) for example in every}):
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What is done with each example, in their order, by rankers that have not seen its part."""
+
+    outcomes: tuple[Outcome, ...]
+    read: tuple[Rows, ...]
+    fast: tuple[Rows, ...]
+
+
+def held_out(every: Sequence[Example], most_read: int, part_of: Callable[[Example], Hashable]) -> HeldOut:
+    """What is done with each example by a ranker that was fitted without its part."""
+    made: dict[int, tuple[Outcome, Rows, Rows]] = {}
+    for part in track(sorted({part_of(example) for example in every}, key=str), "Parts held out", transient=True):
         ranker = fit([example for example in every if part_of(example) != part], most_read)
-        rows = [read_rows(example, ranker, most_read) for example in every]
-        yield (
-            part,
-            [one for one in rows if part_of(one.example) != part],
-            [one for one in rows if part_of(one.example) == part],
-        )
+        made |= {
+            position: (
+                outcome(example, ranker, most_read),
+                read_rows(example, ranker, most_read),
+                unread_rows(example, ranker),
+            )
+            for position, example in enumerate(every)
+            if part_of(example) == part
+        }
+    in_order = [made[position] for position in range(len(every))]
+    return HeldOut(*map(tuple, zip(*in_order, strict=True)))
+
+
+def shown_to_unseen(unseen: HeldOut, folded: HeldOut) -> list[Shown]:
+    """What is shown of each set by a ranker and an answer model that have not seen it.
+
+    Args:
+        unseen: what was done with each example by a ranker without its set.
+        folded: what was done by rankers without the example's fold; on these of the other sets the answer model is
+            fitted.
+    """
+    made: list[Shown] = []
+    for name in dict.fromkeys(of_set(rows.example) for rows in unseen.read):
+        weights = fit_words([rows for rows in folded.read if of_set(rows.example) != name], READ_WORDS_FEATURES)
+        made += [shown(rows, weights, READ_WORDS_FEATURES) for rows in unseen.read if of_set(rows.example) == name]
+    return made
 
 
 def main(
     datasets: Datasets,
     out: Annotated[Path | None, typer.Option(help="Write the answer model here.")] = None,
     ranker_out: Annotated[Path | None, typer.Option("--ranker", help="Write the ranker here.")] = None,
-    limit: Limit = 500,
+    limit: Limit = 400,
     today: Today = DAY_OF_FITTING,
     results: ResultsFile = None,
 ) -> None:
@@ -231,42 +263,39 @@ def main(
     assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
     every = [
         example
-        for example in examples_of_sets(datasets, assistant, limit, console, day)
+        for example in (
+            *examples_of_sets(datasets, assistant, limit, console, day),
+            *examples_elsewhere(datasets, assistant, console, day),
+        )
         if len(example.candidates.rows)
     ]
-    every += [
-        example for example in examples_elsewhere(datasets, assistant, console, day) if len(example.candidates.rows)
-    ]
     most_read = assistant.reranked_passages
-    found: list[Shown] = []
-    for _, others, own in left_out(every, most_read, of_set):
-        weights = fit_words(others, READ_WORDS_FEATURES)
-        found += [shown(rows, weights, READ_WORDS_FEATURES) for rows in own]
-    printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
     folded = held_out(every, most_read, fold)
-    ranker = fitted(every, folded, assistant)
-    read: list[Rows] = []
-    fast: list[Rows] = []
-    for part in sorted({fold(example) for example in every}):
-        folded_out = [example for example in every if fold(example) == part]
-        without = fit([example for example in every if fold(example) != part], most_read)
-        read += [read_rows(example, without, most_read) for example in folded_out]
-        fast += [unread_rows(example, without) for example in folded_out]
+    if len(datasets) > 1:
+        unseen = held_out(every, most_read, of_set)
+        printed.table(ranking_table("Ranking of each set by a ranker that has not seen it", unseen.outcomes, _dataset))
+        found = shown_to_unseen(unseen, folded)
+        printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
+    printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
+    sure = held_out_confidences(folded.outcomes)
+    title = "Confidence of the first passage, held out by documents"
+    printed.table(confidence_table(title, folded.outcomes, sure, THRESHOLDS))
     training = {
         "method": "logistic regression, ridge penalty, signed weights; rows of rankers fitted without their fold",
         "considered": CONSIDERED,
-        "left_out": {
-            name: len([one for one in found if one.dataset == name])
-            for name in dict.fromkeys(one.dataset for one in found)
-        },
+        "questions": dict(Counter(example.dataset for example in every)),
     }
-    model = AnswerModel(fit_words(fast, WORDS_FEATURES), fit_words(read, READ_WORDS_FEATURES), training)
-    for path, fitted_model in ((out, model), (ranker_out, ranker)):
+    model = AnswerModel(fit_words(folded.fast, WORDS_FEATURES), fit_words(folded.read, READ_WORDS_FEATURES), training)
+    for path, fitted_model in ((out, model), (ranker_out, fitted(every, folded.outcomes, assistant))):
         if path:
             path.write_text(json.dumps(asdict(fitted_model), indent=1) + "\n", encoding="utf-8")
             console.print(f"Written: {path}")
     if results:
         printed.write(results, ["python", "-m", "eval.training.answer_model", *sys.argv[1:]])
+
+
+def _dataset(outcome: Outcome) -> str:
+    return outcome.example.dataset
 
 
 if __name__ == "__main__":

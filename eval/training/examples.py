@@ -46,11 +46,11 @@ from qa.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings
 from qa.window import Window
 
-RENAMED = 60
+RENAMED = 30
 """So many questions of each set are asked of a name that is in none of its documents, and so many of another year."""
-THREES = 80
+THREES = 40
 """So many questions of each set are put to three of its passages."""
-FOREIGN = 60
+FOREIGN = 30
 """So many questions of other sets are put to each set's documents."""
 NEVER = 1000
 """The rank of an answer that does not come."""
@@ -67,8 +67,8 @@ class Example:
         hits: whether each candidate hits a gold span.
         group: questions of one group are about the same documents and are held out together.
         kind: questions of one kind are alike in their words.
-        read: what the reranker says of a candidate and which words of it would be shown, by its place among the
-            candidates.
+        said: what the reranker says of some candidates, by their places among them; of shape (places, 2).
+        shown: which words of a candidate would be shown once it is read, by its place.
         unread: which words would be shown of it without the reranker, likewise.
     """
 
@@ -79,17 +79,14 @@ class Example:
     hits: NDArray[np.bool_]
     group: str
     kind: str
-    read: Callable[[int], ReadCandidate]
+    said: Callable[[Sequence[int]], NDArray[np.float32]]
+    shown: Callable[[int], ShownSpan]
     unread: Callable[[int], ShownSpan]
 
     def rank(self, order: Sequence[int]) -> int:
         """The rank at which an order of candidates answers; 1,000 when it never does."""
         retrieved = [Retrieved.of(self.candidates.passages[place]) for place in order]
         return hit_rank(self.question, retrieved) or NEVER
-
-    def said(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """What the reranker says of some candidates, of shape (places, 2)."""
-        return np.array([self.read(place).said for place in places.tolist()], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +98,6 @@ class ShownSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadCandidate:
-    """What a reranker says of a candidate, and the words that would be shown of it."""
-
-    said: tuple[float, float]
-    shown: ShownSpan
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The candidates for a question as they are read, each when it is needed and then kept."""
 
@@ -117,17 +106,30 @@ class Reading:
     candidates: Candidates
     reranker: Reranker
     extractor: AnswerExtractor
-    known: dict[int, ReadCandidate] = field(default_factory=dict)
+    outputs: dict[int, tuple[Window, RerankOutput]] = field(default_factory=dict)
+    known: dict[int, ShownSpan] = field(default_factory=dict)
     known_unread: dict[int, ShownSpan] = field(default_factory=dict)
 
-    def read(self, place: int) -> ReadCandidate:
-        """What the reranker says of a candidate and which of its words would be shown, by its place among them."""
-        if place not in self.known:
-            window = window_of(self.asked, self.candidates, place)
-            text = window.text(self.candidates.passages[place].text)
-            [output] = self.reranker.score(self.asked.query.question, [text])
+    def said(self, places: Sequence[int]) -> NDArray[np.float32]:
+        """What the reranker says of some candidates, by their places among them; of shape (places, 2)."""
+        self._read([place for place in places if place not in self.outputs])
+        return np.array([self.outputs[place][1].said for place in places], dtype=np.float32).reshape(-1, 2)
+
+    def _read(self, places: Sequence[int]) -> None:
+        windows = [window_of(self.asked, self.candidates, place) for place in places]
+        texts = [
+            window.text(self.candidates.passages[place].text) for place, window in zip(places, windows, strict=True)
+        ]
+        outputs = self.reranker.score(self.asked.query.question, texts)
+        for place, window, output in zip(places, windows, outputs, strict=True):
             assert output is not None, "nothing bounds the time"
-            self.known[place] = ReadCandidate(output.said, self._shown(place, window, output))
+            self.outputs[place] = window, output
+
+    def shown(self, place: int) -> ShownSpan:
+        """Which words of a candidate would be shown once it is read, by its place among them."""
+        if place not in self.known:
+            self.said([place])
+            self.known[place] = self._shown(place, *self.outputs[place])
         return self.known[place]
 
     def unread(self, place: int) -> ShownSpan:
@@ -197,7 +199,8 @@ def examples(
                 hits=hits(question, candidates),
                 group=f"{dataset.partition(':')[0]} {_about(question, asked, candidates, linked)}",
                 kind=f"{dataset} {question.slices.get('type', '')}",
-                read=reading.read,
+                said=reading.said,
+                shown=reading.shown,
                 unread=reading.unread,
             )
         )
