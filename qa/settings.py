@@ -81,7 +81,10 @@ class Settings(BaseSettings):
         "it always reads the first. An ordinary question takes a tenth of it.",
     )
     answer_confidence: float = Field(
-        0.5, ge=0, le=1, description="A question is answered only when the words that would be shown have at least this confidence."
+        0.5,
+        ge=0,
+        le=1,
+        description="A question is answered only when the words that would be shown have at least this confidence.",
     )
     question_max_chars: int = Field(1000, ge=1, le=100_000, description="Longest question accepted, in characters.")
     k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")
