@@ -17,7 +17,7 @@ from corpus.language.codes import codes
         ("the badge ABCD1, not ABCDE1", [("", "abcd1", "ABCD1")]),
         ("the order £E14, at a cost of £14", [("", "e14", "E14")]),
         ("What does Section 47 say?", [("section", "47", "Section 47")]),
-        ("CLAUSES 4 and 5", [("clause", "4", "CLAUSES 4")]),
+        ("CLAUSES 4 and 5", [("clause", "4", "CLAUSES 4 and 5"), ("clause", "5", "CLAUSES 4 and 5")]),
         ("Is version 2.10. the newest?", [("version", "2.10", "version 2.10")]),
         ("line 7.5.3 of the grant", [("line", "7.5.3", "line 7.5.3")]),
         ("gate\n12a", [("gate", "12a", "gate\n12a")]),

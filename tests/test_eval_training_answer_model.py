@@ -114,7 +114,7 @@ def made_up(example: Example, right: list[bool], helps: list[float] | None = Non
     """Rows with a feature that goes with what is right, one that does too and may not, and one that is always so."""
     told = [float(each) for each in right] if helps is None else helps
     values = np.array([[value, float(yes), 3.0] for value, yes in zip(told, right, strict=True)])
-    return Rows(example, values, np.array(right), (right[0], any(right)))
+    return Rows(example, values, np.array(right), np.full(len(right), True), (right[0], any(right)))
 
 
 def test_weights_have_the_signs_they_may_have_and_tell_right_words_from_wrong(every: list[Example]) -> None:
@@ -140,7 +140,13 @@ def test_without_a_feature_that_tells_confidence_is_how_often_words_are_right(ev
 def test_each_example_counts_once_however_many_words_it_has(every: list[Example]) -> None:
     rows = [made_up(example, [True, False], [1.0, 0.5 * (place % 3)]) for place, example in enumerate(every)]
     twice = [
-        Rows(one.example, np.concatenate([one.values] * 2), np.concatenate([one.right] * 2), one.hit) for one in rows
+        replace(
+            one,
+            values=np.concatenate([one.values] * 2),
+            right=np.concatenate([one.right] * 2),
+            possible=np.full(2 * len(one.right), True),
+        )
+        for one in rows
     ]
     assert fit_words(twice, MADE_UP) == pytest.approx(fit_words(rows, MADE_UP), abs=2e-3)
     mixed = [made_up(every[0], [True] * 9, [0.0] * 9), made_up(every[1], [False], [0.0])]
@@ -151,8 +157,9 @@ def test_each_example_counts_once_however_many_words_it_has(every: list[Example]
 
 def test_the_surest_words_are_shown_the_first_of_equals(every: list[Example]) -> None:
     weights = {"helps": 2.0, "harms": 0.0, "constant": 0.0, INTERCEPT: -1.0}
+    both = np.array([True, True])
     example = replace(every[0], dataset="pools", question=replace(every[0].question, answerable=False))
-    surest = Rows(example, np.array([[0.0, 1.0, 3.0], [1.0, 1.0, 3.0]]), np.array([False, True]), (False, True))
+    surest = Rows(example, np.array([[0.0, 1.0, 3.0], [1.0, 1.0, 3.0]]), np.array([False, True]), both, (False, True))
     found = shown(surest, weights, MADE_UP)
     assert found == Shown("pools", False, found.confidence, True, False, True)
     assert found.confidence == pytest.approx(1 / (1 + np.exp(-1)))
@@ -236,3 +243,5 @@ def test_what_is_shown_of_a_set_is_weighed_by_the_others_alone(every: list[Examp
     ]
     assert found == expected and [one.dataset for one in found] == ["pools"] * 4 + [*names[1:]] * 4
     assert found[0] != shown(unseen[0], fit_words(folded, READ_WORDS_FEATURES), READ_WORDS_FEATURES)
+    refused = replace(surest, possible=np.array([True, False]))
+    assert (shown(refused, weights, MADE_UP).right, shown(refused, weights, MADE_UP).confidence < 0.3) == (False, True)

@@ -12,15 +12,22 @@ from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("codes")
 _SHORT: dict[str, str] = _TABLE["short"]
-_BEFORE, _AFTER = r"(?<![\w])(?<!\w[-/.])", r"(?!\w|[-/.]\w)"
+_NO_CODES = frozenset[str](_TABLE["no_codes"])
+_FIRST_MARK = re.compile(r"(?<=[a-z])[-./](?=\d)")
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?(?!\w|[-/]\w|\.\d|\s*(?:%|per\s?cent))"
-_CODE = re.compile(rf"{_BEFORE}(?P<letters>[a-z]{{1,4}})(?P<rest>[-./]?\d\w*(?:[-./]\w+)*)", re.I)
-"""A few letters with a number: "C.125", "BX-200/9"; five letters with one are a name, such as that of an illness."""
-_NUMBERED = re.compile(
-    rf"\b(?P<noun>{alternatives(_TABLE['numbered'])})s?\s+(?:no\.?\s*|number\s+)?(?P<number>{_NUMBER})", re.I
-)
-_RANGE = rf"{alternatives(_TABLE['ranges'][:2])}|[{''.join(_TABLE['ranges'][2:])}]"
+_CODE = re.compile(r"(?<!\w)(?<!\w[-/.])(?P<letters>[a-z]{1,4})(?P<mark>[-./]?)(?P<rest>\d\w*(?:[-./]\w+)*)", re.I)
+"""A few letters with a number: "C.125", "BX-200/9"; five letters and a number are a name, as of an illness."""
+_NOUN = rf"(?:{alternatives(_TABLE['numbered'])}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?=[\s.]))"
+_RANGE = rf"(?:{alternatives(_TABLE['ranges'][:1])}|[{''.join(_TABLE['ranges'][1:])}])"
 _UPWARDS = alternatives(_TABLE["upwards"])
+_BETWEEN = rf"\s*(?:,\s*(?:{alternatives(_TABLE['listed'])}\s+)?|{alternatives(_TABLE['listed'])}\s|&)\s*"
+_NUMBERED = re.compile(
+    rf"\b(?P<noun>{_NOUN})\.?s?(?:es)?\s*(?:no\.?\s*|number\s+)?(?<![a-z])"
+    rf"(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)",
+    re.I,
+)
+_ONE_NUMBER = re.compile(_NUMBER, re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +49,27 @@ class Code:
         """Whether a text holds it whole: as it is, by the number in a range, or by the word that letters stand for."""
         text = searchable(text).casefold()
         if self.noun:
-            own = [number for noun, number in _numbered(text) if noun == self.noun]
+            own = [code.number for code in _found(text) if code.noun == self.noun]
             return self.number in own or self._in_range(text) or (not own and self._alone(text))
-        return any(self.number == code for code in _codes(text))
+        return any(_bare(self.number) == _bare(code.number) for code in _found(text) if not code.noun)
 
     def has_rival_in(self, text: str) -> bool:
         """Whether a text holds another one of the kind, and not this one."""
-        text = searchable(text).casefold()
         if self.stands_in(text):
             return False
-        if self.noun:
-            return any(noun == self.noun for noun, _ in _numbered(text))
-        shape = _shape(self.number)
-        return any(_shape(code) == shape for code in _codes(text))
+        others = [code for code in _found(searchable(text).casefold()) if code.noun == self.noun]
+        return bool(others) if self.noun else any(_shape(code.number) == _shape(self.number) for code in others)
 
     def _alone(self, text: str) -> bool:
-        return bool(re.search(rf"{_BEFORE}(?<![£$€]){re.escape(self.number)}{_AFTER}(?!\s*%)", text))
+        return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text))
 
     def _in_range(self, text: str) -> bool:
         if not self.number.isdigit():
             return False
-        value = int(self.number)
-        for match in re.finditer(rf"\b{self.noun}s?\s+(\d+)\s*(?:{_RANGE})\s*(\d+)\b", text):
-            if int(match[1]) <= value <= int(match[2]):
-                return True
-        return any(int(match[1]) <= value for match in re.finditer(rf"\b{self.noun}s?\s+(\d+)\s+{_UPWARDS}", text))
+        value, before = int(self.number), rf"\b{self.noun}s?\s+(\d+)"
+        return any(
+            int(match[1]) <= value <= int(match[2]) for match in re.finditer(rf"{before}\s*{_RANGE}\s*(\d+)\b", text)
+        ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
 
 
 @lru_cache(maxsize=1024)
@@ -76,37 +79,32 @@ def codes(text: str) -> tuple[Code, ...]:
     Args:
         text: such as a question.
     """
-    plain = searchable(text)
-    return tuple(sorted(_found(plain), key=lambda code: code.start))
+    return tuple(sorted(_found(searchable(text).casefold()), key=lambda code: code.start))
 
 
-def _found(plain: str) -> Iterator[Code]:
+def _found(text: str) -> Iterator[Code]:
+    """The codes of a text in small letters."""
     taken: list[tuple[int, int]] = []
-    for match in _NUMBERED.finditer(plain):
-        taken.append(match.span())
-        yield Code(*match.span(), match["noun"].casefold(), match["number"].casefold())
-    for match in _CODE.finditer(plain):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        letters, rest = match["letters"].casefold(), match["rest"].casefold()
-        if letters in _SHORT and rest.isdigit():
-            yield Code(*match.span(), _SHORT[letters], rest)
-        else:
-            yield Code(*match.span(), "", letters + rest)
-
-
-def _numbered(text: str) -> Iterator[tuple[str, str]]:
     for match in _NUMBERED.finditer(text):
-        yield match["noun"].casefold(), match["number"]
+        taken.append(match.span())
+        noun = _SHORT.get(match["noun"], match["noun"])
+        for number in _ONE_NUMBER.findall(match["numbers"]):
+            if not _YEAR.fullmatch(number):
+                yield Code(*match.span(), noun, number)
     for match in _CODE.finditer(text):
-        if match["letters"] in _SHORT and match["rest"].isdigit():
-            yield _SHORT[match["letters"]], match["rest"]
+        if match["letters"] in _NO_CODES or any(start <= match.start() < end for start, end in taken):
+            continue
+        if match["letters"] in _SHORT and _ONE_NUMBER.fullmatch(match["rest"]):
+            yield Code(*match.span(), _SHORT[match["letters"]], match["rest"])
+        else:
+            yield Code(*match.span(), "", match.group())
 
 
-def _codes(text: str) -> Iterator[str]:
-    return (match["letters"] + match["rest"] for match in _CODE.finditer(text))
+def _bare(code: str) -> str:
+    """A code without the mark behind its letters, which people leave out: "C125" is "C.125"."""
+    return _FIRST_MARK.sub("", code)
 
 
 def _shape(code: str) -> str:
     """A code with its digits as one sign each run, so that those of one kind are alike."""
-    return re.sub(r"\d+", "0", code)
+    return re.sub(r"\d+", "0", _bare(code))

@@ -11,7 +11,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
 _TABLE = load("predicates")
-_NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)", re.I)
+_NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)

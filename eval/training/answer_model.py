@@ -34,6 +34,7 @@ from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, 
 from eval.training.ranker import fit, fitted, fold, held_out_confidences, outcome
 from eval.training.report import confidence_table, ranking_table
 from qa.answer_model import CONSIDERED, AnswerModel
+from qa.checks import is_no_answer
 from qa.confidence import INTERCEPT, PlacedPassage, calibrated
 from qa.features import FEATURES
 from qa.features.feature import FeatureSet
@@ -59,12 +60,14 @@ class Rows:
         example: the question.
         values: float64 of shape (words, features).
         right: whether the words of each are right; bool of shape (words,).
+        possible: whether the words of each pass the checks; bool of shape (words,).
         hit: whether the first passage answers, and whether one of the first five does.
     """
 
     example: Example
     values: Floats
     right: NDArray[np.bool_]
+    possible: NDArray[np.bool_]
     hit: tuple[bool, bool]
 
 
@@ -119,16 +122,22 @@ def _rows(
 ) -> Rows:
     values = np.array([[feature.compute(one) for feature in declared] for one in words])
     hits = example.hits[list(best)]
-    return Rows(example, values, np.array([one.right for one in shown], dtype=bool), (bool(hits[0]), bool(hits.any())))
+    right = np.array([one.right for one in shown], dtype=bool)
+    possible = np.array([not is_no_answer(one) for one in words], dtype=bool)
+    return Rows(example, values, right, possible, (bool(hits[0]), bool(hits.any())))
 
 
 def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> dict[str, float]:
-    """A logistic regression from what is known of words to whether they are right; each example counts once."""
-    values = np.concatenate([one.values for one in rows])
-    truth = np.concatenate([one.right for one in rows]).astype(np.float64)
+    """A logistic regression from what is known of words to whether they are right; each example counts once.
+
+    Words that the checks refuse whatever the weights say are left out.
+    """
+    rows = [one for one in rows if one.possible.any()]
+    values = np.concatenate([one.values[one.possible] for one in rows])
+    truth = np.concatenate([one.right[one.possible] for one in rows]).astype(np.float64)
     share = np.concatenate(
         [
-            np.full(len(one.right), whole / len(one.right))
+            np.full(one.possible.sum(), whole / one.possible.sum())
             for one, whole in zip(rows, example_shares([one.example for one in rows]), strict=True)
         ]
     )
@@ -164,6 +173,7 @@ class Shown:
 def shown(rows: Rows, weights: dict[str, float], declared: FeatureSet[ShownWords, float]) -> Shown:
     """What a model shows of an example."""
     sure = [calibrated(weights, dict(zip(declared.names, row, strict=True))).probability for row in rows.values]
+    sure = np.where(rows.possible, sure, 0.0).tolist()
     best = int(np.argmax(sure))
     example = rows.example
     return Shown(

@@ -29,6 +29,7 @@ from eval.training.negatives import (
     places_left_out,
 )
 from index.build import build
+from index.reader import NAME as READER
 from index.seams import EVERYTHING, Encoder, Reranker, RerankOutput, Rows
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer_extractor import AnswerExtractor
@@ -105,7 +106,7 @@ class Reading:
     asked: Asked
     candidates: Candidates
     reranker: Reranker
-    extractor: AnswerExtractor
+    extractor: AnswerExtractor | None
     outputs: dict[int, tuple[Window, RerankOutput]] = field(default_factory=dict)
     known: dict[int, ShownSpan] = field(default_factory=dict)
     known_unread: dict[int, ShownSpan] = field(default_factory=dict)
@@ -184,12 +185,13 @@ def examples(
     reranker = assistant.reranker
     if reranker is None:
         raise ChapterError("The ranker is fitted with what a reranker says. Set QA_RERANKER to one, not to none.")
+    extractor = assistant.answer_extractor if reranker.name == READER else None
     made = []
     for position, question in enumerate(track(questions, dataset, console=console, transient=True)):
         query = understand(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
         asked, retrieved = _retrieved(snapshot, query, assistant.encoder, rows[position] if rows else None)
         candidates = featurize(asked, retrieved)
-        reading = Reading(question, asked, candidates, reranker, assistant.answer_extractor)
+        reading = Reading(question, asked, candidates, reranker, extractor)
         made.append(
             Example(
                 dataset=dataset,

@@ -72,11 +72,12 @@ def load_trained_half() -> TrainedHalf:
     try:
         record = json.loads(RECORD.read_text(encoding="utf-8"))
         data = WEIGHTS.read_bytes()
-    except (OSError, ValueError) as error:
+        base, layer, expected = record["base"], record["layer"], record["sha256"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"The reader's weights cannot be read: {error}. Install the program anew.") from error
-    if hashlib.sha256(data).hexdigest() != record["sha256"]:
+    if hashlib.sha256(data).hexdigest() != expected:
         raise ModelError(f"The reader's weights in {WEIGHTS} are damaged. Install the program anew.")
     with np.load(io.BytesIO(data), allow_pickle=False) as kept:
         values = {name: kept[name] for name in kept.files}
     head = values.pop("span_head")
-    return TrainedHalf(record["base"], record["layer"], values, head)
+    return TrainedHalf(base, layer, values, head)

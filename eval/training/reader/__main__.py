@@ -16,6 +16,7 @@ from rich.progress import Progress
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from corpus.errors import ChapterError
 from eval.training.reader.batches import BATCH, Batch, batched, batches, load_tokenizer
 from eval.training.reader.export import write
 from eval.training.reader.figures import figures
@@ -110,10 +111,18 @@ def train(
 
     Returns:
         How many seconds it took, those before it was cut off among them.
+
+    Raises:
+        ChapterError: the checkpoint is of another training.
     """
-    done, seconds = 0, 0.0
+    done, seconds, of_plan = 0, 0.0, hashlib.sha256(repr(plan).encode()).hexdigest()
     if checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
+        if kept["plan"] != of_plan:
+            raise ChapterError(
+                f"{checkpoint} is of a training on other material, in another order or of another length. "
+                "Name another --checkpoint, or take that one away."
+            )
         trainer.model.load_state_dict(kept["model"])
         trainer.optimiser.load_state_dict(kept["optimiser"])
         trainer.schedule.load_state_dict(kept["schedule"])
@@ -127,15 +136,16 @@ def train(
             average = 0.98 * average + 0.02 * loss if step > done else loss
             progress.update(bar, completed=step + 1, description=f"Training, loss {average:.2f}")
             if (step + 1) % _SAVED_EVERY == 0 or step + 1 == len(plan):
-                _save(trainer, step + 1, seconds + time.monotonic() - started, checkpoint)
+                _save(trainer, of_plan, step + 1, seconds + time.monotonic() - started, checkpoint)
     return seconds + time.monotonic() - started
 
 
-def _save(trainer: Trainer, done: int, seconds: float, checkpoint: Path) -> None:
+def _save(trainer: Trainer, plan: str, done: int, seconds: float, checkpoint: Path) -> None:
     kept = {
         "model": trainer.model.state_dict(),
         "optimiser": trainer.optimiser.state_dict(),
         "schedule": trainer.schedule.state_dict(),
+        "plan": plan,
         "done": done,
         "seconds": seconds,
     }
