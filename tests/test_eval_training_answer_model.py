@@ -163,6 +163,8 @@ def test_the_surest_words_are_shown_the_first_of_equals(every: list[Example]) ->
     found = shown(surest, weights, MADE_UP)
     assert found == Shown("pools", False, found.confidence, True, False, True)
     assert found.confidence == pytest.approx(1 / (1 + np.exp(-1)))
+    refused = replace(surest, possible=np.array([True, False]))
+    assert (shown(refused, weights, MADE_UP).right, shown(refused, weights, MADE_UP).confidence < 0.3) == (False, True)
     equal = replace(surest, values=np.ones((2, 3)), hit=(True, True))
     assert (shown(equal, weights, MADE_UP).right, shown(equal, weights, MADE_UP).hit) == (False, True)
 
@@ -243,5 +245,3 @@ def test_what_is_shown_of_a_set_is_weighed_by_the_others_alone(every: list[Examp
     ]
     assert found == expected and [one.dataset for one in found] == ["pools"] * 4 + [*names[1:]] * 4
     assert found[0] != shown(unseen[0], fit_words(folded, READ_WORDS_FEATURES), READ_WORDS_FEATURES)
-    refused = replace(surest, possible=np.array([True, False]))
-    assert (shown(refused, weights, MADE_UP).right, shown(refused, weights, MADE_UP).confidence < 0.3) == (False, True)

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 import eval.training.reader.__main__ as program
 import eval.training.reader.export
 import index.reader
+from corpus.errors import ChapterError
 from eval.training.reader.__main__ import BASE, Trainer, hashes, main, new_trainer, train
 from eval.training.reader.batches import batched, load_tokenizer
 from eval.training.reader.material import Example
@@ -93,6 +94,8 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_weights(
     train(later, PLAN, tokenizer, checkpoint, console)
     assert weights(later) == weights(whole), "nothing is left to do"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cut.pt", "whole.pt"]
+    with pytest.raises(ChapterError, match="another --checkpoint"):
+        train(later, PLAN[:2], tokenizer, checkpoint, console)
 
 
 @pytest.fixture(scope="module")
