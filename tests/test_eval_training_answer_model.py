@@ -236,7 +236,7 @@ def test_what_is_shown_of_a_set_is_weighed_by_the_others_alone(every: list[Examp
         for place, one in enumerate(rows)
     ]
     unseen = [replace(one, values=one.values + 0.01) for one in folded]
-    found = shown_to_unseen(HeldOut((), tuple(unseen), ()), HeldOut((), tuple(folded), ()))
+    found = shown_to_unseen(HeldOut((), tuple(unseen), ()), HeldOut((), tuple(folded), ()), of_set)
     pools, halls = [0, 3, 6, 9], [1, 2, 4, 5, 7, 8, 10, 11]
     expected = [
         shown(unseen[place], fit_words([folded[other] for other in others], READ_WORDS_FEATURES), READ_WORDS_FEATURES)

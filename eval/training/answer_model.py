@@ -244,19 +244,20 @@ def held_out(every: Sequence[Example], most_read: int, part_of: Callable[[Exampl
     return HeldOut(*map(tuple, zip(*in_order, strict=True)))
 
 
-def shown_to_unseen(unseen: HeldOut, folded: HeldOut) -> list[Shown]:
-    """What is shown of each set by a ranker and an answer model that have not seen it.
+def shown_to_unseen(unseen: HeldOut, folded: HeldOut, part_of: Callable[[Example], Hashable]) -> list[Shown]:
+    """What is shown of each part by a ranker and an answer model that have not seen it, in the order of the examples.
 
     Args:
-        unseen: what was done with each example by a ranker without its set.
-        folded: what was done by rankers without the example's fold; on these of the other sets the answer model is
+        unseen: what was done with each example by a ranker without its part.
+        folded: what was done by rankers without the example's fold; on these of the other parts the answer model is
             fitted.
+        part_of: the part of an example.
     """
-    made: list[Shown] = []
-    for name in dict.fromkeys(of_set(rows.example) for rows in unseen.read):
-        weights = fit_words([rows for rows in folded.read if of_set(rows.example) != name], READ_WORDS_FEATURES)
-        made += [shown(rows, weights, READ_WORDS_FEATURES) for rows in unseen.read if of_set(rows.example) == name]
-    return made
+    weights = {
+        part: fit_words([rows for rows in folded.read if part_of(rows.example) != part], READ_WORDS_FEATURES)
+        for part in dict.fromkeys(part_of(rows.example) for rows in unseen.read)
+    }
+    return [shown(rows, weights[part_of(rows.example)], READ_WORDS_FEATURES) for rows in unseen.read]
 
 
 def main(
@@ -284,8 +285,10 @@ def main(
     if len(datasets) > 1:
         unseen = held_out(every, most_read, of_set)
         printed.table(ranking_table("Ranking of each set by a ranker that has not seen it", unseen.outcomes, _dataset))
-        found = shown_to_unseen(unseen, folded)
+        found = shown_to_unseen(unseen, folded, of_set)
         printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
+    found = shown_to_unseen(folded, folded, fold)
+    printed.table(answers_table(f"Answers held out by documents, {FOLDS} folds", found))
     printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
     sure = held_out_confidences(folded.outcomes)
     title = "Confidence of the first passage, held out by documents"
