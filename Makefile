@@ -26,7 +26,10 @@ INDEX := $(if $(QA_INDEX),$(QA_INDEX),var/index)
 
 # What make fit fits on. Never eval/questions: nothing is fitted or tuned on the set that is shipped.
 DATA := ../shared/data
-TRAINING_SETS := $(addprefix $(DATA)/,ofsted herefordshire squad2_cs224n_dev covidqa_200423 chroma_chunking)
+TRAINING_SETS := $(addprefix $(DATA)/,ofsted ofsted_read minutes_read guidance_read handbook_read \
+	herefordshire squad2_cs224n_dev covidqa_200423 chroma_chunking)
+# What make train trains on.
+TRAINING := ../shared/training
 
 # More arguments for pytest, as in: make test ARGS="-k models -x"
 ARGS ?=
@@ -38,7 +41,7 @@ PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 # More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
 PEERS := txtai haystack cairn
 
-.PHONY: help setup serve test format lint types check mutants lock samples fit benchmark-peers clean no-models
+.PHONY: help setup serve test format lint types check mutants lock samples fit train benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -82,10 +85,14 @@ lock: $(VENV)/.dev  ## Choose the newest versions that pyproject.toml allows and
 	printf 'cairn-assistant\n' | $(COMPILE) $(PEER_LIMITS) --output-file benchmarks/peers/cairn.txt -
 	printf 'pip\nhatchling\n' | $(COMPILE) --constraints requirements/dev.txt --output-file requirements/setup.txt -
 
-fit: setup  ## Fit the ranker and the answer extractor anew on the training sets, and print how well they do
-	$(BIN)/python -m eval.training.ranker $(TRAINING_SETS) --out qa/ranker.json --results benchmarks/results/ranker.md
+fit: setup  ## Fit ranker, answer extractor and answer model anew on the training sets, and print how well they do
 	$(BIN)/python -m eval.training.answer_extractor $(TRAINING_SETS) --out qa/answer_extractor.json \
 		--results benchmarks/results/answer_extractor.md
+	$(BIN)/python -m eval.training.answer_model $(TRAINING_SETS) --ranker qa/ranker.json --out qa/answer_model.json \
+		--results benchmarks/results/answer_model.md
+
+train: setup $(VENV)/.dev  ## Train the reader anew on ../shared/training; it goes on where it was cut off
+	$(BIN)/python -m eval.training.reader $(TRAINING) $(ARGS)
 
 benchmark-peers: setup $(PEERS:%=var/peers/%/.installed)  ## Measure other open-source retrievers beside ours (var/peers/)
 	$(BIN)/python -m benchmarks.peers $(ARGS)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.reader import TrainedHalf, span_margin
 from index.seams import RerankOutput
 
 os.environ["ORT_DISABLE_TELEMETRY"] = (
@@ -27,11 +28,17 @@ class OnnxBert:
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens it looks at, special tokens included; the end of the last text is cut.
         threads: how many threads one run may use; 0 leaves it to onnxruntime.
-        layer: the name of the inner tensor that `score_pair` gives as states; None when it is not to be called.
+        trained: values that take the place of some of the file's, and what finds answers by them; None for none.
     """
 
     def __init__(
-        self, weights: Path, tokenizer: Path, *, max_tokens: int, threads: int = 0, layer: str | None = None
+        self,
+        weights: Path,
+        tokenizer: Path,
+        *,
+        max_tokens: int,
+        threads: int = 0,
+        trained: TrainedHalf | None = None,
     ) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
@@ -39,7 +46,14 @@ class OnnxBert:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        model = weights.read_bytes() + _as_output(layer) if layer else str(weights)
+        self._trained = trained
+        self._values = {
+            name: onnxruntime.OrtValue.ortvalue_from_numpy(value)
+            for name, value in (trained.values.items() if trained else ())
+        }  # onnxruntime does not keep them
+        for name, value in self._values.items():
+            options.add_initializer(name, value)
+        model = weights.read_bytes() + _as_output(trained.layer) if trained else str(weights)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
         self.width = self._session.get_outputs()[0].shape[-1]
@@ -50,11 +64,15 @@ class OnnxBert:
         return output
 
     def score_pair(self, text: str, other: str) -> RerankOutput:
-        """The only number of the model's first output for a pair of texts, with what the layer holds of the second."""
+        """The only number of the model's first output for a pair of texts, with where the second one answers."""
         encoding = self._tokenizer.encode(text, other)
-        output, states = self._session.run(None, self._feeds(encoding))
+        logit, *inner = self._session.run(None, self._feeds(encoding))
         own = np.flatnonzero(np.array([sequence == 1 for sequence in encoding.sequence_ids], dtype=bool))
-        return RerankOutput(float(output.item()), np.array(encoding.offsets, dtype=np.int64)[own], states[0][own])
+        offsets = np.array(encoding.offsets, dtype=np.int64)[own]
+        if self._trained is None:
+            return RerankOutput(float(logit.item()), offsets, np.empty((len(own), 0), dtype=np.float32))
+        scores = self._trained.scores(inner[0][0])
+        return RerankOutput(float(logit.item()), offsets, scores[own], span_margin(scores, own))
 
     def _feeds(self, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
         given = {

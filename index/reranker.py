@@ -15,6 +15,8 @@ from corpus.language.words import stems
 from index.errors import ModelError
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
+from index.reader import NAME as READER
+from index.reader import TrainedHalf, load_trained_half
 from index.seams import Reranker, RerankOutput
 
 
@@ -35,15 +37,22 @@ class OnnxCrossEncoder:
         weights: the .onnx file.
         tokenizer: its tokenizer.json.
         max_tokens: the most tokens of a pair it looks at; the end of the text is cut first.
-        layer: the inner tensor whose numbers are the states of tokens.
         threads: how many pairs run side by side; None for one on each processor.
+        trained: values that take the place of some of the file's; None for none.
     """
 
     def __init__(
-        self, name: str, weights: Path, tokenizer: Path, *, max_tokens: int, layer: str, threads: int | None = None
+        self,
+        name: str,
+        weights: Path,
+        tokenizer: Path,
+        *,
+        max_tokens: int,
+        threads: int | None = None,
+        trained: TrainedHalf | None = None,
     ) -> None:
         self.name = name
-        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, layer=layer)
+        self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, trained=trained)
         self._threads = threads or os.cpu_count()
 
     def score(self, question: str, passages: Sequence[str], until: float = math.inf) -> list[RerankOutput | None]:
@@ -81,7 +90,7 @@ def load_reranker(name: str, models_dir: Path) -> Reranker:
     """The reranker a setting names.
 
     Args:
-        name: a pinned reranker's name (see `qa models list`), or "overlap".
+        name: "reader", a pinned reranker's name (see `qa models list`), or "overlap".
         models_dir: where pinned models are kept.
 
     Raises:
@@ -89,10 +98,16 @@ def load_reranker(name: str, models_dir: Path) -> Reranker:
     """
     if name == OverlapReranker.name:
         return OverlapReranker()
-    known = [OverlapReranker.name, *(model.name for model in MODELS.values() if model.role == "reranker")]
+    trained = load_trained_half() if name == READER else None
+    known = [OverlapReranker.name, READER, *(model.name for model in MODELS.values() if model.role == "reranker")]
     if name not in known:
         raise ModelError(f"There is no reranker {name!r}. Set QA_RERANKER to one of {', '.join(known)}, or to none.")
-    model, folder = MODELS[name], model_folder(name, models_dir)
+    base = trained.base if trained else name
+    model, folder = MODELS[base], model_folder(base, models_dir)
     return OnnxCrossEncoder(
-        name, folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, layer=model.layer
+        name,
+        folder / model.weights,
+        folder / "tokenizer.json",
+        max_tokens=model.max_tokens,
+        trained=trained,
     )

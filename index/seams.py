@@ -280,13 +280,21 @@ class RerankOutput:
         logit: above 0 means that the passage rather answers.
         tokens: where each token of the passage starts and ends in it, half-open code points; int64 of shape
             (tokens, 2).
-        states: what an inner layer holds for each of these tokens, float32 of shape (tokens, width); a width of 0 where
-            it gives none.
+        scores: what speaks for the answer starting and ending at each of these tokens, float32 of shape (tokens, 2); no
+            columns where it does not say.
+        margin: how much likelier it takes the answer to stand in the passage than not to, as the difference of the
+            scores of its best span and of none; 0 where it says nothing of that.
     """
 
     logit: float
     tokens: NDArray[np.int64]
-    states: NDArray[np.float32]
+    scores: NDArray[np.float32]
+    margin: float = 0.0
+
+    @property
+    def said(self) -> tuple[float, float]:
+        """The logit and the margin."""
+        return self.logit, self.margin
 
 
 class Reranker(Protocol):

@@ -1,9 +1,8 @@
-"""The answer extractor: which words of a passage answer, by what a reranker holds for each of its tokens.
+"""The answer extractor: which words of a passage answer, by what the reader says of each of its tokens.
 
-Two heads score where an answer begins and ends, linear in one inner layer of the reranker: one for answers of a few
-words, one for longer ones (as the output layer of BERT does; Devlin et al., 2019). Of the spans they like best, and the
-sentences, a linear score then chooses the one to quote. `python -m eval.training.answer_extractor` fits all of it and
-writes answer_extractor.json.
+The reader scores where an answer starts and ends (as the output layer of BERT does; Devlin et al., 2019). Of the spans
+that it likes best, and the sentences, a linear score chooses the one to quote. `python -m
+eval.training.answer_extractor` fits it and writes answer_extractor.json.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +27,11 @@ from qa.features.spans import SPAN_FEATURES, ReadText, span_features
 from qa.idf import idf_coverage
 from qa.softmax import log_softmax
 
-BRIEF_WORDS = 6
-"""An answer of more words is not brief."""
 BRIEF_TOKENS = 20
 FULL_TOKENS = 120
-"""The longest span that each head may find."""
+"""The longest spans that are looked for, of a few words and of more."""
 LIKED = 6
-"""So many spans of each head may be chosen."""
+"""So many spans of each length may be chosen."""
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
 """Not single quotation marks: they are apostrophes too."""
 
@@ -42,34 +39,16 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What of a token's state speaks for an answer beginning and ending there: a weight for each of its numbers."""
-
-    start: tuple[float, ...]
-    end: tuple[float, ...]
-
-
-@dataclass(frozen=True)
 class AnswerExtractor:
     """The fitted model.
 
     Attributes:
-        reranker: the name of the one whose states it knows.
-        brief, full: the heads for answers of a few words and for longer ones.
         span_weights: a weight for each of `SPAN_FEATURES`.
         training: how, on what and with which result it was fitted.
     """
 
-    reranker: str
-    brief: Head
-    full: Head
     span_weights: Mapping[str, float]
     training: Mapping[str, Any]
-
-    @cached_property
-    def heads(self) -> NDArray[np.float32]:
-        """Both heads' weights: float32 of shape (width, 4), brief start and end, full start and end."""
-        return np.array([self.brief.start, self.brief.end, self.full.start, self.full.end], dtype=np.float32).T
 
     def quote(self, text: str, read: RerankOutput, idf: Mapping[str, float], kind: AnswerType) -> Span:
         """The words of a text that answer, as offsets within it.
@@ -83,7 +62,7 @@ class AnswerExtractor:
         Returns:
             Where the words start and end, half-open; they are one of the `proposed_spans`.
         """
-        spans, features = proposed_spans(text, read.tokens, read.states @ self.heads, idf, kind)
+        spans, features = proposed_spans(text, read.tokens, read.scores, idf, kind)
         return spans[int((features @ np.array([self.span_weights[name] for name in SPAN_FEATURES.names])).argmax())]
 
 
@@ -97,12 +76,12 @@ def load_answer_extractor() -> AnswerExtractor:
 def proposed_spans(
     text: str, tokens: NDArray[np.int64], scores: NDArray[np.float32], idf: Mapping[str, float], kind: AnswerType
 ) -> tuple[list[Span], Floats]:
-    """The spans of a text that may be quoted: those that the heads like best, and its sentences.
+    """The spans of a text that may be quoted: those that the reader likes best, and its sentences.
 
     Args:
         text: what was read of a passage.
         tokens: where each of its tokens starts and ends: int64 of shape (tokens, 2), at least one.
-        scores: of each token for beginning and ending a brief and a full answer: float32 of shape (tokens, 4).
+        scores: of each token for starting and ending an answer: float32 of shape (tokens, 2).
         idf: of the question's terms.
         kind: of answer that is wanted.
 
@@ -124,9 +103,9 @@ def proposed_spans(
 
 
 def _liked_spans(text: str, tokens: NDArray[np.int64], likely: NDArray[np.float32]) -> Iterator[Span]:
-    """What each head likes best, made longer to whole words."""
-    for start, end, most in ((0, 1, BRIEF_TOKENS), (2, 3, FULL_TOKENS)):
-        for first, last in _liked(likely[:, start], likely[:, end], most):
+    """What the reader likes best, made longer to whole words."""
+    for most in (BRIEF_TOKENS, FULL_TOKENS):
+        for first, last in _liked(likely[:, 0], likely[:, 1], most):
             yield _whole_words(text, tokens[first][0], tokens[last][1])
 
 

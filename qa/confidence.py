@@ -13,7 +13,7 @@ from qa.candidates import Candidates
 from qa.features import FEATURES
 from qa.features.feature import Feature, FeatureSet
 from qa.features.reranker import LOGIT_SCALE, RERANK_FEATURES, rerank_features
-from qa.softmax import greatest_share, sigmoid
+from qa.softmax import share_of, sigmoid
 
 LITTLE = 0.3
 """A passage that covers less than this share of the question's idf covers little of it: there the rest says less."""
@@ -26,22 +26,24 @@ AHEAD, PASSAGE, QUESTION = "how far it is ahead", "the first passage", "the ques
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPassage:
-    """The first passage of a ranking, with all that its confidence is made of.
+class PlacedPassage:
+    """A passage of a ranking, the first or one near it, with all that confidence is made of.
 
     Attributes:
         asked: the question.
         of_series: whether the documents are a series.
         features: of the passage, by name; those of the reranker too where it has read the passage.
+        score: of the passage.
         scores: of the candidates that it was chosen from, its own among them.
-        logits: of the reranker for the passages it has read; None where there is none.
+        said: what the reranker says of the passages it has read, of shape (passages, 2); None where there is none.
     """
 
     asked: Asked
     of_series: bool
     features: Mapping[str, float]
+    score: float
     scores: Floats
-    logits: NDArray[np.float32] | None = None
+    said: NDArray[np.float32] | None = None
 
     @property
     def names_unknown(self) -> bool:
@@ -64,7 +66,7 @@ class FirstPassage:
         return bool(self.asked.query.documents)
 
 
-ConfidenceFeature = Feature[FirstPassage, float]
+ConfidenceFeature = Feature[PlacedPassage, float]
 
 
 def _of_passage(name: str) -> ConfidenceFeature:
@@ -77,39 +79,43 @@ def _of_reranker(name: str) -> ConfidenceFeature:
     return Feature(name, RERANK_FEATURES[name].sign, PASSAGE, lambda first: first.features[name])
 
 
-def _covers_little(first: FirstPassage) -> float:
+def _covers_little(first: PlacedPassage) -> float:
     return max(0.0, LITTLE - first.features["covers_question"])
 
 
-def _rating_unsaid(first: FirstPassage) -> float:
+def _rating_unsaid(first: PlacedPassage) -> float:
     says = first.features["says_rating"] or first.features["statement_match"]
     return float(first.asked.rating is not None and not says)
 
 
-def _rating_unstated_in_series(first: FirstPassage) -> float:
+def _rating_unstated_in_series(first: PlacedPassage) -> float:
     rated = first.asked.rating is not None
     return float(rated and first.of_series and first.features["statement_match"] < STATED)
 
 
-def _unknown_name_in_series(first: FirstPassage) -> float:
+def _unknown_name_in_series(first: PlacedPassage) -> float:
     return float(first.names_unknown and first.of_series and not first.documents_named)
 
 
-def _uncovered_time_in_series(first: FirstPassage) -> float:
+def _uncovered_time_in_series(first: PlacedPassage) -> float:
     return float(first.time_uncovered and first.of_series and first.documents_named)
 
 
-def _only_mentioned_elsewhere(first: FirstPassage) -> float:
+def _only_mentioned_elsewhere(first: PlacedPassage) -> float:
     return float(first.names_only_mentioned and first.features["names_in_passage"] < 1)
 
 
-def _reranker_best(first: FirstPassage) -> float:
-    return float(first.logits.max() / LOGIT_SCALE) if first.logits is not None else 0.0
+def _reranker_best(first: PlacedPassage) -> float:
+    return float(first.said[:, 0].max() / LOGIT_SCALE) if first.said is not None else 0.0
 
 
-CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
+def _reader_best(first: PlacedPassage) -> float:
+    return float(first.said[:, 1].max() / LOGIT_SCALE) if first.said is not None else 0.0
+
+
+CONFIDENCE_FEATURES: FeatureSet[PlacedPassage, float] = FeatureSet(
     (
-        Feature("share", "for", AHEAD, lambda first: greatest_share(first.scores)),
+        Feature("share", "for", AHEAD, lambda placed: share_of(placed.score, placed.scores)),
         *map(
             _of_passage,
             ("covers_question", "covers_terms", "near_terms", "value_near_terms", "lacks_value"),
@@ -142,11 +148,12 @@ CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
 )
 """What confidence is made of, before a reranker has read anything: features of the first passage, and how the question
 reads."""
-RERANKED_CONFIDENCE_FEATURES: FeatureSet[FirstPassage, float] = FeatureSet(
+RERANKED_CONFIDENCE_FEATURES: FeatureSet[PlacedPassage, float] = FeatureSet(
     (
         *CONFIDENCE_FEATURES,
         *map(_of_reranker, RERANK_FEATURES.names),
         Feature("reranker_best", "for", AHEAD, _reranker_best),
+        Feature("reader_best", "for", AHEAD, _reader_best),
     )
 )
 """What confidence is made of once a reranker has read the passage: all that, and what the reranker says."""
@@ -173,7 +180,7 @@ class Confidence:
 
 
 def confidence_features(
-    asked: Asked, candidates: Candidates, first: int, scores: Floats, logits: NDArray[np.float32] | None
+    asked: Asked, candidates: Candidates, first: int, scores: Floats, said: NDArray[np.float32] | None
 ) -> dict[str, float]:
     """What speaks for the first passage, by name.
 
@@ -184,14 +191,15 @@ def confidence_features(
         candidates: for it, all of them.
         first: which of them is first.
         scores: of the candidates that the first one was chosen from, its own among them.
-        logits: of the reranker for the passages it has read, the first passage's first; None where there is none.
+        said: what the reranker says of the passages it has read, the first passage's first, of shape (passages, 2);
+            None where there is none.
     """
     features = dict(zip(FEATURES.names, candidates.features[first].tolist(), strict=True))
     declared = CONFIDENCE_FEATURES
-    if logits is not None:
+    if said is not None:
         declared = RERANKED_CONFIDENCE_FEATURES
-        features |= dict(zip(RERANK_FEATURES.names, rerank_features(logits[:1])[0].tolist(), strict=True))
-    passage = FirstPassage(asked, candidates.of_series, features, scores, logits)
+        features |= dict(zip(RERANK_FEATURES.names, rerank_features(said[:1])[0].tolist(), strict=True))
+    passage = PlacedPassage(asked, candidates.of_series, features, float(scores.max()), scores, said)
     return {feature.name: feature.compute(passage) for feature in declared}
 
 

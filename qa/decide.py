@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from corpus.language.dates import dates
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
 from qa.extract import AnswerSpan, matched_words
-from qa.rank import Ranking
 from qa.request import AskRequest
 
 
-def decide(
-    request: AskRequest, asked: Asked, ranking: Ranking, spans: Sequence[AnswerSpan], answer_confidence: float
-) -> Answer:
-    """The answer, or that there is none because the first passage is not sure enough.
+def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence: float) -> Answer:
+    """The answer, or that there is none because the words likeliest right are not sure enough.
 
     Args:
         request: the question as it was put.
         asked: the question as it is understood.
-        ranking: of its candidates.
-        spans: what is quoted of the first ones: so many passages are given.
-        answer_confidence: the least probability of the first passage for an answer.
+        chosen: its candidates in order, with what is quoted of the first ones.
+        answer_confidence: the least probability that the words are right for an answer.
     """
     passages = tuple(
         ranked_passage(asked, candidate, rank, span)
-        for rank, (candidate, span) in enumerate(zip(ranking.candidates, spans, strict=False), start=1)
+        for rank, (candidate, span) in enumerate(
+            zip(chosen.ranking.candidates, chosen.spans[: request.k], strict=False), start=1
+        )
     )
-    confidence = passages[0].probability
+    confidence = round(chosen.confidence.probability, 4)
     reason, text = None, ""
     if confidence < answer_confidence:
-        covers_terms = ranking.candidates[0].features["covers_terms"]
+        covers_terms = chosen.ranking.candidates[0].features["covers_terms"]
         reason, text = abstain(asked.query, asked.snapshot, covers_terms)
     return Answer(
         question=request.question,
@@ -43,7 +40,7 @@ def decide(
         reason=reason,
         reason_text=text,
         confidence=confidence,
-        answer=None if reason else quote_of(passages[0], spans[0]),
+        answer=None if reason else quote_of(passages[0], chosen.spans[0]),
         passages=passages,
         index=index_info(asked.snapshot),
         took_ms=0.0,

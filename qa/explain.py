@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from index.seams import Scope
 from index.snapshot import Snapshot
+from qa.answer_model import Chosen
 from qa.candidates import Candidate, Candidates
 from qa.confidence import INTERCEPT
 from qa.rank import Ranking
@@ -25,6 +26,7 @@ PARTS: Mapping[str, str] = {
     "featurize": "evidence",
     "rank": "ranking",
     "extract": "passages",
+    "choose": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""
@@ -91,18 +93,18 @@ class Search:
 
 
 def trace(
-    search: Search, candidates: Candidates, ranking: Ranking, outcome: Outcome, took_ms: Mapping[str, float]
+    search: Search, candidates: Candidates, chosen: Chosen, outcome: Outcome, took_ms: Mapping[str, float]
 ) -> Trace:
     """Each stage of a search.
 
     Args:
         search: what was searched.
         candidates: what was found.
-        ranking: of the candidates.
+        chosen: the candidates in order.
         outcome: what came of it.
         took_ms: how long each part of the work took.
     """
-    confidence = ranking.confidence
+    ranking, confidence = chosen.ranking, chosen.confidence
     return Trace(
         filtered=_filtered(search),
         candidates=CandidateCounts(

@@ -36,7 +36,7 @@ def extract(asked: Asked, candidates: Sequence[Candidate], extractor: AnswerExtr
     Args:
         asked: the question.
         candidates: in any order.
-        extractor: knows the states of the reranker that has read candidates; None to go without.
+        extractor: chooses among the words that the reader likes; None to go without.
     """
     return [select_span(asked, candidate, extractor) for candidate in candidates]
 
@@ -50,7 +50,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     Args:
         asked: the question.
         candidate: the passage, with what a reranker made of it where it has read it.
-        extractor: knows the reranker's states; None to go without.
+        extractor: chooses among the words that the reader likes; None to go without.
     """
     text, kind = candidate.passage.text, asked.answer_type
     summary = summary_pairs(text, kind)

@@ -8,12 +8,14 @@ from datetime import date
 
 from corpus.language.folding import searchable
 from index.encoder import load_encoder
+from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import before_search
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
+from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
 from qa.asked import Asked
 from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
@@ -34,7 +36,7 @@ class Assistant:
 
     A question is understood, passages that may answer it are retrieved, and a small fitted model weighs the features of
     each, first without a reranker and then, for the best of them, with what it says. The question is answered only when
-    the probability that the first passage answers reaches `answer_confidence`.
+    the probability that the words shown are right reaches `answer_confidence`.
 
     Attributes:
         encoder: the one the snapshots are built with.
@@ -43,16 +45,18 @@ class Assistant:
         reranked_passages: how many passages the reranker may read for a question.
         reranking_budget_ms: it begins no further passage so many milliseconds after the candidates were found.
         ranker: the fitted model that puts passages in order.
-        answer_extractor: the fitted model that finds the words to quote; of use with the reranker it knows.
+        answer_extractor: the fitted model that finds the words to quote where the reader has read.
+        answer_model: the fitted model that chooses among these words, and says how likely they are right.
     """
 
     encoder: Encoder
     reranker: Reranker | None = None
     answer_confidence: float = 0.5
-    reranked_passages: int = 12
+    reranked_passages: int = 10
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
     answer_extractor: AnswerExtractor = field(default_factory=load_answer_extractor)
+    answer_model: AnswerModel = field(default_factory=load_answer_model)
 
     def ask(self, snapshot: Snapshot, request: AskRequest) -> Answer:
         """Answer a question from a snapshot, or say that its sources do not.
@@ -85,14 +89,15 @@ class Assistant:
         reranker = None if request.fast else self.reranker
         until = time.perf_counter() + self.reranking_budget_ms / 1000
         ranking = clock.run(rank, asked, candidates, self.ranker, reranker, self.reranked_passages, until)
-        extractor = self.answer_extractor if reranker and reranker.name == self.answer_extractor.reranker else None
-        spans = clock.run(extract, asked, ranking.candidates[: request.k], extractor)
-        answer = clock.run(decide, request, asked, ranking, spans, self.answer_confidence)
+        extractor = self.answer_extractor if reranker and reranker.name == READER else None
+        spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
+        chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
+        answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         told = None
         if request.explain:
             quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
             outcome = Outcome(self.answer_confidence, answer.reason, quoted)
-            told = trace(search, candidates, ranking, outcome, clock.published)
+            told = trace(search, candidates, chosen, outcome, clock.published)
         return replace(answer, explanation=told, took_ms=_since(started))
 
 

@@ -74,7 +74,7 @@ class Ranking:
 
 def _rerank_values(output: RerankOutput) -> dict[str, float]:
     """The features of what a reranker says of a candidate, by name."""
-    features = rerank_features(np.array([output.logit], dtype=np.float32))[0]
+    features = rerank_features(np.array([output.said], dtype=np.float32))[0]
     return dict(zip(RERANK_FEATURES.names, features.tolist(), strict=True))
 
 
@@ -91,7 +91,7 @@ def likely_candidates(first: StageOrder) -> NDArray[np.int64]:
 
 
 def rerank_stage(
-    stage: Stage, candidates: Candidates, read: NDArray[np.int64], logits: NDArray[np.float32]
+    stage: Stage, candidates: Candidates, read: NDArray[np.int64], said: NDArray[np.float32]
 ) -> StageOrder:
     """The candidates that a reranker has read in the order of all that is known of them.
 
@@ -99,23 +99,23 @@ def rerank_stage(
         stage: the weights for what a reranker has read.
         candidates: for the question, all of them.
         read: the places among them of those that were read, at least one.
-        logits: what the reranker says of these.
+        said: what the reranker says of these, of shape (places, 2).
     """
     scores = linear_scores(
         stage,
-        reranked_features(candidates, read, logits),
+        reranked_features(candidates, read, said),
         (*FEATURES.names, *RERANK_FEATURES.names),
         candidates.interactions,
     )
     return _ordered(candidates, read, scores)
 
 
-def reranked_features(candidates: Candidates, read: NDArray[np.int64], logits: NDArray[np.float32]) -> Floats:
+def reranked_features(candidates: Candidates, read: NDArray[np.int64], said: NDArray[np.float32]) -> Floats:
     """The features of candidates that a reranker has read.
 
     float64, with the columns of `FEATURES` and then of `RERANK_FEATURES`.
     """
-    features: Floats = np.concatenate([candidates.features[read], rerank_features(logits)], axis=1)
+    features: Floats = np.concatenate([candidates.features[read], rerank_features(said)], axis=1)
     return features
 
 
@@ -153,14 +153,14 @@ def rank(
     windows = {place: window_of(asked, candidates, place) for place in chosen}
     outputs = _read(asked, candidates, reranker, windows, until) if reranker else {}
     order, stage = first, ranker.first_stage
-    logits: NDArray[np.float32] | None = None
+    said: NDArray[np.float32] | None = None
     if outputs:
         stage = ranker.rerank_stage
-        read, said = np.array(list(outputs)), [output.logit for output in outputs.values()]
-        order = rerank_stage(stage, candidates, read, np.array(said, dtype=np.float32))
-        logits = np.array([outputs[int(place)].logit for place in order.candidates], dtype=np.float32)
+        read, of_read = np.array(list(outputs)), [output.said for output in outputs.values()]
+        order = rerank_stage(stage, candidates, read, np.array(of_read, dtype=np.float32))
+        said = np.array([outputs[int(place)].said for place in order.candidates], dtype=np.float32)
     best = int(order.candidates[0])
-    confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.rivals, logits))
+    confidence = calibrated(stage.confidence, confidence_features(asked, candidates, best, order.rivals, said))
     if outputs and len(outputs) < min(len(likely), ranker.training["read"]):
         unread = confidence_features(asked, candidates, best, first.rivals, None)
         without = calibrated(ranker.first_stage.confidence, unread)

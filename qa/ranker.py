@@ -3,7 +3,7 @@
 Order is by a linear score, fitted as a conditional logit over each question's candidates (McFadden, "Conditional logit
 analysis of qualitative choice behavior", 1974): once for what is known before a reranker has read the best candidates,
 and once with what it says. Confidence is a logistic regression over the first passage's features. `python -m
-eval.training.ranker` fits all of it and writes ranker.json, which also holds the record of how it was fitted.
+eval.training.answer_model` fits all of it and writes ranker.json, which also holds the record of how it was fitted.
 """
 
 from __future__ import annotations

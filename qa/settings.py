@@ -62,12 +62,12 @@ class Settings(BaseSettings):
         "tried before that one when an index is built.",
     )
     reranker: str = Field(
-        "ms-marco-MiniLM-L-12-v2-int8",
-        description="Pinned model that reads the best passages with the question; "
+        "reader",
+        description="What reads the best passages with the question: our reader, or a pinned reranker by its name; "
         '"none" goes without: faster, less exact.',
     )
     reranked_passages: int = Field(
-        12,
+        10,
         ge=1,
         le=100,
         description="The reranker reads at most so many passages for a question; "
@@ -81,7 +81,10 @@ class Settings(BaseSettings):
         "it always reads the first. An ordinary question takes a tenth of it.",
     )
     answer_confidence: float = Field(
-        0.5, ge=0, le=1, description="A question is answered only when its best passage has at least this confidence."
+        0.5,
+        ge=0,
+        le=1,
+        description="A question is answered only when the words that would be shown have at least this confidence.",
     )
     question_max_chars: int = Field(1000, ge=1, le=100_000, description="Longest question accepted, in characters.")
     k_max: int = Field(50, ge=1, le=1000, description="Most passages one question may ask for.")

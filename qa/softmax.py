@@ -18,9 +18,10 @@ def sigmoid(logits: Floats) -> Floats:
     return probabilities
 
 
-def greatest_share(scores: Floats) -> float:
-    """The softmax, 0 to 1, of the greatest of some scores, at least one."""
-    return float(1 / np.exp(scores - scores.max()).sum())
+def share_of(score: float, scores: Floats) -> float:
+    """The softmax, 0 to 1, of one of some scores."""
+    greatest = scores.max()
+    return float(np.exp(score - greatest) / np.exp(scores - greatest).sum())
 
 
 def log_softmax(scores: Floats) -> Floats:

@@ -12,7 +12,7 @@ from corpus.structure import nearest_context
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 
-WINDOW_WORDS = 50
+WINDOW_WORDS = 80
 """A window has at most so many words, unless its one sentence is longer."""
 TITLE_CHARS = 120
 """So much of a document's title stands before the window."""
@@ -39,7 +39,7 @@ class Window:
         tokens = output.tokens[own] - shift
         if (offsets := fold(passage[self.start : self.end]).offsets) is not None:
             tokens = np.array(offsets, dtype=np.int64)[tokens]
-        return replace(output, tokens=tokens, states=output.states[own])
+        return replace(output, tokens=tokens, scores=output.scores[own])
 
 
 def rerank_window(title: str, context: str, sentences: WeighedSentences) -> Window:

@@ -120,7 +120,8 @@ RESULTS = (
 )
 
 
-FAILED = ["missed", "low", "refused", "absent"]
+FAILED = ["missed", "low", "absent", "refused"]
+"""The wrong answers shown come first, the surest of them at the top."""
 
 
 INFO = RunInfo(

@@ -53,3 +53,12 @@ def test_a_changed_document_changes_the_hash(tmp_path: Path) -> None:
     before = read_dataset(folder).sha256
     (folder / "documents" / "a.txt").write_text(TEXT + " More.")
     assert read_dataset(folder).sha256 != before
+
+
+def test_evidence_without_offsets_stands_wherever_its_words_do(tmp_path: Path) -> None:
+    folder = own(tmp_path / "set", question(evidence=[{"document": "a.txt", "text": "good  in\nMay 2021"}]))
+    (only,) = read_dataset(folder).questions
+    assert [(span.start, span.end, span.text) for span in only.gold] == [(6, 22, "good in May 2021")]
+    own(tmp_path / "other", question(evidence=[{"document": "a.txt", "text": "good in May 2031"}]))
+    [fault] = faults(tmp_path / "other")
+    assert "'good in May 2031', which does not stand in 'a.txt'" in fault

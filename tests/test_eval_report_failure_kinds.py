@@ -19,7 +19,7 @@ from tests.report_cases import BOTH, FAR, GOLD, HIT, QUESTIONS, SECOND_GOLD, a_r
         (QUESTIONS[0], a_result("right", FAR, HIT), ("not_first",)),
         (QUESTIONS[0], a_result("right", *others(4), HIT), ("not_first",)),
         (QUESTIONS[0], a_result("right", *others(5), HIT), ("low",)),
-        (QUESTIONS[0], a_result("right", HIT, quote=span("Nothing else")), ("beside",)),
+        (QUESTIONS[0], a_result("right", HIT, quote=span("Nothing else")), ("shown_wrong", "beside")),
         (BOTH, a_result("both", passage(GOLD.start, GOLD.end), passage(SECOND_GOLD.start, SECOND_GOLD.end)), ()),
         (
             BOTH,
@@ -28,6 +28,11 @@ from tests.report_cases import BOTH, FAR, GOLD, HIT, QUESTIONS, SECOND_GOLD, a_r
         ),
         (BOTH, a_result("both", passage(SECOND_GOLD.start, SECOND_GOLD.end)), ("incomplete",)),
         (BOTH, a_result("both", FAR), ("missed",)),
+        (
+            BOTH,
+            a_result("both", passage(GOLD.start, GOLD.end), passage(SECOND_GOLD.start, SECOND_GOLD.end), quote=GOLD),
+            ("half",),
+        ),
         (QUESTIONS[4], a_result("absent", FAR), ("answered_nothing",)),
         (QUESTIONS[4], a_result("absent", FAR, reason="nothing_relevant"), ()),
     ],

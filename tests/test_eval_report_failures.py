@@ -21,10 +21,11 @@ def test_the_filters_count_what_they_leave() -> None:
         )
         assert f".failures:has(#{option.get('id')}:checked) .cards > li:not(.{option.get('id')})" in page
     assert left == {
+        "Wrong words shown (2)": 2,
+        "Answered wrongly (1)": 1,
         "Not found (1)": 1,
         "Ranked low (1)": 1,
         "Refused wrongly (1)": 1,
-        "Answered wrongly (1)": 1,
         "when (2)": 2,
         "<i>odd</i> & $x$ (1)": 1,
         "none (1)": 1,

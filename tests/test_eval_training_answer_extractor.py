@@ -1,9 +1,8 @@
-"""Fitting the answer extractor: heads find what marks answers, and weights learn which spans are right."""
+"""Fitting the answer extractor: weights learn which of the spans that the reader likes are right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -15,9 +14,7 @@ from eval.records import Dataset
 from eval.training.answer_extractor import (
     Example,
     examples,
-    fit_head,
     fit_span_weights,
-    heads_of,
     held_out,
     outcomes,
     outcomes_table,
@@ -28,27 +25,11 @@ from eval.training.weighting import shares
 from index.encoder import HashingEncoder
 from index.seams import RerankOutput
 from index.snapshot import Snapshot
-from qa.answer_extractor import Head
 from qa.pipeline import Assistant
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 WORDS = "the hall in was painted green by grey after blue rain fell on stone red".split()
-NOTHING = Head((0.0,) * 3, (0.0,) * 3)
-STARTS, ENDS = (1.9617, -0.0373, -0.224), (0.1347, 1.8282, 0.1435)
-SPAN_WEIGHTS = {
-    "brief": 6.7528,
-    "length": -1.9874,
-    "one_word": -2.9666,
-    "ends_sentence": -0.1199,
-    "asked_share": -0.1681,
-    "asked_words": 1.4436,
-    "begins_within": 1.7658,
-    "sentence_unsure": -2.8923,
-    "length_unsure": 36.4588,
-    "length_long_question": 1.2348,
-}
-"""What these examples gave before the losses shared one softmax."""
 
 
 def example(number: int) -> Example:
@@ -59,9 +40,9 @@ def example(number: int) -> Example:
     last = first + int(chance.integers(0, 2))
     starts = np.cumsum([0, *(len(word) + 1 for word in own)])[:-1]
     tokens = np.array([(start, start + len(word)) for start, word in zip(starts, own, strict=True)], dtype=np.int64)
-    states = chance.normal(size=(len(own), 3)).astype(np.float32)
-    states[first, 0] += 6
-    states[last, 1] += 6
+    scores = chance.normal(size=(len(own), 2)).astype(np.float32)
+    scores[first, 0] += 6
+    scores[last, 1] += 6
     text = " ".join(own)
     answer = text[tokens[first, 0] : tokens[last, 1]]
     return Example(
@@ -70,44 +51,28 @@ def example(number: int) -> Example:
         "other",
         {"hall": 1.0},
         text,
-        RerankOutput(0.0, tokens, states),
-        ((first, last),),
-        True,
+        RerankOutput(0.0, tokens, scores),
         (answer,),
         text,
     )
 
 
-def test_heads_and_choice_find_words_they_were_not_fitted_on() -> None:
+def test_words_are_found_by_weights_that_were_fitted_on_others() -> None:
     training, others = [example(number) for number in range(60)], [example(number) for number in range(60, 90)]
-    head = fit_head(training)
-    assert np.argmax(head.start) == 0 and np.argmax(head.end) == 1
-    weights = fit_span_weights([propose(each, head, NOTHING) for each in training], shares(["words"] * len(training)))
-    proposed = [propose(each, head, NOTHING) for each in others]
+    weights = fit_span_weights([propose(each) for each in training], shares(["words"] * len(training)))
+    proposed = [propose(each) for each in others]
     assert np.mean([each.f1[each.chosen(weights)] for each in proposed]) > 0.9
 
 
-def test_the_weights_are_those_that_the_same_examples_have_always_given() -> None:
-    training = [example(number) for number in range(60)]
-    head = fit_head(training)
-    weights = fit_span_weights([propose(each, head, NOTHING) for each in training], shares(["words"] * len(training)))
-    assert head.start == pytest.approx(STARTS, rel=0.01) and head.end == pytest.approx(ENDS, rel=0.01)
-    assert {name: weights[name] for name in SPAN_WEIGHTS} == pytest.approx(SPAN_WEIGHTS, rel=0.01)
-
-
 def test_each_example_is_quoted_by_what_was_fitted_without_its_fold() -> None:
-    every = [replace(example(number), brief=number % 3 > 0) for number in range(60)]
-    proposed, picked = held_out(every)
-    assert sorted(proposed) == sorted(picked) == list(range(len(every)))
+    every = [example(number) for number in range(60)]
+    proposed = [propose(each) for each in every]
+    picked = held_out(every, proposed, lambda each: each.fold)
+    assert len(picked) == len(every)
     [outcome] = outcomes(every, proposed, picked)
     assert (outcome.dataset, outcome.questions) == ("words", 60)
     assert outcome.f1_by_words < 0.5 < outcome.f1 <= outcome.best_f1 <= 1 and 0 <= outcome.sentences < 0.5
-    assert outcomes_table([outcome]).row_count == 1
-
-
-def test_without_answers_of_both_lengths_there_is_an_error_in_a_sentence() -> None:
-    with pytest.raises(ChapterError, match="Name more sets"):
-        heads_of([example(number) for number in range(9)])
+    assert outcomes_table("Words", [outcome]).row_count == 1
 
 
 def test_fitting_without_a_reranker_says_what_to_set(snapshot_of: Made) -> None:

@@ -56,8 +56,8 @@ def test_the_reranker_is_asked_once_for_each_candidate_and_reads_the_window(ever
     example = every[0]
     title, text = example.candidates.documents[0].title, example.candidates.passages[0].text
     [output] = OverlapReranker().score(example.asked.query.question, [f"{title}. {text}"])
-    assert output and example.logit(0) == output.logit == example.logit(0)
-    assert example.logits(np.array([0, 0])).tolist() == pytest.approx([output.logit] * 2)
+    assert output and example.shown(0) is example.shown(0)
+    assert example.said([0, 0]).tolist() == [pytest.approx(output.said)] * 2
 
 
 def test_questions_about_the_same_documents_are_in_one_group(reports: Snapshot, every: list[Example]) -> None:

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from index.encoder import load_encoder
 from index.models import MODELS, model_folder, verify
 from index.onnx import OnnxBert
+from index.reader import TrainedHalf, load_trained_half
 from index.reranker import load_reranker
 
 RERANKER = "ms-marco-MiniLM-L-12-v2-int8"
@@ -57,10 +58,10 @@ def test_the_reranker_prefers_what_answers_and_repeats_itself(models: Path) -> N
     assert logits(texts[::-1]) == [second, first]
 
 
-def pair_reader(models: Path) -> OnnxBert:
+def pair_reader(models: Path, trained: TrainedHalf | None = None) -> OnnxBert:
     folder, model = model_folder(RERANKER, models), MODELS[RERANKER]
     return OnnxBert(
-        folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, threads=1, layer=model.layer
+        folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, threads=1, trained=trained
     )
 
 
@@ -89,13 +90,15 @@ def output_alone(models: Path, text: str, other: str) -> list[float]:
         ("", []),
     ],
 )
-def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_has_its_place(
+def test_a_pair_is_read_as_the_file_says_and_each_word_of_the_second_text_has_its_place(
     models: Path, text: str, words: list[str]
 ) -> None:
     question = "When did Zoë’s café 😀 reopen?"
-    read = pair_reader(models).score_pair(question, text)
-    assert [read.logit] == output_alone(models, question, text)
-    assert read.states.shape == (len(read.tokens), 384) and np.isfinite(read.states).all()
+    read = pair_reader(models, load_trained_half()).score_pair(question, text)
+    plain = pair_reader(models).score_pair(question, text)
+    assert [plain.logit] == output_alone(models, question, text) and plain.margin == 0.0
+    assert plain.tokens.tolist() == read.tokens.tolist() and plain.scores.shape == (len(read.tokens), 0)
+    assert read.scores.shape == (len(read.tokens), 2) and np.isfinite(read.scores).all()
     starts, ends = (set(side.tolist()) for side in read.tokens.T)
     place = 0
     for word in words:
@@ -110,7 +113,7 @@ def test_a_pair_is_read_as_without_its_states_and_each_word_of_the_second_text_h
 def test_of_a_long_pair_the_end_of_the_second_text_is_not_read(models: Path) -> None:
     text = "The weather was fine. " * 200
     read = pair_reader(models).score_pair("How was the weather?", text)
-    assert 0 < len(read.tokens) == len(read.states) < MODELS[RERANKER].max_tokens
+    assert 0 < len(read.tokens) == len(read.scores) < MODELS[RERANKER].max_tokens
     assert read.tokens[0].tolist() == [0, 3] and read.tokens[-1, 1] < len(text.strip())
 
 

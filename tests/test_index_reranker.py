@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.models import MODELS, model_folder
+from index.reader import load_trained_half
 from index.reranker import OnnxCrossEncoder, OverlapReranker
 from index.seams import Reranker, RerankOutput
 
@@ -24,9 +25,9 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=["one at a time", "side by side"])
+@pytest.fixture(scope="module", params=["one at a time", "side by side", "the reader"])
 def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
-    """The pinned reranker, with one thread and with several."""
+    """The pinned reranker, with one thread and with several, and the reader that is made of it."""
     model, folder = MODELS[NAME], model_folder(NAME, models)
     threads = 1 if request.param == "one at a time" else 4
     return OnnxCrossEncoder(
@@ -34,14 +35,14 @@ def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
         folder / model.weights,
         folder / "tokenizer.json",
         max_tokens=model.max_tokens,
-        layer=model.layer,
+        trained=load_trained_half() if request.param.endswith("reader") else None,
         threads=threads,
     )
 
 
 def made(reads: list[RerankOutput | None]) -> list[tuple[float, list[list[int]], list[list[float]]] | None]:
     """What a reranker made of texts, as it can be compared."""
-    return [(read.logit, read.tokens.tolist(), read.states.tolist()) if read else None for read in reads]
+    return [(read.logit, read.tokens.tolist(), read.scores.tolist()) if read else None for read in reads]
 
 
 def test_what_is_made_of_a_text_is_the_same_whatever_is_read_beside_it(reranker: Reranker) -> None:
@@ -55,7 +56,7 @@ def test_the_tokens_of_a_text_are_within_it_and_not_within_the_question(reranker
     for text, read in zip(TEXTS, reranker.score(QUESTION, TEXTS), strict=True):
         assert read is not None
         assert "".join(text[start:end] for start, end in read.tokens) == "".join(text.split())
-        assert len(read.states) == len(read.tokens)
+        assert len(read.scores) == len(read.tokens)
 
 
 def test_users_who_ask_at_once_get_what_is_theirs(reranker: Reranker) -> None:

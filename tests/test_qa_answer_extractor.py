@@ -1,4 +1,4 @@
-"""The answer extractor: the words that answer are whole, and stand where the heads say an answer does."""
+"""The answer extractor: the words that answer are whole, and stand where the reader says an answer does."""
 
 from __future__ import annotations
 
@@ -10,19 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.kinds import AnswerType
-from index.models import MODELS
 from index.seams import RerankOutput
-from qa.answer_extractor import AnswerExtractor, Head, load_answer_extractor, proposed_spans
+from qa.answer_extractor import AnswerExtractor, load_answer_extractor, proposed_spans
 from qa.features.spans import SPAN_FEATURES
 
 KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
-BRIEF = AnswerExtractor(
-    "",
-    Head((1.0, 0.0), (0.0, 1.0)),
-    Head((0.0, 0.0), (0.0, 0.0)),
-    dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"brief": 1.0},
-    {},
-)
+LIKES = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, {})
 """Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
 
 
@@ -33,9 +26,9 @@ def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
         for word in re.finditer(r"\w+|[^\w\s]", text)
         for start in range(word.start(), word.end(), pieces)
     ]
-    states = [[9.0 * (text[slice(*token)] == first), 9.0 * (text[slice(*token)] == last)] for token in tokens]
+    scores = [[9.0 * (text[slice(*token)] == first), 9.0 * (text[slice(*token)] == last)] for token in tokens]
     return RerankOutput(
-        0.0, np.array(tokens, dtype=np.int64).reshape(-1, 2), np.array(states, dtype=np.float32).reshape(-1, 2)
+        0.0, np.array(tokens, dtype=np.int64).reshape(-1, 2), np.array(scores, dtype=np.float32).reshape(-1, 2)
     )
 
 
@@ -49,28 +42,22 @@ def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
         ("Of 40 visits, about 12 per cent were late.", "12", "12", "number", "12 per cent"),
     ],
 )
-def test_words_that_the_heads_like_are_quoted_and_no_value_is_cut(
+def test_words_that_the_reader_likes_are_quoted_and_no_value_is_cut(
     text: str, first: str, last: str, kind: AnswerType, quoted: str
 ) -> None:
-    start, end = BRIEF.quote(text, read(text, first, last), {}, kind)
+    start, end = LIKES.quote(text, read(text, first, last), {}, kind)
     assert quoted in text[start:end] and len(text[start:end]) <= len(quoted) + len("about ")
 
 
-def test_a_word_is_quoted_whole_where_the_heads_like_a_piece_of_it() -> None:
+def test_a_word_is_quoted_whole_where_the_reader_likes_a_piece_of_it() -> None:
     text = "Unparished Wolverhampton answered."
-    start, end = BRIEF.quote(text, read(text, "rhamp", "ton", pieces=5), {}, "other")
+    start, end = LIKES.quote(text, read(text, "rhamp", "ton", pieces=5), {}, "other")
     assert text[start:end] == "Wolverhampton"
 
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
-    plain = AnswerExtractor(
-        "",
-        BRIEF.full,
-        BRIEF.full,
-        dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0},
-        {},
-    )
+    plain = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {})
     start, end = plain.quote(text, read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
 
@@ -81,7 +68,7 @@ TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80
 @given(text=TEXTS, kind=st.sampled_from(KINDS), seed=st.integers(0, 9))
 def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
     tokens = read(text, "", "", pieces=2).tokens
-    likings = np.random.default_rng(seed).normal(size=(len(tokens), 4)).astype(np.float32)
+    likings = np.random.default_rng(seed).normal(size=(len(tokens), 2)).astype(np.float32)
     spans, features = proposed_spans(text, tokens, likings, {"a": 1.0}, kind)
     assert (
         spans
@@ -100,11 +87,6 @@ def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: Answ
         )
 
 
-def test_the_shipped_extractor_knows_a_pinned_reranker() -> None:
+def test_the_shipped_extractor_has_a_weight_for_each_feature() -> None:
     extractor = load_answer_extractor()
-    assert (
-        MODELS[extractor.reranker].role == "reranker"
-        and extractor.heads.shape == (384, 4)
-        and extractor.heads.any(axis=0).all()
-    )
     assert set(extractor.span_weights) == set(SPAN_FEATURES.names) and extractor.training["held_out_f1"]

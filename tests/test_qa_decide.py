@@ -14,6 +14,7 @@ from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer
+from qa.answer_model import CONSIDERED, choose, load_answer_model
 from qa.asked import Asked
 from qa.citation import citation_link
 from qa.decide import decide, index_info, unsearched_answer
@@ -52,8 +53,9 @@ def decided(papers: Snapshot, k: int, answer_confidence: float) -> tuple[Ranking
     asked = Asked(papers, understand(QUESTION, papers, today=date(2026, 11, 24)))
     candidates = featurize(asked, retrieve(asked, HashingEncoder()))
     ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 1)
-    spans = extract(asked, ranking.candidates[:k], None)
-    return ranking, decide(AskRequest(QUESTION), asked, ranking, spans, answer_confidence)
+    spans = extract(asked, ranking.candidates[: max(k, CONSIDERED)], None)
+    chosen = choose(asked, candidates.of_series, ranking, spans, load_answer_model())
+    return chosen.ranking, decide(AskRequest(QUESTION, k=k), asked, chosen, answer_confidence)
 
 
 @pytest.mark.parametrize("k", [1, 2])

@@ -13,7 +13,7 @@ import pytest
 from corpus.language.kinds import AnswerType
 from index.seams import RerankOutput
 from index.snapshot import Snapshot
-from qa.answer_extractor import AnswerExtractor, Head
+from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.extract import AnswerSpan, candidate_spans, extract, matched_words, select_span, summary_pairs
@@ -24,13 +24,7 @@ from qa.window import Window
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
-EXTRACTOR = AnswerExtractor(
-    "",
-    Head((1.0, 0.0), (0.0, 1.0)),
-    Head((0.0, 0.0), (0.0, 0.0)),
-    dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"brief": 1.0},
-    {},
-)
+EXTRACTOR = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, {})
 TITLE = "Report"
 TODAY = date(2026, 11, 24)
 
@@ -52,8 +46,8 @@ def read(text: str, words: str, start: int = 0, end: int | None = None) -> tuple
     given = window.text(text)
     tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", given)]
     first = given.index(words)
-    states = [[9.0 * (begin == first), 9.0 * (last == first + len(words))] for begin, last in tokens]
-    return window, RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.array(states, dtype=np.float32))
+    scores = [[9.0 * (begin == first), 9.0 * (last == first + len(words))] for begin, last in tokens]
+    return window, RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.array(scores, dtype=np.float32))
 
 
 def quoted_of(snapshot_of: Made, text: str, words: str, kind: AnswerType, question: str, terms: str = "") -> AnswerSpan:
@@ -112,7 +106,7 @@ def test_what_was_not_read_is_quoted_by_the_sentence(snapshot_of: Made) -> None:
     assert select_span(asked, replace(candidate, window=window), EXTRACTOR) == unread
     was_read = replace(candidate, window=window, rerank=output)
     assert select_span(asked, was_read, None) == unread
-    untold = replace(output, tokens=output.tokens[:2], states=output.states[:2])
+    untold = replace(output, tokens=output.tokens[:2], scores=output.scores[:2])
     assert select_span(asked, replace(was_read, rerank=untold), EXTRACTOR) == unread, "no token is of the passage"
     assert text[slice(*select_span(asked, was_read, EXTRACTOR).quote)] == "Ada Moor"
     assert extract(asked, [candidate, was_read], EXTRACTOR) == [unread, select_span(asked, was_read, EXTRACTOR)]
@@ -181,7 +175,7 @@ def test_of_a_window_without_a_word_of_the_passage_the_best_sentence_is_quoted_w
     text = "It is of slate. The pool opened in May 1901."
     asked, candidate = asked_of(snapshot_of, text, "date", "When did the pool open?", "pool open")
     window, output = read(text, "slate")
-    untold = replace(output, tokens=output.tokens[:2], states=output.states[:2])
+    untold = replace(output, tokens=output.tokens[:2], scores=output.scores[:2])
     found = select_span(asked, replace(candidate, window=window, rerank=untold), EXTRACTOR)
     assert text_of(text, found) == text[slice(*found.sentence)] == "The pool opened in May 1901."
     assert found.value and found.value[2].normalized == "1901-05"

@@ -7,17 +7,18 @@ import math
 import numpy as np
 import pytest
 
-from qa.softmax import Rivals, greatest_share, log_softmax, sigmoid
+from qa.softmax import Rivals, log_softmax, share_of, sigmoid
 
 
 def test_a_logit_is_a_probability() -> None:
     assert sigmoid(np.array([0.0, math.log(3), -math.log(3)])) == pytest.approx([0.5, 0.75, 0.25])
 
 
-def test_the_greatest_share_is_that_of_the_greatest_score() -> None:
-    assert greatest_share(np.log([1.0, 5.0, 2.0])) == pytest.approx(5 / 8)
-    assert greatest_share(np.array([1e4, 0.0])) == 1.0
-    assert greatest_share(np.array([7.0])) == 1.0
+def test_a_share_is_the_softmax_of_one_of_the_scores() -> None:
+    scores = np.log([1.0, 5.0, 2.0])
+    assert [share_of(score, scores) for score in scores] == pytest.approx([1 / 8, 5 / 8, 2 / 8])
+    assert share_of(1e4, np.array([1e4, 0.0])) == 1.0 and share_of(0.0, np.array([1e4, 0.0])) == 0.0
+    assert share_of(7.0, np.array([7.0])) == 1.0
 
 
 def test_the_log_softmax_is_of_each_column() -> None:

@@ -59,12 +59,12 @@ def test_one_long_sentence_is_read_whole() -> None:
     assert chosen(weighed((2, 0.5), (90, 1.0), (2, 0.5)), 50) == [1]
 
 
-def test_a_reranker_reads_fifty_words_and_the_beginning_of_the_title() -> None:
+def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
     sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
     window = rerank_window("T" * (TITLE_CHARS + 5), "", sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
-    assert len(text.split()) == WINDOW_WORDS == 50 and text.split()[0] == "w3" and text.split()[-1] == "w7"
+    assert len(text.split()) == WINDOW_WORDS == 80 and text.split()[0] == "w1" and text.split()[-1] == "w8"
 
 
 def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
@@ -77,9 +77,9 @@ def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
     window = Window("Ab cd", 10, 20)
     tokens = np.array([(0, 2), (3, 5), (5, 8), (7, 9), (10, 12)], dtype=np.int64)
-    states = np.arange(5, dtype=np.float32)[:, np.newaxis]
-    own = window.within(RerankOutput(1.5, tokens, states), " " * 20)
-    assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.states.tolist() == [[3.0], [4.0]] and own.logit == 1.5
+    scores = np.arange(5, dtype=np.float32)[:, np.newaxis]
+    own = window.within(RerankOutput(1.5, tokens, scores), " " * 20)
+    assert own.tokens.tolist() == [[0, 2], [3, 5]] and own.scores.tolist() == [[3.0], [4.0]] and own.logit == 1.5
 
 
 def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is_shown() -> None:

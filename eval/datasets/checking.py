@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -150,6 +151,31 @@ class SetReader:
                 there = _short(text[span.start : span.end])
                 self.fault(where, f"{label} is said to read {_short(span.text)}, but {there} stands there.{hint}")
         return [span] if len(self.faults) == before else []
+
+    def quoted(
+        self, where: str, name: str, document_id: str, words: str, texts: Mapping[str, str] | None, part: str = ""
+    ) -> list[Span]:
+        """Every span of a document that reads as some words, however they are spaced; none is a fault.
+
+        Args:
+            where, name: of what gives the words, for a fault.
+            document_id: of the document they stand in.
+            words: at least one.
+            texts: of the set's documents, by id.
+            part: of the answer that they give.
+        """
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        if texts is None:
+            self.fault(where, f"{name} gives no start and end, and the set brings no documents to find its words in.")
+        elif document_id not in texts:
+            self.fault(where, f"{name} is in the document {document_id!r}, which the corpus does not hold.")
+        elif not pattern:
+            self.fault(where, f"{name} gives no start and end and no words.")
+        elif not (found := list(re.finditer(pattern, texts[document_id]))):
+            self.fault(where, f"{name} is said to read {_short(words)}, which does not stand in {document_id!r}.")
+        else:
+            return [Span(document_id, *match.span(), match.group(), part) for match in found]
+        return []
 
     def asked(self, where: str, text: str) -> str:
         """The text of a question; a blank one is a fault."""

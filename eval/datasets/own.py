@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,9 +18,9 @@ QUESTIONS: Final = "questions.jsonl"
 
 class _Evidence(Line):
     document: str
-    start: int
-    end: int
     text: str
+    start: int | None = None
+    end: int | None = None
     part: str = ""
 
 
@@ -40,7 +41,7 @@ class _Place(BaseModel):
 
 def _read(files: SetReader, path: Path) -> Dataset:
     folder = path if path.is_dir() else path.parent
-    corpus = _corpus(files, folder)
+    corpus = documents_beside(files, folder)
     texts = files.corpus_files(corpus) if corpus else None
     found = files.unique(files.lines(folder / QUESTIONS, _OwnQuestion), lambda line: line.id)
     questions = []
@@ -48,9 +49,7 @@ def _read(files: SetReader, path: Path) -> Dataset:
         spans = [
             span
             for number, gold in enumerate(line.evidence, start=1)
-            for span in files.span(
-                where, f"evidence {number}", Span(gold.document, gold.start, gold.end, gold.text, gold.part), texts
-            )
+            for span in _spans(files, where, f"evidence {number}", gold, texts)
         ]
         questions.append(
             Question(
@@ -66,7 +65,15 @@ def _read(files: SetReader, path: Path) -> Dataset:
     return Dataset(folder.resolve().name, sliced(questions, fields), corpus, files.digest.hexdigest())
 
 
-def _corpus(files: SetReader, folder: Path) -> Path | None:
+def _spans(files: SetReader, where: str, name: str, gold: _Evidence, texts: Mapping[str, str] | None) -> list[Span]:
+    """The span of an evidence, or without offsets every place where its words stand."""
+    if gold.start is None or gold.end is None:
+        part = gold.part or name  # one of the places is enough
+        return files.quoted(where, name, gold.document, gold.text, texts, part)
+    return files.span(where, name, Span(gold.document, gold.start, gold.end, gold.text, gold.part), texts)
+
+
+def documents_beside(files: SetReader, folder: Path) -> Path | None:
     """Where the documents of our own format are: where dataset.json says, in documents/, or nowhere."""
     place = folder / "dataset.json"
     if not place.is_file():
@@ -87,8 +94,9 @@ def _sniff(path: Path) -> bool:
 
 FORM: Final = Form(
     name="our own",
-    files="`questions.jsonl` with `id`, `question`, `answerable`, `evidence` (`document`, `start`, `end`, `text`, "
-    '`part`), `answers`, `type`; documents in `documents/`, or named in `dataset.json` as `{"corpus": "../path"}`',
+    files="`questions.jsonl` with `id`, `question`, `answerable`, `evidence` (`document`, `text`, `start` and `end` "
+    "unless any place with these words will do, `part`), `answers`, `type`; documents in `documents/`, or named in "
+    '`dataset.json` as `{"corpus": "../path"}`',
     described=f"a folder with {QUESTIONS}",
     precedence=1,
     sniff=_sniff,

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from eval.measures.answers import answer_is_right
 from eval.measures.relevance import hit_rank, overlaps_enough
 from eval.records import Question, Result, Retrieved, Span
 
-Kind = Literal["missed", "low", "not_first", "incomplete", "beside", "refused", "answered_nothing"]
+Kind = Literal[
+    "shown_wrong", "answered_nothing", "half", "missed", "low", "not_first", "incomplete", "beside", "refused"
+]
 KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "shown_wrong": ("Wrong words shown", "An answer was shown, and its words are not right."),
+    "answered_nothing": ("Answered wrongly", "The documents hold no answer, and one was given."),
+    "half": ("Half an answer", "The question needs all its parts, and the words shown give some of them."),
     "missed": ("Not found", "No passage that answers is among those retrieved."),
     "low": ("Ranked low", "The first passage that answers stands below rank 5."),
     "not_first": ("Not first", "The first passage that answers stands at rank 2 to 5."),
     "incomplete": ("Part missing", "The question needs all its parts, and the first 5 passages lack some of them."),
     "beside": ("Quote beside the answer", "The first passage answers, but the words quoted touch no gold span."),
     "refused": ("Refused wrongly", "The documents hold the answer, and none was given."),
-    "answered_nothing": ("Answered wrongly", "The documents hold no answer, and one was given."),
 }
 """Each kind of failure with its label and its meaning; a question may have several."""
+
+WRONG: Final[frozenset[Kind]] = frozenset({"shown_wrong", "answered_nothing"})
+"""The worst kinds: who reads the answer is misled."""
 
 PASSAGES_SHOWN: Final = 5
 """How many passages a reader is taken to look at, and the report shows of each failure."""
@@ -29,6 +37,11 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
     if not question.answerable:
         return ("answered_nothing",) if result.status == "answered" else ()
     kinds: list[Kind] = []
+    if result.status == "answered" and result.quote:
+        if not answer_is_right(question, result.quote):
+            kinds.append("shown_wrong")
+        elif question.spans_needed == "all" and not _gives_all_parts(question, result.quote):
+            kinds.append("half")
     first = first_hit(question, result)
     if first is None:
         kinds.append("missed")
@@ -45,6 +58,13 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
     if result.status == "abstained":
         kinds.append("refused")
     return tuple(kinds)
+
+
+def _gives_all_parts(question: Question, quote: Span) -> bool:
+    """Whether some words touch a gold span of each part of the answer."""
+    parts = {gold.part or place for place, gold in enumerate(question.gold)}
+    given = {gold.part or place for place, gold in enumerate(question.gold) if shares_words(quote, gold)}
+    return given == parts
 
 
 def first_hit(question: Question, result: Result) -> int | None:

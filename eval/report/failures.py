@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eval.records import Dataset, Question, Result, Run
 from eval.report.cards import Deeper, FailureCard, card
 from eval.report.excerpts import Library
-from eval.report.failure_kinds import KINDS, Kind, failures
+from eval.report.failure_kinds import KINDS, WRONG, Kind, failures
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownFailures:
-    """The failures in the set's order, what they can be limited by, and how many there are of each kind."""
+    """The failures, the worst first, what they can be limited by, and how many there are of each kind."""
 
     cards: tuple[FailureCard, ...]
     filters: tuple[Filter, ...]
@@ -64,7 +64,10 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
     """
     results = {result.question_id: result for result in run.results}
     asked = [(question, results[question.id]) for question in dataset.questions if question.id in results]
-    failed = [_Failed(question, result, kinds) for question, result in asked if (kinds := failures(question, result))]
+    failed = sorted(
+        (_Failed(question, result, kinds) for question, result in asked if (kinds := failures(question, result))),
+        key=_badness,
+    )
     groups = _groups(failed)
     filters, classes = _filters(groups)
     cards = tuple(
@@ -83,6 +86,12 @@ def shown_failures(dataset: Dataset, run: Run, library: Library, deeper: Deeper 
     counts = groups["Kind"]
     rows = tuple(KindRow(label, meaning, len(counts[label])) for label, meaning in KINDS.values() if counts[label])
     return ShownFailures(cards, filters, rows)
+
+
+def _badness(failure: _Failed) -> tuple[bool, float]:
+    """Wrong answers shown come first, the surest of them at the top; the others keep their order."""
+    wrong = not WRONG.isdisjoint(failure.kinds)
+    return not wrong, -failure.result.confidence if wrong else 0.0
 
 
 def _groups(failed: Sequence[_Failed]) -> dict[str, dict[str, list[str]]]:

@@ -1,9 +1,8 @@
-"""Fitting the answer extractor: which words of a passage answer, learnt from the gold spans of question sets.
+"""Fitting the answer extractor: which of the words that the reader likes to quote, learnt from gold spans.
 
 Run it as `python -m eval.training.answer_extractor DATASET... --out qa/answer_extractor.json`. Each question is read
 with a passage that holds a gold span, so what it prints is how well words are chosen where the right passage comes
-first. Heads are fitted without the fold they are tried on; the few weights of the spans are fitted on what heads say of
-the other folds, and those heads have seen the fold: a small leak.
+first. The reader itself has seen none of these sets.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, 
 from eval.training.weighting import shares
 from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer_extractor import BRIEF_WORDS, AnswerExtractor, Head, proposed_spans
+from qa.answer_extractor import AnswerExtractor, proposed_spans
 from qa.asked import Asked
 from qa.extract import candidate_spans, summary_pairs
 from qa.features.spans import SPAN_FEATURES
@@ -50,10 +49,8 @@ from qa.settings import read_settings
 from qa.softmax import Rivals
 from qa.window import Window, rerank_window
 
-PENALTY = 1e-3
 SPAN_PENALTY = 1e-4
-"""The weight of the squared (standardised) weights in the loss of the heads, and of the choice among spans."""
-ROUNDS = 80
+"""The weight of the squared (standardised) weights in the loss."""
 HELD = 0.6
 """A window holds a gold span when it holds at least this share of it."""
 
@@ -71,8 +68,6 @@ class Example:
         idf: of the question's terms.
         text: what was read of the passage, without the title.
         read: what the reranker made of it.
-        gold: the first and last tokens of the gold spans in it, at least one.
-        brief: whether the shortest answer is.
         references: what the answer may be.
         sentence: what would be quoted without an extractor.
     """
@@ -83,8 +78,6 @@ class Example:
     idf: Mapping[str, float]
     text: str
     read: RerankOutput
-    gold: tuple[Span, ...]
-    brief: bool
     references: tuple[str, ...]
     sentence: str
 
@@ -106,7 +99,7 @@ def examples(
     """
     if assistant.reranker is None:
         raise ChapterError(
-            "The answer extractor is fitted to what a reranker holds. Set QA_RERANKER to one, not to none."
+            "The answer extractor is fitted to what the reader says. Set QA_RERANKER to reader, not to none."
         )
     linked = linked_documents(dataset)
     found = []
@@ -129,7 +122,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
     document = asked.snapshot.find_document(passage.document_id)
     window = rerank_window(document.title if document else "", passage.context, sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
-    if read is None or not (gold := _gold(question, passage, window, own := window.within(read, text))):
+    if read is None or not _holds_gold(question, passage, window):
         return None
     best, *_ = candidate_spans(sentences, summary_pairs(text, kind), passage.heading, idf, kind)
     return Example(
@@ -138,9 +131,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
         kind=kind,
         idf=idf,
         text=text[window.start : window.end],
-        read=own,
-        gold=gold,
-        brief=min(len(span.text.split()) for span in question.gold) <= BRIEF_WORDS,
+        read=window.within(read, text),
         references=(*question.answers, *(span.text for span in question.gold)),
         sentence=text[slice(*best)],
     )
@@ -155,48 +146,14 @@ def _answering(question: Question, snapshot: Snapshot) -> Passage | None:
     return None
 
 
-def _gold(question: Question, passage: Passage, chosen: Window, read: RerankOutput) -> tuple[Span, ...]:
-    """The first and last tokens of the gold spans that (nearly) stand in a window."""
-    shift = passage.start + chosen.start
-    found = []
-    for span in question.gold:
-        start, end = max(span.start - shift, 0), min(span.end - shift, chosen.end - chosen.start)
-        if span.document_id != passage.document_id or end - start < HELD * (span.end - span.start):
-            continue
-        inside = np.flatnonzero((read.tokens[:, 1] > start) & (read.tokens[:, 0] < end))
-        if len(inside):
-            found.append((int(inside[0]), int(inside[-1])))
-    return tuple(found)
-
-
-def fit_head(training: Sequence[Example]) -> Head:
-    """The weights of a token's state by which answers likeliest begin and end where they do in their windows.
-
-    Args:
-        training: at least one example; each set counts as the root of its size.
-    """
-    states = np.concatenate([example.read.states for example in training])
-    mean, deviation = states.mean(axis=0), states.std(axis=0) + 1e-3
-    states = (states - mean) / deviation
-    rivals = Rivals.of_sizes([len(example.read.states) for example in training])
-    share = shares([example.dataset for example in training])
-
-    def side(place: Callable[[Span], int]) -> tuple[float, ...]:
-        right = np.zeros(len(states), dtype=bool)
-        for start, example in zip(rivals.starts, training, strict=True):
-            right[[start + place(span) for span in example.gold]] = True
-
-        def loss(weight: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-            logarithm, fall = rivals.log_share_of_right(states @ weight.astype(np.float32), right)
-            slope = fall * share[rivals.owner]
-            gradient = (slope.astype(np.float32) @ states).astype(np.float64) + 2 * PENALTY * weight
-            return float(-(share * logarithm).sum() + PENALTY * weight @ weight), gradient
-
-        start = np.zeros(states.shape[1])
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x / deviation
-        return tuple(round(float(value), 4) for value in found)
-
-    return Head(side(lambda span: span[0]), side(lambda span: span[1]))
+def _holds_gold(question: Question, passage: Passage, chosen: Window) -> bool:
+    """Whether a gold span (nearly) stands in what is read of a passage."""
+    start, end = passage.start + chosen.start, passage.start + chosen.end
+    return any(
+        span.document_id == passage.document_id
+        and min(span.end, end) - max(span.start, start) >= HELD * (span.end - span.start)
+        for span in question.gold
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +169,10 @@ class ProposedSpans:
         return int((self.features @ np.array([span_weights[name] for name in SPAN_FEATURES.names])).argmax())
 
 
-def propose(example: Example, brief: Head, full: Head) -> ProposedSpans:
-    """What may be quoted of an example by these heads, the one for brief answers and the one for longer ones."""
-    scores = example.read.states @ AnswerExtractor("", brief, full, {}, {}).heads
-    spans, features = proposed_spans(example.text, example.read.tokens, scores, example.idf, example.kind)
+def propose(example: Example) -> ProposedSpans:
+    """What may be quoted of an example."""
+    read = example.read
+    spans, features = proposed_spans(example.text, read.tokens, read.scores, example.idf, example.kind)
     f1 = np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
     return ProposedSpans(spans, features, f1)
 
@@ -249,22 +206,6 @@ def fit_span_weights(every: Sequence[ProposedSpans], share: NDArray[np.float64])
     return {name: round(float(value), 4) for name, value in zip(SPAN_FEATURES.names, found, strict=True)}
 
 
-def heads_of(training: Sequence[Example]) -> tuple[Head, Head]:
-    """The head for brief answers, and the one for longer ones.
-
-    Raises:
-        ChapterError: there are no answers of one of these kinds.
-    """
-    brief = [example for example in training if example.brief]
-    full = [example for example in training if not example.brief]
-    if not brief or not full:
-        raise ChapterError(
-            f"The answer extractor is fitted to answers of at most {BRIEF_WORDS} words and to longer ones. "
-            "Name more sets, until each fold has both."
-        )
-    return fit_head(brief), fit_head(full)
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How words are quoted of a set's right passages.
@@ -285,15 +226,13 @@ class Outcome:
     sentences: float
 
 
-def outcomes(
-    every: Sequence[Example], proposed: Mapping[int, ProposedSpans], picked: Mapping[int, int]
-) -> list[Outcome]:
+def outcomes(every: Sequence[Example], proposed: Sequence[ProposedSpans], picked: Sequence[int]) -> list[Outcome]:
     """How words are quoted of each set's right passages.
 
     Args:
         every: the examples.
-        proposed: what may be quoted of each, by its position.
-        picked: which span is, by the position of the example.
+        proposed: what may be quoted of each.
+        picked: which of these is.
     """
     sentence = SPAN_FEATURES.column("sentence")
     sets: dict[str, list[int]] = {}
@@ -312,32 +251,26 @@ def outcomes(
     ]
 
 
-def held_out(every: Sequence[Example]) -> tuple[dict[int, ProposedSpans], dict[int, int]]:
-    """What may be quoted of each example, and which of it is, by what was fitted without its fold; by position."""
-    proposed: dict[int, ProposedSpans] = {}
-    for part in range(FOLDS):
-        heads = heads_of([example for example in every if example.fold != part])
-        proposed |= {
-            position: propose(example, *heads) for position, example in enumerate(every) if example.fold == part
-        }
+def held_out(
+    every: Sequence[Example], proposed: Sequence[ProposedSpans], part_of: Callable[[Example], object]
+) -> list[int]:
+    """Which span of each example is chosen by weights that were fitted without its part."""
     picked: dict[int, int] = {}
-    for part in range(FOLDS):
-        others = [position for position, example in enumerate(every) if example.fold != part]
+    for part in {part_of(example) for example in every}:
+        others = [position for position, example in enumerate(every) if part_of(example) != part]
         share = shares([every[position].dataset for position in others])
         weights = fit_span_weights([proposed[position] for position in others], share)
         picked |= {
             position: proposed[position].chosen(weights)
             for position, example in enumerate(every)
-            if example.fold == part
+            if part_of(example) == part
         }
-    return proposed, picked
+    return [picked[position] for position in range(len(every))]
 
 
-def outcomes_table(found: Sequence[Outcome]) -> Table:
+def outcomes_table(title: str, found: Sequence[Outcome]) -> Table:
     """How well words are quoted, by set."""
-    table = Table(
-        "", title=f"Words quoted of the right passage, held out by documents, {FOLDS} folds", title_justify="left"
-    )
+    table = Table("", title=title, title_justify="left")
     for heading in ("questions", "F1", "F1 of a sentence by words alone", "best F1 to be had", "sentences quoted"):
         table.add_column(heading, justify="right")
     for outcome in found:
@@ -362,23 +295,23 @@ def main(
     for dataset in map(read_dataset, datasets):
         snapshot = open_snapshot(index_of(dataset, settings, assistant.encoder).folder, assistant.encoder)
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
-    proposed, picked = held_out(every)
-    found = outcomes(every, proposed, picked)
-    printed.table(outcomes_table(found))
-    brief, full = heads_of(every)
+    proposed = [propose(example) for example in every]
+    title = f"Words quoted of the right passage, held out by documents, {FOLDS} folds"
+    found = outcomes(every, proposed, held_out(every, proposed, lambda example: example.fold))
+    printed.table(outcomes_table(title, found))
     names = [example.dataset for example in every]
+    if len(set(names)) > 1:
+        unseen = outcomes(every, proposed, held_out(every, proposed, lambda example: example.dataset))
+        printed.table(outcomes_table("The same, held out by set", unseen))
     training = {
-        "method": "softmax over a window's tokens, and expected F1 over spans; ridge penalties; folds by documents",
+        "method": "expected F1 over spans, ridge penalty; folds by documents",
         "questions": dict(Counter(names)),
-        "penalty": PENALTY,
         "span_penalty": SPAN_PENALTY,
         "held_out_f1": {outcome.dataset: round(outcome.f1, 3) for outcome in found},
     }
-    reranker = assistant.reranker.name if assistant.reranker else ""
-    span_weights = fit_span_weights([proposed[position] for position in range(len(every))], shares(names))
-    extractor = AnswerExtractor(reranker, brief, full, span_weights, training)
+    extractor = AnswerExtractor(fit_span_weights(proposed, shares(names)), training)
     if out:
-        out.write_text(json.dumps(asdict(extractor), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+        out.write_text(json.dumps(asdict(extractor), indent=1) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")
     if results:
         printed.write(results, ["python", "-m", "eval.training.answer_extractor", *sys.argv[1:]])

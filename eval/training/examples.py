@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from rich.progress import track
 from corpus.errors import ChapterError
 from eval.datasets import read_dataset, sample
 from eval.indexing import index_of
+from eval.measures.answers import answer_is_right
 from eval.measures.relevance import hit_rank, overlaps_enough
-from eval.records import Dataset, Question, Retrieved
+from eval.records import Dataset, Question, Retrieved, Span
 from eval.training.folds import linked_documents
 from eval.training.negatives import (
     foreign_questions,
@@ -28,12 +29,15 @@ from eval.training.negatives import (
     places_left_out,
 )
 from index.build import build
-from index.seams import EVERYTHING, Encoder, Reranker, Rows
+from index.reader import NAME as READER
+from index.seams import EVERYTHING, Encoder, Reranker, RerankOutput, Rows
 from index.snapshot import Snapshot, open_snapshot
+from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
-from qa.candidates import Candidates
+from qa.candidates import Candidate, Candidates
 from qa.candidates import Retrieved as RetrievedCandidates
 from qa.confidence import STATED
+from qa.extract import AnswerSpan, select_span
 from qa.features import FEATURES, featurize
 from qa.pipeline import Assistant
 from qa.query import Query, understand
@@ -41,12 +45,13 @@ from qa.query.spelling import whole_words
 from qa.rank import window_of
 from qa.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings
+from qa.window import Window
 
-RENAMED = 60
+RENAMED = 30
 """So many questions of each set are asked of a name that is in none of its documents, and so many of another year."""
-THREES = 80
+THREES = 40
 """So many questions of each set are put to three of its passages."""
-FOREIGN = 60
+FOREIGN = 30
 """So many questions of other sets are put to each set's documents."""
 NEVER = 1000
 """The rank of an answer that does not come."""
@@ -63,7 +68,9 @@ class Example:
         hits: whether each candidate hits a gold span.
         group: questions of one group are about the same documents and are held out together.
         kind: questions of one kind are alike in their words.
-        logit: what the reranker says of a candidate, by its place among the candidates.
+        said: what the reranker says of some candidates, by their places among them; of shape (places, 2).
+        shown: which words of a candidate would be shown once it is read, by its place.
+        unread: which words would be shown of it without the reranker, likewise.
     """
 
     dataset: str
@@ -73,35 +80,84 @@ class Example:
     hits: NDArray[np.bool_]
     group: str
     kind: str
-    logit: Callable[[int], float]
+    said: Callable[[Sequence[int]], NDArray[np.float32]]
+    shown: Callable[[int], ShownSpan]
+    unread: Callable[[int], ShownSpan]
 
     def rank(self, order: Sequence[int]) -> int:
         """The rank at which an order of candidates answers; 1,000 when it never does."""
         retrieved = [Retrieved.of(self.candidates.passages[place]) for place in order]
         return hit_rank(self.question, retrieved) or NEVER
 
-    def logits(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """What the reranker says of some candidates."""
-        return np.array([self.logit(place) for place in places.tolist()], dtype=np.float32)
+
+@dataclass(frozen=True, slots=True)
+class ShownSpan:
+    """The words that would be shown of a candidate, and whether they are right."""
+
+    span: AnswerSpan
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Logits:
-    """What a reranker says of the candidates for a question, asked when it is needed and then kept."""
+class Reading:
+    """The candidates for a question as they are read, each when it is needed and then kept."""
 
-    reranker: Reranker
+    question: Question
     asked: Asked
     candidates: Candidates
-    known: dict[int, float]
+    reranker: Reranker
+    extractor: AnswerExtractor | None
+    outputs: dict[int, tuple[Window, RerankOutput]] = field(default_factory=dict)
+    known: dict[int, ShownSpan] = field(default_factory=dict)
+    known_unread: dict[int, ShownSpan] = field(default_factory=dict)
 
-    def __call__(self, place: int) -> float:
-        """The logit of a candidate, by its place among them."""
+    def said(self, places: Sequence[int]) -> NDArray[np.float32]:
+        """What the reranker says of some candidates, by their places among them; of shape (places, 2)."""
+        self._read([place for place in places if place not in self.outputs])
+        return np.array([self.outputs[place][1].said for place in places], dtype=np.float32).reshape(-1, 2)
+
+    def _read(self, places: Sequence[int]) -> None:
+        windows = [window_of(self.asked, self.candidates, place) for place in places]
+        texts = [
+            window.text(self.candidates.passages[place].text) for place, window in zip(places, windows, strict=True)
+        ]
+        outputs = self.reranker.score(self.asked.query.question, texts)
+        for place, window, output in zip(places, windows, outputs, strict=True):
+            assert output is not None, "nothing bounds the time"
+            self.outputs[place] = window, output
+
+    def shown(self, place: int) -> ShownSpan:
+        """Which words of a candidate would be shown once it is read, by its place among them."""
         if place not in self.known:
-            window = window_of(self.asked, self.candidates, place)
-            text = window.text(self.candidates.passages[place].text)
-            outputs = self.reranker.score(self.asked.query.question, [text])
-            self.known[place] = next(output.logit for output in outputs if output)
+            self.said([place])
+            self.known[place] = self._shown(place, *self.outputs[place])
         return self.known[place]
+
+    def unread(self, place: int) -> ShownSpan:
+        """Which words of a candidate would be shown without the reranker, by its place among them."""
+        if place not in self.known_unread:
+            self.known_unread[place] = self._shown(place, None, None)
+        return self.known_unread[place]
+
+    def _shown(self, place: int, window: Window | None, output: RerankOutput | None) -> ShownSpan:
+        candidates, passage = self.candidates, self.candidates.passages[place]
+        candidate = Candidate(
+            row=int(candidates.rows[place]),
+            passage=passage,
+            document_index=candidates.document_indexes[place],
+            document=candidates.documents[place],
+            features={},
+            first_rank=0,
+            first_score=0.0,
+            score=0.0,
+            probability=0.0,
+            window=window,
+            rerank=output,
+        )
+        span = select_span(self.asked, candidate, self.extractor if output else None)
+        start, end = span.quote
+        quote = Span(passage.document_id, passage.start + start, passage.start + end, passage.text[start:end])
+        return ShownSpan(span, answer_is_right(self.question, quote))
 
 
 def examples(
@@ -129,11 +185,13 @@ def examples(
     reranker = assistant.reranker
     if reranker is None:
         raise ChapterError("The ranker is fitted with what a reranker says. Set QA_RERANKER to one, not to none.")
+    extractor = assistant.answer_extractor if reranker.name == READER else None
     made = []
     for position, question in enumerate(track(questions, dataset, console=console, transient=True)):
         query = understand(question.text, snapshot, today=today, is_word=whole_words(assistant.encoder))
         asked, retrieved = _retrieved(snapshot, query, assistant.encoder, rows[position] if rows else None)
         candidates = featurize(asked, retrieved)
+        reading = Reading(question, asked, candidates, reranker, extractor)
         made.append(
             Example(
                 dataset=dataset,
@@ -143,7 +201,9 @@ def examples(
                 hits=hits(question, candidates),
                 group=f"{dataset.partition(':')[0]} {_about(question, asked, candidates, linked)}",
                 kind=f"{dataset} {question.slices.get('type', '')}",
-                logit=Logits(reranker, asked, candidates, {}),
+                said=reading.said,
+                shown=reading.shown,
+                unread=reading.unread,
             )
         )
     return made

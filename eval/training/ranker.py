@@ -1,44 +1,32 @@
 """Fitting the ranker: weights of features and the calibration of confidence, with held-out folds.
 
-Run it as `python -m eval.training.ranker DATASET... --out qa/ranker.json`. It prints how well each set does when it is
-held out in each of three ways: by groups of questions about the same documents, by kinds of question, and as a whole
-set.
+`python -m eval.training.answer_model` runs it.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
-import typer
 from numpy.typing import NDArray
-from rich.console import Console
 from scipy.optimize import minimize
 
 from corpus.errors import ChapterError
-from eval.results import Results
 from eval.training.calibration import PENALTY, Outcome, calibrate, example_shares, spread
-from eval.training.examples import Example, examples_elsewhere, examples_of_sets
+from eval.training.examples import Example
 from eval.training.folds import FOLDS, fold_of
-from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
-from eval.training.report import confidence_table, ranking_table
 from eval.training.weighting import UNANSWERABLE
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, calibrated, confidence_features
 from qa.features import FEATURES
 from qa.features.feature import Feature
 from qa.features.interactions import INTERACTIONS
 from qa.features.reranker import RERANK_FEATURES
-from qa.pipeline import Assistant, load_assistant
+from qa.pipeline import Assistant
 from qa.rank import first_stage, likely_candidates, rerank_stage, reranked_features
 from qa.ranker import Ranker, Stage
-from qa.settings import read_settings
 from qa.softmax import Rivals
 
 INTERACTION_PENALTY = 1e-2
@@ -94,7 +82,7 @@ def fit(training: Sequence[Example], most_read: int) -> Ranker:
     first = _fit_stage(Rows(training, features, [example.hits for example in training], tuple(FEATURES)))
     read = [likely_candidates(first_stage(first, example.candidates))[:most_read] for example in training]
     reranked = [
-        reranked_features(example.candidates, places, example.logits(places))
+        reranked_features(example.candidates, places, example.said(places.tolist()))
         for example, places in zip(training, read, strict=True)
     ]
     hits = [example.hits[places] for example, places in zip(training, read, strict=True)]
@@ -151,11 +139,11 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
     asked, candidates = example.asked, example.candidates
     first = first_stage(ranker.first_stage, candidates)
     read = likely_candidates(first)[:most_read]
-    after = rerank_stage(ranker.rerank_stage, candidates, read, example.logits(read))
+    after = rerank_stage(ranker.rerank_stage, candidates, read, example.said(read.tolist()))
     before = first.candidates.tolist()
     order = [*after.candidates.tolist(), *before[len(read) :]]
     fast = confidence_features(asked, candidates, before[0], first.rivals, None)
-    full = confidence_features(asked, candidates, order[0], after.rivals, example.logits(after.candidates))
+    full = confidence_features(asked, candidates, order[0], after.rivals, example.said(after.candidates.tolist()))
     falls = zip((after.scores - after.scores[0]).tolist(), example.hits[after.candidates].tolist(), strict=True)
     return Outcome(
         example=example,
@@ -169,15 +157,10 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
     )
 
 
-def held_out(
-    every: Sequence[Example],
-    most_read: int,
-    fold: Callable[[Example], int | str],
-    folds: Sequence[int | str] | None = None,
-) -> list[Outcome]:
-    """What is done with each example, in their order, by a ranker fitted without its fold; of some folds, or all."""
+def held_out(every: Sequence[Example], most_read: int, fold: Callable[[Example], int | str]) -> list[Outcome]:
+    """What is done with each example, in their order, by a ranker fitted without its fold."""
     outcomes: dict[int, Outcome] = {}
-    for part in folds if folds is not None else sorted({fold(example) for example in every}, key=str):
+    for part in sorted({fold(example) for example in every}, key=str):
         ranker = fit([example for example in every if fold(example) != part], most_read)
         outcomes |= {
             position: outcome(example, ranker, most_read)
@@ -238,51 +221,3 @@ def fitted(every: Sequence[Example], folded: Sequence[Outcome], assistant: Assis
         replace(ranker.rerank_stage, confidence=read, spread=falls),
         training,
     )
-
-
-def main(
-    datasets: Datasets,
-    out: Annotated[Path | None, typer.Option(help="Write the ranker here.")] = None,
-    limit: Limit = 1000,
-    today: Today = DAY_OF_FITTING,
-    results: ResultsFile = None,
-) -> None:
-    """Fit the ranker on question sets and print how well it does on what it was not fitted on."""
-    console = Console(width=160)
-    printed = Results(console)
-    assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
-    every = examples_of_sets(datasets, assistant, limit, console, day)
-    every += examples_elsewhere(datasets, assistant, console, day)
-    most_read = assistant.reranked_passages
-    folded = held_out(every, most_read, fold)
-    printed.table(ranking_table(f"Held out by documents, {FOLDS} folds", folded, _dataset))
-    printed.table(ranking_table("The same, by kind of question", folded, _kind))
-    kinds = Counter(
-        example.kind for example in every if example.question.answerable and example.question.slices.get("type")
-    )
-    common = [kind for kind, count in kinds.items() if count >= KIND_LEAST]
-    by_kind = held_out(every, most_read, lambda example: example.kind, common)
-    printed.table(ranking_table("Held out by kind of question", by_kind, _kind))
-    if len(datasets) > 1:
-        by_set = held_out(every, most_read, lambda example: example.dataset)
-        printed.table(ranking_table("Held out by set", by_set, _dataset))
-    sure = held_out_confidences(folded)
-    printed.table(confidence_table("Confidence, held out by documents", folded, sure, THRESHOLDS))
-    ranker = fitted(every, folded, assistant)
-    if out:
-        out.write_text(json.dumps(asdict(ranker), indent=1) + "\n", encoding="utf-8")
-        console.print(f"Written: {out}")
-    if results:
-        printed.write(results, ["python", "-m", "eval.training.ranker", *sys.argv[1:]])
-
-
-def _dataset(outcome: Outcome) -> str:
-    return outcome.example.dataset
-
-
-def _kind(outcome: Outcome) -> str:
-    return outcome.example.kind
-
-
-if __name__ == "__main__":
-    typer.run(main)

@@ -84,7 +84,6 @@ class PinnedModel:
         pooling: how token vectors become one; None where the folder itself says, or for a reranker.
         query_prefix: what goes in front of a question, not of a passage.
         questions_by: the row that encodes questions in its place, quicker to load and to run; None for itself.
-        layer: of a reranker, the inner tensor with a state for each token, by which the words that answer are found.
         notes: what was checked, and what to mind.
     """
 
@@ -99,7 +98,6 @@ class PinnedModel:
     pooling: Literal["mean", "cls"] | None = None
     query_prefix: str = ""
     questions_by: str | None = None
-    layer: str = ""
     notes: str = ""
 
     @property

@@ -15,16 +15,22 @@ LOGIT_SCALE = 10
 
 RERANK_FEATURES: FeatureSet[Floats, Floats] = FeatureSet(
     (
-        Feature("reranker_logit", "for", RERANKER, lambda logits: logits / LOGIT_SCALE),
-        Feature("reranker_probability", "for", RERANKER, sigmoid),
+        Feature("reranker_logit", "for", RERANKER, lambda said: said[:, 0] / LOGIT_SCALE),
+        Feature("reranker_probability", "for", RERANKER, lambda said: sigmoid(said[:, 0])),
+        Feature("reader_margin", "for", RERANKER, lambda said: said[:, 1] / LOGIT_SCALE),
+        Feature("reader_probability", "for", RERANKER, lambda said: sigmoid(said[:, 1])),
     )
 )
 
 
-def rerank_features(logits: NDArray[np.float32]) -> Floats:
-    """The features of candidates by their logits.
+def rerank_features(said: NDArray[np.float32]) -> Floats:
+    """The features of candidates by what a reranker says of them.
 
-    float64 of shape (candidates, features), with the columns of `RERANK_FEATURES`.
+    Args:
+        said: the logit and the margin of each; of shape (candidates, 2).
+
+    Returns:
+        float64 of shape (candidates, features), with the columns of `RERANK_FEATURES`.
     """
-    exact = logits.astype(np.float64)
+    exact = said.astype(np.float64)
     return np.stack([feature.compute(exact) for feature in RERANK_FEATURES], axis=1)

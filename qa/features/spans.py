@@ -23,7 +23,13 @@ LOGIT_SCALE = 10
 LONG_QUESTION = 5
 """A question with more terms than this is long."""
 
-HEADS, SHAPE, VALUES, ASKED, BY_KIND = "heads", "length and sentences", "values", "words asked about", "kind of answer"
+READER, SHAPE, VALUES, ASKED, BY_KIND = (
+    "the reader",
+    "length and sentences",
+    "values",
+    "words asked about",
+    "kind of answer",
+)
 
 
 @dataclass(frozen=True)
@@ -33,8 +39,7 @@ class ReadText:
     Attributes:
         text: the window.
         tokens: where each of its tokens starts and ends: int64 of shape (tokens, 2), at least one.
-        likely: the logarithm of the chance of each token to begin and to end a brief and a full answer: float32 of
-            shape (tokens, 4).
+        likely: the logarithm of the chance of each token to begin and to end an answer: float32 of shape (tokens, 2).
         sentences: its sentences, with the share of the terms' idf that each covers.
         values: where it holds values of the kind that is wanted.
         idf: of the question's terms.
@@ -56,7 +61,7 @@ class ReadText:
 
     @cached_property
     def unsure(self) -> float:
-        """How far the brief head is from being sure of one token to begin with and one to end with."""
+        """How far the reader is from being sure of one token to begin with and one to end with."""
         return -float((self.likely[:, 0].max() + self.likely[:, 1].max()) / 2)
 
     @cached_property
@@ -129,11 +134,10 @@ class ReadSpan:
         return self.start <= value[0] and value[1] <= self.end
 
 
-def _head(begin: int, end: int) -> Callable[[ReadSpan], float]:
-    """How well a head likes the span, by the columns of its two scores."""
-    return lambda span: (
-        float(span.window.likely[span.first_token, begin] + span.window.likely[span.last_token, end]) / LOGIT_SCALE
-    )
+def _liked(span: ReadSpan) -> float:
+    """How well the reader likes the span."""
+    likely = span.window.likely
+    return float(likely[span.first_token, 0] + likely[span.last_token, 1]) / LOGIT_SCALE
 
 
 def _ends_sentence(span: ReadSpan) -> float:
@@ -168,8 +172,7 @@ def _sentence(span: ReadSpan) -> float:
 
 SPAN_FEATURES: FeatureSet[ReadSpan, float] = FeatureSet(
     (
-        Feature("brief", "either", HEADS, _head(0, 1)),
-        Feature("full", "either", HEADS, _head(2, 3)),
+        Feature("liked", "for", READER, _liked),
         Feature("length", "either", SHAPE, _length),
         Feature("one_word", "either", SHAPE, lambda span: float(span.word_count == 1)),
         Feature("sentence", "either", SHAPE, _sentence),
@@ -189,7 +192,7 @@ SPAN_FEATURES: FeatureSet[ReadSpan, float] = FeatureSet(
             ASKED,
             lambda span: sum(stem in span.window.idf for stem in span.stems) / max(len(span.stems), 1),
         ),
-        Feature("begins_within", "either", HEADS, _begins_within),
+        Feature("begins_within", "either", READER, _begins_within),
         Feature("around_asked", "either", ASKED, lambda span: max(span.around, default=0.0)),
         Feature("around_best", "either", ASKED, _around_best),
         Feature("sentences_more", "either", SHAPE, lambda span: float(max(len(span.around) - 1, 0))),
@@ -200,9 +203,9 @@ SPAN_FEATURES: FeatureSet[ReadSpan, float] = FeatureSet(
             ASKED,
             lambda span: float(span.window.sentences.get(span.span) == span.window.best_coverage),
         ),
-        Feature("sentence_unsure", "either", HEADS, lambda span: span.is_sentence * span.window.unsure),
+        Feature("sentence_unsure", "either", READER, lambda span: span.is_sentence * span.window.unsure),
         Feature("sentence_long_question", "either", SHAPE, lambda span: span.is_sentence * span.window.question_length),
-        Feature("length_unsure", "either", HEADS, lambda span: span.length * span.window.unsure),
+        Feature("length_unsure", "either", READER, lambda span: span.length * span.window.unsure),
         Feature("length_long_question", "either", SHAPE, lambda span: span.length * span.window.question_length),
         *(Feature(f"length_{kind}", "either", BY_KIND, _for_kind(kind, _length)) for kind in KINDS),
         *(Feature(f"sentence_{kind}", "either", BY_KIND, _for_kind(kind, _sentence)) for kind in KINDS),

@@ -1,0 +1,110 @@
+"""Codes and numbered things: "C.125", "E14", "Section 47", "version 2.10", each whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.language.folding import searchable
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("codes")
+_SHORT: dict[str, str] = _TABLE["short"]
+_NO_CODES = frozenset[str](_TABLE["no_codes"])
+_FIRST_MARK = re.compile(r"(?<=[a-z])[-./](?=\d)")
+_NUMBER = r"\d+(?:\.\d+)*[a-z]?(?!\w|[-/]\w|\.\d|\s*(?:%|per\s?cent))"
+_CODE = re.compile(r"(?<!\w)(?<!\w[-/.])(?P<letters>[a-z]{1,4})(?P<mark>[-./]?)(?P<rest>\d\w*(?:[-./]\w+)*)", re.I)
+"""A few letters with a number: "C.125", "BX-200/9"; five letters and a number are a name, as of an illness."""
+_NOUN = rf"(?:{alternatives(_TABLE['numbered'])}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?=[\s.]))"
+_RANGE = rf"(?:{alternatives(_TABLE['ranges'][:1])}|[{''.join(_TABLE['ranges'][1:])}])"
+_UPWARDS = alternatives(_TABLE["upwards"])
+_BETWEEN = rf"\s*(?:,\s*(?:{alternatives(_TABLE['listed'])}\s+)?|{alternatives(_TABLE['listed'])}\s|&)\s*"
+_NUMBERED = re.compile(
+    rf"\b(?P<noun>{_NOUN})\.?s?(?:es)?\s*(?:no\.?\s*|number\s+)?(?<![a-z])"
+    rf"(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)",
+    re.I,
+)
+_ONE_NUMBER = re.compile(_NUMBER, re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code, or a number with what it numbers.
+
+    Attributes:
+        start, end: where it stands in the text that it was found in.
+        noun: what the number numbers, in small letters; "" for a code of its own.
+        number: the number, or the whole code, in small letters.
+    """
+
+    start: int
+    end: int
+    noun: str
+    number: str
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text holds it whole: as it is, by the number in a range, or by the word that letters stand for."""
+        text = searchable(text).casefold()
+        if self.noun:
+            own = [code.number for code in _found(text) if code.noun == self.noun]
+            return self.number in own or self._in_range(text) or (not own and self._alone(text))
+        return any(_bare(self.number) == _bare(code.number) for code in _found(text) if not code.noun)
+
+    def has_rival_in(self, text: str) -> bool:
+        """Whether a text holds another one of the kind, and not this one."""
+        if self.stands_in(text):
+            return False
+        others = [code for code in _found(searchable(text).casefold()) if code.noun == self.noun]
+        return bool(others) if self.noun else any(_shape(code.number) == _shape(self.number) for code in others)
+
+    def _alone(self, text: str) -> bool:
+        return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text))
+
+    def _in_range(self, text: str) -> bool:
+        if not self.number.isdigit():
+            return False
+        value, before = int(self.number), rf"\b{self.noun}s?\s+(\d+)"
+        return any(
+            int(match[1]) <= value <= int(match[2]) for match in re.finditer(rf"{before}\s*{_RANGE}\s*(\d+)\b", text)
+        ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
+
+
+@lru_cache(maxsize=1024)
+def codes(text: str) -> tuple[Code, ...]:
+    """The codes and numbered things of a text, in order; offsets are those of the text as people would type it.
+
+    Args:
+        text: such as a question.
+    """
+    return tuple(sorted(_found(searchable(text).casefold()), key=lambda code: code.start))
+
+
+def _found(text: str) -> Iterator[Code]:
+    """The codes of a text in small letters."""
+    taken: list[tuple[int, int]] = []
+    for match in _NUMBERED.finditer(text):
+        taken.append(match.span())
+        noun = _SHORT.get(match["noun"], match["noun"])
+        for number in _ONE_NUMBER.findall(match["numbers"]):
+            if not _YEAR.fullmatch(number):
+                yield Code(*match.span(), noun, number)
+    for match in _CODE.finditer(text):
+        if match["letters"] in _NO_CODES or any(start <= match.start() < end for start, end in taken):
+            continue
+        if match["letters"] in _SHORT and _ONE_NUMBER.fullmatch(match["rest"]):
+            yield Code(*match.span(), _SHORT[match["letters"]], match["rest"])
+        else:
+            yield Code(*match.span(), "", match.group())
+
+
+def _bare(code: str) -> str:
+    """A code without the mark behind its letters, which people leave out: "C125" is "C.125"."""
+    return _FIRST_MARK.sub("", code)
+
+
+def _shape(code: str) -> str:
+    """A code with its digits as one sign each run, so that those of one kind are alike."""
+    return re.sub(r"\d+", "0", _bare(code))

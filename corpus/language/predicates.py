@@ -1,0 +1,79 @@
+"""Predicates: whether a sentence says of something what is asked, or its opposite, or that it is only planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("predicates")
+_NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
+_REACH: int = _TABLE["negation"]["reach_words"]
+_PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
+_DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
+
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def _sides(name: str) -> tuple[Sides, ...]:
+    """Each pair of opposites as stems, either way round."""
+    made: list[Sides] = []
+    for pair in _TABLE[name]:
+        one, other = (frozenset(stem_of(word) for word in pair[side]) for side in ("one", "other"))
+        made += [(one, other), (other, one)]
+    return tuple(made)
+
+
+_DECISIONS = _sides("decisions")
+_OPPOSITES = (*_DECISIONS, *_sides("opposites"))
+
+
+def says_opposite(question: str, sentence: str) -> bool:
+    """Whether a sentence says the opposite of what a question asks about, and not that itself."""
+    return any(_is_opposite(sides, sentence) for sides in _asked(question, _OPPOSITES))
+
+
+def decides_otherwise(question: str, sentence: str) -> bool:
+    """Whether a question asks about a decision and a sentence tells of one the other way, or that there was none."""
+    return any(
+        _is_opposite(sides, sentence) or _negates(sides[0], sentence)
+        for sides in _asked(question, _DECISIONS)
+        if not _NEGATION.search(question)
+    )
+
+
+def negated(sentence: str) -> bool:
+    """Whether a sentence says that something is not so."""
+    return bool(_NEGATION.search(sentence))
+
+
+def only_planned(question: str, sentence: str) -> bool:
+    """Whether a question asks for what has been done, and a sentence speaks of what is planned or possible."""
+    return bool(_DONE.search(question) and _PLANS.search(sentence))
+
+
+def _asked(question: str, pairs: Iterable[Sides]) -> Iterator[Sides]:
+    """The pairs of which a question names the first side and not the other."""
+    own = _stems(question)
+    return (sides for sides in pairs if own & sides[0] and not own & sides[1])
+
+
+def _is_opposite(sides: Sides, sentence: str) -> bool:
+    own = _stems(sentence)
+    return bool(own & sides[1]) and not own & sides[0]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+def _negates(done: frozenset[str], sentence: str) -> bool:
+    """Whether every word of a sentence for what is done has a negation shortly before it."""
+    words = sentence.split()
+    places = [place for place, word in enumerate(words) if stem_of(word.strip(".,;:!?()'\"“”‘’").casefold()) in done]
+    return bool(places) and all(_NEGATION.search(" ".join(words[max(0, place - _REACH) : place])) for place in places)

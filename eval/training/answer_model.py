@@ -1,0 +1,315 @@
+"""Fitting the answer model: which of the words that may be shown answer, and how likely they are right.
+
+Run it as `python -m eval.training.answer_model DATASET... --ranker qa/ranker.json --out qa/answer_model.json`. Ranker
+and answer model are fitted together here, from one reading of the sets; what it prints is of each set that neither of
+them has seen.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from scipy.optimize import minimize
+
+from eval.measures.answers import SURE
+from eval.measures.calibration import calibration
+from eval.results import Results
+from eval.training.calibration import CONSTANT, PENALTY, Outcome, example_shares
+from eval.training.examples import Example, examples_elsewhere, examples_of_sets
+from eval.training.folds import FOLDS
+from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
+from eval.training.ranker import fit, fitted, fold, held_out_confidences, outcome
+from eval.training.report import confidence_table, ranking_table
+from qa.answer_model import CONSIDERED, AnswerModel
+from qa.checks import is_no_answer
+from qa.confidence import INTERCEPT, PlacedPassage, calibrated
+from qa.features import FEATURES
+from qa.features.feature import FeatureSet
+from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.pipeline import load_assistant
+from qa.rank import first_stage, likely_candidates, rerank_stage
+from qa.ranker import Ranker
+from qa.settings import read_settings
+from qa.softmax import sigmoid
+
+THRESHOLD = 0.5
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What may be shown to an example's question: what is known of the words of each of the first passages.
+
+    Attributes:
+        example: the question.
+        values: float64 of shape (words, features).
+        right: whether the words of each are right; bool of shape (words,).
+        possible: whether the words of each pass the checks; bool of shape (words,).
+        hit: whether the first passage answers, and whether one of the first five does.
+    """
+
+    example: Example
+    values: Floats
+    right: NDArray[np.bool_]
+    possible: NDArray[np.bool_]
+    hit: tuple[bool, bool]
+
+
+def read_rows(example: Example, ranker: Ranker, most_read: int) -> Rows:
+    """The rows of an example whose candidates a reranker has read."""
+    candidates = example.candidates
+    places = likely_candidates(first_stage(ranker.first_stage, candidates))[:most_read]
+    order = rerank_stage(ranker.rerank_stage, candidates, places, example.said(places.tolist()))
+    best = order.candidates[:CONSIDERED].tolist()
+    said = example.said(order.candidates.tolist())
+    shown = [example.shown(place) for place in best]
+
+    def words(rank: int) -> ShownWords:
+        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
+        own = rerank_features(said[rank : rank + 1])[0].tolist()
+        features |= dict(zip(RERANK_FEATURES.names, own, strict=True))
+        placed = PlacedPassage(
+            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, said
+        )
+        return ShownWords(
+            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
+        )
+
+    return _rows(example, [words(rank) for rank in range(len(best))], READ_WORDS_FEATURES, shown, best)
+
+
+def unread_rows(example: Example, ranker: Ranker) -> Rows:
+    """The rows of an example without a reranker."""
+    candidates = example.candidates
+    order = first_stage(ranker.first_stage, candidates)
+    best = order.candidates[:CONSIDERED].tolist()
+    shown = [example.unread(place) for place in best]
+
+    def words(rank: int) -> ShownWords:
+        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
+        placed = PlacedPassage(
+            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, None
+        )
+        return ShownWords(
+            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
+        )
+
+    return _rows(example, [words(rank) for rank in range(len(best))], WORDS_FEATURES, shown, best)
+
+
+def _rows(
+    example: Example,
+    words: Sequence[ShownWords],
+    declared: FeatureSet[ShownWords, float],
+    shown: Sequence[Any],
+    best: Sequence[int],
+) -> Rows:
+    values = np.array([[feature.compute(one) for feature in declared] for one in words])
+    hits = example.hits[list(best)]
+    right = np.array([one.right for one in shown], dtype=bool)
+    possible = np.array([not is_no_answer(one) for one in words], dtype=bool)
+    return Rows(example, values, right, possible, (bool(hits[0]), bool(hits.any())))
+
+
+def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> dict[str, float]:
+    """A logistic regression from what is known of words to whether they are right; each example counts once.
+
+    Words that the checks refuse whatever the weights say are left out.
+    """
+    rows = [one for one in rows if one.possible.any()]
+    values = np.concatenate([one.values[one.possible] for one in rows])
+    truth = np.concatenate([one.right[one.possible] for one in rows]).astype(np.float64)
+    share = np.concatenate(
+        [
+            np.full(one.possible.sum(), whole / one.possible.sum())
+            for one, whole in zip(rows, example_shares([one.example for one in rows]), strict=True)
+        ]
+    )
+    matrix = np.c_[values, np.ones(len(values))]
+    deviation = matrix.std(axis=0)
+    deviation[deviation < CONSTANT] = 1.0
+    matrix /= deviation
+    penalty = np.r_[np.full(values.shape[1], PENALTY), 0.0]
+
+    def loss(weight: Floats) -> tuple[float, Floats]:
+        score = matrix @ weight
+        gradient = matrix.T @ (share * (sigmoid(score) - truth)) + 2 * penalty * weight
+        return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
+
+    bounds = [*(feature.bounds for feature in declared), (None, None)]
+    start = np.zeros(matrix.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
+    return {name: round(float(value), 4) for name, value in zip((*declared.names, INTERCEPT), found, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What would be shown to a question: how sure, whether right, and whether a passage hits at 1 and 5."""
+
+    dataset: str
+    answerable: bool
+    confidence: float
+    right: bool
+    hit: bool
+    hit_at_5: bool
+
+
+def shown(rows: Rows, weights: dict[str, float], declared: FeatureSet[ShownWords, float]) -> Shown:
+    """What a model shows of an example."""
+    sure = [calibrated(weights, dict(zip(declared.names, row, strict=True))).probability for row in rows.values]
+    sure = np.where(rows.possible, sure, 0.0).tolist()
+    best = int(np.argmax(sure))
+    example = rows.example
+    return Shown(
+        example.dataset, example.question.answerable, sure[best], bool(rows.right[best]), rows.hit[0], rows.hit[1]
+    )
+
+
+def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHOLD) -> Table:
+    """Right and wrong words shown, by set."""
+    headings = ("questions", "hit@1", "hit@5", "answer right", "shown wrong", "right of the sure", "outcome", "ECE")
+    table = Table("", title=title, title_justify="left")
+    for heading in headings:
+        table.add_column(heading, justify="right")
+    for name in dict.fromkeys(one.dataset for one in every):
+        own = [one for one in every if one.dataset == name]
+        given = [one for one in own if one.confidence >= threshold]
+        sure = [one for one in own if one.confidence >= SURE]
+        answerable = [one for one in own if one.answerable]
+        outcome = [(one.right if one.confidence >= threshold else not one.answerable) for one in own]
+        p, truth = np.array([one.confidence for one in own]), np.array([one.right for one in own])
+        table.add_row(
+            name,
+            str(len(own)),
+            _share([one.hit for one in answerable]),
+            _share([one.hit_at_5 for one in answerable]),
+            _share([one.right and one.confidence >= threshold for one in answerable]),
+            _share([not one.right for one in given]),
+            f"{_share([one.right for one in sure])} of {len(sure)}",
+            _share(outcome),
+            f"{calibration(p, truth).ece:.3f}",
+        )
+    return table
+
+
+def _share(true: Sequence[bool]) -> str:
+    return f"{np.mean(true):.3f}" if true else "–"
+
+
+def of_set(example: Example) -> str:
+    """The set whose documents an example is asked of."""
+    return example.dataset.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What is done with each example, in their order, by rankers that have not seen its part."""
+
+    outcomes: tuple[Outcome, ...]
+    read: tuple[Rows, ...]
+    fast: tuple[Rows, ...]
+
+
+def held_out(every: Sequence[Example], most_read: int, part_of: Callable[[Example], Hashable]) -> HeldOut:
+    """What is done with each example by a ranker that was fitted without its part."""
+    made: dict[int, tuple[Outcome, Rows, Rows]] = {}
+    for part in track(sorted({part_of(example) for example in every}, key=str), "Parts held out", transient=True):
+        ranker = fit([example for example in every if part_of(example) != part], most_read)
+        made |= {
+            position: (
+                outcome(example, ranker, most_read),
+                read_rows(example, ranker, most_read),
+                unread_rows(example, ranker),
+            )
+            for position, example in enumerate(every)
+            if part_of(example) == part
+        }
+    in_order = [made[position] for position in range(len(every))]
+    return HeldOut(*map(tuple, zip(*in_order, strict=True)))
+
+
+def shown_to_unseen(unseen: HeldOut, folded: HeldOut, part_of: Callable[[Example], Hashable]) -> list[Shown]:
+    """What is shown of each part by a ranker and an answer model that have not seen it, in the order of the examples.
+
+    Args:
+        unseen: what was done with each example by a ranker without its part.
+        folded: what was done by rankers without the example's fold; on these of the other parts the answer model is
+            fitted.
+        part_of: the part of an example.
+    """
+    weights = {
+        part: fit_words([rows for rows in folded.read if part_of(rows.example) != part], READ_WORDS_FEATURES)
+        for part in dict.fromkeys(part_of(rows.example) for rows in unseen.read)
+    }
+    return [shown(rows, weights[part_of(rows.example)], READ_WORDS_FEATURES) for rows in unseen.read]
+
+
+def main(
+    datasets: Datasets,
+    out: Annotated[Path | None, typer.Option(help="Write the answer model here.")] = None,
+    ranker_out: Annotated[Path | None, typer.Option("--ranker", help="Write the ranker here.")] = None,
+    limit: Limit = 400,
+    today: Today = DAY_OF_FITTING,
+    results: ResultsFile = None,
+) -> None:
+    """Fit ranker and answer model on question sets, and print what is shown of each set that they have not seen."""
+    console = Console(width=180)
+    printed = Results(console)
+    assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
+    every = [
+        example
+        for example in (
+            *examples_of_sets(datasets, assistant, limit, console, day),
+            *examples_elsewhere(datasets, assistant, console, day),
+        )
+        if len(example.candidates.rows)
+    ]
+    most_read = assistant.reranked_passages
+    folded = held_out(every, most_read, fold)
+    if len(datasets) > 1:
+        unseen = held_out(every, most_read, of_set)
+        printed.table(ranking_table("Ranking of each set by a ranker that has not seen it", unseen.outcomes, _dataset))
+        found = shown_to_unseen(unseen, folded, of_set)
+        printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
+    found = shown_to_unseen(folded, folded, fold)
+    printed.table(answers_table(f"Answers held out by documents, {FOLDS} folds", found))
+    printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
+    sure = held_out_confidences(folded.outcomes)
+    title = "Confidence of the first passage, held out by documents"
+    printed.table(confidence_table(title, folded.outcomes, sure, THRESHOLDS))
+    training = {
+        "method": "logistic regression, ridge penalty, signed weights; rows of rankers fitted without their fold",
+        "considered": CONSIDERED,
+        "questions": dict(Counter(example.dataset for example in every)),
+    }
+    model = AnswerModel(fit_words(folded.fast, WORDS_FEATURES), fit_words(folded.read, READ_WORDS_FEATURES), training)
+    for path, fitted_model in ((out, model), (ranker_out, fitted(every, folded.outcomes, assistant))):
+        if path:
+            path.write_text(json.dumps(asdict(fitted_model), indent=1) + "\n", encoding="utf-8")
+            console.print(f"Written: {path}")
+    if results:
+        printed.write(results, ["python", "-m", "eval.training.answer_model", *sys.argv[1:]])
+
+
+def _dataset(outcome: Outcome) -> str:
+    return outcome.example.dataset
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,200 @@
+"""Train the reader; see the package."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import torch
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from corpus.errors import ChapterError
+from eval.training.reader.batches import BATCH, Batch, batched, batches, load_tokenizer
+from eval.training.reader.export import write
+from eval.training.reader.figures import figures
+from eval.training.reader.material import MIX, Example, examples
+from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned
+from index.models import MODELS, model_folder
+from index.reader import NAME
+from index.reranker import load_reranker
+from qa.settings import read_settings
+
+BASE = "ms-marco-MiniLM-L-12-v2-int8"
+DEV_SHARE = 0.02
+_RATE, _HEAD_RATE, _DECAY = 6e-5, 1e-3, 0.01
+_WARM_UP, _NORM = 0.06, 1.0
+_RELEVANCE, _DISTILLED = 0.3, 0.02
+"""How much the loss of relevance, and of the distance to the pinned model's, count beside that of spans."""
+_SAVED_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """A model in training, with the pinned model below it and beside it.
+
+    Attributes:
+        model: the trained layers.
+        lower: gives the states that they start from.
+        whole: says how relevant texts are, for the pairs of which no more is known.
+        optimiser, schedule: of the weights.
+    """
+
+    model: UpperHalf
+    lower: Callable[[Tensor, Tensor, Tensor], Tensor]
+    whole: Callable[[Tensor, Tensor, Tensor], Tensor]
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+
+    def losses(self, batch: Batch) -> Tensor:
+        """What is to become small: of spans, of relevance, and of the distance to the pinned model's relevance."""
+        relevance, spans = self.model(self.lower(batch.ids, batch.mask, batch.types), batch.mask)
+        spans = spans.masked_fill((batch.mask == 0)[:, :, None], -1e4)
+        # a span may lie in the text, or at the first token: no answer
+        spans = spans.masked_fill(((batch.types == 0) & (torch.arange(spans.shape[1]) > 0))[:, :, None], -1e4)
+        loss: Tensor = _RELEVANCE * nn.functional.binary_cross_entropy_with_logits(relevance, batch.relevant)
+        read, ranked = ~batch.ranked, batch.ranked
+        if read.any():
+            for side in (0, 1):
+                loss = loss + nn.functional.cross_entropy(spans[read][:, :, side], batch.spans[read][:, side]) / 2
+        if ranked.any():
+            pinned = self.whole(batch.ids[ranked], batch.mask[ranked], batch.types[ranked])[:, 0]
+            loss = loss + _DISTILLED * nn.functional.mse_loss(relevance[ranked], pinned)
+        return loss
+
+    def step(self, batch: Batch) -> float:
+        """One step down; the loss before it."""
+        loss = self.losses(batch)
+        self.optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        nn.utils.clip_grad_norm_(self.model.parameters(), _NORM)
+        self.optimiser.step()
+        self.schedule.step()
+        return loss.item()
+
+
+def new_trainer(folder: Path, layers: int, steps: int) -> Trainer:
+    """A trainer that begins with the pinned model's values.
+
+    Args:
+        folder: of the pinned model.
+        layers: how many of its twelve are trained.
+        steps: how many there will be.
+    """
+    weights = folder / MODELS[BASE].weights
+    model = UpperHalf(layers)
+    load_pinned(model, weights)
+    heads = [value for name, value in model.named_parameters() if name.startswith("spans")]
+    rest = [value for name, value in model.named_parameters() if not name.startswith("spans")]
+    optimiser = torch.optim.AdamW(
+        [{"params": rest, "lr": _RATE}, {"params": heads, "lr": _HEAD_RATE}], weight_decay=_DECAY
+    )
+    warm = max(1, round(_WARM_UP * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+    )
+    lower = Pinned(weights, STATES.format(LAYERS - layers - 1))
+    return Trainer(model, lower, Pinned(weights, "logits"), optimiser, schedule)
+
+
+def train(
+    trainer: Trainer, plan: Sequence[Sequence[Example]], tokenizer: Tokenizer, checkpoint: Path, console: Console
+) -> float:
+    """Train, or go on where a training was cut off.
+
+    Returns:
+        How many seconds it took, those before it was cut off among them.
+
+    Raises:
+        ChapterError: the checkpoint is of another training.
+    """
+    done, seconds, of_plan = 0, 0.0, hashlib.sha256(repr(plan).encode()).hexdigest()
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True)
+        if kept["plan"] != of_plan:
+            raise ChapterError(
+                f"{checkpoint} is of a training on other material, in another order or of another length. "
+                "Name another --checkpoint, or take that one away."
+            )
+        trainer.model.load_state_dict(kept["model"])
+        trainer.optimiser.load_state_dict(kept["optimiser"])
+        trainer.schedule.load_state_dict(kept["schedule"])
+        done, seconds = kept["done"], kept["seconds"]
+    trainer.model.train()
+    started, average = time.monotonic(), 0.0
+    with Progress(console=console) as progress:
+        bar = progress.add_task("Training", total=len(plan), completed=done)
+        for step in range(done, len(plan)):
+            loss = trainer.step(batched(plan[step], tokenizer))
+            average = 0.98 * average + 0.02 * loss if step > done else loss
+            progress.update(bar, completed=step + 1, description=f"Training, loss {average:.2f}")
+            if (step + 1) % _SAVED_EVERY == 0 or step + 1 == len(plan):
+                _save(trainer, of_plan, step + 1, seconds + time.monotonic() - started, checkpoint)
+    return seconds + time.monotonic() - started
+
+
+def _save(trainer: Trainer, plan: str, done: int, seconds: float, checkpoint: Path) -> None:
+    kept = {
+        "model": trainer.model.state_dict(),
+        "optimiser": trainer.optimiser.state_dict(),
+        "schedule": trainer.schedule.state_dict(),
+        "plan": plan,
+        "done": done,
+        "seconds": seconds,
+    }
+    torch.save(kept, checkpoint.with_suffix(".new"))
+    checkpoint.with_suffix(".new").replace(checkpoint)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each set's training file."""
+    files = ((name, folder / name / "train.jsonl.gz") for name in MIX)
+    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files if file.exists()}
+
+
+def main(
+    folder: Annotated[Path, typer.Argument(help="The training material, one folder a set.")],
+    checkpoint: Annotated[Path, typer.Option(help="Where to keep what is trained, to go on from.")] = Path(
+        "var/reader.pt"
+    ),
+    layers: Annotated[int, typer.Option(help="How many of the twelve layers are trained.")] = 6,
+    share: Annotated[float, typer.Option(help="So much of the mix of training material, 0 to 1.")] = 1.0,
+    steps: Annotated[int | None, typer.Option(help="At most so many batches of it.")] = None,
+    seed: Annotated[int, typer.Option(help="Decides what is taken, and in which order.")] = 0,
+) -> None:
+    """Train the reader and write its weights to where the program reads them, with the record of the training."""
+    console, models = Console(), read_settings().models
+    model = model_folder(BASE, models)
+    tokenizer = load_tokenizer(model)
+    torch.manual_seed(seed)
+    plan = list(batches(examples(folder, "train", seed, share), seed))[:steps]
+    trainer = new_trainer(model, layers, len(plan))
+    seconds = train(trainer, plan, tokenizer, checkpoint, console)
+    training: dict[str, Any] = {
+        "seed": seed,
+        "layers": layers,
+        "questions": sum(map(len, plan)),
+        "batch": BATCH,
+        "steps": len(plan),
+        "minutes": round(seconds / 60),
+        "sets": hashes(folder),
+    }
+    weights = model / MODELS[BASE].weights
+    write(trainer.model, weights, BASE, training)
+    found = figures(load_reranker(NAME, models), examples(folder, "dev", seed, DEV_SHARE))
+    write(trainer.model, weights, BASE, training | {"dev": asdict(found)})
+    console.print(
+        f"Of {found.answered} questions with an answer F1 {found.f1:.3f}; "
+        f"AUROC against {found.unanswered} without {found.auroc:.3f}."
+    )
+
+
+if __name__ == "__main__":
+    typer.run(main)

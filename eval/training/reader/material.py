@@ -1,0 +1,156 @@
+"""Training material: questions with what is read of a text, and where the answer stands in it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.language.sentences import sentences
+
+MIX: Final[Mapping[str, int]] = {
+    "squadshifts_newwiki": 6000,
+    "squad_parts": 8000,
+    "squadshifts_reddit": 4000,
+    "squadshifts_amazon": 2500,
+    "nq_oracle": 2649,
+    "qed": 322,
+    "qamr": 2000,
+    "cuad": 2500,
+    "tatqa": 690,
+    "fairytaleqa": 1500,
+    "quoref_contrast": 1099,
+    "multispanqa": 651,
+    "molweni": 400,
+    "mined_neg": 8000,
+    "swap_neg": 4500,
+    "rank_boolq": 2500,
+    "rank_covidfaq": 800,
+    "rank_medquad": 1500,
+    "rank_pubmedqa": 400,
+}
+"""At most so many questions of each set; the sets are those of the training folder."""
+
+_WINDOW_WORDS = (35, 50, 50, 70, 100)
+"""What is read of a text has at most so many words, one of these by chance; the product reads fifty."""
+_CUT_OFF_SHARE = 0.08  # of answered questions are read with a window that leaves the answer out
+_TITLE_SHARE = 0.85  # of windows have the title in front where there is one, as in the product
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question put to a text.
+
+    Attributes:
+        question: as it was asked.
+        text: what is read, the title in front.
+        span: where the answer stands in the text, half-open code points; None where it does not stand there.
+        relevant: whether the text answers.
+        has_span: whether the span, or its absence, is known; of a pair for ranking only relevance is.
+    """
+
+    question: str
+    text: str
+    span: tuple[int, int] | None
+    relevant: bool
+    has_span: bool = True
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a gzipped file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def examples(folder: Path, split: str, seed: int, share: float = 1.0) -> list[Example]:
+    """The examples of a split, shuffled.
+
+    Args:
+        folder: with one folder a set, of those in `MIX`.
+        split: "train" or "dev".
+        seed: decides which questions are taken and how windows are cut.
+        share: of the mix.
+    """
+    chance = random.Random(seed)
+    made: list[Example] = []
+    for name, most in MIX.items():
+        path = folder / name / f"{split}.jsonl.gz"
+        if not path.exists():
+            continue
+        rows = list(lines(path))
+        chance.shuffle(rows)
+        rows = rows[: round(most * share)]
+        if name.startswith("rank_"):
+            made.extend(_pairs(rows, chance))
+        else:
+            made.extend(example for row in rows if (example := _example(row, chance)))
+    chance.shuffle(made)
+    return made
+
+
+def _pairs(rows: list[dict[str, Any]], chance: random.Random) -> Iterator[Example]:
+    """For each pair the passage that answers and, for every other one, a passage of another question."""
+    for place, row in enumerate(rows):
+        yield Example(row["query"], _headed(row, _cut(row["positive"], (0, 1), chance)[0], chance), None, True, False)
+        if place % 2:
+            other = rows[chance.randrange(len(rows))]
+            if other is not row:
+                text = _headed(other, _cut(other["positive"], (0, 1), chance)[0], chance)
+                yield Example(row["query"], text, None, False, False)
+
+
+def _example(row: dict[str, Any], chance: random.Random) -> Example | None:
+    answers = row["answers"]
+    if not answers:
+        return Example(row["question"], _headed(row, _cut(row["context"], None, chance)[0], chance), None, False)
+    first = answers[0]
+    gold = (first["start"], first["start"] + len(first["text"]))
+    if gold[1] - gold[0] > 400:
+        return None
+    if chance.random() < _CUT_OFF_SHARE:
+        without = [
+            span
+            for span in sentences(row["context"])
+            if all(span[1] <= one["start"] or span[0] >= one["start"] + len(one["text"]) for one in answers)
+        ]
+        if without:
+            start, end = without[chance.randrange(len(without))]
+            return Example(row["question"], _headed(row, row["context"][start:end], chance), None, False)
+    window, shift = _cut(row["context"], gold, chance)
+    text = _headed(row, window, chance)
+    before = len(text) - len(window)
+    return Example(row["question"], text, (gold[0] - shift + before, gold[1] - shift + before), True)
+
+
+def _headed(row: dict[str, Any], window: str, chance: random.Random) -> str:
+    title = row.get("title")
+    return f"{str(title)[:120]}. {window}" if title and chance.random() < _TITLE_SHARE else window
+
+
+def _cut(context: str, gold: tuple[int, int] | None, chance: random.Random) -> tuple[str, int]:
+    """A run of whole sentences, with the gold span in it if there is one, and where it starts in the context."""
+    spans = sentences(context) or [(0, len(context))]
+    most = _WINDOW_WORDS[chance.randrange(len(_WINDOW_WORDS))]
+    if gold is None:
+        first = last = chance.randrange(len(spans))
+    else:
+        inside = [place for place, span in enumerate(spans) if span[0] < gold[1] and gold[0] < span[1]]
+        first, last = (inside[0], inside[-1]) if inside else (0, len(spans) - 1)
+    length = len(context[spans[first][0] : spans[last][1]].split())
+    while True:
+        beside = [place for place in (first - 1, last + 1) if 0 <= place < len(spans)]
+        chance.shuffle(beside)
+        for place in beside:
+            words = len(context[slice(*spans[place])].split())
+            if length + words <= most:
+                length += words
+                first, last = min(first, place), max(last, place)
+                break
+        else:
+            start, end = spans[first][0], spans[last][1]
+            return context[start:end], start

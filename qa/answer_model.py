@@ -1,0 +1,117 @@
+"""The answer model: which of the words that may be shown answer, and how likely they are right.
+
+A logistic regression over `WORDS_FEATURES` of the words found in each of the first passages. Its probability is the
+confidence of an answer. `python -m eval.training.answer_model` fits it and writes answer_model.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.checks import is_no_answer
+from qa.confidence import Confidence, PlacedPassage, calibrated
+from qa.extract import AnswerSpan
+from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.rank import Ranking
+
+CONSIDERED = 5
+"""The words of so many passages may be the answer, the first ones in the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerModel:
+    """The fitted model.
+
+    Attributes:
+        fast: a weight for each of `WORDS_FEATURES`, and "intercept".
+        read: for each of `READ_WORDS_FEATURES`, where a reranker has read.
+        training: how, on what and with which result it was fitted.
+    """
+
+    fast: Mapping[str, float]
+    read: Mapping[str, float]
+    training: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The passages in their order, with the one first whose words are likeliest right.
+
+    Attributes:
+        ranking: with the candidates in this order.
+        spans: what may be shown of the first ones.
+        confidence: that the words of the first are right.
+    """
+
+    ranking: Ranking
+    spans: tuple[AnswerSpan, ...]
+    confidence: Confidence
+
+
+def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
+    """Put the passage first whose words are likeliest right.
+
+    Args:
+        asked: the question.
+        of_series: whether the documents are a series.
+        ranking: of its candidates.
+        spans: what may be shown of each of the first ones, at least one.
+        model: the fitted model.
+    """
+    read = bool(ranking.candidates[0].rerank)
+    weights = model.read if read else model.fast
+    shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED])
+    sure = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+    best = max(range(len(sure)), key=lambda place: sure[place].probability)
+    first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
+    others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
+    return Chosen(
+        replace(ranking, candidates=(first, *others)), (spans[best], *spans[:best], *spans[best + 1 :]), sure[best]
+    )
+
+
+def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
+    """A confidence, or none at all where the words cannot be the answer."""
+    return replace(confidence, probability=0.0) if is_no_answer(words) else confidence
+
+
+def shown_words(
+    asked: Asked, of_series: bool, candidates: Sequence[Candidate], spans: Sequence[AnswerSpan]
+) -> list[ShownWords]:
+    """The words that may be shown, with all that is known of them; see `choose`.
+
+    Those of candidates that a reranker has not read are left out where it has read the first one.
+    """
+    rivals = [candidate for candidate in candidates if bool(candidate.rerank) == bool(candidates[0].rerank)]
+    scores = np.array([candidate.score for candidate in rivals])
+    said = np.array([candidate.rerank.said for candidate in rivals if candidate.rerank], dtype=np.float32)
+    made: list[ShownWords] = []
+    for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False)):
+        features = dict(candidate.features)
+        if candidate.rerank:
+            own = rerank_features(said[place : place + 1])[0].tolist()
+            features |= dict(zip(RERANK_FEATURES.names, own, strict=True))
+        placed = PlacedPassage(asked, of_series, features, candidate.score, scores, said if candidate.rerank else None)
+        made.append(ShownWords(placed, candidate.passage, candidate.document.title, span))
+    return made
+
+
+def words_features(words: ShownWords, *, read: bool) -> dict[str, float]:
+    """What is known of some words, by name: `READ_WORDS_FEATURES` where a reranker has read, else `WORDS_FEATURES`."""
+    return {feature.name: feature.compute(words) for feature in (READ_WORDS_FEATURES if read else WORDS_FEATURES)}
+
+
+@lru_cache(maxsize=1)
+def load_answer_model() -> AnswerModel:
+    """The answer model that is shipped."""
+    return TypeAdapter(AnswerModel).validate_json(Path(__file__).with_name("answer_model.json").read_bytes())

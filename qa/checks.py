@@ -1,0 +1,47 @@
+"""Checks: what words must not say, or must stand beside, to be an answer at all; rules that hold whatever is fitted.
+
+What only speaks against words is evidence, see `qa.features.shown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.language.codes import codes
+from corpus.language.predicates import decides_otherwise
+from corpus.language.words import stems
+from corpus.metadata.dating import states_own_day
+from qa.features.shown import ShownWords
+
+
+def _another_code(words: ShownWords) -> bool:
+    """A code or number of the question stands nowhere near, or another of its kind stands in its place."""
+    return any(
+        not code.stands_in(words.surroundings) or code.has_rival_in(words.sentence_text)
+        for code in codes(words.placed.asked.query.question)
+    )
+
+
+def _other_decision(words: ShownWords) -> bool:
+    """Words tell of a decision the other way; for a question of yes or no that is the answer."""
+    return words.kind != "yes_no" and decides_otherwise(words.placed.asked.query.question, words.sentence_text)
+
+
+def _own_day(words: ShownWords) -> bool:
+    """A line says when its document was published or changed, and the question does not ask for that."""
+    line = words.line
+    return states_own_day(line) and not set(words.placed.asked.question_stems).intersection(stems(line))
+
+
+def _question(words: ShownWords) -> bool:
+    """Words are a question themselves."""
+    return words.sentence_text.rstrip("\"'”’) ").endswith("?")
+
+
+CHECKS: tuple[Callable[[ShownWords], bool], ...] = (_another_code, _other_decision, _own_day, _question)
+"""Each says of words whether they are no answer."""
+
+
+def is_no_answer(words: ShownWords) -> bool:
+    """Whether words cannot be the answer to their question."""
+    return any(check(words) for check in CHECKS)

@@ -1,0 +1,120 @@
+"""Codes and numbered things: each is taken whole, and a text with another of its kind is told from one with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.codes import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What does C.125 ask for?", [("", "c.125", "C.125")]),
+        ("Is E14 a fault of the pool’s pump?", [("", "e14", "E14")]),
+        ("Which van is BX-200/9?", [("", "bx-200/9", "BX-200/9")]),
+        ("Is it form AB12, CD13 or EF14-b.", [("", "ab12", "AB12"), ("", "cd13", "CD13"), ("", "ef14-b", "EF14-b")]),
+        ("the badge ABCD1, not ABCDE1", [("", "abcd1", "ABCD1")]),
+        ("the order £E14, at a cost of £14", [("", "e14", "E14")]),
+        ("What does Section 47 say?", [("section", "47", "Section 47")]),
+        ("CLAUSES 4 and 5", [("clause", "4", "CLAUSES 4 and 5"), ("clause", "5", "CLAUSES 4 and 5")]),
+        ("Is version 2.10. the newest?", [("version", "2.10", "version 2.10")]),
+        ("line 7.5.3 of the grant", [("line", "7.5.3", "line 7.5.3")]),
+        ("gate\n12a", [("gate", "12a", "gate\n12a")]),
+        ("section no. 5, rule No 6 and item number 7", [
+            ("section", "5", "section no. 5"),
+            ("rule", "6", "rule No 6"),
+            ("item", "7", "item number 7"),
+        ]),
+        ("Who makes s47 enquiries?", [("section", "47", "s47")]),
+        ("SS12, para3 and v2", [("section", "12", "SS12"), ("paragraph", "3", "para3"), ("version", "2", "v2")]),
+        ("Is E14 named in section 3?", [("", "e14", "E14"), ("section", "3", "section 3")]),
+        ("Is E14 named in unit F1 of block 3?", [("", "e14", "E14"), ("", "f1", "F1"), ("block", "3", "block 3")]),
+    ],
+)  # fmt: skip
+def test_codes_and_numbered_things_are_found_whole_and_in_order(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(code.noun, code.number, text[code.start : code.end]) for code in codes(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who was rated good in 2019?",
+        "Was it closed for Covid-19?",
+        "Did 47 members of the ward vote?",
+        "Section 5% and grade 5 per cent",
+        "unit 3 %",
+        "section 12-14",
+        "route 66/7",
+        "the file a/E14 or order-E14",
+        "subsection 47",
+        "a 4th gate",
+        "departments",
+    ],
+)
+def test_shares_and_parts_of_longer_signs_are_no_codes(text: str) -> None:
+    assert codes(text) == ()
+
+
+def test_codes_are_found_whatever_characters_they_are_written_with() -> None:
+    [code] = codes("Is E\u00ad14 full width?")
+    [wide] = codes("Is Ｅ１４ full width?")
+    assert (code.number, code.start, code.end) == (wide.number, wide.start, wide.end) == ("e14", 3, 6)
+    assert code.stands_in("Unit E\u200b14 leaks.")
+    assert wide.has_rival_in("Unit Ｅ１５ leaks.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "stands", "rival"),
+    [
+        ("section 47", "SECTION 47 enquiries are made by the council.", True, False),
+        ("section 47", "It made S47 enquiries.", True, False),
+        ("s47", "Section 47 enquiries are made.", True, False),
+        ("section 47", "Section 46 and then section 47 of it.", True, False),
+        ("section 47", "Section 48 has 47 pages.", False, True),
+        ("section 47", "Section 47a of it", False, True),
+        ("section 47a", "Section 47A of it", True, False),
+        ("section 47", "It is on pages 47 and 48 of the plan.", True, False),
+        ("section 47", "Of duties: 47. To keep the pool warm.", True, False),
+        ("section 47", "The pool took in £47.", False, False),
+        ("section 47", "The pool is 47% full, and then 47 % empty.", False, False),
+        ("section 47", "It is 47.5 or 147 or 1.47 metres.", False, False),
+        ("section 47", "Clause 5 of the plan", False, False),
+        ("version 2.1", "Version 2.10 is here.", False, True),
+        ("version 2", "Version 2.1 is here.", False, True),
+        ("E14", "The panel shows e14.", True, False),
+        ("E14", "The panel shows E15.", False, True),
+        ("E14", "The panel shows E140.", False, True),
+        ("E14", "It shows E14, then E15.", True, False),
+        ("E14", "The panel shows F14 or EE14 or E14-1.", False, False),
+        ("E14", "The panel of the 14th shows 14.", False, False),
+        ("C.125", "C.124 and C.126 were struck out.", False, True),
+        ("C.125", "D.125 was struck out.", False, False),
+    ],
+)
+def test_a_text_has_a_code_or_another_of_its_kind_or_neither(asked: str, text: str, stands: bool, rival: bool) -> None:
+    [code] = codes(asked)
+    assert (code.stands_in(text), code.has_rival_in(text)) == (stands, rival)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "stands"),
+    [
+        ("section 47", "Sections 40 to 50 set it out.", True),
+        ("section 40", "Sections 40–50 set it out.", True),
+        ("section 50", "Section 40 - 50 sets it out.", True),
+        ("section 51", "Sections 40 to 50 set it out.", False),
+        ("section 39", "Sections 40 to 50 set it out.", False),
+        ("section 47", "Sections 46 and 47 set it out.", True),
+        ("section 47", "Clauses 40 to 50 and section 2 set it out.", False),
+        ("section 47a", "Sections 40 to 50 set it out.", False),
+        ("grade 5", "Staff of grade 4 and above have a key.", True),
+        ("grade 4", "Staff of grade 4 or higher have a key.", True),
+        ("grade 3", "Staff of grade 4 and above have a key.", False),
+        ("grade 5", "Staff of grade 4 and a half have a key.", False),
+    ],
+)
+def test_a_number_within_a_range_stands_there(asked: str, text: str, stands: bool) -> None:
+    [code] = codes(asked)
+    assert code.stands_in(text) is stands
+    assert code.has_rival_in(text) is not stands

@@ -1,0 +1,88 @@
+"""Predicates: the opposite of what is asked about is told from it, and what is planned from what is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.predicates import decides_otherwise, negated, only_planned, says_opposite
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "opposite"),
+    [
+        ("When did the pool open?", "The pool closed in May 1990.", True),
+        ("When did the pool close?", "The pool opened in May 1901.", True),
+        ("When did the pool open?", "The pool opened in May 1901.", False),
+        ("When did the pool open?", "It opened in 1901 and was closed in 1990.", False),
+        ("When did the pool open and close?", "It closed in 1990.", False),
+        ("When did the pool open?", "It fell into disrepair.", False),
+        ("By how much did fees rise?", "Fees FELL by a tenth.", True),
+        ("Who was appointed to the board?", "Ada Moor resigned from the board.", True),
+        ("Which plan was approved?", "The plan for Marlow Vale was turned down and refused.", True),
+        ("Which plan was refused?", "The plan for Marlow Vale was granted.", True),
+        ("Who lent the map?", "The library borrowed it.", True),
+        ("How long is the pool?", "The pool was closed.", False),
+    ],
+)
+def test_a_sentence_says_the_opposite_where_it_has_only_the_other_of_two_words(
+    question: str, sentence: str, opposite: bool
+) -> None:
+    assert says_opposite(question, sentence) is opposite
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("Which plan was approved?", "The plan was refused by the council.", True),
+        ("Which plan was rejected?", "The plan was agreed by the council.", True),
+        ("Which plan was approved?", "The plan was approved by the council.", False),
+        ("Which plan was approved?", "The plan was first refused and then approved.", False),
+        ("Which plan was approved?", "The council did not approve the plan.", True),
+        ("Which plan was approved?", "The plan was not yet fully approved.", True),
+        ("Which plan was approved?", "It was not one of those plans: they approved it.", False),
+        ("Which plan was approved?", "The council never “approved” the plan.", True),
+        ("Which plan was approved?", "It approved the first plan and did not approve the second.", False),
+        ("Which plan was approved?", "The board failed to approve the plan.", True),
+        ("Which plan was approved?", "No plan was there.", False),
+        ("Which plan was not approved?", "The council did not approve the plan.", False),
+        ("Which plan was never approved?", "The plan was refused.", False),
+        ("When did the pool open?", "The pool closed in 1990.", False),
+        ("When did the pool open?", "The pool did not open.", False),
+    ],
+)
+def test_only_decisions_are_taken_another_way_and_by_a_negation_shortly_before_them(
+    question: str, sentence: str, otherwise: bool
+) -> None:
+    assert decides_otherwise(question, sentence) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says_no"),
+    [
+        ("The hall has no roof.", True),
+        ("Nobody came to the pool.", True),
+        ("The hall isn't warm.", True),
+        ("They were Unable  to\nheat it.", True),
+        ("It was noted that the knot holds.", False),
+        ("The hall has a roof.", False),
+    ],
+)
+def test_a_negation_is_a_word_of_its_own(sentence: str, says_no: bool) -> None:
+    assert negated(sentence) is says_no
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "planned"),
+    [
+        ("When did the pool open?", "The pool will open in May.", True),
+        ("Has the pool opened?", "It is Due to open in May.", True),
+        ("Which roofs were mended?", "The draft names three roofs.", True),
+        ("When did the pool open?", "The pool opened in May.", False),
+        ("When does the pool open?", "The pool will open in May.", False),
+        ("When will the pool open?", "The pool will open in May.", False),
+        ("Is the ditch washed?", "The pool will open in May.", False),
+        ("When did the pool open?", "The aimless drifted past Willow Lane.", False),
+    ],
+)
+def test_a_plan_is_told_from_what_was_done_where_that_is_asked_for(question: str, sentence: str, planned: bool) -> None:
+    assert only_planned(question, sentence) is planned

@@ -1,0 +1,126 @@
+"""Checks: what words must not say to be an answer, whatever a model was fitted to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.checks import CHECKS, is_no_answer
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
+
+
+def no_answer(papers: Snapshot, question: str, text: str, quote: str = "", **around: str) -> bool:
+    return is_no_answer(
+        words_of(
+            asked_of(papers, question),
+            text,
+            quote,
+            title=around.get("title", "Report"),
+            heading=around.get("heading", ""),
+            context=around.get("context", ""),
+        )
+    )
+
+
+@pytest.mark.parametrize("around", ["title", "heading", "context"])
+def test_a_code_of_the_question_has_to_stand_in_the_passage_or_around_it(papers: Snapshot, around: str) -> None:
+    question, text = "What does section 47 ask of the council?", "The council keeps the pool warm. It mends roofs."
+    assert no_answer(papers, question, text)
+    assert not no_answer(papers, question, text, **{around: "Duties by section 47"})
+    assert no_answer(papers, question, text, **{around: "Duties by section 48"})
+    assert not no_answer(papers, question, f"{text} So says section 47.", "The council")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("Section 48 asks it to mend roofs.", True),
+        ("Section 47 asks it to mend roofs, section 48 to keep pools.", False),
+        ("It has to mend roofs.", False),
+    ],
+)
+def test_words_that_tell_of_another_number_of_the_kind_are_no_answer(
+    papers: Snapshot, sentence: str, rejected: bool
+) -> None:
+    question = "What does section 47 ask of the council?"
+    assert no_answer(papers, question, f"Section 47 is old. {sentence}", sentence) is rejected
+    assert no_answer(papers, question, f"{sentence} Section 47 is old.", "mend roofs") is rejected
+
+
+def test_each_code_of_a_question_counts(papers: Snapshot) -> None:
+    question, text = "What do E14 and section 47 have in common?", "E14 and section 47 are both of the pool."
+    assert not no_answer(papers, question, text)
+    assert no_answer(papers, question, text.replace("E14", "It"))
+    assert no_answer(papers, question, text.replace("section 47", "it"))
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("Which plan was approved by the council?", True),
+        ("Which plan was refused by the council?", False),
+        ("Was the plan approved by the council?", False),
+    ],
+)
+def test_a_decision_the_other_way_is_an_answer_to_yes_or_no_alone(
+    papers: Snapshot, question: str, rejected: bool
+) -> None:
+    text = "The hall was painted. The plan of May 1901 was refused by the council."
+    assert no_answer(papers, question, text, "The plan of May 1901") is rejected
+    assert not no_answer(papers, question, text, "The hall was painted.")
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "rejected"),
+    [
+        ("When did the pool open?", "Page last updated: 3 May 2018", True),
+        ("When did the pool open?", "Published: 3 May 2018", True),
+        ("When was the page updated?", "Page last updated: 3 May 2018", False),
+        ("When was it published?", "Published: 3 May 2018", False),
+        ("When did the pool open?", "The pool opened on 3 May 2018", False),
+        ("When did the pool open?", "Published on 3 May 2018 were the hours at which the hall is open", False),
+    ],
+)
+def test_the_day_of_the_document_itself_is_an_answer_only_where_it_is_asked_for(
+    papers: Snapshot, question: str, line: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, f"The pool.\n{line}\nIt is warm.", "3 May 2018") is rejected
+    assert not no_answer(papers, question, f"The pool.\n{line}\nIt is warm.", "It is warm.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("Who keeps the key of the hall?", True),
+        ("“Who keeps the key of the hall?”", True),
+        ("(Who keeps the key of the hall?)", True),
+        ("Ada Moor keeps the key of the hall.", False),
+        ("“Who has it?” asked Ada Moor.", False),
+    ],
+)
+def test_a_question_is_answered_by_no_question(papers: Snapshot, sentence: str, rejected: bool) -> None:
+    assert no_answer(papers, "Who keeps the key of the hall?", sentence) is rejected
+
+
+def test_one_check_is_enough(papers: Snapshot) -> None:
+    question = "Which plan of section 47 was approved?"
+    texts = (
+        "A plan was approved.",
+        "The plan of section 47 was refused.",
+        "Dated: 3 May 2018\nsection 47",
+        "Was a plan of section 47 approved?",
+    )
+    for place, text in enumerate(texts):
+        words = words_of(asked_of(papers, question), text, text)
+        assert [check(words) for check in CHECKS] == [other == place for other in range(len(texts))], text
+        assert is_no_answer(words)
+    assert not no_answer(papers, question, "The plan of section 47 was approved.")

@@ -1,0 +1,218 @@
+"""Features of words that may be shown: what they say of the question, beside what speaks for their passage."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from corpus.language.kinds import Value
+from index.snapshot import Snapshot
+from qa.asked import Asked
+from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES
+from qa.features import FEATURES
+from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES
+from qa.query.entities import Name
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+OPENED = Value("date", "May 1901", "1901-05")
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(
+        [
+            {"title": "Pool", "text": "The pool has a roof of slate. The pool opened in May 1901."},
+            {"title": "Hall", "text": "The hall was opened by Ada Moor. It has a new roof."},
+            {"title": "Library", "text": "The library is open at noon."},
+        ]
+    )
+
+
+def known(asked: Asked, text: str, quote: str = "", **more: Any) -> dict[str, float]:
+    """What is known of some words before a reranker has read them."""
+    words = words_of(asked, text, quote, **more)
+    return {feature.name: feature.compute(words) for feature in WORDS_FEATURES}
+
+
+def feature(name: str, asked: Asked, text: str, quote: str = "", **more: Any) -> float:
+    return WORDS_FEATURES[name].compute(words_of(asked, text, quote, **more))
+
+
+def test_what_speaks_for_a_passage_speaks_for_its_words_with_the_same_sign(papers: Snapshot) -> None:
+    asked = asked_of(papers, "When did the pool open?")
+    set_before = {name: 0.25 + place / 64 for place, name in enumerate(FEATURES.names)}
+    words = words_of(asked, "The pool opened.", known=set_before, said=((2.0, 3.0), (4.0, 1.0)))
+    for own, theirs in (
+        (WORDS_FEATURES, CONFIDENCE_FEATURES),
+        (READ_WORDS_FEATURES, RERANKED_CONFIDENCE_FEATURES),
+    ):
+        assert own.names[: len(theirs)] == theirs.names
+        assert all(own[each.name].sign == each.sign and own[each.name].group == each.group for each in theirs)
+        assert {name: own[name].compute(words) for name in theirs.names} == {
+            each.name: each.compute(words.placed) for each in theirs
+        }
+    assert READ_WORDS_FEATURES["reranker_best"].compute(words) == pytest.approx(0.4)
+    assert READ_WORDS_FEATURES["reader_best"].compute(words) == pytest.approx(0.3)
+
+
+def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
+    own, read = (
+        {each.name: each.sign for each in every if each.name not in theirs.names}
+        for every, theirs in (
+            (WORDS_FEATURES, CONFIDENCE_FEATURES),
+            (READ_WORDS_FEATURES, RERANKED_CONFIDENCE_FEATURES),
+        )
+    )
+    assert own == read
+    assert {name for name, sign in own.items() if sign == "for"} == {
+        "behind",
+        "value_given",
+        "sentence_coverage",
+        "led_coverage",
+    }
+    assert {name for name, sign in own.items() if sign == "against"} == {
+        "value_missing",
+        "opposite",
+        "planned",
+        "heading",
+        "other_year",
+        "names_unsaid",
+    }
+
+
+@pytest.mark.parametrize(
+    ("score", "scores", "behind"), [(1.5, (1.5, 1.0), 0.0), (1.0, (3.5, 1.0), -2.5), (4.0, (3.5, 1.0), 0.0)]
+)
+def test_a_passage_is_as_far_behind_as_its_score(
+    papers: Snapshot, score: float, scores: tuple[float, ...], behind: float
+) -> None:
+    asked = asked_of(papers, "When did the pool open?")
+    assert feature("behind", asked, "The pool opened.", score=score, scores=scores) == behind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "certain"),
+    [
+        ("When did the pool open?", "date", True),
+        ("How many people use the pool?", "number", True),
+        ("How was the pool rated?", "rating", True),
+        ("Who opened the hall?", "person", False),
+        ("Did the pool open?", "yes_no", False),
+        ("Why is the roof new?", "reason", False),
+        ("What are the duties of the hall?", "list", False),
+        ("What is on the roof?", "other", False),
+    ],
+)
+def test_a_value_is_missed_only_where_it_could_be_seen(
+    papers: Snapshot, question: str, kind: str, certain: bool
+) -> None:
+    asked, text = asked_of(papers, question), "The pool opened in May 1901."
+    assert asked.answer_type == kind
+    without, given = known(asked, text), known(asked, text, value=(19, 27, OPENED))
+    assert (without["value_given"], without["value_missing"]) == (0.0, float(certain))
+    assert (given["value_given"], given["value_missing"]) == (1.0, 0.0)
+    for each in ("yes_no", "list", "reason", "other"):
+        assert without[f"asks_{each}"] == float(kind == each)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "whole"),
+    [("The pool opened in May 1901.", 6, 1.0), ("May 1901", 2, 0.0), ("1901", 1, 0.0), ("in  May\n1901", 3, 0.0)],
+)
+def test_words_are_counted_and_may_be_a_whole_sentence(papers: Snapshot, quote: str, words: int, whole: float) -> None:
+    text = "It has a roof. The pool opened in May 1901." if quote[0] != "i" else "It opened in  May\n1901."
+    found = known(asked_of(papers, "When did the pool open?"), text, quote)
+    assert found["words"] == pytest.approx(math.log(words)) and found["whole_sentence"] == whole
+
+
+def test_words_and_their_sentence_and_what_leads_in_hold_so_much_of_the_question(papers: Snapshot) -> None:
+    asked = asked_of(papers, "Which roof of slate does the pool have?")
+    idf, text = asked.term_idf, "It is old. The roof is of slate."
+    assert set(idf) >= {"roof", "slate", "pool"} and len({idf["roof"], idf["slate"]}) == 2
+    whole = sum(idf.values())
+    bare = known(asked, text, "slate")
+    assert bare["quote_coverage"] == pytest.approx(idf["slate"] / whole)
+    assert bare["sentence_coverage"] == pytest.approx((idf["slate"] + idf["roof"]) / whole)
+    assert bare["led_coverage"] == bare["sentence_coverage"]
+    for around in ("heading", "context"):
+        led = known(asked, text, "slate", **{around: "The pool"})
+        assert led["led_coverage"] == pytest.approx((idf["slate"] + idf["roof"] + idf["pool"]) / whole)
+        assert (led["quote_coverage"], led["sentence_coverage"]) == (bare["quote_coverage"], bare["sentence_coverage"])
+    assert known(asked, text, "slate", title="The pool")["led_coverage"] == bare["led_coverage"]
+    assert known(asked, text, "It is old.")["sentence_coverage"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "opposite", "planned", "negated"),
+    [
+        ("When did the pool open?", "The pool closed in May.", 1.0, 0.0, 0.0),
+        ("Did the pool open?", "The pool closed in May.", 0.0, 0.0, 0.0),
+        ("When did the pool open?", "The pool will open in May.", 0.0, 1.0, 0.0),
+        ("When does the pool open?", "The pool will open in May.", 0.0, 0.0, 0.0),
+        ("When did the pool open?", "The pool has no roof.", 0.0, 0.0, 1.0),
+        ("When did the pool open?", "The pool opened in May.", 0.0, 0.0, 0.0),
+    ],
+)
+def test_a_sentence_may_say_the_opposite_or_a_plan_or_that_it_is_not_so(
+    papers: Snapshot, question: str, sentence: str, opposite: float, planned: float, negated: float
+) -> None:
+    text = f"No plan was closed and will not be. {sentence} It will be shut, not opened."
+    found = known(asked_of(papers, question), text, sentence[:8])
+    assert (found["opposite"], found["planned"], found["negated"]) == (opposite, planned, negated)
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_heading"),
+    [("Pool roof", 1.0), ("Pool\n roof", 1.0), ("Plans", 1.0), ("roof", 0.0), ("Plans > Pool roof", 0.0)],
+)
+def test_words_that_are_a_heading_are_known_by_it(papers: Snapshot, quote: str, is_heading: float) -> None:
+    asked = asked_of(papers, "What is on the pool?")
+    assert feature("heading", asked, f"{quote}\n\nIt leaks.", quote, heading="Plans > Pool roof") == is_heading
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Who led the pool in 2014?", "It was led by Ada Moor in 2015.", 1.0),
+        ("Who led the pool in 2014?", "It was led by Ada Moor in 2014 and 2015.", 0.0),
+        ("Who led the pool in 2014?", "It was led by Ada Moor.", 0.0),
+        ("Who led the pool?", "It was led by Ada Moor in 2015.", 0.0),
+    ],
+)
+def test_a_sentence_of_other_years_than_those_asked_about_is_known_by_it(
+    papers: Snapshot, question: str, sentence: str, other: float
+) -> None:
+    text = f"In 2013 it rained. {sentence} In 2016 it snowed."
+    assert feature("other_year", asked_of(papers, question), text, sentence) == other
+
+
+@pytest.mark.parametrize("around", ["", "title", "heading", "context"])
+def test_the_share_of_names_that_the_words_do_not_stand_under(papers: Snapshot, around: str) -> None:
+    asked = asked_of(papers, "Who led it?")
+    names = (
+        Name("Marlow Vale", 0, 11, 1, True),
+        Name("Ada Moor", 0, 8, 0, True),
+        Name("Thornby", 0, 7, 0, False),
+    )
+    interpretation = replace(asked.query.interpretation, names=names)
+    named = replace(asked, query=replace(asked.query, interpretation=interpretation))
+    text = "Ada Moor and Marlow Vale are known. It was led by ADA MOOR of Marlow. Marlow Vale is large."
+    more = {around: "Minutes of Marlow Vale"} if around else {}
+    assert feature("names_unsaid", named, text, "It was led by", **more) == (0.0 if around else 0.5)
+    assert feature("names_unsaid", named, text, "Marlow Vale is large", **more) == 0.5
+    assert feature("names_unsaid", named, "It is.", **more) == (0.5 if around else 1.0)
+    unknown = replace(asked, query=replace(asked.query, interpretation=replace(interpretation, names=names[2:])))
+    assert feature("names_unsaid", unknown, text, **more) == 0.0
+
+
+def test_words_have_their_line_and_all_that_stands_around_them(papers: Snapshot) -> None:
+    asked = asked_of(papers, "When did the pool open?")
+    words = words_of(asked, "Pool\nOpened: May 1901\nRoof", "May", title="Plan", heading="A > B", context="Led by:")
+    assert (words.quote, words.line) == ("May", "Opened: May 1901")
+    assert words.surroundings.split("\n") == ["Plan", "A > B", "Led by:", "Pool", "Opened: May 1901", "Roof"]
+    assert words_of(asked, "Pool\nRoof", "Pool").line == "Pool" and words_of(asked, "Pool\nRoof", "Roof").line == "Roof"
