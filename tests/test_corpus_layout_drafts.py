@@ -77,7 +77,7 @@ def over_pages(upper: list[tuple[float, str]], lower: list[tuple[float, str]], s
         pages.canvas.rect(70, ys[-1], 400, 774 - ys[-1])
         for y in ys[1:-1]:
             pages.canvas.line(70, y, 470, y)
-        top = 730 if page == 0 else 774
+        top: float = 730 if page == 0 else 774
         high, low = (774, 752) if page == 0 else (752, 708)
         for x in xs[1:-1]:
             pages.canvas.line(x, low, x, high)

@@ -110,11 +110,9 @@ def test_a_page_that_is_turned_has_its_sides_as_its_paths_have_them(rotation: in
 
 
 def test_the_ground_of_a_page_stays_out_though_lines_end_on_it() -> None:
-    found = rules(
-        lambda canvas: (
-            canvas.setFillColorRGB(0.9, 0.9, 0.9),
-            canvas.rect(20, 20, 556, 802, stroke=0, fill=1),
-            canvas.line(20, 400, 576, 400),
-        )
-    )
-    assert len(found) == 1
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.9, 0.9, 0.9)
+        canvas.rect(20, 20, 556, 802, stroke=0, fill=1)
+        canvas.line(20, 400, 576, 400)
+
+    assert len(rules(draw)) == 1

@@ -48,8 +48,8 @@ def test_other_names_of_fields_are_known_and_a_source_that_is_an_address_is_no_p
         }
     ).documents
     assert (found.id, found.title) == ("7", "A line that serves as title")
-    assert (found.source, found.url, found.published) == (None, "https://example.org/7", None)
-    assert (found.dated, found.dated_basis) == (date(2018, 7, 23), "stated")
+    assert (found.source, found.url, found.published) == (None, "https://example.org/7", date(2018, 7, 23))
+    assert (found.dated, found.dated_basis) == (date(2018, 7, 23), "published")
 
 
 def test_each_bad_line_is_named_and_the_rest_is_read() -> None:
@@ -91,7 +91,7 @@ def test_a_file_without_any_object_is_one_fault() -> None:
 def test_a_date_may_be_written_as_eight_digits() -> None:
     reading = read({"id": "a", "text": "x", "published": 20240105}, {"id": "b", "text": "x", "date": "20240105"})
     assert [document.day for document in reading.documents] == [date(2024, 1, 5)] * 2
-    assert [document.published for document in reading.documents] == [date(2024, 1, 5), None]
+    assert [document.published for document in reading.documents] == [date(2024, 1, 5)] * 2
     assert reading.warnings == ()
 
 

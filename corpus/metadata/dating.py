@@ -13,7 +13,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import leads_elsewhere
-from corpus.metadata.publication import PUBLISHED, labels_publication, lone_days, plainly_labelled
+from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled
 from corpus.metadata.shape import (
     SENTENCE_END,
     goes_on_about_meeting,
@@ -222,8 +222,7 @@ def _updated(lines: Sequence[str]) -> date | None:
 
 def states_own_day(line: str) -> bool:
     """Whether a line says when its document was published, changed or made, and nothing else."""
-    return any(
-        len(line[placed.end :].split()) <= _SHORT_REST_WORDS
-        and any(label.match(line, 0, placed.start) for label in (PUBLISHED, _UPDATED, _STATED))
+    return labels_day(line) or any(
+        len(line[placed.end :].split()) <= _SHORT_REST_WORDS and _STATED.match(line, 0, placed.start)
         for placed in single_days(line)[:1]
     )

@@ -19,13 +19,12 @@ _LONE_DATE_LINES = 12
 _DATELINE_LINES = 3
 _LEAST_SENTENCE_WORDS = 3
 
-PUBLISHED = re.compile(
+_PUBLISHED = re.compile(
     rf"[^\w\"“‘'’]{{0,4}}(?:{alternatives(_WORDS['published']['first_words'])}\s+)?"
     rf"(?:{alternatives(_WORDS['published']['labels'])}|(?P<plain>{alternatives(_WORDS['published']['plain_labels'])}))"
     rf"(?:\s+date)?(?:\s+on)?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
-"""What stands before a day that it labels as that of publication."""
 _LONE_BEFORE = re.compile(rf"\W{{0,3}}(?:{WEEKDAY},?\s+)?$", re.I)
 _LONE_AFTER = re.compile(rf"(?:{CLOCK})?\W{{0,3}}$", re.I)
 _DATELINE_BEFORE = re.compile(rf"(?P<place>[A-Z][A-Za-z'’ .]{{1,30}})[,–—(-]\s*(?i:{WEEKDAY},?\s+)?$")
@@ -119,7 +118,7 @@ def _labelled_last(opening: Opening) -> date | None:
 def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     """The day that a line labels as that of publication; a sentence that begins with such a word labels none."""
     placed = next(iter(single_days(line)), None)
-    label = PUBLISHED.match(line, 0, placed.start) if placed else None
+    label = _PUBLISHED.match(line, 0, placed.start) if placed else None
     if placed is None or label is None:
         return
     rest = line[placed.end :]
