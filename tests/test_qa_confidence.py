@@ -60,7 +60,7 @@ def reports(snapshot_of: Made) -> Snapshot:
         "?",
     ],
 )
-def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(reports: Snapshot, question: str) -> None:
+def test_confidence_is_a_probability_that_rises_with_what_is_said(reports: Snapshot, question: str) -> None:
     asked = Asked(reports, understand(question, reports, today=TODAY))
     candidates = featurize(asked, retrieve(asked, HashingEncoder()))
     order = first_stage(RANKER.first_stage, candidates)
@@ -69,7 +69,9 @@ def test_confidence_is_a_probability_that_rises_with_what_the_reranker_says(repo
     assert tuple(unread) == CONFIDENCE_FEATURES.names
     assert 0 <= calibrated(RANKER.first_stage.confidence, unread).probability <= 1
     said = [
-        confidence_features(asked, candidates, first, scores, np.array([logit, -9.0], dtype=np.float32))
+        confidence_features(
+            asked, candidates, first, scores, np.array([[logit, logit], [-9.0, -9.0]], dtype=np.float32)
+        )
         for logit in np.arange(-9.0, 9.0, 0.5)
     ]
     assert all(tuple(parts) == RERANKED_CONFIDENCE_FEATURES.names for parts in said)
@@ -106,7 +108,7 @@ class Case:
         self,
         known: Mapping[str, float],
         scores: tuple[float, ...] = (1.0,),
-        logits: tuple[float, ...] | None = None,
+        said: tuple[tuple[float, float], ...] | None = None,
         first: int = 0,
     ) -> dict[str, float]:
         """What the confidence is made of where so much is known of the passage, and nothing of another before it."""
@@ -115,8 +117,8 @@ class Case:
         for name, value in known.items():
             features[first, FEATURES.column(name)] = value
         candidates = Candidates(rows, (), (), (), features, {}, (), self.of_series)
-        said = None if logits is None else np.array(logits, dtype=np.float32)
-        return confidence_features(self.asked, candidates, first, np.array(scores), said)
+        read = None if said is None else np.array(said, dtype=np.float32)
+        return confidence_features(self.asked, candidates, first, np.array(scores), read)
 
 
 @pytest.fixture
@@ -221,17 +223,21 @@ def test_names_that_are_only_mentioned_in_a_series_speak_against_it_the_more_whe
 
 
 def test_what_a_reranker_says_is_of_the_first_passage_and_of_the_best(plain: Case) -> None:
-    unread, read = (plain.features({"covers_terms": 0.5}, logits=logits) for logits in (None, (2.0, 4.0, -1.0)))
+    unread, read = (
+        plain.features({"covers_terms": 0.5}, said=said) for said in (None, ((2.0, 3.0), (4.0, 1.0), (-1.0, 5.0)))
+    )
     assert tuple(unread) == CONFIDENCE_FEATURES.names and tuple(read) == RERANKED_CONFIDENCE_FEATURES.names
     assert {name: read[name] for name in unread} == unread
     assert read["reranker_logit"] == pytest.approx(0.2) and read["reranker_best"] == pytest.approx(0.4)
     assert read["reranker_probability"] == pytest.approx(1 / (1 + math.exp(-2)))
+    assert read["reader_margin"] == pytest.approx(0.3) and read["reader_best"] == pytest.approx(0.5)
+    assert read["reader_probability"] == pytest.approx(1 / (1 + math.exp(-3)))
 
 
 def test_tables_take_features_together_by_what_they_are_of() -> None:
     groups = RERANKED_CONFIDENCE_FEATURES.groups
     assert list(groups) == ["how far it is ahead", "the first passage", "the question"]
-    assert groups["how far it is ahead"] == {"share", "reranker_best"}
+    assert groups["how far it is ahead"] == {"share", "reranker_best", "reader_best"}
     passed_on = {name for name in CONFIDENCE_FEATURES.names if name in FEATURES.names} | {*RERANK_FEATURES.names}
     own = {"covers_little", "rating_unsaid", "rating_unstated_in_series"}
     assert groups["the first passage"] == passed_on | own
@@ -254,4 +260,5 @@ def test_each_confidence_feature_has_the_sign_it_may_have() -> None:
         "statement_match",
         *RERANK_FEATURES.names,
         "reranker_best",
+        "reader_best",
     }

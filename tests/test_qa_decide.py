@@ -93,7 +93,7 @@ def test_the_first_passage_is_cited_quoted_and_marked(papers: Snapshot) -> None:
 def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: Snapshot) -> None:
     _, answer = decided(papers, 1, 0.0)
     sure = answer.confidence
-    assert answer.confidence == answer.passages[0].probability and 0 < sure < 1
+    assert 0 < sure < 1 and 0 < answer.passages[0].probability < 1
     assert decided(papers, 1, sure)[1].status == "answered"
     refused = decided(papers, 1, float(np.nextafter(sure, 1)))[1]
     assert (refused.status, refused.answer, refused.confidence) == ("abstained", None, sure)

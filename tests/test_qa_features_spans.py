@@ -16,7 +16,7 @@ SENTENCES = {(0, 10): 0.0, (11, 36): 0.5}
 
 
 def known(span: Span, kind: AnswerType = "number", terms: int = 10) -> dict[str, float]:
-    likely = np.log(np.arange(1, 37, dtype=np.float32).reshape(9, 4) / 40)
+    likely = np.log(np.arange(1, 19, dtype=np.float32).reshape(9, 2) / 40)
     idf = {"roof": 1.0, "cost": 1.0, **{f"x{n}": 0.0 for n in range(terms - 3)}, "slate": 2.0}
     window = ReadText(TEXT, np.array(TOKENS), likely, SENTENCES, ((26, 35),), idf, kind)
     found = span_features(window, [span, (0, 10)])
@@ -26,9 +26,8 @@ def known(span: Span, kind: AnswerType = "number", terms: int = 10) -> dict[str,
 
 def test_a_value_of_two_words() -> None:
     found = known((26, 35))
-    likely = np.log(np.arange(1, 37, dtype=np.float32).reshape(9, 4) / 40)
-    assert found["brief"] == pytest.approx((likely[6, 0] + likely[7, 1]) / 10)
-    assert found["full"] == pytest.approx((likely[6, 2] + likely[7, 3]) / 10)
+    likely = np.log(np.arange(1, 19, dtype=np.float32).reshape(9, 2) / 40)
+    assert found["liked"] == pytest.approx((likely[6, 0] + likely[7, 1]) / 10)
     assert found["begins_within"] == pytest.approx(np.exp(likely[6:8, 0]).sum())
     assert found["length"] == found["length_number"] == pytest.approx(math.log(2))
     assert found["is_value"] == found["holds_value"] == 1.0 and found["one_word"] == 0.0

@@ -115,7 +115,7 @@ def train(
     Raises:
         ChapterError: the checkpoint is of another training.
     """
-    done, seconds, of_plan = 0, 0.0, hashlib.sha256(repr(plan).encode()).hexdigest()
+    done, seconds, of_plan = 0, 0.0, hashlib.sha256(repr(list(plan)).encode()).hexdigest()
     if checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
         if kept["plan"] != of_plan:
