@@ -9,8 +9,7 @@ from collections.abc import Callable
 
 from corpus.language.codes import codes
 from corpus.language.predicates import decides_otherwise
-from corpus.language.words import stems
-from corpus.metadata.dating import states_own_day
+from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
 
 
@@ -23,14 +22,19 @@ def _another_code(words: ShownWords) -> bool:
 
 
 def _other_decision(words: ShownWords) -> bool:
-    """Words tell of a decision the other way; for a question of yes or no that is the answer."""
-    return words.kind != "yes_no" and decides_otherwise(words.placed.asked.query.question, words.sentence_text)
+    """Words, or what their passage says of the matter, tell of a decision the other way.
+
+    For a question of yes or no that is the answer.
+    """
+    question = words.placed.asked.query.question
+    return words.kind != "yes_no" and any(
+        decides_otherwise(question, sentence) for sentence in (words.sentence_text, words.on_the_matter)
+    )
 
 
 def _own_day(words: ShownWords) -> bool:
     """A line says when its document was published or changed, and the question does not ask for that."""
-    line = words.line
-    return states_own_day(line) and not set(words.placed.asked.question_stems).intersection(stems(line))
+    return is_unasked_day(words.placed.asked, words.line)
 
 
 def _question(words: ShownWords) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
-from corpus.language.words import word_spans
+from corpus.language.words import stems, word_spans
+from corpus.metadata.dating import states_own_day
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
@@ -53,8 +55,9 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         extractor: chooses among the words that the reader likes; None to go without.
     """
     text, kind = candidate.passage.text, asked.answer_type
-    summary = summary_pairs(text, kind)
+    summary = [pair for pair in summary_pairs(text, kind) if not is_unasked_day(asked, text[pair.start : pair.end])]
     spans = candidate_spans(asked.sentences(text), summary, candidate.passage.heading, asked.term_idf, kind)
+    spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
 
     def value(span: Span) -> tuple[int, int, Value] | None:
         found = answer_value(
@@ -77,6 +80,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     sentence = (
         _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, spans) or _touched(quote, spans)
     )
+    if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
+        quote = sentence = coded
     if in_quote := value(quote):
         return AnswerSpan(quote, sentence, in_quote)
     if in_sentence := value(sentence):
@@ -84,6 +89,19 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     if kind in _SURE and (in_best := value(spans[0])):
         return AnswerSpan(spans[0], spans[0], in_best)
     return AnswerSpan(quote, sentence, None)
+
+
+def is_unasked_day(asked: Asked, line: str) -> bool:
+    """Whether a line says when its document was published or changed, and the question does not ask for that."""
+    return states_own_day(line) and not set(asked.question_stems).intersection(stems(line))
+
+
+def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) -> Span:
+    """A sentence, or the best one with the code that is asked for where that one has another in its place."""
+    wanted = codes(asked.query.question)
+    if not any(code.has_rival_in(text[slice(*sentence)]) for code in wanted):
+        return sentence
+    return next((span for span in spans if all(code.stands_in(text[slice(*span)]) for code in wanted)), sentence)
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

@@ -31,3 +31,9 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 def test_a_part_is_trimmed_where_it_stands() -> None:
     assert list(trimmed("ab  cd  ", 2, 8)) == [(4, 6)]
     assert list(trimmed("ab  cd", 2, 4)) == []
+
+
+def test_each_row_of_a_table_is_a_sentence_of_its_own() -> None:
+    text = "Fees for halls\nHall | Fee\nMarlow | £4\nPaid by June. Not before."
+    found = [text[slice(*span)] for span in sentences(text)]
+    assert found == ["Fees for halls", "Hall | Fee", "Marlow | £4", "Paid by June.", "Not before."]

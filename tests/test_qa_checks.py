@@ -76,7 +76,8 @@ def test_a_decision_the_other_way_is_an_answer_to_yes_or_no_alone(
 ) -> None:
     text = "The hall was painted. The plan of May 1901 was refused by the council."
     assert no_answer(papers, question, text, "The plan of May 1901") is rejected
-    assert not no_answer(papers, question, text, "The hall was painted.")
+    assert no_answer(papers, question, text, "The hall was painted.") is rejected, "what it says of the matter counts"
+    assert not no_answer(papers, question, "The hall was painted. It rained.", "The hall was painted.")
 
 
 @pytest.mark.parametrize(

@@ -287,3 +287,18 @@ def test_of_two_labels_around_the_words_the_shorter_is_cited(snapshot_of: Made) 
     assert len(summary_pairs(text, "rating")) == 2
     found = quoted_of(snapshot_of, text, "Good", "rating", "How was the roof of the pool rated?", "roof pool")
     assert text_of(text, found) == "Good" and text[slice(*found.sentence)] == "Overall effectiveness | Good"
+
+
+def test_the_row_with_the_code_that_is_asked_for_is_quoted_not_its_neighbour(snapshot_of: Made) -> None:
+    text = "K1 | pool | 4 hours\nK2 | hall | 9 hours\nK3 | roof | 2 days"
+    found = quoted_of(snapshot_of, text, "4 hours", "other", "How long for K2?")
+    assert text_of(text, found) == "K2 | hall | 9 hours"
+    assert text_of(text, quoted_of(snapshot_of, text, "4 hours", "other", "How long for the pool?")) == "4 hours"
+
+
+def test_the_day_of_publication_is_quoted_only_where_it_is_asked_for(snapshot_of: Made) -> None:
+    text = "Published: 4 May 2019\n\nThe pool costs 40 pounds. It opened in May 1901."
+    other = quoted_of(snapshot_of, text, "May 1901", "date", "When did the pool open?", "pool open")
+    assert text_of(text, other) == "May 1901"
+    own = quoted_of(snapshot_of, text, "May 1901", "date", "When was it published?", "publish")
+    assert "4 May 2019" in text_of(text, own)

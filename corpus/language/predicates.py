@@ -12,6 +12,7 @@ from corpus.language.words import stem_of, stems
 
 _TABLE = load("predicates")
 _NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
+_UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
@@ -40,7 +41,7 @@ def says_opposite(question: str, sentence: str) -> bool:
 def decides_otherwise(question: str, sentence: str) -> bool:
     """Whether a question asks about a decision and a sentence tells of one the other way, or that there was none."""
     return any(
-        _is_opposite(sides, sentence) or _negates(sides[0], sentence)
+        _is_opposite(sides, sentence) or _negates(sides[0], sentence) or bool(_UNDECIDED.search(sentence))
         for sides in _asked(question, _DECISIONS)
         if not _NEGATION.search(question)
     )

@@ -8,11 +8,14 @@ import sentencex
 
 from corpus.language.kinds import Span
 
+CELL_END = " | "
+"""Between two cells of a row of a table."""
+
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text as half-open offsets without the white space around them.
 
-    Every character that is not white space is in exactly one sentence.
+    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own.
     """
     spans: list[Span] = []
     position = 0
@@ -22,7 +25,23 @@ def sentences(text: str) -> list[Span]:
             position += len(piece)
         else:
             break
-    return spans + list(trimmed(text, position, len(text)))
+    spans += trimmed(text, position, len(text))
+    return [row for span in spans for row in _rows(text, *span)] if CELL_END in text else spans
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or its parts where some of its lines are rows of a table: each row, and the lines between them."""
+    if CELL_END not in text[start:end]:
+        yield start, end
+        return
+    first = place = start
+    for line in text[start:end].splitlines(keepends=True):
+        if CELL_END in line:
+            yield from trimmed(text, first, place)
+            yield from trimmed(text, place, place + len(line))
+            first = place + len(line)
+        place += len(line)
+    yield from trimmed(text, first, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
 from corpus.language.ratings import grades_of, is_rating
+from corpus.language.sentences import CELL_END
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -26,7 +27,6 @@ LABEL_LINES = 3
 SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
-_CELL_END = " | "
 _BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s{alternatives(load('clauses')['turns'])}\b")
 
@@ -64,7 +64,7 @@ def _pairs(text: str, rated: bool) -> Iterator[Pair]:
     label: list[tuple[int, str]] = []
     start = 0
     for line in text.split("\n"):
-        plain = ": " not in line and _CELL_END not in line and len(line.strip()) > LABEL_CHARS
+        plain = ": " not in line and CELL_END not in line and len(line.strip()) > LABEL_CHARS
         cells = [] if plain else list(_cells(line, start))
         start += len(line) + 1
         if plain or len(cells) > 1:
@@ -93,10 +93,10 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
         line: of a text.
         start: where it starts in the text.
     """
-    for part in line.split(_CELL_END):
+    for part in line.split(CELL_END):
         if cell := part.strip():
             yield start + len(part) - len(part.lstrip()), cell
-        start += len(part) + len(_CELL_END)
+        start += len(part) + len(CELL_END)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -48,6 +48,14 @@ class ShownWords:
         return self.passage.text[slice(*self.span.sentence)]
 
     @cached_property
+    def on_the_matter(self) -> str:
+        """The sentence of their passage that holds most of what is asked about."""
+        sentences = self.placed.asked.sentences(self.passage.text)
+        idf = self.placed.asked.term_idf
+        spans = (self.passage.text[slice(*span)] for span in sentences.spans)
+        return max(spans, key=lambda sentence: idf_coverage(idf, stems(sentence)), default="")
+
+    @cached_property
     def line(self) -> str:
         """The line they begin in."""
         start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
