@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.document import Block, BlockKind, Cell, Document
+from corpus.language.sentences import CELL_END
 from corpus.metadata import Given, describe
 from corpus.structure import hang
 
 _ONE_LINE_EACH: frozenset[BlockKind] = frozenset({"list_item", "table_row"})
-_SEPARATOR = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,8 @@ def _row_text(cells: Sequence[SourceCell]) -> tuple[str, list[int]]:
     for cell in cells:
         firsts.append(len(columns))
         columns += ["" if cell.goes_on else _flat(cell.text), *[""] * (cell.span - 1)]
-    starts = [0, *accumulate(len(text) + len(_SEPARATOR) for text in columns)]
-    text = _SEPARATOR.join(columns)
+    starts = [0, *accumulate(len(text) + len(CELL_END) for text in columns)]
+    text = CELL_END.join(columns)
     left_out = len(text) - len(text.lstrip())
     return text.strip(), [min(max(starts[first] - left_out, 0), len(text.strip())) for first in firsts]
 

@@ -22,6 +22,7 @@ from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
 from corpus.language.values import value_spans
 from corpus.language.words import stems
+from index.reader import span_scores
 from index.seams import RerankOutput
 from qa.features.spans import SPAN_FEATURES, ReadText, span_features
 from qa.idf import idf_coverage
@@ -105,7 +106,7 @@ def proposed_spans(
 def _liked_spans(text: str, tokens: NDArray[np.int64], likely: NDArray[np.float32]) -> Iterator[Span]:
     """What the reader likes best, made longer to whole words."""
     for most in (BRIEF_TOKENS, FULL_TOKENS):
-        for first, last in _liked(likely[:, 0], likely[:, 1], most):
+        for first, last in _liked(likely, most):
             yield _whole_words(text, tokens[first][0], tokens[last][1])
 
 
@@ -114,12 +115,9 @@ def _is_of_one_paragraph(words: str) -> bool:
     return any(map(str.isalnum, words)) and "\n\n" not in words
 
 
-def _liked(starts: NDArray[np.float32], ends: NDArray[np.float32], most: int) -> list[Span]:
+def _liked(likely: NDArray[np.float32], most: int) -> list[Span]:
     """The likeliest spans of tokens, first and last, by where they begin and end."""
-    together = starts[:, np.newaxis] + ends
-    place = np.arange(len(starts))
-    far = place - place[:, np.newaxis]
-    together = np.where((far >= 0) & (far < most), together, -np.inf)
+    together = span_scores(likely, most)
     best = np.argsort(-together, axis=None, kind="stable")[:LIKED]
     return [
         (int(first), int(last))

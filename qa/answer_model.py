@@ -20,7 +20,7 @@ from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, PlacedPassage, calibrated
 from qa.extract import AnswerSpan
-from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.rank import Ranking
 
@@ -96,11 +96,10 @@ def shown_words(
     scores = np.array([candidate.score for candidate in rivals])
     said = np.array([candidate.rerank.said for candidate in rivals if candidate.rerank], dtype=np.float32)
     made: list[ShownWords] = []
-    for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False)):
+    for candidate, span in zip(rivals, spans, strict=False):
         features = dict(candidate.features)
         if candidate.rerank:
-            own = rerank_features(said[place : place + 1])[0].tolist()
-            features |= dict(zip(RERANK_FEATURES.names, own, strict=True))
+            features |= rerank_values(*candidate.rerank.said)
         placed = PlacedPassage(asked, of_series, features, candidate.score, scores, said if candidate.rerank else None)
         made.append(ShownWords(placed, candidate.passage, candidate.document.title, span))
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.codes import codes
-from corpus.language.predicates import decides_otherwise
+from corpus.language.predicates import asks_decision, decides_otherwise
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
 
@@ -27,9 +27,9 @@ def _other_decision(words: ShownWords) -> bool:
     For a question of yes or no that is the answer.
     """
     question = words.placed.asked.query.question
-    return words.kind != "yes_no" and any(
-        decides_otherwise(question, sentence) for sentence in (words.sentence_text, words.on_the_matter)
-    )
+    if words.kind == "yes_no" or not asks_decision(question):
+        return False
+    return decides_otherwise(question, words.sentence_text) or decides_otherwise(question, words.on_the_matter)
 
 
 def _own_day(words: ShownWords) -> bool:

@@ -12,7 +12,7 @@ from qa.asked import Asked
 from qa.candidates import Candidates
 from qa.features import FEATURES
 from qa.features.feature import Feature, FeatureSet
-from qa.features.reranker import LOGIT_SCALE, RERANK_FEATURES, rerank_features
+from qa.features.reranker import LOGIT_SCALE, RERANK_FEATURES, rerank_values
 from qa.softmax import share_of, sigmoid
 
 LITTLE = 0.3
@@ -198,7 +198,7 @@ def confidence_features(
     declared = CONFIDENCE_FEATURES
     if said is not None:
         declared = RERANKED_CONFIDENCE_FEATURES
-        features |= dict(zip(RERANK_FEATURES.names, rerank_features(said[:1])[0].tolist(), strict=True))
+        features |= rerank_values(*said[0].tolist())
     passage = PlacedPassage(asked, candidates.of_series, features, float(scores.max()), scores, said)
     return {feature.name: feature.compute(passage) for feature in declared}
 

@@ -93,7 +93,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
 
 def is_unasked_day(asked: Asked, line: str) -> bool:
     """Whether a line says when its document was published or changed, and the question does not ask for that."""
-    return states_own_day(line) and not set(asked.question_stems).intersection(stems(line))
+    return not set(asked.question_stems).intersection(stems(line)) and states_own_day(line)
 
 
 def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) -> Span:

@@ -14,7 +14,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate, Candidates
 from qa.confidence import Confidence, calibrated, confidence_features
 from qa.features import FEATURES
-from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.reranker import RERANK_FEATURES, rerank_features, rerank_values
 from qa.ranker import Floats, Ranker, Stage, linear_scores
 from qa.window import Window, rerank_window
 
@@ -67,15 +67,9 @@ class Ranking:
         """What each feature adds to a candidate's score, in the stage that scored it; together they are that score."""
         values, stage = dict(candidate.features), self.first_stage
         if candidate.rerank:
-            values |= _rerank_values(candidate.rerank)
+            values |= rerank_values(*candidate.rerank.said)
             stage = self.stage
         return {name: stage.weight(name, self.interactions) * value for name, value in values.items()}
-
-
-def _rerank_values(output: RerankOutput) -> dict[str, float]:
-    """The features of what a reranker says of a candidate, by name."""
-    features = rerank_features(np.array([output.said], dtype=np.float32))[0]
-    return dict(zip(RERANK_FEATURES.names, features.tolist(), strict=True))
 
 
 def first_stage(stage: Stage, candidates: Candidates) -> StageOrder:

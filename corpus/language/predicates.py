@@ -38,12 +38,16 @@ def says_opposite(question: str, sentence: str) -> bool:
     return any(_is_opposite(sides, sentence) for sides in _asked(question, _OPPOSITES))
 
 
+def asks_decision(question: str) -> bool:
+    """Whether a question asks about a decision that was made, one way or the other."""
+    return not negated(question) and any(_asked(question, _DECISIONS))
+
+
 def decides_otherwise(question: str, sentence: str) -> bool:
     """Whether a question asks about a decision and a sentence tells of one the other way, or that there was none."""
-    return any(
+    return asks_decision(question) and any(
         _is_opposite(sides, sentence) or _negates(sides[0], sentence) or bool(_UNDECIDED.search(sentence))
         for sides in _asked(question, _DECISIONS)
-        if not _NEGATION.search(question)
     )
 
 

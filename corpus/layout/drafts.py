@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
+from corpus.language.sentences import CELL_END
 from corpus.layout.page import Piece, Style, ends_sentence
 from corpus.layout.tables import Item, TableRow
 
@@ -192,7 +193,7 @@ def _columns(row: TableRow) -> int:
 
 
 def _text(row: TableRow) -> str:
-    return " | ".join(cell.text for cell in row.cells)
+    return CELL_END.join(cell.text for cell in row.cells)
 
 
 def _open_end(kept: Sequence[Draft], draft: Draft) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Block
+from corpus.language.sentences import CELL_END
 
 _LINES = 40
 _CHARS = 4000
@@ -52,7 +53,7 @@ def _some(lines: Iterator[str], most: int) -> Iterator[str]:
     """The first lines that are not blank, with single spaces and without marks of Markdown headings."""
     chars = count = 0
     for line in lines:
-        if line := " ".join(line[:_CHARS].lstrip("#").replace(" | ", " ").split()):
+        if line := " ".join(line[:_CHARS].lstrip("#").replace(CELL_END, " ").split()):
             yield line
             chars += len(line)
             count += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.assembly import SourceBlock
 from corpus.language.lists import marker_at
+from corpus.language.sentences import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.titles import labelled_titles
 from corpus.word.pieces import Piece
@@ -42,7 +43,7 @@ def titles(pieces: Sequence[Piece], blocks: Sequence[SourceBlock], stated: str, 
     shown = _words(" ".join(_text(block) for block in opening)[:_OPENING_CHARS])
     headings = [block for block in blocks if block.kind == "heading"]
     return [
-        *labelled_titles([" | ".join(filter(None, _texts(block))) for block in opening]),
+        *labelled_titles([CELL_END.join(filter(None, _texts(block))) for block in opening]),
         *(title for title in own if (words := _words(title)) and words <= shown),
         *[piece.text for piece in pieces if piece.is_title][:1],
         *(_text(block) for block in opening[:1] if _stands_alone(block, headings)),

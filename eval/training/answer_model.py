@@ -14,37 +14,34 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 import typer
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
-from scipy.optimize import minimize
 
 from eval.measures.answers import SURE
 from eval.measures.calibration import calibration
 from eval.results import Results
-from eval.training.calibration import CONSTANT, PENALTY, Outcome, example_shares
-from eval.training.examples import Example, examples_elsewhere, examples_of_sets
+from eval.training.calibration import Outcome, example_shares, logistic_weights
+from eval.training.examples import Example, ShownSpan, examples_elsewhere, examples_of_sets
 from eval.training.folds import FOLDS
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
-from eval.training.ranker import fit, fitted, fold, held_out_confidences, outcome
+from eval.training.ranker import by_rankers_without, fitted, fold, held_out_confidences, outcome
 from eval.training.report import confidence_table, ranking_table
 from qa.answer_model import CONSIDERED, AnswerModel
 from qa.checks import is_no_answer
-from qa.confidence import INTERCEPT, PlacedPassage, calibrated
+from qa.confidence import PlacedPassage, calibrated
 from qa.features import FEATURES
 from qa.features.feature import FeatureSet
-from qa.features.reranker import RERANK_FEATURES, rerank_features
+from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.pipeline import load_assistant
-from qa.rank import first_stage, likely_candidates, rerank_stage
+from qa.rank import StageOrder, first_stage, likely_candidates, rerank_stage
 from qa.ranker import Ranker
 from qa.settings import read_settings
-from qa.softmax import sigmoid
 
 THRESHOLD = 0.5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
@@ -76,55 +73,46 @@ def read_rows(example: Example, ranker: Ranker, most_read: int) -> Rows:
     candidates = example.candidates
     places = likely_candidates(first_stage(ranker.first_stage, candidates))[:most_read]
     order = rerank_stage(ranker.rerank_stage, candidates, places, example.said(places.tolist()))
-    best = order.candidates[:CONSIDERED].tolist()
-    said = example.said(order.candidates.tolist())
-    shown = [example.shown(place) for place in best]
-
-    def words(rank: int) -> ShownWords:
-        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
-        own = rerank_features(said[rank : rank + 1])[0].tolist()
-        features |= dict(zip(RERANK_FEATURES.names, own, strict=True))
-        placed = PlacedPassage(
-            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, said
-        )
-        return ShownWords(
-            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
-        )
-
-    return _rows(example, [words(rank) for rank in range(len(best))], READ_WORDS_FEATURES, shown, best)
+    return _rows(example, order, example.shown, example.said(order.candidates.tolist()))
 
 
 def unread_rows(example: Example, ranker: Ranker) -> Rows:
     """The rows of an example without a reranker."""
-    candidates = example.candidates
-    order = first_stage(ranker.first_stage, candidates)
-    best = order.candidates[:CONSIDERED].tolist()
-    shown = [example.unread(place) for place in best]
-
-    def words(rank: int) -> ShownWords:
-        features = dict(zip(FEATURES.names, candidates.features[best[rank]].tolist(), strict=True))
-        placed = PlacedPassage(
-            example.asked, candidates.of_series, features, float(order.scores[rank]), order.scores, None
-        )
-        return ShownWords(
-            placed, candidates.passages[best[rank]], candidates.documents[best[rank]].title, shown[rank].span
-        )
-
-    return _rows(example, [words(rank) for rank in range(len(best))], WORDS_FEATURES, shown, best)
+    return _rows(example, first_stage(ranker.first_stage, example.candidates), example.unread, None)
 
 
 def _rows(
-    example: Example,
-    words: Sequence[ShownWords],
-    declared: FeatureSet[ShownWords, float],
-    shown: Sequence[Any],
-    best: Sequence[int],
+    example: Example, order: StageOrder, shown_of: Callable[[int], ShownSpan], said: NDArray[np.float32] | None
 ) -> Rows:
-    values = np.array([[feature.compute(one) for feature in declared] for one in words])
-    hits = example.hits[list(best)]
-    right = np.array([one.right for one in shown], dtype=bool)
-    possible = np.array([not is_no_answer(one) for one in words], dtype=bool)
-    return Rows(example, values, right, possible, (bool(hits[0]), bool(hits.any())))
+    """The rows of the first candidates of an order.
+
+    Args:
+        example: the question.
+        order: of its candidates.
+        shown_of: which words of a candidate would be shown, by its place among them.
+        said: what a reranker says of those in the order, in it; None where none has read them.
+    """
+    candidates, best = example.candidates, order.candidates[:CONSIDERED].tolist()
+    made = [shown_of(place) for place in best]
+
+    def words(rank: int, place: int) -> ShownWords:
+        features = dict(zip(FEATURES.names, candidates.features[place].tolist(), strict=True))
+        if said is not None:
+            features |= rerank_values(*said[rank].tolist())
+        score = float(order.scores[rank])
+        placed = PlacedPassage(example.asked, candidates.of_series, features, score, order.scores, said)
+        return ShownWords(placed, candidates.passages[place], candidates.documents[place].title, made[rank].span)
+
+    each = [words(rank, place) for rank, place in enumerate(best)]
+    declared = WORDS_FEATURES if said is None else READ_WORDS_FEATURES
+    hits = example.hits[best]
+    return Rows(
+        example,
+        values=np.array([[feature.compute(one) for feature in declared] for one in each]),
+        right=np.array([one.right for one in made], dtype=bool),
+        possible=np.array([not is_no_answer(one) for one in each], dtype=bool),
+        hit=(bool(hits[0]), bool(hits.any())),
+    )
 
 
 def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> dict[str, float]:
@@ -141,21 +129,7 @@ def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> 
             for one, whole in zip(rows, example_shares([one.example for one in rows]), strict=True)
         ]
     )
-    matrix = np.c_[values, np.ones(len(values))]
-    deviation = matrix.std(axis=0)
-    deviation[deviation < CONSTANT] = 1.0
-    matrix /= deviation
-    penalty = np.r_[np.full(values.shape[1], PENALTY), 0.0]
-
-    def loss(weight: Floats) -> tuple[float, Floats]:
-        score = matrix @ weight
-        gradient = matrix.T @ (share * (sigmoid(score) - truth)) + 2 * penalty * weight
-        return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
-
-    bounds = [*(feature.bounds for feature in declared), (None, None)]
-    start = np.zeros(matrix.shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
-    return {name: round(float(value), 4) for name, value in zip((*declared.names, INTERCEPT), found, strict=True)}
+    return logistic_weights(values, truth, share, declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,20 +202,12 @@ class HeldOut:
 
 def held_out(every: Sequence[Example], most_read: int, part_of: Callable[[Example], Hashable]) -> HeldOut:
     """What is done with each example by a ranker that was fitted without its part."""
-    made: dict[int, tuple[Outcome, Rows, Rows]] = {}
-    for part in track(sorted({part_of(example) for example in every}, key=str), "Parts held out", transient=True):
-        ranker = fit([example for example in every if part_of(example) != part], most_read)
-        made |= {
-            position: (
-                outcome(example, ranker, most_read),
-                read_rows(example, ranker, most_read),
-                unread_rows(example, ranker),
-            )
-            for position, example in enumerate(every)
-            if part_of(example) == part
-        }
-    in_order = [made[position] for position in range(len(every))]
-    return HeldOut(*map(tuple, zip(*in_order, strict=True)))
+
+    def done(example: Example, ranker: Ranker) -> tuple[Outcome, Rows, Rows]:
+        rows = read_rows(example, ranker, most_read), unread_rows(example, ranker)
+        return outcome(example, ranker, most_read), *rows
+
+    return HeldOut(*map(tuple, zip(*by_rankers_without(every, most_read, part_of, done), strict=True)))
 
 
 def shown_to_unseen(unseen: HeldOut, folded: HeldOut, part_of: Callable[[Example], Hashable]) -> list[Shown]:
@@ -290,6 +256,7 @@ def main(
     found = shown_to_unseen(folded, folded, fold)
     printed.table(answers_table(f"Answers held out by documents, {FOLDS} folds", found))
     printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
+    printed.table(ranking_table("The same, by kind of question", folded.outcomes, _kind))
     sure = held_out_confidences(folded.outcomes)
     title = "Confidence of the first passage, held out by documents"
     printed.table(confidence_table(title, folded.outcomes, sure, THRESHOLDS))
@@ -309,6 +276,10 @@ def main(
 
 def _dataset(outcome: Outcome) -> str:
     return outcome.example.dataset
+
+
+def _kind(outcome: Outcome) -> str:
+    return outcome.example.kind
 
 
 if __name__ == "__main__":

@@ -64,14 +64,30 @@ def calibrate(
     Returns:
         A weight for each of them, and "intercept".
     """
-    names = declared.names
-    matrix = np.array([[*(features(outcome)[name] for name in names), 1.0] for outcome in outcomes])
+    values = np.array([[features(outcome)[name] for name in declared.names] for outcome in outcomes])
     truth = np.array([right(outcome) for outcome in outcomes], dtype=np.float64)
-    share = example_shares([outcome.example for outcome in outcomes])
+    return logistic_weights(values, truth, example_shares([outcome.example for outcome in outcomes]), declared)
+
+
+def logistic_weights(
+    values: Floats, truth: Floats, share: Floats, declared: FeatureSet[Any, float]
+) -> dict[str, float]:
+    """The weights of a logistic regression with a ridge penalty, with the signs that features may have.
+
+    Args:
+        values: of the features; float64 of shape (rows, features).
+        truth: whether each row is right, as 1 or 0; float64 of shape (rows,).
+        share: how much each row counts, adding up to 1; float64 of shape (rows,).
+        declared: the features.
+
+    Returns:
+        A weight for each of them, and "intercept".
+    """
+    matrix = np.c_[values, np.ones(len(values))]
     deviation = matrix.std(axis=0)
     deviation[deviation < CONSTANT] = 1.0
     matrix /= deviation
-    penalty = np.r_[np.full(len(names), PENALTY), 0.0]
+    penalty = np.r_[np.full(values.shape[1], PENALTY), 0.0]
 
     def loss(weight: Floats) -> tuple[float, Floats]:
         score = matrix @ weight
@@ -79,9 +95,9 @@ def calibrate(
         return float((share * (np.logaddexp(0, score) - truth * score)).sum() + (penalty * weight**2).sum()), gradient
 
     bounds = [*(feature.bounds for feature in declared), (None, None)]
-    start = np.zeros(len(names) + 1)
+    start = np.zeros(matrix.shape[1])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x / deviation
-    return {name: round(float(value), 4) for name, value in zip((*names, INTERCEPT), found, strict=True)}
+    return {name: round(float(value), 4) for name, value in zip((*declared.names, INTERCEPT), found, strict=True)}
 
 
 def example_shares(training: Sequence[Example]) -> Floats:

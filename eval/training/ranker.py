@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.progress import track
 from scipy.optimize import minimize
 
 from corpus.errors import ChapterError
@@ -31,13 +32,11 @@ from qa.softmax import Rivals
 
 INTERACTION_PENALTY = 1e-2
 """The weight of the squared (standardised) weights that interactions add; they are held smaller than the others."""
-KIND_LEAST = 20
-"""Kinds with so many questions are held out in turn."""
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 LOOKED_AT = 10
 """So many passages are looked at for the rank of an answer."""
 
 Floats = NDArray[np.float64]
+_Done = TypeVar("_Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +156,23 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
     )
 
 
-def held_out(every: Sequence[Example], most_read: int, fold: Callable[[Example], int | str]) -> list[Outcome]:
+def held_out(every: Sequence[Example], most_read: int, fold: Callable[[Example], Hashable]) -> list[Outcome]:
     """What is done with each example, in their order, by a ranker fitted without its fold."""
-    outcomes: dict[int, Outcome] = {}
-    for part in sorted({fold(example) for example in every}, key=str):
-        ranker = fit([example for example in every if fold(example) != part], most_read)
-        outcomes |= {
-            position: outcome(example, ranker, most_read)
-            for position, example in enumerate(every)
-            if fold(example) == part
-        }
-    return [outcomes[position] for position in sorted(outcomes)]
+    return by_rankers_without(every, most_read, fold, lambda example, ranker: outcome(example, ranker, most_read))
+
+
+def by_rankers_without(
+    every: Sequence[Example],
+    most_read: int,
+    part_of: Callable[[Example], Hashable],
+    done: Callable[[Example, Ranker], _Done],
+) -> list[_Done]:
+    """Whatever is done with each example, in their order, by a ranker fitted without its part."""
+    made: dict[int, _Done] = {}
+    for part in track(sorted({part_of(example) for example in every}, key=str), "Parts held out", transient=True):
+        ranker = fit([example for example in every if part_of(example) != part], most_read)
+        made |= {position: done(example, ranker) for position, example in enumerate(every) if part_of(example) == part}
+    return [made[position] for position in sorted(made)]
 
 
 def fold(example: Example) -> int:

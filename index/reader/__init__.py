@@ -48,6 +48,23 @@ class TrainedHalf:
         return states @ self.span_head
 
 
+def span_scores(scores: NDArray[np.float32], most: int) -> NDArray[np.float32]:
+    """How good each span of tokens is, by its first and its last token.
+
+    Args:
+        scores: of each token for starting and ending an answer: float32 of shape (tokens, 2).
+        most: how many tokens a span may have.
+
+    Returns:
+        float32 of shape (tokens, tokens); minus infinity where a span would end before it starts or is longer.
+    """
+    place = np.arange(len(scores))
+    length = place - place[:, np.newaxis] + 1
+    allowed = (length >= 1) & (length <= most)
+    together: NDArray[np.float32] = np.where(allowed, scores[:, :1] + scores[:, 1], np.float32(-np.inf))
+    return together
+
+
 def span_margin(scores: NDArray[np.float32], own: NDArray[np.intp]) -> float:
     """How much higher the best span of a passage scores than none.
 
@@ -57,10 +74,7 @@ def span_margin(scores: NDArray[np.float32], own: NDArray[np.intp]) -> float:
     """
     if not len(own):
         return 0.0
-    start, end = scores[own, 0], scores[own, 1]
-    far = np.arange(len(own)) - np.arange(len(own))[:, np.newaxis]
-    together = np.where((far >= 0) & (far < SPAN_TOKENS), start[:, np.newaxis] + end, -np.inf)
-    return float(together.max() - scores[0].sum())
+    return float(span_scores(scores[own], SPAN_TOKENS).max() - scores[0].sum())
 
 
 def load_trained_half() -> TrainedHalf:

@@ -34,3 +34,9 @@ def rerank_features(said: NDArray[np.float32]) -> Floats:
     """
     exact = said.astype(np.float64)
     return np.stack([feature.compute(exact) for feature in RERANK_FEATURES], axis=1)
+
+
+def rerank_values(logit: float, margin: float) -> dict[str, float]:
+    """The features of one candidate, by name."""
+    features = rerank_features(np.array([[logit, margin]], dtype=np.float32))[0]
+    return dict(zip(RERANK_FEATURES.names, features.tolist(), strict=True))

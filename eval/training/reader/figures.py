@@ -10,7 +10,7 @@ import numpy as np
 from eval.measures.quotes import answer_f1
 from eval.measures.refusing import auroc
 from eval.training.reader.material import Example
-from index.reader import SPAN_TOKENS
+from index.reader import SPAN_TOKENS, span_scores
 from index.seams import Reranker, RerankOutput
 
 
@@ -48,8 +48,6 @@ def figures(reader: Reranker, items: Sequence[Example]) -> Figures:
 
 def _best_words(text: str, read: RerankOutput) -> str:
     """The likeliest span of a text."""
-    start, end = read.scores[:, 0], read.scores[:, 1]
-    far = np.arange(len(end)) - np.arange(len(start))[:, np.newaxis]
-    together = np.where((far >= 0) & (far < SPAN_TOKENS), start[:, np.newaxis] + end, -np.inf)
+    together = span_scores(read.scores, SPAN_TOKENS)
     first, last = np.unravel_index(int(together.argmax()), together.shape)
     return text[read.tokens[first][0] : read.tokens[last][1]]
