@@ -28,6 +28,12 @@ from corpus.language.codes import codes
         ]),
         ("Who makes s47 enquiries?", [("section", "47", "s47")]),
         ("SS12, para3 and v2", [("section", "12", "SS12"), ("paragraph", "3", "para3"), ("version", "2", "v2")]),
+        ("para 12, fig. 3 and s. 47", [
+            ("paragraph", "12", "para 12"),
+            ("figure", "3", "fig. 3"),
+            ("section", "47", "s. 47"),
+        ]),
+        ("Zones 1, 2 or 3", [("zone", number, "Zones 1, 2 or 3") for number in "123"]),
         ("Is E14 named in section 3?", [("", "e14", "E14"), ("section", "3", "section 3")]),
         ("Is E14 named in unit F1 of block 3?", [("", "e14", "E14"), ("", "f1", "F1"), ("block", "3", "block 3")]),
     ],
@@ -49,6 +55,10 @@ def test_codes_and_numbered_things_are_found_whole_and_in_order(text: str, found
         "the file a/E14 or order-E14",
         "subsection 47",
         "a 4th gate",
+        "the pre-2010 rules and post-16 pupils",
+        "the mid-1990s, Sept-2020 and Q3",
+        "CO2 of No.10, p.12",
+        "policy 2019 and report of May 2023",
         "departments",
     ],
 )
@@ -118,3 +128,19 @@ def test_a_number_within_a_range_stands_there(asked: str, text: str, stands: boo
     [code] = codes(asked)
     assert code.stands_in(text) is stands
     assert code.has_rival_in(text) is not stands
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "stands"),
+    [
+        ("section 47", "Sections 45, 46 and 47 of it", True),
+        ("v2.10", "Version 2.10 adds a timer", True),
+        ("Section 47", "under s.47", True),
+        ("C125", "Decision C.125 was kept", True),
+        ("room 12", "Rooms 10 and 14", False),
+        ("room 12", "Rooms 10 to 14", True),
+    ],
+)
+def test_lists_and_short_forms_name_what_they_stand_for(asked: str, text: str, stands: bool) -> None:
+    [code] = codes(asked)
+    assert code.stands_in(text) is stands and code.has_rival_in(text) is not stands

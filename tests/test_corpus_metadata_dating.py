@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from corpus.document import DatedBasis
-from corpus.metadata.dating import TRUST, dated_in
+from corpus.metadata.dating import TRUST, dated_in, states_own_day
 from corpus.metadata.opening import Opening
 
 
@@ -139,3 +139,18 @@ def test_a_day_of_something_else_dates_nothing(lines: list[str]) -> None:
 @pytest.mark.parametrize("title", ["The strike", "Memo", "Policy on bins"])
 def test_a_plain_date_is_the_day_that_a_document_is_of(title: str, line: str) -> None:
     assert dated([title, line, "Prose."]) == ("stated", date(1985, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Published: 3 May 2018", True),
+        ("Page last updated on 3 May 2018", True),
+        ("Date of report: 3 May 2018", True),
+        ("Report date: 3 May 2018 for all members of the town council", False),
+        ("The pool opened on 3 May 2018.", False),
+        ("Published in Marlow Vale", False),
+    ],
+)
+def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, stated: bool) -> None:
+    assert states_own_day(line) is stated

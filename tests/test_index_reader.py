@@ -131,3 +131,12 @@ def test_the_shipped_weights_take_the_place_of_values_of_a_pinned_model() -> Non
     for name, matrix in matrices.items():
         assert np.abs(matrix.astype(int)).max() == 127 and width in matrix.shape
         assert half.values[f"{name}_zero_point"] == 0 and 0 < half.values[f"{name}_scale"] < 1
+
+
+@pytest.mark.parametrize("record", ["{}", "[]", '{"base": "a model", "layer": "a layer"}'])
+def test_a_record_that_lacks_something_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str
+) -> None:
+    kept(tmp_path, monkeypatch)[1].write_text(record, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"cannot be read: .*Install the program anew\.$"):
+        load_trained_half()
