@@ -302,3 +302,28 @@ def test_the_day_of_publication_is_quoted_only_where_it_is_asked_for(snapshot_of
     assert text_of(text, other) == "May 1901"
     own = quoted_of(snapshot_of, text, "May 1901", "date", "When was it published?", "publish")
     assert "4 May 2019" in text_of(text, own)
+
+
+@pytest.mark.parametrize(
+    ("own", "kind", "question", "terms"),
+    [
+        ("Published: 1 April 2019", "number", "What is the rate a mile?", "rate mile"),
+        ("Date of issue: 1 April 2019", "number", "How much a mile?", "mile"),
+        ("Page last updated 1 April 2019", "date", "When may staff claim?", "page"),
+    ],
+)
+def test_a_line_with_the_own_day_of_a_document_is_passed_over(
+    snapshot_of: Made, own: str, kind: AnswerType, question: str, terms: str
+) -> None:
+    text = f"{own}\n\nStaff may claim 45p of it in May 2021."
+    asked, candidate = asked_of(snapshot_of, text, kind, question, terms)
+    assert text_of(text, select_span(asked, candidate, None)) == "Staff may claim 45p of it in May 2021."
+    alone = "Published: 1 April 2019"
+    asked, candidate = asked_of(snapshot_of, alone, kind, question, terms)
+    assert text_of(alone, select_span(asked, candidate, None)) == alone, "nothing else is there"
+
+
+def test_lines_with_the_own_day_of_a_document_among_them_are_no_summary(snapshot_of: Made) -> None:
+    text = "Published: 1 April 2019\nPools and halls\nStaff may claim 45p a mile"
+    asked, candidate = asked_of(snapshot_of, text, "number", "What is the rate a mile?", "rate mile")
+    assert text_of(text, select_span(asked, candidate, None)) == text

@@ -242,6 +242,12 @@ def test_a_name_is_quoted_alone_and_in_haste_the_whole_sentence(shipped: Assista
     assert whole and whole.quote == whole.sentence.text
 
 
+def test_a_pinned_reranker_that_finds_no_words_quotes_sentences(samples: Snapshot, models: Path) -> None:
+    plain = load_assistant(read_settings(models=models, answer_confidence=0, reranker="ms-marco-MiniLM-L-12-v2-int8"))
+    answer = plain.ask(samples, AskRequest("Who signed the report on the service?")).answer
+    assert answer and answer.quote == answer.sentence.text
+
+
 def test_each_passage_marks_the_words_that_answer_in_it(shipped: Assistant, samples: Snapshot) -> None:
     answer = shipped.ask(samples, AskRequest("Who chairs the improvement board?"))
     for passage in answer.passages:
