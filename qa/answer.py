@@ -181,7 +181,7 @@ class Answer:
         question: as it was sent.
         status: whether it is answered.
         reason: why it is not, in a code; null when answered.
-        confidence: the probability that the first passage answers, 0 to 1.
+        confidence: the probability that the words shown are right, 0 to 1; when abstained, of those that came nearest.
         answer: the words that answer; null when abstained.
         passages: what was found, best first; the nearest ones when abstained.
         index: what was searched.

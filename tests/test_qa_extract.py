@@ -325,5 +325,5 @@ def test_a_line_with_the_own_day_of_a_document_is_passed_over(
 
 def test_lines_with_the_own_day_of_a_document_among_them_are_no_summary(snapshot_of: Made) -> None:
     text = "Published: 1 April 2019\nPools and halls\nStaff may claim 45p a mile"
-    asked, candidate = asked_of(snapshot_of, text, "number", "What is the rate a mile?", "rate mile")
+    asked, candidate = asked_of(snapshot_of, text, "date", "When may staff claim?", "staff claim")
     assert text_of(text, select_span(asked, candidate, None)) == text

@@ -57,11 +57,11 @@ def test_the_results_page_shows_quote_citation_and_what_was_searched(client: Tes
     assert '<p class="value">Date: <strong>3 May 2021</strong></p>' in page
     assert "Read it in the document" in page
     chances = re.findall(
-        r"Chance (that this passage answers|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)",
+        r"Chance (that these words are right|that it answers): <strong>(?:high|fair|low)</strong> \((?:under )?\d+%\)",
         page,
     )
-    assert chances == ["that this passage answers"] + ["that it answers"] * page.count("<article")
-    assert "Of passages given 80%, about eight in ten answer" in page
+    assert chances == ["that these words are right"] + ["that it answers"] * page.count("<article")
+    assert "about eight in ten of the answers given 80% or more were right" in page
     assert '<mark class="quote' in page
     assert "5 documents" in page
 
