@@ -82,8 +82,8 @@ def over_pages(upper: list[tuple[float, str]], lower: list[tuple[float, str]], s
         for x in xs[1:-1]:
             pages.canvas.line(x, low, x, high)
         pages.canvas.line(parted, top - (-22 if page == 0 else 22), parted, top)
-        for x, text in wide:
-            pages.write(text, x=x + 4, y=top + 8 if page == 0 else 760, size=10)
+        for left, text in wide:
+            pages.write(text, x=left + 4, y=top + 8 if page == 0 else 760, size=10)
         for row in range(1 if page == 0 else 2):
             body = [["a", "b", "c", "d"], ["e", "f", "g", "h"]][row]
             pages.cells(
