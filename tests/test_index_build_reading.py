@@ -238,3 +238,27 @@ def test_a_compressed_bomb_costs_only_itself(folder: Path, tmp_path: Path) -> No
     reader = read(folder, tmp_path / "store.sqlite", limits=ReadLimits(memory_mb=300, file_mb=50))
     assert [fault.where for fault in reader.errors] == ["bomb.txt.gz"]
     assert len(reader.documents) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("odd.txt", "Café société. ".encode() * 20 + b"\xff is no letter."),
+        ("odd.md", b"---\npublished: 2999-13-45\n---\nThe meeting was short.\n"),
+        ("odd.csv", b'Name,Size\nPipe,"5 wide\n' + b"Tube,6\n" * 600),
+    ],
+)
+def test_what_was_noticed_about_a_file_is_said_again_where_it_is_not_read_again(
+    folder: Path, tmp_path: Path, name: str, data: bytes
+) -> None:
+    (folder / name).write_bytes(data)
+    first, _ = rebuild(folder, tmp_path / "index")
+    assert first.warnings
+    again, _ = rebuild(folder, tmp_path / "index")
+    assert not again.changed and again.warnings == first.warnings
+    for words in ("kinship", "respite"):
+        (folder / "adoption.txt").write_text(TEXT.format(words), encoding="utf-8")
+        later, _ = rebuild(folder, tmp_path / "index")
+        assert later.changed and later.warnings == first.warnings
+    (folder / name).write_text("Mended words.", encoding="utf-8")
+    assert rebuild(folder, tmp_path / "index")[0].warnings == ()

@@ -80,7 +80,7 @@ class FileReader:
         if reason := self._limits.too_large(size):
             return Job(task, lambda: iter([ReadError(file.id, reason)]))
         if self._is_unchanged(file):
-            return Job(task, lambda: iter([Kept(file.id)]))
+            return Job(task, lambda: iter([Kept(file.id), *self._writer.earlier_warnings(file.id)]))
         declared = FORMAT_OF_SUFFIX.get(PurePosixPath(file.id).suffix.lower())
         if declared and size <= min(declared.small_bytes, self._in_place):
             self._in_place -= size
@@ -106,6 +106,7 @@ class FileReader:
                 self.errors.append(part)
             case ReadWarning():
                 self.warnings.append(part)
+                self._writer.add_warning(file.id, part)
             case Kept() if self._is_new(file, part.id):
                 self.documents[part.id] = self._writer.copy(part.id)
                 self._written += 1
