@@ -17,8 +17,9 @@ class ReadLimits:
     """What reading one file may take.
 
     Attributes:
-        memory_mb: memory of the process that reads it, in MB; three times the file's size is added.
-        seconds: of a processor; ten more are added for each MB of the file.
+        memory_mb: memory of the process that reads it, in MB; three times the file's size is added, and for a
+            compressed file three times the size of what it holds.
+        seconds: of a processor; ten more are added for each MB of the file, or of what it holds.
         file_mb: the size of the file itself, in MB.
     """
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.document import Document, Passage
+from corpus.errors import ReadWarning
 from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, read_date
 from index.seams import DocumentMeta
 
@@ -39,6 +40,8 @@ CREATE TABLE passages (
     key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document, start);
+CREATE TABLE warnings (file TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX warnings_by_file ON warnings (file);
 """
 _DOCUMENT = ", ".join(column.sql for column in COLUMNS)
 _META = ", ".join(["document_index", "derived", "end_row", "fingerprint", *(column.sql for column in _META_COLUMNS)])
@@ -139,6 +142,15 @@ class StoreWriter:
         )
         self._close_document()
         return str(fingerprint)
+
+    def add_warning(self, file_id: str, warning: ReadWarning) -> None:
+        """Keep what was noticed about a file that was read."""
+        self._connection.execute("INSERT INTO warnings VALUES (?, ?, ?)", (file_id, warning.where, warning.reason))
+
+    def earlier_warnings(self, file_id: str) -> list[ReadWarning]:
+        """What was noticed about a file when it was read for the earlier store, in order."""
+        query = "SELECT place, reason FROM earlier.warnings WHERE file = ? ORDER BY rowid"
+        return [ReadWarning(*columns) for columns in self._connection.execute(query, (file_id,))]
 
     def _take_in(self, column: str, spooled: Spooled) -> None:
         """Write a spooled text into a document's column, which has room for it."""

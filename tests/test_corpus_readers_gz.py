@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,19 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
     for _ in range(9):
         nested = gzip.compress(nested)
     assert "files deep" in read(nested, "a.txt" + ".gz" * 9).errors[0].reason
+
+
+@pytest.mark.parametrize("most", [0, 10, 4_999, 5_000, 10**9])
+def test_it_is_counted_what_a_file_holds_and_no_more_than_is_asked_for(most: int) -> None:
+    packed = gzip.compress(b"x" * 3_000) + gzip.compress(b"y" * 2_000)
+    assert gz.unpacked_bytes(io.BytesIO(packed), most) == min(most, 5_000)
+
+
+@pytest.mark.parametrize("data", [b"", b"plain words", b"\x1f\x8b\x08" + b"\xff" * 40])
+def test_of_what_cannot_be_unpacked_nothing_is_counted(data: bytes) -> None:
+    assert gz.unpacked_bytes(io.BytesIO(data), 10**9) == 0
+
+
+def test_a_false_size_at_the_end_of_a_file_is_not_believed() -> None:
+    packed = gzip.compress(b"words " * 50)[:-4] + b"\xff\xff\xff\x7f"
+    assert gz.unpacked_bytes(io.BytesIO(packed), 10**9) <= 300

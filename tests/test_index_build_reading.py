@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sqlite3
 from contextlib import closing
@@ -219,3 +220,45 @@ def test_files_read_elsewhere_and_here_come_in_their_order(folder: Path, tmp_pat
     reader = read(folder, tmp_path / "store.sqlite")
     assert list(reader.documents) == [file.id for file in find_files([folder]).files]
     assert [document.id for document, _ in held(tmp_path / "store.sqlite")] == list(reader.documents)
+
+
+@pytest.mark.parametrize("members", [1, 2, 5])
+def test_a_compressed_file_may_take_what_it_may_take_unpacked(tmp_path: Path, members: int) -> None:
+    (tmp_path / "papers").mkdir()
+    line = json.dumps({"id": "a", "text": "The council met."}).encode()
+    packed = [gzip.compress((b" " * 999_999 + b"\n") * (300 // members), 1) for _ in range(members)]
+    (tmp_path / "papers" / "set.jsonl.gz").write_bytes(b"".join([gzip.compress(line + b"\n"), *packed]))
+    reader = read(tmp_path / "papers", tmp_path / "store.sqlite")
+    assert (list(reader.documents), reader.errors) == (["a"], [])
+
+
+def test_a_compressed_bomb_costs_only_itself(folder: Path, tmp_path: Path) -> None:
+    piece = gzip.compress(b" " * 50_000_000, 9)
+    (folder / "bomb.txt.gz").write_bytes(piece * 30)
+    reader = read(folder, tmp_path / "store.sqlite", limits=ReadLimits(memory_mb=300, file_mb=50))
+    assert [fault.where for fault in reader.errors] == ["bomb.txt.gz"]
+    assert len(reader.documents) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("odd.txt", "Café société. ".encode() * 20 + b"\xff is no letter."),
+        ("odd.md", b"---\npublished: 2999-13-45\n---\nThe meeting was short.\n"),
+        ("odd.csv", b'Name,Size\nPipe,"5 wide\n' + b"Tube,6\n" * 600),
+    ],
+)
+def test_what_was_noticed_about_a_file_is_said_again_where_it_is_not_read_again(
+    folder: Path, tmp_path: Path, name: str, data: bytes
+) -> None:
+    (folder / name).write_bytes(data)
+    first, _ = rebuild(folder, tmp_path / "index")
+    assert first.warnings
+    again, _ = rebuild(folder, tmp_path / "index")
+    assert not again.changed and again.warnings == first.warnings
+    for words in ("kinship", "respite"):
+        (folder / "adoption.txt").write_text(TEXT.format(words), encoding="utf-8")
+        later, _ = rebuild(folder, tmp_path / "index")
+        assert later.changed and later.warnings == first.warnings
+    (folder / name).write_text("Mended words.", encoding="utf-8")
+    assert rebuild(folder, tmp_path / "index")[0].warnings == ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from typing import IO
 
 from corpus.errors import UnreadableFile
 from corpus.formats import Confidence, Enclosed, Format, Sample
 
 _MAX_BYTES = 1_000_000_000
+_PIECE_BYTES = 1_000_000
 
 
 def read(file_id: str, data: bytes, sha256: str) -> Iterator[Enclosed]:
@@ -26,6 +29,20 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Enclosed]:
     if len(content) > _MAX_BYTES:
         raise UnreadableFile(f"It holds more than {_MAX_BYTES // 1_000_000} MB. Unpack and split it.")
     yield Enclosed(file_id, name, content, sha256=sha256)
+
+
+def unpacked_bytes(packed: IO[bytes], most: int) -> int:
+    """How many bytes a compressed file holds: as far as it can be unpacked, and no more than are asked for.
+
+    Args:
+        packed: the file.
+        most: where to stop.
+    """
+    count = 0
+    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.GzipFile(fileobj=packed) as file:
+        while count < most and (piece := file.read(min(_PIECE_BYTES, most - count))):
+            count += len(piece)
+    return count
 
 
 def sniff(sample: Sample) -> Confidence:

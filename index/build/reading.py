@@ -8,8 +8,8 @@ from typing import Final
 
 from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
-from corpus.limits import ReadLimits
-from corpus.readers import FORMAT_OF_SUFFIX, holds_many
+from corpus.limits import MB, ReadLimits
+from corpus.readers import FORMAT_OF_SUFFIX, gz, holds_many
 from index.build.report import READING, Progress
 from index.columns import DocumentRow
 from index.hashes import file_sha256
@@ -80,12 +80,12 @@ class FileReader:
         if reason := self._limits.too_large(size):
             return Job(task, lambda: iter([ReadError(file.id, reason)]))
         if self._is_unchanged(file):
-            return Job(task, lambda: iter([Kept(file.id)]))
+            return Job(task, lambda: iter([Kept(file.id), *self._writer.earlier_warnings(file.id)]))
         declared = FORMAT_OF_SUFFIX.get(PurePosixPath(file.id).suffix.lower())
         if declared and size <= min(declared.small_bytes, self._in_place):
             self._in_place -= size
             return Job(task, lambda: self._parts.read(file))
-        return Job(task)
+        return Job(Task(file, size, self._limits, _unpacked(file, self._limits)))
 
     def _is_unchanged(self, file: SourceFile) -> bool:
         """Whether the earlier document of a file is all of it, and the file still has the same content.
@@ -106,6 +106,7 @@ class FileReader:
                 self.errors.append(part)
             case ReadWarning():
                 self.warnings.append(part)
+                self._writer.add_warning(file.id, part)
             case Kept() if self._is_new(file, part.id):
                 self.documents[part.id] = self._writer.copy(part.id)
                 self._written += 1
@@ -140,6 +141,17 @@ class FileReader:
         if job.failed and self._written:
             self.warnings.append(ReadWarning(job.task.file.id, f"Only its first documents were read: {self._written}."))
         self._written = 0
+
+
+def _unpacked(file: SourceFile, limits: ReadLimits) -> int:
+    """How many bytes a compressed file holds, no more than a file may have; 0 for one that is not compressed."""
+    if PurePosixPath(file.id).suffix.lower() not in gz.FORMAT.suffixes:
+        return 0
+    try:
+        with file.path.open("rb") as packed:
+            return gz.unpacked_bytes(packed, limits.file_mb * MB)
+    except OSError:
+        return 0
 
 
 def _size(file: SourceFile) -> int:

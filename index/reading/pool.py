@@ -161,7 +161,7 @@ class ReadingPool:
         for worker in heard.values():
             worker.seconds_left -= waited
             if worker.job and worker.seconds_left <= 0:
-                worker.job.fail(worker.job.task.limits.too_long(worker.job.task.size))
+                worker.job.fail(worker.job.task.limits.too_long(worker.job.task.read_size))
                 self._remove(worker)
 
     def _ended(self, worker: _Worker) -> None:
@@ -170,7 +170,7 @@ class ReadingPool:
         if not worker.is_ready:
             raise ChapterError(f"The process that reads files cannot be started (status {status}). Install it anew.")
         if worker.job:
-            limits, size = worker.job.task.limits, worker.job.task.size
+            limits, size = worker.job.task.limits, worker.job.task.read_size
             is_full = status == OUT_OF_MEMORY or worker.was_full
             worker.job.fail(limits.too_much_memory(size) if is_full else limits.ended(size, status))
 
@@ -210,7 +210,7 @@ class _Worker:
         """Have it read a file; whether it was still there to be told so."""
         self.job = job
         self._is_told_full()
-        self.seconds_left = float(job.task.limits.waiting_seconds(job.task.size))
+        self.seconds_left = float(job.task.limits.waiting_seconds(job.task.read_size))
         return self._send(job.task)
 
     def receive(self) -> bool:

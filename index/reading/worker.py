@@ -49,11 +49,18 @@ class Task:
         file: where it is.
         size: in bytes.
         limits: what reading it may take.
+        unpacked: how many bytes a compressed file holds; 0 for one that is not compressed.
     """
 
     file: SourceFile
     size: int
     limits: ReadLimits
+    unpacked: int = 0
+
+    @property
+    def read_size(self) -> int:
+        """How many bytes there are to read, by which its limits go."""
+        return max(self.size, self.unpacked)
 
 
 def main() -> None:
@@ -75,7 +82,7 @@ def main() -> None:
             fence.lift()
         except MemoryError:
             fence.lift()
-            send(messages, [ReadError(task.file.id, task.limits.too_much_memory(task.size))])
+            send(messages, [ReadError(task.file.id, task.limits.too_much_memory(task.read_size))])
         send(messages, RETIRING if is_retiring else FINISHED)
         if is_retiring:
             return
@@ -135,11 +142,11 @@ class _Fence:
     def set(self, task: Task) -> None:
         """Hold it to the limits of a task."""
         self._most = 0
-        self._memory = task.limits.memory(task.size)
+        self._memory = task.limits.memory(task.read_size)
         self._limit(resource.RLIMIT_DATA, self._memory)
         spent = resource.getrusage(resource.RUSAGE_SELF)
         used = int(spent.ru_utime + spent.ru_stime)
-        self._limit(resource.RLIMIT_CPU, used + 1 + task.limits.processor_seconds(task.size))
+        self._limit(resource.RLIMIT_CPU, used + 1 + task.limits.processor_seconds(task.read_size))
 
     def lift(self) -> None:
         """Let go of the limits: what was read is being sent."""
