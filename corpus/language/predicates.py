@@ -13,6 +13,7 @@ from corpus.language.words import stem_of, stems
 _TABLE = load("predicates")
 _NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
 _UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
+_AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
@@ -46,7 +47,7 @@ def asks_decision(question: str) -> bool:
 def decides_otherwise(question: str, sentence: str) -> bool:
     """Whether a question asks about a decision and a sentence tells of one the other way, or that there was none."""
     return asks_decision(question) and any(
-        _is_opposite(sides, sentence) or _negates(sides[0], sentence) or bool(_UNDECIDED.search(sentence))
+        _is_opposite(sides, sentence) or _negates(sides[0], sentence) or _is_undecided(sides[0], sentence)
         for sides in _asked(question, _DECISIONS)
     )
 
@@ -77,8 +78,20 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
+def _is_undecided(done: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence says that nothing was decided, and tells of no decision after that."""
+    undecided = list(_UNDECIDED.finditer(sentence))
+    return bool(undecided) and not any(map(_AFTER_ALL.search, _before(done, sentence[undecided[-1].end() :])))
+
+
 def _negates(done: frozenset[str], sentence: str) -> bool:
     """Whether every word of a sentence for what is done has a negation shortly before it."""
+    before = _before(done, sentence)
+    return bool(before) and all(map(_NEGATION.search, before))
+
+
+def _before(done: frozenset[str], sentence: str) -> list[str]:
+    """What stands shortly before each word of a sentence for what is done."""
     words = sentence.split()
     places = [place for place, word in enumerate(words) if stem_of(word.strip(".,;:!?()'\"“”‘’").casefold()) in done]
-    return bool(places) and all(_NEGATION.search(" ".join(words[max(0, place - _REACH) : place])) for place in places)
+    return [" ".join(words[max(0, place - _REACH) : place]) for place in places]
