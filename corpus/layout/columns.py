@@ -294,7 +294,9 @@ def _belongs(lines: Sequence[Line], index: int, run: _Run, style: Style) -> bool
     )
     if is_beside or all(_goes_on(piece, above, style) for piece in line):
         return True
-    return line[0].left >= run.middle and _is_under(line[0], lines[index - 1], style)
+    first = min(piece.left for other in lines[run.start : index] for piece in other)
+    is_inside = line[0].left >= run.middle or line[0].left > first + line[0].height
+    return is_inside and _is_under(line[0], lines[index - 1], style)
 
 
 def _goes_on(piece: Piece, above: Sequence[Piece], style: Style) -> bool:
