@@ -45,7 +45,7 @@ def unpacked_bytes(packed: IO[bytes], most: int) -> int:
 
 
 def _pieces(packed: IO[bytes], most: int) -> Iterator[bytes]:
-    """What a compressed file holds, piece by piece: who asks for all at once holds memory for as much as is asked for."""
+    """What a compressed file holds, in pieces: asking for much at once takes memory for it, however little comes."""
     with gzip.GzipFile(fileobj=packed) as file:
         while most and (piece := file.read(min(_PIECE_BYTES, most))):
             most -= len(piece)
