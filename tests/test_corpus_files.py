@@ -80,6 +80,12 @@ def test_a_pdf_is_read_under_any_name_and_a_page_called_a_table_is_not(tmp_path:
     assert [error.where for error in found.skipped] == ["late.doc", "table.xls"]
 
 
+def test_rich_text_is_read_under_any_name_that_programs_give_it(tmp_path: Path) -> None:
+    for name in ("policy.doc", "table.xls", "old.dot"):
+        (tmp_path / name).write_bytes(rb"{\rtf1\ansi Streets are named by the council.\par}")
+    assert ids(find_files([tmp_path])) == ["old.dot", "policy.doc", "table.xls"]
+
+
 def test_the_folder_to_leave_out_is_passed_over_wherever_it_is_met(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "index/b.txt", "index2/c.txt")
     (tmp_path / "linked").symlink_to(tmp_path / "index")

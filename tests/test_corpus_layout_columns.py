@@ -121,3 +121,33 @@ def test_a_single_row_of_label_and_value_is_a_row() -> None:
     pages.write("8 to 12 July 2013", x=300)
     pages.write(*PROSE, y=TOP - 40)
     assert shown(document(pages.data()))[0] == ("table_row", "Inspection dates: | 8 to 12 July 2013")
+
+
+@pytest.mark.parametrize("end", ["2024 by the board", "Thornby and of Oakham", "of the town"])
+def test_the_last_line_of_a_cell_at_the_end_of_a_table_is_in_it(end: str) -> None:
+    pages = Pages()
+    pages.cells([["Ref", "Risk", "Owner", "Score"]], (72, 120, 360, 460), y=TOP)
+    for number in range(3):
+        y = TOP - 18 - 30 * number
+        pages.cells(
+            [[f"R{number}", "Plans may be late for want of staff in", "A clerk", "7"]], (72, 120, 360, 460), y=y
+        )
+        pages.write(end, x=120, y=y - 12, size=10)
+    pages.write(*PROSE, y=600)
+    found = document(pages.data())
+    assert [row[1:2] for row in rows(found)] == [["Risk"], *[[f"Plans may be late for want of staff in {end}"]] * 3]
+
+
+@pytest.mark.parametrize("lower", [0, 4, 7])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_heading_that_opens_one_of_two_columns_keeps_the_other_whole(lower: float, side: str) -> None:
+    pages = Pages()
+    for name, x in (("left", 60), ("right", 320)):
+        below = 30 if name == side else 0
+        if below:
+            pages.write("Library opens", x=x, y=TOP - lower, size=14, font="Helvetica-Bold")
+        pages.write(*lines_of(name, 12), x=x, y=TOP - below, size=10, pitch=12)
+    text = " ".join(document(pages.data()).text.split())
+    wanted = {name: " ".join(lines_of(name, 12)) for name in ("left", "right")}
+    wanted[side] = f"Library opens {wanted[side]}"
+    assert text == f"{wanted['left']} {wanted['right']}"

@@ -200,3 +200,36 @@ def test_furniture_that_says_the_title_again_is_not_kept() -> None:
         pages.write(f"In the year {2000 + number * 7} something else was found in part {chr(64 + number)}.", y=700)
         pages.turn()
     assert document(pages.data()).text.casefold().count("library review") == 1
+
+
+def two_pages(top: str, bottom: str) -> str:
+    """The text of two full pages with a header and a footer in which # is the page's number."""
+    pages = Pages()
+    for number in (1, 2):
+        pages.write(top.replace("#", str(number)), y=815, size=9)
+        for place in range(12):
+            pages.write(f"{number}{chr(65 + place)} begins what is told here.", *PROSE, y=760 - 50 * place)
+        pages.write(bottom.replace("#", str(number)), y=30, size=9)
+        pages.turn()
+    return document(pages.data()).text
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "kept"),
+    [
+        ("Scrutiny Committee of the town", "Page # of 2", ["Scrutiny Committee of the town"]),
+        ("Scrutiny Committee of the town", "Thornby Council Page # of 2", ["Scrutiny", "Thornby Council"]),
+        ("Official", "Thornby Council, page #", ["Official", "Thornby Council"]),
+        ("#/2", "The town plan | #", []),
+    ],
+)
+def test_what_two_pages_repeat_is_kept_once(top: str, bottom: str, kept: list[str]) -> None:
+    text = two_pages(top, bottom)
+    assert [text.count(words) for words in kept] == [1] * len(kept)
+    assert not re.search(r"[Pp]age \d|\d/2", text)
+
+
+@pytest.mark.parametrize("line", ["Question #", "Grant #: agreed", "Appendix # to the plan"])
+def test_lines_of_two_pages_that_differ_in_a_number_are_kept(line: str) -> None:
+    text = two_pages(line, line)
+    assert all(text.count(line.replace("#", number)) == 2 for number in "12")

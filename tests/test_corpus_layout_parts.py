@@ -43,6 +43,19 @@ def test_sentences_about_figures_are_no_captions(line: str) -> None:
     assert shown(document(pages.data()))[1] == ("paragraph", line)
 
 
+@pytest.mark.parametrize("caption", ["Table 1: Collections by ward", "Table 2. Spending", "Figure 3 – Visitors"])
+def test_a_bold_caption_above_a_table_is_no_heading_of_what_follows(caption: str) -> None:
+    pages = Pages()
+    pages.write("How the service did", size=16)
+    pages.write(*PROSE, y=730)
+    pages.write(caption, y=670, font="Helvetica-Bold")
+    y = pages.cells([["Ward", "Spring", "Summer"], ["North", "41", "39"], ["South", "12", "18"]], (72, 200, 300), y=650)
+    pages.write(*PROSE, y=y - 20)
+    found = document(pages.data())
+    assert [kind for kind, _ in shown(found)] == ["heading", "paragraph", "caption", *["table_row"] * 3, "paragraph"]
+    assert [block.parent for block in found.blocks] == [None, 0, 0, 2, 3, 3, 0]
+
+
 @pytest.mark.parametrize("marks", [("1", "2"), ("*", "†"), ("[1]", "[2]"), ("(1)", "(2)"), ("¹", "²")])
 def test_small_lines_with_marks_at_a_page_s_foot_are_notes_each(marks: tuple[str, str]) -> None:
     pages = Pages()

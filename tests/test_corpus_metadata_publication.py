@@ -99,6 +99,8 @@ def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
     assert publisher_in(Opening(("Title", "Publisher: The County Council"))) == "The County Council"
     assert publisher_in(Opening(("Title", "Source: https://example.org/a"))) is None
     assert publisher_in(Opening(("Sources: many",))) is None
+    assert publisher_in(Opening(("Rates by ward", "Source: council survey, 2023"))) is None
+    assert publisher_in(Opening(("Rates by ward", "Source: Census (2021)."))) is None
 
 
 def test_the_last_line_counts_only_where_it_says_no_more() -> None:

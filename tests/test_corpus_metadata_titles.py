@@ -99,6 +99,20 @@ def test_a_label_of_something_else_calls_no_title(lines: tuple[str, ...]) -> Non
     assert labelled_titles(lines) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["FOR IMMEDIATE RELEASE: 9 May 2023", "Press release: 3rd May 2023", "News: 3 May 2023"]
+)
+def test_news_with_its_day_is_no_title_where_there_is_another(line: str) -> None:
+    assert title(line, lines=(line, "Mayor opens pool")) == "Mayor opens pool"
+    assert title(line, lines=(line,)) == line
+    assert title("Press release: mayor opens pool") == "Press release: mayor opens pool"
+
+
+def test_a_line_that_goes_on_is_no_title() -> None:
+    lines = ("MINUTES", "=======", "41. Apologies were received from Cllr Khan.", "42. The budget was agreed,")
+    assert title("MINUTES", lines=lines) == "MINUTES"
+
+
 @pytest.mark.parametrize("generic", ["Notice", "Agenda", "Thornby Council"])
 @pytest.mark.parametrize(
     "line",

@@ -23,6 +23,8 @@ def read(body: bytes) -> list[tuple[str, str]]:
         (rb"{\object{\*\objdata 0105}{\result Shown}}", [("paragraph", "Shown")]),
         (rb"\plain\v off\v0 on", [("paragraph", "on")]),
         (rb"a\tab b\line c", [("paragraph", "a b c")]),
+        (rb"In 2019{\super 3} and 40 m\super 2\nosupersub .", [("paragraph", "In 2019³ and 40 m².")]),
+        (rb"the 4{\super th} of H{\sub 2}O\super 1\plain 2", [("paragraph", "the 4th of H2O¹2")]),
     ],
 )
 def test_text_is_read_as_it_is_shown(body: bytes, expected: list[tuple[str, str]]) -> None:

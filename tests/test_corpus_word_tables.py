@@ -155,6 +155,20 @@ def test_a_header_of_two_rows() -> None:
     assert named(f"<w:tbl>{body}</w:tbl>") == [["Ward", "Votes"], ["Ward", "2022", "2023"], ["Mill"]]
 
 
+def merged_header(*below: str) -> list[list[str]]:
+    """What is named in a table whose first cell reaches over two rows, beside two that reach over two columns each."""
+    over = '<w:gridSpan w:val="2"/>'
+    body = tr(tc("Service", '<w:vMerge w:val="restart"/>'), tc("2022/23", over), tc("2023/24", over))
+    body += tr(tc("", "<w:vMerge/>"), *map(tc, below)) + tr(*map(tc, ("Parks", "800", "790", "810", "805")))
+    return named(f"<w:tbl>{body}</w:tbl>")
+
+
+def test_a_merged_header_that_nothing_sets_off() -> None:
+    names = ["Budget", "Actual", "Budget", "Actual"]
+    assert merged_header(*names)[:2] == [["Service", "2022/23", "2023/24"], ["Service", *names]]
+    assert merged_header("800", "790", "810", "805")[0] != ["Service", "2022/23", "2023/24"]
+
+
 def test_first_cells_that_name_their_row() -> None:
     bold = [[p("Lead", look=BOLD), "Cllr A"], [p("Ward", look=BOLD), "Mill"], [p("Notes", look=BOLD), ""]]
     assert named(table(*bold)) == [["Lead"], ["Ward"], []]

@@ -232,6 +232,17 @@ def test_a_compressed_file_may_take_what_it_may_take_unpacked(tmp_path: Path, me
     assert (list(reader.documents), reader.errors) == (["a"], [])
 
 
+def test_small_compressed_files_are_read_within_the_usual_limits(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    for name, words in (
+        ("note.txt", b"The clock strikes."),
+        ("set.jsonl", b'{"id": "a", "text": "The council met."}\n'),
+    ):
+        (tmp_path / "papers" / f"{name}.gz").write_bytes(gzip.compress(words))
+    reader = read(tmp_path / "papers", tmp_path / "store.sqlite")
+    assert (list(reader.documents), reader.errors) == (["note.txt.gz", "a"], [])
+
+
 def test_a_compressed_bomb_costs_only_itself(folder: Path, tmp_path: Path) -> None:
     piece = gzip.compress(b" " * 50_000_000, 9)
     (folder / "bomb.txt.gz").write_bytes(piece * 30)

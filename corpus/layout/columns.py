@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from corpus.layout.grids import grids_of, items_of
@@ -113,8 +113,8 @@ def _flow(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
     runs = list(_runs(lines, rules, style))
     prose = [run for run in runs if run.is_prose]
     done = 0
-    for run in runs:
-        if run.start < done:
+    for run, following in zip_longest(runs, runs[1:]):
+        if run.start < done or (following is not None and _opens_columns(lines, run, following, done, style)):
             continue
         is_prose = run.is_prose or any(
             run.left < other.middle < run.right and run.end - run.start < _PROSE_MIN_LINES for other in prose
@@ -129,6 +129,12 @@ def _flow(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
             yield from table_of(part, rules, style)
         done = run.end
     yield from _lone(lines[done:])
+
+
+def _opens_columns(lines: Sequence[Line], run: _Run, columns: _Run, done: int, style: Style) -> bool:
+    """Whether a run is but the first lines of columns, such as a heading in one of them beside text in the other."""
+    is_over = columns.is_prose and run.left < columns.middle < run.right and run.end - run.start < _PROSE_MIN_LINES
+    return is_over and _columns_start(lines, columns, done, style) <= run.start
 
 
 def _lone(lines: Sequence[Line]) -> Iterator[Line]:
@@ -294,7 +300,9 @@ def _belongs(lines: Sequence[Line], index: int, run: _Run, style: Style) -> bool
     )
     if is_beside or all(_goes_on(piece, above, style) for piece in line):
         return True
-    return line[0].left >= run.middle and _is_under(line[0], lines[index - 1], style)
+    first = min(piece.left for other in lines[run.start : index] for piece in other)
+    is_inside = line[0].left >= run.middle or line[0].left > first + line[0].height
+    return is_inside and _is_under(line[0], lines[index - 1], style)
 
 
 def _goes_on(piece: Piece, above: Sequence[Piece], style: Style) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.layout.page import BIGGER, Line, Page, Piece, usual_style
@@ -14,7 +14,7 @@ _MARGIN_POINTS = 72.0  # from a page's edge to the middle of the innermost line 
 _WIDE_MARGIN_POINTS = 140.0  # the same for a bare page number
 _REPEATED_SHARE = 0.4  # of the pages that must show a line, apart from its page number, at the same height
 _REPEATED_MIN_PAGES = 3
-_NUMBERED_MIN_PAGES = 2  # for a line that is nothing but a page number
+_NUMBERED_MIN_PAGES = 2  # for a line that is nothing but a page number; where there are no more, for any said alike
 _DETACHED_GAPS = 2.0  # times the usual gap between lines part a running header or footer from the text,
 _DETACHED_HEIGHT = 0.75  # and so much of a line's height at least
 _SAME_HEIGHT_POINTS = 8.0
@@ -29,6 +29,7 @@ _PAGE_NUMBERS = (
     re.compile(r"\bpage\s+(?P<number>\d{1,5})(?=\s|$)"),
 )
 
+_COUNTED = re.compile(r"# of #|\bpage\s+#")  # in a mark: the number is plainly that of a page
 _BARE_NUMBER = re.compile(r"[\[|\s–—·•~-]*(?:page\s+)?(?:\d{1,5}|[ivxlc]{1,7})[\]|\s–—·•~-]*$")
 
 _Mark = tuple[str, str, int]  # what a repeated line says, at which edge, and how far from it
@@ -70,14 +71,15 @@ def without_furniture(pages: Sequence[Page]) -> list[Body]:
     marked = [
         [(line, _marks(line, page, style.height)) for line in lines] for page, lines in zip(pages, plain, strict=True)
     ]
-    running = _frequent(((mark for _, marks in lines for mark in marks) for lines in marked), count)
+    whole = {_text(line).lower() for lines in marked for line, _ in lines}
+    running = _frequent(((mark for _, marks in lines for mark in marks) for lines in marked), count, whole)
     while True:
         kept = [[line for line, marks in lines if not marks & running] for lines in marked]
         apart = [
             [mark for line, marks in lines for mark in marks & running if _gap(line, text, mark[1]) >= clear]
             for lines, text in zip(marked, kept, strict=True)
         ]  # fmt: skip
-        still = running & _frequent(apart, count)
+        still = running & _frequent(apart, count, whole)
         if still == running:
             break
         running = still
@@ -209,14 +211,18 @@ def _numbered(text: str, page: int) -> set[str]:
     return said
 
 
-def _frequent(marks_of_pages: Iterable[Iterable[_Mark]], page_count: int) -> set[_Mark]:
-    """The marks that a good share of the pages has at about the same height, with those a little higher or lower."""
+def _frequent(marks_of_pages: Iterable[Iterable[_Mark]], page_count: int, whole: Container[str]) -> set[_Mark]:
+    """The marks that a good share of the pages has at about the same height, with those a little higher or lower.
+
+    Of two pages both must say them word for word as a line (`whole`), or but for what is plainly a page's number.
+    """
     seen = Counter(mark for marks in marks_of_pages for mark in set(marks))
     frequent: set[_Mark] = set()
     for words, edge, height in seen:
         near = [(words, edge, height + step) for step in (-1, 0, 1)]
         is_number = re.fullmatch(r"\W*(?:page)?\W*#-?\d*(?: of #)?\W*|#roman", words) is not None
-        needed = max(_NUMBERED_MIN_PAGES if is_number else _REPEATED_MIN_PAGES, page_count * _REPEATED_SHARE)
+        is_alike = is_number or (page_count == _NUMBERED_MIN_PAGES and (words in whole or _COUNTED.search(words)))
+        needed = max(_NUMBERED_MIN_PAGES if is_alike else _REPEATED_MIN_PAGES, page_count * _REPEATED_SHARE)
         if sum(seen[mark] for mark in near) >= needed:
             frequent.update(near)
     return frequent

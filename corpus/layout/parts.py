@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from statistics import median
 
 from corpus.language.vocabulary import alternatives, load
@@ -27,13 +28,15 @@ _ENTRY_NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
 
 def tell_parts(drafts: Sequence[Draft], style: Style) -> None:
-    """Say of drafts that are no headings what they are.
+    """Say of drafts that are no headings what they are; what is set like a heading may be the caption of a table.
 
     Args:
         drafts: of one page in reading order, headings told.
         style: of the document's body.
     """
-    for draft in drafts:
+    for draft, following in zip_longest(drafts, drafts[1:]):
+        if draft.kind == "heading" and following is not None and following.row is not None and _is_caption(draft.text):
+            draft.kind, draft.level = "caption", 0
         if draft.kind != "paragraph" or draft.row is not None:
             continue
         if draft.first.role == "comment":

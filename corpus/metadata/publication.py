@@ -37,6 +37,8 @@ _NEWS_TITLE = re.compile(
 )
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
 
+_CITED = re.compile(r"\b(?:19|20)\d\d\W*$")  # "Source: Census, 2021" says what figures are from
+
 
 @dataclass(frozen=True, slots=True)
 class LoneDay:
@@ -74,9 +76,9 @@ def labels_publication(line: str) -> bool:
 
 
 def publisher_in(opening: Opening) -> str | None:
-    """The publisher that a document's first lines label, or None; an address is none."""
+    """The publisher that a document's first lines label, or None; an address is none, nor is what figures are from."""
     found = next((match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line))), None)
-    return None if found and found.startswith(("http://", "https://")) else found
+    return None if found and (found.startswith(("http://", "https://")) or _CITED.search(found)) else found
 
 
 def lone_days(lines: Sequence[str], *, in_news: bool = False) -> Iterator[LoneDay]:

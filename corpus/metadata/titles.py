@@ -19,6 +19,7 @@ _SITE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+")
 _WORDS = load("metadata")["titles"]
 _NONE = frozenset(_WORDS["none"])
 _GENERIC = frozenset(_WORDS["generic"])
+_NEWS = frozenset(load("metadata")["news"]["words"])
 _MARKS = frozenset(_WORDS["marks"])
 _MARK_BEFORE = re.compile(
     rf"^\s*[\[(*]*{alternatives(mark.upper() for mark in _WORDS['marks'])}[\])*]*\s*[:|–—-]\s*(?=\S)"
@@ -86,8 +87,11 @@ def is_title(text: str) -> bool:
 
 
 def _is_generic(line: str) -> bool:
-    """Whether a line stands on any paper of a kind or of a body: "Agenda", or the letterhead of a council."""
+    """Whether a line stands on any paper of a kind or a body: "Agenda", "Press release: 3 May 2023", a letterhead."""
     plain = line.casefold()
+    kind, _, rest = plain.partition(":")
+    if kind in _NEWS and parse_date(rest) is not None:
+        return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
     return plain in _GENERIC or is_letterhead
 
@@ -104,7 +108,7 @@ def _title(text: str, is_line: bool) -> str:
 def _may_be_title(line: str) -> bool:
     """Whether a line below the first may be the title: it says no more, goes on nowhere, and holds no deadline."""
     is_notice = _DEADLINE.search(line) or _OPEN_END.search(line) or _SAYS_MORE.match(line)
-    return len(line) <= _LINE_CHARS and not is_notice
+    return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";"))
 
 
 def labelled_titles(lines: Sequence[str]) -> list[str]:

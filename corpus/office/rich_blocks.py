@@ -20,6 +20,7 @@ _SHOWN_ALTHOUGH_MARKED = frozenset("shptxt moMath annotation atnauthor atnid fld
 _FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _HEADING = re.compile(r"heading ([1-9])\b")
 _CHANGING_FIELD = re.compile(r"\s*(?:NUM)?PAGES?\b|\s*SECTIONPAGES\b|\s*TOC\b")
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GROUPS_MAX = 5_000
 _DEPTH_MAX = 20
 
@@ -32,6 +33,7 @@ class _Looks:
     is_skipped: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    is_raised: bool = False
     encoding: str = ""
     unicode_skip: int = 1
 
@@ -182,8 +184,10 @@ class RichText:
             case "deleted":
                 looks.is_deleted = token.number != 0
             case "plain":
-                looks.is_hidden = looks.is_deleted = False
+                looks.is_hidden = looks.is_deleted = looks.is_raised = False
                 looks.encoding = ""
+            case "super" | "sub" | "nosupersub":
+                looks.is_raised = token.word == "super" and token.number != 0
             case "uc":
                 looks.unicode_skip = min(max(token.number, 0), 8)
             case "f":
@@ -193,10 +197,8 @@ class RichText:
                 self._fonts[self._font] = encoding_of_charset(token.number)
             case "ansicpg":
                 self._encoding = encoding_of_page(token.number)
-            case "mac":
-                self._encoding = "mac_roman"
-            case "pc":
-                self._encoding = "cp437"
+            case "mac" | "pc":
+                self._encoding = "mac_roman" if token.word == "mac" else "cp437"
             case _:
                 return False
         return True
@@ -282,7 +284,7 @@ class RichText:
         looks = self._looks
         if looks.is_skipped or looks.is_hidden or looks.is_deleted:
             return
-        self._holder.parts.append(text)
+        self._holder.parts.append(text.translate(_RAISED_DIGITS) if looks.is_raised and text.isdecimal() else text)
 
     # Ends
 

@@ -22,8 +22,7 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Enclosed]:
     if name.lower().endswith(".tar"):
         raise UnreadableFile("It is an archive (.tar.gz), which is not read. Unpack it if it should be found.")
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            content = file.read(_MAX_BYTES + 1)
+        content = b"".join(_pieces(io.BytesIO(data), _MAX_BYTES + 1))
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableFile(f"It is damaged and cannot be unpacked ({error}). Fetch it again.") from None
     if len(content) > _MAX_BYTES:
@@ -39,10 +38,18 @@ def unpacked_bytes(packed: IO[bytes], most: int) -> int:
         most: where to stop.
     """
     count = 0
-    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.GzipFile(fileobj=packed) as file:
-        while count < most and (piece := file.read(min(_PIECE_BYTES, most - count))):
+    with contextlib.suppress(OSError, EOFError, zlib.error):
+        for piece in _pieces(packed, most):
             count += len(piece)
     return count
+
+
+def _pieces(packed: IO[bytes], most: int) -> Iterator[bytes]:
+    """What a compressed file holds, in pieces: asking for much at once takes memory for it, however little comes."""
+    with gzip.GzipFile(fileobj=packed) as file:
+        while most and (piece := file.read(min(_PIECE_BYTES, most))):
+            most -= len(piece)
+            yield piece
 
 
 def sniff(sample: Sample) -> Confidence:

@@ -41,4 +41,5 @@ FORMAT = Format(
     libraries=(),
     sniff=sniff,
     read=read,
+    signature=b"{\\rtf",
 )

@@ -197,10 +197,18 @@ def _header_rows(rows: Sequence[Row], look: _Look) -> int:
         or ("" not in _shades(first) and _shades(first) != _shades(second))
     )
     if not is_set_off and not _names_columns(first, rows[1:]):
-        return 0
+        return 2 if len(rows) > 2 and _is_merged_header(first, second) else 0
     spans_more = any(cell.span > 1 for cell in first.cells) or any(cell.goes_on for cell in second.cells)
     is_second_set_off = all(cell.is_bold for cell in second.filled) or any(cell.goes_on for cell in second.cells)
     return 2 if spans_more and is_second_set_off and len(rows) > 2 and not _has_figures(second) else 1
+
+
+def _is_merged_header(first: Row, second: Row) -> bool:
+    """Whether two rows that nothing sets off are a header: one name over both rows, others over columns of names."""
+    spans = [cell.span for cell in first.filled[1:]]
+    reaches_down = bool(second.cells) and second.cells[0].goes_on and bool(first.cells[0].text)
+    is_named = reaches_down and len(second.filled) > 1 and not (_has_figures(first) or _has_figures(second))
+    return is_named and bool(spans) and min(spans) > 1
 
 
 def _shades(row: Row) -> set[str]:
