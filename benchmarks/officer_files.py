@@ -90,8 +90,9 @@ def answers(answer: Answer, paper: Paper) -> bool:
 
 def _cited(answer: Answer) -> str:
     """Where the words shown stand, or the nearest passage does."""
-    rank = answer.answer.passage_rank if answer.answer else 1
-    return next((citation_line(passage.citation) for passage in answer.passages if passage.rank == rank), "")
+    nearest = answer.passages[0].citation if answer.passages else None
+    cited = answer.answer.citation if answer.answer else nearest
+    return citation_line(cited) if cited else ""
 
 
 if __name__ == "__main__":

@@ -51,9 +51,8 @@ def print_answer(answer: Answer, console: Console) -> None:
     """
     _print_words(answer, console)
     if answer.answer:
-        first = answer.passages[0].citation
         console.print(_sentence(answer.answer))
-        console.print(Text(f"  {citation_line(first)} · confidence {percent(answer.confidence)}"))
+        console.print(Text(f"  {citation_line(answer.answer.citation)} · confidence {percent(answer.confidence)}"))
         if value := answer.answer.value:
             console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
     else:

@@ -62,7 +62,7 @@ class Citation:
         dated_basis: what says so; null where it is not known.
         labels: what it is called by the table of labels, such as authority, series, type and year.
         paragraph: the number that the document prints before the paragraph in which the passage starts, such as "51" or
-            "3.2(a)"; null where there is none.
+            "3.2(a)", or of a transcript the time from which on it is said, "00:12:31"; null where there is none.
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.
@@ -143,6 +143,8 @@ class Quote:
         start, end: offsets into the document's text.
         passage_rank: of the passage they stand in.
         sentence: the one they stand in, which is what to cite.
+        citation: where they stand: page and paragraph are those of the words themselves, where the passage may start
+            on an earlier one; offsets and link are those of the sentence.
         value: the one that answers, where the words hold one of the kind that was asked for.
     """
 
@@ -152,6 +154,7 @@ class Quote:
     end: int
     passage_rank: int
     sentence: Sentence
+    citation: Citation
     value: Value | None = None
 
 

@@ -19,6 +19,7 @@ NO_DAY: Final[str] = _WORDS["no_day"]
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
+_TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
 
 class Source(Protocol):
@@ -64,7 +65,12 @@ def days_in_words(source: Source) -> tuple[str, ...]:
 
 
 def paragraph_in_words(paragraph: str) -> str:
-    """A printed number as a citation names it: "paragraph 50", but "Minute 41", which says what it numbers."""
+    """A printed number as a citation names it: "paragraph 50", but "Minute 41", which says what it numbers.
+
+    The time in a recording that a paragraph of its transcript begins with is named as one: "at 00:12:31".
+    """
+    if _TIME.fullmatch(paragraph):
+        return f"at {paragraph}"
     return paragraph if _NAMES_ITSELF.match(paragraph) else f"paragraph {paragraph}"
 
 

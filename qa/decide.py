@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.language.dates import dates
+from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
@@ -40,7 +43,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         reason=reason,
         reason_text=text,
         confidence=confidence,
-        answer=None if reason else quote_of(passages[0], chosen.spans[0]),
+        answer=None if reason else quote_of(asked, passages[0], chosen.spans[0]),
         passages=passages,
         index=index_info(asked.snapshot),
         took_ms=0.0,
@@ -137,16 +140,37 @@ def citation(candidate: Candidate, recognised: float | None) -> Citation:
     )
 
 
-def quote_of(passage: RankedPassage, span: AnswerSpan) -> Quote:
-    """What is quoted of a passage, with offsets into its document."""
+def quote_of(asked: Asked, passage: RankedPassage, span: AnswerSpan) -> Quote:
+    """What is quoted of a passage, with offsets into its document, and where that stands."""
     shift = passage.citation.start
     (start, end), (sentence_start, sentence_end) = span.quote, span.sentence
+    sentence = Sentence(passage.text[sentence_start:sentence_end], shift + sentence_start, shift + sentence_end)
     return Quote(
         quote=passage.text[start:end],
         document_id=passage.citation.document_id,
         start=shift + start,
         end=shift + end,
         passage_rank=passage.rank,
-        sentence=Sentence(passage.text[sentence_start:sentence_end], shift + sentence_start, shift + sentence_end),
+        sentence=sentence,
+        citation=_cited(asked, passage.citation, shift + start, sentence),
         value=span.value[2] if span.value else None,
+    )
+
+
+def _cited(asked: Asked, passage: Citation, at: int, sentence: Sentence) -> Citation:
+    """Where words of a passage stand, from an offset into the document on."""
+    document = asked.snapshot.document(passage.document_id)
+    cited = replace(
+        passage,
+        start=sentence.start,
+        end=sentence.end,
+        link=citation_link(passage.document_id, sentence.start, sentence.end),
+    )
+    if document is None:
+        return cited
+    return replace(
+        cited,
+        page=document.page_at(at),
+        paragraph=paragraph_at(document, at),
+        recognised=document.certainty_of(sentence.start, sentence.end),
     )

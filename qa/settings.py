@@ -39,7 +39,8 @@ class Settings(BaseSettings):
         60,
         ge=1,
         le=100_000,
-        description="A file is given up when reading it takes a processor more seconds than these, and ten a MB.",
+        description="A file is given up when reading it takes a processor more seconds than these, ten a MB, "
+        "and what recognising its scanned pages takes.",
     )
     passage_target_tokens: int = Field(
         120, ge=1, le=10_000, description="A passage ends at the first paragraph end after so many tokens."
@@ -55,6 +56,13 @@ class Settings(BaseSettings):
     )
     ocr_page_seconds: int = Field(
         60, ge=1, le=3600, description="A page is given up when recognising its words takes more seconds than these."
+    )
+    ocr_file_seconds: int = Field(
+        3600,
+        ge=1,
+        le=1_000_000,
+        description="No further page of a file is recognised after so many seconds; those left are named in the "
+        "report, the others are kept.",
     )
     labels: Path | None = Field(
         None,
@@ -114,7 +122,7 @@ class Settings(BaseSettings):
     @property
     def recogniser(self) -> Recogniser:
         """How words in pictures are recognised."""
-        return Recogniser(self.ocr, self.ocr_languages, self.ocr_page_seconds)
+        return Recogniser(self.ocr, self.ocr_languages, self.ocr_page_seconds, self.ocr_file_seconds)
 
     @property
     def read_limits(self) -> ReadLimits:

@@ -50,10 +50,6 @@ def answer_from(
     """An answer whose sentence is the whole of a document; it quotes a part of it, or all, and has a value in it."""
     end = len(read.text)
     start, stop = quote or (0, end)
-    found = Quote(
-        read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), value[2] if value else None
-    )
-    marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
     cited = Citation(
         read.id,
         read.title,
@@ -70,6 +66,10 @@ def answer_from(
         read.sha256,
         "/documents/x",
     )
+    found = Quote(
+        read.text[start:stop], read.id, start, stop, 1, Sentence(read.text, 0, end), cited, value[2] if value else None
+    )
+    marks = (Highlight(start, stop, "quote"), *([Highlight(value[0], value[1], "value")] if value else []))
     passage = RankedPassage(1, f"{read.id}:0-{end}", read.text, "", "", 0.9, {}, marks, cited)
     return Answer("Q?", "answered", None, 0.9, found, (passage,), IndexInfo("x", 1, 1), 1.0)
 

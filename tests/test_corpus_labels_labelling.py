@@ -96,6 +96,26 @@ def test_who_publishes_a_paper_is_told_where_it_does_not_state_it() -> None:
     assert labelled(paper("A tale", "Thornby Borough Council"), shipped_labels()).source is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adopted by the Council on 4 July 2023",
+        "Adopted by Thornby Town Council on 4 July 2023",
+        "Approved by Cabinet",
+        "ADOPTED BY COUNCIL 4 JULY 2023",
+        "Date Adopted By Thornby Council",
+        "Reviewed by Thornby District Council May 2023",
+        "Policy ratified by Thornby Parish Council",
+        "Funded by Thornby City Council",
+        "Led by Thornby County Council",
+        "Extraordinary Council",
+    ],
+)
+def test_who_adopted_or_approved_a_paper_is_not_its_publisher(line: str) -> None:
+    found = labelled(paper("Lone working policy", line, "Prose."), shipped_labels())
+    assert (found.source, dict(found.labels).get("authority")) == (None, None)
+
+
 def test_a_user_s_words_go_first_in_the_places_that_they_name(tmp_path: Path) -> None:
     table = tmp_path / "labels.toml"
     table.write_text(

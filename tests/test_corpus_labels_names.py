@@ -37,6 +37,12 @@ def test_a_name_reaches_as_far_as_its_capitals_and_small_words(words: str, name:
         ("HMRC", "HMRC"),
         ("Thornby\nand Weir", "Thornby and Weir"),
         ("Executive", ""),
+        ("Adopted by Thornby", ""),
+        ("ADOPTED BY", ""),
+        ("Policy Written by Thornby", ""),
+        ("Next Meeting", ""),
+        ("Weir by Sands", "Weir by Sands"),
+        ("Presteigne", "Presteigne"),
     ],
 )
 def test_what_kind_of_body_it_is_is_left_out(name: str, bare: str) -> None:

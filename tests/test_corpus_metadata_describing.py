@@ -56,6 +56,15 @@ def days(document: Document) -> tuple[date | None, date | None, DatedBasis | Non
             read("Minutes of 4 July 2023", given=Given(dated=date(2021, 5, 3), dated_basis="front matter")),
             (None, date(2023, 7, 4), "meeting"),
         ),
+        (
+            read("Minutes of the meeting held on 4 July 2023", name="2023-07-10 minutes published.md"),
+            (None, date(2023, 7, 4), "meeting"),
+        ),
+        (
+            read("Minutes", "Published: 10 July 2023", "The minutes of the meeting held on 4 July 2023 follow."),
+            (date(2023, 7, 10), date(2023, 7, 4), "meeting"),
+        ),
+        (read("Minutes", "Present: A and B", name="2023-07-10 minutes.md"), (None, date(2023, 7, 10), "file name")),
         (read("Apply by Friday, 30 June 2023 to be considered."), (None, None, None)),
     ],
 )

@@ -10,6 +10,7 @@ from PIL import Image
 from benchmarks.scanned import picture_file
 from corpus.files import find_files
 from corpus.readers import FORMAT_OF_SUFFIX
+from corpus.recognition.recogniser import Recogniser, using
 from tests.scans import document, instead_of_tesseract, needs_tesseract, read, scan, without_tesseract
 
 FOUND = (
@@ -84,6 +85,31 @@ def test_a_picture_that_is_damaged_or_takes_too_long_is_named(tmp_path: Path, mo
     whole = picture_file([sheet()], "PNG")
     assert read("a.png", whole).errors[0].reason == "It is a picture, and text recognition failed (CalledProcessError)."
     assert "damaged picture" in read("a.png", whole[:200]).errors[0].reason
+
+
+def test_pages_of_a_tiff_that_were_not_read_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, f"sleep 1.1; {FOUND}")
+    data = picture_file([sheet()] * 5, "TIFF")
+    with using(Recogniser(file_seconds=1)):
+        reading = read("a.tiff", data)
+    (found,) = reading.documents
+    assert found.text == "Bridge closed." and found.recognised == ((1, 0.65),)
+    assert reading.warnings[0].reason.startswith("4 of 5 pages (2-5) were not read, since after 1 s")
+
+
+def test_a_page_of_a_tiff_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = tmp_path / "first"
+    instead_of_tesseract(tmp_path, monkeypatch, f"test -e {first} && exit 1; touch {first}; {FOUND}")
+    reading = read("a.tiff", picture_file([sheet()] * 2, "TIFF"))
+    assert len(reading.documents) == 1
+    assert "failed (CalledProcessError) on 1 of 2 pages (2); the other pages were read" in reading.warnings[0].reason
+
+
+def test_a_tiff_of_which_nothing_was_read_in_the_time_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, 'sleep 1.1; cat >/dev/null; echo "<html/>"')
+    with using(Recogniser(file_seconds=1)):
+        (error,) = read("a.tiff", picture_file([sheet()] * 2, "TIFF")).errors
+    assert error.reason.startswith("It is a picture. 1 of 2 pages (2) was not read") and not error.empty
 
 
 def test_a_picture_under_another_format_s_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

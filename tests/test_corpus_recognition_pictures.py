@@ -7,6 +7,7 @@ import io
 import pypdfium2
 import pytest
 from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 from benchmarks.scanned import picture_file, picture_pdf
 from corpus.errors import UnreadableFile
@@ -20,7 +21,7 @@ def grey(width: int, height: int, shade: int = 255) -> Image.Image:
 
 
 def sizes(data: bytes) -> list[tuple[int, int]]:
-    return [(picture.width, picture.height) for picture in pictures_in(data)]
+    return [(picture.width, picture.height) for draw in pictures_in(data) if (picture := draw())]
 
 
 def saved(image: Image.Image, **options: object) -> bytes:
@@ -77,6 +78,19 @@ def test_each_page_of_a_tiff_is_a_picture() -> None:
     assert len(sizes(picture_file([grey(100, 90), grey(100, 90, 0), grey(100, 90)], "TIFF"))) == 3
 
 
+def test_a_damaged_page_of_a_tiff_costs_itself_alone() -> None:
+    written = io.BytesIO()
+    first, *others = (Image.linear_gradient("L").rotate(turn) for turn in (0, 5, 9))
+    first.save(written, "TIFF", save_all=True, append_images=others, compression="tiff_deflate")
+    whole = bytearray(written.getvalue())
+    with Image.open(io.BytesIO(whole)) as image:
+        image.seek(1)
+        assert isinstance(image, TiffImageFile)
+        start = image.tag_v2[273][0]
+    whole[start : start + 40] = b"\xff" * 40
+    assert [draw() is not None for draw in pictures_in(bytes(whole))] == [True, False, True]
+
+
 def test_a_photograph_is_turned_as_its_camera_says() -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
@@ -84,8 +98,8 @@ def test_a_photograph_is_turned_as_its_camera_says() -> None:
 
 
 def test_what_shows_through_is_paper() -> None:
-    (picture,) = pictures_in(saved(Image.new("RGBA", (2600, 3600), (0, 0, 0, 0))))
-    assert picture.is_blank and picture.rows[0] == 255
+    (picture,) = (draw() for draw in pictures_in(saved(Image.new("RGBA", (2600, 3600), (0, 0, 0, 0)))))
+    assert picture and picture.is_blank and picture.rows[0] == 255
 
 
 @pytest.mark.parametrize(
@@ -99,6 +113,6 @@ def test_damaged_and_enormous_pictures_are_refused() -> None:
     whole = picture_file([grey(400, 400, 7)], "PNG")
     for data in (whole[:60], whole[:-30], b"\x89PNG\r\n\x1a\nnothing"):
         with pytest.raises(UnreadableFile, match="damaged picture"):
-            list(pictures_in(data))
+            sizes(data)
     with pytest.raises(UnreadableFile, match="picture"):
-        list(pictures_in(picture_file([grey(20_000, 11_000)], "PNG")))
+        sizes(picture_file([grey(20_000, 11_000)], "PNG"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,20 +53,49 @@ def test_its_fingerprint_tells_program_and_settings_apart(tmp_path: Path, monkey
         Recogniser(enabled=False).fingerprint,
         Recogniser(languages="eng+cym").fingerprint,
         Recogniser(page_seconds=5).fingerprint,
+        Recogniser(file_seconds=5).fingerprint,
     ]
-    assert len(set(fingerprints)) == 4 and "5.0.1" in fingerprints[0]
+    assert len(set(fingerprints)) == 5 and "5.0.1" in fingerprints[0]
 
 
 def test_pages_are_recognised_one_by_one_and_empty_and_failed_ones_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     instead_of_tesseract(tmp_path, monkeypatch, hocr("Footbridge", "closed"))
-    found = recognise([(2, SCAN), (3, BLANK), (4, None)])
+    found = recognise([(2, lambda: SCAN), (3, lambda: BLANK), (4, lambda: None)])
     assert list(found.pages) == [2] and found.pages[2].number == 2
     assert found.certainties == {2: 0.9}
     assert found.empty == [3]
     assert list(found.failed.values()) == [[4]]
-    assert found.tried == 3
+    assert found.count == 3 and found.left == []
+
+
+def test_no_page_is_begun_or_drawn_once_the_time_for_the_file_has_run_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, f"sleep 1.1; {hocr('Footbridge', 'closed')}")
+    drawn: list[int] = []
+
+    def draw(number: int) -> Picture:
+        drawn.append(number)
+        return SCAN
+
+    def pictures(*numbers: int) -> list[tuple[int, Callable[[], Picture]]]:
+        return [(number, partial(draw, number)) for number in numbers]
+
+    with using(Recogniser(file_seconds=1)):
+        found = recognise(pictures(1, 2, 3, 4))
+        enclosed = recognise(pictures(1))
+    assert (list(found.pages), found.left, found.count, drawn) == ([1], [2, 3, 4], 4, [1])
+    assert enclosed.left == [1], "a file within a file has no time of its own"
+
+
+def test_time_is_lent_for_each_page_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, hocr("Footbridge", "closed"))
+    lent: list[float] = []
+    with using(Recogniser(page_seconds=20), lent.append):
+        recognise([(1, lambda: SCAN), (2, lambda: None)])
+    assert lent == [50, 0, 50, 0]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +115,7 @@ def test_a_page_that_fails_is_told_with_its_reason(
         recogniser.page(1, SCAN)
     assert str(failed.value) == said
     with using(recogniser):
-        assert recognise([(1, SCAN), (2, SCAN)]).failed == {said: [1, 2]}
+        assert recognise([(1, lambda: SCAN), (2, lambda: SCAN)]).failed == {said: [1, 2]}
 
 
 @pytest.mark.parametrize(
@@ -110,8 +141,8 @@ def test_a_recogniser_is_in_use_only_as_long_as_asked_and_only_in_its_thread() -
 
 @needs_tesseract
 def test_a_turned_and_noisy_scan_is_recognised() -> None:
-    (picture,) = pictures_in(picture_file(scan(turned=0.6, noise=10), "PNG", dots_per_inch=200))
-    found = Recogniser().page(1, picture)
+    (picture,) = (draw() for draw in pictures_in(picture_file(scan(turned=0.6, noise=10), "PNG", dots_per_inch=200)))
+    found = picture and Recogniser().page(1, picture)
     assert found
     text = " ".join(piece.text for line in found.page.lines for piece in line)
     assert "a new bridge will be open on 14 October 2024" in text

@@ -145,6 +145,40 @@ def test_pages_that_fail_and_pages_without_words_are_named(tmp_path: Path, monke
         assert "took longer than 1 s" in read("b.pdf", scanned_letter()).errors[0].reason
 
 
+def test_what_was_recognised_in_the_time_is_kept_and_the_other_pages_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, f"sleep 1.1; {FOUND}")
+    pages = Pages()
+    for number in range(1, 7):
+        if number == 5:
+            pages.write(*PROSE)
+        else:
+            pictured(pages)
+        pages.turn()
+    with using(Recogniser(file_seconds=1)):
+        reading = read("a.pdf", pages.data())
+    (found,) = reading.documents
+    assert found.text.startswith("The bridge closed.") and PROSE[0] in found.text and found.recognised == ((1, 0.8),)
+    (warning,) = reading.warnings
+    assert warning.reason == (
+        "4 of 6 pages (2-4, 6) were not read, since after 1 s (QA_OCR_FILE_SECONDS) no further page of a file is "
+        "recognised. Split it, or set that higher. The other pages were read."
+    )
+
+
+def test_a_scan_of_which_nothing_was_read_in_the_time_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, 'sleep 1.1; cat >/dev/null; echo "<html/>"')
+    pages = Pages()
+    for _ in range(3):
+        pictured(pages)
+        pages.turn()
+    with using(Recogniser(file_seconds=1)):
+        (error,) = read("a.pdf", pages.data()).errors
+    assert error.reason.startswith("It looks scanned. 2 of 3 pages (2-3) were not read"), error.reason
+    assert not error.empty
+
+
 def test_uncertain_pages_are_named_with_the_least_certainty() -> None:
     assert list(uncertain({1: 0.8, 2: 0.95}, 2)) == []
     (told,) = uncertain({1: 0.79, 3: 0.62, 4: 0.9}, 5)

@@ -56,6 +56,7 @@ def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyt
 def test_words_come_with_their_places_and_certainty() -> None:
     found = find_tesseract()
     assert found
-    (picture,) = pictures_in(picture_file(scan(), "PNG", dots_per_inch=200))
+    (picture,) = (draw() for draw in pictures_in(picture_file(scan(), "PNG", dots_per_inch=200)))
+    assert picture
     told = found.hocr(picture.pgm(), 300, "eng", 60).decode()
     assert "ocrx_word" in told and "x_wconf" in told and ">Thornbury,<" in told

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from benchmarks.scanned import picture_file
 from corpus.errors import ReadError
 from corpus.files import SourceFile, find_files
 from corpus.limits import ReadLimits
@@ -25,6 +27,7 @@ from index.reading.worker import Task
 from index.tokens import WordCounter
 from tests.bombs import pdf_bomb
 from tests.builds import TEXT, write_papers
+from tests.scans import FOUND, instead_of_tesseract
 
 BUILD = """
 import json, sys
@@ -120,6 +123,18 @@ def test_a_file_that_takes_too_long_is_given_up(folder: Path, tmp_path: Path) ->
     faults = [part for _, part in found if isinstance(part, ReadError)]
     assert [(fault.where, "QA_READ_SECONDS" in fault.reason) for fault in faults] == [("a-slow.txt", True)]
     assert [job.failed for job in given] == [True, False, False, False]
+
+
+def test_a_long_scan_has_more_time_for_its_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead_of_tesseract(tmp_path, monkeypatch, f"sleep 2; {FOUND}")
+    path = tmp_path / "scan.tiff"
+    path.write_bytes(picture_file([Image.linear_gradient("L")] * 6, "TIFF"))
+    scan = Job(Task(SourceFile(path, path.name), 0, ReadLimits(seconds=1)))
+    begun = time.monotonic()
+    found = taken([scan], tmp_path)
+    assert time.monotonic() - begun > scan.task.limits.waiting_seconds(0)
+    assert not scan.failed
+    assert sum(isinstance(part, DocumentRow) for _, part in found) == 1
 
 
 def test_a_file_that_never_comes_is_given_up(folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from qa.answer import Answer, Citation, IndexInfo, Quote, RankedPassage, Sentenc
 CITATION = Citation("d.txt", "D", None, None, None, None, None, {}, None, "1", 10, 24, "0" * 64, "/documents/d.txt")
 PASSAGE = RankedPassage(1, "d.txt:10-24", "It was closed.", "", "", 0.9, {}, (), CITATION)
 SENTENCE = Sentence("It was closed.", 10, 24)
-QUOTE = Quote("closed", "d.txt", 17, 23, 1, SENTENCE)
+QUOTE = Quote("closed", "d.txt", 17, 23, 1, SENTENCE, CITATION)
 ANSWER = Answer("q", "answered", None, 0.9, QUOTE, (PASSAGE,), IndexInfo("s", 1, 1), 1.0)
 
 

@@ -81,6 +81,9 @@ def test_the_day_of_publication_comes_first_and_is_told_once() -> None:
         ("A1", "paragraph A1"),
         ("Minute 41", "Minute 41"),
         ("Appendix B", "Appendix B"),
+        ("00:12:31", "at 00:12:31"),
+        ("101:02:05", "at 101:02:05"),
+        ("12:31", "paragraph 12:31"),
     ],
 )
 def test_a_number_that_says_what_it_numbers_needs_no_word_before_it(number: str, words: str) -> None:
@@ -90,6 +93,14 @@ def test_a_number_that_says_what_it_numbers_needs_no_word_before_it(number: str,
 def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> None:
     assert capitalised(("date not known", "paragraph 2")) == ("Date not known", "paragraph 2")
     assert capitalised(("the BBC", "page 1")) == ("The BBC", "page 1")
+
+
+def test_a_transcript_is_cited_by_the_time_at_which_words_are_said() -> None:
+    talk = replace(CITED, title="Cabinet of 4 July", source=None, page=None, paragraph="00:12:31")
+    assert citation_line(talk) == "Cabinet of 4 July, published 3 May 2021, at 00:12:31"
+    assert copied_citation("We agreed.", talk, talk.title, place_in_words(talk, None, "00:12:31"), None) == (
+        "“We agreed.” (Cabinet of 4 July, published 3 May 2021, at 00:12:31)"
+    )
 
 
 def test_the_line_of_a_terminal_begins_with_the_title() -> None:

@@ -16,7 +16,7 @@ from index.snapshot import Snapshot, open_snapshot
 from qa.answer import Answer
 from qa.answer_model import CONSIDERED, choose, load_answer_model
 from qa.asked import Asked
-from qa.citation import citation_link
+from qa.citation import citation_line, citation_link
 from qa.decide import decide, index_info, unsearched_answer
 from qa.extract import extract
 from qa.features import featurize
@@ -26,6 +26,7 @@ from qa.rank import Ranking, rank
 from qa.ranker import load_ranker
 from qa.request import AskRequest
 from qa.retrieve import retrieve
+from tests.drawn_pdf import Pages
 from tests.scans import FOUND, instead_of_tesseract, scanned_letter
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -131,3 +132,52 @@ def test_words_recognised_in_a_scan_are_cited_with_their_certainty(
     sure = {passage.citation.document_id: passage.citation.recognised for passage in answer.passages}
     assert sure == {"scan.pdf": 0.8, "printed.txt": None}
     snapshot.close()
+
+
+def asked_of(folder: Path, name: str, content: bytes, question: str) -> Answer:
+    """The answer from one file."""
+    (folder / "papers").mkdir()
+    (folder / "papers" / name).write_bytes(content)
+    build([folder / "papers"], folder / "index", HashingEncoder())
+    snapshot = open_snapshot(folder / "index", HashingEncoder())
+    answer = Assistant(HashingEncoder(), answer_confidence=0).ask(snapshot, AskRequest(question))
+    snapshot.close()
+    return answer
+
+
+def test_an_answer_is_cited_by_the_page_and_number_of_its_words_not_of_the_passage_s_first(tmp_path: Path) -> None:
+    pages = Pages()
+    pages.write("Leisure plan", size=20, pitch=36)
+    pages.write("1. The library opens at nine each day.", y=640)
+    pages.write("2. The museum is shut on Mondays.", y=610)
+    pages.turn()
+    pages.write("3. The roof of the pool costs 40 pounds.", y=740)
+    pages.write("4. The park has a lake.", y=710)
+    answer = asked_of(tmp_path, "plan.pdf", pages.data(), "How much does the roof of the pool cost?")
+    passage, quote = answer.passages[0].citation, answer.answer
+    assert quote and "40 pounds" in quote.quote
+    assert (passage.page, passage.paragraph) == (1, "1")
+    assert (quote.citation.page, quote.citation.paragraph) == (2, "3")
+    assert (quote.citation.start, quote.citation.end) == (quote.sentence.start, quote.sentence.end)
+    assert quote.citation.link == citation_link("plan.pdf", quote.sentence.start, quote.sentence.end)
+    assert (quote.citation.title, quote.citation.sha256) == (passage.title, passage.sha256)
+
+
+def test_words_after_a_page_break_within_their_paragraph_are_of_the_later_page(tmp_path: Path) -> None:
+    pages = Pages()
+    pages.write("Last year the trust looked at each of its buildings in turn, and", "found that two of them", y=90)
+    pages.turn()
+    pages.write("leak. The roof of the pool costs 40 pounds. It will be paid for", "from the reserve of the trust.")
+    answer = asked_of(tmp_path, "plan.pdf", pages.data(), "How much does the roof of the pool cost?")
+    assert answer.answer and (answer.passages[0].citation.page, answer.answer.citation.page) == (1, 2)
+
+
+def test_an_answer_from_a_transcript_is_cited_by_the_time_at_which_it_is_said(tmp_path: Path) -> None:
+    talk = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v Ann>We begin with the library.</v>\n\n"
+        "00:12:31.000 --> 00:12:35.000\n<v Bob>The roof of the pool costs 40 pounds.</v>\n"
+    )
+    answer = asked_of(tmp_path, "talk.vtt", talk.encode(), "How much does the roof of the pool cost?")
+    assert answer.answer and answer.answer.citation.paragraph == "00:12:31"
+    assert citation_line(answer.answer.citation).endswith(", at 00:12:31")
+    assert answer.passages[0].citation.paragraph == "00:00:01"

@@ -8,6 +8,7 @@ import pytest
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
 from qa.answer import Answer, Highlight, Quote, Sentence
+from qa.citation import citation_link
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
 from web.views.form import Form
@@ -86,6 +87,7 @@ def shut(quote: str, value: str = "") -> Answer:
         start + len(quote),
         1,
         Sentence(SHUT.text[14:], 14, 43),
+        replace(answer.passages[0].citation, paragraph=None, start=14, end=43, link=citation_link(SHUT.id, 14, 43)),
         Value("date", value, "2013-05") if value else None,
     )
     marks = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,22 @@ from qa.query import Interpretation
 
 _TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
 _SENTENCE = Sentence(_TEXT[:32], 480, 480 + 32)
+_CITATION = Citation(
+    document_id="leisure/pool.pdf",
+    title="Using the pool",
+    source="Leisure services",
+    url="https://example.org/pool.pdf",
+    published=date(2021, 4, 19),
+    dated=date(2021, 4, 19),
+    dated_basis="published",
+    labels={"type": "Guidance", "year": "2021"},
+    page=2,
+    paragraph="5",
+    start=480,
+    end=480 + len(_TEXT),
+    sha256="0" * 64,
+    link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT)),
+)
 EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
     Answer(
         question="When did the pool reopen?",
@@ -27,6 +44,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
             480 + 31,
             1,
             _SENTENCE,
+            replace(_CITATION, end=_SENTENCE.end, link=citation_link("leisure/pool.pdf", 480, _SENTENCE.end)),
             Value("date", "3 May 2021", "2021-05-03"),
         ),
         passages=(
@@ -44,22 +62,7 @@ EXAMPLE: dict[str, Any] = TypeAdapter(Answer).dump_python(
                     Highlight(4, 8, "term"),
                     Highlight(9, 17, "term"),
                 ),
-                citation=Citation(
-                    document_id="leisure/pool.pdf",
-                    title="Using the pool",
-                    source="Leisure services",
-                    url="https://example.org/pool.pdf",
-                    published=date(2021, 4, 19),
-                    dated=date(2021, 4, 19),
-                    dated_basis="published",
-                    labels={"type": "Guidance", "year": "2021"},
-                    page=2,
-                    paragraph="5",
-                    start=480,
-                    end=480 + len(_TEXT),
-                    sha256="0" * 64,
-                    link=citation_link("leisure/pool.pdf", 480, 480 + len(_TEXT)),
-                ),
+                citation=_CITATION,
                 dates=(DateMention("3 May 2021", 21, 31, "2021-05-03", "explicit"),),
             ),
         ),

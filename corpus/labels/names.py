@@ -22,6 +22,7 @@ class NameForm:
         before, after: what is left out of it.
         links: small words within names.
         never_last: words with which no name ends.
+        never_within: what no name holds.
     """
 
     within: str
@@ -30,6 +31,7 @@ class NameForm:
     after: re.Pattern[str]
     links: frozenset[str]
     never_last: frozenset[str]
+    never_within: re.Pattern[str]
 
     @classmethod
     def of(cls, declared: Mapping[str, Sequence[str]]) -> NameForm:
@@ -45,12 +47,13 @@ class NameForm:
             re.compile(rf"(?:\s+{alternatives(declared['left_out_after'])})+$", re.I),
             frozenset({*declared["links"], "of"}),
             frozenset(map(str.casefold, declared["never_last"])),
+            re.compile("|".join(declared["never_within"]), re.I),
         )
 
     def bare(self, name: str) -> str:
         """A name on one line, without the words for what kind of body it is and not all in capitals; "" for none."""
         name = " ".join(name.split())
-        if name.rsplit(" ", 1)[-1].casefold() in self.never_last:
+        if name.rsplit(" ", 1)[-1].casefold() in self.never_last or self.never_within.search(name):
             return ""
         if name.isupper() and len(name) > _SHORT:
             name = re.sub(r"[\w'’]+", self._in_small_letters, name)

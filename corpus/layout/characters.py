@@ -37,6 +37,8 @@ _ODD_CHARACTERS = re.compile("[\uf000-\uf0ff\u00ad\x01-\x08\x0e-\x1f\ufb00-\ufb0
 _SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–", "\uf0d8": "➢", "\uf0fc": "✓"} | dict(
     zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 )
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.I)
+_FontName = ctypes.c_char * 128
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -132,6 +134,7 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
     rect = pdfium.FS_RECTF()
     at = ctypes.byref(rect)
     box_of = pdfium.FPDFText_GetLooseCharBox
+    upright = here
     is_plain = _ODD_CHARACTERS.search(text) is None
     before = _Drawn("", 0, 0, 0, 0, 0, 0, "", False)
     for match in _TOKEN.finditer(text):
@@ -147,13 +150,15 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last > first:
             box_of(raw, last, at)
-            is_flat = rect.left > left and abs(rect.bottom - bottom) < 0.7 * (top - bottom)
+            foot = rect.bottom
+            is_flat = rect.left > left and abs(foot - bottom) < 0.7 * (top - bottom)
         else:
-            is_flat = here is words[0] and before.bottom < top and bottom < before.top and left > before.left
+            foot = bottom
+            is_flat = here is upright and before.bottom < top and bottom < before.top and left > before.left
         word = token[: last + 1 - first]
         if is_flat:
-            here = words[0]
-            if rect.bottom - bottom > _RAISED * (top - bottom) and word[-1].isdigit():
+            here = upright
+            if foot - bottom > _RAISED * (top - bottom) and word[-1].isdigit():
                 word = _with_raised(raw, word, first, (bottom, top))
             right = rect.right
         else:
@@ -210,14 +215,18 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, words: Sequence[_Drawn]) -> Iterator[Piec
 
 def _follows(one: _Drawn, other: _Drawn) -> bool:
     """Whether a word stands right of another one on its line, without a gap that parts cells."""
-    height = one.top - one.bottom
-    gap = other.left - one.right
-    if not _BACKWARDS * height <= gap <= _CELL_GAP * height or one.broken:
+    _, _, bottom, right, top, _, _, _, broken = one
+    _, left, other_bottom, _, other_top, _, _, space, _ = other
+    height = top - bottom
+    gap = left - right
+    if not _BACKWARDS * height <= gap <= _CELL_GAP * height or broken:
         return False
-    if gap > _WORD_GAP * height and "\n" in other.space:
+    if gap > _WORD_GAP * height and "\n" in space:
         return False
-    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return shared >= _OVERLAP * min(height, other.top - other.bottom)
+    if bottom == other_bottom and top == other_top:
+        return height >= 0
+    shared = min(top, other_top) - max(bottom, other_bottom)
+    return shared >= _OVERLAP * min(height, other_top - other_bottom)
 
 
 def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
@@ -227,7 +236,9 @@ def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
     for one, other in pairwise(run):
         height = one.top - one.bottom
         gap = other.left - one.right
-        if other.text.isdigit() and gap < 2 * _NO_GAP * height and _is_raised(one, other):
+        if gap >= 2 * _NO_GAP * height:
+            words.append(Word(other.text, other.left, other.right))
+        elif other.text.isdigit() and _is_raised(one, other):
             words[-1] = Word(words[-1].text + other.text.translate(_RAISED_DIGITS), words[-1].left, other.right)
         elif gap < _NO_GAP * height and not other.space.strip("\r\n"):
             words[-1] = Word(words[-1].text + other.text, words[-1].left, other.right)
@@ -263,9 +274,9 @@ def _is_raised(one: _Drawn, other: _Drawn) -> bool:
 def _is_bold(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:
     if pdfium.FPDFText_GetFontWeight(raw, character) >= _BOLD_WEIGHT:
         return True
-    name = ctypes.create_string_buffer(128)
+    name = _FontName()
     pdfium.FPDFText_GetFontInfo(raw, character, name, 128, None)
-    return re.search(rb"bold|black|heavy", name.value.lower()) is not None
+    return _BOLD_NAME.search(name.value) is not None
 
 
 def _is_pale(raw: pdfium.FPDF_TEXTPAGE, character: int) -> bool:

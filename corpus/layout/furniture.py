@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import BIGGER, Line, Page, Piece, usual_style
 
 _MARGIN_POINTS = 72.0  # from a page's edge to the middle of the innermost line of a running header or footer
@@ -22,15 +23,23 @@ _WATERMARK_HEIGHT = 2.5  # times the body's line height make type as large as th
 _WATERMARK_POINTS = 28.0
 _SAYS_LETTERS = 3  # that a running line has at least where it says more than a page number
 
-_PAGE_OF = re.compile(r"\bpage\s+(\d{1,5})\s*(?:of|/)\s*(\d{1,5})\b|^(\d{1,5})\s*/\s*(\d{1,5})$")
+_WORDS = load("pages")
+_PAGE = alternatives(_WORDS["page"])
+_OF = alternatives(_WORDS["page_of"])
+_PAGE_OF = re.compile(rf"\b{_PAGE}\s+(\d{{1,5}})\s*(?:{_OF}|/)\s*(\d{{1,5}})\b|^(\d{{1,5}})\s*/\s*(\d{{1,5}})$")
 _PAGE_NUMBERS = (
     re.compile(r"^[\[|\s–—·•~-]*(?P<number>\d{1,5})(?=[\]|–—·•~-]*(?:\s|$))"),
     re.compile(r"(?:^|(?<=\s))[\[|–—·•~-]*(?P<number>\d{1,5})(?=[\]|\s–—·•~-]*$)"),
-    re.compile(r"\bpage\s+(?P<number>\d{1,5})(?=\s|$)"),
+    re.compile(rf"\b{_PAGE}\s+(?P<number>\d{{1,5}})(?=\s|$)"),
 )
 
-_COUNTED = re.compile(r"# of #|\bpage\s+#")  # in a mark: the number is plainly that of a page
-_BARE_NUMBER = re.compile(r"[\[|\s–—·•~-]*(?:page\s+)?(?:\d{1,5}|[ivxlc]{1,7})[\]|\s–—·•~-]*$")
+_BARE_NUMBER = re.compile(rf"[\[|\s–—·•~-]*(?:{_PAGE}\s+)?(?:\d{{1,5}}|[ivxlc]{{1,7}})[\]|\s–—·•~-]*$")
+_ROMAN = re.compile("[ivxlc]{1,7}")
+_PAGE_ALONE = re.compile(rf"\b{_PAGE}\s*(?=\W*$)|^\W*{_PAGE}\b", re.I)
+_PAGE_LAST = re.compile(rf"{_PAGE} $")
+_COUNTED = re.compile(rf"# of #|\b{_PAGE}\s+#")  # in a mark: the number is plainly that of a page
+_LETTER = re.compile(r"[^\W\d_]")
+_ONLY_NUMBER = re.compile(rf"\W*(?:{_PAGE})?\W*#-?\d*(?: of #)?\W*|#roman")
 
 _Mark = tuple[str, str, int]  # what a repeated line says, at which edge, and how far from it
 
@@ -121,7 +130,7 @@ def _beside_number(line: Line, marks: set[_Mark]) -> str:
             number = match.span("number") if "number" in match.groupdict() else match.span()
             text = f"{text[: number[0]]} {text[number[1] :]}"
             break
-    text = re.sub(r"\bpage\s*(?=\W*$)|^\W*page\b", "", text, flags=re.I)
+    text = _PAGE_ALONE.sub("", text)
     return re.sub(r"^[\s|–—·•~-]+|[\s|–—·•~-]+$", "", " ".join(text.split()))
 
 
@@ -189,9 +198,8 @@ def _marks(line: Line, page: Page, body: float) -> set[_Mark]:
         if distance > _WIDE_MARGIN_POINTS or not (is_outermost and _BARE_NUMBER.match(text)):
             return set()
     said = {text}
-    if line[0].height < BIGGER * body or not re.search(
-        r"[^\W\d_]", text.replace("page", "")
-    ):  # "Question 3" in large type is a heading
+    is_small = line[0].height < BIGGER * body  # "Question 3" in large type is a heading
+    if is_small or not _LETTER.search(re.sub(_PAGE, "", text)):
         said |= _numbered(text, page.number)
     return {(words, edge, round(distance / _SAME_HEIGHT_POINTS)) for words in said}
 
@@ -201,12 +209,12 @@ def _numbered(text: str, page: int) -> set[str]:
     if (counted := _PAGE_OF.search(text)) is not None:
         place, count = (int(group) for group in counted.groups() if group)
         return {f"{text[: counted.start()]}# of #{text[counted.end() :]}"} if place <= count else set()
-    said: set[str] = {"#roman"} if re.fullmatch("[ivxlc]{1,7}", text) else set()
+    said: set[str] = {"#roman"} if _ROMAN.fullmatch(text) else set()
     for pattern in _PAGE_NUMBERS:
         if (match := pattern.search(text)) is not None:
             start, end = match.span("number")
             said.add(f"{text[:start]}#{int(match['number']) - page}{text[end:]}")
-            if int(match["number"]) == page and (bare := f"{text[:start].removesuffix('page ')}{text[end:]}".strip()):
+            if int(match["number"]) == page and (bare := f"{_PAGE_LAST.sub('', text[:start])}{text[end:]}".strip()):
                 said.add(bare)
     return said
 
@@ -220,7 +228,7 @@ def _frequent(marks_of_pages: Iterable[Iterable[_Mark]], page_count: int, whole:
     frequent: set[_Mark] = set()
     for words, edge, height in seen:
         near = [(words, edge, height + step) for step in (-1, 0, 1)]
-        is_number = re.fullmatch(r"\W*(?:page)?\W*#-?\d*(?: of #)?\W*|#roman", words) is not None
+        is_number = _ONLY_NUMBER.fullmatch(words) is not None
         is_alike = is_number or (page_count == _NUMBERED_MIN_PAGES and (words in whole or _COUNTED.search(words)))
         needed = max(_NUMBERED_MIN_PAGES if is_alike else _REPEATED_MIN_PAGES, page_count * _REPEATED_SHARE)
         if sum(seen[mark] for mark in near) >= needed:

@@ -38,6 +38,7 @@ TRUST: Final[tuple[DatedBasis, ...]] = (
 
 _WORDS = load("metadata")
 _MEETING_LINES = 15
+_SENTENCE_LINES = 3  # in which a sentence may say which meeting a document is of
 _LONE_DATE_LINES = 12
 _LABEL_END = r"(?:\(s\))?\s*(?P<colon>[:–—-]?)\s*"
 _INSPECTION = re.compile(rf"\b{alternatives(_WORDS['inspection']['labels'])}{_LABEL_END}(?=[\s\d])", re.I)
@@ -50,6 +51,13 @@ _PLAIN_LABEL = re.compile(
     rf"{alternatives(_WORDS['published']['plain_labels'])}\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?$", re.I
 )
 _CALLED = re.compile(rf"{alternatives(_WORDS['meeting']['called'])}\b", re.I)
+_MEETS = re.compile(
+    rf"(?:[\w'’&-]+\s+){{0,8}}?{alternatives(_WORDS['meeting']['bodies'])}\s+{alternatives(_WORDS['meeting']['meets'])}\b",
+    re.I,
+)
+_MINUTES_SAY = re.compile(rf"(?:the\s+)?(?:{alternatives(_WORDS['meeting']['starts'])})\b", re.I)
+_ITEM = re.compile(rf"{alternatives(_WORDS['meeting']['items'])}\b", re.I)
+_TAKEN_UP = re.compile(rf"\b{alternatives(_WORDS['meeting']['taken_up'])}\b", re.I)
 _OTHER_MEETING = re.compile(rf"\b{alternatives(_WORDS['meeting']['other'])}\b", re.I)
 _STATED = re.compile(
     rf"\W{{0,3}}{alternatives(_WORDS['stated']['labels'])}\s*:?\s+(?:this\s+)?(?:{WEEKDAY},?\s+)?$", re.I
@@ -130,6 +138,10 @@ def _meeting(lines: Sequence[str]) -> date | None:
     for index, line in enumerate(head):
         own = unquoted(line)
         below = lines[index + 1] if index + 1 < len(lines) else ""
+        if starts_meeting(own) and (any(map(_ITEM.match, head[:index])) or _tells_of_approval(below)):
+            continue
+        if index < _SENTENCE_LINES and (placed := _day_in_sentence(own, below)):
+            return placed.day
         if (placed := _named_day(own, below) or _called_day(own, lines[:index])) is not None:
             return placed.day
         labelled = next(iter(single_days(line)), None)
@@ -159,9 +171,25 @@ def _named_day(line: str, below: str) -> PlacedDay | None:
     return placed if is_body(body) and _LINE_END.match(line, placed.end) else None
 
 
+def _day_in_sentence(line: str, below: str) -> PlacedDay | None:
+    """The day in a first sentence that names the meeting, unless that tells what became of the minutes of another."""
+    if not _MINUTES_SAY.match(line) or not SENTENCE_END.search(line):
+        return None
+    placed = next(iter(single_days(line)), None)
+    if placed is None or _OTHER_MEETING.search(line, 0, placed.start):
+        return None
+    return None if _TAKEN_UP.search(line) or _tells_of_approval(below) else placed
+
+
+def _tells_of_approval(line: str) -> bool:
+    """Whether a line says what became of the minutes named above it; one with a day may say it of its own document."""
+    return _TAKEN_UP.match(line) is not None and not may_name_day(line)
+
+
 def _called_day(line: str, above: Sequence[str]) -> PlacedDay | None:
-    """The day for which a notice calls a meeting, where the lines above are those of an agenda."""
-    if not _CALLED.match(line) or not (is_of_meeting(above) or any(map(heads_meeting, above))):
+    """The day for which a sentence calls a meeting, or says that it was, where the lines above are of its papers."""
+    is_called = _CALLED.match(line) and (is_of_meeting(above) or any(map(heads_meeting, above)))
+    if not is_called and not (_MEETS.match(line) and any(map(starts_meeting, above))):
         return None
     placed = next(iter(single_days(line)), None)
     return placed if placed and not _OTHER_MEETING.search(line, 0, placed.start) else None

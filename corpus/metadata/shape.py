@@ -24,7 +24,7 @@ _GOES_ON = re.compile(rf"{alternatives(_MEETING['goes_on'])}\b", re.I)
 _NAME = r"(?:[A-Z&][\w'’&()/.-]*|of|and|for|the|on|in|to|with|&|,|[–—-])"
 _BODY = re.compile(
     rf"(?=[A-Z])(?:{_NAME}\s+){{0,9}}?(?P<body>(?i:{alternatives(_MEETING['bodies'])}))(?P<meeting>\s+(?i:meeting))?"
-    r"(?![\w’'])"
+    rf"(?P<papers>(?:\s+|\s*[:–—-]\s*)(?i:{alternatives(_MEETING['papers'])}))?(?![\w’'])"
 )
 _LETTERHEAD = re.compile(rf".*\S\s+{alternatives(_MEETING['letterheads'])}$", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
@@ -71,9 +71,9 @@ def starts_meeting(line: str) -> bool:
 
 
 def heads_meeting(line: str) -> bool:
-    """Whether a line is nothing but the name of a body that meets."""
+    """Whether a line is nothing but the name of a body that meets, perhaps with what its papers are called."""
     match = _BODY.fullmatch(line.rstrip(" ,–—-:"))
-    return match is not None and (match["meeting"] is not None or not _LETTERHEAD.match(line))
+    return match is not None and bool(match["meeting"] or match["papers"] or not _LETTERHEAD.match(line))
 
 
 def goes_on_about_meeting(line: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.layout.blocks import find_blocks
 from corpus.metadata import Given
 from corpus.recognition.pictures import pictures_in
 from corpus.recognition.recogniser import recognise, recogniser_in_use
-from corpus.recognition.scans import uncertain
+from corpus.recognition.scans import left_in_words, what_to_look_at
 
 _MEDIA_TYPES = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -29,15 +29,17 @@ def read(file_id: str, data: bytes, sha256: str) -> Iterator[Document | ReadErro
     found = recognise(enumerate(pictures_in(data), start=1))
     if found.failed and not found.pages:
         raise UnreadableFile(f"It is a picture, and text recognition {next(iter(found.failed))}.")
+    if found.left and not found.pages:
+        raise UnreadableFile(f"It is a picture. {left_in_words(found.left, found.count)}")
     if not found.pages:
         yield ReadError(file_id, "It is a picture in which no text was recognised.", empty=True)
         return
-    yield from (ReadWarning(file_id, sentence) for sentence in uncertain(found.certainties, found.tried))
+    yield from (ReadWarning(file_id, sentence) for sentence in what_to_look_at(found, found.count))
     blocks = find_blocks([found.pages[number] for number in sorted(found.pages)])
     titles = tuple(block.text for block in blocks[:6] if block.kind == "heading")[:1]
     media_type = next(kind for start, kind in _MEDIA_TYPES.items() if data.startswith(start))
     certainties = tuple(sorted(found.certainties.items()))
-    yield compose(file_id, sha256, media_type, blocks, Given(titles=titles), found.tried, certainties)
+    yield compose(file_id, sha256, media_type, blocks, Given(titles=titles), found.count, certainties)
 
 
 def sniff(sample: Sample) -> Confidence:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -74,13 +75,19 @@ def pictured_share(page: pypdfium2.PdfPage) -> float:
     return min(largest / max(width * height, 1.0), 1.0)
 
 
-def pictures_in(data: bytes) -> Iterator[Picture]:
+_FAULTS = (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError)
+
+
+def pictures_in(data: bytes) -> Iterator[Callable[[], Picture | None]]:
     """The frames of a file of pictures, upright and of the size in which words are recognised best.
 
     A picture that does not say how many dots there are to an inch is made as large as an A4 page at most.
 
+    Returns:
+        What gives each of them, or None for a damaged one after the first; to be called before the next is asked for.
+
     Raises:
-        UnreadableFile: it is damaged, or too large.
+        UnreadableFile: it is damaged from the first on, or too large; the calls raise it too.
     """
     try:
         with Image.open(io.BytesIO(data)) as image:
@@ -91,11 +98,22 @@ def pictures_in(data: bytes) -> Iterator[Picture]:
                     raise UnreadableFile(
                         f"It is a picture of {frame.width} by {frame.height} dots, which is too large. Make it smaller."
                     )
-                yield _prepared(frame)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
-        raise UnreadableFile(
-            "It is a damaged picture that cannot be opened. Fetch it again or save it anew."
-        ) from error
+                yield partial(_picture, frame, number)
+    except _FAULTS as error:
+        raise _damaged() from error
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile("It is a damaged picture that cannot be opened. Fetch it again or save it anew.")
+
+
+def _picture(frame: Image.Image, number: int) -> Picture | None:
+    try:
+        return _prepared(frame)
+    except _FAULTS as error:
+        if number == 1:
+            raise _damaged() from error
+        return None
 
 
 def _prepared(frame: Image.Image) -> Picture:

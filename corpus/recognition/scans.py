@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, islice
 
 import pypdfium2
@@ -69,15 +70,18 @@ def with_scans_read(pdf: pypdfium2.PdfDocument, pages: Sequence[Page], scanned: 
     if not scanned:
         return Scans(list(pages), (), ())
     missing = recogniser_in_use().missing
-    pictures = ((number, _drawn(pdf, number)) for number in scanned)
-    found = RecognisedPages({}, {}, [], {}) if missing else recognise(pictures)
+    pictures = ((number, partial(_drawn, pdf, number)) for number in scanned)
+    found = RecognisedPages() if missing else recognise(pictures)
     whole = [*_together(pages, found.pages)]
     count = len(pdf)
     if not any(
         _letters(together, _LETTERS_MAX) == _LETTERS_MAX for _, together in groupby(whole, lambda page: page.number)
     ):
         raise UnreadableFile(_why_no_text(count, missing, found))
-    warnings = _warnings(scanned, count, missing, found)
+    if missing:
+        warnings = [f"Little or no text, but a picture, on {pages_in_words(scanned, count)}. {missing}"]
+    else:
+        warnings = list(what_to_look_at(found, count))
     return Scans(whole, tuple(sorted(found.certainties.items())), tuple(warnings))
 
 
@@ -149,23 +153,41 @@ def _why_no_text(count: int, missing: str, found: RecognisedPages) -> str:
         return f"It looks scanned: no text on its {counted_pages(count)}. {missing}"
     if found.failed:
         return f"It looks scanned, and text recognition {next(iter(found.failed))}. Split it, or scan it again."
+    if found.left:
+        return f"It looks scanned. {left_in_words(found.left, count)}"
     return (
         f"It looks scanned, and no text was recognised on its {counted_pages(count)}. "
         "If it shows text, scan it again at 300 dots per inch."
     )
 
 
-def _warnings(scanned: Sequence[int], count: int, missing: str, found: RecognisedPages) -> Iterator[str]:
-    if missing:
-        yield f"Little or no text, but a picture, on {pages_in_words(scanned, count)}. {missing}"
+def what_to_look_at(found: RecognisedPages, count: int) -> Iterator[str]:
+    """Sentences about the pages on which no words were recognised, or uncertain ones.
+
+    Args:
+        found: what was recognised; some of it was.
+        count: how many pages the file has.
+    """
+    others = "" if found.left else "; the other pages were read"
     for reason, numbers in found.failed.items():
-        yield f"Text recognition {reason} on {pages_in_words(numbers, count)}; the other pages were read."
+        yield f"Text recognition {reason} on {pages_in_words(numbers, count)}{others}."
+    if found.left:
+        yield f"{left_in_words(found.left, count)} The other pages were read."
     if found.empty:
         yield (
             f"No text was recognised in the picture on {pages_in_words(found.empty, count)}. "
             "If it shows text, scan it again at 300 dots per inch."
         )
     yield from uncertain(found.certainties, count)
+
+
+def left_in_words(numbers: Sequence[int], count: int) -> str:
+    """A sentence about the pages that were not begun, and what to do."""
+    return (
+        f"{pages_in_words(numbers, count)} {'was' if len(numbers) == 1 else 'were'} not read, since after "
+        f"{recogniser_in_use().file_seconds:,} s (QA_OCR_FILE_SECONDS) no further page of a file is recognised. "
+        "Split it, or set that higher."
+    )
 
 
 def uncertain(certainties: Mapping[int, float], count: int) -> Iterator[str]:

@@ -13,7 +13,10 @@ _FOOTNOTE_SIGNS = "*†‡§"
 _NUMBERS = load("numbers")
 _BELOW_TWENTY = {number: word for word, number in _NUMBERS["below_twenty"].items()}
 _TENS = {number: word for word, number in _NUMBERS["tens"].items()}
-_ORDINALS: dict[str, str] = load("word")["ordinals"]
+_WORDS = load("word")
+_ORDINALS: dict[str, str] = _WORDS["ordinals"]
+_ENDS = _WORDS["ordinal_ends"]
+_WORD_ENDS: dict[str, str] = _WORDS["ordinal_word_ends"]
 
 
 def numeral(number: int, form: str, pattern: str = "") -> str:
@@ -46,9 +49,9 @@ def numeral(number: int, form: str, pattern: str = "") -> str:
 
 
 def _ordinal_end(number: int) -> str:
-    if 10 < number % 100 < 14:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    digits = str(number)
+    regular: str = _ENDS["else"]
+    return regular if digits[-2:] in _ENDS["whole"] else _ENDS.get(digits[-1], regular)
 
 
 def _words(number: int, *, is_ordinal: bool) -> str:
@@ -60,5 +63,6 @@ def _words(number: int, *, is_ordinal: bool) -> str:
         words.append(_BELOW_TWENTY[ones])
     if is_ordinal:
         last = words[-1]
-        words[-1] = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+        end = _WORD_ENDS.get(last[-1])
+        words[-1] = _ORDINALS.get(last) or (f"{last[:-1]}{end}" if end else f"{last}{_WORD_ENDS['else']}")
     return "-".join(words).capitalize()

@@ -15,7 +15,7 @@ from corpus.files import SourceFile
 from corpus.labels import LabelTable, labelled, shipped_labels
 from corpus.readers import holds_many
 from corpus.reading import read_parts
-from corpus.recognition.recogniser import Recogniser, using
+from corpus.recognition.recogniser import LendTime, Recogniser, lend_nothing, using
 from corpus.splitting import CountTokens, PassageSize, split
 from index.columns import DocumentRow, PassageRow, Spooled, document_row, passage_row
 from index.passage_header import encoder_text
@@ -85,13 +85,17 @@ class PartReader:
     ) -> tuple[type[PartReader], tuple[CountTokens, PassageSize, Path, Path | None, LabelTable, Recogniser]]:
         return PartReader, self._given
 
-    def read(self, file: SourceFile) -> Iterator[Part]:
+    def read(self, file: SourceFile, lend: LendTime = lend_nothing) -> Iterator[Part]:
         """The parts of a file, in its order.
+
+        Args:
+            file: which.
+            lend: lengthens the time in which it must be read, where its pages take more.
 
         Raises:
             MemoryError: there is not enough of it.
         """
-        with using(self._recogniser):
+        with using(self._recogniser, lend):
             yield from self._read(file)
 
     def _read(self, file: SourceFile) -> Iterator[Part]:

@@ -19,7 +19,7 @@ from typing import Any, Final
 from corpus.errors import ChapterError, ReadError
 from corpus.limits import MB
 from index.reading.parts import Part, PartReader
-from index.reading.worker import FINISHED, LENGTH, OUT_OF_MEMORY, READY, RETIRING, Task, send
+from index.reading.worker import FINISHED, LENGTH, OUT_OF_MEMORY, READY, RETIRING, Lent, Task, send
 
 _START: Final = "from index.reading.worker import main; main()"
 _AHEAD_FILES: Final = 64
@@ -151,7 +151,7 @@ class ReadingPool:
             if worker.job and (worker.job is ahead[0] or not is_full)
         }
         started = time.monotonic()
-        for out in wait(heard, min(worker.seconds_left for worker in heard.values())):
+        for out in wait(heard, min(worker.seconds_left + worker.lent for worker in heard.values())):
             worker = heard.pop(out)
             if not worker.receive():
                 self._ended(worker)
@@ -159,7 +159,7 @@ class ReadingPool:
                 self._remove(worker)
         waited = time.monotonic() - started
         for worker in heard.values():
-            worker.seconds_left -= waited
+            worker.spend(waited)
             if worker.job and worker.seconds_left <= 0:
                 worker.job.fail(worker.job.task.limits.too_long(worker.job.task.read_size))
                 self._remove(worker)
@@ -203,7 +203,7 @@ class _Worker:
         self.is_ready = False
         self.is_retiring = False
         self.was_full = False
-        self.seconds_left = 0.0
+        self.seconds_left = self.lent = 0.0
         self._send(reader)
 
     def begin(self, job: Job) -> bool:
@@ -211,7 +211,14 @@ class _Worker:
         self.job = job
         self._is_told_full()
         self.seconds_left = float(job.task.limits.waiting_seconds(job.task.read_size))
+        self.lent = 0.0
         return self._send(job.task)
+
+    def spend(self, seconds: float) -> None:
+        """Take time from what it has left, first from what it was lent."""
+        lent = min(self.lent, seconds)
+        self.lent -= lent
+        self.seconds_left -= seconds - lent
 
     def receive(self) -> bool:
         """Take what it has sent; whether there may be more."""
@@ -227,9 +234,11 @@ class _Worker:
         return bool(chunk)
 
     def _take(self, written: bytes) -> None:
-        message: str | list[Part] = pickle.loads(written)
+        message: str | Lent | list[Part] = pickle.loads(written)
         if message == READY:
             self.is_ready = True
+        elif isinstance(message, Lent):
+            self.lent = message.seconds
         elif message in (FINISHED, RETIRING) and self.job:
             self.is_retiring = message == RETIRING
             self.job.is_done = True

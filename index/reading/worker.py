@@ -1,7 +1,8 @@
 """The process in which files are read: it takes a file at a time, within limits, and sends back what it gives.
 
 A message is a pickle with its length before it. The first that comes is the `PartReader`, every further one is a
-`Task`. That is answered by lists of parts, and by `FINISHED`, or `RETIRING` where the process takes no further file.
+`Task`. That is answered by lists of parts, and by `FINISHED`, or `RETIRING` where the process takes no further file;
+`Lent` may come in between.
 """
 
 from __future__ import annotations
@@ -63,6 +64,17 @@ class Task:
         return max(self.size, self.unpacked)
 
 
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """More time for the file that is being read, instead of what is left of any that was lent before.
+
+    Attributes:
+        seconds: how many.
+    """
+
+    seconds: float
+
+
 def main() -> None:
     """Read files until nobody sends any more; the only argument is the number of the socket of `_Fence`."""
     asked, messages = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -72,11 +84,16 @@ def main() -> None:
     fence = _Fence(int(sys.argv[1]))
     reader: PartReader = _received(asked)
     send(messages, READY)
+
+    def lend(seconds: float) -> None:
+        fence.lend(seconds)
+        send(messages, Lent(seconds))
+
     while (task := _received(asked)) is not None:
         is_retiring = True
         try:
             fence.set(task)
-            for parts in _gathered(fence.checked(reader.read(task.file))):
+            for parts in _gathered(fence.checked(reader.read(task.file, lend))):
                 send(messages, parts)
             is_retiring = held_bytes() > _RETIRING_BYTES
             fence.lift()
@@ -135,6 +152,9 @@ class _Fence:
         self._life = life
         self._memory = sys.maxsize
         self._most = 0
+        self._seconds = 0.0
+        self._lent = 0.0
+        self._lent_at = 0.0
         self._before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_DATA, resource.RLIMIT_CPU)}
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         threading.Thread(target=self._watch, daemon=True).start()
@@ -144,9 +164,16 @@ class _Fence:
         self._most = 0
         self._memory = task.limits.memory(task.read_size)
         self._limit(resource.RLIMIT_DATA, self._memory)
-        spent = resource.getrusage(resource.RUSAGE_SELF)
-        used = int(spent.ru_utime + spent.ru_stime)
-        self._limit(resource.RLIMIT_CPU, used + 1 + task.limits.processor_seconds(task.read_size))
+        self._seconds = _used_seconds() + task.limits.processor_seconds(task.read_size)
+        self._lent = 0.0
+        self._limit(resource.RLIMIT_CPU, int(self._seconds) + 1)
+
+    def lend(self, seconds: float) -> None:
+        """Add to the time of the task, instead of what is left of any that was lent before."""
+        used = _used_seconds()
+        self._seconds += min(used - self._lent_at, self._lent)
+        self._lent, self._lent_at = seconds, used
+        self._limit(resource.RLIMIT_CPU, int(self._seconds + seconds) + 1)
 
     def lift(self) -> None:
         """Let go of the limits: what was read is being sent."""
@@ -178,6 +205,12 @@ class _Fence:
             if before <= _MOSTLY_ALL * self._memory < self._most:
                 os.write(self._life, b"!")
         os.killpg(0, signal.SIGKILL)
+
+
+def _used_seconds() -> float:
+    """How many seconds of a processor this process has used."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    return spent.ru_utime + spent.ru_stime
 
 
 def held_bytes() -> int:

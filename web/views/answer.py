@@ -8,9 +8,7 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
-from corpus.structure import paragraph_at
 from qa.answer import Answer, Quote, RankedPassage
-from qa.citation import citation_link
 from qa.request import AskRequest
 from qa.wording import percent
 from web.request_models import RequestSchema
@@ -140,10 +138,7 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
     """The words that answer, as they stand in a passage."""
-    cited, sentence = passage.citation, quote.sentence
-    page = document.page_at(sentence.start) if document else cited.page
-    paragraph = paragraph_at(document, sentence.start) if document else cited.paragraph
-    recognised = document.certainty_of(sentence.start, sentence.end) if document else cited.recognised
+    cited, sentence = quote.citation, quote.sentence
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
@@ -152,8 +147,8 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         groups if any(group.kind == "table_row" for group in groups) else (),
         _show_value(quote),
         cited.title,
-        citation_link(quote.document_id, sentence.start, sentence.end),
-        cite(sentence.text, cited, page, paragraph, recognised),
+        cited.link,
+        cite(sentence.text, cited, cited.page, cited.paragraph, cited.recognised),
     )
 
 
