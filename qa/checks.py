@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.codes import codes
+from corpus.language.numbers import says_how_much
 from corpus.language.predicates import asks_decision, decides_otherwise
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
@@ -42,7 +43,12 @@ def _question(words: ShownWords) -> bool:
     return words.sentence_text.rstrip("\"'”’) ").endswith("?")
 
 
-CHECKS: tuple[Callable[[ShownWords], bool], ...] = (_another_code, _other_decision, _own_day, _question)
+def _no_quantity(words: ShownWords) -> bool:
+    """The question asks how much or how many, and words say nothing of that."""
+    return words.kind == "number" and words.span.value is None and not says_how_much(words.quote)
+
+
+CHECKS: tuple[Callable[[ShownWords], bool], ...] = (_another_code, _other_decision, _own_day, _question, _no_quantity)
 """Each says of words whether they are no answer."""
 
 

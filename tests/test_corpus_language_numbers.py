@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.numbers import in_digits, numbers
+from corpus.language.numbers import in_digits, numbers, says_how_much
 from corpus.language.vocabulary import load
 
 IN_WORDS = [
@@ -193,3 +193,13 @@ def test_the_words_of_the_table_are_what_is_read() -> None:
 def test_a_number_in_capitals_or_in_a_text_that_grows_in_lower_case_stands_where_it_says() -> None:
     assert found("TWO HUNDRED AND FIFTY PEOPLE") == [("TWO HUNDRED AND FIFTY PEOPLE", "250")]
     assert found("İ 12 people") == [("12 people", "12")]
+
+
+@pytest.mark.parametrize("text", ["Twice a year", "every\nmonth", "None came.", "room 7", "DAILY"])
+def test_how_much_can_be_said_without_a_number(text: str) -> None:
+    assert says_how_much(text)
+
+
+@pytest.mark.parametrize("text", ["household", "The nonesuch was freed.", "", "It was mended in May."])
+def test_other_words_do_not_say_how_much(text: str) -> None:
+    assert not says_how_much(text)

@@ -63,6 +63,12 @@ _MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A
 """What stands around the number of a page, a paragraph or a note."""
 _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
+_WITHOUT_NUMBER = re.compile(rf"\d|\b{alternatives(_TABLE['without_number'])}\b", re.I)
+
+
+def says_how_much(text: str) -> bool:
+    """Whether a text has a digit, or a word such as "twice" or "none" that says how much without a number."""
+    return bool(_WITHOUT_NUMBER.search(text))
 
 
 def numbers(text: str) -> Iterator[re.Match[str]]:
