@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.codes import codes
-from corpus.language.numbers import says_how_much
+from corpus.language.numbers import says_how_much, says_share
 from corpus.language.predicates import asks_decision, decides_otherwise
+from corpus.language.words import stems
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
+from qa.query.intent import asks_share, names_choices
 
 
 def _another_code(words: ShownWords) -> bool:
@@ -44,11 +46,30 @@ def _question(words: ShownWords) -> bool:
 
 
 def _no_quantity(words: ShownWords) -> bool:
-    """The question asks how much or how many, and words say nothing of that."""
-    return words.kind == "number" and words.span.value is None and not says_how_much(words.quote)
+    """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
+    if words.kind != "number":
+        return False
+    if asks_share(words.placed.asked.query.question):
+        return not says_share(words.quote)
+    return words.span.value is None and not says_how_much(words.quote)
 
 
-CHECKS: tuple[Callable[[ShownWords], bool], ...] = (_another_code, _other_decision, _own_day, _question, _no_quantity)
+def _echo(words: ShownWords) -> bool:
+    """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several."""
+    question = words.placed.asked.query.question
+    if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
+        return False
+    return set(stems(words.quote)) <= set(words.placed.asked.question_stems)
+
+
+CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
+    _another_code,
+    _other_decision,
+    _own_day,
+    _question,
+    _no_quantity,
+    _echo,
+)
 """Each says of words whether they are no answer."""
 
 

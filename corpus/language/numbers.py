@@ -63,12 +63,19 @@ _MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A
 """What stands around the number of a page, a paragraph or a note."""
 _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
-_WITHOUT_NUMBER = re.compile(rf"\d|\b{alternatives(_TABLE['without_number'])}\b", re.I)
+_WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
+_SHARE_WORD = alternatives([*_TABLE["percent"], *_TABLE["shares"], *_TABLE["lone_parts"], *_PARTS])
+_SHARE = re.compile(rf"%|\d/\d|\b{_SHARE_WORD}s?\b|\bin\s+(?:\d|{_BELOW_HUNDRED}\b)", re.I)
 
 
 def says_how_much(text: str) -> bool:
-    """Whether a text has a digit, or a word such as "twice" or "none" that says how much without a number."""
-    return bool(_WITHOUT_NUMBER.search(text))
+    """Whether a text has a number, or a word such as "twice" or "none" that says how much without one."""
+    return bool(_WITHOUT_NUMBER.search(text)) or any(True for _ in numbers(text))
+
+
+def says_share(text: str) -> bool:
+    """Whether a text says which part of a whole: "40 %", "a third", "one in ten", "most"."""
+    return bool(_SHARE.search(text))
 
 
 def numbers(text: str) -> Iterator[re.Match[str]]:

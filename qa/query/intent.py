@@ -46,7 +46,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
     ),
-    "number": (rf"\bhow {_DEGREE}\b", rf"\bwhat {_QUANTITY}\b", rf"\b{_MEASURE} (?:of|for)\b"),
+    "number": (rf"\bhow {_DEGREE}\b", rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b{_MEASURE} (?:of|for)\b"),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
@@ -67,6 +67,9 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     kind: re.compile("|".join(forms), re.I) for kind, forms in _FORMS.items()
 }
 """What the words of a question ask after; the first that fits counts."""
+_ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
+_ASKS_COUNT = re.compile(rf"\bhow {_DEGREE}\b", re.I)
+_CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
 _ORDERS: Mapping[Order, re.Pattern[str]] = {
     "previous": re.compile(rf"\b(?:{_any(_ORDER_WORDS['previous'])}|prior(?! to\b))\b", re.I),
@@ -81,6 +84,17 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
 def answer_type(question: str) -> AnswerType:
     """What kind of answer a question wants, by its words alone."""
     return next((kind for kind, pattern in _TYPES.items() if pattern.search(question)), "other")
+
+
+def asks_share(question: str) -> bool:
+    """Whether a question asks which part of a whole: its percentage, or the like, and no count before that."""
+    share = _ASKS_SHARE.search(question)
+    return bool(share) and not _ASKS_COUNT.search(question, 0, share.start() if share else 0)
+
+
+def names_choices(question: str) -> bool:
+    """Whether a question may name its own answer among others: "Was it red or blue?"."""
+    return bool(_CHOICE.search(question))
 
 
 def find_order(question: str, names: Sequence[Span]) -> tuple[Order | None, tuple[Span, ...]]:
