@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -37,3 +38,21 @@ def test_each_row_of_a_table_is_a_sentence_of_its_own() -> None:
     text = "Fees for halls\nHall | Fee\nMarlow | £4\nPaid by June. Not before."
     found = [text[slice(*span)] for span in sentences(text)]
     assert found == ["Fees for halls", "Hall | Fee", "Marlow | £4", "Paid by June.", "Not before."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("42. It met. It left.\n43. It rained. Late.", ["42. It met.", "It left.", "43. It rained.", "Late."]),
+        ("It met.\n\n2.1 It left. Late.\n2.2 It rained.", ["It met.", "2.1 It left.", "Late.", "2.2 It rained."]),
+        ("(a) It met. It left.\n(b) It rained.", ["(a) It met.", "It left.", "(b) It rained."]),
+        ("- Chair: Ada\n- Clerk: Bob\n- None", ["- Chair: Ada", "- Clerk: Bob", "- None"]),
+        ("Members\n• Ada came\nlate.\n• Bob", ["Members", "• Ada came\nlate.", "• Bob"]),
+        ("The plan was – as\n– they say – bad.", ["The plan was – as\n– they say – bad."]),
+        ("The rent of\na) the hall rose.", ["The rent of\na) the hall rose."]),
+        ("They were:\na) the hall\nb) the pool", ["They were:", "a) the hall", "b) the pool"]),
+        ("3.", ["3."]),
+    ],
+)
+def test_numbered_paragraphs_and_items_have_sentences_of_their_own(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected

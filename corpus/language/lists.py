@@ -33,6 +33,7 @@ _MARKER = re.compile(
     re.I,
 )
 _NUMBER = re.compile(_LEVELS)
+_BULLET = re.compile(f"[{BULLETS}]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile(r"[a-z]{1,5}", re.I)
 _LEADS_IN = re.compile(rf"[:–—-]\s*$|\b{alternatives(_TABLE['leads_in'])}\b[^.!?]*[.!?]?\s*$", re.I)
@@ -69,6 +70,11 @@ class Marker:
 
     text: str
     is_bare: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a sign that opens an item wherever it stands."""
+        return bool(_BULLET.fullmatch(self.text))
 
     @property
     def levels(self) -> tuple[int, ...]:

@@ -2,31 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import sentencex
 
 from corpus.language.kinds import Span
+from corpus.language.lists import marker_at
 
 CELL_END = " | "
 """Between two cells of a row of a table."""
+_ENDED = re.compile(r"[.:;!?][\"'”’)\]]*\s*$")
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text as half-open offsets without the white space around them.
 
-    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own.
+    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own; the
+    sign or number that an item or a paragraph begins with belongs to its first sentence.
     """
-    spans: list[Span] = []
-    position = 0
-    for piece in sentencex.segment("en", text):
-        if text.startswith(piece, position):
-            spans.extend(trimmed(text, position, position + len(piece)))
-            position += len(piece)
-        else:
-            break
-    spans += trimmed(text, position, len(text))
+    spans = [span for part in _parts(text) for span in _of_part(text, *part)]
     return [row for span in spans for row in _rows(text, *span)] if CELL_END in text else spans
+
+
+def _parts(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a text goes on with a numbered paragraph or an item of a list: start, end, and where its words start.
+
+    A number or dash that opens a line within a sentence opens no item.
+    """
+    first = words = place = 0
+    was_item, may_begin = False, True
+    for line in text.splitlines(keepends=True):
+        indent = len(line) - len(line.lstrip())
+        marker = marker_at(line[indent:])
+        is_item = marker is not None and not marker.is_bare and (marker.is_bullet or was_item or may_begin)
+        if is_item and marker:
+            yield first, place, words
+            first, words = place, place + indent + len(marker.text)
+        if line.strip():
+            was_item, may_begin = is_item or (was_item and not may_begin), bool(_ENDED.search(line))
+        else:
+            was_item, may_begin = False, True
+        place += len(line)
+    yield first, len(text), words
+
+
+def _of_part(text: str, start: int, end: int, words: int) -> list[Span]:
+    """The sentences of a part, its first one with what stands before its words."""
+    spans: list[Span] = []
+    position, whole = words, text[words:end]
+    for piece in sentencex.segment("en", whole):
+        if not whole.startswith(piece, position - words):
+            break
+        spans.extend(trimmed(text, position, position + len(piece)))
+        position += len(piece)
+    spans += trimmed(text, position, end)
+    before = list(trimmed(text, start, words))
+    return [(before[0][0], spans[0][1]), *spans[1:]] if before and spans else [*before, *spans]
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Span]:
