@@ -111,6 +111,43 @@ def test_raised_digits_stay_in_their_line_and_apart_from_numbers(
     assert f"{text}" in document(pages.data()).text.replace("\n\n", " ")
 
 
+@pytest.mark.parametrize(
+    ("mark", "word", "text"),
+    [
+        ("a", "Consider a biopsy", "a Consider a biopsy"),
+        ("1", "Consider the appeal", "¹ Consider the appeal"),
+        ("12", "The day of the meeting", "¹² The day of the meeting"),
+        ("bb", "Evidence was heard", "bb Evidence was heard"),
+        ("3", "See minute 41", "³ See minute 41"),
+    ],
+)
+def test_the_raised_mark_of_a_note_is_no_part_of_its_first_word(mark: str, word: str, text: str) -> None:
+    pages = Pages()
+    y = pages.write(*PROSE) - 40
+    pages.write(mark, x=LEFT, y=y + 4, size=7)
+    pages.write(f"{word} in full.", x=LEFT + stringWidth(mark, "Helvetica", 7), y=y)
+    assert f"{text} in full." in document(pages.data()).text
+
+
+@pytest.mark.parametrize("gap", [1.3, 1.7, 2.2, 2.8])
+@pytest.mark.parametrize(
+    "sentence", ["China Ocean Shipping Company", "A list of the wards of Upton", "Held on 5 May 2023"]
+)
+def test_letters_that_text_recognition_set_apart_are_words(sentence: str, gap: float) -> None:
+    pages = Pages()
+    x = LEFT
+    for word in sentence.split():
+        for part, tail in ((word[:-1], ""), (word[-1], " ")):
+            text = pages.canvas.beginText(x, TOP)
+            text.setFont("Helvetica", 12)
+            text.setCharSpace(gap)
+            text.textOut(part + tail)
+            pages.canvas.drawText(text)
+            x += stringWidth(part, "Helvetica", 12) + gap * len(part)
+        x += stringWidth(" ", "Helvetica", 12) + 2 * gap
+    assert document(pages.data()).text == sentence
+
+
 def test_a_hyphen_before_a_second_half_stays() -> None:
     pages = Pages()
     y = pages.write(

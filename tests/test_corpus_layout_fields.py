@@ -61,6 +61,32 @@ def test_boxes_are_read_as_ticked_or_not() -> None:
     assert "☐ Late opening" in text
 
 
+def test_the_values_on_a_page_taken_out_of_its_form_are_read() -> None:
+    pages = form()
+    fields = pages.canvas.acroForm
+    for number, (label, value) in enumerate((("Premises:", "The Old Mill, Bridge Street"), ("Hours:", "10am to 11pm"))):
+        y = 700 - 40 * number
+        pages.write(label, y=y)
+        fields.textfield(name=label, value=value, x=180, y=y - 5, width=250, height=20)
+    pages.write("Ward:", y=620)
+    fields.choice(name="ward", value="North", options=["North", "South"], x=180, y=615, width=120, height=20)
+    for number, (label, checked) in enumerate((("Music outdoors", True), ("Late opening", False))):
+        y = 560 - 30 * number
+        fields.checkbox(name=label, checked=checked, x=72, y=y - 3, size=14)
+        pages.write(label, x=92, y=y)
+    fields.textfield(name="code", value="1234", x=72, y=480, width=250, height=20, fieldFlags="password")
+    with pypdfium2.PdfDocument(pages.data()) as whole, pypdfium2.PdfDocument.new() as part:
+        part.import_pages(whole)
+        buffer = io.BytesIO()
+        part.save(buffer)
+    text = document(buffer.getvalue()).text
+    for line in ("Premises: | The Old Mill, Bridge Street", "Hours: | 10am to 11pm", "Ward: | North"):
+        assert line in text
+    assert "☑ Music outdoors" in text
+    assert "☐ Late opening" in text
+    assert "1234" not in text
+
+
 def test_a_choice_and_a_chosen_button_are_read() -> None:
     pages = form()
     pages.write("Ward:", y=700)

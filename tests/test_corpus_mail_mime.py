@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,19 @@ def test_the_parts_of_a_message_are_kept_in_order() -> None:
     kinds = [part.kind for option in choice.options for part in option if isinstance(part, Body)]
     assert kinds == ["plain", "html"] and forwarded.subject == "Inner"
     assert [(one.name, one.data, one.is_shown) for one in mail.attached] == [("nöte.txt", b"Note.", False)]
+
+
+@pytest.mark.parametrize(
+    "stated", ["multipart/mixed; boundary=B_", "multipart/mixed", 'multipart/mixed; boundary="=B"']
+)
+def test_parts_are_found_by_the_line_that_divides_them_where_another_is_stated(stated: str) -> None:
+    mail = read_message(
+        f"From: a@b.org\nSubject: S\nContent-Type: {stated}\n\n"
+        "--=_B/1.2\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+UmljaC48L3A+\n"
+        "--=_B/1.2\nContent-Type: text/plain\n\nPlain.\n--=_B/1.2--\n".encode()
+    )
+    found = [(part.kind, part.data.strip()) for part in mail.parts if isinstance(part, Body)]
+    assert found == [("html", b"<p>Rich.</p>"), ("plain", b"Plain.")]
 
 
 def test_what_is_kept_elsewhere_is_told() -> None:

@@ -26,6 +26,9 @@ _SAME_LEFT = 0.6  # points
 _BOLD_WEIGHT = 600
 _TILT = 0.2  # radians from the nearest right angle from which on text is no line of a page
 _RAISED = 0.15  # of a word's height by which a raised sign stands above its foot
+_MARK_MAX = 2  # characters of a raised mark before a word
+_SPACED_OUT = 0.3  # line heights between letters from which on these are apart, as words are
+_EVENLY = 0.25  # of the gap between two letters by which the next one may be wider
 _SMALLER = 0.85
 _PALE_HEIGHT = 28.0  # points from which on it matters whether type is pale
 _PALE = 140  # of 255
@@ -160,6 +163,8 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
             here = upright
             if foot - bottom > _RAISED * (top - bottom) and word[-1].isdigit():
                 word = _with_raised(raw, word, first, (bottom, top))
+            elif bottom - rect.bottom > _RAISED * (rect.top - rect.bottom):
+                word = _after_mark(raw, word, first, (rect.bottom, rect.top))
             right = rect.right
         else:
             turn = _quarters(raw, first)
@@ -170,7 +175,44 @@ def _by_direction(raw: pdfium.FPDF_TEXTPAGE, text: str) -> tuple[dict[int, list[
             continue
         before = _Drawn(word, left, bottom, right, top, first, last, space, broken)
         here.append(before)
-    return {turn: drawn for turn, drawn in words.items() if drawn}, tilted
+    return {turn: list(_evenly_spaced(raw, drawn)) for turn, drawn in words.items() if drawn}, tilted
+
+
+def _evenly_spaced(raw: pdfium.FPDF_TEXTPAGE, words: Sequence[_Drawn]) -> Iterator[_Drawn]:
+    """Words without the white space that the library sees where a word's letters stand apart, all as far as these."""
+    done: _Drawn | None = None
+    before: _Drawn | None = None
+    for word in words:
+        if before and word.space == " " and _is_near(before, word) and _goes_on(raw, done, before, word):
+            before = before._replace(text=before.text + word.text, right=word.right, last=word.last, broken=word.broken)
+            continue
+        if before:
+            yield before
+        done, before = before, word
+    if before:
+        yield before
+
+
+def _is_near(one: _Drawn, other: _Drawn) -> bool:
+    """Whether a word of the same height stands right of another one, no farther than letters that are set apart do."""
+    height = one.top - one.bottom
+    is_level = one.bottom == other.bottom and one.top == other.top
+    return is_level and _NO_GAP * height <= other.left - one.right <= _SPACED_OUT * height
+
+
+def _goes_on(raw: pdfium.FPDF_TEXTPAGE, done: _Drawn | None, one: _Drawn, other: _Drawn) -> bool:
+    """Whether a word begins no farther from the one before it than letters of these, or of the one before, do."""
+    if not pdfium.FPDFText_IsGenerated(raw, other.first - 1):
+        return False
+    known = (one, other, *([done] if done and done.bottom == one.bottom and done.top == one.top else []))
+    for word in known:
+        if word.last > word.first:
+            rect = pdfium.FS_RECTF()
+            pdfium.FPDFText_GetLooseCharBox(raw, word.last - 1, ctypes.byref(rect))
+            right = rect.right
+            pdfium.FPDFText_GetLooseCharBox(raw, word.last, ctypes.byref(rect))
+            return bool(other.left - one.right <= (1 + _EVENLY) * (rect.left - right))
+    return False
 
 
 def _quarters(raw: pdfium.FPDF_TEXTPAGE, character: int) -> int | None:
@@ -191,6 +233,21 @@ def _with_raised(raw: pdfium.FPDF_TEXTPAGE, word: str, first: int, foot: tuple[f
             break
         start -= 1
     return word[:start] + word[start:].translate(_RAISED_DIGITS)
+
+
+def _after_mark(raw: pdfium.FPDF_TEXTPAGE, word: str, first: int, foot: tuple[float, float]) -> str:
+    """A word that the mark of a note stands raised before, parted from it."""
+    bottom, top = foot
+    rect = pdfium.FS_RECTF()
+    length = 0
+    while length < len(word) and word[length].isalnum():
+        pdfium.FPDFText_GetLooseCharBox(raw, first + length, ctypes.byref(rect))
+        if rect.bottom - bottom <= _RAISED * (top - bottom) or rect.top - rect.bottom > _SMALLER * (top - bottom):
+            break
+        length += 1
+    if not 0 < length <= _MARK_MAX or not word[length:][:1].isalpha():
+        return word
+    return f"{word[:length].translate(_RAISED_DIGITS)} {word[length:]}"
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ _COMMENTS = (
 )
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _TAG = re.compile("<[^>]*>")
+_PUSH_BUTTON = 1 << 16  # the flag of a button that only starts something
 _PASSWORD = 1 << 13  # the flag of a text field that hides what is typed
 
 
@@ -77,7 +78,9 @@ def _annotation(page: pypdfium2.PdfPage, index: int) -> Iterator[pdfium.FPDF_ANN
 def _pieces(pdf: pypdfium2.PdfDocument, annotation: pdfium.FPDF_ANNOTATION) -> Iterator[Piece]:
     subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
     if subtype == pdfium.FPDF_ANNOT_WIDGET:
-        if pdf.formenv and (value := _value(pdf.formenv.raw, annotation)):
+        form = pdf.formenv.raw if pdf.formenv else None
+        has_form = form is not None and pdfium.FPDFAnnot_GetFormFieldType(form, annotation) >= 0
+        if value := _value(form, annotation) if has_form else _lone_value(annotation):
             yield from _placed(annotation, value, "")
     elif subtype in _TYPED:
         yield from _placed(annotation, _contents(annotation), "typed")
@@ -95,12 +98,26 @@ def _value(form: pdfium.FPDF_FORMHANDLE, annotation: pdfium.FPDF_ANNOTATION) -> 
     return _written(lambda *into: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, *into))
 
 
+def _lone_value(annotation: pdfium.FPDF_ANNOTATION) -> str:
+    """What a field holds that no form in the file knows of, as on a page that was taken out of one."""
+    kind = _string(annotation, b"FT")
+    flags = ctypes.c_float()
+    pdfium.FPDFAnnot_GetNumberValue(annotation, b"Ff", flags)
+    if kind == "Btn":
+        is_button = int(flags.value) & _PUSH_BUTTON or not pdfium.FPDFAnnot_HasKey(annotation, b"AS")
+        ticks = _NOT_TICKED if _string(annotation, b"AS") == "Off" else _TICKED
+        return "" if is_button else ticks
+    is_hidden = kind == "Tx" and int(flags.value) & _PASSWORD
+    return _string(annotation, b"V") if kind in ("Tx", "Ch") and not is_hidden else ""
+
+
+def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
+    return _written(lambda *into: pdfium.FPDFAnnot_GetStringValue(annotation, key, *into))
+
+
 def _contents(annotation: pdfium.FPDF_ANNOTATION) -> str:
-    plain, rich = (
-        _written(lambda *into, key=key: pdfium.FPDFAnnot_GetStringValue(annotation, key, *into))
-        for key in (b"Contents", b"RC")
-    )
-    return plain or " ".join(html.unescape(_TAG.sub(" ", rich)).split())
+    rich = _string(annotation, b"RC")
+    return _string(annotation, b"Contents") or " ".join(html.unescape(_TAG.sub(" ", rich)).split())
 
 
 def _written(call: Callable[..., int]) -> str:

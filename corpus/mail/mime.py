@@ -14,6 +14,7 @@ from corpus.metadata import clean_text, parse_date
 
 _SPLIT_BODY = re.compile(r"ATT\d{5}\.(?:txt|html?)", re.I)
 """What Exchange calls the texts after a picture when it makes attachments of them."""
+_BOUNDARY_LINE = re.compile(r"^--([^\s\"\\]{1,70})[ \t]*\r?\nContent-", re.I | re.M)
 _BODIES = {"text/plain": "plain", "text/html": "html"}
 _OF_THE_WAY = frozenset({"message/delivery-status", "message/disposition-notification", "message/feedback-report"})
 """What machines tell each other about a mail; its text says it too."""
@@ -36,6 +37,7 @@ class _Walk:
 
     def parts(self, part: Message, depth: int, *, is_choice: bool = False) -> tuple[Part, ...]:
         """The texts in a part, in order; `is_choice` says whether it is one of several that say the same."""
+        part = _in_parts(part)
         media_type = part.get_content_type()
         if depth > DEEPEST:
             self.unread.append(f"Its parts are nested more than {DEEPEST} deep, and the innermost were passed over.")
@@ -80,6 +82,19 @@ def _mail(message: Message, parts: tuple[Part, ...], walk: _Walk | None = None) 
         attached=tuple(walk.attached) if walk else (),
         unread=tuple(walk.unread) if walk else (),
     )
+
+
+def _in_parts(part: Message) -> Message:
+    """A part whose own parts are divided by another line than it states, taken apart at that line."""
+    text = part.get_payload()
+    if part.get_content_maintype() != "multipart" or not isinstance(text, str):
+        return part
+    line = _BOUNDARY_LINE.search(text)
+    if line is None:
+        return part
+    stated = f'Content-Type: {part.get_content_type()}; boundary="{line[1]}"\n\n'
+    divided = email.message_from_string(stated + text, policy=email.policy.default)
+    return divided if divided.is_multipart() else part
 
 
 def _content(part: Message) -> bytes:
