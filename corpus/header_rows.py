@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from corpus.assembly import SourceCell
+from corpus.assembly import SourceBlock, SourceCell
+from corpus.language.vocabulary import load
 
 NAME_WORDS = 8
 """A name of columns or rows has no more words."""
@@ -15,6 +17,7 @@ _FIGURE = re.compile(
     r"[-–—−+<>≤≥~£$€(\[]*\s*\d(?:[\d.,:/\s]*\d)?\s*(?:%|[a-zA-Z]{1,2})?[)\]*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*|[-–—−.*]|n/?a", re.I
 )
 _FIGURE_CHARS = 30
+_COLUMN_NAMES = frozenset(load("tables")["column_names"])
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-–/]\s*(?:\d{2}){1,2})?")
 
 Cells = Sequence[SourceCell]
@@ -48,6 +51,15 @@ def header_rows(rows: Sequence[Cells]) -> int:
     second, below = others[0], others[1:]
     is_double = _is_merged_header(first, second) or (names_parts(first, second, below) and _has_names(second, below))
     return 2 if below and is_double else 0
+
+
+def with_header(rows: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
+    """The rows of a table, those that name its columns marked so where none of them is yet."""
+    is_declared = any(cell.names for row in rows for cell in row.cells)
+    cells = [row.cells for row in rows]
+    count = 0 if is_declared else header_rows(cells) or int(len(cells) > 1 and _is_usual(cells[0]))
+    for index, row in enumerate(rows):
+        yield replace(row, cells=tuple(replace(cell, names=True) for cell in row.cells)) if index < count else row
 
 
 def names_parts(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
@@ -86,6 +98,13 @@ def _names_columns(first: Cells, others: Sequence[Cells]) -> bool:
     if not all(names[1:]) or len(set(names)) < len(names) or any(cell.span > 1 for cell in first):
         return False
     return all(map(_is_name, first)) and _has_names(first, others)
+
+
+def _is_usual(row: Cells) -> bool:
+    """Whether a row holds names of which most end with a word that is usual at the head of a column."""
+    names = [cell.text.casefold() for cell in row if cell.text and _is_name(cell)]
+    usual = sum(name.split()[-1] in _COLUMN_NAMES for name in names)
+    return usual > 1 and 2 * usual > len(row) == len(set(names))
 
 
 def _is_name(cell: SourceCell) -> bool:

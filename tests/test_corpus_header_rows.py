@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.assembly import SourceCell
-from corpus.header_rows import header_rows, names_parts
+from corpus.assembly import SourceBlock, SourceCell
+from corpus.header_rows import header_rows, names_parts, with_header
 
 
 def cells(row: str) -> list[SourceCell]:
@@ -58,3 +58,26 @@ def test_words_below_a_wide_cell_are_no_names_where_they_have_one_of_their_own()
     below = [cells("South|Cy|Di")]
     assert not names_parts(cells("Ward|Councillors+1"), cells("North|Ann|Bob"), below)
     assert not names_parts(cells("A title over all+2"), cells("North|Ann|Bob"), below)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (["Ward|Councillor|Party", "North|Ann Lee|Green", "South|Bob Ray|Blue"], 1),
+        (["Service|Opening hours", "Library|Monday to Friday", "Pool|Every day"], 1),
+        (["Name|Role", "Ann Lee|Chair"], 1),
+        (["Ann Lee|Chair", "Bob Ray|Clerk"], 0),
+        (["Service|Library", "Ward|North"], 0),
+    ],
+)
+def test_a_row_of_words_over_words_is_marked_where_it_holds_usual_names(rows: list[str], count: int) -> None:
+    marked = list(with_header([SourceBlock("", "table_row", cells=tuple(cells(row))) for row in rows]))
+    assert [all(cell.names for cell in row.cells) for row in marked] == [index < count for index in range(len(rows))]
+
+
+def test_rows_are_marked_where_none_is_declared() -> None:
+    rows = [SourceBlock("", "table_row", cells=tuple(cells(row))) for row in ("Name|Role", "Ann Lee|Chair")]
+    marked = list(with_header(rows))
+    assert [[cell.names for cell in row.cells] for row in marked] == [[True, True], [False, False]]
+    named = SourceBlock("", "table_row", cells=(SourceCell("Ann Lee", names=True), SourceCell("Chair")))
+    assert list(with_header([rows[0], named])) == [rows[0], named]
