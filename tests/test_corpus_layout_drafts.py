@@ -100,3 +100,29 @@ def test_a_row_with_merged_cells_at_a_page_s_end_takes_only_what_is_its_own(spli
         assert ["Upper left lower left", "Upper right lower right"] in found
     else:
         assert ["Upper left", "Upper right"] in found and ["lower left", "lower right"] in found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Present: Councillors Ann Lee, Bob Ray and Cy Doe", "Apologies: Councillor Jo King"),
+        ("Present: Councillors Ann Lee (chair), Bob Ray, Cy Doe, Di Fox, Ed Gray, Flo", "In attendance: Kit Lowe"),
+        ("Members present: Ann Lee and Bob Ray", "Apologies for absence: none", "Clerk: Kit Lowe"),
+        ("Venue: Town Hall", "Time: 7 pm", "Contact: Kit Lowe"),
+        ("APOLOGIES: Jo King", "ALSO PRESENT: Kit Lowe"),
+    ],
+)
+def test_lines_that_begin_with_a_label_are_paragraphs_of_their_own(lines: tuple[str, ...]) -> None:
+    pages = Pages()
+    pages.write(*lines, size=11)
+    pages.write(*PROSE, y=600, size=11)
+    assert [text for _, text in shown(document(pages.data()))][: len(lines)] == list(lines)
+
+
+def test_a_word_with_a_colon_within_a_sentence_opens_no_paragraph() -> None:
+    pages = Pages()
+    pages.write(
+        "The committee heard from all those who had asked for it and who were then", "present: Ann and Bob.", size=11
+    )
+    pages.write(*PROSE, y=600, size=11)
+    assert shown(document(pages.data()))[0][1].endswith("who were then present: Ann and Bob.")

@@ -178,3 +178,19 @@ def test_the_header_is_sought_below_an_outer_row_with_one_filled_cell() -> None:
     table = [["", "Votes", ""], ["Ward", "2019", "2020"], ["North", "41", "42"], ["South", "43", "44"]]
     found = document(ruled(table).data())
     assert rows(found) == table and headers(found) == ["Ward | 2019 | 2020"]
+
+
+@pytest.mark.parametrize("service", ["Service", ""])
+def test_a_name_over_several_columns_and_the_names_below_it_are_a_header(service: str) -> None:
+    table = [[service, "Missed", "", ""], ["" if service else "Service", "Q1", "Q2", "Q3"], ["Refuse", "12", "9", "7"]]
+    pages = Pages()
+    pages.cells(table, (76, 204, 284, 364))
+    for y in (TOP + 14, TOP - 6, TOP - 26, TOP - 46):
+        pages.canvas.line(194 if service and y == TOP - 6 else 66, y, 440, y)
+    for x, top in ((66, TOP + 14), (194, TOP + 14), (274, TOP - 6), (354, TOP - 6), (440, TOP + 14)):
+        pages.canvas.line(x, TOP - 46, x, top)
+    found = document(pages.data())
+    names = [[cell.names for cell in block.cells if cell.start < cell.end] for block in found.blocks if block.cells]
+    assert all(map(all, names[:2]))
+    row = next(index for index, block in enumerate(found.blocks) if "Refuse" in found.text[block.start : block.end])
+    assert next(found.text[one.start : one.end] for one in found.above(row)).endswith("Q1 | Q2 | Q3")

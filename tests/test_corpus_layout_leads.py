@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tests.drawn_pdf import LEFT, PITCH, PROSE, TOP, Pages, document, shown
+from tests.drawn_pdf import LEFT, PITCH, PROSE, TOP, Pages, document, rows, shown
 
 TEXT = "the oversight of plans for children who are in need"
 
@@ -68,3 +68,41 @@ def test_an_entry_of_two_lines_is_one() -> None:
         ("list_item", "The experiences of all the children and young people who need help and protection 5"),
         ("list_item", "Budget 9"),
     ]
+
+
+ITEMS = [
+    ("1", "Apologies", ""),
+    ("2", "Minutes of the last meeting, held on 4 May, to be agreed and signed", "by the chair of the committee."),
+    ("3", "Budget", ""),
+    ("4", "Report of the director on the repair of roads and paths in the north", "of the borough."),
+]
+
+
+@pytest.mark.parametrize("x", [92, 100, 118])
+@pytest.mark.parametrize("step", [14, 24])
+@pytest.mark.parametrize("start", [1, 9])
+def test_bare_numbers_in_the_margin_count_the_items_beside_them(x: float, step: float, start: int) -> None:
+    pages, y = Pages(), TOP
+    for number, (_, text, rest) in enumerate(ITEMS, start):
+        pages.write(str(number), y=y, size=11)
+        y = pages.write(*filter(None, (text, rest)), x=x, y=y, size=11) + PITCH - step
+    pages.write(*PROSE, y=500, size=11)
+    found = document(pages.data())
+    wanted = [" ".join(filter(None, (str(number), *item[1:]))) for number, item in enumerate(ITEMS, start)]
+    assert [text for _, text in shown(found)][: len(ITEMS)] == wanted
+    assert [block.marker for block in found.blocks][: len(ITEMS)] == [str(start + index) for index in range(len(ITEMS))]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["Rank", "Ward"], ["1", "North"], ["2", "South"], ["3", "East"]],
+        [["1", "North", "812"], ["2", "South", "77"], ["3", "East", "9"]],
+        [["4", "North"], ["9", "South"], ["3", "East"]],
+    ],
+)
+def test_numbers_in_the_first_column_of_a_table_are_cells(table: list[list[str]]) -> None:
+    pages = Pages()
+    pages.cells(table, (72, 120, 200)[: len(table[0])])
+    pages.write(*PROSE, y=500)
+    assert rows(document(pages.data())) == table

@@ -142,6 +142,48 @@ def test_the_header_row_is_known(how: str) -> None:
     assert rows(found)[1:] == body
 
 
+@pytest.mark.parametrize("is_ruled", [True, False])
+@pytest.mark.parametrize("is_bold", [True, False])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["Service", "Missed collections in the year"], ["", "Q1", "Q2", "Q3"]),
+        (["Service", "Turnout in each of the years"], ["", "2021", "2022", "2023"]),
+        (["Service", "Missed collections in the year"], ["Area", "Spring", "Summer", "Autumn"]),
+    ],
+)
+def test_a_header_of_two_rows_below_a_name_over_several_columns(
+    first: list[str], second: list[str], *, is_bold: bool, is_ruled: bool
+) -> None:
+    pages = Pages()
+    xs = (72, 200, 280, 360)
+    for x, text in zip((72, 200), first, strict=True):
+        pages.write(text, x=x, size=10, font="Helvetica-Bold" if is_bold else "Helvetica")
+    body = [["Refuse", "12", "9", "7"], ["Recycling", "4", "6", "5"], ["Garden", "3", "2", "8"]]
+    pages.cells([second, *body], xs, y=TOP - 20)
+    pages.write(*PROSE, y=600)
+    if is_ruled:
+        for y in (TOP + 14, *(TOP - 6 - 20 * row for row in range(5))):
+            pages.canvas.line(66, y, 440, y)
+        for x in (66, 194, 440):
+            pages.canvas.line(x, TOP - 86, x, TOP + 14)
+        for x in (274, 354):
+            pages.canvas.line(x, TOP - 86, x, TOP - 6)
+    found = document(pages.data())
+    assert headers(found) == [f"{first[0]} | {first[1]} |  |", " | ".join(second).strip()]
+    assert rows(found)[2:] == body
+
+
+def test_names_in_the_first_row_below_a_wide_header_are_no_header() -> None:
+    table = [["North", "Ann", "Bob"], ["South", "Cy", "Di"], ["East", "Ed", "Flo"]]
+    pages = Pages()
+    for x, text in ((72, "Ward"), (200, "Councillors of the ward")):
+        pages.write(text, x=x, size=10, font="Helvetica-Bold")
+    pages.cells(table, (72, 200, 280), y=TOP - 20)
+    pages.write(*PROSE, y=600)
+    assert len(headers(document(pages.data()))) == 1
+
+
 def test_rows_of_words_have_no_header() -> None:
     assert headers(document(drawn(placed([["Chair", "Ann Lee"], ["Clerk", "Bob Ray"]], (72, 200))).data())) == []
 

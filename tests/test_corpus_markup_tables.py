@@ -50,8 +50,14 @@ def test_a_caption_stands_before_its_rows() -> None:
         ("<tr><td>Ward<td>Votes<tr><td>North<td>1", ["00", "00"]),
         ("<tr><th>East<td><td><tr><th>West<td>1<td>2", ["000", "100"]),
         ("<tr><th colspan=2>Turnout<tr><td>a<td>b", ["1", "00"]),
+        ("<tr><th>Area<th colspan=2>Sums<tr><td><td>Plan<td>Spent<tr><td>North<td>4<td>5", ["11", "111", "000"]),
+        ("<tr><td><th colspan=2>Sums<tr><td>Area<td>Plan<td>Spent<tr><td>North<td>4<td>5", ["01", "111", "000"]),
+        ("<tr><th rowspan=2>Area<th colspan=2>Sums<tr><td>Plan<td>Spent<tr><td>North<td>4<td>5", ["11", "111", "000"]),
+        ("<tr><th>Area<th colspan=2>Members<tr><td>North<td>Ann<td>Bob<tr><td>East<td>Cy<td>Di", ["11", "000", "000"]),
+        ("<tr><td><b>Area</b><td colspan=2><b>Sums</b><tr><td><td><b>Plan</b><td><b>Spent</b><tr><td>North<td>4<td>5",
+         ["11", "111", "000"]),
     ],
-)
+)  # fmt: skip
 def test_the_cells_that_name_others_are_known(markup: str, names: list[str]) -> None:
     rows = found(f"<table>{markup}</table>")
     assert ["".join(str(int(cell.names)) for cell in row.cells) for row in rows] == names

@@ -99,3 +99,9 @@ def test_a_sheet_whose_cells_lie_far_apart_stays_small() -> None:
     rows = [GridRow(number, {0: GridCell("a"), number + 1: GridCell("5", is_number=True)}) for number in range(4000)]
     blocks = list(sheet_blocks(Sheet(rows)))
     assert len(blocks) == 4000 and sum(len(block.cells) for block in blocks) == 8000
+
+
+def test_a_table_of_questions_has_its_header() -> None:
+    rows = shown(sheet("Question|Answer", "Where?|Here", "When?|Now", "Who?|All"))
+    assert rows[:2] == ["table_row =Question|Answer", "table_row Where?|Here"]
+    assert shown(sheet("Name:|Ann", "Role:|Chair", "Ward:|North"))[0] == "table_row Name:|Ann"

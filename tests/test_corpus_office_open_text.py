@@ -8,7 +8,7 @@ from lxml import etree
 from corpus.office.open_styles import Styles
 from corpus.office.open_text import TextReader, furniture
 from corpus.office.package import Package
-from tests.office_files import SPACES, zipped
+from tests.office_files import SPACES, document, open_document, zipped
 
 
 def read(body: str, parts: dict[str, str] | None = None, styles: str = "") -> list[tuple[str, str]]:
@@ -103,3 +103,23 @@ def test_a_bibliography_is_kept_but_contents_and_indexes_are_not(entry: str) -> 
     ]
     for name in ("table-of-content", "alphabetical-index", "illustration-index"):
         assert read(f"<text:p>One</text:p>{generated(name)}") == [("paragraph", "One")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_header"),
+    [
+        (("Ward|Councillor|Party", "North|Ann Lee|Green"), True),
+        (("Ward|Votes", "North|812", "South|77"), True),
+        (("Chair|Ann Lee", "Clerk|Bob Ray"), False),
+    ],
+)
+def test_a_row_of_names_is_a_header_though_nothing_says_so(rows: tuple[str, ...], *, is_header: bool) -> None:
+    cells = [
+        [f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row.split("|")] for row in rows
+    ]
+    table = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)
+    found = document("a.odt", open_document("text", f"<table:table>{table}</table:table>"))
+    assert [all(cell.names for cell in block.cells) for block in found.blocks] == [
+        is_header,
+        *[False] * (len(rows) - 1),
+    ]

@@ -43,3 +43,8 @@ def test_a_row_of_too_many_cells_is_bounded() -> None:
     for edge in range(1000):
         form.end_cell(edge * 100)
     assert len(form.edges) == 200
+
+
+def test_a_row_of_names_is_a_header_though_nothing_says_so() -> None:
+    first, second = table_blocks([row(["Ward", "Councillor"], 100, 200), row(["North", "Ann Lee"], 100, 200)])
+    assert [cell.names for cell in (*first.cells, *second.cells)] == [True, True, False, False]

@@ -12,6 +12,7 @@ from corpus.document import Document
 from corpus.files import SourceFile
 from corpus.readers.html import read_letter
 from corpus.reading import ReadResult, read_file
+from corpus.structure import heading_path
 
 ARTICLE = (
     "<h1>Services rated good</h1><p>Inspectors found that the services "
@@ -227,3 +228,44 @@ def test_markup_without_end_does_not_take_long(piece: str) -> None:
 def test_a_large_page_is_read_whole() -> None:
     found = document(body="<main>" + "<p>Words of a paragraph.</p>" * 50_000 + "</main>")
     assert len(found.blocks) == 50_000
+
+
+def headed(main: str) -> dict[str, str]:
+    """Each paragraph of a page with the heading that it hangs on."""
+    page = f"<html><head><title>Bins</title></head><body><main><h1>Bins</h1>{main}</main></body></html>"
+    (found,) = read_file(SourceFile(Path("a.html"), "a.html"), page.encode()).documents
+    return {
+        found.text[one.start : one.end]: heading_path(found, index).rpartition(" > ")[2]
+        for index, one in enumerate(found.blocks)
+        if one.kind == "paragraph"
+    }
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<aside><h2>Related</h2><p>Centres open each day.</p></aside>",
+        "<div role=complementary><h2>Related</h2><p>Centres open each day.</p></div>",
+        "<section class=comments><h3>Related</h3><p>Centres open each day.</p></section>",
+        "<div id=comments><h4>Related</h4><p>Centres open each day.</p></div>",
+    ],
+)
+@pytest.mark.parametrize("after", ["", "<h2>Paying</h2><p>By card.</p>"])
+def test_what_follows_a_part_beside_the_text_does_not_hang_on_it(beside: str, after: str) -> None:
+    opening = "<h2>Days</h2><p>We come on Monday and on Friday of each week.</p>"
+    found = headed(f"{opening}{beside}<p>Glass is for May.</p>{after}")
+    assert found["Glass is for May."] == "Days"
+    assert found["Centres open each day."] == "Related"
+    assert found.get("By card.", "Paying") == "Paying"
+
+
+def test_the_panels_of_tabs_are_headed_by_their_names() -> None:
+    tabs = (
+        "<p>We come on Monday and on Friday of each week.</p><div role=tablist><button role=tab id=t1>Homes</button>"
+        "<a role=tab id=t2 href=#p2>Businesses</a></div><div role=tabpanel id=p1 aria-labelledby=t1>Free.</div>"
+        "<div role=tabpanel id=p2 aria-labelledby=t2 hidden><p>Eighty pounds a year.</p></div>"
+    )
+    found = headed(tabs)
+    assert (found["Free."], found["Eighty pounds a year."]) == ("Homes", "Businesses")
+    assert "Homes Businesses" not in found
+    assert headed(f"{tabs}<p>Ask us.</p>")["Ask us."] == "Bins"

@@ -152,6 +152,30 @@ def test_400_pages_are_read() -> None:
     assert found.page_at(found.text.index(f"Clause {400 * 31} ")) == 400
 
 
+@pytest.mark.parametrize(
+    ("masthead", "stories", "title"),
+    [
+        ("Borough News", ("Bins", "Roads"), "Borough News"),
+        ("The Mill Lane Messenger", ("New library", "Fair in May"), "The Mill Lane Messenger"),
+        ("Borough News", ("", ""), "Borough News"),
+        ("Borough News", ("Plan for the parks", ""), "Plan for the parks"),
+        ("Thornby Borough Council", ("Bins", "Roads"), "Bins"),
+    ],
+)
+def test_a_masthead_on_both_of_two_pages_is_the_title_where_no_heading_is(
+    masthead: str, stories: tuple[str, str], title: str
+) -> None:
+    pages = Pages()
+    for story in stories:
+        pages.write(masthead, y=800, size=24)
+        y = pages.write(story, y=740, size=15) - 10
+        pages.write(*SECOND, y=pages.write(*PROSE, y=y) - 10)
+        pages.turn()
+    found = document(pages.data())
+    assert found.title == title
+    assert sum(text == masthead for _, text in shown(found)) == 1
+
+
 @pytest.mark.shared
 def test_the_gold_evidence_of_the_inspection_reports_is_in_their_text(shared_data: Path) -> None:
     def folded(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 
@@ -55,15 +56,18 @@ def shown(text: str) -> list[tuple[str, str]]:
     return [(paragraph.kind, text[paragraph.start : paragraph.end]) for paragraph in find_blocks(text)]
 
 
+RULED = re.compile(r"={3,}|-{3,}|_{3,}|~{3,}|\*{3,}")
+
+
 @given(TEXTS)
 def test_paragraphs_hold_all_that_is_not_white_space_in_order(text: str) -> None:
     end = 0
     for paragraph in find_blocks(text):
         assert paragraph.start >= end
-        assert not text[end : paragraph.start].strip()
+        assert not RULED.sub("", text[end : paragraph.start]).strip()
         assert text[paragraph.start : paragraph.end] == text[paragraph.start : paragraph.end].strip() != ""
         end = paragraph.end
-    assert not text[end:].strip()
+    assert not RULED.sub("", text[end:]).strip()
 
 
 @given(TEXTS)
@@ -306,3 +310,19 @@ def test_utf_8_with_a_bad_byte_stays_utf_8_and_the_byte_is_named(data: bytes, sh
 def test_a_replacement_character_that_the_text_has_itself_is_no_bad_byte() -> None:
     reading = read("It reads \ufffd there, as it is stored.".encode())
     assert reading.warnings == () and "\ufffd" in reading.documents[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Notes\n=====\n\nWe met.\n\nActions\n-------\nAnn writes.\n",
+         ["heading 1 Notes", "paragraph 0 We met.", "heading 2 Actions", "paragraph 0 Ann writes."]),
+        ("Notes\n----------\nWe met.\n", ["heading 1 Notes", "paragraph 0 We met."]),
+        ("We met.\n\n-----\n\nWe left.\n", ["paragraph 0 We met.", "paragraph 0 We left."]),
+        ("We met on Monday.\n=================\nwe left.\n", ["paragraph 0 We met on Monday.", "paragraph 0 we left."]),
+        ("=====\nNotes\n=====\nWe met.", ["heading 1 Notes", "paragraph 0 We met."]),
+        ("We met.\n\n*****\n\n1. Apologies\n_____", ["paragraph 0 We met.", "list_item 0 1. Apologies"]),
+    ],
+)  # fmt: skip
+def test_rows_of_signs_are_no_text_and_make_a_heading_of_the_line_above(text: str, blocks: list[str]) -> None:
+    assert [f"{one.kind} {one.level} {text[one.start : one.end]}" for one in find_blocks(text)] == blocks

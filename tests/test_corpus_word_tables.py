@@ -169,6 +169,15 @@ def test_a_merged_header_that_nothing_sets_off() -> None:
     assert merged_header("800", "790", "810", "805")[0] != ["Service", "2022/23", "2023/24"]
 
 
+@pytest.mark.parametrize("look", ["", BOLD])
+@pytest.mark.parametrize(("name", "below"), [("Service", ""), ("", "Service"), ("Service", "Area")])
+def test_names_below_a_name_over_several_columns(look: str, name: str, below: str) -> None:
+    body = tr(tc(p(name, look=look)), tc(p("Missed collections", look=look), '<w:gridSpan w:val="3"/>'))
+    body += tr(*map(tc, (below, "Q1", "Q2", "Q3"))) + tr(*map(tc, ("Refuse", "12", "9", "7")))
+    names = [name, "Missed collections"], [below, "Q1", "Q2", "Q3"]
+    assert named(f"<w:tbl>{body}</w:tbl>")[:2] == list(map(list, names))
+
+
 def test_first_cells_that_name_their_row() -> None:
     bold = [[p("Lead", look=BOLD), "Cllr A"], [p("Ward", look=BOLD), "Mill"], [p("Notes", look=BOLD), ""]]
     assert named(table(*bold)) == [["Lead"], ["Ward"], []]

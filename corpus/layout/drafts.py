@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corpus.document import BlockKind
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.sentences import CELL_END
+from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import Piece, Style, ends_sentence
 from corpus.layout.tables import Item, TableRow
 
@@ -22,6 +23,7 @@ ITEM = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[A-Z“‘(])|\((?:[a-z]{1,2}|[ivx]{2,5})\)\s"
 )
 """A sign or a number that opens an item or a numbered paragraph."""
+_LABEL = re.compile(rf"{alternatives(load('metadata')['lines']['labels'])}:(?=\s|$)", re.I)
 _NUMBER = re.compile(r"[(\[]?(\d{1,3})[\])]?[.)]?\s?(?=[^\W\d_]|[“‘(])")
 
 
@@ -104,6 +106,8 @@ def _runs_on(draft: Draft, piece: Piece, style: Style) -> bool:
         return False
     right = max(*(other.right for other in draft.pieces), piece.right)
     has_room = last.right + piece.first_word + piece.height < right
+    if _LABEL.match(piece.text) and piece.text[0].isupper() and abs(piece.left - draft.first.left) < 0.5 * piece.height:
+        return False
     if last.bold != piece.bold and (has_room or ended):
         return False
     if _is_next_item(draft, piece, has_room=has_room, ended=ended):

@@ -121,6 +121,8 @@ def items_of(grid: Grid, pieces: Sequence[Piece], style: Style) -> list[Item] | 
     top, bottom = _rows_where(rows, _is_parted)
     above, below = rows[:top], rows[bottom:]
     first, last = _rows_where(rows, _has_many)
+    if first > top and any(cell.pieces and cell.column and cell.span > 1 for cell in rows[first - 1].cells):
+        first -= 1  # a name over several columns, with nothing above the names of the rows
     if not _is_table(rows[first:last]):
         return None
     table = with_columns_joined(rows[top:bottom])

@@ -11,6 +11,7 @@ from corpus.layout.page import BIGGER, Line, Piece, Style
 
 _GAP = 5.0  # line heights that may lie between a bullet or number and its text
 _NUMBER_TEXT_CHARS = 25  # of a text before which a bare number is the number of a paragraph
+_NUMBERED_MIN = 3  # items that bare numbers count
 _SIGN = re.compile(rf"[{BULLETS}]$")
 _LINE_SIGN = re.compile(rf"(?:[{LINE_BULLETS}o☐☑☒]|[^\w\s(£$€%])$")
 _MARKED = re.compile(r"\(?\w{1,4}[.)]$|\d{1,3}(?:\.\d{1,3}){1,4}\.?$")
@@ -31,7 +32,10 @@ def with_leads(lines: Sequence[Line], style: Style) -> list[Line]:
         Them; the entries of a table of contents are one piece each, with that role.
     """
     kept: list[Line] = []
+    numbered = _numbered(lines)
     for line in lines:
+        if id(line[0]) in numbered:
+            line = [put_together(line)]
         if any(sign in piece.text for piece in line for sign in _LEADER_SIGNS):
             line = _without_leaders(line)
         if len(line) > 1:
@@ -39,6 +43,37 @@ def with_leads(lines: Sequence[Line], style: Style) -> list[Line]:
         if line:
             kept.append(line)
     return kept
+
+
+def _numbered(lines: Sequence[Line]) -> set[int]:
+    """The bare numbers in the margin, by their ids, that count the items beside them: 1, 2, 3, each with its text."""
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if len(line) != 2 or not _BARE.match(line[0].text) or not line[1].text[:1].isupper():
+            continue
+        before = lines[runs[-1][-1]] if runs else None
+        if before is not None and _counts_on(before, line):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return {id(lines[index][0]) for run in runs if _is_list(lines, run) for index in run}
+
+
+def _counts_on(before: Line, line: Line) -> bool:
+    """Whether a line has the number after that of another, in the same place."""
+    tolerance = 0.5 * line[0].height
+    is_below = min(abs(before[0].left - line[0].left), abs(before[0].right - line[0].right)) <= tolerance
+    return is_below and abs(before[1].left - line[1].left) <= tolerance and int(line[0].text) == int(before[0].text) + 1
+
+
+def _is_list(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether lines with numbers are items and not the rows of a table, which has a header row or further cells."""
+    first = lines[run[0]]
+    if len(run) < _NUMBERED_MIN or first[1].left - first[0].right > _GAP * max(first[0].height, first[1].height):
+        return False
+    above = lines[run[0] - 1] if run[0] else []
+    has_header = len(above) > 1 and abs(above[1].left - first[1].left) <= 0.5 * first[1].height
+    return not has_header and all(len(line) <= 2 for line in lines[run[0] : run[-1] + 1])
 
 
 def _without_leaders(line: Line) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
@@ -241,6 +241,8 @@ def _goes_on(
         return False
     if len(columns) == 2 and [cell.column for cell in cells] == [1] and 0 in above:
         return not _VALUE.fullmatch(cells[0].text) and not _ITEM.match(cells[0].text)
+    if any(sum(0 <= cell.column - wide.column < wide.span for cell in cells) > 1 for wide in before):
+        return False
     known = [cell for cell in cells if cell.column in above]
     return bool(known) and all(_wraps(above[cell.column], cell.pieces[0], columns[cell.column]) for cell in known)
 
@@ -328,7 +330,7 @@ def with_header(rows: list[TableRow], rules: Sequence[Rule]) -> list[TableRow]:
     count = _header_count(rows, rules)
     for row in rows[:count]:
         for cell in row.cells:
-            cell.names = bool(cell.pieces)
+            cell.names = bool(cell.pieces) or cell.goes_on
     if count and _has_row_names(rows[count:]):
         for row in rows[count:]:
             others = [cell for cell in row.cells[1:] if cell.pieces]
@@ -338,15 +340,43 @@ def with_header(rows: list[TableRow], rules: Sequence[Rule]) -> list[TableRow]:
 
 def _header_count(rows: Sequence[TableRow], rules: Sequence[Rule]) -> int:
     """How many rows, from the first, are a header."""
-    if len(rows) < 2 or len(rows[0].cells) < 2 or not _may_name(rows[0]):
+    if len(rows) < 2 or len(rows[0].cells) < 2:
+        return 0
+    depth = _header_depth(rows)
+    if depth == 1 and not _may_name(rows[0]):
         return 0
     bold = [bool(row.pieces) and all(piece.bold for piece in row.pieces) for row in rows]
     if bold[0] and not all(bold):
-        count = bold.index(False)
+        count = max(bold.index(False), depth)
         return count if count <= _HEADER_LINES_MAX and count < len(rows) else 0
-    if _is_ruled_off(rows, rules):
-        return 1
-    return int(len(rows) > 2 and _stands_above_values(rows))
+    if _is_ruled_off(rows, rules) or _is_ruled_off(rows[depth - 1 :], rules):
+        return depth
+    is_merged = depth > 1 and rows[1].cells[0].goes_on
+    return depth if len(rows) > 2 and (is_merged or _stands_above_values(rows[depth - 1 :])) else 0
+
+
+def _header_depth(rows: Sequence[TableRow]) -> int:
+    """How many rows a header has if the first is one: below a name over several columns stand their own names."""
+    most = min(_HEADER_LINES_MAX, len(rows) - 1)
+    parts = (_names_parts(rows[index - 1], rows[index], rows[index + 1 :]) for index in range(1, most))
+    return 1 + sum(takewhile(bool, parts))
+
+
+def _names_parts(above: TableRow, row: TableRow, below: Sequence[TableRow]) -> bool:
+    """Whether a row names the columns that cells of the row above reach over."""
+    parts = {
+        column
+        for cell in above.cells
+        if cell.pieces and cell.span > 1
+        for column in range(cell.column, cell.column + cell.span)
+    }
+    filled = [cell for cell in row.cells if cell.pieces]
+    named = [cell for cell in filled if cell.column in parts]
+    if len(named) < 2 or len(parts) == len(row.edges) or not _may_name(row):
+        return False
+    values = [cell.text for one in below for cell in one.cells if cell.column in parts and cell.pieces]
+    is_above_values = sum(_VALUE.fullmatch(text) is not None for text in values) >= _MOSTLY * len(values) > 0
+    return len(named) == len(filled) or is_above_values
 
 
 def _may_name(row: TableRow) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from corpus.errors import UnreadableFile
 from corpus.language.vocabulary import load
 from corpus.markup.parsing import parse
-from corpus.markup.tree import attribute_values, class_words, drop, holders, is_in, select, text_of
+from corpus.markup.tree import attribute_values, class_words, drop, flat_text, holders, is_in, select, text_of
 
 _NOT_SHOWN = (
     "style noscript noframes template canvas object audio video embed applet datalist head title area map-data".split()
@@ -23,6 +23,7 @@ _OPENED = frozenset(_PARTS["opened"])
 _HEARD = frozenset(_PARTS["heard"])
 _LINE_TAGS = frozenset("span i b em strong a small sup sub code abbr time label svg math img".split())
 _FRAMES_DEEPEST = 3
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAG_OF_ROLE = {
     "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr", "cell": "td",
     "gridcell": "td", "columnheader": "th", "rowheader": "th", "list": "ul", "listitem": "li",
@@ -108,6 +109,27 @@ def arrange(page: etree._Element) -> None:
         if figure is not None and figure[0] is not caption and next(figure.iter("table"), None) is not None:
             drop(caption)
             figure.insert(0, caption)
+
+
+def name_tabs(page: etree._Element) -> None:
+    """Put the name of each tab into its panel, and take the row of tabs out.
+
+    Args:
+        page: its root element.
+    """
+    ids = {tab.get("id", ""): tab for tab in select(page, "//*[@role='tab'][@id]")}
+    for panel in select(page, "//*[@role='tabpanel']"):
+        tab = ids.get(panel.get("aria-labelledby", ""))
+        if tab is None or not (words := flat_text(tab)) or tab in set(panel.iter()):
+            continue
+        after = panel.getnext()
+        while after is not None and after.get("role") == "tabpanel":
+            after = after.getnext()
+        is_heading = after is None or after.tag in _HEADINGS  # what follows would hang on the last name
+        name = etree.Element("button" if is_heading else "p", {"aria-expanded": "true"} if is_heading else {})
+        name.text, name.tail, panel.text = words, panel.text, None
+        panel.insert(0, name)
+        drop(tab)
 
 
 def _opened_ids(page: etree._Element) -> set[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from corpus.language.vocabulary import load
 from corpus.markup.blocks import blocks_of
-from corpus.markup.tree import class_words, drop, holders, is_in, pieces, select, text_of
+from corpus.markup.tree import class_words, drop, holders, holds, is_in, pieces, select, text_of
 from corpus.metadata.dating import labels_day
 
 _PARTS = load("web")["parts"]
@@ -48,6 +48,7 @@ _ROLES = {
     "search": "search",
 }
 _CONTAINERS = frozenset("div section ul ol li dl table td header footer aside p span center form fieldset".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MENU_TAGS = ("ul", "ol", "div", "p", "td", "center", "table", "span")
 
 
@@ -78,6 +79,7 @@ def drop_surroundings(page: etree._Element, *, is_article: bool) -> list[str]:
         left_out += [f"texts outside its main part ({_told(' '.join(lost).split())})"] if lost else []
     else:
         _drop_opening_menus(page)
+    _move_asides(page)
     for line in days:
         etree.SubElement(parts.mains[-1] if parts.mains else next(page.iter("body"), page), "p").text = line
     return left_out
@@ -231,6 +233,25 @@ def _drop_comments(page: etree._Element) -> Iterator[str]:
                 yield f"the comments of its readers ({_told(words)})"
             dropped.add(element)
             drop(element)
+
+
+def _move_asides(page: etree._Element) -> None:
+    """Move what stands beside the text, and has headings of its own, to where the section around it ends."""
+    for aside in select(page, "//aside | //*[@class or @id or @role]"):
+        is_beside = _role(aside) == "aside" or _holds_comments(aside)
+        after = aside.getnext()
+        if not is_beside or after is None or (aside.tail or "").strip() or not _heads(aside) or _heads(after):
+            continue
+        end = after
+        while (following := end.getnext()) is not None and not _heads(following):
+            end = following
+        aside.tail, end.tail = end.tail, None
+        end.addnext(aside)
+
+
+def _heads(element: etree._Element) -> bool:
+    """Whether an element is a heading or holds one."""
+    return element.tag in _HEADINGS or holds(element, *_HEADINGS)
 
 
 def _holds_comments(element: etree._Element) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from corpus.assembly import SourceBlock, SourceCell
+from corpus.header_rows import names_parts
 from corpus.markup.lists import whole_number
 from corpus.markup.tree import holds, is_in, pieces
 
@@ -58,13 +59,16 @@ def table_blocks(table: etree._Element, text_of: TextOf) -> Iterator[SourceBlock
     columns = max((_columns(row.cells) for row in rows if len(row.cells) > 1), default=1)
     has_names = any(cell.tag == "th" for row in rows for cell in row.cells)
     grid = _Grid(columns, text_of)
+    placed: list[list[SourceCell]] = []
     for index, row in enumerate(rows):
-        is_header = row.is_header or (index == 0 and not has_names and _is_bold_header(rows))
+        is_header = row.is_header or (index < 2 and not has_names and _is_bold_header(rows, index))
         cells = grid.place(row, is_header=is_header)
         if row.rest is not None:
             cells += [SourceCell(text) for text in [_outside_cells(row.rest)] if text]
         if cells:
-            yield SourceBlock("", "table_row", cells=tuple(cells if is_header else _with_names(cells, row)))
+            placed.append(cells if is_header else list(_with_names(cells, row)))
+    for cells in _with_second_header(placed):
+        yield SourceBlock("", "table_row", cells=tuple(cells))
     for part in table:
         if part.tag not in ("caption", "colgroup", "col", "tr", *_SECTIONS, *CELLS):
             yield SourceBlock(text_of(part))
@@ -156,16 +160,33 @@ def _columns(cells: Sequence[etree._Element]) -> int:
 
 def _with_names(cells: Sequence[SourceCell], row: _Row) -> Iterator[SourceCell]:
     """The cells of a row; where only its own name is filled in, it is no header row."""
-    is_lone = any(cell.tag == "td" for cell in row.cells)
+    is_wide = any(cell.names and cell.span > 1 for cell in cells[1:])
+    is_lone = not is_wide and any(cell.tag == "td" for cell in row.cells)
     is_lone = is_lone and not any(cell.text.strip() for cell in cells if not cell.names)
     for cell in cells:
         yield replace(cell, names=False) if is_lone else cell
 
 
-def _is_bold_header(rows: Sequence[_Row]) -> bool:
-    """Whether the first row of several is the only one that is all bold."""
-    bold = [bool(row.cells) and all(_is_bold(cell) for cell in row.cells) for row in rows[:3]]
-    return len(bold) > 1 and len(rows[0].cells) > 1 and bold[0] and not any(bold[1:])
+def _is_bold_header(rows: Sequence[_Row], index: int) -> bool:
+    """Whether the first row of several is the only one that is all bold, or the first two where one cell is wide."""
+    bold = [bool(row.cells) and all(_is_bold(cell) for cell in row.cells if _letters(cell)) for row in rows[:4]]
+    if len(bold) < 2 or len(rows[0].cells) < 2 or not bold[0]:
+        return False
+    count = 2 if bold[1] and any(_span(cell, "colspan") > 1 for cell in rows[0].cells) else 1
+    return index < count < len(rows) and not any(bold[count : count + 2])
+
+
+def _with_second_header(rows: Sequence[list[SourceCell]]) -> Iterator[list[SourceCell]]:
+    """The rows of a table; the second is a header as well where it names the columns that a cell of the first has."""
+    for index, cells in enumerate(rows):
+        if (
+            index == 1
+            and all(cell.names or not cell.text for cell in rows[0])
+            and names_parts(rows[0], cells, rows[2:])
+        ):
+            yield [replace(cell, names=True) for cell in cells]
+        else:
+            yield cells
 
 
 def _is_bold(cell: etree._Element) -> bool:

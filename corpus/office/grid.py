@@ -336,7 +336,8 @@ def _is_form(table: _Table) -> bool:
     others_bold = sum(
         cell.is_bold for row in table.rows for column, cell in row.cells.items() if column != table.columns[0]
     )
-    return 2 * ended > len(labels) or (2 * bold > len(labels) and not others_bold)
+    is_first_ended = labels[0] is not None and labels[0].text.endswith(_LABEL_END)
+    return (is_first_ended and 2 * ended > len(labels)) or (2 * bold > len(labels) and not others_bold)
 
 
 def _is_bold(row: GridRow) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from corpus.assembly import SourceBlock, SourceCell, table_row
+from corpus.header_rows import with_header
 from corpus.office.open_forms import Forms
 from corpus.office.open_styles import DRAW, OFFICE, TABLE, TEXT, Counter, Styles
 from corpus.office.package import Package, all_text, local_name, part_name
@@ -227,13 +228,15 @@ class TextReader:
 
     def table(self, element: _Element, depth: int = 0) -> Iterator[SourceBlock]:
         """The rows of a table in a text or on a slide, and the notes in it."""
+        rows: list[SourceBlock] = []
         notes: list[SourceBlock] = []
         for row, is_declared in _rows(element, is_header=False):
             names = is_declared or self._is_heading(row)
             cells = [cell for one in row for cell in self._cell(one, names=names)]
             if any(cell.text for cell in cells):
-                yield SourceBlock("", "table_row", cells=tuple(cells))
+                rows.append(SourceBlock("", "table_row", cells=tuple(cells)))
             notes += self._hanging(depth)
+        yield from with_header(rows)
         yield from notes
 
     def _is_heading(self, row: _Element) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly import SourceBlock, SourceCell
+from corpus.header_rows import with_header
 
 _SAME_EDGE = 60  # twentieths of a point; edges nearer than this are meant to be one
 _CELLS_MAX = 200
@@ -60,8 +61,7 @@ def table_blocks(rows: Sequence[Row]) -> Iterator[SourceBlock]:
     for edge in sorted({edge for row in rows for edge in row.form.edges}):
         if not edges or edge - edges[-1] > _SAME_EDGE:
             edges.append(edge)
-    for row in rows:
-        yield SourceBlock("", "table_row", cells=tuple(_cells(row, edges)))
+    yield from with_header([SourceBlock("", "table_row", cells=tuple(_cells(row, edges))) for row in rows])
 
 
 def _cells(row: Row, edges: Sequence[int]) -> Iterator[SourceCell]:

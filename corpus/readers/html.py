@@ -13,7 +13,7 @@ from corpus.language.vocabulary import load
 from corpus.markup.blocks import blocks_of
 from corpus.markup.facts import is_story, page_facts
 from corpus.markup.parsing import decode_markup, parse, too_large
-from corpus.markup.shown import arrange, drop_hidden, drop_permalinks, put_frames_in
+from corpus.markup.shown import arrange, drop_hidden, drop_permalinks, name_tabs, put_frames_in
 from corpus.markup.surroundings import drop_surroundings
 from corpus.readers.text import decode
 
@@ -91,6 +91,7 @@ def read_page(
     put_frames_in(page, frames or {})
     is_article = is_story(page)
     drop_hidden(page)
+    name_tabs(page)
     left_out = drop_surroundings(page, is_article=is_article)
     arrange(page)
     blocks = list(blocks_of(page))

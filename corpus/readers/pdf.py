@@ -19,6 +19,7 @@ from corpus.layout.characters import read_page
 from corpus.layout.fields import added_to, attached_to
 from corpus.layout.page import Page
 from corpus.metadata import Given
+from corpus.metadata.shape import is_body
 from corpus.recognition.scans import counted_pages, looks_scanned, pages_in_words, with_scans_read
 
 _SIGNATURE = b"%PDF-"
@@ -152,6 +153,7 @@ def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
     if stated and _folded(stated) in _folded(" ".join(block.text for block in opening)):
         yield stated
     text = [block for block in blocks if block.kind != "furniture"]
+    yield from _masthead(blocks, text)
     headings: list[str] = []
     for block in text[:6]:
         if block.page == 1 and block.kind == "heading" and len(": ".join(headings)) < _TITLE_LONG_ENOUGH_CHARS:
@@ -166,6 +168,13 @@ def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
     if len(first) > _TITLE_LINE_MAX_CHARS or first.endswith("."):
         yield from (block.text for block in opening[:1] if block.kind == "furniture")
     yield first
+
+
+def _masthead(blocks: Sequence[SourceBlock], text: Sequence[SourceBlock]) -> Iterator[str]:
+    """What stands at the head of both of two pages, where each page opens with a heading of its own."""
+    first = {block.page: (block.kind, block.level) for block in reversed(text)}
+    opens_alike = set(first) == {1, 2} and first[1] == first[2] and first[1][0] == "heading"
+    yield from (head.text for head in blocks[:1] if head.kind == "furniture" and opens_alike and not is_body(head.text))
 
 
 def _folded(text: str) -> str:

@@ -41,17 +41,27 @@ _POLISH = (  # the signs that Windows-1252 would show within its words
     ("cp1250", re.compile(r"(?<=[a-zæêñóœ¹³¿Ÿ])[¹³¿£¥¯Ÿ](?=[a-zæêñóœ¹³¿Ÿ])")),
     ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
 )
+_RULED = re.compile(r"([=_*~-])\1{2,}")
+_UNDERLINED = re.compile(r"\n[ \t]*(?P<line>([=-])\2{2,})[ \t\f]*(?=\n|$)")
+_UNDERLINE_NEAR = 3  # signs that a row of them is longer or shorter than the line above
 _BAD = "\N{REPLACEMENT CHARACTER}"
 _LABEL = re.compile(r"\w[\w ]{0,30}:\s")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank: its offsets without white space around it, and what parts it from the one before."""
+    """A line that is not blank.
+
+    Attributes:
+        start, end: its offsets without white space around it.
+        parted: what parts it from the one before.
+        underline: the sign of the row of signs below it, which makes it a heading; "" for none.
+    """
 
     start: int
     end: int
-    parted: Literal["", "blank line", "page end"]
+    parted: Literal["", "blank line", "ruled line", "page end"]
+    underline: str = ""
 
     def length(self) -> int:
         return self.end - self.start
@@ -220,7 +230,7 @@ def find_blocks(text: str) -> Sequence[Block]:
         text: any text.
 
     Returns:
-        Blocks in order; every character outside them is white space.
+        Blocks in order; every character outside them is white space or of a line of nothing but signs, such as "====".
     """
     is_long = len(text) > LONG_CHARS
     lines = _LongLines(text) if is_long else list(_lines(text))
@@ -276,20 +286,32 @@ def _neighbours(groups: Iterator[_Group]) -> Iterator[tuple[_Group | None, _Grou
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    parted: Literal["", "blank line", "page end"] = "blank line"
+    parted: Literal["", "blank line", "ruled line", "page end"] = "blank line"
     after_newline = True
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
         piece = match[0]
         stripped = piece.strip()
         if piece == "\f":
             parted = "page end"
+        elif _RULED.fullmatch(stripped):
+            parted = "ruled line"
         elif not stripped:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
-            yield _Line(start, start + len(stripped), parted)
+            underline = _underline(text, match.end(), stripped, is_parted=parted != "")
+            yield _Line(start, start + len(stripped), parted, underline)
             parted = ""
         after_newline = piece in ("\n", "\f")
+
+
+def _underline(text: str, end: int, line: str, *, is_parted: bool) -> str:
+    """The sign of which a row stands below a line that ends at an offset; "" where it does not make it a heading."""
+    ruled = _UNDERLINED.match(text, end) if len(line) <= _HEADING_MAX_CHARS else None
+    if ruled is None or line.endswith(".") or sum(map(str.isalpha, line)) < len("abc"):
+        return ""
+    is_as_long = abs(len(ruled["line"]) - len(line)) <= _UNDERLINE_NEAR
+    return ruled["line"][0] if is_parted or is_as_long else ""
 
 
 def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
@@ -300,6 +322,8 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     last = group[-1]
     starts_small = text[line.start].islower()
     ended = _ends_sentence(text, last.start, last.end)
+    if line.underline or last.underline or line.parted == "ruled line":
+        return False
     if line.parted:
         is_full = width is not None and last.length() >= _FULL_LINE_SHARE * width
         return line.parted == "blank line" and is_full and starts_small and not ended
@@ -318,7 +342,9 @@ def _block(text: str, before: _Group | None, group: _Group, after: _Group | None
     start, end = group[0].start, group[-1].end
     kind: BlockKind = "paragraph"
     level = 0
-    if _BULLET.match(text, start, min(end, start + 12)):
+    if group[0].underline:
+        kind, level = "heading", 1 if group[0].underline == "=" or before is None else 2
+    elif _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"
     elif _is_heading(text, before, group, after):
         kind, level = "heading", 1 if before is None else 2

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from corpus.assembly import SourceBlock, SourceCell
+from corpus.header_rows import NAME_WORDS, has_figures, header_rows, is_figure, names_parts
 from corpus.word.names import WORD, at, switch, value, whole_number
 from corpus.word.pieces import Piece
 from corpus.word.styles import Styles
 
 _COLUMNS_MAX = 63  # as in Word
-_NAME_WORDS = 8
-_PROSE_WORDS = 12
-_FIGURE = re.compile(
-    r"[-–—−+<>≤≥~£$€(\[]*\s*\d(?:[\d.,:/\s]*\d)?\s*(?:%|[a-zA-Z]{1,2})?[)\]*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]*|[-–—−.*]|n/?a", re.I
-)
-_FIGURE_CHARS = 30
 _NO_COLOURS = ("", "auto", "ffffff", "none")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-–/]\s*(?:\d{2}){1,2})?")
 _LOOK_FLAGS = {"firstRow": 0x20, "firstCol": 0x80}
 _LOOK_NAMES = {"firstRow": "firstRow", "firstCol": "firstColumn"}
 
@@ -61,6 +54,11 @@ class Row:
     def filled(self) -> list[Cell]:
         """The cells with text."""
         return [cell for cell in self.cells if cell.text]
+
+    @property
+    def source(self) -> list[SourceCell]:
+        """Its cells without what they hold and name."""
+        return [SourceCell(cell.text, cell.span, goes_on=cell.goes_on) for cell in self.cells]
 
 
 def begun_row(element: _Element) -> Row:
@@ -157,7 +155,7 @@ def row_blocks(table: _Element, rows: Sequence[Row], styles: Styles) -> Iterator
 def _names_section(row: Row) -> bool:
     """Whether a row is one cell over several columns that names the rows below it."""
     only = row.filled[0] if len(row.filled) == 1 else None
-    return only is not None and only.span > 1 and len(only.text.split()) <= _NAME_WORDS and not only.text.endswith(".")
+    return only is not None and only.span > 1 and len(only.text.split()) <= NAME_WORDS and not only.text.endswith(".")
 
 
 class _Look:
@@ -196,75 +194,20 @@ def _header_rows(rows: Sequence[Row], look: _Look) -> int:
         or (all(cell.is_bold for cell in first.filled) and not all(cell.is_bold for cell in second.filled))
         or ("" not in _shades(first) and _shades(first) != _shades(second))
     )
-    if not is_set_off and not _names_columns(first, rows[1:]):
-        return 2 if len(rows) > 2 and _is_merged_header(first, second) else 0
+    cells = [row.source for row in rows]
+    if not is_set_off and (unflagged := header_rows(cells)) != 1:
+        return unflagged
     spans_more = any(cell.span > 1 for cell in first.cells) or any(cell.goes_on for cell in second.cells)
-    is_second_set_off = all(cell.is_bold for cell in second.filled) or any(cell.goes_on for cell in second.cells)
-    return 2 if spans_more and is_second_set_off and len(rows) > 2 and not _has_figures(second) else 1
-
-
-def _is_merged_header(first: Row, second: Row) -> bool:
-    """Whether two rows that nothing sets off are a header: one name over both rows, others over columns of names."""
-    spans = [cell.span for cell in first.filled[1:]]
-    reaches_down = bool(second.cells) and second.cells[0].goes_on and bool(first.cells[0].text)
-    is_named = reaches_down and len(second.filled) > 1 and not (_has_figures(first) or _has_figures(second))
-    return is_named and bool(spans) and min(spans) > 1
+    is_second_set_off = (
+        all(cell.is_bold for cell in second.filled)
+        or any(cell.goes_on for cell in second.cells)
+        or names_parts(cells[0], cells[1], cells[2:])
+    )
+    return 2 if spans_more and is_second_set_off and len(rows) > 2 and not has_figures(cells[1]) else 1
 
 
 def _shades(row: Row) -> set[str]:
     return {cell.shade for cell in row.cells}
-
-
-def _is_figure(text: str) -> bool:
-    return len(text) <= _FIGURE_CHARS and _FIGURE.fullmatch(text) is not None
-
-
-def _has_figures(row: Row) -> bool:
-    return any(_is_figure(cell.text) and not _YEAR.fullmatch(cell.text) for cell in row.cells)
-
-
-def _names_columns(first: Row, others: Sequence[Row]) -> bool:
-    """Whether a row that nothing sets off holds names: short words, or years, over columns of something else."""
-    names = [cell.text for cell in first.cells]
-    if not all(names[1:]) or len(set(names)) < len(names) or any(cell.span > 1 for cell in first.cells):
-        return False
-    if any(len(name.split()) > _NAME_WORDS or name.endswith(".") for name in names):
-        return False
-    columns = [[_text_at(row, column) for row in others] for column in range(len(names))]
-    return any(
-        _names_column(name, values) or (len(names) > 2 and _stands_above(name, values))
-        for name, values in zip(names, columns, strict=True)
-    )
-
-
-def _stands_above(name: str, values: Sequence[str]) -> bool:
-    """Whether a short name stands above texts that all have a figure in them, or are all prose."""
-    texts = [value for value in values if value]
-    if len(texts) < 2 or _has_digit(name):
-        return False
-    return all(_has_digit(text) for text in texts) or all(len(text.split()) >= _PROSE_WORDS for text in texts)
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdigit() for char in text)
-
-
-def _names_column(name: str, values: Sequence[str]) -> bool:
-    figures = [value for value in values if value]
-    if not figures or not all(_is_figure(value) for value in figures):
-        return False
-    if _YEAR.fullmatch(name):
-        return not any(_YEAR.fullmatch(value) for value in figures)
-    return not _is_figure(name)
-
-
-def _text_at(row: Row, column: int) -> str:
-    first = 0
-    for cell in row.cells:
-        if first == column:
-            return cell.text
-        first += cell.span
-    return ""
 
 
 def _has_header_column(rows: Sequence[Row], look: _Look) -> bool:
@@ -278,5 +221,5 @@ def _has_header_column(rows: Sequence[Row], look: _Look) -> bool:
         return True
     if all(cell.is_bold for cell in firsts) and not any(cell.is_bold for cell in others):
         return True
-    is_named = not any(_is_figure(cell.text) for cell in firsts)
-    return is_named and all(_is_figure(cell.text) for cell in others)
+    is_named = not any(is_figure(cell.text) for cell in firsts)
+    return is_named and all(is_figure(cell.text) for cell in others)
