@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.document import Passage
 from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.statements import Pair, pairs
@@ -15,6 +16,7 @@ from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.cells import asked_cell, is_header_row, is_row, is_row_name
 from qa.sentences import WeighedSentences, span_worths
 
 SUMMARY_BREAKS = 2
@@ -82,7 +84,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     )
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
-    if in_quote := value(quote):
+    quote, sentence = _of_row(asked, candidate.passage, quote, sentence, spans)
+    if (in_quote := value(quote)) or is_row(text[slice(*sentence)]):
         return AnswerSpan(quote, sentence, in_quote)
     if in_sentence := value(sentence):
         return AnswerSpan(sentence, sentence, in_sentence)
@@ -102,6 +105,19 @@ def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) 
     if not any(code.has_rival_in(text[slice(*sentence)]) for code in wanted):
         return sentence
     return next((span for span in spans if all(code.stands_in(text[slice(*span)]) for code in wanted)), sentence)
+
+
+def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
+    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row.
+
+    Where the row only names columns, the best other row is taken.
+    """
+    row = sentence
+    if is_row(passage.text[slice(*row)]) and is_header_row(passage, row):
+        row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
+    if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
+        return quote, sentence
+    return asked_cell(passage, row, asked.question_idf) or (quote if row == sentence else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

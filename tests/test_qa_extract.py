@@ -327,3 +327,21 @@ def test_lines_with_the_own_day_of_a_document_among_them_are_no_summary(snapshot
     text = "Published: 1 April 2019\nPools and halls\nStaff may claim 45p a mile"
     asked, candidate = asked_of(snapshot_of, text, "date", "When may staff claim?", "staff claim")
     assert text_of(text, select_span(asked, candidate, None)) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "quote", "sentence"),
+    [
+        ("Marlow | £4", "What is the fee of Marlow for a week?", "£20", "Marlow | £4 | £20"),
+        ("Fee for a week", "What is the fee of Stoke for a day?", "£5", "Stoke | £5 | £25"),
+        ("Hall | Fee for a day", "What is the fee of Stoke?", "Stoke | £5 | £25", "Stoke | £5 | £25"),
+        ("£4", "What is the fee of Marlow for a week?", "£20", "Marlow | £4 | £20"),
+        ("Marlow", "Which hall has a fee of £20 for a week, Marlow?", "Marlow", "Marlow | £4 | £20"),
+    ],
+)
+def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_header_row(
+    snapshot_of: Made, words: str, question: str, quote: str, sentence: str
+) -> None:
+    text = "Hall | Fee for a day | Fee for a week\nMarlow | £4 | £20\nStoke | £5 | £25"
+    found = quoted_of(snapshot_of, text, words, "number", question, terms="stoke" if "Stoke" in question else "marlow")
+    assert (text[slice(*found.quote)], text[slice(*found.sentence)]) == (quote, sentence)

@@ -1,0 +1,77 @@
+"""The cell that a question asks for is found by the name of its column, in the row that was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Passage
+from corpus.language.words import stems
+from qa.cells import asked_cell, is_header_row, is_row, is_row_name
+
+TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
+HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
+
+
+def passage_of(text: str, context: str = "") -> Passage:
+    return Passage("fees", 0, len(text), text, "", None, None, context)
+
+
+def cell(question: str, row: str, text: str = TABLE, context: str = "") -> str | None:
+    start = text.index(row)
+    found = asked_cell(passage_of(text, context), (start, start + len(row)), dict.fromkeys(stems(question), 1.0))
+    return None if found is None else text[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "expected"),
+    [
+        ("What is the fee of Marlow for a week?", "Marlow | £4 | £20 | Ada Moor", "£20"),
+        ("Who is the keeper of Stoke?", "Stoke | £5 | | Bob Shaw", "Bob Shaw"),
+        ("Is the fee of Marlow for a week £20?", "Marlow | £4 | £20 | Ada Moor", None),
+        ("What does Marlow cost?", "Marlow | £4 | £20 | Ada Moor", None),
+        ("What is the fee of Marlow?", "Marlow | £4 | £20 | Ada Moor", None),
+        ("What is the fee of Stoke for a week?", "Stoke | £5 | | Bob Shaw", None),
+    ],
+)
+def test_the_column_that_a_question_names_best_is_taken(question: str, row: str, expected: str | None) -> None:
+    assert cell(question, row) == expected
+
+
+def test_a_header_row_may_stand_before_the_passage() -> None:
+    row, question = "Marlow | £4 | £20 | Ada Moor", "What is the fee of Marlow for a week?"
+    assert cell(question, row, row, context=f"Fees of halls > {HEADER}") == "£20"
+    assert cell(question, row, row, context="Fees of halls") is None
+    assert cell(question, row, row, context="Fees > Hall | Fee for a week") is None, "other columns"
+
+
+def test_words_of_the_rows_own_name_choose_no_column() -> None:
+    text = "Post | Clerk of works | Pay\nClerk | 2 | £20"
+    assert cell("What is the pay of the clerk?", "Clerk | 2 | £20", text) == "£20"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "context", "expected"),
+    [
+        (TABLE, HEADER, "", True),
+        (TABLE, "Marlow | £4 | £20 | Ada Moor", "", False),
+        (TABLE, "Stoke | £5 | | Bob Shaw", "", False),
+        ("Chair | Ada\nClerk | Bob", "Chair | Ada", "", False),
+        ("Hall | Fee", "Hall | Fee", "", False),
+        ("North | good\nSouth | 4", "North | good", "Area | Score", False),
+    ],
+)
+def test_a_header_row_names_columns_and_holds_no_figure(text: str, row: str, context: str, expected: bool) -> None:
+    start = text.index(row)
+    assert is_header_row(passage_of(text, context), (start, start + len(row))) is expected
+
+
+def test_a_row_is_one_line_with_cells() -> None:
+    assert is_row("Hall | Fee")
+    assert not is_row("Hall")
+    assert not is_row("Hall | Fee\nMarlow | £4")
+
+
+def test_the_first_cell_names_the_row() -> None:
+    row = (5, 5 + len("Marlow | £4"))
+    text = "Fee\n\nMarlow | £4"
+    assert [is_row_name(text, row, (5, end)) for end in (8, 11, 12, 16)] == [True, True, False, False]
