@@ -294,3 +294,39 @@ def test_broken_headers_and_encodings_are_survived() -> None:
     (found,) = read(data).documents
     assert found.text == "The words “remain” here and are read.\n"
     assert found.published is None
+
+
+MIME_ONLY = {
+    "plain": b"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    b"Content-Transfer-Encoding: quoted-printable\n\nThe caf=C3=A9 opens.\n",
+    "base64": b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    + base64.b64encode("The café opens.".encode()),
+    "HTML": b"Content-Type: text/html;\n charset=utf-8\n\n<p>The caf&eacute; opens.</p>\n",
+    "either": b'X-Mailer: Post\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n'
+    b"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe caf\xc3\xa9 opens.\r\n"
+    b"--b\r\nContent-Type: text/html\r\n\r\n<p>The caf&eacute; opens.</p>\r\n--b--\r\n",
+}
+
+
+@pytest.mark.parametrize("data", MIME_ONLY.values(), ids=MIME_ONLY)
+def test_a_file_named_as_a_mail_without_sender_and_date_is_a_mail(data: bytes) -> None:
+    assert texts(read(data)) == {"a.eml": "The café opens."}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Type: what a page says it is\n\nThe page says so in its head.\n",
+        b"Content-Type: text/plain is what the page says\nand then its text follows.\n",
+        b"Note: the park opens.\n\nIt is near the river.\n",
+    ],
+)
+def test_a_text_that_only_speaks_of_types_is_not_taken_for_a_mail(data: bytes) -> None:
+    reading = read(data)
+    assert reading.documents == ()
+    assert "plain text" in reading.errors[0].reason
+
+
+def test_a_text_with_the_headers_of_a_part_stays_text_under_its_own_name() -> None:
+    found = read(MIME_ONLY["plain"], "a.txt").documents[0]
+    assert found.text.startswith("MIME-Version: 1.0")

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from statistics import median
 
 from corpus.layout.grids import grids_of, items_of
-from corpus.layout.leads import put_together, with_leads
+from corpus.layout.leads import counts_on, put_together, with_leads
 from corpus.layout.page import Line, Page, Piece, Rule, Style, ends_sentence
 from corpus.layout.tables import Item, TableRow, table_of
 
@@ -29,6 +29,9 @@ _STAGGERED_MIN_LINES = 6
 _STAGGERED_LEVEL = 0.3  # of the lines of two columns that stand at one height
 _ROWS_MIN = 3  # paragraphs beside each other
 _ROWS_SHARE = 0.75
+_HANGING_MIN = 3  # items that hang over their further lines,
+_HANGING_SHARE = 0.35  # which are that many of the lines at least
+_INDENT_MAX = 4.0  # line heights
 
 
 @dataclass(slots=True)
@@ -188,7 +191,12 @@ def _runs(lines: Sequence[Line], rules: Sequence[Rule], style: Style) -> Iterato
         if _is_by_chance(lines, run, style):
             index += 1
             continue
-        run.is_prose = _is_prose(lines[run.start : run.end], run, rules, style)
+        ragged = _extended(lines, index, run.left, run.right, style, ragged=True)
+        if ragged.end > run.end and _is_prose(lines[index : ragged.end], ragged, rules, style, is_sure=True):
+            run = ragged
+            run.is_prose = True
+        else:
+            run.is_prose = _is_prose(lines[run.start : run.end], run, rules, style)
         if not run.is_prose:
             run.end = _table_end(lines, run, style)
         yield run
@@ -256,14 +264,18 @@ def _gaps(lines: Sequence[Line], index: int, style: Style) -> Iterator[tuple[flo
             yield one.right, other.left
 
 
-def _extended(lines: Sequence[Line], index: int, left: float, right: float, style: Style) -> _Run:
-    """A run as far down as no piece stands in its gutter."""
+def _extended(
+    lines: Sequence[Line], index: int, left: float, right: float, style: Style, *, ragged: bool = False
+) -> _Run:
+    """A run as far down as no piece stands in its gutter; or, if its sides are ragged, as lines have a gap there."""
     end = index
     bottom = min(piece.bottom for piece in lines[index])
     middle = (left + right) / 2
     for line in lines[index : index + _RUN_LINES_MAX]:
         if bottom - max(piece.top for piece in line) > _BREAK * style.pitch:
             break
+        if ragged and any(piece.left < middle < piece.right for piece in line):
+            middle = _middle_of_gap(line, left, right, style)
         sides = [piece for piece in line if piece.left < middle < piece.right]
         new_left = max([left, *(piece.right for piece in line if piece.right <= middle)])
         new_right = min([right, *(piece.left for piece in line if piece.left >= middle)])
@@ -275,6 +287,13 @@ def _extended(lines: Sequence[Line], index: int, left: float, right: float, styl
         bottom = min(bottom, *(piece.bottom for piece in line))
         end += 1
     return _Run(index, end, left, right)
+
+
+def _middle_of_gap(line: Line, left: float, right: float, style: Style) -> float:
+    """The middle of the widest gap that a line has within a gutter; of the gutter where it has none to speak of."""
+    gaps = [(max(left, one.right), min(right, other.left)) for one, other in pairwise(line)]
+    widest = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
+    return sum(widest if widest[1] - widest[0] >= _BESIDE * style.height else (left, right)) / 2
 
 
 def _table_end(lines: Sequence[Line], run: _Run, style: Style) -> int:
@@ -322,28 +341,38 @@ def _is_under(piece: Piece, line: Line, style: Style) -> bool:
 # Prose or a table
 
 
-def _is_prose(lines: Sequence[Line], run: _Run, rules: Sequence[Rule], style: Style) -> bool:
-    """Whether the two sides of a run are columns of text, not cells of a table."""
+def _is_prose(lines: Sequence[Line], run: _Run, rules: Sequence[Rule], style: Style, *, is_sure: bool = False) -> bool:
+    """Whether the two sides of a run are columns of text, not cells of a table; or whether both are for sure."""
     left, right = ([piece for line in side for piece in line] for side in _sides(lines, run))
     texts = [_reads_on(side, style) for side in (left, right)]
-    if not any(texts):
-        return _is_staggered(left, right)
-    low, high = (
-        min(piece.bottom for line in lines for piece in line),
-        max(piece.top for line in lines for piece in line),
-    )
-    across = sum(low < rule.bottom < high and rule.left < run.left and rule.right > run.right for rule in rules)
-    if across > 1:
+    is_counted = counts_on(left, right)
+    hang = not all(texts) and all(_hangs(side) or reads for side, reads in zip((left, right), texts, strict=True))
+    if not (all(texts) or hang or is_counted) and (is_sure or not any(texts)):
+        return not is_sure and _is_staggered(left, right)
+    if _is_ruled(lines, run, rules):
         return False
+    if is_counted:
+        return True
     tops, other_tops = _paragraph_tops(left, style), _paragraph_tops(right, style)
+    if hang and max(len(tops), len(other_tops)) > 1:
+        tops, other_tops = _paragraph_tops(left, style, hang=True), _paragraph_tops(right, style, hang=True)
     fewer, more = sorted((tops, other_tops), key=len)
-    matched = sum(any(abs(top - other) < 0.5 * style.height for other in more) for top in fewer)
-    if all(texts):
-        return not (len(fewer) >= _ROWS_MIN and matched >= _ROWS_SHARE * len(fewer))
-    labels = other_tops if texts[0] else tops
-    beside = tops if texts[0] else other_tops
-    matched = sum(any(abs(top - other) < 0.5 * style.height for other in beside) for top in labels)
-    return matched < _ROWS_SHARE * len(labels)
+    if all(texts) or hang:
+        return not (len(fewer) >= _ROWS_MIN and _level(fewer, more, style) >= _ROWS_SHARE * len(fewer))
+    labels, beside = (other_tops, tops) if texts[0] else (tops, other_tops)
+    return _level(labels, beside, style) < _ROWS_SHARE * len(labels)
+
+
+def _is_ruled(lines: Sequence[Line], run: _Run, rules: Sequence[Rule]) -> bool:
+    """Whether rules reach over the gutter of a run."""
+    low = min(piece.bottom for line in lines for piece in line)
+    high = max(piece.top for line in lines for piece in line)
+    return sum(low < rule.bottom < high and rule.left < run.left and rule.right > run.right for rule in rules) > 1
+
+
+def _level(tops: Sequence[float], others: Sequence[float], style: Style) -> int:
+    """How many paragraphs begin at the height of others."""
+    return sum(any(abs(top - other) < 0.5 * style.height for other in others) for top in tops)
 
 
 def _is_staggered(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -367,9 +396,34 @@ def _reads_on(pieces: Sequence[Piece], style: Style) -> bool:
     return filled >= _PROSE_FILLED * len(pieces) and runs_on >= _PROSE_RUNS_ON * (len(pieces) - 1)
 
 
-def _paragraph_tops(pieces: Sequence[Piece], style: Style) -> list[float]:
+def _hangs(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces below each other are items of text whose further lines are indented, all as far."""
+    if median(len(piece.text) for piece in pieces) < _PROSE_MIN_CHARS:
+        return False
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    indented = [piece for piece in pieces if _is_indented(piece, left)]
+    filled = sum(piece.right - left >= _FILLED * (right - left) for piece in pieces)
+    opens = sum(not _is_indented(one, left) and _is_indented(other, left) for one, other in pairwise(pieces))
+    return (
+        opens >= _HANGING_MIN
+        and not _is_indented(pieces[0], left)
+        and len(indented) >= _HANGING_SHARE * len(pieces)
+        and max(piece.left for piece in indented) - min(piece.left for piece in indented) <= pieces[0].height
+        and max(piece.left for piece in indented) - left <= _INDENT_MAX * pieces[0].height
+        and filled >= _PROSE_FILLED * len(pieces)
+    )
+
+
+def _is_indented(piece: Piece, left: float) -> bool:
+    return piece.left - left > 0.25 * piece.height
+
+
+def _paragraph_tops(pieces: Sequence[Piece], style: Style, *, hang: bool = False) -> list[float]:
+    """How high paragraphs begin: below a gap, or where they hang over their further lines where these end."""
     tops = [pieces[0].top] if pieces else []
+    left = min((piece.left for piece in pieces), default=0.0)
     for one, other in pairwise(pieces):
-        if one.bottom - other.bottom > style.line_distance(other.height):
+        is_next = hang and _is_indented(one, left) and not _is_indented(other, left)
+        if is_next or one.bottom - other.bottom > style.line_distance(other.height):
             tops.append(other.top)
     return tops

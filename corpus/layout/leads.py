@@ -1,10 +1,11 @@
-"""What stands in front of a line's text across a gap: bullets and numbers; and what leads a line to a page number."""
+"""What stands before the text of a line: bullets and numbers, in columns too; what leads a line to a page number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.layout.page import BIGGER, Line, Piece, Style
@@ -12,6 +13,10 @@ from corpus.layout.page import BIGGER, Line, Piece, Style
 _GAP = 5.0  # line heights that may lie between a bullet or number and its text
 _NUMBER_TEXT_CHARS = 25  # of a text before which a bare number is the number of a paragraph
 _NUMBERED_MIN = 3  # items that bare numbers count
+_COUNTED_MIN = 3  # items in a column with numbers that follow each other,
+_COUNTED_SHARE = 0.7  # of the lines that begin with a number
+_BARE_LINES = 1.5  # for each item whose number has no mark, else it may be a date or a count
+_COUNT = re.compile(r"[(\[]?(\d{1,3})(?:(?P<mark>[.)\]])\s+\S|\s+[^\W\d_a-z])")  # where raised digits are plain
 _SIGN = re.compile(rf"[{BULLETS}]$")
 _LINE_SIGN = re.compile(rf"(?:[{LINE_BULLETS}o☐☑☒]|[^\w\s(£$€%])$")
 _MARKED = re.compile(r"\(?\w{1,4}[.)]$|\d{1,3}(?:\.\d{1,3}){1,4}\.?$")
@@ -130,3 +135,24 @@ def put_together(pieces: Sequence[Piece]) -> Piece:
         tuple(word for piece in pieces for word in piece.words),
         last.role,
     )
+
+
+def counts_on(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the items on the right have the numbers after those on the left, as in a list that is set in columns."""
+    counted, further = _counted(left), _counted(right)
+    return bool(counted and further) and further[0] == counted[-1] + 1
+
+
+def _counted(pieces: Sequence[Piece]) -> range:
+    """The numbers that follow each other of the items in a column, if they are most that its lines begin with."""
+    found = [match for piece in pieces if (match := _COUNT.match(normalize("NFKC", piece.text)))]
+    numbers = sorted(int(match[1]) for match in found)
+    longest = range(0)
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
+            longest = max(longest, range(numbers[start], numbers[end - 1] + 1), key=len)
+            start = end
+    is_marked = sum(match["mark"] is not None for match in found) >= _COUNTED_SHARE * len(found)
+    is_list = is_marked or len(pieces) >= _BARE_LINES * len(longest)
+    return longest if is_list and len(longest) >= max(_COUNTED_MIN, _COUNTED_SHARE * len(numbers)) else range(0)

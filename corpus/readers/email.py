@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from corpus.assembly import Assembled, assemble, described
 from corpus.document import Document
@@ -23,6 +24,7 @@ _HEADER_LINES_MAX = 200
 _HEADER = re.compile(
     r"(from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type):", re.I
 )
+_MIME_HEADER = re.compile(r"mime-version:\s*\d|content-type:\s*[\w-]+/[\w.+-]+\s*(?:;|$)", re.I)
 _OTHER_HEADER = re.compile(r"[!-9;-~]{1,80}:")
 _TELLING_HEADERS = frozenset({"from", "subject", "message-id", "received"})
 _HEADERS_MIN = 2
@@ -93,18 +95,19 @@ def read_mail(file_id: str, sha256: str, media_type: str, mail: Mail) -> Iterato
 
 
 def sniff(sample: Sample) -> Confidence:
-    """Whether a text starts with a mail's header lines, a sender's or subject's among them."""
-    names: set[str] = set()
-    for line in (sample.text or "").lstrip("\r\n").splitlines()[:_HEADER_LINES_MAX]:
-        if not line.strip():
-            break
-        if (header := _HEADER.match(line)) is not None:
-            names.add(header[1].lower())
-        elif not (line[0].isspace() or _OTHER_HEADER.match(line) or line.startswith("From ")):
-            return Confidence.NO
-    if len(names) < _HEADERS_MIN or not names & _TELLING_HEADERS:
-        return Confidence.NO
-    return Confidence.POSSIBLE if starts_mailbox(sample.text or "") else Confidence.LIKELY
+    """Whether a text starts with a mail's header lines; what it is made of is enough where its name says it is one."""
+    head = _head((sample.text or "").lstrip("\r\n").splitlines())
+    names = {header[1].lower() for line in head if (header := _HEADER.match(line)) is not None}
+    if len(names) >= _HEADERS_MIN and names & _TELLING_HEADERS:
+        return Confidence.POSSIBLE if starts_mailbox(sample.text or "") else Confidence.LIKELY
+    return Confidence.POSSIBLE if any(map(_MIME_HEADER.match, head)) else Confidence.NO
+
+
+def _head(lines: list[str]) -> list[str]:
+    """The header lines before the first empty one; none where another line stands among them."""
+    head = list(takewhile(str.strip, lines[:_HEADER_LINES_MAX]))
+    is_header = (line[0].isspace() or _OTHER_HEADER.match(line) or line.startswith("From ") for line in head)
+    return head if all(is_header) else []
 
 
 FORMAT = Format(
