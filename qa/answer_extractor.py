@@ -95,7 +95,7 @@ def proposed_spans(
     values = value_spans(text, kind)
     spans = dict.fromkeys(whole)
     for span in dict.fromkeys(_liked_spans(text, tokens, likely)):
-        made = span if span in whole else _both_marks(text, _whole_values(span, values))
+        made = span if span in whole else _both_marks(text, _of_sentences(_whole_values(span, values), whole))
         if made in whole or _is_of_one_paragraph(text[slice(*made)]):
             spans[made] = None
     coverages = {span: idf_coverage(idf, stems(text[slice(*span)])) for span in whole}
@@ -108,6 +108,14 @@ def _liked_spans(text: str, tokens: NDArray[np.int64], likely: NDArray[np.float3
     for most in (BRIEF_TOKENS, FULL_TOKENS):
         for first, last in _liked(likely, most):
             yield _whole_words(text, tokens[first][0], tokens[last][1])
+
+
+def _of_sentences(span: Span, whole: Sequence[Span]) -> Span:
+    """A span that is part of one sentence, or whole ones; where it only reaches into others it ends with its first."""
+    first = next((sentence for sentence in whole if sentence[0] <= span[0] < sentence[1]), span)
+    if span[1] <= first[1] or (span[0] == first[0] and any(span[1] == end for _, end in whole)):
+        return span
+    return span[0], first[1]
 
 
 def _is_of_one_paragraph(words: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from corpus.language.codes import codes
 from corpus.language.numbers import says_how_much, says_share
 from corpus.language.predicates import asks_decision, decides_otherwise
+from corpus.language.ratings import grades_of, ratings
 from corpus.language.words import stems
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
@@ -33,6 +34,15 @@ def _other_decision(words: ShownWords) -> bool:
     if words.kind == "yes_no" or not asks_decision(question):
         return False
     return decides_otherwise(question, words.sentence_text) or decides_otherwise(question, words.on_the_matter)
+
+
+def _another_rating(words: ShownWords) -> bool:
+    """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
+    asked = words.placed.asked.rating
+    if asked is None or words.kind in ("yes_no", "rating"):
+        return False
+    given = [grades_of(match[0]) for match in ratings(words.sentence_text)]
+    return bool(given) and not any(asked in grades for grades in given)
 
 
 def _own_day(words: ShownWords) -> bool:
@@ -65,6 +75,7 @@ def _echo(words: ShownWords) -> bool:
 CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
     _another_code,
     _other_decision,
+    _another_rating,
     _own_day,
     _question,
     _no_quantity,

@@ -138,11 +138,20 @@ def test_words_are_found_where_the_window_stands_in_its_passage(snapshot_of: Mad
     assert text[slice(*found.sentence)] == "Ada Moor chairs the board." and found.value is None
 
 
-def test_a_quote_over_two_sentences_stands_in_both(snapshot_of: Made) -> None:
+@pytest.mark.parametrize(
+    ("liked", "quote", "sentence"),
+    [
+        ("so old. The roof fell in", "so old.", "It was so old."),
+        ("It was so old. The roof", "It was so old.", "It was so old."),
+        ("It was so old. The roof fell in.", "It was so old. The roof fell in.", "It was so old. The roof fell in."),
+    ],
+)
+def test_a_quote_over_two_sentences_is_whole_ones_or_ends_with_its_first(
+    snapshot_of: Made, liked: str, quote: str, sentence: str
+) -> None:
     text = "It was so old. The roof fell in. Nobody came."
-    found = quoted_of(snapshot_of, text, "so old. The roof fell in", "reason", "Why was it closed?")
-    assert text[slice(*found.quote)] == "so old. The roof fell in"
-    assert text[slice(*found.sentence)] == "It was so old. The roof fell in."
+    found = quoted_of(snapshot_of, text, liked, "reason", "Why was it closed?")
+    assert (text[slice(*found.quote)], text[slice(*found.sentence)]) == (quote, sentence)
 
 
 @pytest.mark.parametrize("words", ["屋顶旧了。它塌了。", "它塌了。没人来。"])
