@@ -100,7 +100,7 @@ def _answered(answer: Answer) -> Reply:
                 passage.citation.start,
                 passage.citation.end,
                 passage.text,
-                passage.scores["combined"],
+                passage.probability,
                 passage.scores,
             )
             for passage in answer.passages
