@@ -11,6 +11,9 @@ from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.idf import idf_coverage
 
+_BAR = CELL_END.strip()
+"""It stands alone beside an empty cell at the end of a row."""
+
 
 def is_row(text: str) -> bool:
     """Whether a text is one row of a table."""
@@ -43,13 +46,12 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float]) -> Span | 
     """
     above = _rows_above(passage.text, row)
     header = passage.text[slice(*above[0])] if above else _header_of(passage.context)
-    names, cells = header.split(CELL_END.strip()), _cells(passage.text, row)
+    names, cells = header.split(_BAR), _cells(passage.text, row)
     if len(names) != len(cells):
         return None
     label = set(stems(passage.text[slice(*cells[0])]))
-    worths = [
-        idf_coverage({stem: weight for stem, weight in idf.items() if stem not in label}, stems(name)) for name in names
-    ][1:]
+    others = {stem: weight for stem, weight in idf.items() if stem not in label}
+    worths = [idf_coverage(others, stems(name)) for name in names[1:]]
     best = max(worths, default=0.0)
     if best <= 0 or worths.count(best) > 1:
         return None
@@ -83,7 +85,7 @@ def _cells(text: str, row: Span) -> list[Span]:
     """Where the cells of a row stand, with the white space around them."""
     cells: list[Span] = []
     start = row[0]
-    for cell in text[slice(*row)].split(CELL_END.strip()):
+    for cell in text[slice(*row)].split(_BAR):
         cells.append((start, start + len(cell)))
-        start += len(cell) + len(CELL_END.strip())
+        start += len(cell) + len(_BAR)
     return cells

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from corpus.language.codes import codes
 from corpus.language.numbers import says_how_much, says_share
 from corpus.language.predicates import asks_decision, decides_otherwise
-from corpus.language.ratings import grades_of, ratings
+from corpus.language.ratings import ratings
+from corpus.language.statements import same_rating
 from corpus.language.words import stems
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
@@ -41,8 +42,8 @@ def _another_rating(words: ShownWords) -> bool:
     asked = words.placed.asked.rating
     if asked is None or words.kind in ("yes_no", "rating"):
         return False
-    given = [grades_of(match[0]) for match in ratings(words.sentence_text)]
-    return bool(given) and not any(asked in grades for grades in given)
+    given = [match[0] for match in ratings(words.sentence_text)]
+    return bool(given) and not any(same_rating(one, asked) for one in given)
 
 
 def _own_day(words: ShownWords) -> bool:
@@ -75,9 +76,9 @@ def _echo(words: ShownWords) -> bool:
 CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
     _another_code,
     _other_decision,
-    _another_rating,
     _own_day,
     _question,
+    _another_rating,
     _no_quantity,
     _echo,
 )

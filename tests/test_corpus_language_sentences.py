@@ -51,6 +51,9 @@ def test_each_row_of_a_table_is_a_sentence_of_its_own() -> None:
         ("The plan was – as\n– they say – bad.", ["The plan was – as\n– they say – bad."]),
         ("The rent of\na) the hall rose.", ["The rent of\na) the hall rose."]),
         ("They were:\na) the hall\nb) the pool", ["They were:", "a) the hall", "b) the pool"]),
+        ("The plan\n• Ada came. It rained.\nLate", ["The plan", "• Ada came.", "It rained.", "Late"]),
+        ("- Chair: Ada\nand Bob\n- Clerk: Cyril. Late.", ["- Chair: Ada\nand Bob", "- Clerk: Cyril.", "Late."]),
+        ("It was let to:\n12 Guides and\n14 Scouts.", ["It was let to:\n12 Guides and\n14 Scouts."]),
         ("3.", ["3."]),
     ],
 )

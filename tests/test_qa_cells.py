@@ -44,6 +44,10 @@ def test_a_header_row_may_stand_before_the_passage() -> None:
     assert cell(question, row, row, context="Fees > Hall | Fee for a week") is None, "other columns"
 
 
+def test_a_column_that_is_not_named_is_not_taken_though_it_is_the_only_one() -> None:
+    assert cell("What does Marlow cost?", "Marlow | £4", "Hall | Fee\nMarlow | £4") is None
+
+
 def test_words_of_the_rows_own_name_choose_no_column() -> None:
     text = "Post | Clerk of works | Pay\nClerk | 2 | £20"
     assert cell("What is the pay of the clerk?", "Clerk | 2 | £20", text) == "£20"

@@ -120,9 +120,12 @@ def test_what_is_asked_for_as_a_quantity_is_answered_by_one(
     [
         ("When was the service rated good?", "The service was rated inadequate in 2022.", True),
         ("When was the service rated good?", "The service was rated Good in 2022.", False),
+        ("When was it rated requires improvement to be good?", "In 2022 services require improvement.", False),
+        ("When was it rated requires improvement to be good?", "In 2022 services are inadequate.", True),
         ("When was the service rated good?", "It went from inadequate to good in 2022.", False),
         ("When was the service rated good?", "Inspectors came in 2022.", False),
         ("Was the service rated good?", "The service was rated inadequate in 2022.", False),
+        ("What was its rating after it was rated good?", "The service was rated inadequate in 2022.", False),
         ("When was the service inspected?", "The service was rated inadequate in 2022.", False),
     ],
 )
@@ -183,13 +186,10 @@ def test_one_check_is_enough(papers: Snapshot) -> None:
     texts = (
         "A plan was approved.",
         "The plan of section 47 was refused.",
-        None,
         "Dated: 3 May 2018\nsection 47",
         "Was a plan of section 47 approved?",
     )
     for place, text in enumerate(texts):
-        if text is None:
-            continue
         words = words_of(asked_of(papers, question), text, text)
         assert [check(words) for check in CHECKS] == [other == place for other in range(len(CHECKS))], text
         assert is_no_answer(words)

@@ -142,6 +142,7 @@ def test_words_are_found_where_the_window_stands_in_its_passage(snapshot_of: Mad
     ("liked", "quote", "sentence"),
     [
         ("so old. The roof fell in", "so old.", "It was so old."),
+        ("so old. The roof fell in.", "The roof fell in.", "The roof fell in."),
         ("It was so old. The roof", "It was so old.", "It was so old."),
         ("It was so old. The roof fell in.", "It was so old. The roof fell in.", "It was so old. The roof fell in."),
     ],

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.language.folding import RAISED_DIGITS
 from corpus.layout.page import Line, Page, Piece, Rule, Word, lines_of
 from corpus.layout.rules import rules_on
 
@@ -42,7 +43,6 @@ _SHOWN_AS = {"\uf06e": "◼", "\uf0a7": "▪", "\uf02d": "–", "\uf0be": "–",
 )
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.I)
 _FontName = ctypes.c_char * 128
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -224,30 +224,29 @@ def _quarters(raw: pdfium.FPDF_TEXTPAGE, character: int) -> int | None:
 
 def _with_raised(raw: pdfium.FPDF_TEXTPAGE, word: str, first: int, foot: tuple[float, float]) -> str:
     """A word whose last digits stand above the line, such as the mark of a footnote, with raised digits."""
+    start = len(word)
+    while start > 1 and word[start - 1].isdigit() and _is_mark(raw, first + start - 1, foot):
+        start -= 1
+    return word[:start] + word[start:].translate(RAISED_DIGITS)
+
+
+def _is_mark(raw: pdfium.FPDF_TEXTPAGE, index: int, foot: tuple[float, float]) -> bool:
+    """Whether a character is smaller than its word and stands above the foot of that."""
     bottom, top = foot
     rect = pdfium.FS_RECTF()
-    start = len(word)
-    while start > 1 and word[start - 1].isdigit():
-        pdfium.FPDFText_GetLooseCharBox(raw, first + start - 1, ctypes.byref(rect))
-        if rect.bottom - bottom <= _RAISED * (top - bottom) or rect.top - rect.bottom > _SMALLER * (top - bottom):
-            break
-        start -= 1
-    return word[:start] + word[start:].translate(_RAISED_DIGITS)
+    pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(rect))
+    is_raised: bool = rect.bottom - bottom > _RAISED * (top - bottom)
+    return is_raised and bool(rect.top - rect.bottom <= _SMALLER * (top - bottom))
 
 
 def _after_mark(raw: pdfium.FPDF_TEXTPAGE, word: str, first: int, foot: tuple[float, float]) -> str:
     """A word that the mark of a note stands raised before, parted from it."""
-    bottom, top = foot
-    rect = pdfium.FS_RECTF()
     length = 0
-    while length < len(word) and word[length].isalnum():
-        pdfium.FPDFText_GetLooseCharBox(raw, first + length, ctypes.byref(rect))
-        if rect.bottom - bottom <= _RAISED * (top - bottom) or rect.top - rect.bottom > _SMALLER * (top - bottom):
-            break
+    while length < len(word) and word[length].isalnum() and _is_mark(raw, first + length, foot):
         length += 1
     if not 0 < length <= _MARK_MAX or not word[length:][:1].isalpha():
         return word
-    return f"{word[:length].translate(_RAISED_DIGITS)} {word[length:]}"
+    return f"{word[:length].translate(RAISED_DIGITS)} {word[length:]}"
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -296,7 +295,7 @@ def _piece(raw: pdfium.FPDF_TEXTPAGE, run: Sequence[_Drawn]) -> Piece:
         if gap >= 2 * _NO_GAP * height:
             words.append(Word(other.text, other.left, other.right))
         elif other.text.isdigit() and _is_raised(one, other):
-            words[-1] = Word(words[-1].text + other.text.translate(_RAISED_DIGITS), words[-1].left, other.right)
+            words[-1] = Word(words[-1].text + other.text.translate(RAISED_DIGITS), words[-1].left, other.right)
         elif gap < _NO_GAP * height and not other.space.strip("\r\n"):
             words[-1] = Word(words[-1].text + other.text, words[-1].left, other.right)
         else:

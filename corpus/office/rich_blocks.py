@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.assembly import SourceBlock
 from corpus.document import BlockKind
+from corpus.language.folding import RAISED_DIGITS
 from corpus.office.rich_tables import Row, RowForm, table_blocks
 from corpus.office.rich_text import CHARACTERS, SIGNS, Token, encoding_of_charset, encoding_of_page, tokens
 
@@ -20,7 +21,6 @@ _SHOWN_ALTHOUGH_MARKED = frozenset("shptxt moMath annotation atnauthor atnid fld
 _FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _HEADING = re.compile(r"heading ([1-9])\b")
 _CHANGING_FIELD = re.compile(r"\s*(?:NUM)?PAGES?\b|\s*SECTIONPAGES\b|\s*TOC\b")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GROUPS_MAX = 5_000
 _DEPTH_MAX = 20
 
@@ -284,7 +284,7 @@ class RichText:
         looks = self._looks
         if looks.is_skipped or looks.is_hidden or looks.is_deleted:
             return
-        self._holder.parts.append(text.translate(_RAISED_DIGITS) if looks.is_raised and text.isdecimal() else text)
+        self._holder.parts.append(text.translate(RAISED_DIGITS) if looks.is_raised and text.isdecimal() else text)
 
     # Ends
 

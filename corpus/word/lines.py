@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
+from corpus.language.folding import RAISED_DIGITS
 from corpus.language.vocabulary import load
 from corpus.word.drawings import Drawn, drawn_in
 from corpus.word.equations import linear
@@ -40,7 +41,7 @@ _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _PROMPTS = frozenset(load("word")["prompts"]["fields"])
 _MARKS = re.compile(rf"(?P<glued>(?<=[^\s(\[{_NOTE_MARK}]){_NOTE_MARK}+(?=[\w(“‘\"£$€]))|{_NOTE_MARK}+")
 _RAISED_NUMBER = re.compile(r"[-+−]?[0-9]{1,4}")
-_RAISED_DIGITS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_RAISED = RAISED_DIGITS | str.maketrans("+-−", "⁺⁻⁻")
 _NOTED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)”’\"'])$")
 _NOTE_KINDS = {WORD + "footnoteReference": "footnotes", WORD + "endnoteReference": "endnotes"}
 _SPACES = {WORD + "tab": "\t", WORD + "ptab": "\t", WORD + "br": "\n", WORD + "cr": "\n", WORD + "noBreakHyphen": "-"}
@@ -151,7 +152,7 @@ class _Reading:
         text = without_codes(element.text or "", self._look.font)
         if self._look.is_raised and _RAISED_NUMBER.fullmatch(text.strip()):
             is_mark = bool(self._parts) and _NOTED.search(self._parts[-1]) is not None
-            text = (" " if is_mark else "") + text.translate(_RAISED_DIGITS)
+            text = (" " if is_mark else "") + text.translate(_RAISED)
         self._add(text)
 
     def sign(self, element: _Element) -> None:

@@ -37,6 +37,7 @@ _TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY,
         "improvements",
     )
 )
+_COUNT = rf"\bhow {_DEGREE}\b"
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
 _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "date": (
@@ -46,7 +47,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
     ),
-    "number": (rf"\bhow {_DEGREE}\b", rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b{_MEASURE} (?:of|for)\b"),
+    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b{_MEASURE} (?:of|for)\b"),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
@@ -68,7 +69,7 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
 }
 """What the words of a question ask after; the first that fits counts."""
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
-_ASKS_COUNT = re.compile(rf"\bhow {_DEGREE}\b", re.I)
+_ASKS_COUNT = re.compile(_COUNT, re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
 _AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
 _ORDERS: Mapping[Order, re.Pattern[str]] = {
@@ -89,7 +90,7 @@ def answer_type(question: str) -> AnswerType:
 def asks_share(question: str) -> bool:
     """Whether a question asks which part of a whole: its percentage, or the like, and no count before that."""
     share = _ASKS_SHARE.search(question)
-    return bool(share) and not _ASKS_COUNT.search(question, 0, share.start() if share else 0)
+    return share is not None and not _ASKS_COUNT.search(question, 0, share.start())
 
 
 def names_choices(question: str) -> bool:
