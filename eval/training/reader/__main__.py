@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -23,7 +24,7 @@ from eval.training.reader.figures import figures
 from eval.training.reader.material import MIX, Example, examples
 from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned
 from index.models import MODELS, model_folder
-from index.reader import NAME
+from index.reader import NAME, RECORD
 from index.reranker import load_reranker
 from qa.settings import read_settings
 
@@ -168,6 +169,7 @@ def main(
     share: Annotated[float, typer.Option(help="So much of the mix of training material, 0 to 1.")] = 1.0,
     steps: Annotated[int | None, typer.Option(help="At most so many batches of it.")] = None,
     seed: Annotated[int, typer.Option(help="Decides what is taken, and in which order.")] = 0,
+    after: Annotated[Path | None, typer.Option(help="The checkpoint of an earlier training to start from.")] = None,
 ) -> None:
     """Train the reader and write its weights to where the program reads them, with the record of the training."""
     console, models = Console(), read_settings().models
@@ -176,6 +178,9 @@ def main(
     torch.manual_seed(seed)
     plan = list(batches(examples(folder, "train", seed, share), seed))[:steps]
     trainer = new_trainer(model, layers, len(plan))
+    earlier = json.loads(RECORD.read_text(encoding="utf-8"))["training"] if after else None
+    if after:
+        trainer.model.load_state_dict(torch.load(after, weights_only=True)["model"])
     seconds = train(trainer, plan, tokenizer, checkpoint, console)
     training: dict[str, Any] = {
         "seed": seed,
@@ -185,6 +190,8 @@ def main(
         "steps": len(plan),
         "minutes": round(seconds / 60),
         "sets": hashes(folder),
+        "mix": dict(MIX),
+        "after": earlier,
     }
     weights = model / MODELS[BASE].weights
     write(trainer.model, weights, BASE, training)

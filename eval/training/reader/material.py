@@ -6,38 +6,41 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.language.sentences import sentences
+from corpus.language.words import words
 
 MIX: Final[Mapping[str, int]] = {
-    "squadshifts_newwiki": 6000,
-    "squad_parts": 8000,
-    "squadshifts_reddit": 4000,
-    "squadshifts_amazon": 2500,
-    "nq_oracle": 2649,
-    "qed": 322,
+    "squadshifts_newwiki": 7736,
+    "squad_parts": 9063,
+    "squadshifts_reddit": 7000,
+    "squadshifts_amazon": 4000,
+    "nq_oracle": 5298,
+    "qed": 644,
     "qamr": 2000,
-    "cuad": 2500,
-    "tatqa": 690,
-    "fairytaleqa": 1500,
+    "cuad": 3000,
+    "tatqa": 1380,
+    "fairytaleqa": 2500,
     "quoref_contrast": 1099,
     "multispanqa": 651,
-    "molweni": 400,
-    "mined_neg": 8000,
-    "swap_neg": 4500,
-    "rank_boolq": 2500,
-    "rank_covidfaq": 800,
-    "rank_medquad": 1500,
-    "rank_pubmedqa": 400,
+    "molweni": 600,
+    "mined_neg": 14000,
+    "swap_neg": 5000,
+    "rank_boolq": 3500,
+    "rank_covidfaq": 1500,
+    "rank_medquad": 3000,
+    "rank_pubmedqa": 800,
 }
-"""At most so many questions of each set; the sets are those of the training folder."""
+"""So many questions of each set, some of them twice where it has fewer; the sets are those of the training folder."""
 
-_WINDOW_WORDS = (35, 50, 50, 70, 100)
-"""What is read of a text has at most so many words, one of these by chance; the product reads fifty."""
+_WINDOW_WORDS = (35, 55, 80, 80, 100)
+"""What is read of a text has at most so many words, one of these by chance; the product reads eighty."""
 _CUT_OFF_SHARE = 0.08  # of answered questions are read with a window that leaves the answer out
+_KEYWORDS_SHARE = 0.12  # of questions are put without stop words, as people do in a search box
+_UNMARKED_SHARE = 0.3  # of questions end without their mark
 _TITLE_SHARE = 0.85  # of windows have the title in front where there is one, as in the product
 
 
@@ -84,13 +87,25 @@ def examples(folder: Path, split: str, seed: int, share: float = 1.0) -> list[Ex
             continue
         rows = list(lines(path))
         chance.shuffle(rows)
-        rows = rows[: round(most * share)]
+        most = round(most * share)
+        rows = (rows * 2)[:most]
         if name.startswith("rank_"):
             made.extend(_pairs(rows, chance))
         else:
             made.extend(example for row in rows if (example := _example(row, chance)))
     chance.shuffle(made)
+    if split == "train":
+        made = [replace(example, question=_as_typed(example.question, chance)) for example in made]
     return made
+
+
+def _as_typed(question: str, chance: random.Random) -> str:
+    """A question, or its keywords, or the question without its mark."""
+    if chance.random() < _KEYWORDS_SHARE:
+        kept = [question[word.start : word.end] for word in words(question)]
+        if len(kept) >= 2:
+            return " ".join(kept)
+    return question.rstrip("? ") if chance.random() < _UNMARKED_SHARE else question
 
 
 def _pairs(rows: list[dict[str, Any]], chance: random.Random) -> Iterator[Example]:
