@@ -8,7 +8,7 @@ eval.training.answer_extractor` fits it and writes answer_extractor.json.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from index.reader import span_scores
 from index.seams import RerankOutput
 from qa.features.spans import SPAN_FEATURES, ReadText, span_features
 from qa.idf import idf_coverage
+from qa.listed import is_heading
 from qa.softmax import log_softmax
 
 BRIEF_TOKENS = 20
@@ -51,11 +52,14 @@ class AnswerExtractor:
     span_weights: Mapping[str, float]
     training: Mapping[str, Any]
 
-    def quote(self, text: str, read: RerankOutput, idf: Mapping[str, float], kind: AnswerType) -> Span:
+    def quote(
+        self, text: str, headings: Collection[str], read: RerankOutput, idf: Mapping[str, float], kind: AnswerType
+    ) -> Span:
         """The words of a text that answer, as offsets within it.
 
         Args:
             text: in which at least one token stands.
+            headings: those above it, which may be in it.
             read: of the text: its tokens are within it.
             idf: of the question's terms.
             kind: of answer that is wanted.
@@ -63,7 +67,7 @@ class AnswerExtractor:
         Returns:
             Where the words start and end, half-open; they are one of the `proposed_spans`.
         """
-        spans, features = proposed_spans(text, read.tokens, read.scores, idf, kind)
+        spans, features = proposed_spans(text, headings, read.tokens, read.scores, idf, kind)
         return spans[int((features @ np.array([self.span_weights[name] for name in SPAN_FEATURES.names])).argmax())]
 
 
@@ -75,12 +79,18 @@ def load_answer_extractor() -> AnswerExtractor:
 
 
 def proposed_spans(
-    text: str, tokens: NDArray[np.int64], scores: NDArray[np.float32], idf: Mapping[str, float], kind: AnswerType
+    text: str,
+    headings: Collection[str],
+    tokens: NDArray[np.int64],
+    scores: NDArray[np.float32],
+    idf: Mapping[str, float],
+    kind: AnswerType,
 ) -> tuple[list[Span], Floats]:
-    """The spans of a text that may be quoted: those that the reader likes best, and its sentences.
+    """The spans of a text that may be quoted: those that the reader likes best, and its sentences, but no headings.
 
     Args:
         text: what was read of a passage.
+        headings: those above it, which may be in it.
         tokens: where each of its tokens starts and ends: int64 of shape (tokens, 2), at least one.
         scores: of each token for starting and ending an answer: float32 of shape (tokens, 2).
         idf: of the question's terms.
@@ -91,12 +101,14 @@ def proposed_spans(
         of `SPAN_FEATURES`.
     """
     likely = log_softmax(scores)
-    whole = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))] or [(0, len(text))]
+    said = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))]
+    whole = [span for span in said if not is_heading(text[slice(*span)], headings)] or said or [(0, len(text))]
     values = value_spans(text, kind)
     spans = dict.fromkeys(whole)
     for span in dict.fromkeys(_liked_spans(text, tokens, likely)):
         made = span if span in whole else _both_marks(text, _of_sentences(_whole_values(span, values), whole))
-        if made in whole or _is_of_one_paragraph(text[slice(*made)]):
+        is_said = any(start <= made[0] < end for start, end in whole)
+        if made in whole or (is_said and _is_of_one_paragraph(text[slice(*made)])):
             spans[made] = None
     coverages = {span: idf_coverage(idf, stems(text[slice(*span)])) for span in whole}
     window = ReadText(text, tokens, likely, coverages, values, idf, kind)

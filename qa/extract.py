@@ -12,11 +12,13 @@ from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
 from corpus.metadata.dating import states_own_day
+from corpus.structure import CONTEXT_SEPARATOR
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
+from qa.listed import is_heading, led_list, list_of
 from qa.sentences import WeighedSentences, span_worths
 
 SUMMARY_BREAKS = 2
@@ -77,7 +79,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     own = window.within(output, text)
     if not len(own.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
-    start, end = extractor.quote(text[window.start : window.end], own, asked.term_idf, kind)
+    headings = candidate.passage.heading.split(CONTEXT_SEPARATOR)
+    start, end = extractor.quote(text[window.start : window.end], headings, own, asked.term_idf, kind)
     quote = window.start + start, window.start + end
     sentence = (
         _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, spans) or _touched(quote, spans)
@@ -85,13 +88,14 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
     quote, sentence = _of_row(asked, candidate.passage, quote, sentence, spans)
-    if (in_quote := value(quote)) or is_row(text[slice(*sentence)]):
-        return AnswerSpan(quote, sentence, in_quote)
-    if in_sentence := value(sentence):
-        return AnswerSpan(sentence, sentence, in_sentence)
-    if kind in _SURE and (in_best := value(spans[0])):
-        return AnswerSpan(spans[0], spans[0], in_best)
-    return AnswerSpan(quote, sentence, None)
+    shown = AnswerSpan(quote, sentence, value(quote))
+    if shown.value or is_row(text[slice(*sentence)]):
+        return shown
+    for span in (sentence, *spans[: kind in _SURE]):
+        if found := value(span):
+            return AnswerSpan(span, span, found)
+    whole = led_list(text, sentence) or (list_of(text, sentence) if kind == "list" else None)
+    return AnswerSpan(whole, whole, None) if whole else shown
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:
@@ -155,8 +159,8 @@ def candidate_spans(
     for span, worth in zip(sentences.spans, sentences.worths, strict=True):
         if not _is_summary(text, span, labels):
             worths.setdefault(span, worth)
-    headed = headings.split(" > ")
-    return sorted(worths, key=lambda span: (" ".join(text[slice(*span)].split()) in headed, -worths[span], span))
+    headed = headings.split(CONTEXT_SEPARATOR)
+    return sorted(worths, key=lambda span: (is_heading(text[slice(*span)], headed), -worths[span], span))
 
 
 def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:

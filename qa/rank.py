@@ -173,7 +173,8 @@ def rank(
 def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     """What a reranker reads of a candidate, by its place."""
     passage = candidates.passages[place]
-    return rerank_window(candidates.documents[place].title, passage.context, asked.sentences(passage.text))
+    title = candidates.documents[place].title
+    return rerank_window(title, passage.heading, passage.context, asked.sentences(passage.text))
 
 
 def _read(

@@ -8,7 +8,7 @@ import numpy as np
 
 from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
-from corpus.structure import nearest_context
+from corpus.structure import CONTEXT_SEPARATOR, nearest_context
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 
@@ -16,13 +16,15 @@ WINDOW_WORDS = 80
 """A window has at most so many words, unless its one sentence is longer."""
 TITLE_CHARS = 120
 """So much of a document's title stands before the window."""
+HEADING_CHARS = 120
+"""And so much of the headings above it, the nearest first,"""
 CONTEXT_CHARS = 120
-"""And so much of what leads into the passage."""
+"""and of what leads into the passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a reranker reads of a passage: its document's title, what leads in, and the sentences between offsets."""
+    """What a reranker reads of a passage: its document's title, its headings, what leads in, and some sentences."""
 
     preface: str
     start: int
@@ -42,18 +44,24 @@ class Window:
         return replace(output, tokens=tokens, scores=output.scores[own])
 
 
-def rerank_window(title: str, context: str, sentences: WeighedSentences) -> Window:
+def rerank_window(title: str, heading: str, context: str, sentences: WeighedSentences) -> Window:
     """What a reranker reads of a passage.
 
     Args:
         title: of the passage's document.
+        heading: the headings above the passage; "" for none. Those that are read anyway are left out.
         context: what leads into the passage; "" for nothing.
         sentences: of the passage, at least one.
     """
-    preface = ". ".join(
-        part for part in (title[:TITLE_CHARS], nearest_context(context, CONTEXT_CHARS).rstrip(" .")) if part
+    start, end = passage_window(sentences, WINDOW_WORDS)
+    said = {title, *(line.strip("#*_ ") for line in sentences.text[start:end].split("\n"))}
+    headings = [one for one in heading.split(CONTEXT_SEPARATOR) if one not in said]
+    parts = (
+        title[:TITLE_CHARS],
+        nearest_context(CONTEXT_SEPARATOR.join(headings), HEADING_CHARS).replace(CONTEXT_SEPARATOR, ". "),
+        nearest_context(context, CONTEXT_CHARS),
     )
-    return Window(preface, *passage_window(sentences, WINDOW_WORDS))
+    return Window(". ".join(part for one in parts if (part := one.rstrip(" ."))), start, end)
 
 
 def passage_window(sentences: WeighedSentences, most_words: int) -> Span:

@@ -45,20 +45,20 @@ def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
 def test_words_that_the_reader_likes_are_quoted_and_no_value_is_cut(
     text: str, first: str, last: str, kind: AnswerType, quoted: str
 ) -> None:
-    start, end = LIKES.quote(text, read(text, first, last), {}, kind)
+    start, end = LIKES.quote(text, (), read(text, first, last), {}, kind)
     assert quoted in text[start:end] and len(text[start:end]) <= len(quoted) + len("about ")
 
 
 def test_a_word_is_quoted_whole_where_the_reader_likes_a_piece_of_it() -> None:
     text = "Unparished Wolverhampton answered."
-    start, end = LIKES.quote(text, read(text, "rhamp", "ton", pieces=5), {}, "other")
+    start, end = LIKES.quote(text, (), read(text, "rhamp", "ton", pieces=5), {}, "other")
     assert text[start:end] == "Wolverhampton"
 
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
     plain = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {})
-    start, end = plain.quote(text, read(text, "", ""), {"anoth": 1.0}, "other")
+    start, end = plain.quote(text, (), read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
 
 
@@ -69,7 +69,7 @@ TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80
 def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
     tokens = read(text, "", "", pieces=2).tokens
     likings = np.random.default_rng(seed).normal(size=(len(tokens), 2)).astype(np.float32)
-    spans, features = proposed_spans(text, tokens, likings, {"a": 1.0}, kind)
+    spans, features = proposed_spans(text, (), tokens, likings, {"a": 1.0}, kind)
     assert (
         spans
         and len(set(spans)) == len(spans)

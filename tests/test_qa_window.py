@@ -7,8 +7,8 @@ import pytest
 
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
-from qa.sentences import WeighedSentences
-from qa.window import CONTEXT_CHARS, TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
+from qa.sentences import WeighedSentences, weigh_sentences
+from qa.window import CONTEXT_CHARS, HEADING_CHARS, TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
 
 
 def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
@@ -61,7 +61,7 @@ def test_one_long_sentence_is_read_whole() -> None:
 
 def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
     sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
-    window = rerank_window("T" * (TITLE_CHARS + 5), "", sentences)
+    window = rerank_window("T" * (TITLE_CHARS + 5), "", "", sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
     assert len(text.split()) == WINDOW_WORDS == 80 and text.split()[0] == "w1" and text.split()[-1] == "w8"
@@ -69,9 +69,9 @@ def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
 
 def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
     sentences = weighed((4, 1.0))
-    assert rerank_window("Plan", "Ward | 2019", sentences).text(sentences.text).startswith("Plan. Ward | 2019. w0")
-    assert rerank_window("", "The council will.", sentences).preface == "The council will"
-    assert len(rerank_window("", "c" * 300, sentences).preface) == CONTEXT_CHARS == 120
+    assert rerank_window("Plan", "", "Ward | 2019", sentences).text(sentences.text).startswith("Plan. Ward | 2019. w0")
+    assert rerank_window("", "", "The council will.", sentences).preface == "The council will"
+    assert len(rerank_window("", "", "c" * 300, sentences).preface) == CONTEXT_CHARS == 120
 
 
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
@@ -96,6 +96,15 @@ def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is
 @pytest.mark.parametrize("caption", ["Table 1: votes " * 12, "All that was said before " * 8, "a" * 200])
 def test_the_header_row_is_read_though_a_long_caption_stands_before_it(caption: str) -> None:
     sentences = weighed((4, 1.0))
-    preface = rerank_window("Plan", f"{caption} > Ward | 2019", sentences).preface
+    preface = rerank_window("Plan", "", f"{caption} > Ward | 2019", sentences).preface
     assert preface.endswith("> Ward | 2019") and preface.startswith(f"Plan. {caption[:20]}")
     assert len(preface) == len("Plan. ") + CONTEXT_CHARS
+
+
+def test_a_reranker_reads_the_headings_above_that_it_does_not_read_anyway() -> None:
+    sentences = weigh_sentences("Sick pay\n\nIt is paid for a week.", {}, "other")
+    assert rerank_window("Plan", "Plan > Leave > Sick pay", "", sentences).preface == "Plan. Leave"
+    long = rerank_window("Plan", " > ".join(["a" * 90, "b" * 90]), "", sentences).preface
+    assert long == "Plan. " + "a" * (HEADING_CHARS - 93) + ". " + "b" * 90
+    marked = weigh_sentences("## Sick pay\nIt is paid for a week.", {}, "other")
+    assert rerank_window("Plan", "Leave > Sick pay", "", marked).preface == "Plan. Leave"

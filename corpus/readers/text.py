@@ -11,11 +11,12 @@ from typing import Literal
 from charset_normalizer import from_bytes
 
 from corpus.assembly import Assembled, described
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, BlockKind, Cell, Document
 from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
+from corpus.markup.marks import marked_heading, names_columns, row_cells, rule_end
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
 from corpus.structure import hang, hung
@@ -42,6 +43,7 @@ _POLISH = (  # the signs that Windows-1252 would show within its words
     ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
 )
 _RULED = re.compile(r"([=_*~-])\1{2,}")
+_FENCE = ("```", "~~~")
 _UNDERLINED = re.compile(r"\n[ \t]*(?P<line>([=-])\2{2,})[ \t\f]*(?=\n|$)")
 _UNDERLINE_NEAR = 3  # signs that a row of them is longer or shorter than the line above
 _BAD = "\N{REPLACEMENT CHARACTER}"
@@ -56,12 +58,20 @@ class _Line:
         start, end: its offsets without white space around it.
         parted: what parts it from the one before.
         underline: the sign of the row of signs below it, which makes it a heading; "" for none.
+        level: of the heading as which it is marked, which is then what lies between the offsets; 0 for none.
+        cells: of the row of a table; () for none.
     """
 
     start: int
     end: int
     parted: Literal["", "blank line", "ruled line", "page end"]
     underline: str = ""
+    level: int = 0
+    cells: tuple[Cell, ...] = ()
+
+    def is_alone(self) -> bool:
+        """Whether it is a block of its own, whatever stands beside it."""
+        return bool(self.underline or self.level or self.cells)
 
     def length(self) -> int:
         return self.end - self.start
@@ -224,13 +234,14 @@ def find_blocks(text: str) -> Sequence[Block]:
     Blank lines and form feeds part blocks. Within a block, text broken into lines to fit a page is put together: a
     paragraph ends at a line after which the next line's first word would still have fitted. In text whose lines are
     long, each line is a paragraph. A bullet or number starts a list item. A heading is a short line alone, without a
-    full stop, with prose after it.
+    full stop, with prose after it. Headings and tables that are marked as in Markdown are taken for what they are.
 
     Args:
         text: any text.
 
     Returns:
-        Blocks in order; every character outside them is white space or of a line of nothing but signs, such as "====".
+        Blocks in order; every character outside them is white space, a mark of a heading or a row, such as "##" and
+        "|", or of a line of nothing but signs, such as "====".
     """
     is_long = len(text) > LONG_CHARS
     lines = _LongLines(text) if is_long else list(_lines(text))
@@ -287,21 +298,30 @@ def _neighbours(groups: Iterator[_Group]) -> Iterator[tuple[_Group | None, _Grou
 
 def _lines(text: str) -> Iterator[_Line]:
     parted: Literal["", "blank line", "ruled line", "page end"] = "blank line"
-    after_newline = True
+    after_newline, is_code, table_starts = True, False, -1
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
         piece = match[0]
         stripped = piece.strip()
         if piece == "\f":
             parted = "page end"
-        elif _RULED.fullmatch(stripped):
+        elif match.end() <= table_starts or _RULED.fullmatch(stripped):
             parted = "ruled line"
         elif not stripped:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
+            table_starts = table_starts if piece == "\n" and not after_newline else -1
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
-            underline = _underline(text, match.end(), stripped, is_parted=parted != "")
-            yield _Line(start, start + len(stripped), parted, underline)
-            parted = ""
+            end = start + len(stripped)
+            is_code ^= stripped.startswith(_FENCE)
+            names = not is_code and names_columns(text, start, end)
+            cells = row_cells(text, start, end, names=names) if names or table_starts >= 0 else ()
+            table_starts = rule_end(text, end) if names else table_starts if cells else -1
+            underline = _underline(text, match.end(), stripped, is_parted=parted != "") if not cells else ""
+            marked = marked_heading(stripped) if parted and not (is_code or cells or underline) else None
+            bars = (len(stripped) - len(stripped.lstrip("| \t"))) if cells else 0
+            level, first, last = marked or (0, bars, len(stripped.rstrip("| \t")) if cells else len(stripped))
+            yield _Line(start + first, start + last, parted, underline, level, cells)
+            parted = "ruled line" if marked else ""
         after_newline = piece in ("\n", "\f")
 
 
@@ -322,7 +342,7 @@ def _goes_on(text: str, group: _Group, line: _Line, width: int | None) -> bool:
     last = group[-1]
     starts_small = text[line.start].islower()
     ended = _ends_sentence(text, last.start, last.end)
-    if line.underline or last.underline or line.parted == "ruled line":
+    if line.is_alone() or last.is_alone() or line.parted == "ruled line":
         return False
     if line.parted:
         is_full = width is not None and last.length() >= _FULL_LINE_SHARE * width
@@ -342,7 +362,11 @@ def _block(text: str, before: _Group | None, group: _Group, after: _Group | None
     start, end = group[0].start, group[-1].end
     kind: BlockKind = "paragraph"
     level = 0
-    if group[0].underline:
+    if group[0].cells:
+        return Block(start, end, "table_row", cells=group[0].cells)
+    if group[0].level:
+        kind, level = "heading", group[0].level
+    elif group[0].underline:
         kind, level = "heading", 1 if group[0].underline == "=" or before is None else 2
     elif _BULLET.match(text, start, min(end, start + 12)):
         kind = "list_item"

@@ -27,6 +27,7 @@ from scipy.optimize import minimize
 from corpus.document import Passage
 from corpus.errors import ChapterError
 from corpus.language.kinds import AnswerType, Span
+from corpus.structure import CONTEXT_SEPARATOR
 from eval.datasets import read_dataset, sample
 from eval.indexing import index_of
 from eval.measures.quotes import answer_f1
@@ -67,6 +68,7 @@ class Example:
         kind: of answer that is wanted.
         idf: of the question's terms.
         text: what was read of the passage, without the title.
+        headings: those above it.
         read: what the reranker made of it.
         references: what the answer may be.
         sentence: what would be quoted without an extractor.
@@ -77,6 +79,7 @@ class Example:
     kind: AnswerType
     idf: Mapping[str, float]
     text: str
+    headings: tuple[str, ...]
     read: RerankOutput
     references: tuple[str, ...]
     sentence: str
@@ -120,7 +123,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
     text, kind, idf = passage.text, asked.answer_type, asked.term_idf
     sentences = asked.sentences(text)
     document = asked.snapshot.find_document(passage.document_id)
-    window = rerank_window(document.title if document else "", passage.context, sentences)
+    window = rerank_window(document.title if document else "", passage.heading, passage.context, sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
     if read is None or not _holds_gold(question, passage, window):
         return None
@@ -131,6 +134,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
         kind=kind,
         idf=idf,
         text=text[window.start : window.end],
+        headings=tuple(passage.heading.split(CONTEXT_SEPARATOR)),
         read=window.within(read, text),
         references=(*question.answers, *(span.text for span in question.gold)),
         sentence=text[slice(*best)],
@@ -172,7 +176,8 @@ class ProposedSpans:
 def propose(example: Example) -> ProposedSpans:
     """What may be quoted of an example."""
     read = example.read
-    spans, features = proposed_spans(example.text, read.tokens, read.scores, example.idf, example.kind)
+    idf, kind = example.idf, example.kind
+    spans, features = proposed_spans(example.text, example.headings, read.tokens, read.scores, idf, kind)
     f1 = np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
     return ProposedSpans(spans, features, f1)
 
