@@ -32,6 +32,8 @@ from qa.softmax import log_softmax
 BRIEF_TOKENS = 20
 FULL_TOKENS = 120
 """The longest spans that are looked for, of a few words and of more."""
+RIVAL = 0.1
+"""A sentence less likely than this is no rival of the one beside it."""
 LIKED = 6
 """So many spans of each length may be chosen."""
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
@@ -46,10 +48,12 @@ class AnswerExtractor:
 
     Attributes:
         span_weights: a weight for each of `SPAN_FEATURES`.
+        torn: a sentence for which the reader's probability is lower is quoted with the one beside it, 0 to 1.
         training: how, on what and with which result it was fitted.
     """
 
     span_weights: Mapping[str, float]
+    torn: float
     training: Mapping[str, Any]
 
     def quote(
@@ -69,6 +73,29 @@ class AnswerExtractor:
         """
         spans, features = proposed_spans(text, headings, read.tokens, read.scores, idf, kind)
         return spans[int((features @ np.array([self.span_weights[name] for name in SPAN_FEATURES.names])).argmax())]
+
+    def with_neighbour(self, text: str, headings: Collection[str], read: RerankOutput, quote: Span) -> Span | None:
+        """The sentence in which a quote begins with the likelier one beside it, where the reader is torn between them.
+
+        Args:
+            text, headings, read: as of `quote`.
+            quote: the words that were chosen.
+
+        Returns:
+            None where it is sure enough of the one, or none stands beside it in its paragraphs.
+        """
+        whole = quotable_sentences(text, headings)
+        own = next((place for place, (start, end) in enumerate(whole) if start <= quote[0] < end), None)
+        if own is None:
+            return None
+        likely = sentence_probabilities(whole, read)
+        beside = [place for place in (own - 1, own + 1) if 0 <= place < len(whole)]
+        other = max(beside, key=lambda place: likely[place], default=own)
+        if likely[own] >= self.torn or likely[other] < RIVAL or other == own:
+            return None
+        first, last = min(own, other), max(own, other)
+        between = text[whole[first][1] : whole[last][0]]
+        return None if between.strip() else (whole[first][0], whole[last][1])
 
 
 @lru_cache(maxsize=1)
@@ -101,8 +128,7 @@ def proposed_spans(
         of `SPAN_FEATURES`.
     """
     likely = log_softmax(scores)
-    said = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))]
-    whole = [span for span in said if not is_heading(text[slice(*span)], headings)] or said or [(0, len(text))]
+    whole = quotable_sentences(text, headings)
     values = value_spans(text, kind)
     spans = dict.fromkeys(whole)
     for span in dict.fromkeys(_liked_spans(text, tokens, likely)):
@@ -113,6 +139,19 @@ def proposed_spans(
     coverages = {span: idf_coverage(idf, stems(text[slice(*span)])) for span in whole}
     window = ReadText(text, tokens, likely, coverages, values, idf, kind)
     return list(spans), span_features(window, list(spans))
+
+
+def quotable_sentences(text: str, headings: Collection[str]) -> list[Span]:
+    """The sentences of a text that are no headings; all of it where it has none."""
+    said = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))]
+    return [span for span in said if not is_heading(text[slice(*span)], headings)] or said or [(0, len(text))]
+
+
+def sentence_probabilities(spans: Sequence[Span], read: RerankOutput) -> Floats:
+    """How likely the reader thinks that an answer starts or ends in each of some spans, float64 of shape (spans,)."""
+    likely = np.exp(log_softmax(read.scores)).mean(axis=1)
+    starts = read.tokens[:, 0]
+    return np.array([likely[(start <= starts) & (starts < end)].sum() for start, end in spans], dtype=np.float64)
 
 
 def _liked_spans(text: str, tokens: NDArray[np.int64], likely: NDArray[np.float32]) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
 from corpus.metadata.dating import states_own_day
 from corpus.structure import CONTEXT_SEPARATOR
+from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
@@ -20,6 +21,7 @@ from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
 from qa.listed import is_heading, led_list, list_of
 from qa.sentences import WeighedSentences, span_worths
+from qa.window import Window
 
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
@@ -76,12 +78,10 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
             return AnswerSpan(quote, spans[0], value(quote))
-    own = window.within(output, text)
-    if not len(own.tokens):
+    read = _ReadPassage(candidate.passage, window, window.within(output, text), extractor)
+    if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
-    headings = candidate.passage.heading.split(CONTEXT_SEPARATOR)
-    start, end = extractor.quote(text[window.start : window.end], headings, own, asked.term_idf, kind)
-    quote = window.start + start, window.start + end
+    quote = chosen = read.quote(asked)
     sentence = (
         _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, spans) or _touched(quote, spans)
     )
@@ -94,8 +94,47 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     for span in (sentence, *spans[: kind in _SURE]):
         if found := value(span):
             return AnswerSpan(span, span, found)
-    whole = led_list(text, sentence) or (list_of(text, sentence) if kind == "list" else None)
+    whole = _whole_list(text, sentence, kind) or (read.pair(quote) if quote == chosen else None)
     return AnswerSpan(whole, whole, None) if whole else shown
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadPassage:
+    """A passage with what was read of it, and what the reader makes of that."""
+
+    passage: Passage
+    window: Window
+    output: RerankOutput
+    extractor: AnswerExtractor
+
+    @property
+    def text(self) -> str:
+        """What was read."""
+        return self.passage.text[self.window.start : self.window.end]
+
+    @property
+    def headings(self) -> list[str]:
+        """Those above it."""
+        return self.passage.heading.split(CONTEXT_SEPARATOR)
+
+    def quote(self, asked: Asked) -> Span:
+        """The words that answer."""
+        idf, kind = asked.term_idf, asked.answer_type
+        return self._in_passage(self.extractor.quote(self.text, self.headings, self.output, idf, kind))
+
+    def pair(self, quote: Span) -> Span | None:
+        """The sentence of a quote with the one beside it, where the reader is torn between them."""
+        within = quote[0] - self.window.start, quote[1] - self.window.start
+        pair = self.extractor.with_neighbour(self.text, self.headings, self.output, within)
+        return self._in_passage(pair) if pair else None
+
+    def _in_passage(self, span: Span) -> Span:
+        return span[0] + self.window.start, span[1] + self.window.start
+
+
+def _whole_list(text: str, sentence: Span, kind: AnswerType) -> Span | None:
+    """The list that a sentence leads into, or where a list is asked for, the one in which it is an item."""
+    return led_list(text, sentence) or (list_of(text, sentence) if kind == "list" else None)
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from rich.console import Console
 from corpus.errors import ChapterError
 from eval.records import Dataset
 from eval.training.answer_extractor import (
+    TORN_STEPS,
     Example,
     examples,
     fit_span_weights,
@@ -19,6 +21,8 @@ from eval.training.answer_extractor import (
     outcomes,
     outcomes_table,
     propose,
+    torn,
+    torn_table,
 )
 from eval.training.folds import FOLDS
 from eval.training.weighting import shares
@@ -51,6 +55,7 @@ def example(number: int) -> Example:
         "other",
         {"hall": 1.0},
         text,
+        (),
         RerankOutput(0.0, tokens, scores),
         (answer,),
         text,
@@ -81,3 +86,13 @@ def test_fitting_without_a_reranker_says_what_to_set(snapshot_of: Made) -> None:
         examples(
             Dataset("any", (), None, ""), snapshot, Assistant(HashingEncoder()), Console(quiet=True), date(2026, 1, 1)
         )
+
+
+def test_a_higher_threshold_quotes_more_words_and_holds_no_fewer_answers() -> None:
+    every = [example(number) for number in range(60)]
+    proposed = [propose(each) for each in every]
+    tried = torn(every, proposed, held_out(every, proposed, lambda each: each.fold))
+    assert [one.threshold for one in tried] == list(TORN_STEPS) and tried[0].pairs == 0
+    assert all(one.pairs <= other.pairs and one.words <= other.words for one, other in pairwise(tried))
+    assert all(0 <= rate <= 1 for one in tried for rate in (one.f1, one.held, one.worth))
+    assert torn_table(tried).row_count == len(tried)

@@ -15,7 +15,7 @@ from qa.answer_extractor import AnswerExtractor, load_answer_extractor, proposed
 from qa.features.spans import SPAN_FEATURES
 
 KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
-LIKES = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, {})
+LIKES = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, 0.0, {})
 """Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
 
 
@@ -57,7 +57,7 @@ def test_a_word_is_quoted_whole_where_the_reader_likes_a_piece_of_it() -> None:
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
-    plain = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, {})
+    plain = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, 0.0, {})
     start, end = plain.quote(text, (), read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
 
@@ -90,3 +90,42 @@ def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: Answ
 def test_the_shipped_extractor_has_a_weight_for_each_feature() -> None:
     extractor = load_answer_extractor()
     assert set(extractor.span_weights) == set(SPAN_FEATURES.names) and extractor.training["held_out_f1"]
+
+
+def torn_read(text: str, *likings: float) -> RerankOutput:
+    """A text of which each sentence begins with a capital, liked so much there."""
+    tokens = np.array([word.span() for word in re.finditer(r"\w+", text)], dtype=np.int64)
+    starts = iter(likings)
+    scores = [[next(starts)] * 2 if text[start].isupper() else [-9.0] * 2 for start, _ in tokens.tolist()]
+    return RerankOutput(0.0, tokens, np.array(scores, dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("likings", "expected"),
+    [
+        ((3.0, 3.0, 0.0), "One is here. Two is there."),
+        ((0.0, 3.0, 3.0), "Two is there. Three is gone."),
+        ((2.9, 3.0, 2.8), "One is here. Two is there."),
+        ((0.0, 5.0, 0.0), None),
+        ((-9.0, 3.0, -9.0), None),
+    ],
+)
+def test_two_sentences_are_quoted_where_the_reader_is_torn(
+    likings: tuple[float, float, float], expected: str | None
+) -> None:
+    text = "One is here. Two is there. Three is gone."
+    torn = AnswerExtractor({}, 0.6, {})
+    pair = torn.with_neighbour(text, (), torn_read(text, *likings), (13, 16))
+    assert (pair and text[slice(*pair)]) == expected
+
+
+def test_a_heading_is_never_quoted_nor_reached_over() -> None:
+    text = "Leave\n\nIt is paid.\n\n## Travel\nGo by train."
+    read_leave = read(text, "Leave", "Leave")
+    start, end = LIKES.quote(text, ["Leave"], read_leave, {}, "other")
+    assert text[start:end] != "Leave"
+    start, end = LIKES.quote(text, [], read(text, "Travel", "Travel"), {}, "other")
+    assert "Travel" not in text[start:end]
+    torn = AnswerExtractor({}, 1.0, {})
+    even = RerankOutput(0.0, read_leave.tokens, np.zeros((len(read_leave.tokens), 2), dtype=np.float32))
+    assert torn.with_neighbour(text, ["Leave"], even, (text.index("It"), text.index("paid"))) is None

@@ -24,7 +24,7 @@ from qa.window import Window
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
-EXTRACTOR = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, {})
+EXTRACTOR = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, 0.0, {})
 TITLE = "Report"
 TODAY = date(2026, 11, 24)
 

@@ -27,10 +27,11 @@ from scipy.optimize import minimize
 from corpus.document import Passage
 from corpus.errors import ChapterError
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.values import value_spans
 from corpus.structure import CONTEXT_SEPARATOR
 from eval.datasets import read_dataset, sample
 from eval.indexing import index_of
-from eval.measures.quotes import answer_f1
+from eval.measures.quotes import answer_f1, normalise_answer
 from eval.measures.relevance import overlaps_enough
 from eval.records import Dataset, Question, Retrieved
 from eval.results import Results
@@ -50,6 +51,8 @@ from qa.settings import read_settings
 from qa.softmax import Rivals
 from qa.window import Window, rerank_window
 
+TORN_STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Thresholds that are tried for quoting two sentences; see `Torn`."""
 SPAN_PENALTY = 1e-4
 """The weight of the squared (standardised) weights in the loss."""
 HELD = 0.6
@@ -273,6 +276,84 @@ def held_out(
     return [picked[position] for position in range(len(every))]
 
 
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What comes of quoting a sentence with the one beside it where the reader's probability is below a threshold.
+
+    Attributes:
+        threshold: that probability.
+        pairs: the share of examples of which two sentences are quoted.
+        f1: the mean of what is quoted, over sets.
+        held: the share in which what is quoted holds half of the answer, or the answer half of it, over sets.
+        words: the mean number of words quoted, over sets.
+    """
+
+    threshold: float
+    pairs: float
+    f1: float
+    held: float
+    words: float
+
+    @property
+    def worth(self) -> float:
+        """What a threshold is chosen by: words are to hold the answer, and little else."""
+        return (self.f1 + self.held) / 2
+
+
+def torn(every: Sequence[Example], proposed: Sequence[ProposedSpans], picked: Sequence[int]) -> list[Torn]:
+    """What comes of each of `TORN_STEPS`.
+
+    Args:
+        every: the examples.
+        proposed: what may be quoted of each.
+        picked: which of these is, by weights that have not seen it.
+    """
+    chosen = [one.spans[place] for one, place in zip(proposed, picked, strict=True)]
+    share = shares([example.dataset for example in every])
+
+    def tried(threshold: float) -> Torn:
+        extractor = AnswerExtractor({}, threshold, {})
+        pairs = [_pair(extractor, *one) for one in zip(every, chosen, strict=True)]
+        shown = [example.text[slice(*(pair or span))] for example, pair, span in zip(every, pairs, chosen, strict=True)]
+        values = np.array(
+            [
+                (pair is not None, answer_f1(words, example.references), _holds(words, example), len(words.split()))
+                for example, pair, words in zip(every, pairs, shown, strict=True)
+            ],
+            dtype=np.float64,
+        )
+        return Torn(threshold, *(share @ values).tolist())
+
+    return [tried(threshold) for threshold in TORN_STEPS]
+
+
+def _pair(extractor: AnswerExtractor, example: Example, span: Span) -> Span | None:
+    if value_spans(example.text[slice(*span)], example.kind):
+        return None
+    return extractor.with_neighbour(example.text, example.headings, example.read, span)
+
+
+def _holds(words: str, example: Example) -> bool:
+    said = Counter(normalise_answer(words).split())
+    for reference in example.references:
+        wanted = Counter(normalise_answer(reference).split())
+        if 2 * (said & wanted).total() >= min(said.total(), wanted.total()) > 0:
+            return True
+    return False
+
+
+def torn_table(found: Sequence[Torn]) -> Table:
+    """What comes of each threshold."""
+    table = Table("below", title="A sentence quoted with the one beside it", title_justify="left")
+    for heading in ("pairs", "F1", "answer held", "words"):
+        table.add_column(heading, justify="right")
+    for one in found:
+        table.add_row(
+            f"{one.threshold:.1f}", *(f"{rate:.3f}" for rate in (one.pairs, one.f1, one.held)), f"{one.words:.1f}"
+        )
+    return table
+
+
 def outcomes_table(title: str, found: Sequence[Outcome]) -> Table:
     """How well words are quoted, by set."""
     table = Table("", title=title, title_justify="left")
@@ -302,8 +383,12 @@ def main(
         every += examples(sample(dataset, limit, 0), snapshot, assistant, console, day)
     proposed = [propose(example) for example in every]
     title = f"Words quoted of the right passage, held out by documents, {FOLDS} folds"
-    found = outcomes(every, proposed, held_out(every, proposed, lambda example: example.fold))
+    picked = held_out(every, proposed, lambda example: example.fold)
+    found = outcomes(every, proposed, picked)
     printed.table(outcomes_table(title, found))
+    tried = torn(every, proposed, picked)
+    printed.table(torn_table(tried))
+    threshold = max(tried, key=lambda one: one.worth).threshold
     names = [example.dataset for example in every]
     if len(set(names)) > 1:
         unseen = outcomes(every, proposed, held_out(every, proposed, lambda example: example.dataset))
@@ -314,7 +399,7 @@ def main(
         "span_penalty": SPAN_PENALTY,
         "held_out_f1": {outcome.dataset: round(outcome.f1, 3) for outcome in found},
     }
-    extractor = AnswerExtractor(fit_span_weights(proposed, shares(names)), training)
+    extractor = AnswerExtractor(fit_span_weights(proposed, shares(names)), threshold, training)
     if out:
         out.write_text(json.dumps(asdict(extractor), indent=1) + "\n", encoding="utf-8")
         console.print(f"Written: {out}")
