@@ -142,6 +142,20 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A block, or the part of one, that stands in a passage.
+
+    Attributes:
+        start, end: half-open offsets into `Passage.text`.
+        kind: of the block.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A span of a document that can be found and cited: `text == document.text[start:end]`.
 
@@ -154,6 +168,7 @@ class Passage:
         paragraph: the number that the document prints before the paragraph it starts in, or None where there is none.
         context: what the block it starts in hangs on, besides headings, where that is not in the passage itself: the
             sentence that leads into a list, the items above, a table's caption and header row; "" for nothing.
+        parts: the blocks that it holds, in order; () for one paragraph.
     """
 
     document_id: str
@@ -164,6 +179,7 @@ class Passage:
     page: int | None
     paragraph: str | None
     context: str = ""
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:

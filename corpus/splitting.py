@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from corpus.document import Document, Passage
+from corpus.document import Document, Part, Passage
 from corpus.language.sentences import sentences, trimmed
 from corpus.structure import context_of, heading_path, is_heading, paragraph_at
 
@@ -110,7 +110,16 @@ def _passage(document: Document, group: Sequence[_Unit]) -> Passage:
         page=document.page_at(start),
         paragraph=paragraph_at(document, document.blocks[body].start),
         context=context_of(document, group[0].block_index, start),
+        parts=tuple(_parts(document, group)),
     )
+
+
+def _parts(document: Document, group: Sequence[_Unit]) -> Iterator[Part]:
+    """The blocks of a passage, as far as they stand in it."""
+    start, end = group[0].start, group[-1].end
+    for index in dict.fromkeys(unit.block_index for unit in group):
+        block = document.blocks[index]
+        yield Part(max(block.start, start) - start, min(block.end, end) - start, block.kind)
 
 
 def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:

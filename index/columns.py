@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from corpus.document import Block, BlockKind, Cell, Document, Passage
+from corpus.document import Block, BlockKind, Cell, Document, Part, Passage
 from corpus.packed import LONG_CHARS
 from index.metadata import DERIVED
 
@@ -76,7 +76,7 @@ class DocumentRow:
         return str(self.columns[0])
 
 
-PassageRow = tuple[int, int, str, str, int | None, str | None, str, bytes]
+PassageRow = tuple[int, int, str, str, int | None, str | None, str, str, bytes]
 """A passage as the store keeps it: its fields from `start` on, and the SHA-256 of what the encoder is fed for it."""
 
 
@@ -204,8 +204,16 @@ def passage_row(passage: Passage, key: bytes) -> PassageRow:
         passage.page,
         passage.paragraph,
         passage.context,
+        json.dumps([[part.start, part.end, _KINDS.index(part.kind)] for part in passage.parts], separators=(",", ":")),
         key,
     )
+
+
+def passage_of(columns: Sequence[Any]) -> Passage:
+    """The passage whose fields these are, in their order."""
+    document_id, start, end, text, heading, page, paragraph, context, written = columns
+    parts = tuple(Part(first, last, _KINDS[kind]) for first, last, kind in json.loads(written))
+    return Passage(document_id, start, end, text, heading, page, paragraph, context, parts)
 
 
 def document_of(columns: Sequence[Any]) -> Document:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from corpus.document import Document, Passage
 from corpus.errors import ReadWarning
-from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, read_date
+from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date
 from index.seams import DocumentMeta
 
 _PIECE_BYTES: Final = 4_000_000
@@ -37,6 +37,7 @@ CREATE TABLE passages (
     page INTEGER,
     paragraph TEXT,
     context TEXT NOT NULL,
+    parts TEXT NOT NULL,
     key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document, start);
@@ -210,7 +211,7 @@ class SqliteStore:
             f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value "
             "JOIN documents ON document = document_index"
         )
-        by_row = {row: Passage(*columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
+        by_row = {row: passage_of(columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
         return [by_row[row] for row in wanted]
 
     def spans(self, document_id: str) -> list[tuple[int, int, int]]:

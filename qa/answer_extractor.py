@@ -8,7 +8,7 @@ eval.training.answer_extractor` fits it and writes answer_extractor.json.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,14 +19,12 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from corpus.language.kinds import AnswerType, Span
-from corpus.language.sentences import sentences
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from index.reader import span_scores
 from index.seams import RerankOutput
 from qa.features.spans import SPAN_FEATURES, ReadText, span_features
 from qa.idf import idf_coverage
-from qa.listed import is_heading
 from qa.softmax import log_softmax
 
 BRIEF_TOKENS = 20
@@ -57,13 +55,13 @@ class AnswerExtractor:
     training: Mapping[str, Any]
 
     def quote(
-        self, text: str, headings: Collection[str], read: RerankOutput, idf: Mapping[str, float], kind: AnswerType
+        self, text: str, whole: Sequence[Span], read: RerankOutput, idf: Mapping[str, float], kind: AnswerType
     ) -> Span:
         """The words of a text that answer, as offsets within it.
 
         Args:
             text: in which at least one token stands.
-            headings: those above it, which may be in it.
+            whole: its sentences that may be quoted, in order, at least one.
             read: of the text: its tokens are within it.
             idf: of the question's terms.
             kind: of answer that is wanted.
@@ -71,31 +69,31 @@ class AnswerExtractor:
         Returns:
             Where the words start and end, half-open; they are one of the `proposed_spans`.
         """
-        spans, features = proposed_spans(text, headings, read.tokens, read.scores, idf, kind)
+        spans, features = proposed_spans(text, whole, read.tokens, read.scores, idf, kind)
         return spans[int((features @ np.array([self.span_weights[name] for name in SPAN_FEATURES.names])).argmax())]
 
-    def with_neighbour(self, text: str, headings: Collection[str], read: RerankOutput, quote: Span) -> Span | None:
+    def with_neighbour(self, text: str, prose: Sequence[Span], read: RerankOutput, quote: Span) -> Span | None:
         """The sentence in which a quote begins with the likelier one beside it, where the reader is torn between them.
 
         Args:
-            text, headings, read: as of `quote`.
+            text, read: as of `quote`.
+            prose: the sentences of the text that go on from each other, in order.
             quote: the words that were chosen.
 
         Returns:
-            None where it is sure enough of the one, or none stands beside it in its paragraphs.
+            None where it is sure enough of the one, or none stands beside it.
         """
-        whole = quotable_sentences(text, headings)
-        own = next((place for place, (start, end) in enumerate(whole) if start <= quote[0] < end), None)
+        own = next((place for place, (start, end) in enumerate(prose) if start <= quote[0] < end), None)
         if own is None:
             return None
-        likely = sentence_probabilities(whole, read)
-        beside = [place for place in (own - 1, own + 1) if 0 <= place < len(whole)]
+        likely = sentence_probabilities(prose, read)
+        beside = [place for place in (own - 1, own + 1) if 0 <= place < len(prose)]
         other = max(beside, key=lambda place: likely[place], default=own)
         if likely[own] >= self.torn or likely[other] < RIVAL or other == own:
             return None
         first, last = min(own, other), max(own, other)
-        between = text[whole[first][1] : whole[last][0]]
-        return None if between.strip() else (whole[first][0], whole[last][1])
+        between = text[prose[first][1] : prose[last][0]]
+        return None if between.strip() else (prose[first][0], prose[last][1])
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +105,7 @@ def load_answer_extractor() -> AnswerExtractor:
 
 def proposed_spans(
     text: str,
-    headings: Collection[str],
+    whole: Sequence[Span],
     tokens: NDArray[np.int64],
     scores: NDArray[np.float32],
     idf: Mapping[str, float],
@@ -117,7 +115,7 @@ def proposed_spans(
 
     Args:
         text: what was read of a passage.
-        headings: those above it, which may be in it.
+        whole: its sentences that may be quoted, in order, at least one.
         tokens: where each of its tokens starts and ends: int64 of shape (tokens, 2), at least one.
         scores: of each token for starting and ending an answer: float32 of shape (tokens, 2).
         idf: of the question's terms.
@@ -128,7 +126,6 @@ def proposed_spans(
         of `SPAN_FEATURES`.
     """
     likely = log_softmax(scores)
-    whole = quotable_sentences(text, headings)
     values = value_spans(text, kind)
     spans = dict.fromkeys(whole)
     for span in dict.fromkeys(_liked_spans(text, tokens, likely)):
@@ -139,12 +136,6 @@ def proposed_spans(
     coverages = {span: idf_coverage(idf, stems(text[slice(*span)])) for span in whole}
     window = ReadText(text, tokens, likely, coverages, values, idf, kind)
     return list(spans), span_features(window, list(spans))
-
-
-def quotable_sentences(text: str, headings: Collection[str]) -> list[Span]:
-    """The sentences of a text that are no headings; all of it where it has none."""
-    said = [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))]
-    return [span for span in said if not is_heading(text[slice(*span)], headings)] or said or [(0, len(text))]
 
 
 def sentence_probabilities(spans: Sequence[Span], read: RerankOutput) -> Floats:

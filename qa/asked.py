@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpus.document import Passage
 from corpus.language.kinds import AnswerType
 from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
@@ -34,7 +35,7 @@ class Asked:
     query: Query
     scope: Scope = EVERYTHING
     k: int = 0
-    _sentences: dict[str, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def answer_type(self) -> AnswerType:
@@ -71,11 +72,11 @@ class Asked:
         """Whether names of the question tell some documents of a series from the others."""
         return bool(self.query.documents) and self.snapshot.catalogue.is_series
 
-    def sentences(self, text: str) -> WeighedSentences:
-        """The sentences of a passage's text, weighed by the terms; cut and weighed once a question."""
-        found = self._sentences.get(text)
+    def sentences(self, passage: Passage) -> WeighedSentences:
+        """The sentences of a passage, weighed by the terms; cut and weighed once a question."""
+        found = self._sentences.get(passage)
         if found is None:
-            found = self._sentences[text] = weigh_sentences(text, self.term_idf, self.answer_type)
+            found = self._sentences[passage] = weigh_sentences(passage, self.term_idf, self.answer_type)
         return found
 
 

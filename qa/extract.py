@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.document import Passage
+from corpus.document import BlockKind, Passage
 from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
 from corpus.metadata.dating import states_own_day
-from corpus.structure import CONTEXT_SEPARATOR
 from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
-from qa.listed import is_heading, led_list, list_of
+from qa.listed import led_list, list_of
 from qa.sentences import WeighedSentences, span_worths
 from qa.window import Window
 
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
+PROSE: frozenset[BlockKind] = frozenset({"paragraph"})
+"""Blocks whose sentences go on from each other."""
 _SURE: tuple[AnswerType, ...] = ("date", "number")
 """Kinds of value that are known wherever they stand; a person may be called in other ways than by a name."""
 
@@ -62,7 +63,8 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     """
     text, kind = candidate.passage.text, asked.answer_type
     summary = [pair for pair in summary_pairs(text, kind) if not is_unasked_day(asked, text[pair.start : pair.end])]
-    spans = candidate_spans(asked.sentences(text), summary, candidate.passage.heading, asked.term_idf, kind)
+    sentences = asked.sentences(candidate.passage)
+    spans = candidate_spans(sentences, summary, asked.term_idf, kind)
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
 
     def value(span: Span) -> tuple[int, int, Value] | None:
@@ -78,7 +80,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
             return AnswerSpan(quote, spans[0], value(quote))
-    read = _ReadPassage(candidate.passage, window, window.within(output, text), extractor)
+    read = _ReadPassage(sentences, window, window.within(output, text), extractor)
     if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
     quote = chosen = read.quote(asked)
@@ -94,7 +96,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     for span in (sentence, *spans[: kind in _SURE]):
         if found := value(span):
             return AnswerSpan(span, span, found)
-    whole = _whole_list(text, sentence, kind) or (read.pair(quote) if quote == chosen else None)
+    whole = _whole_list(candidate.passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
     return AnswerSpan(whole, whole, None) if whole else shown
 
 
@@ -102,7 +104,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
 class _ReadPassage:
     """A passage with what was read of it, and what the reader makes of that."""
 
-    passage: Passage
+    sentences: WeighedSentences
     window: Window
     output: RerankOutput
     extractor: AnswerExtractor
@@ -110,31 +112,27 @@ class _ReadPassage:
     @property
     def text(self) -> str:
         """What was read."""
-        return self.passage.text[self.window.start : self.window.end]
-
-    @property
-    def headings(self) -> list[str]:
-        """Those above it."""
-        return self.passage.heading.split(CONTEXT_SEPARATOR)
+        return self.sentences.text[self.window.start : self.window.end]
 
     def quote(self, asked: Asked) -> Span:
         """The words that answer."""
-        idf, kind = asked.term_idf, asked.answer_type
-        return self._in_passage(self.extractor.quote(self.text, self.headings, self.output, idf, kind))
+        whole = self.sentences.quotable(self.window.start, self.window.end)
+        return self._in_passage(self.extractor.quote(self.text, whole, self.output, asked.term_idf, asked.answer_type))
 
     def pair(self, quote: Span) -> Span | None:
         """The sentence of a quote with the one beside it, where the reader is torn between them."""
         within = quote[0] - self.window.start, quote[1] - self.window.start
-        pair = self.extractor.with_neighbour(self.text, self.headings, self.output, within)
+        prose = self.sentences.quotable(self.window.start, self.window.end, PROSE)
+        pair = self.extractor.with_neighbour(self.text, prose, self.output, within)
         return self._in_passage(pair) if pair else None
 
     def _in_passage(self, span: Span) -> Span:
         return span[0] + self.window.start, span[1] + self.window.start
 
 
-def _whole_list(text: str, sentence: Span, kind: AnswerType) -> Span | None:
+def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
     """The list that a sentence leads into, or where a list is asked for, the one in which it is an item."""
-    return led_list(text, sentence) or (list_of(text, sentence) if kind == "list" else None)
+    return led_list(passage, sentence) or (list_of(passage, sentence) if kind == "list" else None)
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:
@@ -179,7 +177,7 @@ def _touched(quote: Span, spans: Sequence[Span]) -> Span:
 
 
 def candidate_spans(
-    sentences: WeighedSentences, summary: Sequence[Pair], headings: str, idf: Mapping[str, float], kind: AnswerType
+    sentences: WeighedSentences, summary: Sequence[Pair], idf: Mapping[str, float], kind: AnswerType
 ) -> list[Span]:
     """What may be quoted of a passage, best first: sentences, and labels with their values in a summary.
 
@@ -189,7 +187,6 @@ def candidate_spans(
     Args:
         sentences: of the passage, at least one.
         summary: its labels with their values.
-        headings: those it stands under, which may be part of its text.
         idf: of the question's terms.
         kind: of answer that is wanted.
     """
@@ -198,8 +195,8 @@ def candidate_spans(
     for span, worth in zip(sentences.spans, sentences.worths, strict=True):
         if not _is_summary(text, span, labels):
             worths.setdefault(span, worth)
-    headed = headings.split(CONTEXT_SEPARATOR)
-    return sorted(worths, key=lambda span: (is_heading(text[slice(*span)], headed), -worths[span], span))
+    headings = {span for span, kind in zip(sentences.spans, sentences.kinds, strict=True) if kind == "heading"}
+    return sorted(worths, key=lambda span: (span in headings, -worths[span], span))
 
 
 def summary_pairs(text: str, kind: AnswerType) -> list[Pair]:

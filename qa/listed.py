@@ -1,84 +1,63 @@
-"""Lists in a passage: what a sentence leads into, and the list in which an item stands."""
+"""Lists in a passage: what a sentence leads into, and the list in which words stand."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-
+from corpus.document import Part, Passage
 from corpus.language.kinds import Span
-from corpus.language.lists import marker_at
-from corpus.language.sentences import HEADING_SIGN
+from corpus.language.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line that is not blank.
-
-    Attributes:
-        start, end: where it stands, without white space around it.
-        item: what kind of item it opens: "sign" or "number"; "" for none.
-        goes_on: whether it can go on with the one before: no blank line parts them, and it is indented or starts small.
-        is_inner: whether it is indented.
-    """
-
-    start: int
-    end: int
-    item: str
-    goes_on: bool
-    is_inner: bool
-
-
-def led_list(text: str, lead: Span) -> Span | None:
-    """A sentence with the list that it leads into; None where it does not end with a colon or nothing follows.
+def led_list(passage: Passage, lead: Span) -> Span | None:
+    """A sentence with the list that it leads into.
 
     Args:
-        text: of the passage.
+        passage: with both.
         lead: the sentence.
+
+    Returns:
+        Where both stand; None where the sentence does not end its block with a colon, or no item follows.
     """
-    if not text[slice(*lead)].rstrip("*_ ").endswith(":"):
+    if not _opens_list(passage.text[slice(*lead)]):
         return None
-    first = end = None
-    for line in _lines(text, lead[1]):
-        first = first or line.item
-        is_next = line.item and (line.item == first or line.is_inner)
-        if not (is_next or (end and line.goes_on)):
-            break
-        end = line.end
-    return (lead[0], end) if end else None
+    place = next((place for place, part in enumerate(passage.parts) if part.start <= lead[0] < part.end), None)
+    if place is None or passage.text[lead[1] : passage.parts[place].end].strip():
+        return None
+    last = _last_item(passage.parts, place + 1)
+    return None if last is None else (lead[0], passage.parts[last].end)
 
 
-def list_of(text: str, item: Span) -> Span | None:
-    """The list in which words stand, with what leads into it; None where they are no item of one.
+def list_of(passage: Passage, words: Span) -> Span | None:
+    """The list in which words stand, with the sentence that leads into it where that is in the passage.
 
     Args:
-        text: of the passage.
-        item: the words.
+        passage: with the words.
+        words: of an item, or of several.
+
+    Returns:
+        None where they are of no item, or of the only one.
     """
-    lead = None
-    for line in _lines(text, 0):
-        if line.start > item[0]:
-            break
-        if text[line.start : line.end].rstrip("*_ ").endswith(":") and not line.item:
-            lead = line
-    if lead is None or lead.start == item[0]:
+    parts = passage.parts
+    first = next((place for place, part in enumerate(parts) if part.start <= words[0] < part.end), None)
+    if first is None or parts[first].kind != "list_item":
         return None
-    whole = led_list(text, (lead.start, lead.end))
-    return whole if whole and whole[1] >= item[1] else None
+    while first and parts[first - 1].kind == "list_item":
+        first -= 1
+    last = _last_item(parts, first)
+    start = parts[first].start
+    if first and _opens_list(passage.text[parts[first - 1].start : parts[first - 1].end]):
+        lead = parts[first - 1]
+        start = lead.start + sentences(passage.text[lead.start : lead.end])[-1][0]
+    return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
 
 
-def is_heading(words: str, headings: Collection[str]) -> bool:
-    """Whether words are one of some headings, or a line marked as one."""
-    return (HEADING_SIGN.match(words) is not None and "\n" not in words) or " ".join(words.split()) in headings
+def _last_item(parts: tuple[Part, ...], place: int) -> int | None:
+    """The place of the last item of a list that begins at a place; None where no item stands there."""
+    last = None
+    while place < len(parts) and parts[place].kind == "list_item":
+        last = place
+        place += 1
+    return last
 
 
-def _lines(text: str, place: int) -> Iterator[_Line]:
-    is_parted = False
-    for line in text[place:].splitlines(keepends=True):
-        if words := line.strip():
-            start = place + len(line) - len(line.lstrip())
-            marker = marker_at(words)
-            item = "" if marker is None or marker.is_bare else "number" if marker.levels else "sign"
-            is_inner = start > place
-            yield _Line(start, start + len(words), item, not is_parted and (is_inner or words[0].islower()), is_inner)
-        is_parted = not words
-        place += len(line)
+def _opens_list(words: str) -> bool:
+    return words.rstrip("*_ \n").endswith(":")

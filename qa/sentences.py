@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from corpus.document import BlockKind, Part, Passage
 from corpus.language.kinds import AnswerType, Span
-from corpus.language.sentences import sentences
+from corpus.language.sentences import sentences, trimmed
 from corpus.language.values import holds
 from corpus.language.words import stems
 from qa.idf import idf_coverage
 
+QUOTABLE: Final[frozenset[BlockKind]] = frozenset(
+    {"paragraph", "list_item", "table_row", "caption", "note", "furniture"}
+)
+"""Blocks whose words may answer: all but headings."""
 VALUE_WORTH: Mapping[AnswerType, float] = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's idf that a sentence covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeighedSentences:
-    """The sentences of a text in order, and how much each is worth as an answer, 0 or more."""
+    """The sentences of a passage in order.
+
+    Attributes:
+        text: of the passage.
+        spans: where each stands in it.
+        worths: how much each is worth as an answer, 0 or more.
+        kinds: of the block in which each stands.
+    """
 
     text: str
     spans: tuple[Span, ...]
     worths: tuple[float, ...]
+    kinds: tuple[BlockKind, ...]
+
+    def quotable(self, start: int, end: int, kinds: Collection[BlockKind] = QUOTABLE) -> list[Span]:
+        """The sentences between offsets that may be quoted, as offsets from the first: those of these kinds of block.
+
+        Where there are none, that is all of what stands there.
+        """
+        found = [
+            (first - start, last - start)
+            for (first, last), kind in zip(self.spans, self.kinds, strict=True)
+            if kind in kinds and start <= first and last <= end and any(map(str.isalnum, self.text[first:last]))
+        ]
+        return found or [(0, end - start)]
 
 
-def weigh_sentences(text: str, idf: Mapping[str, float], kind: AnswerType) -> WeighedSentences:
-    """The sentences of a text, weighed.
+def weigh_sentences(passage: Passage, idf: Mapping[str, float], kind: AnswerType) -> WeighedSentences:
+    """The sentences of a passage, weighed; none reaches from one of its blocks into the next.
 
     Args:
-        text: of a passage, not empty.
+        passage: the passage.
         idf: of the question's terms.
         kind: of answer that is wanted.
     """
-    spans = sentences(text)
-    return WeighedSentences(text, tuple(spans), tuple(span_worths(text, spans, idf, kind)))
+    text = passage.text
+    found = [
+        ((part.start + start, part.start + end), part.kind)
+        for part in passage.parts or (Part(0, len(text)),)
+        for start, end in _sentences_of(text[part.start : part.end], part.kind)
+    ]
+    spans, kinds = zip(*found, strict=True)
+    return WeighedSentences(text, spans, tuple(span_worths(text, spans, idf, kind)), kinds)
+
+
+def _sentences_of(text: str, kind: BlockKind) -> list[Span]:
+    """The sentences of a block; a heading and a row of a table are one each."""
+    return list(trimmed(text, 0, len(text))) if kind in ("heading", "table_row") else sentences(text)
 
 
 def span_worths(text: str, spans: Sequence[Span], idf: Mapping[str, float], kind: AnswerType) -> list[float]:

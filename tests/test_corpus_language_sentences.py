@@ -59,13 +59,3 @@ def test_each_row_of_a_table_is_a_sentence_of_its_own() -> None:
 )
 def test_numbered_paragraphs_and_items_have_sentences_of_their_own(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
-
-
-def test_a_heading_with_its_sign_is_a_sentence_of_its_own() -> None:
-    text = "It ends here.\n#### Types of schedules\nThe agency allows all five\ntypes of them. #5 is one."
-    assert [text[slice(*span)] for span in sentences(text)] == [
-        "It ends here.",
-        "#### Types of schedules",
-        "The agency allows all five\ntypes of them.",
-        "#5 is one.",
-    ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.document import Block, Cell, Document, Passage
+from corpus.document import Block, Cell, Document, Part, Passage
 from index.columns import DocumentRow, PassageRow, document_row, passage_row
 from index.seams import DocumentMeta
 from index.store import IndexedPassage, SqliteStore, StoreWriter
@@ -41,7 +41,9 @@ WRITTEN = [
 ]
 PASSAGES = [
     [
-        Passage("a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, "3.2"),
+        Passage(
+            "a.md", 0, 13, "# Plan\n\n• one", "Plan", 1, "3.2", "", (Part(2, 6, "heading"), Part(8, 13, "list_item"))
+        ),
         Passage("a.md", 15, 30, "In 2019 we met.", "Plan", 2, None, "Ward | 2019"),
     ],
     [Passage("b.txt", 0, 19, "Seen on 3 May 2018.", "", None, None)],

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.kinds import AnswerType
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.sentences import sentences
 from index.seams import RerankOutput
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor, proposed_spans
 from qa.features.spans import SPAN_FEATURES
@@ -17,6 +18,11 @@ from qa.features.spans import SPAN_FEATURES
 KINDS: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list", "reason", "yes_no", "other")
 LIKES = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"liked": 1.0}, 0.0, {})
 """Likes tokens whose first number is great to begin an answer, and those whose second is to end it."""
+
+
+def whole(text: str) -> list[Span]:
+    """The sentences of a text."""
+    return [span for span in sentences(text) if any(map(str.isalnum, text[slice(*span)]))] or [(0, len(text))]
 
 
 def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
@@ -45,20 +51,20 @@ def read(text: str, first: str, last: str, pieces: int = 100) -> RerankOutput:
 def test_words_that_the_reader_likes_are_quoted_and_no_value_is_cut(
     text: str, first: str, last: str, kind: AnswerType, quoted: str
 ) -> None:
-    start, end = LIKES.quote(text, (), read(text, first, last), {}, kind)
+    start, end = LIKES.quote(text, whole(text), read(text, first, last), {}, kind)
     assert quoted in text[start:end] and len(text[start:end]) <= len(quoted) + len("about ")
 
 
 def test_a_word_is_quoted_whole_where_the_reader_likes_a_piece_of_it() -> None:
     text = "Unparished Wolverhampton answered."
-    start, end = LIKES.quote(text, (), read(text, "rhamp", "ton", pieces=5), {}, "other")
+    start, end = LIKES.quote(text, whole(text), read(text, "rhamp", "ton", pieces=5), {}, "other")
     assert text[start:end] == "Wolverhampton"
 
 
 def test_without_a_liking_sentences_may_still_be_chosen() -> None:
     text = "One sentence stands here. Another stands there."
     plain = AnswerExtractor(dict.fromkeys(SPAN_FEATURES.names, 0.0) | {"sentence": 1.0, "sentence_asked": 1.0}, 0.0, {})
-    start, end = plain.quote(text, (), read(text, "", ""), {"anoth": 1.0}, "other")
+    start, end = plain.quote(text, whole(text), read(text, "", ""), {"anoth": 1.0}, "other")
     assert text[start:end] == "Another stands there."
 
 
@@ -69,7 +75,7 @@ TEXTS = st.text(alphabet='ab 1.2,\n£é-()[]“”"’', min_size=1, max_size=80
 def test_spans_stand_in_the_text_once_each_and_cut_no_word(text: str, kind: AnswerType, seed: int) -> None:
     tokens = read(text, "", "", pieces=2).tokens
     likings = np.random.default_rng(seed).normal(size=(len(tokens), 2)).astype(np.float32)
-    spans, features = proposed_spans(text, (), tokens, likings, {"a": 1.0}, kind)
+    spans, features = proposed_spans(text, whole(text), tokens, likings, {"a": 1.0}, kind)
     assert (
         spans
         and len(set(spans)) == len(spans)
@@ -115,17 +121,16 @@ def test_two_sentences_are_quoted_where_the_reader_is_torn(
 ) -> None:
     text = "One is here. Two is there. Three is gone."
     torn = AnswerExtractor({}, 0.6, {})
-    pair = torn.with_neighbour(text, (), torn_read(text, *likings), (13, 16))
+    pair = torn.with_neighbour(text, whole(text), torn_read(text, *likings), (13, 16))
     assert (pair and text[slice(*pair)]) == expected
 
 
-def test_a_heading_is_never_quoted_nor_reached_over() -> None:
-    text = "Leave\n\nIt is paid.\n\n## Travel\nGo by train."
-    read_leave = read(text, "Leave", "Leave")
-    start, end = LIKES.quote(text, ["Leave"], read_leave, {}, "other")
-    assert text[start:end] != "Leave"
-    start, end = LIKES.quote(text, [], read(text, "Travel", "Travel"), {}, "other")
-    assert "Travel" not in text[start:end]
-    torn = AnswerExtractor({}, 1.0, {})
-    even = RerankOutput(0.0, read_leave.tokens, np.zeros((len(read_leave.tokens), 2), dtype=np.float32))
-    assert torn.with_neighbour(text, ["Leave"], even, (text.index("It"), text.index("paid"))) is None
+def test_nothing_is_quoted_of_what_may_not_be_nor_across_it() -> None:
+    text = "Leave\n\nIt is paid.\n\nTravel\n\nGo by train."
+    quotable = [(7, 18), (28, 40)]
+    start, end = LIKES.quote(text, quotable, read(text, "Leave", "Leave"), {}, "other")
+    assert text[start:end] in ("It is paid.", "Go by train.")
+    tokens = read(text, "", "").tokens
+    even = RerankOutput(0.0, tokens[:5], np.zeros((5, 2), dtype=np.float32))
+    assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, quotable, even, (7, 9)) is None
+    assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, [(0, 5), (7, 18)], even, (7, 9)) == (0, 18)

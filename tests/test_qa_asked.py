@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from corpus.document import Passage
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.idf import term_idf
@@ -67,5 +68,6 @@ def test_the_years_are_those_a_text_may_name(
 def test_sentences_are_read_once(papers: Snapshot) -> None:
     asked = asked_of(papers, "Does the roof leak?")
     text = "The roof leaks. Rain comes in."
-    assert asked.sentences(text) is asked.sentences(text) and asked.sentences(text).worths == (1.0, 0.0)
+    passage = Passage("a", 0, len(text), text, "", None, None)
+    assert asked.sentences(passage) is asked.sentences(passage) and asked.sentences(passage).worths == (1.0, 0.0)
     assert not asked.names_documents_of_series

@@ -4,59 +4,60 @@ from __future__ import annotations
 
 import pytest
 
-from qa.listed import is_heading, led_list, list_of
+from corpus.document import Passage
+from corpus.readers.markdown import read
+from corpus.splitting import PassageSize, split
+from qa.listed import led_list, list_of
 
-TEXT = """The service must improve.
+MARKDOWN = b"""# Leave
 
-Areas for priority action:
+Tell your team in good time. You need:
 
-- social work practice,
-  which is uneven
-- supervision
+* For a day, two days
+* For a week, five weeks
 
-1. not of this list, but it is numbered
-The council agreed.
-Leave depends on service: the longer, the more."""
+The scheme is run by us.
+
+- one
+- two
+
+Alone:
+
+* only"""
 
 
-def _span(words: str) -> tuple[int, int]:
-    start = TEXT.index(words)
+@pytest.fixture(scope="module")
+def leave() -> Passage:
+    [document] = read("leave.md", MARKDOWN, "0" * 64)
+    [passage] = split(document, lambda texts: [len(text.split()) for text in texts], PassageSize())  # type: ignore[arg-type]  # no warning is read
+    return passage
+
+
+def _span(passage: Passage, words: str) -> tuple[int, int]:
+    start = passage.text.index(words)
     return start, start + len(words)
 
 
-def test_a_lead_in_reaches_to_the_last_item() -> None:
-    found = led_list(TEXT, _span("Areas for priority action:"))
-    assert found is not None
-    whole = TEXT[slice(*found)]
-    assert whole.startswith("Areas") and "which is uneven\n- supervision" in whole
-    assert "agreed" not in whole.splitlines()[-1] or "numbered" in whole
+def test_a_lead_in_reaches_to_the_last_item(leave: Passage) -> None:
+    found = led_list(leave, _span(leave, "You need:"))
+    assert found and leave.text[slice(*found)] == "You need:\n\nFor a day, two days\nFor a week, five weeks"
 
 
-@pytest.mark.parametrize("words", ["The service must improve.", "The council agreed."])
-def test_other_sentences_lead_into_nothing(words: str) -> None:
-    assert led_list(TEXT, _span(words)) is None
+@pytest.mark.parametrize("words", ["Tell your team in good time.", "The scheme is run by us.", "Leave", "one"])
+def test_other_sentences_lead_into_nothing(leave: Passage, words: str) -> None:
+    assert led_list(leave, _span(leave, words)) is None
 
 
-def test_a_colon_without_a_list_leads_into_nothing() -> None:
-    assert led_list("Rules:\n\nDo this.\n- and that", (0, 6)) is None
-    assert led_list("Rules:", (0, 6)) is None
+def test_an_item_is_of_the_list_that_leads_to_it(leave: Passage) -> None:
+    found = list_of(leave, _span(leave, "five weeks"))
+    assert found and leave.text[slice(*found)].startswith("You need:") and leave.text[slice(*found)].endswith("weeks")
+    found = list_of(leave, _span(leave, "two\n"))
+    assert found and leave.text[slice(*found)] == "one\ntwo"
+    found = list_of(leave, _span(leave, "only"))
+    assert found and leave.text[slice(*found)] == "Alone:\n\nonly"
+    assert list_of(leave, _span(leave, "You need")) is None
 
 
-def test_an_item_is_of_the_list_that_leads_to_it() -> None:
-    found = list_of(TEXT, _span("- supervision"))
-    assert found is not None and TEXT[slice(*found)].startswith("Areas for priority action:")
-    assert list_of(TEXT, _span("Leave depends on service")) is None
-    assert list_of("- one\n- two", (0, 5)) is None
-
-
-def test_a_list_ends_where_prose_begins_again() -> None:
-    text = "You need:\n- a card\n- a form\n\nAsk us. You may also need:\n- a pen"
-    found = led_list(text, (0, 9))
-    assert found is not None and text[slice(*found)] == "You need:\n- a card\n- a form"
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"), [("## Leave", True), ("Sick  pay", True), ("Sick pay is paid", False), ("#5 is", False)]
-)
-def test_headings_are_known_by_their_sign_or_from_above(words: str, expected: bool) -> None:
-    assert is_heading(words, ["Sick pay"]) is expected
+def test_a_passage_of_one_paragraph_has_no_list() -> None:
+    plain = Passage("a", 0, 6, "Rules:", "", None, None)
+    assert led_list(plain, (0, 6)) is None and list_of(plain, (0, 5)) is None

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.document import Part, Passage
 from corpus.language.kinds import AnswerType
 from qa.sentences import span_worths, weigh_sentences
 
 TEXT = "The pool opened in May 1901. The roof leaks. Rain fell in June 1950."
+PARTS = (Part(0, 5, "heading"), Part(7, 16), Part(17, 30, "list_item"), Part(31, 44, "list_item"))
 IDF = {"pool": 3.0, "roof": 1.0}
 
 
+def passage(text: str, *parts: Part) -> Passage:
+    return Passage("a", 0, len(text), text, "", None, None, parts=parts)
+
+
 def test_each_sentence_is_weighed_once_in_the_order_of_the_text() -> None:
-    weighed = weigh_sentences(TEXT, IDF, "other")
+    weighed = weigh_sentences(passage(TEXT), IDF, "other")
     assert weighed.text == TEXT
     assert [TEXT[slice(*span)] for span in weighed.spans] == [
         "The pool opened in May 1901.",
@@ -31,7 +37,7 @@ def test_each_sentence_is_weighed_once_in_the_order_of_the_text() -> None:
     ],
 )
 def test_a_value_of_the_kind_adds_to_what_covers_anything(kind: AnswerType, worths: tuple[float, ...]) -> None:
-    assert weigh_sentences(TEXT, IDF, kind).worths == pytest.approx(worths)
+    assert weigh_sentences(passage(TEXT), IDF, kind).worths == pytest.approx(worths)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,14 @@ def test_a_value_of_the_kind_adds_to_what_covers_anything(kind: AnswerType, wort
 def test_other_values_add_a_half(text: str, kind: AnswerType) -> None:
     assert span_worths(text, [(0, len(text))], IDF, kind) == pytest.approx([1.25])
     assert span_worths(text, [(0, 8)], IDF, kind) == pytest.approx([0.75])
+
+
+def test_no_sentence_reaches_into_the_next_block_and_headings_are_not_quoted() -> None:
+    text = "Leave\n\nYou need:\nFor a day two\nfor a week ten"
+    weighed = weigh_sentences(passage(text, *PARTS), {}, "other")
+    assert [text[slice(*span)] for span in weighed.spans] == ["Leave", "You need:", "For a day two", "for a week te"]
+    assert weighed.kinds == ("heading", "paragraph", "list_item", "list_item")
+    assert weighed.quotable(0, len(text)) == [(7, 16), (17, 30), (31, 44)]
+    assert weighed.quotable(7, 30) == [(0, 9), (10, 23)]
+    assert weighed.quotable(0, 6) == [(0, 6)]
+    assert weighed.quotable(0, len(text), {"paragraph"}) == [(7, 16)]

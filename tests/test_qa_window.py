@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from corpus.document import BlockKind, Passage
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences, weigh_sentences
@@ -21,7 +22,12 @@ def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
         parts.append(part)
         spans.append((start, start + len(part)))
         start += len(part) + 1
-    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences))
+    kinds: tuple[BlockKind, ...] = ("paragraph",) * len(spans)
+    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), kinds)
+
+
+def passage(text: str) -> Passage:
+    return Passage("a", 0, len(text), text, "", None, None)
 
 
 def chosen(sentences: WeighedSentences, most_words: int) -> list[int]:
@@ -102,9 +108,9 @@ def test_the_header_row_is_read_though_a_long_caption_stands_before_it(caption: 
 
 
 def test_a_reranker_reads_the_headings_above_that_it_does_not_read_anyway() -> None:
-    sentences = weigh_sentences("Sick pay\n\nIt is paid for a week.", {}, "other")
+    sentences = weigh_sentences(passage("Sick pay\n\nIt is paid for a week."), {}, "other")
     assert rerank_window("Plan", "Plan > Leave > Sick pay", "", sentences).preface == "Plan. Leave"
     long = rerank_window("Plan", " > ".join(["a" * 90, "b" * 90]), "", sentences).preface
     assert long == "Plan. " + "a" * (HEADING_CHARS - 93) + ". " + "b" * 90
-    marked = weigh_sentences("## Sick pay\nIt is paid for a week.", {}, "other")
+    marked = weigh_sentences(passage("## Sick pay\nIt is paid for a week."), {}, "other")
     assert rerank_window("Plan", "Leave > Sick pay", "", marked).preface == "Plan. Leave"

@@ -12,16 +12,14 @@ from corpus.language.lists import marker_at
 
 CELL_END = " | "
 """Between two cells of a row of a table."""
-HEADING_SIGN = re.compile(r"#{1,6}[ \t]+(?=\S)")
-"""What a heading begins with in a text that is kept as it was typed."""
 _ENDED = re.compile(r"[.:;!?][\"'”’)\]]*\s*$")
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text as half-open offsets without the white space around them.
 
-    Every character that is not white space is in exactly one sentence. A row of a table and a heading with its sign are
-    sentences of their own; the sign or number that an item or a paragraph begins with belongs to its first sentence.
+    Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own; the
+    sign or number that an item or a paragraph begins with belongs to its first sentence.
     """
     spans = [span for part in _parts(text) for span in _of_part(text, *part)]
     return [row for span in spans for row in _rows(text, *span)] if CELL_END in text else spans
@@ -41,10 +39,6 @@ def _parts(text: str) -> Iterator[tuple[int, int, int]]:
         if is_item and marker:
             yield first, place, words
             first, words = place, place + indent + len(marker.text)
-        elif HEADING_SIGN.match(line):
-            yield first, place, words
-            yield place, place + len(line), place
-            first = words = place + len(line)
         if line.strip():
             was_item, may_begin = is_item or (was_item and not may_begin), bool(_ENDED.search(line))
         else:

@@ -28,7 +28,6 @@ from corpus.document import Passage
 from corpus.errors import ChapterError
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.values import value_spans
-from corpus.structure import CONTEXT_SEPARATOR
 from eval.datasets import read_dataset, sample
 from eval.indexing import index_of
 from eval.measures.quotes import answer_f1, normalise_answer
@@ -42,7 +41,7 @@ from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer_extractor import AnswerExtractor, proposed_spans
 from qa.asked import Asked
-from qa.extract import candidate_spans, summary_pairs
+from qa.extract import PROSE, candidate_spans, summary_pairs
 from qa.features.spans import SPAN_FEATURES
 from qa.pipeline import Assistant, load_assistant
 from qa.query import understand
@@ -71,7 +70,7 @@ class Example:
         kind: of answer that is wanted.
         idf: of the question's terms.
         text: what was read of the passage, without the title.
-        headings: those above it.
+        whole, prose: its sentences that may be quoted, and those of them that go on from each other.
         read: what the reranker made of it.
         references: what the answer may be.
         sentence: what would be quoted without an extractor.
@@ -82,7 +81,8 @@ class Example:
     kind: AnswerType
     idf: Mapping[str, float]
     text: str
-    headings: tuple[str, ...]
+    whole: tuple[Span, ...]
+    prose: tuple[Span, ...]
     read: RerankOutput
     references: tuple[str, ...]
     sentence: str
@@ -124,20 +124,21 @@ def examples(
 def _example(question: Question, passage: Passage, asked: Asked, reranker: Reranker) -> Example | None:
     """A question read with a passage, of no set and fold yet; None where no gold span stands in what is read."""
     text, kind, idf = passage.text, asked.answer_type, asked.term_idf
-    sentences = asked.sentences(text)
+    sentences = asked.sentences(passage)
     document = asked.snapshot.find_document(passage.document_id)
     window = rerank_window(document.title if document else "", passage.heading, passage.context, sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
     if read is None or not _holds_gold(question, passage, window):
         return None
-    best, *_ = candidate_spans(sentences, summary_pairs(text, kind), passage.heading, idf, kind)
+    best, *_ = candidate_spans(sentences, summary_pairs(text, kind), idf, kind)
     return Example(
         dataset="",
         fold=0,
         kind=kind,
         idf=idf,
         text=text[window.start : window.end],
-        headings=tuple(passage.heading.split(CONTEXT_SEPARATOR)),
+        whole=tuple(sentences.quotable(window.start, window.end)),
+        prose=tuple(sentences.quotable(window.start, window.end, PROSE)),
         read=window.within(read, text),
         references=(*question.answers, *(span.text for span in question.gold)),
         sentence=text[slice(*best)],
@@ -180,7 +181,7 @@ def propose(example: Example) -> ProposedSpans:
     """What may be quoted of an example."""
     read = example.read
     idf, kind = example.idf, example.kind
-    spans, features = proposed_spans(example.text, example.headings, read.tokens, read.scores, idf, kind)
+    spans, features = proposed_spans(example.text, example.whole, read.tokens, read.scores, idf, kind)
     f1 = np.array([answer_f1(example.text[slice(*span)], example.references) for span in spans])
     return ProposedSpans(spans, features, f1)
 
@@ -330,7 +331,7 @@ def torn(every: Sequence[Example], proposed: Sequence[ProposedSpans], picked: Se
 def _pair(extractor: AnswerExtractor, example: Example, span: Span) -> Span | None:
     if value_spans(example.text[slice(*span)], example.kind):
         return None
-    return extractor.with_neighbour(example.text, example.headings, example.read, span)
+    return extractor.with_neighbour(example.text, example.prose, example.read, span)
 
 
 def _holds(words: str, example: Example) -> bool:

@@ -50,7 +50,7 @@ class ShownWords:
     @cached_property
     def on_the_matter(self) -> str:
         """The sentence of their passage that holds most of what is asked about."""
-        sentences = self.placed.asked.sentences(self.passage.text)
+        sentences = self.placed.asked.sentences(self.passage)
         idf = self.placed.asked.term_idf
         spans = (self.passage.text[slice(*span)] for span in sentences.spans)
         return max(spans, key=lambda sentence: idf_coverage(idf, stems(sentence)), default="")
