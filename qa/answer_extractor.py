@@ -140,6 +140,8 @@ def proposed_spans(
 
 def sentence_probabilities(spans: Sequence[Span], read: RerankOutput) -> Floats:
     """How likely the reader thinks that an answer starts or ends in each of some spans, float64 of shape (spans,)."""
+    if not len(read.tokens):
+        return np.zeros(len(spans))
     likely = np.exp(log_softmax(read.scores)).mean(axis=1)
     starts = read.tokens[:, 0]
     return np.array([likely[(start <= starts) & (starts < end)].sum() for start, end in spans], dtype=np.float64)

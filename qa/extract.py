@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.document import BlockKind, Passage
 from corpus.language.codes import codes
@@ -14,7 +14,7 @@ from corpus.language.words import stems, word_spans
 from corpus.metadata.dating import states_own_day
 from index.seams import RerankOutput
 from qa.answer import Highlight
-from qa.answer_extractor import AnswerExtractor
+from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
@@ -32,11 +32,20 @@ _SURE: tuple[AnswerType, ...] = ("date", "number")
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpan:
-    """What is quoted of a passage, as offsets in it: the words that answer, their sentence, and the value in them."""
+    """What is quoted of a passage, as offsets in it.
+
+    Attributes:
+        quote: the words that answer.
+        sentence: in which they stand.
+        value: what they hold of the kind that is asked after, and where.
+        likely: how likely the reader thinks that an answer begins or ends in the sentence rather than elsewhere in what
+            it read of the passage, 0 to 1; 0 where it has not read.
+    """
 
     quote: Span
     sentence: Span
     value: tuple[int, int, Value] | None
+    likely: float = 0.0
 
 
 def extract(asked: Asked, candidates: Sequence[Candidate], extractor: AnswerExtractor | None) -> list[AnswerSpan]:
@@ -76,27 +85,49 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     window, output = candidate.window, candidate.rerank
     if window is None or output is None or extractor is None:
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
+    read = _ReadPassage(sentences, window, window.within(output, text), extractor)
     for pair in summary:
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
-            return AnswerSpan(quote, spans[0], value(quote))
-    read = _ReadPassage(sentences, window, window.within(output, text), extractor)
+            return AnswerSpan(quote, spans[0], value(quote), read.likely(spans[0]))
     if not len(read.output.tokens):
         return AnswerSpan(spans[0], spans[0], value(spans[0]))
+    labels = [(pair.start, pair.end) for pair in summary]
+    found = _select_read(asked, candidate.passage, read, labels, spans, value)
+    return replace(found, likely=read.likely(found.sentence))
+
+
+def _select_read(
+    asked: Asked,
+    passage: Passage,
+    read: _ReadPassage,
+    labels: Sequence[Span],
+    spans: Sequence[Span],
+    value: Callable[[Span], tuple[int, int, Value] | None],
+) -> AnswerSpan:
+    """The words to quote of a passage that was read.
+
+    Args:
+        asked: the question.
+        passage: the passage.
+        read: what was read of it.
+        labels: with their values in a summary.
+        spans: what may be quoted by its words, best first.
+        value: what a span holds of the kind that is asked after.
+    """
+    text, kind = passage.text, asked.answer_type
     quote = chosen = read.quote(asked)
-    sentence = (
-        _around(quote, [(pair.start, pair.end) for pair in summary]) or _around(quote, spans) or _touched(quote, spans)
-    )
+    sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
-    quote, sentence = _of_row(asked, candidate.passage, quote, sentence, spans)
+    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     shown = AnswerSpan(quote, sentence, value(quote))
     if shown.value or is_row(text[slice(*sentence)]):
         return shown
     for span in (sentence, *spans[: kind in _SURE]):
         if found := value(span):
             return AnswerSpan(span, span, found)
-    whole = _whole_list(candidate.passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
+    whole = _whole_list(passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
     return AnswerSpan(whole, whole, None) if whole else shown
 
 
@@ -125,6 +156,11 @@ class _ReadPassage:
         prose = self.sentences.quotable(self.window.start, self.window.end, PROSE)
         pair = self.extractor.with_neighbour(self.text, prose, self.output, within)
         return self._in_passage(pair) if pair else None
+
+    def likely(self, span: Span) -> float:
+        """How likely the reader thinks that an answer begins or ends in a span, 0 to 1."""
+        within = span[0] - self.window.start, span[1] - self.window.start
+        return float(sentence_probabilities([within], self.output)[0])
 
     def _in_passage(self, span: Span) -> Span:
         return span[0] + self.window.start, span[1] + self.window.start

@@ -116,6 +116,13 @@ def _heading(shown: ShownWords) -> float:
     return float(" ".join(shown.quote.split()) in shown.passage.heading.split(" > "))
 
 
+def _several_sentences(shown: ShownWords) -> float:
+    """Whether more than one sentence is shown."""
+    spans = shown.placed.asked.sentences(shown.passage).spans
+    start, end = shown.span.quote
+    return float(sum(start <= first and last <= end for first, last in spans) > 1)
+
+
 def _other_year(shown: ShownWords) -> float:
     years, said = shown.placed.asked.years, set(years_in(shown.sentence_text))
     return float(bool(years) and bool(said) and said.isdisjoint(years))
@@ -151,6 +158,11 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
 WORDS_FEATURES: FeatureSet[ShownWords, float] = FeatureSet((*map(_of_placed, CONFIDENCE_FEATURES), *_OF_WORDS))
 """What is known of words before a reranker has read anything."""
 READ_WORDS_FEATURES: FeatureSet[ShownWords, float] = FeatureSet(
-    (*map(_of_placed, RERANKED_CONFIDENCE_FEATURES), *_OF_WORDS)
+    (
+        *map(_of_placed, RERANKED_CONFIDENCE_FEATURES),
+        *_OF_WORDS,
+        Feature("reader_likes", "for", WORDS, lambda shown: shown.span.likely),
+        Feature("sentences", "either", WORDS, _several_sentences),
+    )
 )
 """What is known of words that a reranker has read."""
