@@ -24,6 +24,8 @@ from qa.window import Window
 
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
+HEADED_CHARS = 600
+"""A heading farther above a sentence is not quoted with it."""
 PROSE: frozenset[BlockKind] = frozenset({"paragraph"})
 """Blocks whose sentences go on from each other."""
 _SURE: tuple[AnswerType, ...] = ("date", "number")
@@ -124,7 +126,8 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if shown.value or is_row(text[slice(*sentence)]):
         return shown
-    for span in (sentence, *spans[: kind in _SURE]):
+    dated = _with_heading(passage, sentence) if kind == "date" else None
+    for span in (sentence, *([dated] if dated else []), *spans[: kind in _SURE]):
         if found := value(span):
             return AnswerSpan(span, span, found)
     whole = _whole_list(passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
@@ -164,6 +167,12 @@ class _ReadPassage:
 
     def _in_passage(self, span: Span) -> Span:
         return span[0] + self.window.start, span[1] + self.window.start
+
+
+def _with_heading(passage: Passage, sentence: Span) -> Span | None:
+    """A sentence with all that stands between it and the heading above it in its passage, which may say when it was."""
+    above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
+    return (above[-1].start, sentence[1]) if above and sentence[1] - above[-1].start <= HEADED_CHARS else None
 
 
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:

@@ -50,21 +50,22 @@ def test_the_answer_stands_where_it_is_said_to_in_whole_sentences_of_its_text(tm
     answers = [f"number {number} of" for number in range(40)]
     put(tmp_path, ANSWERED, [asked(place, answer, title="Parks") for place, answer in enumerate(answers * 10)])
     found = made(tmp_path)
-    assert len(found) == 400 and all(example.has_span for example in found)
-    by_question = {f"What is it, {place}?": answer for place, answer in enumerate(answers * 10)}
+    assert len(found) == 800 and all(example.has_span for example in found), "a set that is small is read twice"
+    by_question = {f"What is it, {place}": answer for place, answer in enumerate(answers * 10)}
+    assert 180 < sum(not example.question.endswith("?") for example in found) < 300
     for example in found:
         window = example.text.removeprefix("Parks. ")
         assert window in PARK and window.startswith("Bench") and window.endswith("green.")
-        answer = by_question[example.question]
+        answer = by_question[example.question.removesuffix("?")]
         assert example.relevant == (example.span is not None) == (answer in example.text)
         if example.span:
             assert example.text[slice(*example.span)] == answer
     cut_off = sum(example.span is None for example in found)
     headed = sum(example.text.startswith("Parks. ") for example in found)
-    assert 16 <= cut_off <= 50 and 310 <= headed <= 370
+    assert 32 <= cut_off <= 100 and 620 <= headed <= 740
     read = [len(example.text.removeprefix("Parks. ").split()) for example in found if example.span]
-    assert {30, 50, 70, 100} == set(read)
-    assert 0.28 < read.count(50) / len(read) < 0.52
+    assert {30, 50, 80, 100} == set(read)
+    assert 0.28 < read.count(80) / len(read) < 0.52
     only = {len(example.text.removeprefix("Parks. ").split()) for example in found if not example.span}
     assert only == {10}
 
@@ -117,7 +118,7 @@ def test_a_text_without_a_title_is_read_alone(tmp_path: Path) -> None:
 def test_an_answer_too_long_to_be_shown_is_left_out(tmp_path: Path, length: int, kept: int) -> None:
     assert len(PARK[:length]) == length
     put(tmp_path, ANSWERED, [asked(1, PARK[:length])])
-    assert len(made(tmp_path)) == kept
+    assert len(made(tmp_path)) == 2 * kept
 
 
 def test_of_a_pair_for_ranking_only_relevance_is_known_and_every_other_one_has_a_text_that_does_not_answer(
@@ -128,32 +129,34 @@ def test_of_a_pair_for_ranking_only_relevance_is_known_and_every_other_one_has_a
     assert all(example.span is None and not example.has_span for example in found)
 
     def own(example: Example) -> bool:
-        number = example.question.removeprefix("Is it so, ").removesuffix("?")
+        number = example.question.split()[-1].removesuffix("?")
         return example.text.endswith(f"It is so, says {number}.")
 
     right = [example for example in found if example.relevant]
     wrong = [example for example in found if not example.relevant]
-    assert len({example.question for example in right}) == len(right) == 60 and all(map(own, right))
-    assert 25 <= len(wrong) <= 30 and not any(map(own, wrong))
+    assert len({example.question.split()[-1].removesuffix("?") for example in right}) == 60 == len(right) / 2 and all(
+        map(own, right)
+    )
+    assert 50 <= len(wrong) <= 60 and not any(map(own, wrong))
     assert len({example.text for example in wrong}) > 15
     assert any(example.text.startswith("Page ") for example in wrong)
     put(tmp_path / "one", PAIRS, [pair(1)])
-    assert [example.relevant for example in made(tmp_path / "one")] == [True]
+    assert [example.relevant for example in made(tmp_path / "one") if example.relevant] == [True, True]
 
 
 def test_of_each_set_so_much_is_taken_as_the_mix_and_the_share_say(tmp_path: Path) -> None:
-    put(tmp_path, "qed", [asked(number, "green") for number in range(400)])
-    put(tmp_path, "molweni", [asked(1000 + number, "green") for number in range(410)])
+    put(tmp_path, "qed", [asked(number, "green") for number in range(700)])
+    put(tmp_path, "molweni", [asked(1000 + number, "green") for number in range(650)])
     put(tmp_path, "not_of_the_mix", [asked(2000, "green")])
-    assert MIX["qed"] == 322 and MIX["molweni"] == 400
+    assert MIX["qed"] == 644 and MIX["molweni"] == 600
 
     def of_sets(found: Sequence[Example]) -> tuple[int, int]:
         numbers = [int(example.question.split()[-1].rstrip("?")) for example in found]
         assert len(set(numbers)) == len(numbers) and max(numbers) < 2000
         return sum(number < 1000 for number in numbers), sum(number >= 1000 for number in numbers)
 
-    assert of_sets(made(tmp_path)) == (322, 400)
-    assert of_sets(made(tmp_path, share=0.1)) == (32, 40)
+    assert of_sets(made(tmp_path)) == (644, 600)
+    assert of_sets(made(tmp_path, share=0.1)) == (64, 60)
 
 
 def test_a_seed_decides_all_and_sets_are_shuffled_into_each_other(tmp_path: Path) -> None:
@@ -161,7 +164,7 @@ def test_a_seed_decides_all_and_sets_are_shuffled_into_each_other(tmp_path: Path
     put(tmp_path, "molweni", [asked(1000 + number) for number in range(50)])
     first, again, other = made(tmp_path), made(tmp_path), made(tmp_path, 1)
     assert first == again != other
-    assert {example.question for example in first} == {example.question for example in other}
+    assert {one.question.rstrip("?") for one in first} == {one.question.rstrip("?") for one in other}
     assert 0 < sum(example.relevant for example in first[:50]) < 46
     assert made(tmp_path, share=0.02) != made(tmp_path, 1, share=0.02)
 
@@ -169,6 +172,15 @@ def test_a_seed_decides_all_and_sets_are_shuffled_into_each_other(tmp_path: Path
 def test_a_split_is_read_alone_and_a_set_without_it_is_passed_over(tmp_path: Path) -> None:
     put(tmp_path, "qed", [asked(1, "green")])
     put(tmp_path, "molweni", [asked(2, "green")], "dev")
-    assert [example.question for example in made(tmp_path)] == ["What is it, 1?"]
+    assert [example.question.rstrip("?") for example in made(tmp_path)] == ["What is it, 1"] * 2
     assert [example.question for example in made(tmp_path, split="dev")] == ["What is it, 2?"]
     assert made(tmp_path / "nowhere") == []
+
+
+def test_some_questions_are_put_as_keywords_and_never_those_of_the_dev_split(tmp_path: Path) -> None:
+    rows = [asked(1, "green", title=None) | {"question": "Which colour is the bench of the park?"} for _ in range(200)]
+    put(put(tmp_path, ANSWERED, rows), ANSWERED, rows, "dev")
+    found = [example.question for example in made(tmp_path)]
+    keywords = [question for question in found if question in ("colour bench park", "Which colour bench park")]
+    assert 20 < len(keywords) < 90
+    assert {example.question for example in made(tmp_path, split="dev")} == {"Which colour is the bench of the park?"}

@@ -87,8 +87,7 @@ def examples(folder: Path, split: str, seed: int, share: float = 1.0) -> list[Ex
             continue
         rows = list(lines(path))
         chance.shuffle(rows)
-        most = round(most * share)
-        rows = (rows * 2)[:most]
+        rows = (rows * 2 if split == "train" else rows)[: round(most * share)]
         if name.startswith("rank_"):
             made.extend(_pairs(rows, chance))
         else:
