@@ -22,8 +22,8 @@ def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
         parts.append(part)
         spans.append((start, start + len(part)))
         start += len(part) + 1
-    kinds: tuple[BlockKind, ...] = ("paragraph",) * len(spans)
-    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), kinds)
+    kind: BlockKind = "paragraph"
+    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), (kind,) * len(spans))
 
 
 def passage(text: str) -> Passage:
