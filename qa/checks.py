@@ -53,7 +53,7 @@ def _own_day(words: ShownWords) -> bool:
 
 def _question(words: ShownWords) -> bool:
     """Words are a question themselves."""
-    return words.sentence_text.rstrip("\"'”’) ").endswith("?")
+    return words.sentence_text.rstrip("\"'”’)*_ ").endswith("?")
 
 
 def _no_quantity(words: ShownWords) -> bool:

@@ -173,6 +173,7 @@ def test_a_percentage_is_asked_for_and_given(papers: Snapshot, sentence: str, re
         ("Who keeps the key of the hall?", True),
         ("“Who keeps the key of the hall?”", True),
         ("(Who keeps the key of the hall?)", True),
+        ("**Who keeps the key of the hall?**", True),
         ("Ada Moor keeps the key of the hall.", False),
         ("“Who has it?” asked Ada Moor.", False),
     ],
