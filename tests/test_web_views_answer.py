@@ -51,10 +51,18 @@ def quoted(answer: Answer, read: Document) -> ShownQuote:
 def test_a_quoted_table_is_an_answer_in_rows() -> None:
     read = table("Area | Grade", "Help | Good")
     shown = quoted(answer_from(read), read)
-    assert rows(list(shown.table)) == [[["Area", "Grade"], ["Help", "Good"]]]
+    assert rows(list(shown.blocks)) == [[["Area", "Grade"], ["Help", "Good"]]]
     assert "".join(part.text for part in shown.sentence) == read.text
     words = document("Just words.", (Block(0, 11),))
-    assert quoted(answer_from(words), words).table == ()
+    assert quoted(answer_from(words), words).blocks == ()
+
+
+def test_a_quoted_list_is_an_answer_in_items() -> None:
+    read = document(
+        "You need:\na card\na form", (Block(0, 9), Block(10, 16, "list_item", 1), Block(17, 23, "list_item", 1))
+    )
+    shown = quoted(answer_from(read), read)
+    assert [(group.kind, len(group.blocks)) for group in shown.blocks] == [("paragraph", 1), ("list_item", 2)]
 
 
 def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:

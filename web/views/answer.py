@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,7 +60,7 @@ class ShownQuote:
 
     Attributes:
         sentence: with the words that answer, and the value in them, marked.
-        table: the sentence in rows and paragraphs when it holds rows of a table; otherwise ().
+        blocks: the sentence in rows, items and paragraphs where it is more than one paragraph or item; otherwise ().
         value: what kind of value answers, and the value in words, where the sentence is more than that.
         title: of the document.
         link: where the document is shown with the sentence marked.
@@ -68,7 +68,7 @@ class ShownQuote:
     """
 
     sentence: tuple[Segment, ...]
-    table: tuple[Group, ...]
+    blocks: tuple[Group, ...]
     value: tuple[str, str] | None
     title: str
     link: str
@@ -144,12 +144,17 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
     return ShownQuote(
         tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
-        groups if any(group.kind == "table_row" for group in groups) else (),
+        groups if _is_laid_out(groups) else (),
         _show_value(quote),
         cited.title,
         cited.link,
         cite(sentence.text, cited, cited.page, cited.paragraph, cited.recognised),
     )
+
+
+def _is_laid_out(groups: Sequence[Group]) -> bool:
+    """Whether these are rows of a table, or several blocks."""
+    return any(group.kind == "table_row" for group in groups) or sum(len(group.blocks) for group in groups) > 1
 
 
 def _show_value(quote: Quote) -> tuple[str, str] | None:
