@@ -357,7 +357,8 @@ def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_he
 
 
 def test_a_sentence_is_dated_by_the_heading_above_it_in_its_passage(snapshot_of: Made) -> None:
-    text = "The Board sat in Vale.\n\n## 6 February 2023\n\n- The Board met.\n- The Board rejected the slipway scheme.\n\nIt left."
+    items = "- The Board met.\n- The Board rejected the slipway scheme."
+    text = f"The Board sat in Vale.\n\n## 6 February 2023\n\n{items}\n\nIt left."
     found = quoted_of(snapshot_of, text, "rejected", "date", "When did the Board reject the slipway scheme?", "reject")
     assert text[slice(*found.quote)].startswith("6 February 2023") and text[slice(*found.quote)].endswith("scheme.")
     assert found.value is not None and found.value[2].normalized == "2023-02-06"
