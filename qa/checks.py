@@ -5,9 +5,11 @@ What only speaks against words is evidence, see `qa.features.shown`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from corpus.language.codes import codes
+from corpus.language.date_parts import says_when
 from corpus.language.numbers import says_how_much, says_share
 from corpus.language.predicates import asks_decision, decides_otherwise
 from corpus.language.ratings import ratings
@@ -16,6 +18,8 @@ from corpus.language.words import stems
 from qa.extract import is_unasked_day
 from qa.features.shown import ShownWords
 from qa.query.intent import asks_share, names_choices
+
+_WHEN = re.compile(r"\bwhen\b", re.I)
 
 
 def _another_code(words: ShownWords) -> bool:
@@ -65,6 +69,13 @@ def _no_quantity(words: ShownWords) -> bool:
     return words.span.value is None and not says_how_much(words.quote)
 
 
+def _no_time(words: ShownWords) -> bool:
+    """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
+    asks = words.kind == "date" and _WHEN.search(words.placed.asked.query.question) is not None
+    said = "\n".join((words.sentence_text, words.passage.heading, words.passage.context))
+    return asks and words.span.value is None and not says_when(said)
+
+
 def _echo(words: ShownWords) -> bool:
     """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several."""
     question = words.placed.asked.query.question
@@ -80,6 +91,7 @@ CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
     _question,
     _another_rating,
     _no_quantity,
+    _no_time,
     _echo,
 )
 """Each says of words whether they are no answer."""

@@ -36,7 +36,7 @@ from tests.words_shown import asked_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "When did the pool open?"
-PLAIN = "The pool was open."
+PLAIN = "The pool was open daily."
 DATED = "The pool did open in May 1901."
 
 

@@ -195,3 +195,20 @@ def test_one_check_is_enough(papers: Snapshot) -> None:
         assert [check(words) for check in CHECKS] == [other == place for other in range(len(CHECKS))], text
         assert is_no_answer(words)
     assert not no_answer(papers, question, "The plan of section 47 was approved.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("Green bins are emptied by the parks team.", True),
+        ("Green bins are emptied on Tuesdays.", False),
+        ("Green bins are emptied every week.", False),
+        ("Green bins are emptied once the brown ones are full.", False),
+        ("Green bins are emptied at 7.", False),
+        ("Green bins are emptied in spring and May.", False),
+    ],
+)
+def test_when_is_not_answered_by_words_without_any_time(papers: Snapshot, sentence: str, rejected: bool) -> None:
+    assert no_answer(papers, "When are green bins emptied?", sentence) is rejected
+    assert not no_answer(papers, "When are green bins emptied?", sentence, heading="Every Monday")
+    assert not no_answer(papers, "Who empties the green bins?", sentence)

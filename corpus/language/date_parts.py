@@ -31,6 +31,9 @@ BOUNDS: dict[str, str] = {word: bound for bound, words in _WORDS["bounds"].items
 """What a word before a date makes of it: "before", "until", "after" or "since"."""
 COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
 ORDINALS: dict[str, int] = load("numbers")["ordinals"]
+_SAYS_WHEN = re.compile(
+    rf"\d|\b(?:{alternatives([*MONTH_NUMBERS, *WEEKDAYS, *SEASONS, *UNITS, *_WORDS['time_words']])})s?\b", re.I
+)
 
 
 _STOP = r"\b(?:\.(?=\s*[\d,]))?"
@@ -56,6 +59,11 @@ def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
     This reads no dates and takes a fraction of the time: for telling which of many passages may be of a year.
     """
     return frozenset(year for year in map(int, _FOUR_DIGITS.findall(text)) if year in among)
+
+
+def says_when(text: str) -> bool:
+    """Whether anything in a text can say when something is: a digit, a day, a month, a season, or a word of time."""
+    return _SAYS_WHEN.search(text) is not None
 
 
 def month_number(name: str) -> int:
