@@ -126,7 +126,7 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if shown.value or is_row(text[slice(*sentence)]):
         return shown
-    dated = _with_heading(passage, sentence) if kind == "date" else None
+    dated = with_heading(passage, sentence) if kind == "date" else None
     for span in (sentence, *([dated] if dated else []), *spans[: kind in _SURE]):
         if found := value(span):
             return AnswerSpan(span, span, found)
@@ -169,7 +169,7 @@ class _ReadPassage:
         return span[0] + self.window.start, span[1] + self.window.start
 
 
-def _with_heading(passage: Passage, sentence: Span) -> Span | None:
+def with_heading(passage: Passage, sentence: Span) -> Span | None:
     """A sentence with all that stands between it and the heading above it in its passage, which may say when it was."""
     above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
     return (above[-1].start, sentence[1]) if above and sentence[1] - above[-1].start <= HEADED_CHARS else None

@@ -19,7 +19,7 @@ def led_list(passage: Passage, lead: Span) -> Span | None:
     """
     if not _opens_list(passage.text[slice(*lead)]):
         return None
-    place = next((place for place, part in enumerate(passage.parts) if part.start <= lead[0] < part.end), None)
+    place = _part_at(passage.parts, lead[0])
     if place is None or passage.text[lead[1] : passage.parts[place].end].strip():
         return None
     last = _last_item(passage.parts, place + 1)
@@ -37,7 +37,7 @@ def list_of(passage: Passage, words: Span) -> Span | None:
         None where they are of no item, or of the only one.
     """
     parts = passage.parts
-    first = next((place for place, part in enumerate(parts) if part.start <= words[0] < part.end), None)
+    first = _part_at(parts, words[0])
     if first is None or parts[first].kind != "list_item":
         return None
     while first and parts[first - 1].kind == "list_item":
@@ -48,6 +48,11 @@ def list_of(passage: Passage, words: Span) -> Span | None:
         lead = parts[first - 1]
         start = lead.start + sentences(passage.text[lead.start : lead.end])[-1][0]
     return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
+
+
+def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
+    """The place of the part in which an offset lies; None where none does."""
+    return next((place for place, part in enumerate(parts) if part.start <= offset < part.end), None)
 
 
 def _last_item(parts: tuple[Part, ...], place: int) -> int | None:

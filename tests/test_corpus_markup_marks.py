@@ -93,3 +93,31 @@ def test_a_table_without_bars_at_its_ends_is_one() -> None:
 )
 def test_bars_alone_make_no_table(text: str) -> None:
     assert not _rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("A | B\n--- | ---\n|   |   |\n| 1 | 2 |", ["A | B", "1 | 2"]),
+        ("|  |  |\n|---|---|\n| 1 | 2 |", ["1 | 2"]),
+    ],
+)
+def test_a_row_without_words_is_no_block(text: str, rows: list[str]) -> None:
+    assert [text[block.start : block.end] for block in find_blocks(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("code", "is_code"),
+    [
+        ("~~~python\n# one\n\n# two\n~~~", True),
+        ("```\n# one\n\n# two\n```", True),
+        ("````\n~~~\n\n# two\n````", True),
+        ("```in one line```", False),
+        ("Over a rule\n\n~~~", False),
+    ],
+)
+def test_headings_are_seen_after_code_and_not_in_it(code: str, is_code: bool) -> None:
+    seen = [words for kind, _, words in _seen(f"{code}\n\n## After\nText.\n") if kind == "heading"]
+    assert seen == ["After"]
+    inner = [words for kind, _, words in _seen(f"{code}\n\n```\n\n## Within\n\n```\n") if kind == "heading"]
+    assert not inner

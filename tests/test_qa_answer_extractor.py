@@ -134,3 +134,12 @@ def test_nothing_is_quoted_of_what_may_not_be_nor_across_it() -> None:
     even = RerankOutput(0.0, tokens[:5], np.zeros((5, 2), dtype=np.float32))
     assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, quotable, even, (7, 9)) is None
     assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, [(0, 5), (7, 18)], even, (7, 9)) == (0, 18)
+
+
+@pytest.mark.parametrize(("beside", "expected"), [(0.5, None), (2.0, (0, 26))])
+def test_a_sentence_that_is_hardly_likely_is_not_quoted_with_the_one_beside_it(
+    beside: float, expected: Span | None
+) -> None:
+    text = "One is here. Two is there. Three is gone."
+    torn = AnswerExtractor({}, 0.6, {})
+    assert torn.with_neighbour(text, whole(text), torn_read(text, 3.0, beside, 3.2), (0, 3)) == expected

@@ -17,7 +17,16 @@ from index.snapshot import Snapshot
 from qa.answer_extractor import AnswerExtractor
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.extract import AnswerSpan, candidate_spans, extract, matched_words, select_span, summary_pairs
+from qa.extract import (
+    HEADED_CHARS,
+    AnswerSpan,
+    candidate_spans,
+    extract,
+    matched_words,
+    select_span,
+    summary_pairs,
+    with_heading,
+)
 from qa.features.spans import SPAN_FEATURES
 from qa.query import understand
 from qa.sentences import weigh_sentences
@@ -364,3 +373,11 @@ def test_a_sentence_is_dated_by_the_heading_above_it_in_its_passage(snapshot_of:
     assert found.value is not None and found.value[2].normalized == "2023-02-06"
     found = quoted_of(snapshot_of, text, "rejected", "other", "What did the Board reject?", "reject")
     assert "2023" not in text[slice(*found.quote)]
+
+
+@pytest.mark.parametrize(("length", "is_near"), [(HEADED_CHARS, True), (HEADED_CHARS + 1, False)])
+def test_a_heading_far_above_a_sentence_does_not_date_it(length: int, is_near: bool) -> None:
+    text = "6 February 2023\n\n" + "It met. " * HEADED_CHARS
+    passage = Passage("a", 0, len(text), text, "", None, None, parts=(Part(0, 15, "heading"), Part(17, len(text))))
+    assert with_heading(passage, (17, length)) == ((0, length) if is_near else None)
+    assert with_heading(replace(passage, parts=()), (17, length)) is None

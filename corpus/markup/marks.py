@@ -11,6 +11,7 @@ BOLD_LEVEL = 6
 """A line in bold alone is a heading below all others."""
 _HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<title>[^\s*_](?:[^*_\n]{0,78}[^\s*_])?)(?P=sign):?$")
+_FENCE = re.compile(r"(?P<signs>`{3,}|~{3,})(?P<info>[^`]*)$")
 _SIGNED = re.compile(r"[*_`~]*")
 _RULE = re.compile(r"[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*(?=\n|$)")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -39,6 +40,22 @@ def marked_heading(line: str) -> tuple[int, int, int] | None:
     if signed and found["title"].endswith(signed[::-1]) and len(found["title"]) > 2 * len(signed):
         return level, start + len(signed), end - len(signed)
     return level, start, end
+
+
+def fence_after(line: str, fence: str) -> str:
+    """The sign of the fence within which the lines after a line are code; "" where they are none.
+
+    Args:
+        line: without white space around it.
+        fence: what was so before it. A row of "~" alone opens none: it is a ruled line.
+    """
+    found = _FENCE.match(line)
+    if found is None:
+        return fence
+    sign = found["signs"][0]
+    if fence:
+        return "" if sign == fence and not found["info"] else fence
+    return sign if sign == "`" or found["info"] else ""
 
 
 def names_columns(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from corpus.errors import ReadWarning, UnreadableFile
 from corpus.formats import Confidence, Format, Sample
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
-from corpus.markup.marks import marked_heading, names_columns, row_cells, rule_end
+from corpus.markup.marks import fence_after, marked_heading, names_columns, row_cells, rule_end
 from corpus.metadata import Given
 from corpus.packed import LONG_CHARS, PackedBlocks
 from corpus.structure import hang, hung
@@ -43,7 +43,6 @@ _POLISH = (  # the signs that Windows-1252 would show within its words
     ("iso8859_2", re.compile(r"(?<=[a-zæêñó±³¶¼¿])[±³¶¼¿£¡¯](?=[a-zæêñó±³¶¼¿])")),
 )
 _RULED = re.compile(r"([=_*~-])\1{2,}")
-_FENCE = ("```", "~~~")
 _UNDERLINED = re.compile(r"\n[ \t]*(?P<line>([=-])\2{2,})[ \t\f]*(?=\n|$)")
 _UNDERLINE_NEAR = 3  # signs that a row of them is longer or shorter than the line above
 _BAD = "\N{REPLACEMENT CHARACTER}"
@@ -298,30 +297,31 @@ def _neighbours(groups: Iterator[_Group]) -> Iterator[tuple[_Group | None, _Grou
 
 def _lines(text: str) -> Iterator[_Line]:
     parted: Literal["", "blank line", "ruled line", "page end"] = "blank line"
-    after_newline, is_code, table_starts = True, False, -1
+    after_newline, fence, rule_ends = True, "", -1
     for match in re.finditer(r"[^\n\f]+|[\n\f]", text):
         piece = match[0]
         stripped = piece.strip()
+        fence = fence_after(stripped, fence)
         if piece == "\f":
             parted = "page end"
-        elif match.end() <= table_starts or _RULED.fullmatch(stripped):
+        elif match.end() <= rule_ends or _RULED.fullmatch(stripped):
             parted = "ruled line"
         elif not stripped:
             parted = parted or ("blank line" if after_newline or piece != "\n" else "")
-            table_starts = table_starts if piece == "\n" and not after_newline else -1
+            rule_ends = rule_ends if piece == "\n" and not after_newline else -1
         else:
             start = match.start() + len(piece) - len(piece.lstrip())
             end = start + len(stripped)
-            is_code ^= stripped.startswith(_FENCE)
-            names = not is_code and names_columns(text, start, end)
-            cells = row_cells(text, start, end, names=names) if names or table_starts >= 0 else ()
-            table_starts = rule_end(text, end) if names else table_starts if cells else -1
+            names = not fence and names_columns(text, start, end)
+            cells = row_cells(text, start, end, names=names) if names or rule_ends >= 0 else ()
+            rule_ends = rule_end(text, end) if names else rule_ends if cells else -1
             underline = _underline(text, match.end(), stripped, is_parted=parted != "") if not cells else ""
-            marked = marked_heading(stripped) if parted and not (is_code or cells or underline) else None
+            marked = marked_heading(stripped) if parted and not (fence or cells or underline) else None
             bars = (len(stripped) - len(stripped.lstrip("| \t"))) if cells else 0
             level, first, last = marked or (0, bars, len(stripped.rstrip("| \t")) if cells else len(stripped))
-            yield _Line(start + first, start + last, parted, underline, level, cells)
-            parted = "ruled line" if marked else ""
+            if first < last:  # a row of empty cells is no line
+                yield _Line(start + first, start + last, parted, underline, level, cells)
+            parted = "ruled line" if marked or first >= last else ""
         after_newline = piece in ("\n", "\f")
 
 
