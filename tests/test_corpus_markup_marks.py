@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Block
 from corpus.markup.marks import BOLD_LEVEL, marked_heading
@@ -121,3 +123,40 @@ def test_headings_are_seen_after_code_and_not_in_it(code: str, is_code: bool) ->
     assert seen == ["After"]
     inner = [words for kind, _, words in _seen(f"{code}\n\n```\n\n## Within\n\n```\n") if kind == "heading"]
     assert not inner
+
+
+PIECES = [
+    "\n",
+    "\n\n",
+    "|",
+    " | ",
+    "|---|---|",
+    "---",
+    "## ",
+    "#",
+    "**",
+    "**Rules:**",
+    "```",
+    "~~~",
+    "word",
+    "Word here",
+    "- ",
+    " ",
+    "\\",
+    "1.",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_marks_in_any_order_make_blocks_in_order_that_hold_every_word(text: str) -> None:
+    blocks = find_blocks(text)
+    end = 0
+    for block in blocks:
+        assert end <= block.start < block.end <= len(text)
+        end = block.end
+        assert all(block.start <= cell.start <= cell.end <= block.end for cell in block.cells)
+    outside = "".join(
+        text[one:other]
+        for one, other in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
+    )
+    assert not any(map(str.isalnum, outside))
