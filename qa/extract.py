@@ -126,10 +126,13 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if shown.value or is_row(text[slice(*sentence)]):
         return shown
+    if found := value(sentence):
+        return AnswerSpan(sentence, sentence, found)
     dated = with_heading(passage, sentence) if kind == "date" else None
-    for span in (sentence, *([dated] if dated else []), *spans[: kind in _SURE]):
-        if found := value(span):
-            return AnswerSpan(span, span, found)
+    if dated and (found := value(dated[0])):
+        return AnswerSpan(dated[1], dated[1], found)
+    if kind in _SURE and (found := value(spans[0])):
+        return AnswerSpan(spans[0], spans[0], found)
     whole = _whole_list(passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
     return AnswerSpan(whole, whole, None) if whole else shown
 
@@ -169,10 +172,12 @@ class _ReadPassage:
         return span[0] + self.window.start, span[1] + self.window.start
 
 
-def with_heading(passage: Passage, sentence: Span) -> Span | None:
-    """A sentence with all that stands between it and the heading above it in its passage, which may say when it was."""
+def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
+    """The heading above a sentence in its passage, which may say when it was, and the sentence with all up from there."""
     above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
-    return (above[-1].start, sentence[1]) if above and sentence[1] - above[-1].start <= HEADED_CHARS else None
+    if not above or sentence[1] - above[-1].start > HEADED_CHARS:
+        return None
+    return (above[-1].start, above[-1].end), (above[-1].start, sentence[1])
 
 
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:

@@ -375,9 +375,15 @@ def test_a_sentence_is_dated_by_the_heading_above_it_in_its_passage(snapshot_of:
     assert "2023" not in text[slice(*found.quote)]
 
 
+def test_a_line_of_publication_below_a_heading_dates_no_sentence(snapshot_of: Made) -> None:
+    text = "The hall is open.\n\n## Badges\n\nPublished: 12 June 2023\n\nThe porter issues badges on Mondays."
+    found = quoted_of(snapshot_of, text, "Mondays", "date", "On which day are badges issued?", "badges issues")
+    assert "2023" not in text[slice(*found.quote)] and found.value is None
+
+
 @pytest.mark.parametrize(("length", "is_near"), [(HEADED_CHARS, True), (HEADED_CHARS + 1, False)])
 def test_a_heading_far_above_a_sentence_does_not_date_it(length: int, is_near: bool) -> None:
     text = "6 February 2023\n\n" + "It met. " * HEADED_CHARS
     passage = Passage("a", 0, len(text), text, "", None, None, parts=(Part(0, 15, "heading"), Part(17, len(text))))
-    assert with_heading(passage, (17, length)) == ((0, length) if is_near else None)
+    assert with_heading(passage, (17, length)) == (((0, 15), (0, length)) if is_near else None)
     assert with_heading(replace(passage, parts=()), (17, length)) is None
