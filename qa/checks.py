@@ -11,8 +11,9 @@ from collections.abc import Callable
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
 from corpus.language.numbers import says_how_much, says_share
-from corpus.language.predicates import asks_decision, decides_otherwise
+from corpus.language.predicates import asks_decision, decides_otherwise, denies, denies_list, permits_otherwise
 from corpus.language.ratings import ratings
+from corpus.language.sentences import sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
 from qa.extract import is_unasked_day
@@ -57,7 +58,36 @@ def _own_day(words: ShownWords) -> bool:
 
 def _question(words: ShownWords) -> bool:
     """Words are a question themselves."""
-    return words.sentence_text.rstrip("\"'”’)*_ ").endswith("?")
+    return _is_question(words.sentence_text)
+
+
+def _told(text: str) -> str:
+    """What a text says without its questions, whose words may be those that were asked."""
+    told = (text[slice(*span)] for span in sentences(text))
+    return " ".join(sentence for sentence in told if not _is_question(sentence))
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’)*_ ").endswith("?")
+
+
+def _denied(words: ShownWords) -> bool:
+    """The question takes for granted what the sentence says was never so."""
+    return words.kind in ("date", "reason") and denies(words.placed.asked.query.question, words.sentence_text)
+
+
+def _other_permission(words: ShownWords) -> bool:
+    """The question asks what may be done, and words say only what may not, or the other way round.
+
+    For a question of yes or no that is the answer.
+    """
+    said = f"{words.lead}\n{words.sentence_text}"
+    return words.kind != "yes_no" and permits_otherwise(words.placed.asked.query.question, said)
+
+
+def _without_denial(words: ShownWords) -> bool:
+    """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
+    return denies_list(words.lead) and words.lead not in words.quote
 
 
 def _no_quantity(words: ShownWords) -> bool:
@@ -65,14 +95,14 @@ def _no_quantity(words: ShownWords) -> bool:
     if words.kind != "number":
         return False
     if asks_share(words.placed.asked.query.question):
-        return not says_share(words.quote)
-    return words.span.value is None and not says_how_much(words.quote)
+        return not says_share(_told(words.quote))
+    return words.span.value is None and not says_how_much(_told(words.quote))
 
 
 def _no_time(words: ShownWords) -> bool:
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
     asks = words.kind == "date" and _WHEN.search(words.placed.asked.query.question) is not None
-    said = "\n".join((words.sentence_text, words.passage.heading, words.passage.context))
+    said = "\n".join((_told(words.sentence_text), words.stands_under))
     return asks and words.span.value is None and not says_when(said)
 
 
@@ -92,6 +122,9 @@ CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
     _another_rating,
     _no_quantity,
     _no_time,
+    _denied,
+    _other_permission,
+    _without_denial,
     _echo,
 )
 """Each says of words whether they are no answer."""

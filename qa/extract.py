@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.document import BlockKind, Passage
 from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
+from corpus.language.predicates import denies_list, is_framed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
@@ -18,7 +19,7 @@ from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
-from qa.listed import led_list, list_of
+from qa.listed import lead_of, led_list, list_of
 from qa.sentences import WeighedSentences, span_worths
 from qa.window import Window
 
@@ -123,9 +124,13 @@ def _select_read(
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
+        return AnswerSpan(denied, denied, value(quote))
     shown = AnswerSpan(quote, sentence, value(quote))
-    if shown.value or is_row(text[slice(*sentence)]):
+    if is_row(text[slice(*sentence)]):
         return shown
+    if shown.value:
+        return replace(shown, quote=_with_frame(text, quote, sentence))
     if found := value(sentence):
         return AnswerSpan(sentence, sentence, found)
     dated = with_heading(passage, sentence) if kind == "date" else None
@@ -133,8 +138,10 @@ def _select_read(
         return AnswerSpan(dated[1], dated[1], found)
     if kind in _SURE and (found := value(spans[0])):
         return AnswerSpan(spans[0], spans[0], found)
-    whole = _whole_list(passage, sentence, kind) or (read.pair(quote) if quote == chosen else None)
-    return AnswerSpan(whole, whole, None) if whole else shown
+    whole = _whole_list(passage, sentence, kind)
+    if not whole and quote == chosen and not codes(asked.query.question):
+        whole = read.pair(quote)
+    return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +180,7 @@ class _ReadPassage:
 
 
 def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
-    """The heading above a sentence in its passage, which may say when it was, and the sentence with all up from there."""
+    """The heading above a sentence in its passage, which may say when, and the sentence with all from there."""
     above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
     if not above or sentence[1] - above[-1].start > HEADED_CHARS:
         return None
@@ -183,6 +190,12 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
     """The list that a sentence leads into, or where a list is asked for, the one in which it is an item."""
     return led_list(passage, sentence) or (list_of(passage, sentence) if kind == "list" else None)
+
+
+def _with_frame(text: str, quote: Span, sentence: Span) -> Span:
+    """A quote, or its sentence where that says beside it that it is claimed, planned, conditional or not so."""
+    within = quote[0] - sentence[0], quote[1] - sentence[0]
+    return sentence if is_framed(text[slice(*sentence)], within) else quote
 
 
 def is_unasked_day(asked: Asked, line: str) -> bool:

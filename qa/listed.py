@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import Span
+from corpus.language.lists import leads_in
 from corpus.language.sentences import sentences
 
 
@@ -15,9 +16,9 @@ def led_list(passage: Passage, lead: Span) -> Span | None:
         lead: the sentence.
 
     Returns:
-        Where both stand; None where the sentence does not end its block with a colon, or no item follows.
+        Where both stand; None where the sentence leads into nothing, does not end its block, or no item follows.
     """
-    if not _opens_list(passage.text[slice(*lead)]):
+    if not leads_in(passage.text[slice(*lead)].rstrip("*_ \n")):
         return None
     place = _part_at(passage.parts, lead[0])
     if place is None or passage.text[lead[1] : passage.parts[place].end].strip():
@@ -40,19 +41,54 @@ def list_of(passage: Passage, words: Span) -> Span | None:
     first = _part_at(parts, words[0])
     if first is None or parts[first].kind != "list_item":
         return None
-    while first and parts[first - 1].kind == "list_item":
-        first -= 1
+    first = _first_alike(parts, first)
     last = _last_item(parts, first)
     start = parts[first].start
-    if first and _opens_list(passage.text[parts[first - 1].start : parts[first - 1].end]):
+    if first and _leads(passage, first - 1):
         lead = parts[first - 1]
         start = lead.start + sentences(passage.text[lead.start : lead.end])[-1][0]
     return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
 
 
+def lead_of(passage: Passage, words: Span) -> str:
+    """What leads into the list in which words stand, or names the columns of their table; "" where nothing does."""
+    parts = passage.parts
+    place = _part_at(parts, words[0])
+    if place is None or parts[place].kind not in ("list_item", "table_row"):
+        return ""
+    first = _first_alike(parts, place)
+    if parts[place].kind == "table_row" and first < place:
+        return _text(passage, first)
+    if not first:
+        return passage.context
+    return _text(passage, first - 1) if _leads(passage, first - 1) else ""
+
+
+def heading_over(passage: Passage, words: Span) -> str:
+    """The nearest heading above some words in their passage; "" where none stands there."""
+    above = [place for place, part in enumerate(passage.parts) if part.kind == "heading" and part.end <= words[0]]
+    return _text(passage, above[-1]) if above else ""
+
+
 def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
     """The place of the part in which an offset lies; None where none does."""
     return next((place for place, part in enumerate(parts) if part.start <= offset < part.end), None)
+
+
+def _first_alike(parts: tuple[Part, ...], place: int) -> int:
+    """The place of the first of the parts of one kind that stand one after the other up to a place."""
+    while place and parts[place - 1].kind == parts[place].kind:
+        place -= 1
+    return place
+
+
+def _leads(passage: Passage, place: int) -> bool:
+    """Whether the part at a place is one that leads into a list below it."""
+    return passage.parts[place].kind != "heading" and leads_in(_text(passage, place).rstrip("*_ \n"))
+
+
+def _text(passage: Passage, place: int) -> str:
+    return passage.text[passage.parts[place].start : passage.parts[place].end]
 
 
 def _last_item(parts: tuple[Part, ...], place: int) -> int | None:
@@ -62,7 +98,3 @@ def _last_item(parts: tuple[Part, ...], place: int) -> int | None:
         last = place
         place += 1
     return last
-
-
-def _opens_list(words: str) -> bool:
-    return words.rstrip("*_ \n").endswith(":")

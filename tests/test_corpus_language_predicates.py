@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.predicates import decides_otherwise, negated, only_planned, says_opposite
+from corpus.language.predicates import (
+    decides_otherwise,
+    denies,
+    denies_list,
+    is_framed,
+    negated,
+    only_planned,
+    permits_otherwise,
+    says_opposite,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +106,68 @@ def test_a_negation_is_a_word_of_its_own(sentence: str, says_no: bool) -> None:
 )
 def test_a_plan_is_told_from_what_was_done_where_that_is_asked_for(question: str, sentence: str, planned: bool) -> None:
     assert only_planned(question, sentence) is planned
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("When was the pool closed?", "The pool was never closed during 2020.", True),
+        ("When did the depot move?", "The depot has not moved since it was built.", True),
+        ("When did the depot move?", "The depot did not, in fact, move in 2019.", False),
+        ("When did the depot move?", "The depot didn’t ever move.", True),
+        ("When was the pool closed?", "The pool was not closed until 2021.", False),
+        ("When was the pool not closed?", "The pool was never closed during 2020.", False),
+        ("When must claims be submitted?", "Claims not submitted by 31 March are lost.", False),
+        ("When must claims be submitted?", "If claims are not submitted by 31 March they are lost.", False),
+        ("When was the pool closed?", "The hall was never painted. The pool was closed in 2020.", False),
+    ],
+)
+def test_what_a_question_takes_for_granted_may_be_denied(question: str, sentence: str, denied: bool) -> None:
+    assert denies(question, sentence) is denied
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("What may I buy with the grant?", "The grant cannot be used for:\nsofas", True),
+        ("What may I buy with the grant?", "It can be used for desks.", False),
+        ("What can the grant not be used for?", "It can be used for desks.", True),
+        ("What can the grant not be used for?", "It must not be spent on sofas.", False),
+        ("What may I buy with the grant?", "It can be used for desks but cannot be used for sofas.", False),
+        ("What may I buy with the grant?", "The grant pays for desks.", False),
+        ("Where are dogs allowed?", "Dogs are not allowed in the hall.", True),
+        ("Where do dogs sleep?", "Dogs are not allowed in the hall.", False),
+    ],
+)
+def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:
+    assert permits_otherwise(question, sentence) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("lead", "denied"),
+    [
+        ("The grant cannot be used for:", True),
+        ("You must not bring the following.", True),
+        ("The grant can be used for:", False),
+        ("If you do not drive, you may claim:", False),
+        ("The grant cannot be used for sofas.", False),
+    ],
+)
+def test_a_lead_in_may_deny_all_that_it_leads_to(lead: str, denied: bool) -> None:
+    assert denies_list(lead) is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "framed"),
+    [
+        ("If the bid succeeds, the museum will open in 2026.", "in 2026", True),
+        ("If the bid succeeds, the museum will open in 2026.", "If the bid succeeds, the museum will open", False),
+        ("A resident claimed that it emits 90 tonnes.", "90 tonnes", True),
+        ("The hall seats 200, subject to the fire officer.", "200", True),
+        ("The pool was never closed in 2020.", "2020", True),
+        ("It opens in May 2026.", "May 2026", False),
+    ],
+)
+def test_words_beside_a_part_of_a_sentence_may_take_back_what_it_says(sentence: str, words: str, framed: bool) -> None:
+    start = sentence.index(words)
+    assert is_framed(sentence, (start, start + len(words))) is framed

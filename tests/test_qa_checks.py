@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
+from corpus.document import Part
 from index.snapshot import Snapshot
 from qa.checks import CHECKS, is_no_answer
 from tests.words_shown import asked_of, words_of
@@ -212,3 +214,41 @@ def test_when_is_not_answered_by_words_without_any_time(papers: Snapshot, senten
     assert no_answer(papers, "When are green bins emptied?", sentence) is rejected
     assert not no_answer(papers, "When are green bins emptied?", sentence, heading="Every Monday")
     assert not no_answer(papers, "Who empties the green bins?", sentence)
+
+
+def test_when_is_not_answered_by_a_question_and_a_pointer_elsewhere(papers: Snapshot) -> None:
+    for told, rejected in (("Please look at the board.", True), ("On Mondays.", False)):
+        text = f"When does the market open? {told}"
+        words = words_of(asked_of(papers, "When does the market open?"), text, text)
+        both = replace(words.span, sentence=words.span.quote)
+        assert is_no_answer(replace(words, span=both)) is rejected
+
+
+def test_what_was_never_so_has_no_day(papers: Snapshot) -> None:
+    sentence = "The pool was never closed during 2020."
+    assert no_answer(papers, "When was the pool closed?", sentence, "2020")
+    assert not no_answer(papers, "Was the pool closed in 2020?", sentence, sentence)
+
+
+def test_what_may_be_done_is_not_answered_by_what_may_not(papers: Snapshot) -> None:
+    sentence = "The grant cannot be used for sofas."
+    assert no_answer(papers, "What can the grant be used for?", sentence, sentence)
+    assert not no_answer(papers, "Can the grant be used for sofas?", sentence, sentence)
+    assert not no_answer(papers, "What can the grant not be used for?", sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("context", "quote", "rejected"),
+    [
+        ("The grant cannot be used for:", "sofas", True),
+        ("The grant can be used for:", "sofas", False),
+        ("Fees > Item | No.", "sofas", False),
+    ],
+)
+def test_an_item_of_a_list_that_is_denied_is_not_quoted_alone(
+    papers: Snapshot, context: str, quote: str, rejected: bool
+) -> None:
+    words = words_of(asked_of(papers, "Can I buy sofas with the grant?"), "sofas\nkettles", quote, context=context)
+    parts = Part(0, 5, "list_item"), Part(6, 13, "list_item")
+    words = replace(words, passage=replace(words.passage, parts=parts), span=replace(words.span, sentence=(0, 5)))
+    assert is_no_answer(words) is rejected

@@ -387,3 +387,42 @@ def test_a_heading_far_above_a_sentence_does_not_date_it(length: int, is_near: b
     passage = Passage("a", 0, len(text), text, "", None, None, parts=(Part(0, 15, "heading"), Part(17, len(text))))
     assert with_heading(passage, (17, length)) == (((0, 15), (0, length)) if is_near else None)
     assert with_heading(replace(passage, parts=()), (17, length)) is None
+
+
+def test_an_item_is_quoted_with_the_lead_in_that_denies_it(snapshot_of: Made) -> None:
+    text = "It rained. The grant cannot be used for:\n\n- sofas\n- kettles for 4 people\n\nIt pays for desks."
+    found = quoted_of(snapshot_of, text, "kettles", "yes_no", "Can I buy a kettle with the grant?", "kettle grant")
+    assert text[slice(*found.quote)].startswith("The grant cannot be used for:")
+    assert text[slice(*found.quote)].endswith("people") and found.value is None
+    found = quoted_of(snapshot_of, text.replace("cannot", "can"), "kettles", "yes_no", "Can I buy a kettle?", "kettle")
+    assert "used for" not in text[slice(*found.quote)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "question", "quote"),
+    [
+        (
+            "It rained. If the bid succeeds, it opens in 2026.",
+            "2026",
+            "When does it open?",
+            "If the bid succeeds, it opens in 2026.",
+        ),
+        ("It rained. It opens in 2026.", "2026", "When does it open?", "2026"),
+    ],
+)
+def test_a_condition_is_quoted_with_what_hangs_on_it(
+    snapshot_of: Made, text: str, words: str, question: str, quote: str
+) -> None:
+    found = quoted_of(snapshot_of, text, words, "date", question, "open")
+    assert text[slice(*found.quote)] == quote and found.value and found.value[2].normalized == "2026"
+
+
+def test_where_a_code_is_asked_for_no_sentence_of_another_is_quoted_beside_its_own(snapshot_of: Made) -> None:
+    extractor = replace(EXTRACTOR, torn=1.1)
+    text = "Order C.12 shut the pool. Order C.21 kept the hall."
+    asked, candidate = asked_of(snapshot_of, text, "other", "What did C.12 do?", "order")
+    window, _ = read(text, "Order C.12")
+    tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", window.text(text))]
+    output = RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.zeros((len(tokens), 2), dtype=np.float32))
+    found = select_span(asked, replace(candidate, window=window, rerank=output), extractor)
+    assert "C.21" not in text[slice(*found.quote)]

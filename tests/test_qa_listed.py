@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Passage
+from corpus.document import Part, Passage
 from corpus.readers.markdown import read
 from corpus.splitting import PassageSize, split
-from qa.listed import led_list, list_of
+from qa.listed import heading_over, lead_of, led_list, list_of
 
 MARKDOWN = b"""# Leave
 
@@ -61,3 +61,46 @@ def test_an_item_is_of_the_list_that_leads_to_it(leave: Passage) -> None:
 def test_a_passage_of_one_paragraph_has_no_list() -> None:
     plain = Passage("a", 0, 6, "Rules:", "", None, None)
     assert led_list(plain, (0, 6)) is None and list_of(plain, (0, 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [("five weeks", "You need:"), ("one", ""), ("only", "Alone:"), ("The scheme is run by us.", ""), ("Leave", "")],
+)
+def test_of_an_item_it_is_known_what_leads_into_its_list(leave: Passage, words: str, lead: str) -> None:
+    found = lead_of(leave, _span(leave, words))
+    assert found.endswith(lead) and bool(found) == bool(lead)
+
+
+def _passages(text: str, parts: list[tuple[str, str]], context: str = "") -> Passage:
+    made = tuple(Part(text.index(words), text.index(words) + len(words), kind) for words, kind in parts)  # type: ignore[arg-type]  # kinds of block
+    return Passage("a", 0, len(text), text, "", None, None, context, parts=made)
+
+
+def test_a_list_without_a_colon_is_led_into_by_the_following() -> None:
+    text = "It rained. We do not pay for the following.\n\n- rent\n- food"
+    parts = [
+        ("It rained. We do not pay for the following.", "paragraph"),
+        ("- rent", "list_item"),
+        ("- food", "list_item"),
+    ]
+    passage = _passages(text, parts)
+    found = list_of(passage, _span(passage, "food"))
+    assert found and text[slice(*found)].startswith("We do not pay")
+    assert led_list(passage, _span(passage, "We do not pay for the following.")) == found
+    assert lead_of(_passages(text, [("It rained.", "heading"), *parts[1:]]), _span(passage, "food")) == ""
+
+
+def test_rows_stand_under_the_first_of_them_or_under_what_leads_into_the_passage() -> None:
+    parts = [("Hall | Fee", "table_row"), ("Marlow | £4", "table_row")]
+    passage = _passages("Hall | Fee\nMarlow | £4", parts, "Fees > Hall | Day")
+    assert lead_of(passage, _span(passage, "Marlow | £4")) == "Hall | Fee"
+    assert lead_of(passage, _span(passage, "Hall | Fee")) == "Fees > Hall | Day"
+
+
+def test_the_nearest_heading_above_words_is_known() -> None:
+    text = "Fees\n\nHalls\n\nA hall is £4.\n\nPools\n\nA pool is £6."
+    parts = [(words, "heading") for words in ("Fees", "Halls", "Pools")] + [("A hall is £4.", "paragraph")]
+    passage = _passages(text, parts)
+    assert heading_over(passage, _span(passage, "A hall is £4.")) == "Halls"
+    assert heading_over(passage, _span(passage, "Fees")) == ""

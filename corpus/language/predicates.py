@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.lists import leads_in
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -16,6 +17,14 @@ _UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
 _AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
+_UNTIL = re.compile(rf"\b{alternatives(_TABLE['negation']['until'])}\b", re.I)
+_DENIED = re.compile(
+    rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
+    re.I,
+)
+_MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
+_MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
+_FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -55,6 +64,49 @@ def decides_otherwise(question: str, sentence: str) -> bool:
 def negated(sentence: str) -> bool:
     """Whether a sentence says that something is not so."""
     return bool(_NEGATION.search(sentence))
+
+
+def denies(question: str, sentence: str) -> bool:
+    """Whether a question takes for granted what a sentence says was never so: "When was the pool closed?"."""
+    if negated(question) or _UNTIL.search(sentence):
+        return False
+    asked = _stems(question)
+    return any(_stems(match["next"]) & asked for match in _DENIED.finditer(sentence))
+
+
+def denies_list(lead: str) -> bool:
+    """Whether what leads into a list says that nothing of it is so: "The grant cannot be used for:"."""
+    return leads_in(lead) and negated(lead.rpartition(",")[2])
+
+
+def permits_otherwise(question: str, sentence: str) -> bool:
+    """Whether a question asks what may be done and a sentence says only what may not, or the other way round."""
+    if not _MAY.search(question) and not _MAY_NOT.search(question):
+        return False
+    forbids, permits = _forbids(sentence), _permits(sentence)
+    return forbids != permits and forbids != _forbids(question)
+
+
+def _forbids(text: str) -> bool:
+    return bool(_MAY_NOT.search(text))
+
+
+def _permits(text: str) -> bool:
+    return bool(_MAY.search(_MAY_NOT.sub(" ", text)))
+
+
+def is_framed(sentence: str, words: Span) -> bool:
+    """Whether a sentence has words beside some of it without which these say more, or the opposite.
+
+    Args:
+        sentence: such as "If the bid succeeds, it will open in 2026."
+        words: where the part of it stands that is to be quoted.
+    """
+    return any(
+        match.end() <= words[0] or match.start() >= words[1]
+        for pattern in (_FRAMES, _NEGATION)
+        for match in pattern.finditer(sentence)
+    )
 
 
 def only_planned(question: str, sentence: str) -> bool:

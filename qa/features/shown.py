@@ -15,6 +15,7 @@ from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, Pla
 from qa.extract import AnswerSpan
 from qa.features.feature import Feature, FeatureSet
 from qa.idf import idf_coverage
+from qa.listed import heading_over, lead_of
 
 CERTAIN_KINDS = ("date", "number", "rating")
 """Kinds of answer that can be seen in the words themselves."""
@@ -66,6 +67,18 @@ class ShownWords:
         """Their passage with its document's title, its headings and what leads in."""
         return "\n".join((self.title, self.passage.heading, self.passage.context, self.passage.text))
 
+    @cached_property
+    def lead(self) -> str:
+        """What leads into their list or names the columns of their table; "" where they stand in none."""
+        return lead_of(self.passage, self.span.sentence)
+
+    @cached_property
+    def stands_under(self) -> str:
+        """The headings above them, and what leads into their list or names the columns of their table."""
+        passage, sentence = self.passage, self.span.sentence
+        above = passage.heading, passage.context, heading_over(passage, sentence), self.lead
+        return "\n".join(filter(None, above))
+
     @property
     def kind(self) -> str:
         """The kind of answer that is wanted."""
@@ -83,10 +96,8 @@ class ShownWords:
 
     @cached_property
     def led_coverage(self) -> float:
-        """The share that it holds together with headings and what leads in."""
-        return idf_coverage(
-            self.placed.asked.term_idf, stems(f"{self.passage.heading}\n{self.passage.context}\n{self.sentence_text}")
-        )
+        """The share that it holds together with what it stands under."""
+        return idf_coverage(self.placed.asked.term_idf, stems(f"{self.stands_under}\n{self.sentence_text}"))
 
 
 WordsFeature = Feature[ShownWords, float]
@@ -133,7 +144,7 @@ def _names_unsaid(shown: ShownWords) -> float:
     names = [name for name in shown.placed.asked.query.interpretation.names if name.known]
     if not names:
         return 0.0
-    said = set(stems("\n".join((shown.title, shown.passage.heading, shown.passage.context, shown.sentence_text))))
+    said = set(stems("\n".join((shown.title, shown.stands_under, shown.sentence_text))))
     return sum(not said.issuperset(stems(name.text)) for name in names) / len(names)
 
 
