@@ -9,6 +9,7 @@ from corpus.document import BlockKind, Passage
 from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.predicates import denies_list, is_framed
+from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
 from corpus.language.words import stems, word_spans
@@ -19,7 +20,7 @@ from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
-from qa.listed import lead_of, led_list, list_of
+from qa.listed import banded, lead_of, led_list, list_of
 from qa.sentences import WeighedSentences, span_worths
 from qa.window import Window
 
@@ -123,6 +124,9 @@ def _select_read(
     sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
+    own = banded(passage, sentence, asked.query.question)
+    if own and not own[0] <= quote[0] < own[1]:
+        quote = sentence = next(trimmed(text, *own))
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))

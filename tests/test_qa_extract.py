@@ -426,3 +426,10 @@ def test_where_a_code_is_asked_for_no_sentence_of_another_is_quoted_beside_its_o
     output = RerankOutput(1.0, np.array(tokens, dtype=np.int64), np.zeros((len(tokens), 2), dtype=np.float32))
     found = select_span(asked, replace(candidate, window=window, rerank=output), extractor)
     assert "C.21" not in text[slice(*found.quote)]
+
+
+def test_of_a_list_by_amounts_the_item_for_the_amount_asked_about_is_quoted(snapshot_of: Made) -> None:
+    text = "Tell us:\n\n- For 2 to 4 days, at least 10 days before\n- For 1 to 2 weeks, at least 5 weeks before"
+    question = "How long before must I book ten days of holiday?"
+    found = quoted_of(snapshot_of, text, "10 days before", "number", question, "book holiday")
+    assert text[slice(*found.sentence)].endswith("5 weeks before") and found.value and "5 weeks" in found.value[2].text

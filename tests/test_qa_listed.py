@@ -7,7 +7,7 @@ import pytest
 from corpus.document import Part, Passage
 from corpus.readers.markdown import read
 from corpus.splitting import PassageSize, split
-from qa.listed import heading_over, lead_of, led_list, list_of
+from qa.listed import banded, heading_over, lead_of, led_list, list_of
 
 MARKDOWN = b"""# Leave
 
@@ -104,3 +104,26 @@ def test_the_nearest_heading_above_words_is_known() -> None:
     passage = _passages(text, parts)
     assert heading_over(passage, _span(passage, "A hall is £4.")) == "Halls"
     assert heading_over(passage, _span(passage, "Fees")) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("How long before must I book a day?", "For a day, two days"),
+        ("How long before must I book seven days?", "For a week, five weeks"),
+        ("How long before must I book 3 weeks?", None),
+        ("How long before must I book?", None),
+    ],
+)
+def test_the_item_for_an_amount_is_found_beside_another(leave: Passage, question: str, item: str | None) -> None:
+    for words in ("two days", "five weeks"):
+        found = banded(leave, _span(leave, words), question)
+        assert (leave.text[slice(*found)] if found else None) == item
+    assert banded(leave, _span(leave, "The scheme"), question) is None
+
+
+def test_of_two_items_for_an_amount_neither_is_chosen() -> None:
+    text = "1 to 5 days: one\n4 to 9 days: two"
+    passage = _passages(text, [("1 to 5 days: one", "list_item"), ("4 to 9 days: two", "list_item")])
+    assert banded(passage, (0, 4), "for 4 days") is None
+    assert banded(passage, (0, 4), "for 9 days") == (17, len(text))

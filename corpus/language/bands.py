@@ -1,0 +1,101 @@
+"""Bands: the amounts that an item or a row is for, such as "2 to 4 days", "more than 2 weeks" or "under 18 years"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.language.folding import searchable
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, alternatives, load
+from corpus.language.words import stem_of
+
+_TABLE = load("bands")
+_SIZES: Mapping[str, float] = {stem_of(unit): size for unit, size in _TABLE["days"].items()}
+"""How many days each unit of time has."""
+_TIME = "time"
+_COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1)}
+_NUMBER = rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
+_UNIT = rf"(?:(?P<years>s\b)|[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?(?P<unit>[a-z]{{3,}}))?"
+_BAND = re.compile(
+    rf"(?<![\w.,-])(?:(?P<aged>{alternatives(_TABLE['aged'])})\s+)?(?:(?P<above>{alternatives(_TABLE['above'])})\s+|(?P<below>{alternatives(_TABLE['below'])})\s+"
+    rf"|(?P<least>{alternatives(_TABLE['least'])})\s+|(?P<most>{alternatives(_TABLE['most'])})\s+)?"
+    rf"(?P<low>{_NUMBER})(?:(?:\s+[a-z]+)?\s*(?:{DASH}|\bto\b|\band\b)\s*(?P<high>{_NUMBER}))?(?P<more>\s*\+)?{_UNIT}"
+    rf"(?P<upwards>\s+{alternatives(_TABLE['upwards'])}\b)?"
+)
+_LABEL_END = re.compile(r",(?!\d)|[:;=(|]|\s[–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Amounts of something.
+
+    Attributes:
+        low, high: the least and the most, days where the unit is of time.
+        unit: "time", a sign of a currency, or the stem of what is counted; "" where only numbers are given.
+        open_low, open_high: whether it begins above `low` and ends below `high`.
+    """
+
+    low: float
+    high: float
+    unit: str
+    open_low: bool = False
+    open_high: bool = False
+
+    def holds(self, amount: float) -> bool:
+        """Whether an amount lies in it."""
+        above = amount > self.low if self.open_low else amount >= self.low
+        return above and (amount < self.high if self.open_high else amount <= self.high)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def label_band(text: str) -> Band | None:
+    """The band that an item or a row is for, by what stands before its first comma, colon, dash or bar.
+
+    Args:
+        text: such as "For 2 to 4 days, at least 10 days before".
+    """
+    return next(_bands(_LABEL_END.split(text.strip("-*• "), maxsplit=1)[0]), None)
+
+
+def amounts(question: str) -> list[tuple[float, str]]:
+    """The amounts with a unit that a question names, such as "ten days", as they are compared with a `Band`."""
+    found = (_measured(match, "low") for match in _matches(question) if not match["high"])
+    return [(amount, unit) for amount, unit in found if unit]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Where a text names an amount or several; "a" and "single" count only units of time."""
+    for match in _BAND.finditer(searchable(text).casefold()):
+        if match["low"] not in _TABLE["one"] or _measured(match, "low")[1] == _TIME:
+            yield match
+
+
+def _bands(text: str) -> Iterator[Band]:
+    for match in _matches(text):
+        low, unit = _measured(match, "low")
+        high = _measured(match, "high")[0] if match["high"] else low
+        if match["high"]:
+            if low <= high:
+                yield Band(low, high, unit)
+        elif match["above"] or match["least"] or match["upwards"] or match["more"]:
+            yield Band(low, math.inf, unit, open_low=bool(match["above"]))
+        elif match["below"] or match["most"]:
+            yield Band(-math.inf, high, unit, open_high=bool(match["below"]))
+        else:
+            yield Band(low, low, unit)
+
+
+def _measured(match: re.Match[str], group: str) -> tuple[float, str]:
+    """An amount of a match and what it is of; days where it is of time."""
+    number = match[group]
+    digits = number.lstrip(CURRENCY_SIGNS + " ").replace(",", "")
+    amount = float(_COUNTS[digits]) if digits in _COUNTS else float(digits)
+    if number[0] in CURRENCY_SIGNS:
+        return amount, number[0]
+    is_age = match["years"] or (match["aged"] and not match["unit"])
+    stem = stem_of("year" if is_age else match["unit"] or "")
+    return (amount * _SIZES[stem], _TIME) if stem in _SIZES else (amount, stem)
