@@ -128,3 +128,45 @@ def test_an_order_is_found_with_its_words_but_not_in_names(
 )
 def test_each_form_of_asking_is_known(question: str, kind: str) -> None:
     assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who collects the laptop when somebody resigns?", "person"),
+        ("What does it cost when a badge is lost?", "number"),
+        ("Where do I hand in my badge when I leave?", "other"),
+        ("When somebody resigns, who collects the laptop?", "person"),
+        ("Can I keep the laptop when I leave?", "yes_no"),
+        ("Why did it go back when it had been there in autumn?", "reason"),
+        ("If I leave when do I get paid?", "date"),
+        ("When the pool opens", "date"),
+        ("Do you know when the pool opens?", "date"),
+        ("Can you tell me when the pool opens?", "date"),
+        ("When must it be paid, and by whom?", "date"),
+    ],
+)
+def test_a_clause_of_time_does_not_ask_for_a_time(question: str, kind: str) -> None:
+    assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the mileage rate?", "number"),
+        ("What's our deposit for a hall?", "number"),
+        ("What is the rate policy?", "other"),
+        ("What would a key fob cost us?", "number"),
+        ("Price of a key fob", "number"),
+        ("How soon must it be mended?", "number"),
+        ("What does the Trust pay in at Grade 4?", "number"),
+        ("What was its grade in 2021?", "rating"),
+        ("grade 2021", "rating"),
+        ("Am I allowed to smoke?", "yes_no"),
+        ("Do you offer a loan?", "yes_no"),
+        ("Can I ask who runs it?", "person"),
+        ("Could you please explain the scheme?", "other"),
+    ],
+)
+def test_how_much_and_whether_are_asked_in_many_ways(question: str, kind: str) -> None:
+    assert answer_type(question) == kind

@@ -21,7 +21,22 @@ def _any(*lists: Iterable[str]) -> str:
     return rf"(?:{'|'.join(re.escape(word) for words in lists for word in words)})"
 
 
-_TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY, _PART, _NEED, _IMPROVEMENT = (
+(
+    _TIME,
+    _OCCASION,
+    _DEGREE,
+    _QUANTITY,
+    _MEASURE,
+    _JUDGEMENT,
+    _OFFICE,
+    _AUXILIARY,
+    _PART,
+    _NEED,
+    _IMPROVEMENT,
+    _AMOUNT,
+    _PAYING,
+    _TELLING,
+) = (
     _any(_TYPE_WORDS[name])
     for name in (
         "times",
@@ -35,8 +50,13 @@ _TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY,
         "parts",
         "needs",
         "improvements",
+        "amounts",
+        "paying",
+        "telling",
     )
 )
+_ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
+_PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _COUNT = rf"\bhow {_DEGREE}\b"
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
 _FORMS: Mapping[AnswerType, Sequence[str]] = {
@@ -47,13 +67,22 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
     ),
-    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b{_MEASURE} (?:of|for)\b"),
+    "number": (
+        _COUNT,
+        rf"\b(?:what|which) (?:%|{_QUANTITY}\b)",
+        rf"\b{_MEASURE} (?:of|for)\b",
+        (
+            rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
+            r"(?: (?:for|of|in|on|at|to|per|if|a)\b|\W*$)"
+        ),
+        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b",
+    ),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
     ),
-    "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! (?:you|i|some(?:body|one)|any(?:body|one))\b)",),
-    "rating": (rf"\b{_JUDGEMENT}\b",),
+    "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! {_PERSON} (?:please )?{_TELLING}\b)",),
+    "rating": (rf"\b{_JUDGEMENT}\b(?! \d{{1,2}}\b)",),
     "person": (
         r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
         rf"\b(?:which|what) (?!{_AUXILIARY} )(?:person|people|\w*\s?{_OFFICE})s?\b",
@@ -68,6 +97,13 @@ _TYPES: Mapping[AnswerType, re.Pattern[str]] = {
     kind: re.compile("|".join(forms), re.I) for kind, forms in _FORMS.items()
 }
 """What the words of a question ask after; the first that fits counts."""
+_TIME_CLAUSE = re.compile(
+    rf"(?<!\w)when (?!{_AUXILIARY}\b|must\b|may\b|shall\b|might\b)(?:[^,?]|,(?! {_ASKING_WORD}\b))+,?", re.I
+)
+"""A clause of "when" without the order of words of a question."""
+_ASKS_TIME = re.compile(rf"\b{_any(_TYPE_WORDS['asking'])} $", re.I)
+_ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b", re.I)
+"""What is asked for beside a clause of time."""
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
@@ -83,8 +119,18 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
 
 
 def answer_type(question: str) -> AnswerType:
-    """What kind of answer a question wants, by its words alone."""
-    return next((kind for kind, pattern in _TYPES.items() if pattern.search(question)), "other")
+    """What kind of answer a question wants, by the words of its main clause alone."""
+    main = _without_time_clause(question)
+    return next((kind for kind, pattern in _TYPES.items() if pattern.search(main)), "other")
+
+
+def _without_time_clause(question: str) -> str:
+    """A question without a clause such as "when somebody resigns", which asks for no time."""
+    clause = _TIME_CLAUSE.search(question)
+    if clause is None or _ASKS_TIME.search(question, 0, clause.start()):
+        return question
+    rest = question[: clause.start()] + question[clause.end() :]
+    return rest if _ASKS_BESIDE.search(rest) else question
 
 
 def asks_share(question: str) -> bool:
