@@ -93,7 +93,9 @@ class AnswerExtractor:
             return None
         first, last = min(own, other), max(own, other)
         between = text[prose[first][1] : prose[last][0]]
-        return None if between.strip() else (prose[first][0], prose[last][1])
+        if between.strip() or "\n\n" in between or text[slice(*prose[last])].rstrip().endswith("?"):
+            return None
+        return prose[first][0], prose[last][1]
 
 
 @lru_cache(maxsize=1)

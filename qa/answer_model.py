@@ -19,9 +19,9 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, PlacedPassage, calibrated
-from qa.extract import AnswerSpan
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 
 CONSIDERED = 5
@@ -101,7 +101,7 @@ def shown_words(
         if candidate.rerank:
             features |= rerank_values(*candidate.rerank.said)
         placed = PlacedPassage(asked, of_series, features, candidate.score, scores, said if candidate.rerank else None)
-        made.append(ShownWords(placed, candidate.passage, candidate.document.title, span))
+        made.append(ShownWords(asked, candidate.passage, candidate.document.title, span, placed=placed))
     return made
 
 

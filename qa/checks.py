@@ -16,47 +16,46 @@ from corpus.language.ratings import ratings
 from corpus.language.sentences import sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
-from qa.extract import is_unasked_day
-from qa.features.shown import ShownWords
 from qa.query.intent import asks_share, names_choices
+from qa.quoted import QuotedWords, is_unasked_day
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
 
-def _another_code(words: ShownWords) -> bool:
+def _another_code(words: QuotedWords) -> bool:
     """A code or number of the question stands nowhere near, or another of its kind stands in its place."""
     return any(
         not code.stands_in(words.surroundings) or code.has_rival_in(words.sentence_text)
-        for code in codes(words.placed.asked.query.question)
+        for code in codes(words.asked.query.question)
     )
 
 
-def _other_decision(words: ShownWords) -> bool:
+def _other_decision(words: QuotedWords) -> bool:
     """Words, or what their passage says of the matter, tell of a decision the other way.
 
     For a question of yes or no that is the answer.
     """
-    question = words.placed.asked.query.question
+    question = words.asked.query.question
     if words.kind == "yes_no" or not asks_decision(question):
         return False
     return decides_otherwise(question, words.sentence_text) or decides_otherwise(question, words.on_the_matter)
 
 
-def _another_rating(words: ShownWords) -> bool:
+def _another_rating(words: QuotedWords) -> bool:
     """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
-    asked = words.placed.asked.rating
+    asked = words.asked.rating
     if asked is None or words.kind in ("yes_no", "rating"):
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
 
 
-def _own_day(words: ShownWords) -> bool:
+def _own_day(words: QuotedWords) -> bool:
     """A line says when its document was published or changed, and the question does not ask for that."""
-    return is_unasked_day(words.placed.asked, words.line)
+    return is_unasked_day(words.asked, words.line)
 
 
-def _question(words: ShownWords) -> bool:
+def _question(words: QuotedWords) -> bool:
     """Words are a question themselves."""
     return _is_question(words.sentence_text)
 
@@ -71,50 +70,50 @@ def _is_question(sentence: str) -> bool:
     return sentence.rstrip("\"'”’)*_ ").endswith("?")
 
 
-def _denied(words: ShownWords) -> bool:
+def _denied(words: QuotedWords) -> bool:
     """The question takes for granted what the sentence says was never so."""
-    return words.kind in ("date", "reason") and denies(words.placed.asked.query.question, words.sentence_text)
+    return words.kind in ("date", "reason") and denies(words.asked.query.question, words.sentence_text)
 
 
-def _other_permission(words: ShownWords) -> bool:
+def _other_permission(words: QuotedWords) -> bool:
     """The question asks what may be done, and words say only what may not, or the other way round.
 
     For a question of yes or no that is the answer.
     """
     said = f"{words.lead}\n{words.sentence_text}"
-    return words.kind != "yes_no" and permits_otherwise(words.placed.asked.query.question, said)
+    return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said)
 
 
-def _without_denial(words: ShownWords) -> bool:
+def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
 
 
-def _no_quantity(words: ShownWords) -> bool:
+def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     if words.kind != "number":
         return False
-    if asks_share(words.placed.asked.query.question):
+    if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))
 
 
-def _no_time(words: ShownWords) -> bool:
+def _no_time(words: QuotedWords) -> bool:
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
-    asks = words.kind == "date" and _WHEN.search(words.placed.asked.query.question) is not None
+    asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
     said = "\n".join((_told(words.sentence_text), words.stands_under))
     return asks and words.span.value is None and not says_when(said)
 
 
-def _echo(words: ShownWords) -> bool:
+def _echo(words: QuotedWords) -> bool:
     """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several."""
-    question = words.placed.asked.query.question
+    question = words.asked.query.question
     if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
         return False
-    return set(stems(words.quote)) <= set(words.placed.asked.question_stems)
+    return set(stems(words.quote)) <= set(words.asked.question_stems)
 
 
-CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
+CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_code,
     _other_decision,
     _own_day,
@@ -130,6 +129,6 @@ CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
 """Each says of words whether they are no answer."""
 
 
-def is_no_answer(words: ShownWords) -> bool:
+def is_no_answer(words: QuotedWords) -> bool:
     """Whether words cannot be the answer to their question."""
     return any(check(words) for check in CHECKS)

@@ -13,7 +13,8 @@ from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
-from qa.extract import AnswerSpan, matched_words
+from qa.extract import matched_words
+from qa.quoted import AnswerSpan
 from qa.request import AskRequest
 
 

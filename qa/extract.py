@@ -6,24 +6,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import BlockKind, Passage
+from corpus.language.bands import label_end
 from corpus.language.codes import codes
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.predicates import denies_list, is_framed
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
-from corpus.language.words import stems, word_spans
-from corpus.metadata.dating import states_own_day
+from corpus.language.words import word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
+from qa.checks import is_no_answer
 from qa.listed import banded, lead_of, led_list, list_of
-from qa.sentences import WeighedSentences, span_worths
+from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
+from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.window import Window
 
+TRIES = 3
+"""So many times words of a passage may be chosen before the first ones are taken."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
 HEADED_CHARS = 600
@@ -32,24 +36,6 @@ PROSE: frozenset[BlockKind] = frozenset({"paragraph"})
 """Blocks whose sentences go on from each other."""
 _SURE: tuple[AnswerType, ...] = ("date", "number")
 """Kinds of value that are known wherever they stand; a person may be called in other ways than by a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSpan:
-    """What is quoted of a passage, as offsets in it.
-
-    Attributes:
-        quote: the words that answer.
-        sentence: in which they stand.
-        value: what they hold of the kind that is asked after, and where.
-        likely: how likely the reader thinks that an answer begins or ends in the sentence rather than elsewhere in what
-            it read of the passage, 0 to 1; 0 where it has not read.
-    """
-
-    quote: Span
-    sentence: Span
-    value: tuple[int, int, Value] | None
-    likely: float = 0.0
 
 
 def extract(asked: Asked, candidates: Sequence[Candidate], extractor: AnswerExtractor | None) -> list[AnswerSpan]:
@@ -67,18 +53,46 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     """Choose the words of a passage to quote: those the extractor finds in its window, or without it the best sentence.
 
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
-    the sentence has one, or for dates and numbers the best sentence, the words quoted have it too.
+    the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
+    the answer give way to the next best of other sentences, where these can.
 
     Args:
         asked: the question.
         candidate: the passage, with what a reranker made of it where it has read it.
         extractor: chooses among the words that the reader likes; None to go without.
     """
+    first = _best_span(asked, candidate, extractor, ())
+    assert first is not None, "a passage has a sentence"
+    refused: list[Span] = []
+    span: AnswerSpan | None = first
+    while span and len(refused) < TRIES:
+        if not is_no_answer(QuotedWords(asked, candidate.passage, candidate.document.title, span)):
+            return span
+        refused.append((min(span.quote[0], span.sentence[0]), max(span.quote[1], span.sentence[1])))
+        span = _best_span(asked, candidate, extractor, refused)
+    return first
+
+
+def _best_span(
+    asked: Asked, candidate: Candidate, extractor: AnswerExtractor | None, refused: Sequence[Span]
+) -> AnswerSpan | None:
+    """The best words of a passage to quote without those of some sentences; None where none are left."""
+    sentences = asked.sentences(candidate.passage).without(refused)
+    if not sentences.spans:
+        return None
+    found = _span_among(asked, candidate, extractor, sentences)
+    return None if overlaps(found.quote, refused) else found
+
+
+def _span_among(
+    asked: Asked, candidate: Candidate, extractor: AnswerExtractor | None, sentences: WeighedSentences
+) -> AnswerSpan:
+    """The best words of a passage to quote, of some of its sentences; see `select_span`."""
     text, kind = candidate.passage.text, asked.answer_type
     summary = [pair for pair in summary_pairs(text, kind) if not is_unasked_day(asked, text[pair.start : pair.end])]
-    sentences = asked.sentences(candidate.passage)
     spans = candidate_spans(sentences, summary, asked.term_idf, kind)
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
+    spans = _coded_first(asked, text, spans)
 
     def value(span: Span) -> tuple[int, int, Value] | None:
         found = answer_value(
@@ -124,9 +138,7 @@ def _select_read(
     sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
-    own = banded(passage, sentence, asked.query.question)
-    if own and not own[0] <= quote[0] < own[1]:
-        quote = sentence = next(trimmed(text, *own))
+    quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))
@@ -202,9 +214,12 @@ def _with_frame(text: str, quote: Span, sentence: Span) -> Span:
     return sentence if is_framed(text[slice(*sentence)], within) else quote
 
 
-def is_unasked_day(asked: Asked, line: str) -> bool:
-    """Whether a line says when its document was published or changed, and the question does not ask for that."""
-    return not set(asked.question_stems).intersection(stems(line)) and states_own_day(line)
+def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:
+    """What may be quoted, that with the code asked for first where the best of all has another in its place."""
+    wanted = codes(asked.query.question)
+    if not any(code.has_rival_in(text[slice(*spans[0])]) for code in wanted):
+        return spans
+    return sorted(spans, key=lambda span: not all(code.stands_in(text[slice(*span)]) for code in wanted))
 
 
 def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) -> Span:
@@ -213,6 +228,17 @@ def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) 
     if not any(code.has_rival_in(text[slice(*sentence)]) for code in wanted):
         return sentence
     return next((span for span in spans if all(code.stands_in(text[slice(*span)]) for code in wanted)), sentence)
+
+
+def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> tuple[Span, Span]:
+    """The words and their sentence, or what the item or row for the amount asked about says beside its label."""
+    own = banded(passage, sentence, asked.query.question)
+    if own is None:
+        return quote, sentence
+    item = passage.text[slice(*own)]
+    if is_row(item):
+        return (quote, sentence) if own[0] <= quote[0] < own[1] else (own, own)
+    return next(trimmed(passage.text, own[0] + label_end(item) + 1, own[1]), own), own
 
 
 def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:

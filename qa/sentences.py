@@ -37,6 +37,12 @@ class WeighedSentences:
     worths: tuple[float, ...]
     kinds: tuple[BlockKind, ...]
 
+    def without(self, refused: Sequence[Span]) -> WeighedSentences:
+        """Those that have nothing of some spans."""
+        kept = [place for place, span in enumerate(self.spans) if not overlaps(span, refused)]
+        spans, worths, kinds = (tuple(map(every.__getitem__, kept)) for every in (self.spans, self.worths, self.kinds))
+        return WeighedSentences(self.text, spans, worths, kinds)
+
     def quotable(self, start: int, end: int, kinds: Collection[BlockKind] = QUOTABLE) -> list[Span]:
         """The sentences between offsets that may be quoted, as offsets from the first: those of these kinds of block.
 
@@ -48,6 +54,11 @@ class WeighedSentences:
             if kind in kinds and start <= first and last <= end and any(map(str.isalnum, self.text[first:last]))
         ]
         return found or [(0, end - start)]
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span has anything of some others."""
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def weigh_sentences(passage: Passage, idf: Mapping[str, float], kind: AnswerType) -> WeighedSentences:

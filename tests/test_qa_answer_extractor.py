@@ -133,7 +133,19 @@ def test_nothing_is_quoted_of_what_may_not_be_nor_across_it() -> None:
     tokens = read(text, "", "").tokens
     even = RerankOutput(0.0, tokens[:5], np.zeros((5, 2), dtype=np.float32))
     assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, quotable, even, (7, 9)) is None
-    assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, [(0, 5), (7, 18)], even, (7, 9)) == (0, 18)
+    assert AnswerExtractor({}, 1.0, {}).with_neighbour(text, [(0, 5), (7, 18)], even, (7, 9)) is None, "of two blocks"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("It is paid. Go home.", (0, 20)), ("It is paid. Is it long?", None), ("Is it paid? It is so.", (0, 21))],
+)
+def test_the_next_question_is_not_quoted_with_an_answer(text: str, expected: Span | None) -> None:
+    torn = AnswerExtractor({}, 1.1, {})
+    start = 0 if "home" in text or "long" in text else 12
+    tokens = read(text, "", "").tokens
+    even = RerankOutput(0.0, tokens, np.zeros((len(tokens), 2), dtype=np.float32))
+    assert torn.with_neighbour(text, [(0, 11), (12, len(text))], even, (start, start + 2)) == expected
 
 
 @pytest.mark.parametrize(("beside", "expected"), [(0.5, None), (2.0, (0, 26))])

@@ -23,12 +23,13 @@ from qa.answer_model import (
 )
 from qa.asked import Asked
 from qa.confidence import CONFIDENCE_FEATURES, INTERCEPT, RERANKED_CONFIDENCE_FEATURES
-from qa.extract import AnswerSpan, extract
+from qa.extract import extract
 from qa.features import FEATURES, featurize
 from qa.features.feature import FeatureSet
 from qa.features.interactions import INTERACTIONS
 from qa.features.reranker import RERANK_FEATURES
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.quoted import AnswerSpan
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, Stage
 from qa.retrieve import retrieve

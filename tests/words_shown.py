@@ -13,11 +13,11 @@ from corpus.language.sentences import sentences
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.confidence import PlacedPassage
-from qa.extract import AnswerSpan
 from qa.features import FEATURES
 from qa.features.reranker import RERANK_FEATURES
 from qa.features.shown import ShownWords
 from qa.query import understand
+from qa.quoted import AnswerSpan
 
 TODAY = date(2026, 11, 24)
 
@@ -49,4 +49,4 @@ def words_of(
     read = None if said is None else np.array(said, dtype=np.float32)
     placed = PlacedPassage(asked, False, features, score, np.array(scores), read)
     passage = Passage("report", 0, len(text), text, heading, None, None, context)
-    return ShownWords(placed, passage, title, AnswerSpan(span, spans[0], value))
+    return ShownWords(asked, passage, title, AnswerSpan(span, spans[0], value), placed=placed)

@@ -58,7 +58,13 @@ def label_band(text: str) -> Band | None:
     Args:
         text: such as "For 2 to 4 days, at least 10 days before".
     """
-    return next(_bands(_LABEL_END.split(text.strip("-*• "), maxsplit=1)[0]), None)
+    return next(_bands(text[: label_end(text)].strip("-*• ")), None)
+
+
+def label_end(text: str) -> int:
+    """Where what an item or a row is for ends: at its first comma, colon, dash or bar, or with the text."""
+    end = _LABEL_END.search(text, len(text) - len(text.lstrip("-*• ")))
+    return end.start() if end else len(text)
 
 
 def amounts(question: str) -> list[tuple[float, str]]:

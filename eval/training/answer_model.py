@@ -101,7 +101,8 @@ def _rows(
             features |= rerank_values(*said[rank].tolist())
         score = float(order.scores[rank])
         placed = PlacedPassage(example.asked, candidates.of_series, features, score, order.scores, said)
-        return ShownWords(placed, candidates.passages[place], candidates.documents[place].title, made[rank].span)
+        title, span = candidates.documents[place].title, made[rank].span
+        return ShownWords(example.asked, candidates.passages[place], title, span, placed=placed)
 
     each = [words(rank, place) for rank, place in enumerate(best)]
     declared = WORDS_FEATURES if said is None else READ_WORDS_FEATURES

@@ -37,11 +37,12 @@ from qa.asked import Asked
 from qa.candidates import Candidate, Candidates
 from qa.candidates import Retrieved as RetrievedCandidates
 from qa.confidence import STATED
-from qa.extract import AnswerSpan, select_span
+from qa.extract import select_span
 from qa.features import FEATURES, featurize
 from qa.pipeline import Assistant
 from qa.query import Query, understand
 from qa.query.spelling import whole_words
+from qa.quoted import AnswerSpan
 from qa.rank import window_of
 from qa.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings

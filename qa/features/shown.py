@@ -5,99 +5,30 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
-from corpus.document import Passage
-from corpus.language.date_parts import years_in
+from corpus.language.date_parts import says_when, years_in
+from corpus.language.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite
+from corpus.language.sentences import CELL_END
 from corpus.language.words import stems
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
-from qa.extract import AnswerSpan
 from qa.features.feature import Feature, FeatureSet
-from qa.idf import idf_coverage
-from qa.listed import heading_over, lead_of
+from qa.quoted import QuotedWords
 
 CERTAIN_KINDS = ("date", "number", "rating")
 """Kinds of answer that can be seen in the words themselves."""
 WORDS, CHECKED, PLACE = "the words", "what the words must not say", "the place in the order"
 
 
-@dataclass(frozen=True)
-class ShownWords:
+@dataclass(frozen=True, kw_only=True)
+class ShownWords(QuotedWords):
     """Words that may be shown as the answer.
 
     Attributes:
         placed: what their passage was ranked by.
-        passage: with its text, its headings and what leads in.
-        title: of its document.
-        span: the words, their sentence and the value in them.
     """
 
     placed: PlacedPassage
-    passage: Passage
-    title: str
-    span: AnswerSpan
-
-    @cached_property
-    def quote(self) -> str:
-        """The words."""
-        return self.passage.text[slice(*self.span.quote)]
-
-    @cached_property
-    def sentence_text(self) -> str:
-        """Their sentence."""
-        return self.passage.text[slice(*self.span.sentence)]
-
-    @cached_property
-    def on_the_matter(self) -> str:
-        """The sentence of their passage that holds most of what is asked about."""
-        sentences = self.placed.asked.sentences(self.passage)
-        idf = self.placed.asked.term_idf
-        spans = (self.passage.text[slice(*span)] for span in sentences.spans)
-        return max(spans, key=lambda sentence: idf_coverage(idf, stems(sentence)), default="")
-
-    @cached_property
-    def line(self) -> str:
-        """The line they begin in."""
-        start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
-        return self.passage.text[start:].partition("\n")[0]
-
-    @cached_property
-    def surroundings(self) -> str:
-        """Their passage with its document's title, its headings and what leads in."""
-        return "\n".join((self.title, self.passage.heading, self.passage.context, self.passage.text))
-
-    @cached_property
-    def lead(self) -> str:
-        """What leads into their list or names the columns of their table; "" where they stand in none."""
-        return lead_of(self.passage, self.span.sentence)
-
-    @cached_property
-    def stands_under(self) -> str:
-        """The headings above them, and what leads into their list or names the columns of their table."""
-        passage, sentence = self.passage, self.span.sentence
-        above = passage.heading, passage.context, heading_over(passage, sentence), self.lead
-        return "\n".join(filter(None, above))
-
-    @property
-    def kind(self) -> str:
-        """The kind of answer that is wanted."""
-        return self.placed.asked.answer_type
-
-    @cached_property
-    def quote_coverage(self) -> float:
-        """The share of the question's idf that the words themselves hold."""
-        return idf_coverage(self.placed.asked.term_idf, stems(self.quote))
-
-    @cached_property
-    def sentence_coverage(self) -> float:
-        """The share of the question's idf that their sentence holds."""
-        return idf_coverage(self.placed.asked.term_idf, stems(self.sentence_text))
-
-    @cached_property
-    def led_coverage(self) -> float:
-        """The share that it holds together with what it stands under."""
-        return idf_coverage(self.placed.asked.term_idf, stems(f"{self.stands_under}\n{self.sentence_text}"))
 
 
 WordsFeature = Feature[ShownWords, float]
@@ -112,15 +43,27 @@ def _of_kind(kind: str) -> Callable[[ShownWords], float]:
 
 
 def _value_missing(shown: ShownWords) -> float:
-    return float(shown.kind in CERTAIN_KINDS and shown.span.value is None)
+    """Whether words have nothing of the kind that is asked after; "none" and "on Mondays" are something."""
+    said = {"date": says_when, "number": says_how_much}.get(shown.kind)
+    is_missing = shown.kind in CERTAIN_KINDS and shown.span.value is None
+    return float(is_missing and not (said and said(shown.quote)))
 
 
 def _opposite(shown: ShownWords) -> float:
-    return float(shown.kind != "yes_no" and says_opposite(shown.placed.asked.query.question, shown.sentence_text))
+    return float(shown.kind != "yes_no" and says_opposite(shown.asked.query.question, shown.sentence_text))
 
 
 def _planned(shown: ShownWords) -> float:
-    return float(only_planned(shown.placed.asked.query.question, shown.sentence_text))
+    return float(only_planned(shown.asked.query.question, shown.sentence_text))
+
+
+def _row_named(shown: ShownWords) -> float:
+    """The share of the name of their row that the question has, where they are another cell of it."""
+    name, bar, _ = shown.sentence_text.partition(CELL_END)
+    own = set(stems(name))
+    if not bar or not own or shown.quote in name:
+        return 0.0
+    return len(own & set(shown.asked.question_stems)) / len(own)
 
 
 def _heading(shown: ShownWords) -> float:
@@ -129,19 +72,19 @@ def _heading(shown: ShownWords) -> float:
 
 def _several_sentences(shown: ShownWords) -> float:
     """Whether more than one sentence is shown."""
-    spans = shown.placed.asked.sentences(shown.passage).spans
+    spans = shown.asked.sentences(shown.passage).spans
     start, end = shown.span.quote
     return float(sum(start <= first and last <= end for first, last in spans) > 1)
 
 
 def _other_year(shown: ShownWords) -> float:
-    years, said = shown.placed.asked.years, set(years_in(shown.sentence_text))
+    years, said = shown.asked.years, set(years_in(shown.sentence_text))
     return float(bool(years) and bool(said) and said.isdisjoint(years))
 
 
 def _names_unsaid(shown: ShownWords) -> float:
     """The share of the question's known names that stand neither in the sentence nor in what it stands under."""
-    names = [name for name in shown.placed.asked.query.interpretation.names if name.known]
+    names = [name for name in shown.asked.query.interpretation.names if name.known]
     if not names:
         return 0.0
     said = set(stems("\n".join((shown.title, shown.stands_under, shown.sentence_text))))
@@ -157,6 +100,7 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("quote_coverage", "either", WORDS, lambda shown: shown.quote_coverage),
     Feature("sentence_coverage", "for", WORDS, lambda shown: shown.sentence_coverage),
     Feature("led_coverage", "for", WORDS, lambda shown: shown.led_coverage),
+    Feature("row_named", "for", WORDS, _row_named),
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
     Feature("negated", "either", CHECKED, lambda shown: float(negated(shown.sentence_text))),

@@ -1,0 +1,115 @@
+"""Words of a passage that may answer a question, and what they stand in and under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.document import Passage
+from corpus.language.kinds import Span, Value
+from corpus.language.words import stems
+from corpus.metadata.dating import states_own_day
+from qa.asked import Asked
+from qa.idf import idf_coverage
+from qa.listed import heading_over, lead_of
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpan:
+    """What is quoted of a passage, as offsets in it.
+
+    Attributes:
+        quote: the words that answer.
+        sentence: in which they stand.
+        value: what they hold of the kind that is asked after, and where.
+        likely: how likely the reader thinks that an answer begins or ends in the sentence rather than elsewhere in what
+            it read of the passage, 0 to 1; 0 where it has not read.
+    """
+
+    quote: Span
+    sentence: Span
+    value: tuple[int, int, Value] | None
+    likely: float = 0.0
+
+
+@dataclass(frozen=True)
+class QuotedWords:
+    """Words of a passage that may answer a question.
+
+    Attributes:
+        asked: the question.
+        passage: with its text, its headings and what leads in.
+        title: of its document.
+        span: the words, their sentence and the value in them.
+    """
+
+    asked: Asked
+    passage: Passage
+    title: str
+    span: AnswerSpan
+
+    @cached_property
+    def quote(self) -> str:
+        """The words."""
+        return self.passage.text[slice(*self.span.quote)]
+
+    @cached_property
+    def sentence_text(self) -> str:
+        """Their sentence."""
+        return self.passage.text[slice(*self.span.sentence)]
+
+    @cached_property
+    def on_the_matter(self) -> str:
+        """The sentence of their passage that holds most of what is asked about."""
+        sentences = self.asked.sentences(self.passage)
+        idf = self.asked.term_idf
+        spans = (self.passage.text[slice(*span)] for span in sentences.spans)
+        return max(spans, key=lambda sentence: idf_coverage(idf, stems(sentence)), default="")
+
+    @cached_property
+    def line(self) -> str:
+        """The line they begin in."""
+        start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
+        return self.passage.text[start:].partition("\n")[0]
+
+    @cached_property
+    def surroundings(self) -> str:
+        """Their passage with its document's title, its headings and what leads in."""
+        return "\n".join((self.title, self.passage.heading, self.passage.context, self.passage.text))
+
+    @cached_property
+    def lead(self) -> str:
+        """What leads into their list or names the columns of their table; "" where they stand in none."""
+        return lead_of(self.passage, self.span.sentence)
+
+    @cached_property
+    def stands_under(self) -> str:
+        """The headings above them, and what leads into their list or names the columns of their table."""
+        passage, sentence = self.passage, self.span.sentence
+        above = passage.heading, passage.context, heading_over(passage, sentence), self.lead
+        return "\n".join(filter(None, above))
+
+    @property
+    def kind(self) -> str:
+        """The kind of answer that is wanted."""
+        return self.asked.answer_type
+
+    @cached_property
+    def quote_coverage(self) -> float:
+        """The share of the question's idf that the words themselves hold."""
+        return idf_coverage(self.asked.term_idf, stems(self.quote))
+
+    @cached_property
+    def sentence_coverage(self) -> float:
+        """The share of the question's idf that their sentence holds."""
+        return idf_coverage(self.asked.term_idf, stems(self.sentence_text))
+
+    @cached_property
+    def led_coverage(self) -> float:
+        """The share that it holds together with the title and what it stands under."""
+        return idf_coverage(self.asked.term_idf, stems(f"{self.title}\n{self.stands_under}\n{self.sentence_text}"))
+
+
+def is_unasked_day(asked: Asked, line: str) -> bool:
+    """Whether a line says when its document was published or changed, and the question does not ask for that."""
+    return not set(asked.question_stems).intersection(stems(line)) and states_own_day(line)
