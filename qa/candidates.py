@@ -31,6 +31,7 @@ class Retrieved:
         similarity: the cosine of the vectors of question and passage, 0 to 1.
         meant: indexes of the documents that the question's names and times mean, ascending.
         by_way: how many candidates each way of retrieval brought.
+        copies: for each the rows of its copies in other documents, which are no candidates.
     """
 
     rows: NDArray[np.int64]
@@ -43,6 +44,7 @@ class Retrieved:
     similarity: Floats
     meant: tuple[int, ...]
     by_way: Mapping[str, int]
+    copies: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Candidates:
         by_way: how many candidates each way of retrieval brought.
         interactions: the names of the `qa.features.interactions.INTERACTIONS` that hold for the question.
         of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
+        copies: for each the rows of its copies in other documents.
     """
 
     rows: NDArray[np.int64]
@@ -69,6 +72,7 @@ class Candidates:
     by_way: Mapping[str, int]
     interactions: tuple[str, ...]
     of_series: bool
+    copies: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Candidate:
         probability: that it answers, 0 to 1.
         window: what a reranker was to read of it; None where it was not to read it.
         rerank: what the reranker made of it; None where it has not read it.
+        copies: the rows of its copies in other documents.
     """
 
     row: int
@@ -100,3 +105,4 @@ class Candidate:
     probability: float
     window: Window | None = None
     rerank: RerankOutput | None = None
+    copies: tuple[int, ...] = ()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+import numpy as np
 
 from corpus.language.dates import dates
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
-from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.answer import Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -109,7 +112,15 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
         citation=citation(candidate, certainty(asked, candidate)),
         dates=dates(passage.text, candidate.document.published or candidate.document.dated),
+        also_in=tuple(_copies(asked, candidate)),
     )
+
+
+def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:
+    """Where else a candidate's words stand."""
+    for row, passage in zip(candidate.copies, asked.snapshot.passages(list(candidate.copies)), strict=True):
+        document = asked.snapshot.document_meta(int(asked.snapshot.document_index_of(np.array([row]))[0]))
+        yield Copy(document.id, document.title, citation_link(document.id, passage.start, passage.end))
 
 
 def certainty(asked: Asked, candidate: Candidate) -> float | None:

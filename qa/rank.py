@@ -235,4 +235,5 @@ def _placed(
             probability=probabilities[place],
             window=windows.get(place),
             rerank=outputs.get(place),
+            copies=candidates.copies[place],
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.document import Passage
 from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Vectors
 from index.snapshot import Snapshot
 from qa.asked import Asked
@@ -105,12 +106,16 @@ def with_scores(
         by_way: how many candidates each way of retrieval brought.
     """
     snapshot = asked.snapshot
+    passages = dict(zip(rows.tolist(), snapshot.passages(rows.tolist()), strict=True))
+    copies = copies_of(snapshot, passages, meant)
+    rows = np.array(sorted(copies), dtype=np.int64)
     document_indexes = tuple(snapshot.document_index_of(rows).tolist())
     return Retrieved(
         rows=rows,
-        passages=tuple(snapshot.passages(rows.tolist())),
+        passages=tuple(passages[row] for row in rows.tolist()),
         document_indexes=document_indexes,
         documents=tuple(map(snapshot.document_meta, document_indexes)),
+        copies=tuple(copies[row] for row in rows.tolist()),
         bm25_text=searches.question.scores(rows, "text"),
         bm25_text_identity=searches.question.scores(rows),
         bm25_terms=searches.terms.scores(rows),
@@ -118,6 +123,31 @@ def with_scores(
         meant=tuple(meant),
         by_way=by_way,
     )
+
+
+def copies_of(snapshot: Snapshot, passages: Mapping[int, Passage], meant: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Some passages without their copies: of those with one text, in documents of one name and day, one counts.
+
+    Such is a document that is there twice. The same words in the reports on two places are no copies: each is of its
+    own place.
+
+    Args:
+        snapshot: with the passages.
+        passages: by their rows.
+        meant: indexes of documents whose passages come before their copies.
+
+    Returns:
+        The row of each passage that counts, with the rows of its copies in other documents.
+    """
+    alike: dict[tuple[Hashable, ...], list[int]] = {}
+    indexes = snapshot.document_index_of(np.array(list(passages), dtype=np.int64)).tolist()
+    document_of = dict(zip(passages, indexes, strict=True))
+    for row, passage in passages.items():
+        document = snapshot.document_meta(document_of[row])
+        named = document.title, document.source, document.published, document.dated, document.labels
+        alike.setdefault((" ".join(passage.text.split()), passage.heading, passage.context, *named), []).append(row)
+    counted = (sorted(same, key=lambda row: (document_of[row] not in meant, row)) for same in alike.values())
+    return {first: tuple(row for row in others if document_of[row] != document_of[first]) for first, *others in counted}
 
 
 def documents_meant(asked: Asked) -> list[int]:

@@ -194,3 +194,16 @@ def test_ratings_are_one_by_their_grade_as_by_their_words() -> None:
     assert same_rating("five-star", "5 Stars") and same_rating("Two stars", "two-star")
     assert not same_rating("five-star", "4 stars")
     assert not same_rating("good", "very good")
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("What is the employer contribution for Grade 4?", None),
+        ("Who is paid at band 3?", None),
+        ("When was it judged to be grade 4?", "grade 4"),
+        ("Which school was inadequate?", "inadequate"),
+    ],
+)
+def test_a_grade_of_staff_is_no_rating(question: str, rating: str | None) -> None:
+    assert asked_rating(question) == rating

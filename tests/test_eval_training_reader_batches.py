@@ -78,7 +78,7 @@ def _sequences(tokenizer: Tokenizer, text: str) -> list[int | None]:
 
 
 def test_of_a_long_question_nothing_is_cut_off(tokenizer: Tokenizer) -> None:
-    question = "When did the pool open, " + "and the hall, " * 30 + "if at all?"
+    question = "When did the pool open, " + "and the hall, " * 24 + "if at all?"
     batch = batched([answered(TEXT * 9, "May", question)], tokenizer)
     [ids], [types] = batch.ids.tolist(), batch.types.tolist()
     asked = [token for token, kind in zip(ids, types, strict=True) if kind == 0]
@@ -113,3 +113,8 @@ def test_the_order_of_batches_is_that_of_a_seed_and_not_of_lengths() -> None:
     lengths, others = ([len(batch[0].text) for batch in made] for made in (first, other))
     assert lengths != sorted(lengths) == sorted(others)
     assert list(batches([], 0)) == []
+
+
+def test_of_a_question_without_end_so_much_is_read_that_a_text_has_room(tokenizer: Tokenizer) -> None:
+    batch = batched([Example("Is it so? " * 400, "It is.", None, False)], tokenizer)
+    assert batch.ids.shape[1] <= MOST_TOKENS

@@ -55,19 +55,19 @@ def test_the_answer_stands_where_it_is_said_to_in_whole_sentences_of_its_text(tm
     assert 180 < sum(not example.question.endswith("?") for example in found) < 300
     for example in found:
         window = example.text.removeprefix("Parks. ")
-        assert window in PARK and window.startswith("Bench") and window.endswith("green.")
+        assert (window in PARK or not example.span) and window.startswith("Bench") and window.endswith("green.")
         answer = by_question[example.question.removesuffix("?")]
         assert example.relevant == (example.span is not None) == (answer in example.text)
         if example.span:
             assert example.text[slice(*example.span)] == answer
     cut_off = sum(example.span is None for example in found)
     headed = sum(example.text.startswith("Parks. ") for example in found)
-    assert 32 <= cut_off <= 100 and 620 <= headed <= 740
+    assert 200 <= cut_off <= 330 and 620 <= headed <= 740
     read = [len(example.text.removeprefix("Parks. ").split()) for example in found if example.span]
     assert {30, 50, 80, 100} == set(read)
     assert 0.28 < read.count(80) / len(read) < 0.52
-    only = {len(example.text.removeprefix("Parks. ").split()) for example in found if not example.span}
-    assert only == {10}
+    without = {len(example.text.removeprefix("Parks. ").split()) for example in found if not example.span}
+    assert {30, 50, 80, 100} <= without and max(without) == 100
 
 
 def test_what_is_read_goes_on_to_either_side_of_the_answer(tmp_path: Path) -> None:
@@ -99,6 +99,17 @@ def test_every_answer_is_left_out_of_what_is_cut_off(tmp_path: Path) -> None:
     assert all(context[12:17] == text[slice(*span)] for text, span in found if span)
     put(tmp_path, ANSWERED, [row | {"context": context[:42]}] * 100)
     assert all(example.span for example in made(tmp_path))
+
+
+def test_what_is_read_without_the_answer_stands_beside_it_or_on_both_its_sides(tmp_path: Path) -> None:
+    put(tmp_path, ANSWERED, [asked(place, "number 20 of") for place in range(200)])
+    found = [example.text for example in made(tmp_path) if example.span is None]
+    assert 80 < len(found) < 180, "a third of what is read twice"
+    before, after = SENTENCES[19], SENTENCES[21]
+    assert all(before in text or after in text for text in found)
+    assert {(before in text, after in text) for text in found} == {(True, False), (True, True)}
+    assert not any(SENTENCES[20] in text for text in found)
+    assert all(len(text.split()) <= 100 for text in found)
 
 
 def test_a_question_without_an_answer_reads_a_part_of_its_text(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ class Case:
         features = np.zeros((len(rows), len(FEATURES)), dtype=np.float32)
         for name, value in known.items():
             features[first, FEATURES.column(name)] = value
-        candidates = Candidates(rows, (), (), (), features, {}, (), self.of_series)
+        candidates = Candidates(rows, (), (), (), features, {}, (), self.of_series, ())
         read = None if said is None else np.array(said, dtype=np.float32)
         return confidence_features(self.asked, candidates, first, np.array(scores), read)
 

@@ -181,3 +181,13 @@ def test_an_answer_from_a_transcript_is_cited_by_the_time_at_which_it_is_said(tm
     assert answer.answer and answer.answer.citation.paragraph == "00:12:31"
     assert citation_line(answer.answer.citation).endswith(", at 00:12:31")
     assert answer.passages[0].citation.paragraph == "00:00:01"
+
+
+def test_copies_of_a_passage_are_named_beside_it(snapshot_of: Made) -> None:
+    note = {"title": "Plan", "text": "The roof of the pool costs 40 pounds.", "published": "2015-06-02"}
+    papers = snapshot_of([note | {"id": "a b"}, note | {"id": "c"}, {"id": "d", "title": "Rain", "text": "It rained."}])
+    _, answer = decided(papers, 3, 0.0)
+    first, *others = answer.passages
+    assert [(copy.document_id, copy.title) for copy in first.also_in] == [("c", "Plan")]
+    assert first.also_in[0].link == citation_link("c", 0, len(note["text"]))
+    assert [passage.citation.document_id for passage in others] == ["d"] and not others[0].also_in

@@ -263,6 +263,7 @@ def by_hand(
         by_way={},
         interactions=(),
         of_series=False,
+        copies=((),) * len(logits),
     )
     nothing = dict.fromkeys((*FEATURES.names, *RERANK_FEATURES.names), 0.0)
     unsure = dict.fromkeys(RERANKED_CONFIDENCE_FEATURES.names, 0.0) | {"intercept": -1.0}

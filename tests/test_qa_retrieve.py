@@ -23,6 +23,7 @@ from qa.retrieve import (
     LEXICAL,
     MEANT,
     MEANT_DOCUMENTS,
+    copies_of,
     documents_meant,
     first_rows,
     retrieve,
@@ -252,3 +253,43 @@ def test_heads_are_of_the_newest_documents_unless_the_first_is_asked_for(
     assert set(rows.tolist()) == {row for meta in expected for row in meta.rows[:HEAD]}
     open_now = EVERYTHING.within(meta.document_index for meta in papers.metadata if meta != expected[0])
     assert expected[0].document_index not in documents_meant(replace(asked, scope=open_now))
+
+
+NOTE = {"title": "Badges", "text": "A lost badge costs £15.", "published": "2023-06-12", "source": "Vale News"}
+
+
+def _copies(snapshot_of: Made, *documents: Mapping[str, str]) -> list[tuple[str, int]]:
+    snapshot = snapshot_of([*documents, {"title": "Pool", "text": "A lost towel costs £2."}])
+    asked = Asked(snapshot, understand("What does a lost badge cost?", snapshot, today=TODAY))
+    found = retrieve(asked, ENCODER)
+    assert len(found.copies) == len(found.rows) == len(found.passages) == len(found.similarity)
+    pairs = zip(found.passages, found.copies, strict=True)
+    return sorted((passage.text, len(copies)) for passage, copies in pairs if "badge" in passage.text)
+
+
+def test_a_document_that_is_there_twice_is_one_candidate(snapshot_of: Made) -> None:
+    text = NOTE["text"]
+    assert _copies(snapshot_of, NOTE, dict(NOTE)) == [(text, 1)]
+    assert _copies(snapshot_of, NOTE, dict(NOTE), dict(NOTE)) == [(text, 2)]
+    spaced = "A lost  badge\ncosts £15."
+    assert _copies(snapshot_of, NOTE, NOTE | {"text": spaced}) == [(text, 1)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"title": "Passes"}, {"published": "2024-06-12"}, {"source": "Moor News"}, {"text": "A lost badge costs £16."}],
+)
+def test_the_same_words_of_another_document_are_no_copy(snapshot_of: Made, other: Mapping[str, str]) -> None:
+    assert [copies for _, copies in _copies(snapshot_of, NOTE, NOTE | other)] == [0, 0]
+
+
+def test_a_copy_that_is_meant_is_the_one_that_counts(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([NOTE, NOTE])
+    passages = dict(enumerate(snapshot.passages([0, 1])))
+    assert copies_of(snapshot, passages, []) == {0: (1,)}
+    assert copies_of(snapshot, passages, [1]) == {1: (0,)}
+
+
+def test_the_same_words_twice_in_one_document_are_one_candidate_and_no_copy(reports: Snapshot) -> None:
+    [passage] = reports.passages([0])
+    assert copies_of(reports, {0: passage, 1: passage}, []) == {0: ()}

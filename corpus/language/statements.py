@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from corpus.language.codes import codes
 from corpus.language.date_parts import TOLD_YEARS, years_in
 from corpus.language.kinds import TEXTS_KEPT, AnswerType
 from corpus.language.lists import BULLETS
@@ -28,6 +29,7 @@ SUBJECT_CHARS = 140
 """What a value is said of stands at most so far before it."""
 
 _BREAK = re.compile(rf"[.;:!?{BULLETS}](?=\s)|\n\s*\n|\x0c| \| ")
+_RATES = re.compile(rf"\b{alternatives(load('ratings')['rating_verbs'])}\b", re.I)
 _TURN = re.compile(rf"{_BREAK.pattern}|\n|,|\s{alternatives(load('clauses')['turns'])}\b")
 
 
@@ -130,10 +132,16 @@ def statements(text: str, kind: AnswerType) -> tuple[Statement, ...]:
 
 
 def asked_rating(question: str) -> str | None:
-    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none."""
+    """The rating a question names, as "inadequate" in "when was it rated inadequate?"; None where it names none.
+
+    "Grade 4" may be one of staff: it is a rating only where the question speaks of rating.
+    """
     asked = question.rstrip(" ?")
     found = value_spans(asked, "rating")
-    return asked[slice(*found[-1])] if found else None
+    if not found:
+        return None
+    rating = asked[slice(*found[-1])]
+    return None if any(code.noun for code in codes(rating)) and not _RATES.search(asked) else rating
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

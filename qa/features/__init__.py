@@ -31,4 +31,5 @@ def featurize(asked: Asked, retrieved: Retrieved) -> Candidates:
         by_way=retrieved.by_way,
         interactions=interactions_of(asked),
         of_series=asked.snapshot.catalogue.is_series,
+        copies=retrieved.copies,
     )

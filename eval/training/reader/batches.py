@@ -15,6 +15,8 @@ from eval.training.reader.material import Example
 
 BATCH = 16
 MOST_TOKENS = 192
+QUESTION_CHARS = 400
+"""A longer question would leave no room for what is read."""
 _POOL = 50  # batches whose examples are sorted by length
 UNKNOWN = -100
 """Where no span is known; torch leaves it out of a cross-entropy."""
@@ -50,7 +52,7 @@ def load_tokenizer(model: Path) -> Tokenizer:
 
 def batched(items: Sequence[Example], tokenizer: Tokenizer) -> Batch:
     """Some examples as a batch; a span that the tokenizer cuts off counts as not there."""
-    encodings = tokenizer.encode_batch([(item.question, item.text) for item in items])
+    encodings = tokenizer.encode_batch([(item.question[:QUESTION_CHARS], item.text) for item in items])
     spans = torch.zeros((len(items), 2), dtype=torch.int64)
     relevant = torch.tensor([float(item.relevant) for item in items])
     for row, (item, encoding) in enumerate(zip(items, encodings, strict=True)):

@@ -137,7 +137,7 @@ def _example(row: dict[str, Any], chance: random.Random) -> Example | None:
 
 
 def _without(context: str, answers: list[tuple[int, int]], chance: random.Random) -> str:
-    """What stands around the answers: a run of sentences beside them, or those on both sides put together.
+    """What stands around the answers: sentences on one side, before them where there are any, or both sides together.
 
     Returns:
         The words, as many as a window has; "" where every sentence holds an answer.
