@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
-from corpus.language.codes import codes
+from corpus.language.codes import codes, part_of_code
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.predicates import denies_list, is_framed
 from corpus.language.sentences import trimmed
@@ -138,6 +138,7 @@ def _select_read(
     sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
+    quote = _of_code(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
@@ -228,6 +229,15 @@ def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) 
     if not any(code.has_rival_in(text[slice(*sentence)]) for code in wanted):
         return sentence
     return next((span for span in spans if all(code.stands_in(text[slice(*span)]) for code in wanted)), sentence)
+
+
+def _of_code(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:
+    """A quote, or the part of its sentence about the code asked for where it stands in what is about another."""
+    for code in codes(asked.query.question):
+        part = part_of_code(code, text[slice(*sentence)])
+        if part and quote != sentence and not part[0] <= quote[0] - sentence[0] < part[1]:
+            return sentence[0] + part[0], sentence[0] + part[1]
+    return quote
 
 
 def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> tuple[Span, Span]:

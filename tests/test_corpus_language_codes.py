@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.codes import codes
+from corpus.language.codes import codes, part_of_code
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,21 @@ def test_a_number_within_a_range_stands_there(asked: str, text: str, stands: boo
 def test_lists_and_short_forms_name_what_they_stand_for(asked: str, text: str, stands: bool) -> None:
     [code] = codes(asked)
     assert code.stands_in(text) is stands and code.has_rival_in(text) is not stands
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "part"),
+    [
+        ("version 2.1", "Version 2.1 adds a timer; version 2.10 adds remote access.", "Version 2.1 adds a timer"),
+        ("version 2.10", "Version 2.1 adds a timer; version 2.10 adds heat.", "version 2.10 adds heat."),
+        ("BX-200/9", "BX-200/7 fits the tarn, and the BX-200/9 the moor.", "BX-200/9 the moor."),
+        ("version 2.1", "Version 2.1 adds a timer.", None),
+        ("version 2.2", "Version 2.1 adds a timer; version 2.10 adds heat.", None),
+        ("BX-200/9", "The price is £4 for BX-200/7 and £5 for BX-200/9.", None),
+        ("version 2.1", "Version 2.1 is for section 4 and section 5.", None),
+    ],
+)
+def test_of_a_sentence_about_several_codes_each_has_its_part(asked: str, sentence: str, part: str | None) -> None:
+    [code] = codes(asked)
+    found = part_of_code(code, sentence)
+    assert (sentence[slice(*found)] if found else None) == part

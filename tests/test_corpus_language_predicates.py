@@ -13,6 +13,7 @@ from corpus.language.predicates import (
     only_planned,
     permits_otherwise,
     says_opposite,
+    unsettled,
 )
 
 
@@ -171,3 +172,17 @@ def test_a_lead_in_may_deny_all_that_it_leads_to(lead: str, denied: bool) -> Non
 def test_words_beside_a_part_of_a_sentence_may_take_back_what_it_says(sentence: str, words: str, framed: bool) -> None:
     start = sentence.index(words)
     assert is_framed(sentence, (start, start + len(words))) is framed
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_unsettled"),
+    [
+        ("How much may I claim a mile?", "Staff get 60p a mile.", False),
+        ("How much do staff get a mile?", "It is proposed that staff get 60p a mile.", True),
+        ("What rate is proposed?", "It is proposed that staff get 60p a mile.", False),
+        ("How much dust does it emit?", "A resident claimed that it emits 90 tonnes.", True),
+        ("What will staff get?", "A draft says that staff get 60p.", False),
+    ],
+)
+def test_what_is_only_put_forward_is_told_from_what_holds(question: str, sentence: str, is_unsettled: bool) -> None:
+    assert unsettled(question, sentence) is is_unsettled

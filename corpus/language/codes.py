@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.language.folding import searchable
+from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("codes")
@@ -27,6 +28,9 @@ _NUMBERED = re.compile(
     re.I,
 )
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
+_NAMED_FIRST = 16
+"""A sentence that begins with a code names it within so many characters."""
+_JOINED = re.compile(rf"[\s,;:]*(?:\b{alternatives(_TABLE['joined'])}\s*)?$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -70,6 +74,30 @@ class Code:
         return any(
             int(match[1]) <= value <= int(match[2]) for match in re.finditer(rf"{before}\s*{_RANGE}\s*(\d+)\b", text)
         ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
+
+
+def part_of_code(code: Code, sentence: str) -> Span | None:
+    """The part of a sentence that is about a code, where it names several of a kind, each before what it says of it.
+
+    Args:
+        code: such as "version 2.1".
+        sentence: such as "Version 2.1 adds a timer; version 2.10 adds remote access."
+
+    Returns:
+        From where it is named to where the next one is; None where the sentence is not so, or does not name it.
+    """
+    if len(searchable(sentence)) != len(sentence):
+        return None
+    alike = [one for one in codes(sentence) if one.noun == code.noun and (code.noun or _is_alike(one, code))]
+    own = next((place for place, one in enumerate(alike) if _bare(one.number) == _bare(code.number)), None)
+    if own is None or len(alike) < 2 or alike[0].start > _NAMED_FIRST:
+        return None
+    end = alike[own + 1].start if own + 1 < len(alike) else len(sentence)
+    return alike[own].start, alike[own].start + len(_JOINED.sub("", sentence[alike[own].start : end]))
+
+
+def _is_alike(one: Code, other: Code) -> bool:
+    return _shape(one.number) == _shape(other.number)
 
 
 @lru_cache(maxsize=1024)

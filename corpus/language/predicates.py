@@ -16,6 +16,7 @@ _NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".r
 _UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
 _AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
+_UNSETTLED = re.compile(rf"\b{alternatives(_TABLE['unsettled']['words'])}\b", re.I)
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
 _UNTIL = re.compile(rf"\b{alternatives(_TABLE['negation']['until'])}\b", re.I)
 _DENIED = re.compile(
@@ -107,6 +108,11 @@ def is_framed(sentence: str, words: Span) -> bool:
         for pattern in (_FRAMES, _NEGATION)
         for match in pattern.finditer(sentence)
     )
+
+
+def unsettled(question: str, sentence: str) -> bool:
+    """Whether a sentence tells of what is only claimed or put forward, and a question does not ask for such things."""
+    return bool(_UNSETTLED.search(sentence)) and not _UNSETTLED.search(question) and not _PLANS.search(question)
 
 
 def only_planned(question: str, sentence: str) -> bool:

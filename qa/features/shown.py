@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.language.date_parts import says_when, years_in
 from corpus.language.numbers import says_how_much
-from corpus.language.predicates import negated, only_planned, says_opposite
+from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.sentences import CELL_END
 from corpus.language.words import stems
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
@@ -57,6 +57,10 @@ def _planned(shown: ShownWords) -> float:
     return float(only_planned(shown.asked.query.question, shown.sentence_text))
 
 
+def _unsettled(shown: ShownWords) -> float:
+    return float(unsettled(shown.asked.query.question, shown.sentence_text))
+
+
 def _row_named(shown: ShownWords) -> float:
     """The share of the name of their row that the question has, where they are another cell of it."""
     name, bar, _ = shown.sentence_text.partition(CELL_END)
@@ -103,6 +107,7 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("row_named", "for", WORDS, _row_named),
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
+    Feature("unsettled", "against", CHECKED, _unsettled),
     Feature("negated", "either", CHECKED, lambda shown: float(negated(shown.sentence_text))),
     Feature("heading", "against", CHECKED, _heading),
     Feature("other_year", "against", CHECKED, _other_year),
