@@ -23,6 +23,7 @@ from eval.training.answer_model import (
     read_rows,
     shown,
     shown_to_unseen,
+    thresholds_table,
     unread_rows,
 )
 from eval.training.examples import Example, examples
@@ -201,6 +202,10 @@ def test_tables_count_right_and_wrong_words_by_set() -> None:
     assert none[:-1] == ["none", "2", "–", "–", "–", "1.000", "– of 0", "0.500"]
     assert float(none[-1]) == pytest.approx(0.4)
     assert cells(answers_table("Surer", every, 0.85))[0][4:6] == ["0.250", "0.000"]
+    [by_threshold] = cells(thresholds_table("By threshold", every))
+    assert by_threshold[0] == "pools", "a set without answers has nothing to lose"
+    assert by_threshold[1] == "0.750 / 0.400 / 0.600" and by_threshold[3] == "0.500 / 0.333 / 0.600"
+    assert by_threshold[-1] == "0.250 / 0.500 / 0.400"
 
 
 def test_a_set_is_that_of_the_documents(every: list[Example]) -> None:

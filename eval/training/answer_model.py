@@ -45,6 +45,7 @@ from qa.settings import read_settings
 
 THRESHOLD = 0.5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+ANSWER_THRESHOLDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 Floats = NDArray[np.float64]
 
@@ -164,23 +165,42 @@ def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHO
         table.add_column(heading, justify="right")
     for name in dict.fromkeys(one.dataset for one in every):
         own = [one for one in every if one.dataset == name]
-        given = [one for one in own if one.confidence >= threshold]
         sure = [one for one in own if one.confidence >= SURE]
         answerable = [one for one in own if one.answerable]
-        outcome = [(one.right if one.confidence >= threshold else not one.answerable) for one in own]
+        right, wrong, outcome = _shares(own, threshold)
         p, truth = np.array([one.confidence for one in own]), np.array([one.right for one in own])
         table.add_row(
             name,
             str(len(own)),
             _share([one.hit for one in answerable]),
             _share([one.hit_at_5 for one in answerable]),
-            _share([one.right and one.confidence >= threshold for one in answerable]),
-            _share([not one.right for one in given]),
+            right,
+            wrong,
             f"{_share([one.right for one in sure])} of {len(sure)}",
-            _share(outcome),
+            outcome,
             f"{calibration(p, truth).ece:.3f}",
         )
     return table
+
+
+def thresholds_table(title: str, every: Sequence[Shown]) -> Table:
+    """What each least confidence would show, by set: answer right, shown wrong and outcome."""
+    table = Table("", title=title, title_justify="left")
+    for threshold in ANSWER_THRESHOLDS:
+        table.add_column(f"right / wrong / outcome at {threshold}", justify="right")
+    for name in dict.fromkeys(one.dataset for one in every if one.answerable):
+        own = [one for one in every if one.dataset == name]
+        table.add_row(name, *(" / ".join(_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
+    return table
+
+
+def _shares(own: Sequence[Shown], threshold: float) -> tuple[str, str, str]:
+    """Answer right, shown wrong and outcome where answers are given from a confidence on."""
+    return (
+        _share([one.right and one.confidence >= threshold for one in own if one.answerable]),
+        _share([not one.right for one in own if one.confidence >= threshold]),
+        _share([(one.right if one.confidence >= threshold else not one.answerable) for one in own]),
+    )
 
 
 def _share(true: Sequence[bool]) -> str:
@@ -254,6 +274,7 @@ def main(
         printed.table(ranking_table("Ranking of each set by a ranker that has not seen it", unseen.outcomes, _dataset))
         found = shown_to_unseen(unseen, folded, of_set)
         printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
+        printed.table(thresholds_table("The same, by the least confidence of an answer", found))
     found = shown_to_unseen(folded, folded, fold)
     printed.table(answers_table(f"Answers held out by documents, {FOLDS} folds", found))
     printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
