@@ -55,6 +55,10 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(f"  {citation_line(answer.answer.citation)} · confidence {percent(answer.confidence)}"))
         if value := answer.answer.value:
             console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
+        for other in answer.alternatives:
+            console.print(
+                Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
+            )
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:

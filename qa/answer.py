@@ -159,6 +159,28 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another edition of the answering document says in its place.
+
+    Attributes:
+        quote: its words.
+        document_id: the document's id.
+        start, end: offsets into the document's text.
+        sentence: the one they stand in.
+        citation: where they stand.
+        value: the one that answers there, where the words hold one of the kind that was asked for.
+    """
+
+    quote: str
+    document_id: str
+    start: int
+    end: int
+    sentence: Sentence
+    citation: Citation
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexInfo:
     """Which snapshot answered, and how much it holds.
 
@@ -189,6 +211,8 @@ class Answer:
         passages: what was found, best first; the nearest ones when abstained.
         index: what was searched.
         took_ms: how long it took, in milliseconds.
+        alternatives: what other editions of the answering document say in its place, such as an older policy or a
+            draft, the newest first; only where they say otherwise.
         timeline: always empty as yet.
         conflicts: always empty as yet.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
@@ -204,6 +228,7 @@ class Answer:
     passages: tuple[RankedPassage, ...]
     index: IndexInfo
     took_ms: float
+    alternatives: tuple[Alternative, ...] = ()
     timeline: tuple[Mapping[str, Any], ...] = ()
     conflicts: tuple[Mapping[str, Any], ...] = ()
     reason_text: str = ""

@@ -19,6 +19,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, PlacedPassage, calibrated
+from qa.editions import editions
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.quoted import AnswerSpan
@@ -51,15 +52,17 @@ class Chosen:
         ranking: with the candidates in this order.
         spans: what may be shown of the first ones.
         confidence: that the words of the first are right.
+        other_editions: what other editions of the first one's document say in its place, the newest first.
     """
 
     ranking: Ranking
     spans: tuple[AnswerSpan, ...]
     confidence: Confidence
+    other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
-    """Put the passage first whose words are likeliest right.
+    """Put the passage first whose words are likeliest right, or those of the edition in force of its document.
 
     Args:
         asked: the question.
@@ -72,11 +75,17 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
     weights = model.read if read else model.fast
     shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED])
     sure = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
-    best = max(range(len(sure)), key=lambda place: sure[place].probability)
+    likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
+    possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
+    found = [(ranking.candidates[place], spans[place]) for place in possible]
+    best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
     others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
     return Chosen(
-        replace(ranking, candidates=(first, *others)), (spans[best], *spans[:best], *spans[best + 1 :]), sure[best]
+        replace(ranking, candidates=(first, *others)),
+        (spans[best], *spans[:best], *spans[best + 1 :]),
+        sure[likeliest],
+        tuple((ranking.candidates[place], spans[place]) for place in older),
     )
 
 

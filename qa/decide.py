@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from corpus.language.dates import dates
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
-from qa.answer import Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -41,18 +41,37 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     if confidence < answer_confidence:
         covers_terms = chosen.ranking.candidates[0].features["covers_terms"]
         reason, text = abstain(asked.query, asked.snapshot, covers_terms)
+    quote = None if reason else quote_of(asked, passages[0], chosen.spans[0])
     return Answer(
         question=request.question,
         status="abstained" if reason else "answered",
         reason=reason,
         reason_text=text,
         confidence=confidence,
-        answer=None if reason else quote_of(asked, passages[0], chosen.spans[0]),
+        answer=quote,
         passages=passages,
         index=index_info(asked.snapshot),
         took_ms=0.0,
+        alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
         interpretation=asked.query.interpretation,
     )
+
+
+def alternatives_to(
+    quote: Quote, asked: Asked, editions: Sequence[tuple[Candidate, AnswerSpan]]
+) -> Iterator[Alternative]:
+    """What other editions say, where it is not what is quoted."""
+    for candidate, span in editions:
+        other = quote_of(asked, ranked_passage(asked, candidate, 1, span), span)
+        if _said(other) != _said(quote):
+            yield Alternative(
+                other.quote, other.document_id, other.start, other.end, other.sentence, other.citation, other.value
+            )
+
+
+def _said(quote: Quote) -> str:
+    """What is compared of two quotes: their values, or else their words."""
+    return quote.value.normalized if quote.value else " ".join(quote.quote.split()).casefold()
 
 
 def unsearched_answer(request: AskRequest, snapshot: Snapshot, reason: Reason, text: str) -> Answer:

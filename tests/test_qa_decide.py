@@ -191,3 +191,34 @@ def test_copies_of_a_passage_are_named_beside_it(snapshot_of: Made) -> None:
     assert [(copy.document_id, copy.title) for copy in first.also_in] == [("c", "Plan")]
     assert first.also_in[0].link == citation_link("c", 0, len(note["text"]))
     assert [passage.citation.document_id for passage in others] == ["d"] and not others[0].also_in
+
+
+def policy(snapshot_of: Made, *editions: tuple[str, str, str]) -> Answer:
+    made = [
+        {"id": title, "title": title, "published": day, "text": f"Staff are paid {fee} for the use of a car."}
+        for title, day, fee in editions
+    ]
+    papers = snapshot_of([*made, {"title": "Rain", "text": "Rain fell on 2 May 2014."}])
+    asked = Asked(papers, understand("How much are staff paid for a car?", papers, today=date(2026, 11, 24)))
+    candidates = featurize(asked, retrieve(asked, HashingEncoder()))
+    ranking = rank(asked, candidates, load_ranker(), OverlapReranker(), 4)
+    spans = extract(asked, ranking.candidates[:CONSIDERED], None)
+    chosen = choose(asked, candidates.of_series, ranking, spans, load_answer_model())
+    return decide(AskRequest("How much are staff paid for a car?"), asked, chosen, 0.0)
+
+
+def test_the_edition_in_force_answers_and_others_are_named(snapshot_of: Made) -> None:
+    old, new, draft = (
+        ("Travel policy 2019", "2019-04-01", "£45"),
+        ("Travel policy", "2023-04-01", "£52"),
+        ("Travel policy: draft for consultation", "2025-01-10", "£60"),
+    )
+    answer = policy(snapshot_of, old, new, draft)
+    assert answer.answer and answer.answer.document_id == "Travel policy"
+    assert [(one.document_id, one.value.normalized if one.value else "") for one in answer.alternatives] == [
+        ("Travel policy 2019", "45"),
+        ("Travel policy: draft for consultation", "60"),
+    ]
+    other = answer.alternatives[0]
+    assert other.citation.published == date(2019, 4, 1) and other.sentence.text.endswith("of a car.")
+    assert not policy(snapshot_of, old, ("Travel policy", "2023-04-01", "£45")).alternatives, "both say the same"

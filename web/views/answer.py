@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
-from qa.answer import Answer, Quote, RankedPassage
+from qa.answer import Answer, Citation, Quote, RankedPassage
 from qa.request import AskRequest
 from qa.wording import percent
 from web.request_models import RequestSchema
@@ -76,6 +76,23 @@ class ShownQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownEdition:
+    """What another edition of the answering document says.
+
+    Attributes:
+        sentence: its words.
+        title: of that edition.
+        link: where it is shown with the sentence marked.
+        cite: how to cite the sentence.
+    """
+
+    sentence: str
+    title: str
+    link: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """An answer as the page shows it.
 
@@ -85,6 +102,7 @@ class ShownAnswer:
         reason: why there is no answer; "" when there is one.
         unknown: names that the reason is about.
         passages: best first.
+        editions: what other editions of the document say instead.
     """
 
     quote: ShownQuote | None
@@ -92,6 +110,7 @@ class ShownAnswer:
     reason: str
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
+    editions: tuple[ShownEdition, ...]
 
 
 class Library(Protocol):
@@ -133,7 +152,11 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         quote = _show_quote(answer.answer, first, documents[first.citation.document_id])
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
-    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages)
+    editions = tuple(
+        ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
+        for one in answer.alternatives
+    )
+    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages, editions)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
@@ -148,8 +171,12 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         _show_value(quote),
         cited.title,
         cited.link,
-        cite(sentence.text, cited, cited.page, cited.paragraph, cited.recognised),
+        _cite(sentence.text, cited),
     )
+
+
+def _cite(words: str, cited: Citation) -> Cite:
+    return cite(words, cited, cited.page, cited.paragraph, cited.recognised)
 
 
 def _is_laid_out(groups: Sequence[Group]) -> bool:
@@ -191,7 +218,7 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        cite(passage.text, cited, cited.page, cited.paragraph, cited.recognised),
+        _cite(passage.text, cited),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
     )

@@ -1,0 +1,82 @@
+"""Editions: of documents that are one by their name and say the same with another value, the newest in force counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.language.date_parts import MONTH_NUMBERS
+from corpus.language.predicates import unsettled
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.quoted import AnswerSpan
+
+ALIKE: Final = 0.7
+"""Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+
+_TABLE = load("editions")
+_TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS))
+_NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
+
+Found = tuple[Candidate, AnswerSpan]
+
+
+def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
+    """The words that other editions of a document have in place of the best ones, with these, the one in force first.
+
+    That is the newest that is no draft. Documents without a day are no editions of anything, and where the question
+    names a time or asks for the first or the one before, the best words stay alone.
+
+    Args:
+        asked: the question.
+        found: words that may answer, of some passages.
+        best: the place of the best of them.
+
+    Returns:
+        Their places, at least the best one's.
+    """
+    read = asked.query.interpretation
+    if read.periods or read.order in ("first", "previous") or not found[best][0].document.day:
+        return [best]
+    same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
+    return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
+
+
+def _is_edition(one: Found, other: Found) -> bool:
+    """Whether two documents of different days are editions of one, and their words say the same with another value."""
+    first, second = one[0].document, other[0].document
+    if (
+        not second.day
+        or first.day == second.day
+        or dict(first.labels).get("authority") != dict(second.labels).get("authority")
+    ):
+        return False
+    return _name(first.title) == _name(second.title) and _alike(_beside_value(one), _beside_value(other))
+
+
+def _name(title: str) -> frozenset[str]:
+    """The stems of a title without what tells editions apart."""
+    return frozenset(stem for stem in stems(title) if stem not in _TELLING and not any(map(str.isdigit, stem)))
+
+
+def _beside_value(found: Found) -> frozenset[str]:
+    """The stems of a sentence without its value and without numbers."""
+    candidate, span = found
+    start, end = span.sentence
+    text = candidate.passage.text
+    skipped = span.value[:2] if span.value else span.quote if span.quote != span.sentence else (start, start)
+    words = f"{text[start : max(start, skipped[0])]} {text[min(end, skipped[1]) : end]}"
+    return frozenset(stem for stem in stems(words) if not any(map(str.isdigit, stem)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) >= ALIKE * len(one | other)
+
+
+def _in_force(asked: Asked, found: Found) -> bool:
+    candidate, span = found
+    sentence = candidate.passage.text[slice(*span.sentence)]
+    return not _NOT_IN_FORCE.search(candidate.document.title) and not unsettled(asked.query.question, sentence)

@@ -1,0 +1,73 @@
+"""Editions: the newest in force of documents that are one by their name answers a question without a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.editions import editions
+from qa.query import understand
+from qa.quoted import AnswerSpan
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+QUESTION = "How much are staff paid for a car?"
+OLD = {"title": "Travel policy 2019", "published": "2019-04-01", "text": "Staff are paid £45 for the use of a car."}
+NEW = {"title": "Travel policy", "published": "2023-04-01", "text": "Staff are paid £52 for the use of a car."}
+
+
+def places(snapshot_of: Made, *documents: Mapping[str, str], question: str = QUESTION, best: int = 0) -> list[int]:
+    """Which of some documents' first words are editions of the best one's, the one in force first."""
+    snapshot = snapshot_of(documents)
+    asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
+    found = []
+    for row in range(len(documents)):
+        [passage] = snapshot.passages([row])
+        span = (0, len(passage.text))
+        candidate = Candidate(row, passage, row, snapshot.document_meta(row), {}, 1, 0.0, 0.0, 0.5)
+        found.append((candidate, AnswerSpan(span, span, None)))
+    return editions(asked, found, best)
+
+
+@pytest.mark.parametrize("best", [0, 1])
+def test_the_newest_edition_comes_first_whichever_is_likeliest(snapshot_of: Made, best: int) -> None:
+    assert places(snapshot_of, OLD, NEW, best=best) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Travel policy of Marlow"},
+        {"published": "2019-04-01"},
+        {"published": ""},
+        {"text": "The hall costs £52 a day."},
+    ],
+)
+def test_other_documents_are_no_editions(snapshot_of: Made, other: Mapping[str, str]) -> None:
+    made = {name: value for name, value in (NEW | other).items() if value}
+    assert places(snapshot_of, OLD, made) == [0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much were staff paid for a car in 2019?",
+        "How much were staff paid for a car at first, in the first policy?",
+    ],
+)
+def test_where_a_time_is_asked_for_the_best_words_stay(snapshot_of: Made, question: str) -> None:
+    assert places(snapshot_of, OLD, NEW, question=question) == [0]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [{"title": "Draft travel policy"}, {"text": "It is proposed that staff are paid £60 for the use of a car."}],
+)
+def test_a_draft_is_not_in_force(snapshot_of: Made, draft: Mapping[str, str]) -> None:
+    newer = NEW | {"published": "2025-01-10"} | draft
+    assert places(snapshot_of, OLD, NEW, newer, best=2) == [1, 0, 2]
+    assert places(snapshot_of, OLD, newer, best=1, question=QUESTION) == [0, 1]
