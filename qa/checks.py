@@ -11,7 +11,14 @@ from collections.abc import Callable
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
 from corpus.language.numbers import says_how_much, says_share
-from corpus.language.predicates import asks_decision, decides_otherwise, denies, denies_list, permits_otherwise
+from corpus.language.predicates import (
+    asks_decision,
+    decides_otherwise,
+    denies,
+    denies_list,
+    permits_otherwise,
+    tells_of_another,
+)
 from corpus.language.ratings import ratings
 from corpus.language.sentences import sentences
 from corpus.language.statements import same_rating
@@ -84,6 +91,11 @@ def _other_permission(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said)
 
 
+def _another_holder(words: QuotedWords) -> bool:
+    """The question asks who holds an office, and the sentence tells only of a deputy, or of who held it before."""
+    return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
+
+
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -124,6 +136,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _denied,
     _other_permission,
     _without_denial,
+    _another_holder,
     _echo,
 )
 """Each says of words whether they are no answer."""

@@ -94,3 +94,22 @@ def test_one_document_is_called_by_a_name(explained: Callable[[str], str]) -> No
 )
 def test_whether_documents_are_of_a_time_is_told(explained: Callable[[str], str], time: str, told: str) -> None:
     assert f"Time        {time}{told}\n" in explained(f"How was the pool in Barrow rated in {time}?")
+
+
+def test_what_another_edition_says_is_printed_below_the_answer(snapshot_of: Made) -> None:
+    fees = {"2019": "£45", "2023": "£52"}
+    snapshot = snapshot_of(
+        [
+            {"title": f"Fees {year}", "published": f"{year}-04-01", "text": f"A day in the hall costs {fee}."}
+            for year, fee in fees.items()
+        ]
+    )
+    answer = Assistant(HashingEncoder(), answer_confidence=0).ask(
+        snapshot, AskRequest("What does a day in the hall cost?")
+    )
+    console = Console(file=StringIO(), width=200)
+    print_answer(answer, console)
+    assert isinstance(console.file, StringIO)
+    printed = console.file.getvalue()
+    assert printed.startswith("“A day in the hall costs £52.”")
+    assert "  Another edition says: “A day in the hall costs £45.” Fees 2019" in printed

@@ -13,6 +13,7 @@ from corpus.language.predicates import (
     only_planned,
     permits_otherwise,
     says_opposite,
+    tells_of_another,
     unsettled,
 )
 
@@ -186,3 +187,19 @@ def test_words_beside_a_part_of_a_sentence_may_take_back_what_it_says(sentence: 
 )
 def test_what_is_only_put_forward_is_told_from_what_holds(question: str, sentence: str, is_unsettled: bool) -> None:
     assert unsettled(question, sentence) is is_unsettled
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Who is the chief executive?", "Ada Moor is the deputy chief executive.", True),
+        ("Who chairs the board?", "Ada Moor is vice chair of the board.", True),
+        ("Who is the head of finance?", "The former head of finance, Ada Moor, left.", True),
+        ("Who is the deputy chief executive?", "Ada Moor is the deputy chief executive.", False),
+        ("Who is the chief executive?", "Ada Moor is chief executive, Joe Lane deputy chief executive.", False),
+        ("Who is the chief executive?", "Ada Moor is the chief executive.", False),
+        ("Who is the leader?", "Ada Moor, former teacher, is the leader.", False),
+    ],
+)
+def test_the_deputy_is_not_the_head(question: str, sentence: str, another: bool) -> None:
+    assert tells_of_another(question, sentence) is another

@@ -252,3 +252,10 @@ def test_an_item_of_a_list_that_is_denied_is_not_quoted_alone(
     parts = Part(0, 5, "list_item"), Part(6, 13, "list_item")
     words = replace(words, passage=replace(words.passage, parts=parts), span=replace(words.span, sentence=(0, 5)))
     assert is_no_answer(words) is rejected
+
+
+def test_who_holds_an_office_is_not_answered_by_its_deputy(papers: Snapshot) -> None:
+    sentence = "Ada Moor is the deputy head of the pool."
+    assert no_answer(papers, "Who is the head of the pool?", sentence, "Ada Moor")
+    assert not no_answer(papers, "Who is the deputy head of the pool?", sentence, "Ada Moor")
+    assert not no_answer(papers, "What does the head of the pool do?", sentence, sentence)

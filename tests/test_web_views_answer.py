@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
-from qa.answer import Answer, Highlight, Quote, Sentence
+from qa.answer import Alternative, Answer, Copy, Highlight, Quote, Sentence
 from qa.citation import citation_link
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
@@ -156,3 +157,16 @@ def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
 def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
     read = document("Good", (Block(0, 4),))
     assert quoted(answer_from(read, (0, 4, Value("rating", "Good", "good"))), read).value is None
+
+
+def test_what_another_edition_says_is_told_on_the_card_and_copies_beside_their_passage() -> None:
+    answer = shut("for good")
+    passage = replace(answer.passages[0], also_in=(Copy("b", "The copy", "/documents/b?start=1"),))
+    old = replace(passage.citation, title="An older <title>", link="/documents/old", published=date(2010, 1, 2))
+    other = Alternative("It shut at noon", "old", 0, 15, Sentence("It shut at noon.", 0, 16), old)
+    answer = replace(answer, passages=(passage,), alternatives=(other,))
+    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None))
+    card = page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+    told = "Another edition of this document says: “It shut at noon.”"
+    assert f'{told} <a href="/documents/old">An older &lt;title&gt;</a>' in card and "2 January 2010" in card
+    assert '<a href="/documents/b?start=1">The copy</a>' in page

@@ -23,6 +23,7 @@ _DENIED = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
     re.I,
 )
+_ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
@@ -73,6 +74,22 @@ def denies(question: str, sentence: str) -> bool:
         return False
     asked = _stems(question)
     return any(_stems(match["next"]) & asked for match in _DENIED.finditer(sentence))
+
+
+def tells_of_another(question: str, sentence: str) -> bool:
+    """Whether a sentence tells only of the deputy, or the former one, of what a question asks after."""
+    if _ANOTHER.search(question):
+        return False
+    asked, words = _stems(question), sentence.split()
+    others = [place for place, word in enumerate(words) if _ANOTHER.fullmatch(word.strip(".,;:()-"))]
+    if not others:
+        return False
+    stems_of = [_stems(word) & asked for word in words]
+    told = {stem for place in others for stem in frozenset[str]().union(*stems_of[place + 1 : place + 3])}
+    return any(
+        all(any(0 < place - other < 3 for other in others) for place, own in enumerate(stems_of) if stem in own)
+        for stem in told
+    )
 
 
 def denies_list(lead: str) -> bool:
