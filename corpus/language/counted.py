@@ -25,6 +25,7 @@ _GIVEN = {
     "money": rf"[{CURRENCY_SIGNS}]|\b{alternatives(_UNITS['money'])}\b|\dp$",
     "time": rf"{alternatives([*_UNITS['time'], *_NUMBERS['spells']])}$|\b{alternatives(_NUMBERS['spells'])}s?\s+and\b",
     "length": rf"{_LENGTHS}$|{_LENGTHS}\s+\d",
+    "temperature": rf"[°º℃℉]|\b{alternatives([*_UNITS['temperature'], 'degrees'])}$",
     "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
 }
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -44,7 +45,7 @@ _NOUN_WORDS = 5
 _DETERMINERS = alternatives(_TABLE["determiners"])
 _OF = re.compile(rf"(?:\s+\w+)?\s+{alternatives(_TABLE['of'])}\s+(?:{_DETERMINERS}\s+){{0,2}}(?:[a-z'’-]+\s+)?", re.I)
 _NONE_OF = re.compile(
-    rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:{alternatives(_TABLE['pronouns'])}\b|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))", re.I
+    rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:(?P<pronoun>{alternatives(_TABLE['pronouns'])}\b(?!\s+\w+s\b))|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))", re.I
 )
 _NONE = re.compile(rf"\b{alternatives(_TABLE['none'])}\b(?!\s+of\b)", re.I)
 _NO = re.compile(
@@ -141,9 +142,12 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
 
 
 def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:
-    """A quantity as a value, or as two where it tells how many of how many things."""
-    whole = int(quantity.parts[1].normalized) if quantity.form == "share" else 0
-    made = quantity.parts if whole and asked.is_asked and whole not in _ROUND else (quantity,)
+    """A quantity as a value, or as two where it tells how many of how many things, or as the whole that is asked for."""
+    made: Sequence[Quantity] = (quantity,)
+    if quantity.form == "share" and asked.is_asked and int(quantity.parts[1].normalized) not in _ROUND:
+        made = quantity.parts
+    elif quantity.form == "none" and _asks_whole(sentence, asked, (quantity.parts[0].start, quantity.end)):
+        made = quantity.parts
     return [
         (part.start, part.end, Value("number", sentence[part.start : part.end], part.normalized)) for part in made
     ]
@@ -184,7 +188,7 @@ def _parts_of_wholes(
 
 def _asks_whole(sentence: str, asked: _Count, whole: Span) -> bool:
     """Whether a question asks how many there are in all of what a number counts."""
-    if asked.others and not asked.of_all:
+    if not asked.is_asked or asked.others and not asked.of_all:
         return False
     named = {word.stem for word in words(sentence[whole[0] : whole[1] + 60])}
     return named.issuperset(asked.noun)
@@ -198,10 +202,9 @@ def _noughts(
         return
     is_told = not asked.others or any(word.stem in asked.others for word in matched)
     for match in _NONE_OF.finditer(sentence):
-        end = _noun_end(sentence, match.end(), asked.noun[-1], _NOUN_WORDS)
-        whole = next((value for value in found if match.end() <= value[0] < (end or 0)), None)
-        if (end or match.end() > match.start() + 8) and not (whole and _asks_whole(sentence, asked, whole[:2])):
-            yield _nought(sentence, match.start(), end or match.end())
+        end = match.end() if match["pronoun"] else _noun_end(sentence, match.end(), asked.noun[-1], _NOUN_WORDS)
+        if end and not any(match.start() <= start < end for start, _, _ in found):
+            yield _nought(sentence, match.start(), end)
     for match in _NO.finditer(sentence):
         end = _noun_end(sentence, match.end(), asked.noun[-1], 3)
         if end and (before(_THERE, sentence, match.start()) if not asked.others else is_told or not found):

@@ -15,7 +15,7 @@ from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.numbers import in_digits, numbers
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
-_TABLE, _UNITS = load("numbers"), load("units")
+_TABLE, _UNITS, _COUNTS = load("numbers"), load("units"), load("counts")
 _JOINED = _TABLE["joined"]
 _CHANGE_CHARS = 60
 """What tells of a change stands at most so far before its numbers."""
@@ -38,6 +38,10 @@ _MINUS = re.compile(
 _SURELY_NEGATIVE = re.compile(rf"[{CURRENCY_SIGNS}]|[0-9.,]+\s?[%°º]")
 _BY_UNIT = frozenset(_UNITS["time"] + _UNITS["length"] + _UNITS["money"] + _UNITS["area"] + _UNITS["other_measures"])
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
+_NONE_OF = re.compile(
+    rf"(?<!\w)(?P<none>{alternatives(_COUNTS['none'])}\s+of\s+(?:{alternatives(_COUNTS['determiners'])}\s+)?(?:[a-z'’-]+\s+)?)$"
+)
+_NONE_CHARS = 40
 _GREAT_ENDING = re.compile(rf"\b(?P<great>{alternatives(set(_TABLE['scales']) - {'hundred'})})\b")
 
 
@@ -48,14 +52,14 @@ class Quantity:
     Attributes:
         start, end: half-open code points.
         normalized: in digits: "-12", "5%", "180/220" for a range and "2/5" for a share.
-        form: whether it is one number, a range of two, or a share that is told by two.
-        parts: the two numbers of a range or a share.
+        form: whether it is one number, a range of two, a share that is told by two, or none of so many.
+        parts: the two numbers of a range or a share, or of how many there are none.
     """
 
     start: int
     end: int
     normalized: str
-    form: Literal["number", "range", "share"] = "number"
+    form: Literal["number", "range", "share", "none"] = "number"
     parts: tuple[Quantity, ...] = ()
 
 
@@ -103,7 +107,7 @@ def _quantities(lowered: str, found: list[_Number]) -> Iterator[Quantity]:
         one, *others = found[place : place + 2]
         other = others[0] if others and others[0].start - one.end <= _APART else None
         joined = next((made for join in _JOINS if (made := join(one, other, lowered))), None) if other else None
-        yield joined or one.quantity
+        yield joined or _none_of(one, lowered) or one.quantity
         place += 2 if joined else 1
 
 
@@ -208,6 +212,14 @@ def _share(one: _Number, other: _Number, lowered: str) -> Quantity | None:
         return None
     parts = one.quantity, replace(other.quantity)
     return Quantity(one.start, other.end, f"{one.normalized}/{other.normalized}", "share", parts)
+
+
+def _none_of(whole: _Number, lowered: str) -> Quantity | None:
+    """A number of which there is none, with the words that say so: "none of the 14"."""
+    none = _NONE_OF.search(lowered, max(0, whole.start - _NONE_CHARS), whole.start)
+    if none is None or not whole.is_plain:
+        return None
+    return Quantity(none.start("none"), whole.end, "0", "none", (whole.quantity,))
 
 
 _JOINS: tuple[Callable[[_Number, _Number, str], Quantity | None], ...] = (_measure, _range, _share)

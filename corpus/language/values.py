@@ -15,7 +15,7 @@ from corpus.language.folding import fold
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
 from corpus.language.nearness import Surroundings, clause_ends
-from corpus.language.people import TITLED, names
+from corpus.language.people import TITLED, bodies, names
 from corpus.language.quantities import quantities
 from corpus.language.ratings import ratings
 from corpus.language.vocabulary import alternatives, load
@@ -92,6 +92,9 @@ def _answer_value(sentence: str, kind: AnswerType, question: str, published: dat
         return number_answer(sentence, question)
     values = _of_wanted_form(list(_values(sentence, kind, published)), sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
+    if kind == "person" and not answering:
+        values = [_name(sentence, span) for span in bodies(sentence, question)]
+        answering = _not_in_question(values, kind, question, published)
     if not answering:
         return None
     matched = _matched_words(sentence, kind, question, values)
@@ -156,5 +159,9 @@ def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[Pla
             start, end = match.span()
             yield start, end, Value("rating", text[start:end], " ".join(match.group().lower().split()))
     elif kind == "person":
-        for start, end in names(text):
-            yield start, end, Value("name", text[start:end], " ".join(text[start:end].split()))
+        yield from (_name(text, span) for span in names(text))
+
+
+def _name(text: str, span: Span) -> PlacedValue:
+    name = text[slice(*span)]
+    return *span, Value("name", name, " ".join(name.split()))
