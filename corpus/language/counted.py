@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.language.context import before
 from corpus.language.kinds import PlacedValue, Span, Value
@@ -37,20 +38,17 @@ _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
-_EXISTS = re.compile(
-    rf"\b{alternatives(_TABLE['exists'])}\b|\b{alternatives(_TABLE['owning'])}\W*$", re.I
-)
+_EXISTS = re.compile(rf"\b{alternatives(_TABLE['exists'])}\b|\b{alternatives(_TABLE['owning'])}\W*$", re.I)
 _QUESTION_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _NOUN_WORDS = 5
 _DETERMINERS = alternatives(_TABLE["determiners"])
 _OF = re.compile(rf"(?:\s+\w+)?\s+{alternatives(_TABLE['of'])}\s+(?:{_DETERMINERS}\s+){{0,2}}(?:[a-z'’-]+\s+)?", re.I)
 _NONE_OF = re.compile(
-    rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:(?P<pronoun>{alternatives(_TABLE['pronouns'])}\b(?!\s+\w+s\b))|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))", re.I
+    rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:(?P<pronoun>{alternatives(_TABLE['pronouns'])}\b)|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))",
+    re.I,
 )
 _NONE = re.compile(rf"\b{alternatives(_TABLE['none'])}\b(?!\s+of\b)", re.I)
-_NO = re.compile(
-    rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I
-)
+_NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
 """What shares are told of; "12 out of 14" tells of fourteen things."""
@@ -142,15 +140,11 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
 
 
 def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:
-    """A quantity as a value, or as two where it tells how many of how many things, or as the whole that is asked for."""
-    made: Sequence[Quantity] = (quantity,)
-    if quantity.form == "share" and asked.is_asked and int(quantity.parts[1].normalized) not in _ROUND:
-        made = quantity.parts
-    elif quantity.form == "none" and _asks_whole(sentence, asked, (quantity.parts[0].start, quantity.end)):
-        made = quantity.parts
-    return [
-        (part.start, part.end, Value("number", sentence[part.start : part.end], part.normalized)) for part in made
-    ]
+    """A quantity as a value, or its parts where it tells of how many things, or of none of those asked for."""
+    counts_things = quantity.form == "share" and asked.is_asked and int(quantity.parts[1].normalized) not in _ROUND
+    is_whole = quantity.form == "none" and _asks_whole(sentence, asked, (quantity.parts[0].start, quantity.end))
+    made = quantity.parts if counts_things or is_whole else (quantity,)
+    return [(part.start, part.end, Value("number", sentence[part.start : part.end], part.normalized)) for part in made]
 
 
 def _of_wanted_form(values: list[PlacedValue], question: str) -> list[PlacedValue]:
@@ -168,10 +162,10 @@ def _matched(sentence: str, question: str) -> list[Word]:
 def _parts_of_wholes(
     sentence: str, asked: _Count, matched: Sequence[Word], found: Sequence[PlacedValue]
 ) -> tuple[dict[Span, Span], set[Span]]:
-    """For parts of wholes, as in "nine of the 21 homes", the part with the words up to its whole; and what is left out."""
+    """For parts of wholes, as in "nine of the 21 homes", the part with the words up to it; and what is left out."""
     reaches: dict[Span, Span] = {}
     left_out: set[Span] = set()
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if not asked.is_asked or not _OF.fullmatch(sentence, one[1], other[0]):
             continue
         if not one[2].normalized.isdigit() or not other[2].normalized.isdigit():
@@ -188,7 +182,7 @@ def _parts_of_wholes(
 
 def _asks_whole(sentence: str, asked: _Count, whole: Span) -> bool:
     """Whether a question asks how many there are in all of what a number counts."""
-    if not asked.is_asked or asked.others and not asked.of_all:
+    if not asked.is_asked or (asked.others and not asked.of_all):
         return False
     named = {word.stem for word in words(sentence[whole[0] : whole[1] + 60])}
     return named.issuperset(asked.noun)

@@ -1,10 +1,11 @@
-"""Nearness: how near the values of a sentence stand to the words of a question, and which words belong to which number."""
+"""Nearness: how near values stand to the words of a question, and which words belong to which number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
@@ -134,7 +135,9 @@ class Surroundings:
             low, high = word.end, span[0]
             high = low + len(text[low:high].rstrip(" :([“\"'\n"))
         asides = [match.span() for match in _ASIDE.finditer(text, low, max(low, high))]
-        passed = sum(low <= stop < high and not any(start <= stop < end for start, end in asides) for stop in self.stops)
+        passed = sum(
+            low <= stop < high and not any(start <= stop < end for start, end in asides) for stop in self.stops
+        )
         apart = len(_ASIDE.sub("", text[low:high]).split()) + _STOP_WORDS * passed
         if self.belonging is None:
             return apart
@@ -197,7 +200,7 @@ def _labels_first(text: str, spans: Sequence[Span]) -> bool:
     """Whether numbers follow what they count without marks between, as in "Labour 20 Conservative 15"."""
     if len(spans) < 2 or text[spans[-1][1] :].strip(" .;)\n"):
         return False
-    gaps = [text[one[1] : other[0]] for one, other in zip(spans, spans[1:], strict=False)]
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(spans)]
     words_between = [_WORDS.findall(gap) for gap in (text[: spans[0][0]].split("\n")[-1][-20:], *gaps)]
     return all(
         words and stem_of(words[-1]) and (at == 0 or (len(words) <= _OWN_WORDS + 1 and all(map(stem_of, words))))

@@ -133,6 +133,8 @@ def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:
         return over > under or before(_NAMED_BY_NUMBER, lowered, start)
     if match["pence"] == "p" and Decimal(match["digits"].replace(",", "")) > _PENCE_BELOW:
         return True
+    if (match["unit"] or "").strip() in _PEOPLE and before(_NAMED_WITH_CAPITAL, text, start):
+        return True
     if not match["digits"] or any(match[group] for group in ("currency", "scale", "percent", "unit", "pence")):
         return False
     return _names_by_digits(match, text, lowered)

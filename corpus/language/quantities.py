@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -32,15 +32,15 @@ _BETWEEN = re.compile(rf"(?<!\w)(?P<between>{alternatives(_JOINED['between'])}\s
 _TOLD_APART = re.compile(rf"\b{alternatives(_JOINED['apart'])}\s+{alternatives(_JOINED['between'])}\s+$")
 _CHANGED = re.compile(rf"\b{alternatives(_JOINED['changes'])}\b[^.;:\n]*\bfrom\s+$")
 _SCORED = re.compile(rf"\b{alternatives(_JOINED['scores'])}\b[^.;:,\n]{{0,24}}$")
-_MINUS = re.compile(
-    rf"(?:^|(?<![0-9%])\s|[(|])(?P<minus>[-−–]|{alternatives(_TABLE['minus'])}\s+)$"
-)
+_MINUS = re.compile(rf"(?:^|(?<![0-9%])\s|[(|])(?P<minus>[-−–]|{alternatives(_TABLE['minus'])}\s+)$")
 _SURELY_NEGATIVE = re.compile(rf"[{CURRENCY_SIGNS}]|[0-9.,]+\s?[%°º]")
 _BY_UNIT = frozenset(_UNITS["time"] + _UNITS["length"] + _UNITS["money"] + _UNITS["area"] + _UNITS["other_measures"])
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
 _NONE_OF = re.compile(
     rf"(?<!\w)(?P<none>{alternatives(_COUNTS['none'])}\s+of\s+(?:{alternatives(_COUNTS['determiners'])}\s+)?(?:[a-z'’-]+\s+)?)$"
 )
+_MILLIONS = "m"
+"""After a number without a sign of money it stands for metres, unless the number before has one."""
 _NONE_CHARS = 40
 _GREAT_ENDING = re.compile(rf"\b(?P<great>{alternatives(set(_TABLE['scales']) - {'hundred'})})\b")
 
@@ -151,11 +151,11 @@ def _range(one: _Number, other: _Number, lowered: str) -> Quantity | None:
         if between is None or before(_TOLD_APART, lowered, start):
             return None
         start -= len(between["between"])
-    elif not any(gap.fullmatch(lowered, one.end, other.start) for gap in (_DASHED, _TO)):
+    elif not any(gap.fullmatch(lowered, one.end, other.start) for gap in (_DASHED, _TO)) or any(
+        before(telling, lowered, start, _CHANGE_CHARS) for telling in (_CHANGED, _SCORED)
+    ):
         return None
-    elif before(_CHANGED, lowered, start, _CHANGE_CHARS) or before(_SCORED, lowered, start, _CHANGE_CHARS):
-        return None
-    ends = _ends(one, other, lowered)
+    ends = None if _differ(one, other, lowered) else _ends(one, other)
     if ends is None:
         return None
     low, high = ends
@@ -164,28 +164,33 @@ def _range(one: _Number, other: _Number, lowered: str) -> Quantity | None:
     return Quantity(start, other.end, f"{low}/{high}", "range", (one.quantity, other.quantity))
 
 
-def _ends(one: _Number, other: _Number, lowered: str) -> tuple[str, str] | None:
+def _differ(one: _Number, other: _Number, lowered: str) -> bool:
+    """Whether two numbers are of different things: money and a count, a percentage and none."""
+    if one.match["currency"] and not (other.match["currency"] or other.match["scale"]):
+        return other.unit not in ("", _MILLIONS) or _COUNTED_AFTER.match(lowered, other.end) is not None
+    if other.match["currency"] and not (one.match["currency"] or one.match["pence"]):
+        return True
+    return (one.match["percent"] is not None and other.match["percent"] is None) or "/" in (
+        one.normalized + other.normalized
+    )
+
+
+def _ends(one: _Number, other: _Number) -> tuple[str, str] | None:
     """Both ends in digits, the first with the scale, the percent or the unit of the second; None where they differ."""
     low, high = one.normalized, other.normalized
-    if "/" in low + high:
-        return None
     if one.unit and one.unit != other.unit:
         count = _count_of(other.unit, one.unit)
         return (low, _written(other.value * count)) if count else None
-    if one.match["currency"] and not (other.match["currency"] or other.match["scale"]):
-        if other.unit or _COUNTED_AFTER.match(lowered, other.end):
-            return None
-    if other.match["currency"] and not one.match["currency"] and not one.match["pence"]:
-        return None
-    if one.match["percent"] and not other.match["percent"]:
-        return None
     if other.match["percent"] and not one.match["percent"]:
-        low += "%"
-    if other.match["pence"] and not one.match["pence"] and not one.match["currency"]:
-        low = format(Decimal(low) / 100, ".2f")
+        return f"{low}%", high
+    if other.match["pence"] and not (one.match["pence"] or one.match["currency"]):
+        return format(Decimal(low) / 100, ".2f"), high
+    if one.match["currency"] and other.unit == _MILLIONS:
+        millions = _TABLE["short_scales"][_MILLIONS]
+        return _written(one.value * millions), _written(other.value * millions)
     great = _great(other)
     if great > 1 and _great(one) == 1 and one.value < other.value / great:
-        low = _written(one.value * great)
+        return _written(one.value * great), high
     return low, high
 
 
@@ -210,7 +215,7 @@ def _share(one: _Number, other: _Number, lowered: str) -> Quantity | None:
         return None
     if not 0 < one.value <= other.value or "." in one.normalized + other.normalized:
         return None
-    parts = one.quantity, replace(other.quantity)
+    parts = one.quantity, other.quantity
     return Quantity(one.start, other.end, f"{one.normalized}/{other.normalized}", "share", parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.language.kinds import PlacedValue
 from corpus.language.vocabulary import alternatives, load
@@ -28,7 +29,9 @@ def side_asked(question: str) -> str | None:
 
 def _is_for(question: str) -> bool:
     """Whether "for" is the side of a vote in a question, and no other preposition."""
-    return bool(_VOTES_FOR.search(question)) or any(match[0].lower() != "for" for match in _SIDES["for"].finditer(question))
+    return bool(_VOTES_FOR.search(question)) or any(
+        match[0].lower() != "for" for match in _SIDES["for"].finditer(question)
+    )
 
 
 def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> PlacedValue | None:
@@ -42,7 +45,7 @@ def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> Placed
     named = [value for value in values if _is_named(side, sentence, value, values)]
     if named:
         return named[0]
-    for one, other in zip(values, values[1:], strict=False):
+    for one, other in pairwise(values):
         if side != "abstained" and _TO.fullmatch(sentence, one[1], other[0]):
             if not (one[2].normalized.isdigit() and other[2].normalized.isdigit()):
                 continue
@@ -63,6 +66,8 @@ def _is_named(side: str, sentence: str, value: PlacedValue, values: Sequence[Pla
             return not _TO.fullmatch(sentence, end, following)
         if match.end() <= start and _LABEL_GAP.fullmatch(sentence, match.end(), start):
             return not any(
-                _WORDS_BETWEEN.fullmatch(sentence, other[1], match.start()) for other in values if other[1] <= match.start()
+                _WORDS_BETWEEN.fullmatch(sentence, other[1], match.start())
+                for other in values
+                if other[1] <= match.start()
             )
     return False

@@ -20,7 +20,9 @@ _NONE_WORD: str = _COUNTS["none"][0]
 _JOINED = load("numbers")["joined"]
 _TO = f" {_JOINED['to'][0]} "
 _RANGE_DASH = re.compile(rf"(?<=[\w%°])(?:\s{DASH}\s|{DASH})(?=[{CURRENCY_SIGNS}]?[0-9])")
-_OF_TWO = re.compile(rf"{_RANGE_DASH.pattern}|\s{alternatives([*_JOINED['to'], *_JOINED['and'], *_JOINED['shares']])}\s", re.I)
+_OF_TWO = re.compile(
+    rf"{_RANGE_DASH.pattern}|\s{alternatives([*_JOINED['to'], *_JOINED['and'], *_JOINED['shares']])}\s", re.I
+)
 """What stands in a range or a share."""
 _ISO = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
