@@ -122,7 +122,7 @@ def test_numbers_of_our_own_sentences_are_found_and_mean_what_they_say() -> None
     ("name", "least", "most_others"),
     [
         ("NumberModel", 216, 4),
-        ("NumberRangeModel", 93, 5),
+        ("NumberRangeModel", 93, 6),
         ("PercentModel", 15, 19),
         ("CurrencyModel", 182, 98),
         ("AgeModel", 18, 4),

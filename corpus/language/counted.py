@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.language.context import before
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.nearness import of_numbers
-from corpus.language.quantities import Quantity, quantities
+from corpus.language.quantities import Quantity, is_change, quantities
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.votes import side_asked, votes_for
 from corpus.language.words import Word, stem_of, words
@@ -47,7 +47,10 @@ _NONE_OF = re.compile(
     rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:(?P<pronoun>{alternatives(_TABLE['pronouns'])}\b)|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))",
     re.I,
 )
-_NONE = re.compile(rf"\b{alternatives(_TABLE['none'])}\b(?!\s+of\b)", re.I)
+_NONE = re.compile(
+    rf"\b(?:{alternatives(_TABLE['none'])}\b(?!\s+of\b)|{alternatives(_TABLE['nil'])}(?=\s*(?:[.,;|)\n]|$)))", re.I
+)
+_EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}\b", re.I)
 _NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
@@ -128,7 +131,8 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
     nought = next(_noughts(sentence, asked, matched, found), None)
     if nought:
         found = sorted([nought, *(value for value in found if value[0] >= nought[1] or value[1] <= nought[0])])
-    reaches, left_out = _parts_of_wholes(sentence, asked, matched, found)
+    reaches, left_out = _parts_of_wholes(sentence, asked, found)
+    left_out |= _changed(sentence, question, found)
     known = {quantity.normalized for quantity in quantities(question)}
     wanted = [value for value in _of_wanted_form(found, question) if value[:2] not in left_out]
     answering = [value for value in wanted if value[2].normalized not in known]
@@ -159,9 +163,7 @@ def _matched(sentence: str, question: str) -> list[Word]:
     return [word for word in words(sentence) if word.stem in telling]
 
 
-def _parts_of_wholes(
-    sentence: str, asked: _Count, matched: Sequence[Word], found: Sequence[PlacedValue]
-) -> tuple[dict[Span, Span], set[Span]]:
+def _parts_of_wholes(sentence: str, asked: _Count, found: Sequence[PlacedValue]) -> tuple[dict[Span, Span], set[Span]]:
     """For parts of wholes, as in "nine of the 21 homes", the part with the words up to it; and what is left out."""
     reaches: dict[Span, Span] = {}
     left_out: set[Span] = set()
@@ -178,6 +180,12 @@ def _parts_of_wholes(
             left_out.add(other[:2])
             reaches[one[:2]] = one[0], other[1]
     return reaches, left_out
+
+
+def _changed(sentence: str, question: str, found: Sequence[PlacedValue]) -> set[Span]:
+    """Of numbers that changed, as in "rose from 12 to 18", those that are not asked for: the earlier, or the later."""
+    changes = [(one[:2], other[:2]) for one, other in pairwise(found) if is_change(sentence, one[:2], other[:2])]
+    return {pair[bool(_EARLIER.search(question))] for pair in changes}
 
 
 def _asks_whole(sentence: str, asked: _Count, whole: Span) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.language.context import before, in_small_letters
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.numbers import in_digits, numbers
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
@@ -109,6 +109,12 @@ def _quantities(lowered: str, found: list[_Number]) -> Iterator[Quantity]:
         joined = next((made for join in _JOINS if (made := join(one, other, lowered))), None) if other else None
         yield joined or _none_of(one, lowered) or one.quantity
         place += 2 if joined else 1
+
+
+def is_change(text: str, one: Span, other: Span) -> bool:
+    """Whether something is told to have changed from one number to another: "rose from 12 to 18"."""
+    lowered = in_small_letters(text)
+    return bool(_TO.fullmatch(lowered, one[1], other[0])) and before(_CHANGED, lowered, one[0], _CHANGE_CHARS)
 
 
 def _signed(match: re.Match[str], text: str) -> _Number:
