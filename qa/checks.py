@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
-from corpus.language.numbers import says_how_much, says_share
+from corpus.language.numbers import says_how_long, says_how_much, says_share
 from corpus.language.predicates import asks_decision, decides_otherwise
 from corpus.language.ratings import ratings
 from corpus.language.statements import same_rating
@@ -20,6 +20,7 @@ from qa.features.shown import ShownWords
 from qa.query.intent import asks_share, names_choices
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
+_HOW_LONG = re.compile(r"\bhow long\b", re.I)
 
 
 def _another_code(words: ShownWords) -> bool:
@@ -62,11 +63,15 @@ def _question(words: ShownWords) -> bool:
 
 def _no_quantity(words: ShownWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
-    if words.kind != "number":
+    if words.kind != "number" or (_lasting_is_asked(words) and says_how_long(words.quote)):
         return False
     if asks_share(words.placed.asked.query.question):
         return not says_share(words.quote)
     return words.span.value is None and not says_how_much(words.quote)
+
+
+def _lasting_is_asked(words: ShownWords) -> bool:
+    return _HOW_LONG.search(words.placed.asked.query.question) is not None
 
 
 def _no_time(words: ShownWords) -> bool:

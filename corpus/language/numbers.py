@@ -97,6 +97,11 @@ def says_how_much(text: str) -> bool:
     return bool(_WITHOUT_NUMBER.search(text)) or any(True for _ in numbers(text))
 
 
+def says_how_long(text: str) -> bool:
+    """Whether a text says from when until when something lasted: "from 2 June until 9 June 2023"."""
+    return any(time.ends for time in times(text))
+
+
 def says_share(text: str) -> bool:
     """Whether a text says which part of a whole: "40 %", "a third", "one in ten", "most"."""
     return bool(_SHARE.search(text))
