@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.numbers import in_digits, numbers, says_how_much
+from corpus.language.numbers import in_digits, numbers, says_how_long, says_how_much, says_share
 from corpus.language.vocabulary import load
 
 IN_WORDS = [
@@ -203,3 +203,62 @@ def test_how_much_can_be_said_without_a_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["household", "The nonesuch was freed.", "", "Mended in May 2023.", "see page 7"])
 def test_other_words_do_not_say_how_much(text: str) -> None:
     assert not says_how_much(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Buy ½ an onion and 1½ litres.", [("½", "1/2"), ("1½ litres", "1.5")]),
+        ("It took 1 1/2 hours.", [("1 1/2 hours", "1.5")]),
+        ("It took 3 and a half years.", [("3 and a half years", "3.5")]),
+        ("It took two and three quarters hours.", [("two and three quarters hours", "2.75")]),
+        ("It took an hour and a half.", [("an hour and a half", "1.5")]),
+        ("About 2/3 of it, or 12/14", [("2/3", "2/3"), ("12/14", "12/14")]),
+        ("It costs 50p, not 120 pence.", [("50p", "0.50"), ("120 pence", "1.20")]),
+        ("A 720p film", []),
+        ("It is 25m long and had 2m visitors.", [("25m", "25"), ("2m", "2000000")]),
+        ("It was 31 °C, then 30°.", [("31 °C", "31"), ("30°", "30")]),
+        ("a board 6in deep", [("6in", "6")]),
+    ],
+)
+def test_parts_pence_and_degrees(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open 24/7",
+        "Call 101.",
+        "+44 20 7946 0991",
+        "at 9 am",
+        "at 9 o'clock",
+        "12-34-56",
+        "21/0456/FUL",
+        "p. 12 and pp 4–6",
+        "Phase two",
+        "Grade 7 staff",
+        "12 Mill Street",
+        "3/12/4",
+        "A-12",
+    ],
+)
+def test_numbers_of_things_times_and_codes_count_nothing(text: str) -> None:
+    assert not found(text)
+
+
+def test_a_number_beside_a_like_word_is_still_one() -> None:
+    assert found("We call 150 witnesses") == [("150", "150")]
+    assert found("last year 6 homes shut") == [("6 homes", "6")]
+    assert found("12 streets shut") == [("12", "12")]
+
+
+@pytest.mark.parametrize("text", ["two in five", "2 out of 5", "½", "40%", "a third", "3/4"])
+def test_a_share_is_said(text: str) -> None:
+    assert says_share(text)
+    assert not says_share("12 in total")
+
+
+def test_how_long_is_said_by_two_days() -> None:
+    assert says_how_long("from 2 June until 9 June 2023")
+    assert not says_how_long("on 2 June 2023")

@@ -80,3 +80,26 @@ def test_numbers_are_grouped_where_words_hide_them() -> None:
 
 def test_each_kind_of_value_has_a_name() -> None:
     assert set(VALUES) == set(get_args(get_type_hints(Value)["kind"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "normalized", "words"),
+    [
+        ("£3.4–£3.6 million", "3400000/3600000", "£3.4 to £3.6 million"),
+        ("5-10%", "5%/10%", "5 to 10%"),
+        ("12 - 15", "12/15", "12 to 15"),
+        ("-5 to -2", "-5/-2", "-5 to -2"),
+        ("Between 180 and 220 people", "180/220", "between 180 and 220 people"),
+        ("Two in five", "2/5", "two in five"),
+        ("None of the 14 homes", "0", "none"),
+        ("no complaints", "0", "none"),
+        ("Nil", "0", "none"),
+        ("0", "0", "0"),
+        ("50p", "0.50", "50p"),
+        ("3 ft 6 in", "3.5", "3 ft 6 in"),
+        ("-12°C", "-12", "-12°C"),
+        ("1½ hours", "1.5", "1½ hours"),
+    ],
+)
+def test_ranges_shares_and_none_are_told_plainly(text: str, normalized: str, words: str) -> None:
+    assert value_in_words(Value("number", text, normalized)) == words

@@ -117,6 +117,13 @@ def test_what_is_asked_for_as_a_quantity_is_answered_by_one(
     assert no_answer(papers, question, sentence, sentence) is rejected
 
 
+def test_how_long_is_answered_by_when_something_began_and_ended(papers: Snapshot) -> None:
+    text = "The pool was shut from 2 June until 9 June 2023."
+    assert not no_answer(papers, "How long was the pool shut?", text)
+    assert no_answer(papers, "How long was the pool shut?", "The pool was shut on 2 June 2023.")
+    assert no_answer(papers, "How many pools were shut?", text)
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "rejected"),
     [

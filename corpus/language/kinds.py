@@ -40,9 +40,15 @@ class Value:
     Attributes:
         kind: what kind of value it is.
         text: its words.
-        normalized: it in one form for all: a date in ISO 8601, a number in digits, a rating in lower case.
+        normalized: it in one form for all: a date in ISO 8601, a number in digits, a rating in lower case. A number
+            keeps its "%" and its minus; a share is "2/5", a range its ends with a slash between, such as "180/220" or
+            "5%/10%", and pence are "0.50".
     """
 
     kind: Literal["date", "number", "name", "rating"]
     text: str
     normalized: str
+
+
+PlacedValue = tuple[int, int, Value]
+"""A value, and where it stands in its text."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from corpus.language.context import before, in_small_letters
 from corpus.language.date_forms import Time
 from corpus.language.dates import times
 from corpus.language.lists import BULLETS
-from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, PHONE, UNIT, alternatives, load
+from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, PHONE, UNIT, alternatives, load
 
 _TABLE = load("numbers")
 _SCALES: dict[str, int] = {**_TABLE["scales"], **_TABLE["short_scales"]}
 _PARTS: dict[str, int] = _TABLE["parts"]
+_PEOPLE: list[str] = load("units")["people"]
 _COUNTED_PARTS = set(_PARTS) - {"half"}
 _GREAT = alternatives(set(_TABLE["scales"]) - {"hundred"})
 _ONES = alternatives(word for word, count in COUNTS.items() if 0 < count < 10)
@@ -29,35 +31,53 @@ _WORDS = (
 _PART = rf"(?:{alternatives(f'{part}s' for part in _COUNTED_PARTS)}|(?<=\bone[\s-]){alternatives(_COUNTED_PARTS)})"
 _PERCENT = rf"\s?(?:%|{alternatives(_TABLE['percent'])}\b)"
 _FIRST_LETTERS = "".join(sorted({word[0] for word in (*COUNTS, *_TABLE["tens"], *_TABLE["lone_parts"], "a")}))
+_SIGNS: dict[str, str] = _TABLE["signs"]
+_SIGN = f"[{''.join(_SIGNS)}]"
 _NO_NUMBER = (
-    rf"{PHONE}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}"
-    r"|[0-9]{1,2}[:.][0-9]{2}\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}"
+    rf"{PHONE}|\+[0-9]{{1,3}}(?:[\s-]?\(?[0-9]{{1,5}}\)?){{2,5}}|10\.[0-9]{{4,}}/\S+|[0-9]+(?:\.[0-9]+){{2,}}"
+    r"|[0-9]+(?:-[0-9]+){2,}|[0-9]+(?:/[0-9a-z]+){2,}|[0-9]+/0[0-9]+"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}\s?o['’]clock"
 )
-"""A telephone number, a DOI, the number of a version or a section, or a time of day.
+"""A telephone number, a DOI, the number of a version, a section, an account or a case, or a time of day.
 
 They are matched so that no part of one is taken.
 """
 _DIGITS = (
     rf"(?P<currency>[{CURRENCY_SIGNS}]\s?)?"
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}|\s000(?![0-9]))+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    rf"(?:\s?(?P<sign>{_SIGN})|\s(?P<over>[1-9]/[2-9])(?![0-9/]))?"
 )
+_SIMPLE = r"(?P<simple>[1-9][0-9]{0,3}/[1-9][0-9]{0,3})"
 _OF_GREAT = rf"\s+(?:of\s+)?a\s+{alternatives([*_TABLE['scales'], 'dozen'])}\b"
 """What a part may be one of: "half a million", "three quarters of a million"."""
 _FRACTION = (
     rf"(?:a\s+)?(?P<fraction>{alternatives(_TABLE['lone_parts'])})\b(?!-)"
-    rf"(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)(?P<fraction_of>{_OF_GREAT})?"
+    rf"(?=\s+of\b|\s+the\b|\s+dozen\b|\s+an?\b|\s+[a-z]+s\b)(?P<fraction_of>{_OF_GREAT})?|(?P<lone>{_SIGN})"
 )
-_COUNTED = (
-    rf"(?P<words>{_WORDS})"
-    rf"(?:\s+and\s+a\s+(?P<more>half|quarter)\b|[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
-)
+_COUNTED = rf"(?P<words>{_WORDS})(?:[\s-](?P<part>{_PART})(?P<part_of>{_OF_GREAT})?)?(?![\w-])"
+_MORE = r"(?:\s+and\s+(?P<more>a\s+(?:half|quarter)|three[\s-]quarters)\b)?"
+_SPELL = rf"an?\s+{alternatives(_TABLE['spells'])}\s+and\s+a\s+(?P<spell>half|quarter)"
+_MILLIONS = rf"m\b(?=\s+(?!{alternatives(_TABLE['metre_nouns'])})(?:[a-z-]+\s+)?(?:[a-z]+s|{alternatives(_PEOPLE)})\b)"
+"""Without a sign of money "m" stands for metres, but before what is counted: "2m visitors"."""
+_SCALE = rf"\s?(?:{alternatives(set(_SCALES) - {'m'})}\b|(?(currency)m\b|{_MILLIONS}))"
+_DEGREES = r"\s?[°º]\s?(?:[cf]\b)?|\s?[℃℉]"
 _NUMBER = re.compile(
-    rf"(?=[0-9({CURRENCY_SIGNS}{_FIRST_LETTERS}])(?<![\w.,/@#-])(?:(?=[0-9(])(?:{_NO_NUMBER})(?!\w)"
-    rf"|(?P<whole>(?:{_DIGITS}|{_FRACTION}|{_COUNTED})"
-    rf"(?P<scale>\s?{alternatives(_SCALES)}\b)?(?P<percent>{_PERCENT})?(?P<unit>[\s-]?{UNIT})?)(?!\w))"
+    rf"(?=[0-9(+{CURRENCY_SIGNS}{''.join(_SIGNS)}{_FIRST_LETTERS}])(?<![\w.,/@#])(?<![a-z_]-)(?:(?=[0-9(+])(?:{_NO_NUMBER})(?!\w)"
+    rf"|(?P<whole>(?:(?=[{_FIRST_LETTERS}{''.join(_SIGNS)}])(?:{_SPELL}|{_FRACTION}|{_COUNTED})|{_SIMPLE}(?![\w/])|{_DIGITS}){_MORE}"
+    rf"(?P<pence>p\b|\s?pence\b)?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
+    rf"(?P<unit>[\s-]?{UNIT}|\s?m\b|(?<=[0-9])in\b|{_DEGREES})?)(?!\w))"
 )
 """Numbers in a text in lower case."""
-_NAMED_BY_NUMBER = re.compile(rf"(?:\b{alternatives(_TABLE['named_by_number'])}\s+(?:[0-9]+\s+and\s+)?|\[[0-9, –-]*)$")
+_NAMED_BY_NUMBER = re.compile(
+    rf"(?:\b{alternatives(_TABLE['named_by_number'])}\s*(?:[0-9]+\s*(?:,|{DASH}|&|and\b|to\b|or\b)\s*)*|\[[0-9, –-]*)$"
+)
+_NAMED_WITH_CAPITAL = re.compile(rf"\b{alternatives(_TABLE['named_with_capital'])}\s+$")
+_CALLED = re.compile(rf"\b{alternatives(_TABLE['called'])}(?:\s+on)?:?\s+$")
+_COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
+_ADDRESS = re.compile(rf"[a-z]?,?\s+(?:[A-Z][\w'’]+\s+){{1,3}}(?i:{alternatives(_TABLE['streets'])})\b")
+_JOINED = re.compile(rf"[0-9]{DASH}|[^\s(|\[]-")
+_PENCE_BELOW = 200
+"""More than this in pence is the height of a picture: "720p"."""
 _MARKER_BEFORE = re.compile(r"(?:^|(?<!:)\n)\s*[([]?$|[.;)]\s+(?:[0-9]{1,3},\s?)*$")
 _MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A-Z{BULLETS}])|[.)\]]\s")
 """What stands around the number of a page, a paragraph or a note."""
@@ -65,12 +85,21 @@ _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
 _SHARE_WORD = alternatives([*_TABLE["percent"], *_TABLE["shares"], *_TABLE["lone_parts"], *_PARTS])
-_SHARE = re.compile(rf"%|\d/\d|\b{_SHARE_WORD}s?\b|\bin\s+(?:\d|{_BELOW_HUNDRED}\b)", re.I)
+_OUT_OF = alternatives(_TABLE["joined"]["shares"])
+_SHARE = re.compile(
+    rf"%|\d/\d|{_SIGN}|\b{_SHARE_WORD}s?\b|\b{_OUT_OF}\s+(?:\d|{_BELOW_HUNDRED}\b)",
+    re.I,
+)
 
 
 def says_how_much(text: str) -> bool:
     """Whether a text has a number, or a word such as "twice" or "none" that says how much without one."""
     return bool(_WITHOUT_NUMBER.search(text)) or any(True for _ in numbers(text))
+
+
+def says_how_long(text: str) -> bool:
+    """Whether a text says from when until when something lasted: "from 2 June until 9 June 2023"."""
+    return any(time.ends for time in times(text))
 
 
 def says_share(text: str) -> bool:
@@ -82,12 +111,16 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
     """Numbers that count or measure something: neither dates nor numbers of sections, pages or telephones."""
     lowered = in_small_letters(text)
     taken: Sequence[Time] | None = None
+    last_end = -1
     for match in _NUMBER.finditer(lowered):
         start, end = match.span()
         if not match["whole"] or _counts_nothing(match, text, lowered):
             continue
+        if start > 1 and last_end != start - 1 and _JOINED.match(lowered, start - 2):
+            continue
         taken = times(text) if taken is None else taken
         if not any(time.start < end and start < time.end for time in taken):
+            last_end = end
             yield match
 
 
@@ -95,33 +128,80 @@ def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:
     """Whether a number counts nothing where it stands: it is that of a page or a note, or the pronoun "one"."""
     start, end = match.span()
     if match["words"]:
-        is_one = match["words"] == "one" and not any(match[group] for group in ("more", "part", "scale", "percent"))
+        is_alone = not any(match[group] for group in ("more", "part", "scale", "percent", "unit"))
+        if is_alone and before(_NAMED_BY_NUMBER, lowered, start):
+            return True
+        is_one = is_alone and match["words"] == "one"
         return is_one and (bool(_PRONOUN_AFTER.match(lowered, end)) or before(_PRONOUN_BEFORE, lowered, start))
-    if not match["digits"] or any(match[group] for group in ("currency", "scale", "percent", "unit")):
+    if match["simple"]:
+        over, under = map(int, match["simple"].split("/"))
+        return over > under or before(_NAMED_BY_NUMBER, lowered, start)
+    if match["pence"] == "p" and Decimal(match["digits"].replace(",", "")) > _PENCE_BELOW:
+        return True
+    if (match["unit"] or "").strip() in _PEOPLE and before(_NAMED_WITH_CAPITAL, text, start):
+        return True
+    if not match["digits"] or any(match[group] for group in ("currency", "scale", "percent", "unit", "pence")):
         return False
-    if before(_NAMED_BY_NUMBER, lowered, start):
+    return _names_by_digits(match, text, lowered)
+
+
+def _names_by_digits(match: re.Match[str], text: str, lowered: str) -> bool:
+    """Whether digits without a unit are the number of a thing, a telephone, a house or a paragraph."""
+    start, end = match.span()
+    if before(_NAMED_BY_NUMBER, lowered, start) or before(_NAMED_WITH_CAPITAL, text, start):
+        return True
+    if end - start > 2 and before(_CALLED, lowered, start) and not _COUNTED_AFTER.match(lowered, end):
+        return True
+    if _ADDRESS.match(text, end):
         return True
     return end - start < 4 and bool(_MARKER_AFTER.match(text, end)) and before(_MARKER_BEFORE, text, start)
 
 
 def in_digits(match: re.Match[str]) -> str:
-    """A number in plain decimal digits, "%" kept; fractions in words as "1/2"."""
-    part = (match["fraction"] or match["part"] or "dozen").removesuffix("s")
-    if part != "dozen":
-        count = Decimal(_in_words(match["words"])) if match["words"] else Decimal(1)
-        great = match["fraction_of"] or match["part_of"]
-        if not great:
-            return f"{count}/{_PARTS[part]}"
-        value = count * _SCALES[great.split()[-1]] / _PARTS[part]
-    elif match["words"]:
-        value = Decimal(_in_words(match["words"]))
-        if match["more"]:
-            value += 1 / Decimal(_PARTS[match["more"]])
-    else:
-        value = Decimal(re.sub(r"[,\s]", "", match["digits"] or "12"))
+    """A number in plain decimal digits, "%" kept; fractions as "1/2" and pence as "0.50"."""
+    if match["simple"]:
+        return match["simple"] + ("%" if match["percent"] else "")
+    if match["part"] and not match["part_of"] and not match["scale"] and not match["percent"]:
+        return f"{_in_words(match['words'])}/{_PARTS[match['part'].removesuffix('s')]}"
+    value = _value(match)
+    if match["pence"]:
+        return format(Decimal(value.numerator) / value.denominator / 100, ".2f")
     if match["scale"]:
         value *= _SCALES[match["scale"].strip()]
-    return (format(value.normalize(), "f") if value else "0") + ("%" if match["percent"] else "")
+    percent = "%" if match["percent"] else ""
+    if value.denominator == 1:
+        return f"{value.numerator}{percent}"
+    written = Decimal(value.numerator) / Decimal(value.denominator)
+    is_part = value < 1 and not match["digits"]
+    if percent or (Fraction(written) == value and not is_part):
+        return format(written.normalize(), "f") + percent
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _value(match: re.Match[str]) -> Fraction:
+    """What a number is worth without its scale."""
+    if match["simple"]:
+        return Fraction(match["simple"])
+    if match["spell"]:
+        return 1 + Fraction(1, _PARTS[match["spell"]])
+    more = _worth(match["more"]) if match["more"] else Fraction()
+    if match["lone"]:
+        return Fraction(_SIGNS[match["lone"]]) + more
+    part = (match["fraction"] or match["part"] or "dozen").removesuffix("s")
+    if part != "dozen":
+        great = match["fraction_of"] or match["part_of"]
+        count = _in_words(match["words"]) if match["words"] else 1
+        return Fraction(count, _PARTS[part]) * (_SCALES[great.split()[-1]] if great else 1)
+    if match["words"]:
+        return _in_words(match["words"]) + more
+    sign = Fraction(_SIGNS[match["sign"]]) if match["sign"] else Fraction(match["over"] or 0)
+    return Fraction(re.sub(r"[,\s]", "", match["digits"] or "12")) + sign + more
+
+
+def _worth(more: str) -> Fraction:
+    """What "a half", "a quarter" or "three quarters" is worth."""
+    count, part = re.split(r"[\s-]+", more)
+    return Fraction(_VALUES[count], _PARTS[part.removesuffix("s")])
 
 
 def _in_words(words: str) -> int:

@@ -35,6 +35,14 @@ _CALLING = re.compile(
 _NUMERAL = re.compile("[IVX]+")
 _IN_OFFICE = re.compile(rf"(?i:\b{alternatives(_TABLE['labels'])}):\s+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
 """After the name of an office and a colon any two words with capitals are a person, though one names a place too."""
+_BODIES = frozenset[str](_TABLE["bodies"])
+_CAPITALISED = rf"[{_UPPER}][\w'’&.-]*[\w]"
+_BODY = re.compile(
+    rf"(?:(?P<opening>(?:^|[.;:!?]\s+)(?:The\s+)?)|(?<=\b){alternatives(_TABLE['before_bodies'])}\s+)"
+    rf"(?P<name>(?!The\b){_CAPITALISED}(?:\s+(?:{alternatives(_TABLE['inside_bodies'])}\s+)?{_CAPITALISED})+)"
+    r"(?(opening)(?=\s+[a-z]))"
+)
+_BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
 
 def names(text: str) -> Iterator[Span]:
@@ -44,6 +52,19 @@ def names(text: str) -> Iterator[Span]:
     for span in _unlabelled_names(text):
         if not any(span[0] < end and start < span[1] for start, end in labelled):
             yield span
+
+
+def bodies(text: str, question: str) -> Iterator[Span]:
+    """Spans that read like the name of a body that does something, where a question may be answered by one.
+
+    Args:
+        text: a sentence.
+        question: such as "Who runs the pension scheme?".
+    """
+    if _BODY_DOES.search(question):
+        for match in _BODY.finditer(text):
+            if not _BODIES.isdisjoint(match["name"].casefold().split()):
+                yield match.span("name")
 
 
 def _unlabelled_names(text: str) -> Iterator[Span]:

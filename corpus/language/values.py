@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from corpus.language.counted import number_answer
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
 from corpus.language.folding import fold
-from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, Span, Value
+from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
-from corpus.language.numbers import in_digits, numbers
-from corpus.language.people import TITLED, names
+from corpus.language.nearness import Surroundings, clause_ends
+from corpus.language.people import TITLED, bodies, names
+from corpus.language.quantities import quantities
 from corpus.language.ratings import ratings
-from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import Word, words
 
 
@@ -37,7 +39,7 @@ def _form_spans(text: str, kind: AnswerType) -> list[Span]:
     if kind == "date":
         return [(time.start, time.end) for time in times(text)]
     if kind == "number":
-        return [match.span("whole") for match in numbers(text)]
+        return [(quantity.start, quantity.end) for quantity in quantities(text)]
     if kind == "rating":
         return [match.span() for match in ratings(text)]
     return sorted(names(text)) if kind == "person" else []
@@ -48,21 +50,7 @@ def holds(text: str, kind: AnswerType) -> bool:
     return kind not in KNOWN_BY_FORM or bool(value_spans(text, kind))
 
 
-_TABLE, _CLAUSES, _UNITS, _NUMBERS = load("values"), load("clauses"), load("units"), load("numbers")
-_PERCENT = rf"(?:%|{alternatives(_NUMBERS['percent'])})"
-_PART = alternatives([*_NUMBERS["parts"], *(f"{part}s" for part in _NUMBERS["parts"])])
-_GIVEN = {
-    "share": rf"{_PERCENT}|\b{_PART}\b",
-    "money": rf"[{CURRENCY_SIGNS}]|\b{alternatives(_UNITS['money'])}\b",
-    "time": rf"{alternatives(_UNITS['time'])}$",
-    "length": rf"{alternatives([*_UNITS['length'], 'm'])}$",
-    "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
-}
-_WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(rf"\b{alternatives(asked)}\b", re.I), re.compile(_GIVEN[wanted], re.I))
-    for wanted, asked in _TABLE["asked"].items()
-)
-"""What words of a question the numbers that answer it look like."""
+_TABLE, _CLAUSES = load("values"), load("clauses")
 _LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
 _KIND_WORDS = re.compile(rf"\b{alternatives(_TABLE['kind_words'])}\b", re.I)
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
@@ -72,17 +60,9 @@ _DATED_CLAUSE = re.compile(
 )
 """A clause such as "that was published in March 2020", which dates something else than what is asked after."""
 _INTERVAL = re.compile(rf"\b{alternatives(_CLAUSES['interval_units'])}\s+{alternatives(_CLAUSES['intervals'])}\b")
-_CLAUSE = re.compile(rf"[,;:)\]]|\n(?=[^\n:]{{1,60}}:)|\b{alternatives(_CLAUSES['clauses'])}\b")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_STOP_WORDS = 5
-_RATING_WORTH = 2.0
 
 
-_PlacedValue = tuple[int, int, Value]
-"""A value, and where it stands in its text."""
-
-
-def answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> _PlacedValue | None:
+def answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> PlacedValue | None:
     """The value in a sentence that answers a question: of its kind, and nearest to the question's words.
 
     Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other.
@@ -106,10 +86,15 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
     return start, end, replace(found[2], text=sentence[start:end])
 
 
-def _answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> _PlacedValue | None:
+def _answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> PlacedValue | None:
     """The same for a folded sentence."""
+    if kind == "number":
+        return number_answer(sentence, question)
     values = _of_wanted_form(list(_values(sentence, kind, published)), sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
+    if kind == "person" and not answering:
+        values = [_name(sentence, span) for span in bodies(sentence, question)]
+        answering = _not_in_question(values, kind, question, published)
     if not answering:
         return None
     matched = _matched_words(sentence, kind, question, values)
@@ -118,27 +103,21 @@ def _answer_value(sentence: str, kind: AnswerType, question: str, published: dat
             value for value in answering if not all(_an_interval_apart(sentence, value[:2], word) for word in matched)
         ]
     graded = {match.start() for match in ratings(sentence)} if kind != "rating" else set[int]()
-    stops = [*(start for start, _, _ in values), *graded, *(match.start() for match in _CLAUSE.finditer(sentence))]
-    return max(
-        answering,
-        key=lambda value: (_nearness(sentence, value[:2], matched, stops, graded), -value[0]),
-        default=None,
-    )
+    stops = [*(start for start, _, _ in values), *graded, *clause_ends(sentence)]
+    around = Surroundings(sentence, matched, stops, graded)
+    return max(answering, key=lambda value: (around.nearness(value[:2]), -value[0]), default=None)
 
 
-def _of_wanted_form(values: list[_PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[_PlacedValue]:
-    """The values of the form that a question wants, such as percentages, and dates of no law; all where none is."""
-    if kind == "number":
-        given = next((given for asked, given in _WANTED if asked.search(question)), None)
-        return [value for value in values if given and given.search(value[2].text)] or values
+def _of_wanted_form(values: list[PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[PlacedValue]:
+    """The dates of no law, and all other values; all where none is."""
     if kind == "date":
         return [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
     return values
 
 
 def _not_in_question(
-    values: Sequence[_PlacedValue], kind: AnswerType, question: str, published: date | None
-) -> list[_PlacedValue]:
+    values: Sequence[PlacedValue], kind: AnswerType, question: str, published: date | None
+) -> list[PlacedValue]:
     """The values that a question does not name itself."""
     known = {value.normalized.casefold() for _, _, value in _values(question, kind, published)}
     of_question = {word.stem for word in words(question)}
@@ -150,15 +129,14 @@ def _not_in_question(
     ]
 
 
-def _matched_words(sentence: str, kind: AnswerType, question: str, values: Sequence[_PlacedValue]) -> list[Word]:
+def _matched_words(sentence: str, kind: AnswerType, question: str, values: Sequence[PlacedValue]) -> list[Word]:
     """The words of a sentence that a question has too, without those that say what kind of answer is wanted."""
     where = _DATED_CLAUSE.sub(" ", question) if kind == "date" else question
     telling = {word.stem for word in words(_KIND_WORDS.sub(" ", where))}
-    inside = [] if kind == "number" else values
     return [
         word
         for word in words(sentence)
-        if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in inside)
+        if word.stem in telling and not any(start < word.end and word.start < end for start, end, _ in values)
     ]
 
 
@@ -172,40 +150,18 @@ def _name_stems(name: str) -> set[str]:
     return {word.stem for word in words(" ".join(part for part in name.split() if not TITLED.match(part)))}
 
 
-def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[_PlacedValue]:
+def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[PlacedValue]:
     if kind == "date":
         for mention in dates(text, published):
             yield mention.start, mention.end, Value("date", mention.text, mention.normalized)
-    elif kind == "number":
-        for match in numbers(text):
-            start, end = match.span("whole")
-            yield start, end, Value("number", text[start:end], in_digits(match))
     elif kind == "rating":
         for match in ratings(text):
             start, end = match.span()
             yield start, end, Value("rating", text[start:end], " ".join(match.group().lower().split()))
     elif kind == "person":
-        for start, end in names(text):
-            yield start, end, Value("name", text[start:end], " ".join(text[start:end].split()))
+        yield from (_name(text, span) for span in names(text))
 
 
-def _nearness(text: str, span: Span, matched: Sequence[Word], stops: Sequence[int], graded: set[int]) -> float:
-    """How near a span stands to the question's words: the sum over these of 1 / (1 + words between).
-
-    A stop between, which is the end of a clause or another value, counts as several words; what stands in brackets
-    counts for nothing.
-    """
-    nearest: dict[str, float] = {}
-    for word in matched:
-        if word.start >= span[0]:
-            low, high = span[1], word.start
-            low = high - len(text[low:high].lstrip(" ,"))
-        else:
-            low, high = word.end, span[0]
-            high = low + len(text[low:high].rstrip(" :([“\"'\n"))
-        asides = [match.span() for match in _ASIDE.finditer(text, low, max(low, high))]
-        passed = sum(low <= stop < high and not any(start <= stop < end for start, end in asides) for stop in stops)
-        apart = len(_ASIDE.sub("", text[low:high]).split()) + _STOP_WORDS * passed
-        worth = (_RATING_WORTH if word.start in graded else 1.0) / (1 + apart)
-        nearest[word.stem] = max(nearest.get(word.stem, 0.0), worth)
-    return sum(nearest.values())
+def _name(text: str, span: Span) -> PlacedValue:
+    name = text[slice(*span)]
+    return *span, Value("name", name, " ".join(name.split()))

@@ -8,11 +8,22 @@ from datetime import date
 
 from corpus.language.date_parts import MONTH_NAMES, last_day, parts_of
 from corpus.language.kinds import Value
+from corpus.language.vocabulary import CURRENCY_SIGNS, DASH, alternatives, load
 
 VALUES: Mapping[str, str] = {"date": "Date", "number": "Number", "name": "Name", "rating": "Rating"}
 """What each kind of value is called."""
 _NUMBER = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0+|0+)?")
 """A number without the noughts after its point that say nothing."""
+_COUNTS = load("counts")
+_NONE = re.compile(rf"{alternatives([*_COUNTS['none'], *_COUNTS['nil'], *_COUNTS['no']])}\b", re.I)
+_NONE_WORD: str = _COUNTS["none"][0]
+_JOINED = load("numbers")["joined"]
+_TO = f" {_JOINED['to'][0]} "
+_RANGE_DASH = re.compile(rf"(?<=[\w%°])(?:\s{DASH}\s|{DASH})(?=[{CURRENCY_SIGNS}]?[0-9])")
+_OF_TWO = re.compile(
+    rf"{_RANGE_DASH.pattern}|\s{alternatives([*_JOINED['to'], *_JOINED['and'], *_JOINED['shares']])}\s", re.I
+)
+"""What stands in a range or a share."""
 _ISO = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
 
@@ -25,18 +36,29 @@ def value_in_words(value: Value) -> str:
     """A typed value as a person writes it.
 
     Returns:
-        Such as "May 2013" for 2013-05, "two million (2,000,000)" or "Requires improvement".
+        Such as "May 2013" for 2013-05, "two million (2,000,000)", "£3.4 to £3.6 million", "two in five", "none" or
+        "Requires improvement".
     """
     written = " ".join(value.text.split())
     if value.kind == "date":
         return iso_in_words(value.normalized)
     if value.kind == "number":
-        return (
-            written
-            if _NUMBER.findall(written.replace(",", "")) == _NUMBER.findall(value.normalized)
-            else f"{written} ({_grouped(value.normalized)})"
-        )
+        return _number_in_words(written, value.normalized)
     return value.normalized[:1].upper() + value.normalized[1:]
+
+
+def _number_in_words(written: str, normalized: str) -> str:
+    """A number as it is written, with its digits where those are not written; a range with "to" for its dash."""
+    if normalized == "0" and _NONE.match(written):
+        return _NONE_WORD
+    if "/" in normalized and _OF_TWO.search(written):
+        spoken = _RANGE_DASH.sub(_TO, written)
+        return spoken[:1].lower() + spoken[1:]
+    if "." in normalized and re.search(r"\d", written):
+        return written
+    if _NUMBER.findall(written.replace(",", "")) == _NUMBER.findall(normalized):
+        return written
+    return f"{written} ({_grouped(normalized)})"
 
 
 def _grouped(number: str) -> str:

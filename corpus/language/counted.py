@@ -1,0 +1,228 @@
+"""Counted: which number of a sentence a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.language.context import before
+from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.nearness import of_numbers
+from corpus.language.quantities import Quantity, is_change, quantities
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.votes import side_asked, votes_for
+from corpus.language.words import Word, stem_of, words
+
+_TABLE, _VALUES, _UNITS, _NUMBERS = load("counts"), load("values"), load("units"), load("numbers")
+_PERCENT = rf"(?:%|{alternatives(_NUMBERS['percent'])})"
+_PART = alternatives([*_NUMBERS["parts"], *(f"{part}s" for part in _NUMBERS["parts"])])
+_SHARED = alternatives(_NUMBERS["joined"]["shares"])
+_LENGTHS = alternatives([*_UNITS["length"], "m"])
+_GIVEN = {
+    "share": rf"{_PERCENT}|\b{_PART}\b|\d/\d|[{''.join(_NUMBERS['signs'])}]|\w\s+{_SHARED}\s+\w",
+    "money": rf"[{CURRENCY_SIGNS}]|\b{alternatives(_UNITS['money'])}\b|\dp$",
+    "time": rf"{alternatives([*_UNITS['time'], *_NUMBERS['spells']])}$|\b{alternatives(_NUMBERS['spells'])}s?\s+and\b",
+    "length": rf"{_LENGTHS}$|{_LENGTHS}\s+\d",
+    "temperature": rf"[°º℃℉]|\b{alternatives([*_UNITS['temperature'], 'degrees'])}$",
+    "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
+}
+_WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b{alternatives(asked)}\b", re.I), re.compile(_GIVEN[wanted], re.I))
+    for wanted, asked in _VALUES["asked"].items()
+)
+"""What words of a question the numbers that answer it look like."""
+_KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
+_ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
+_AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
+_PEOPLE = frozenset[str](_UNITS["people"])
+_EXISTS = re.compile(rf"\b{alternatives(_TABLE['exists'])}\b|\b{alternatives(_TABLE['owning'])}\W*$", re.I)
+_QUESTION_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_NOUN_WORDS = 5
+_DETERMINERS = alternatives(_TABLE["determiners"])
+_OF = re.compile(rf"(?:\s+\w+)?\s+{alternatives(_TABLE['of'])}\s+(?:{_DETERMINERS}\s+){{0,2}}(?:[a-z'’-]+\s+)?", re.I)
+_NONE_OF = re.compile(
+    rf"\b{alternatives(_TABLE['none'])}\s+of\s+(?:(?P<pronoun>{alternatives(_TABLE['pronouns'])}\b)|(?=(?:{_DETERMINERS}|[\w'’-]+)\s))",
+    re.I,
+)
+_NONE = re.compile(
+    rf"\b(?:{alternatives(_TABLE['none'])}\b(?!\s+of\b)|{alternatives(_TABLE['nil'])}(?=\s*(?:[.,;|)\n]|$)))", re.I
+)
+_EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}\b", re.I)
+_NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
+_THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
+_ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
+"""What shares are told of; "12 out of 14" tells of fourteen things."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What a question counts.
+
+    Attributes:
+        is_asked: whether it asks how many or how much.
+        noun: the stems of what is counted, in order, such as those of "Conservative councillors".
+        others: the stems of its other words that tell something.
+        of_all: whether it asks how many there are in all.
+        side: of a vote that it asks about.
+    """
+
+    is_asked: bool
+    noun: tuple[str, ...]
+    others: frozenset[str]
+    of_all: bool
+    side: str | None
+
+
+@lru_cache(maxsize=1024)
+def _counted(question: str) -> _Count:
+    asks = _ASKS.search(question)
+    noun = _noun(question[asks.end() :]) if asks else []
+    telling = frozenset(word.stem for word in words(_KIND_WORDS.sub(" ", question)))
+    of_noun = tuple(stem for word in noun if (stem := stem_of(word)))
+    return _Count(
+        asks is not None,
+        of_noun,
+        telling.difference(of_noun),
+        _EXISTS.search(question) is not None,
+        side_asked(question),
+    )
+
+
+def _noun(rest: str) -> list[str]:
+    """The words of what is counted: up to the last of the first plurals, or to a small word."""
+    noun: list[str] = []
+    for word in _QUESTION_WORD.findall(rest)[:_NOUN_WORDS]:
+        is_plural = _is_plural(word)
+        if word.casefold() in _AFTER_NOUN or not word[0].isalpha() or (noun and _is_plural(noun[-1]) and not is_plural):
+            break
+        noun.append(word)
+    plural = [place for place, word in enumerate(noun) if _is_plural(word)]
+    return noun[: plural[-1] + 1] if plural else noun[:1]
+
+
+def _is_plural(word: str) -> bool:
+    plain = word.casefold()
+    return plain in _PEOPLE or (plain.endswith("s") and not plain.endswith(("ss", "'s", "’s")))
+
+
+def number_answer(sentence: str, question: str) -> PlacedValue | None:
+    """The number in a sentence that a question asks for.
+
+    Numbers of the wanted form come first, such as percentages for "what proportion", and numbers that stand in the
+    question never answer. Of a whole and its part, as in "nine of the 21", the whole answers only a question for how
+    many there are in all; "none" counts nought of what is asked after; votes are told by their sides. Of the rest the
+    one that stands nearest to the question's words answers, each word with the number it belongs to.
+
+    Args:
+        sentence: the words that are quoted.
+        question: as it was asked.
+
+    Returns:
+        Where the number stands, and what it is; None where no number answers.
+    """
+    asked = _counted(question)
+    found = [value for quantity in quantities(sentence) for value in _values(quantity, sentence, asked)]
+    if asked.side and (voted := votes_for(asked.side, sentence, found)):
+        return voted
+    matched = _matched(sentence, question)
+    nought = next(_noughts(sentence, asked, matched, found), None)
+    if nought:
+        found = sorted([nought, *(value for value in found if value[0] >= nought[1] or value[1] <= nought[0])])
+    reaches, left_out = _parts_of_wholes(sentence, asked, found)
+    left_out |= _changed(sentence, question, found)
+    known = {quantity.normalized for quantity in quantities(question)}
+    wanted = [value for value in _of_wanted_form(found, question) if value[:2] not in left_out]
+    answering = [value for value in wanted if value[2].normalized not in known]
+    if not answering:
+        return None
+    spans = [reaches.get(value[:2], value[:2]) for value in wanted]
+    around = of_numbers(sentence, spans, [value[:2] for value in found], matched, asked.noun)
+    return max(answering, key=lambda value: (around.nearness(reaches.get(value[:2], value[:2])), -value[0]))
+
+
+def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:
+    """A quantity as a value, or its parts where it tells of how many things, or of none of those asked for."""
+    counts_things = quantity.form == "share" and asked.is_asked and int(quantity.parts[1].normalized) not in _ROUND
+    is_whole = quantity.form == "none" and _asks_whole(sentence, asked, (quantity.parts[0].start, quantity.end))
+    made = quantity.parts if counts_things or is_whole else (quantity,)
+    return [(part.start, part.end, Value("number", sentence[part.start : part.end], part.normalized)) for part in made]
+
+
+def _of_wanted_form(values: list[PlacedValue], question: str) -> list[PlacedValue]:
+    """The numbers of the form that a question wants, such as percentages; all where none is."""
+    given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    return [value for value in values if given and given.search(value[2].text)] or values
+
+
+def _matched(sentence: str, question: str) -> list[Word]:
+    """The words of a sentence that a question has too, without those that say what kind of answer is wanted."""
+    telling = {word.stem for word in words(_KIND_WORDS.sub(" ", question))}
+    return [word for word in words(sentence) if word.stem in telling]
+
+
+def _parts_of_wholes(sentence: str, asked: _Count, found: Sequence[PlacedValue]) -> tuple[dict[Span, Span], set[Span]]:
+    """For parts of wholes, as in "nine of the 21 homes", the part with the words up to it; and what is left out."""
+    reaches: dict[Span, Span] = {}
+    left_out: set[Span] = set()
+    for one, other in pairwise(found):
+        if not asked.is_asked or not _OF.fullmatch(sentence, one[1], other[0]):
+            continue
+        if not one[2].normalized.isdigit() or not other[2].normalized.isdigit():
+            continue
+        if int(one[2].normalized) > int(other[2].normalized):
+            continue
+        if _asks_whole(sentence, asked, other[:2]):
+            left_out.add(one[:2])
+        else:
+            left_out.add(other[:2])
+            reaches[one[:2]] = one[0], other[1]
+    return reaches, left_out
+
+
+def _changed(sentence: str, question: str, found: Sequence[PlacedValue]) -> set[Span]:
+    """Of numbers that changed, as in "rose from 12 to 18", those that are not asked for: the earlier, or the later."""
+    changes = [(one[:2], other[:2]) for one, other in pairwise(found) if is_change(sentence, one[:2], other[:2])]
+    return {pair[bool(_EARLIER.search(question))] for pair in changes}
+
+
+def _asks_whole(sentence: str, asked: _Count, whole: Span) -> bool:
+    """Whether a question asks how many there are in all of what a number counts."""
+    if not asked.is_asked or (asked.others and not asked.of_all):
+        return False
+    named = {word.stem for word in words(sentence[whole[0] : whole[1] + 60])}
+    return named.issuperset(asked.noun)
+
+
+def _noughts(
+    sentence: str, asked: _Count, matched: Sequence[Word], found: Sequence[PlacedValue]
+) -> Iterator[PlacedValue]:
+    """Where a sentence says that there was none of what a question counts."""
+    if not asked.is_asked or not asked.noun:
+        return
+    is_told = not asked.others or any(word.stem in asked.others for word in matched)
+    for match in _NONE_OF.finditer(sentence):
+        end = match.end() if match["pronoun"] else _noun_end(sentence, match.end(), asked.noun[-1], _NOUN_WORDS)
+        if end and not any(match.start() <= start < end for start, _, _ in found):
+            yield _nought(sentence, match.start(), end)
+    for match in _NO.finditer(sentence):
+        end = _noun_end(sentence, match.end(), asked.noun[-1], 3)
+        if end and (before(_THERE, sentence, match.start()) if not asked.others else is_told or not found):
+            yield _nought(sentence, match.start(), end)
+    for match in _NONE.finditer(sentence):
+        if is_told or not found:
+            yield _nought(sentence, *match.span())
+
+
+def _noun_end(sentence: str, start: int, head: str, most: int) -> int | None:
+    """Where a word ends that is one of the next few; None where it is none of these."""
+    following = [word for word in words(sentence[start : start + 80]) if word.stem == head]
+    if not following or len(sentence[start : start + following[0].start].split()) >= most:
+        return None
+    return start + following[0].end
+
+
+def _nought(sentence: str, start: int, end: int) -> PlacedValue:
+    return start, end, Value("number", sentence[start:end], "0")

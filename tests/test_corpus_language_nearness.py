@@ -1,0 +1,70 @@
+"""Words of a question belong to one number of a sentence, and values stand near to them or far."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.kinds import Span
+from corpus.language.nearness import Surroundings, clause_ends, of_numbers
+from corpus.language.quantities import quantities
+from corpus.language.words import stems, words
+
+
+def around(text: str, asked: str, noun: str = "") -> tuple[Surroundings, list[Span]]:
+    spans = [(quantity.start, quantity.end) for quantity in quantities(text)]
+    matched = [word for word in words(text) if word.stem in stems(asked)]
+    return of_numbers(text, spans, spans, matched, stems(noun)), spans
+
+
+def owned(text: str, asked: str) -> dict[str, str]:
+    surroundings, _ = around(text, asked)
+    assert surroundings.belonging
+    return {text[word.start : word.end]: text[slice(*span)] for word, span in surroundings.belonging.owners.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "owners"),
+    [
+        ("There are 20 Labour, 15 Green.", "Labour Green", {"Labour": "20", "Green": "15"}),
+        ("Seats: Labour 20, Green 15.", "Labour Green", {"Labour": "20", "Green": "15"}),
+        ("Labour 20 Green 15", "Labour Green", {"Labour": "20", "Green": "15"}),
+        ("Labour: 20; Green: 15", "Labour Green", {"Labour": "20", "Green": "15"}),
+        ("Labour (20) and Green (15)", "Labour Green", {"Labour": "20", "Green": "15"}),
+        ("We saw 8 very old barn owls.", "owls", {}),
+        ("We saw 8 old barn owls.", "owls", {"owls": "8"}),
+        ("We saw 8, owls that is.", "owls", {}),
+    ],
+)
+def test_a_word_belongs_to_the_number_before_it_or_to_the_one_it_is_a_label_of(
+    text: str, asked: str, owners: dict[str, str]
+) -> None:
+    assert owned(text, asked) == owners
+
+
+def test_what_a_whole_is_made_of_is_said_of_its_parts() -> None:
+    surroundings, spans = around("We run 46 clubs: 20 rowing, 15 chess. The 9 others closed.", "clubs")
+    near = [surroundings.nearness(span) for span in spans]
+    assert near[0] == 1 and near[1] == near[2] == 0.5 and near[3] < 0.1
+
+
+def test_what_stands_before_a_list_is_said_of_all_in_it() -> None:
+    surroundings, spans = around("We mended 12 roads and 9 bridges, not 4 walls.", "mended")
+    assert surroundings.nearness(spans[0]) == surroundings.nearness(spans[1]) == 1
+
+
+def test_the_name_of_what_is_counted_tells_less_than_what_it_is_told_apart_by() -> None:
+    surroundings, spans = around("They have 15 Labour and 11 Green seats.", "Labour seats", "Labour seats")
+    assert surroundings.nearness(spans[0]) == 1.6
+    assert surroundings.nearness(spans[1]) < 0.8
+
+
+def test_stops_part_more_than_words_and_brackets_nothing() -> None:
+    text = "It was good (they say) in 2019, and bad."
+    good, bad = words("good bad")
+    matched = [word for word in words(text) if word.stem in (good.stem, bad.stem)]
+    start = text.index("2019")
+    span = start, start + 4
+    assert Surroundings(text, matched[:1], clause_ends(text)).nearness(span) == 0.5
+    assert Surroundings(text, matched[1:], []).nearness(span) == 0.5
+    assert Surroundings(text, matched[1:], clause_ends(text)).nearness(span) == pytest.approx(1 / 7)
+    assert Surroundings(text, matched[:1], [], graded={matched[0].start}).nearness(span) == 1

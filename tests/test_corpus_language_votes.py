@@ -1,0 +1,51 @@
+"""Votes go to the side that is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.counted import number_answer
+from corpus.language.votes import side_asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "normalized"),
+    [
+        ("The vote was carried by 12 votes to 7.", "How many votes were against?", "7"),
+        ("The vote was carried by 12 votes to 7.", "How many votes were for it?", "12"),
+        ("The motion was lost by 7 votes to 12.", "How many voted against the motion?", "12"),
+        ("The motion was defeated by 12 votes to 7.", "How many voted for the motion?", "7"),
+        ("The amendment was carried, 12 in favour, 7 against and 3 abstentions.", "How many members abstained?", "3"),
+        ("The amendment was carried, 12 in favour, 7 against and 3 abstentions.", "How many were in favour?", "12"),
+        ("For: 12. Against: 7. Abstained: 1. The motion was carried.", "How many voted against?", "7"),
+        ("Nine members voted for the plan and four against.", "How many members voted against the plan?", "4"),
+        ("Nine members voted for the plan and four against.", "How many members voted for it?", "9"),
+        ("The plan was approved by 31 votes to 2, with 5 abstentions.", "How many councillors abstained?", "5"),
+        ("The plan was approved by 31 votes to 2, with 5 abstentions.", "How many votes were against the plan?", "2"),
+        ("The ballot: Ayes 40, Noes 33.", "How many votes were in favour?", "40"),
+        ("The ballot: Ayes 40, Noes 33.", "How many votes were against?", "33"),
+    ],
+)
+def test_a_side_has_its_votes(sentence: str, question: str, normalized: str) -> None:
+    found = number_answer(sentence, question)
+    assert found and found[2].normalized == normalized
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("How many votes were for it?", "for"),
+        ("How many members were in favour of the motion?", "for"),
+        ("How many voted against?", "against"),
+        ("Who abstained?", "abstained"),
+        ("How many votes are needed for a by-law to pass?", None),
+        ("How much is paid for it?", None),
+    ],
+)
+def test_a_question_asks_about_a_side_of_a_vote(question: str, side: str | None) -> None:
+    assert side_asked(question) == side
+
+
+def test_numbers_of_no_vote_have_no_side() -> None:
+    found = number_answer("The school has 12 classes and 7 rooms.", "How many votes were against?")
+    assert found and found[2].normalized == "12"
