@@ -111,15 +111,11 @@ def _no_quantity(words: QuotedWords) -> bool:
     return words.span.value is None and not says_how_much(_told(words.quote))
 
 
-<<<<<<< HEAD
+def _lasting_is_asked(words: QuotedWords) -> bool:
+    return _HOW_LONG.search(words.asked.query.question) is not None
+
+
 def _no_time(words: QuotedWords) -> bool:
-=======
-def _lasting_is_asked(words: ShownWords) -> bool:
-    return _HOW_LONG.search(words.placed.asked.query.question) is not None
-
-
-def _no_time(words: ShownWords) -> bool:
->>>>>>> b-n11
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
     asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
     said = "\n".join((_told(words.sentence_text), words.stands_under))
