@@ -6,7 +6,7 @@ confidence of an answer. `python -m eval.training.answer_model` fits it and writ
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
+from corpus.document import Passage
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
-from qa.confidence import Confidence, PlacedPassage, calibrated
+from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
 from qa.editions import editions
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
@@ -73,18 +74,23 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
     """
     read = bool(ranking.candidates[0].rerank)
     weights = model.read if read else model.fast
-    shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED])
-    sure = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+
+    def weighed(alike: Collection[int] = ()) -> list[Confidence]:
+        shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
+        return [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+
+    sure = weighed()
     likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
     possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
     found = [(ranking.candidates[place], spans[place]) for place in possible]
     best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
+    confidence = weighed([best, *older])[likeliest] if older else sure[likeliest]
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
     others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
     return Chosen(
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
-        sure[likeliest],
+        confidence,
         tuple((ranking.candidates[place], spans[place]) for place in older),
     )
 
@@ -95,23 +101,51 @@ def _checked(words: ShownWords, confidence: Confidence) -> Confidence:
 
 
 def shown_words(
-    asked: Asked, of_series: bool, candidates: Sequence[Candidate], spans: Sequence[AnswerSpan]
+    asked: Asked,
+    of_series: bool,
+    candidates: Sequence[Candidate],
+    spans: Sequence[AnswerSpan],
+    alike: Collection[int] = (),
 ) -> list[ShownWords]:
     """The words that may be shown, with all that is known of them; see `choose`.
 
-    Those of candidates that a reranker has not read are left out where it has read the first one.
+    Those of candidates that a reranker has not read are left out where it has read the first one. The places that are
+    alike are no rivals of each other, whatever their words say.
     """
     rivals = [candidate for candidate in candidates if bool(candidate.rerank) == bool(candidates[0].rerank)]
     scores = np.array([candidate.score for candidate in rivals])
     said = np.array([candidate.rerank.said for candidate in rivals if candidate.rerank], dtype=np.float32)
+    tellings = [
+        "" if place in alike else telling(candidate.passage, span)
+        for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False))
+    ]
     made: list[ShownWords] = []
-    for candidate, span in zip(rivals, spans, strict=False):
+    for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False)):
         features = dict(candidate.features)
         if candidate.rerank:
             features |= rerank_values(*candidate.rerank.said)
-        placed = PlacedPassage(asked, of_series, features, candidate.score, scores, said if candidate.rerank else None)
+        others = rival_scores(scores, tellings, place)
+        placed = PlacedPassage(asked, of_series, features, candidate.score, others, said if candidate.rerank else None)
         made.append(ShownWords(asked, candidate.passage, candidate.document.title, span, placed=placed))
     return made
+
+
+def telling(passage: Passage, span: AnswerSpan) -> str:
+    """What words of a passage tell: their value, or else the words; a rating tells nothing without what is rated."""
+    if span.value and span.value[2].kind != "rating":
+        return span.value[2].normalized.casefold()
+    return f"{passage.id} {span.quote}" if span.value else " ".join(passage.text[slice(*span.quote)].casefold().split())
+
+
+def rival_scores(scores: Floats, tellings: Sequence[str], place: int) -> Floats:
+    """The scores of a passage and its rivals: of those that tell the same none is a rival of the other.
+
+    Args:
+        scores: of the passages, in order.
+        tellings: what the words of the first of them tell.
+        place: of the passage.
+    """
+    return np.delete(scores, [other for other, one in enumerate(tellings) if other != place and one == tellings[place]])
 
 
 def words_features(words: ShownWords, *, read: bool) -> dict[str, float]:

@@ -18,6 +18,7 @@ from qa.answer_model import (
     Chosen,
     choose,
     load_answer_model,
+    rival_scores,
     shown_words,
     words_features,
 )
@@ -198,3 +199,33 @@ def test_the_shipped_model_has_a_weight_for_all_that_is_known_with_the_sign_it_m
         assert any(fitted[each.name] for each in declared)
     assert shipped.training["considered"] == CONSIDERED
     assert load_answer_model() is shipped
+
+
+def test_passages_that_tell_the_same_are_no_rivals(snapshot_of: Made) -> None:
+    scores = np.array([3.0, 2.0, 1.0, 0.0])
+    assert rival_scores(scores, ["7", "8", "7"], 0).tolist() == [3.0, 2.0, 0.0]
+    assert rival_scores(scores, ["7", "8", "7"], 1).tolist() == scores.tolist()
+    shares = model(share=4.0)
+    texts = ["The pool did open in May 1901.", "In May 1901 the pool was open.", "The pool was open in June 1950."]
+    _, agreed = chosen_of(snapshot_of, shares, texts)
+    _, alone = chosen_of(snapshot_of, shares, [texts[0], texts[2].replace("1950", "1940"), texts[2]])
+    assert agreed.confidence.probability > alone.confidence.probability
+
+
+def test_editions_are_no_rivals_and_the_newest_is_shown(snapshot_of: Made) -> None:
+    made = [
+        {"title": "Fees", "published": f"{year}-04-01", "text": f"The pool costs {fee} a day."}
+        for year, fee in ((2019, "£4"), (2023, "£5"))
+    ]
+    other = {"title": "Hall", "text": "The hall costs £9 a day."}
+    for documents, newest in (((made[0], made[1], other), "£5"), ((made[0], other), "£4")):
+        snapshot = snapshot_of(documents)
+        asked = asked_of(snapshot, "What does the pool cost?")
+        candidates = featurize(asked, retrieve(asked, HashingEncoder()))
+        ranking = rank(asked, candidates, RANKER, None, 0)
+        chosen = choose(
+            asked, False, ranking, extract(asked, ranking.candidates, None), model(share=9.0, intercept=-4.0)
+        )
+        assert newest in words_first(chosen)
+        assert chosen.confidence.features["share"] > 0.6
+        assert len(chosen.other_editions) == (newest == "£5")

@@ -31,7 +31,7 @@ from eval.training.folds import FOLDS
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import by_rankers_without, fitted, fold, held_out_confidences, outcome
 from eval.training.report import confidence_table, ranking_table
-from qa.answer_model import CONSIDERED, AnswerModel
+from qa.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
 from qa.checks import is_no_answer
 from qa.confidence import PlacedPassage, calibrated
 from qa.features import FEATURES
@@ -95,13 +95,15 @@ def _rows(
     """
     candidates, best = example.candidates, order.candidates[:CONSIDERED].tolist()
     made = [shown_of(place) for place in best]
+    tellings = [telling(candidates.passages[place], one.span) for place, one in zip(best, made, strict=True)]
 
     def words(rank: int, place: int) -> ShownWords:
         features = dict(zip(FEATURES.names, candidates.features[place].tolist(), strict=True))
         if said is not None:
             features |= rerank_values(*said[rank].tolist())
         score = float(order.scores[rank])
-        placed = PlacedPassage(example.asked, candidates.of_series, features, score, order.scores, said)
+        others = rival_scores(order.scores, tellings, rank)
+        placed = PlacedPassage(example.asked, candidates.of_series, features, score, others, said)
         title, span = candidates.documents[place].title, made[rank].span
         return ShownWords(example.asked, candidates.passages[place], title, span, placed=placed)
 
