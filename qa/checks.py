@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
 from corpus.language.numbers import says_how_much, says_share
@@ -69,6 +70,11 @@ def _no_quantity(words: ShownWords) -> bool:
     return words.span.value is None and not says_how_much(words.quote)
 
 
+def _no_total(words: ShownWords) -> bool:
+    """The question asks for a difference, an average or a count of times or documents, and the sentence says none."""
+    return says_no_total(words.placed.asked.query.question, words.sentence_text)
+
+
 def _no_time(words: ShownWords) -> bool:
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
     asks = words.kind == "date" and _WHEN.search(words.placed.asked.query.question) is not None
@@ -91,6 +97,7 @@ CHECKS: tuple[Callable[[ShownWords], bool], ...] = (
     _question,
     _another_rating,
     _no_quantity,
+    _no_total,
     _no_time,
     _echo,
 )

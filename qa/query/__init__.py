@@ -24,6 +24,7 @@ from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
+from qa.query.syntax import ignored_syntax
 from qa.query.tokens import Token, tokenize
 
 
@@ -41,6 +42,7 @@ class Interpretation:
         terms: the words that the answer should hold: without times and order, and in a series without the names of its
             documents.
         language: the language other than English that it seems to be in; None where it seems to be English.
+        ignored: signs of other search engines, such as quotation marks, that are searched as plain words.
     """
 
     question: str
@@ -51,6 +53,7 @@ class Interpretation:
     answer_type: AnswerType = "other"
     terms: tuple[str, ...] = ()
     language: str | None = None
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def understand(
             answer_type=answer_type(searched),
             terms=tuple(word for word, _ in terms),
             language=language.name if language else None,
+            ignored=ignored_syntax(question),
         ),
         documents=entities.documents,
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),

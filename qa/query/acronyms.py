@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.language.folding import searchable
 from corpus.language.names import bare, bare_words
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.lookup import Lookup
 from qa.query.spelling import Correction
@@ -19,11 +19,14 @@ _SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
 """A word in capitals, with what makes a plural or possessive of it."""
 _PASSAGES_READ = 50
 """So many passages at most are read to see how words stand in them."""
-_LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")
+_LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
+_MEANING = re.compile(rf"\b{alternatives(load('acronyms')['meaning'])}\b")
 
 
 def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[Correction, ...]]:
     """Take short forms for the long forms that the documents have instead, and long ones for the short.
+
+    A question for what a short form means is left as it is.
 
     Args:
         tokens: of the question.
@@ -32,6 +35,8 @@ def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[
     Returns:
         The tokens, with those of what was taken for another in place of its own, and what was, in order.
     """
+    if _MEANING.search(" ".join(token.plain for token in tokens)):
+        return list(tokens), ()
     changed: list[Token] = []
     corrections: list[Correction] = []
     position = 0
@@ -82,6 +87,13 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
         return ""
     if _stands_short(plain, lookup, in_capitals=match is not None and capitals_tell):
         return ""
+    return long_form(plain, lookup)
+
+
+def long_form(short: str, lookup: Lookup) -> str:
+    """The first of the long forms of a word that the documents hold; "" for none."""
+    match = _SHORT_FORM.fullmatch(short)
+    forms = _LONG_FORMS.get((match[1] if match else short).casefold(), ())
     return next((form for form in forms if stands_together(form, lookup)), "")
 
 

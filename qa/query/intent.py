@@ -38,6 +38,7 @@ _TIME, _OCCASION, _DEGREE, _QUANTITY, _MEASURE, _JUDGEMENT, _OFFICE, _AUXILIARY,
     )
 )
 _COUNT = rf"\bhow {_DEGREE}\b"
+_COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
 _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "date": (
@@ -47,7 +48,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
     ),
-    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b{_MEASURE} (?:of|for)\b"),
+    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"{_COUNTING}\b{_MEASURE} (?:of|for)\b"),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
