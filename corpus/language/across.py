@@ -19,7 +19,9 @@ _ASKS_CORPUS = re.compile(rf"\b(?:how many|what|which)\s+(?P<called>{_DOCUMENTS}
 _ASKS_DIFFERENCE = re.compile(r"\bhow (?:many|much) (?:more|fewer|less)\b.*\bthan\b", re.I | re.S)
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _ASKS_TIMES = re.compile(r"\bhow many times\b", re.I)
-_ASKS_AVERAGE = re.compile(r"\b(?:average|mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I)
+_ASKS_AVERAGE = re.compile(
+    r"\b(?:average|mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
+)
 _NEEDED = (
     (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),
     (_ASKS_TIMES, re.compile(_any("times"), re.I)),

@@ -49,9 +49,10 @@ def goes_on_with_month(text: str, end: int) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What stands before the year of such a date, up to it."""
+    forms = alternatives(form for name in _months() for form in (name, name.capitalize(), name.title()))
     return re.compile(
         rf"(?:(?<![\w.,/-])(?P<day>[0-9]{{1,2}})(?:\.|er|re|ain|af|eg|fed|º|°)?\s+(?:(?:de|o|di)\s+)?)?"
-        rf"(?<![\w-])(?P<month>{alternatives([form for name in _months() for form in (name, name.capitalize(), name.title())])})\.?\s+(?:(?:de|del|o)\s+)?\Z"
+        rf"(?<![\w-])(?P<month>{forms})\.?\s+(?:(?:de|del|o)\s+)?\Z"
     )
 
 
@@ -81,4 +82,6 @@ def _english() -> frozenset[str]:
 @cache
 def _doubtful() -> frozenset[str]:
     """Those that mean something else in English texts."""
-    return frozenset(name for language in languages("questions") for name in load("questions", language)["only_after_day"])
+    return frozenset(
+        name for language in languages("questions") for name in load("questions", language)["only_after_day"]
+    )

@@ -1,4 +1,4 @@
-"""Vocabulary: the tables of words in `en/` and beside it, how words become patterns, and what several grammars share."""
+"""Vocabulary: the tables of words, a folder a language, how they become patterns, and what several grammars share."""
 
 from __future__ import annotations
 

@@ -158,7 +158,9 @@ def _mended(
 def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:
     """What is searched in place of what, in order: corrections before function words in the same place."""
     others = [
-        gloss for gloss in function_words if not any(one.start < gloss.end and gloss.start < one.end for one in corrections)
+        gloss
+        for gloss in function_words
+        if not any(one.start < gloss.end and gloss.start < one.end for one in corrections)
     ]
     return sorted(
         (*others, *(Gloss(one.start, one.end, one.mended) for one in corrections)), key=lambda gloss: gloss.start

@@ -101,12 +101,12 @@ def _stands_short(plain: str, lookup: Lookup, *, in_capitals: bool) -> bool:
     """Whether a short form stands in the documents; where its capitals tell, only in capitals."""
     if not in_capitals and plain not in SMALL_WORDS and lookup.frequency(plain):
         return True
-    if lookup.documents(plain):
-        return True
     lexical = lookup.snapshot.lexical_index
     rows = [row for stem in stems(plain) for row in lexical.rows(stem)[:_PASSAGES_READ].tolist()]
+    texts = [f"{passage.heading} {passage.text}" for passage in lookup.snapshot.passages(rows)]
+    titles = [lookup.catalogue.metadata[index].title for index in lookup.documents(plain)]
     written = re.compile(rf"\b{plain.upper()}(?:s|['’]s)?\b")
-    return any(written.search(searchable(f"{passage.heading} {passage.text}")) for passage in lookup.snapshot.passages(rows))
+    return any(written.search(searchable(text)) for text in (*titles, *texts))
 
 
 def stands_together(form: str, lookup: Lookup) -> bool:
@@ -133,7 +133,7 @@ def _short_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple
 
 @cache
 def _by_first_stem() -> dict[str, list[tuple[tuple[str, ...], int, str, str]]]:
-    """The long forms by the first of their stems, the longest first: stems, words, the form and what is short for it."""
+    """The long forms by the first of their stems, the longest first: stems, words, itself and its short form."""
     by_stem: dict[str, list[tuple[tuple[str, ...], int, str, str]]] = {}
     for short, forms in _LONG_FORMS.items():
         for form in forms:

@@ -48,7 +48,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
     ),
-    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"{_COUNTING}\b{_MEASURE} (?:of|for)\b"),
+    "number": (_COUNT, rf"\b(?:what|which) (?:%|{_QUANTITY}\b)", rf"\b(?={_MEASURE} (?:of|for)\b){_COUNTING}"),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",

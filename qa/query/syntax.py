@@ -20,7 +20,5 @@ def ignored_syntax(question: str) -> tuple[str, ...]:
     """
     has_small = any(character.islower() for character in question)
     return tuple(
-        dict.fromkeys(
-            match.group() for match in _SYNTAX.finditer(question) if has_small or not match["operator"]
-        )
+        dict.fromkeys(match.group() for match in _SYNTAX.finditer(question) if has_small or not match["operator"])
     )
