@@ -14,13 +14,18 @@ from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
+from corpus.language.names import bare
+from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words
+from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.query import Query
+from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant
 from qa.query.entities import Name
-from qa.query.lookup import frequency
+from qa.query.lookup import Lookup, frequency
 
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
@@ -61,11 +66,13 @@ class Searched:
         query: the question as it is understood.
         snapshot: the documents.
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
+        best: what the best passage says, with its headings.
     """
 
     query: Query
     snapshot: Snapshot
     idf_coverage: float
+    best: str = ""
 
 
 def _never(_: object) -> str:
@@ -101,15 +108,16 @@ def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tu
     return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
 
 
-def abstain(query: Query, snapshot: Snapshot, idf_coverage: float) -> tuple[Reason, str]:
+def abstain(query: Query, snapshot: Snapshot, idf_coverage: float, best: str = "") -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
     Args:
         query: the question as it is understood.
         snapshot: the documents.
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
+        best: what the best passage says, with its headings.
     """
-    known = Searched(query, snapshot, idf_coverage)
+    known = Searched(query, snapshot, idf_coverage, best)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -140,13 +148,52 @@ def _name_unknown(known: Searched) -> str:
     unknown = known.query.unknown
     if not unknown:
         return ""
+    lookup = Lookup(known.snapshot)
     nearest = _distinct(near for name in unknown for near in name.nearest)
-    advice = (
-        f"The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
-        if nearest
-        else "Check how it is spelt."
-    )
+    long_forms = {name.text: form for name in unknown if (form := long_form(name.text, lookup))}
+    parts = _distinct(part for name in unknown for part in _parts_that_stand(name, lookup))
+    if long_forms:
+        advice = " ".join(f"{short} may stand for {form}, which they do mention." for short, form in long_forms.items())
+    elif nearest:
+        advice = f"The nearest {'name' if len(nearest) == 1 else 'names'} in them: {_listed(nearest, 'and')}."
+    elif parts:
+        advice = f"They do mention {_listed(parts, 'and')}."
+    elif all(" " in name.text and all(map(lookup.frequency, name.text.split())) for name in unknown):
+        advice = "The words of it stand in them, but nowhere all together."
+    else:
+        advice = "Check how it is spelt."
     return f"The documents here do not mention {_listed(_texts(unknown), 'or')}. {advice}"
+
+
+def _parts_that_stand(name: Name, lookup: Lookup) -> list[str]:
+    """The words of an unknown name that are names in the documents by themselves."""
+    words = name.text.split()
+    return [word for word in words if len(words) > 1 and lookup.is_proper(bare(word)) and lookup.frequency(word)]
+
+
+def _other_language(known: Searched) -> str:
+    query = known.query
+    language = query.interpretation.language
+    if not language and not unread_script(query.question):
+        return ""
+    seems = f"in {language}" if language else "in another script"
+    content = [word for word in query.interpretation.terms if frequency(known.snapshot, word)]
+    found = "no passage seems to answer it" if content else "its words stand in none of the documents"
+    return (
+        f"The question seems to be {seems}, and {found}. Words are only found in the language in which they are "
+        "written: ask in the language of the documents."
+    )
+
+
+def _across_documents(known: Searched) -> str:
+    if not asks_across(known.query.question):
+        return ""
+    held = _held(known) if known.query.documents else ""
+    documents = f" The documents{_about(known)} {held}." if held else ""
+    return (
+        "This seems to ask for a count, a comparison or a list that may take several passages, and only what one "
+        f"passage says can be quoted.{documents} Ask about one document, place or time at a time."
+    )
 
 
 def _date_not_covered(known: Searched) -> str:
@@ -183,6 +230,11 @@ def _not_answered(known: Searched) -> str:
         )
     if known.idf_coverage >= ABOUT:
         return "Some passages are about this, but none of them seems to answer the question."
+    terms = known.query.interpretation.terms
+    held = set(stems(known.best))
+    mentioned = _distinct(word for word in terms if held.intersection(stems(word)))
+    if len(mentioned) * 2 > len(terms):
+        return f"Some passages mention {_listed(mentioned, 'and')}, but none of them seems to answer the question."
     return ""
 
 
@@ -195,6 +247,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason("empty_question", "there is no letter or digit in it", before_search=_empty_question),
     AbstentionReason("nothing_matches_filters", "no document passes the filters", before_search=_nothing_allowed),
     AbstentionReason(
+        "other_language",
+        "the confidence is too low, and the question seems to be in a language other than English, or another script",
+        after_search=_other_language,
+    ),
+    AbstentionReason(
         "name_not_in_corpus",
         "the confidence is too low, and a name in the question stands in no document",
         after_search=_name_unknown,
@@ -206,9 +263,14 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         after_search=_date_not_covered,
     ),
     AbstentionReason(
+        "asks_across_documents",
+        "the confidence is too low, and the question seems to ask for a count, a comparison or a list over passages",
+        after_search=_across_documents,
+    ),
+    AbstentionReason(
         "not_answered",
         "the confidence is too low, though documents are called by a name asked about, or those of a series mention "
-        "it, or the best passage holds at least half of what is asked about",
+        "it, or the best passage holds at least half of what is asked about, by weight or by words",
         after_search=_not_answered,
     ),
     AbstentionReason(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
 from corpus.language.numbers import says_how_long, says_how_much, says_share
@@ -115,6 +116,11 @@ def _lasting_is_asked(words: QuotedWords) -> bool:
     return _HOW_LONG.search(words.asked.query.question) is not None
 
 
+def _no_total(words: QuotedWords) -> bool:
+    """The question asks for a difference, an average or a count of times or documents, and the sentence says none."""
+    return says_no_total(words.asked.query.question, words.sentence_text)
+
+
 def _no_time(words: QuotedWords) -> bool:
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
     asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
@@ -137,6 +143,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _question,
     _another_rating,
     _no_quantity,
+    _no_total,
     _no_time,
     _denied,
     _other_permission,

@@ -39,8 +39,9 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     confidence = round(chosen.confidence.probability, 4)
     reason, text = None, ""
     if confidence < answer_confidence:
-        covers_terms = chosen.ranking.candidates[0].features["covers_terms"]
-        reason, text = abstain(asked.query, asked.snapshot, covers_terms)
+        best = chosen.ranking.candidates[0]
+        said = f"{best.passage.heading}\n{best.passage.text}"
+        reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said)
     quote = None if reason else quote_of(asked, passages[0], chosen.spans[0])
     return Answer(
         question=request.question,

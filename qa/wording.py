@@ -58,6 +58,10 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
     pieces += [time + note for time, note in times.items()]
     if interpretation.order and telling:
         pieces.append(_ORDERS[interpretation.order])
+    if interpretation.language:
+        pieces.append(f"in {interpretation.language}")
+    if interpretation.ignored:
+        pieces.append(f"{', '.join(interpretation.ignored)} searched as plain words")
     return tuple(piece for piece in (*pieces, _TYPES[interpretation.answer_type]) if piece)
 
 

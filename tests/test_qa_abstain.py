@@ -227,6 +227,86 @@ def test_a_corpus_of_hardly_anything_refuses_in_a_sentence(snapshot_of: Made, co
     assert text.endswith(".") and "()" not in text and "  " not in text
 
 
+@pytest.fixture(scope="module")
+def staff(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(
+        [
+            {"title": "Senior staff", "text": "The director of children's services is Imogen Vail. Ask Rory Teague."},
+            {"title": "Front door", "text": "A hub for referrals answers within one day. An enquiry goes to the hub."},
+            {"title": "Adults", "text": "Plans for adults are kept by Pia Lorne. A council of social workers met."},
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "advice"),
+    [
+        ("What does DCS mean?", "DCS may stand for director of children's services, which they do mention."),
+        ("What is meant by DCS?", "DCS may stand for director of children's services, which they do mention."),
+        ("What does LADO mean?", "Check how it is spelt."),
+        ("Is Imogen Smith there?", "They do mention Imogen."),
+        ("Is Rory Smith here with Pia Teague?", "They do mention Rory, Pia and Teague."),
+        ("Is Skelmersdale here?", "Check how it is spelt."),
+        ("Are Enquiry Workers here?", "The words of it stand in them, but nowhere all together."),
+    ],
+)
+def test_what_the_documents_have_of_an_unknown_name_is_said(staff: Snapshot, question: str, advice: str) -> None:
+    reason, text = refused(question, staff)
+    assert (reason, text.partition(". ")[2]) == ("name_not_in_corpus", advice)
+
+
+@pytest.mark.parametrize(
+    ("question", "seems"),
+    [
+        ("Wer ist der Bürgermeister?", "in German, and its words stand in none of the documents"),
+        ("Pwy yw'r maer?", "in Welsh, and its words stand in none of the documents"),
+        ("Qui est le maire ?", "in French, and its words stand in none of the documents"),
+        ("Kto jest burmistrzem?", "in Polish, and its words stand in none of the documents"),
+        ("Wer ist Imogen Vail?", "in German, and no passage seems to answer it"),
+        ("Хто директор?", "in another script, and its words stand in none of the documents"),
+    ],
+)
+def test_a_question_in_another_language_is_not_refused_for_its_question_word(
+    staff: Snapshot, question: str, seems: str
+) -> None:
+    reason, text = refused(question, staff, 0.0)
+    assert (reason, text.startswith(f"The question seems to be {seems}.")) == ("other_language", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("How many times was Marlow Vale inspected?", " The documents about Marlow Vale are from 2015, 2017 and 2019."),
+        ("Which council has the most books?", ""),
+        ("What documents do you have?", ""),
+        ("Compare Marlow Vale and Thornby", None),
+    ],
+)
+def test_a_question_over_many_documents_is_refused_as_one(reports: Snapshot, question: str, about: str | None) -> None:
+    reason, text = refused(question, reports, 0.0)
+    assert reason == "asks_across_documents"
+    assert about is None or text.endswith(f"can be quoted.{about} Ask about one document, place or time at a time.")
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "text"),
+    [
+        (
+            "Do social workers keep plans on the moon?",
+            "Plans of social workers are there to keep.",
+            "Some passages mention social, workers, keep and plans, but none of them seems to answer the question.",
+        ),
+        ("Do social workers swim?", "Social matters.", NOT_ABOUT_THIS),
+        ("Do workers swim?", "Workers walk.", NOT_ABOUT_THIS),
+        ("Do workers swim?", "", NOT_ABOUT_THIS),
+    ],
+)
+def test_the_best_passage_is_not_denied_where_it_holds_most_words(
+    staff: Snapshot, question: str, best: str, text: str
+) -> None:
+    assert abstain(understand(question, staff, today=TODAY), staff, 0.3, best)[1] == text
+
+
 SERIES = [
     *((f"Review of {place}", year) for place in ("Ashby", "Corley") for year in range(2001, 2009)),
     *((f"Review of {place}", None) for place in ("Dunholm", "Elmswell")),
@@ -433,8 +513,10 @@ CODES = (
     "empty_corpus",
     "empty_question",
     "nothing_matches_filters",
+    "other_language",
     "name_not_in_corpus",
     "date_not_covered",
+    "asks_across_documents",
     "not_answered",
     "nothing_relevant",
 )

@@ -18,6 +18,7 @@ from corpus.language.date_forms import AND, BETWEEN, COMING, COMING_CHARS, TO, F
 from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
 from corpus.language.folding import Folded, fold
 from corpus.language.kinds import TEXTS_KEPT, DateMention
+from corpus.language.other_months import months_in_english
 from corpus.language.vocabulary import DASH, UNIT, alternatives
 
 SURE_YEARS = range(1900, 2031)
@@ -93,7 +94,7 @@ def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
         sure_years: what four digits alone are taken for a year.
     """
     folded = fold(text)
-    found = _found_times(folded.text, sure_years)
+    found = _found_times(months_in_english(folded.text), sure_years)
     if folded.offsets is None:
         return found
     return [_placed(time, folded) for time in found]

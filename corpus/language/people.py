@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import alternatives, languages, load
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀĆČĐĘĚĞİŁŃŘŚŞŠŤŹŻŽ", "a-zß-öø-ÿāăąćčďđęěğıłńňřśşšťůźżž"
 _NAME_WORD = (
@@ -28,6 +28,8 @@ _BETWEEN_NAMES = frozenset[str](_TABLE["between_names"])
 """Words that end a name, and begin another: small words, offices, days and months."""
 _ORGANISATIONS = frozenset[str](_TABLE["organisations"])
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
+_ARTICLES = frozenset(word for code in languages("questions") for word in load("questions", code).get("articles", ()))
+"""Words of other languages that open no name."""
 _THING = tuple[str, ...](_TABLE["thing_endings"])
 _CALLING = re.compile(
     rf"(?:{'|'.join('.' * least + ending for ending, least in _TABLE['calling_endings'].items())})s?$"
@@ -78,7 +80,7 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
             if TITLED.match(part.group()):
                 yield from _person(run, text)
                 run = [part.span()]
-            elif word in _ORGANISATIONS or word.endswith(_THING):
+            elif word in _ORGANISATIONS or word.endswith(_THING) or (word in _ARTICLES and not run):
                 run = []
             elif (word in _BETWEEN_NAMES and not (word == "a" and run)) or _CALLING.search(word):
                 yield from _person(run, text)

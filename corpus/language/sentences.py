@@ -9,6 +9,7 @@ import sentencex
 
 from corpus.language.kinds import Span
 from corpus.language.lists import marker_at
+from corpus.language.other_months import goes_on_with_month
 
 CELL_END = " | "
 """Between two cells of a row of a table."""
@@ -54,7 +55,9 @@ def _of_part(text: str, start: int, end: int, words: int) -> list[Span]:
     for piece in sentencex.segment("en", whole):
         if not whole.startswith(piece, position - words):
             break
-        spans.extend(trimmed(text, position, position + len(piece)))
+        for span in trimmed(text, position, position + len(piece)):
+            goes_on = bool(spans) and goes_on_with_month(text, spans[-1][1])
+            spans.append((spans.pop()[0], span[1]) if goes_on else span)
         position += len(piece)
     spans += trimmed(text, position, end)
     before = list(trimmed(text, start, words))

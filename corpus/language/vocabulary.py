@@ -1,4 +1,4 @@
-"""Vocabulary: the tables of English words in `en/`, how words become patterns, and what several grammars share."""
+"""Vocabulary: the tables of words, a folder a language, how they become patterns, and what several grammars share."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+_TABLES = Path(__file__).parent
+
 
 @cache
-def load(name: str) -> dict[str, Any]:
+def load(name: str, language: str = "en") -> dict[str, Any]:
     """A table of words, such as "numbers" for `en/numbers.toml`; whoever reads it leaves it as it is."""
-    return tomllib.loads((Path(__file__).parent / "en" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((_TABLES / language / f"{name}.toml").read_text("utf-8"))
+
+
+def languages(name: str) -> list[str]:
+    """The codes of the languages other than English that have a table of this name."""
+    return sorted(path.parent.name for path in _TABLES.glob(f"*/{name}.toml") if path.parent.name != "en")
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.other_languages import (
+    Gloss,
+    elisions_parted,
+    glosses,
+    in_english_words,
+    question_language,
+)
 from corpus.language.statements import asked_rating
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.query.acronyms import expand
 from qa.query.coverage import Period, documents_meant, with_coverage
 from qa.query.entities import Entities, Name, link_entities
 from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
+from qa.query.syntax import ignored_syntax
 from qa.query.tokens import Token, tokenize
 
 
@@ -26,12 +35,14 @@ class Interpretation:
     Attributes:
         question: as it is understood, with misspelt words corrected.
         names: of places, organisations and people.
-        mended: the words that were taken for others.
+        mended: the words that were taken for others, and short forms for long ones or the other way round.
         periods: the times it names.
         order: which of the documents of those names and times is meant.
         answer_type: what kind of answer is wanted.
         terms: the words that the answer should hold: without times and order, and in a series without the names of its
             documents.
+        language: the language other than English that it seems to be in; None where it seems to be English.
+        ignored: signs of other search engines, such as quotation marks, that are searched as plain words.
     """
 
     question: str
@@ -41,6 +52,8 @@ class Interpretation:
     order: Order | None = None
     answer_type: AnswerType = "other"
     terms: tuple[str, ...] = ()
+    language: str | None = None
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +68,15 @@ class Query:
             documents, which stand in their titles; at least one wherever the question has any.
         asked_rating: the rating that it names, as "inadequate" in "when was it rated inadequate?"; None where it names
             none.
+        question: as it is understood and searched: with misspelt words corrected, and function words of another
+            language in English.
     """
 
     interpretation: Interpretation
     documents: tuple[tuple[int, ...], ...]
     terms: tuple[str, ...]
     asked_rating: str | None
-
-    @property
-    def question(self) -> str:
-        """The question with misspelt words corrected."""
-        return self.interpretation.question
+    question: str
 
     @property
     def unknown(self) -> tuple[Name, ...]:
@@ -101,11 +112,17 @@ def understand(
         The query; offsets in it are those of the question as it was typed.
     """
     lookup = Lookup(snapshot)
+    language = question_language(question)
+    parted = elisions_parted(question, language) if language else question
+    function_words = glosses(parted, language) if language else ()
     ranges = tuple(read_periods(question, today))
     periods = tuple(period for period, _ in ranges)
-    tokens = tokenize(question, lookup)
-    tokens, corrections = (tokens, ()) if as_typed else correct(tokens, lookup, is_word)
+    tokens = _in_english(tokenize(parted, lookup), function_words)
+    corrections: tuple[Correction, ...] = ()
+    if not as_typed:
+        tokens, corrections = _mended(tokens, lookup, is_word)
     understood = corrected(question, corrections)
+    searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
     order, order_spans = find_order(question, entities.spans)
     meant = documents_meant(entities.documents, snapshot.metadata)
@@ -117,13 +134,53 @@ def understand(
             mended=corrections,
             periods=with_coverage(ranges, meant, snapshot.metadata),
             order=order,
-            answer_type=answer_type(understood),
+            answer_type=answer_type(searched),
             terms=tuple(word for word, _ in terms),
+            language=language.name if language else None,
+            ignored=ignored_syntax(question),
         ),
         documents=entities.documents,
-        terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(understood)),
-        asked_rating=asked_rating(understood),
+        terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),
+        asked_rating=asked_rating(searched),
+        question=searched,
     )
+
+
+def _mended(
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]
+) -> tuple[list[Token], tuple[Correction, ...]]:
+    """The tokens with what was taken for something else in its place, and what was, in order."""
+    tokens, expanded = expand(tokens, lookup)
+    tokens, slips = correct(tokens, lookup, is_word)
+    return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
+
+
+def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:
+    """What is searched in place of what, in order: corrections before function words in the same place."""
+    others = [
+        gloss
+        for gloss in function_words
+        if not any(one.start < gloss.end and gloss.start < one.end for one in corrections)
+    ]
+    return sorted(
+        (*others, *(Gloss(one.start, one.end, one.mended) for one in corrections)), key=lambda gloss: gloss.start
+    )
+
+
+def _in_english(tokens: list[Token], function_words: Sequence[Gloss]) -> list[Token]:
+    """The tokens with the function words of another language in English, the last word where there are several."""
+    english = {
+        token.start: gloss.english.split()[-1]
+        for gloss in function_words
+        for token in tokens
+        if gloss.start <= token.start < gloss.end
+    }
+    return [
+        replace(token, text=english[token.start], plain=english[token.start].casefold())
+        if token.start in english
+        else token
+        for token in tokens
+    ]
 
 
 def _looked_up_otherwise(periods: Sequence[Period], entities: Entities, snapshot: Snapshot) -> list[Span]:

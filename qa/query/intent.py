@@ -58,6 +58,7 @@ def _any(*lists: Iterable[str]) -> str:
 _ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _COUNT = rf"\bhow {_DEGREE}\b"
+_COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
 _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "date": (
@@ -70,7 +71,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "number": (
         _COUNT,
         rf"\b(?:what|which) (?:%|{_QUANTITY}\b)",
-        rf"\b{_MEASURE} (?:of|for)\b",
+        rf"\b(?={_MEASURE} (?:of|for)\b){_COUNTING}",
         (
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
             r"(?: (?:for|of|in|on|at|to|per|if|a)\b|\W*$)"

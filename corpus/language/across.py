@@ -1,0 +1,53 @@
+"""Questions over many documents: counts, differences, averages and comparisons that no single passage answers."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.vocabulary import COUNTS, load
+
+_TABLE = load("across")
+
+
+def _any(name: str) -> str:
+    """A pattern of any of the patterns in a list."""
+    return rf"\b(?:{'|'.join(_TABLE[name])})\b"
+
+
+_DOCUMENTS, _HELD = _any("documents"), _any("held")
+_ASKS_CORPUS = re.compile(rf"\b(?:how many|what|which)\s+(?P<called>{_DOCUMENTS})\s+{_HELD}\W*$", re.I)
+_ASKS_DIFFERENCE = re.compile(r"\bhow (?:many|much) (?:more|fewer|less)\b.*\bthan\b", re.I | re.S)
+_HOW_MANY = re.compile(r"\bhow many\b", re.I)
+_ASKS_TIMES = re.compile(r"\bhow many times\b", re.I)
+_ASKS_AVERAGE = re.compile(
+    r"\b(?:average|mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
+)
+_NEEDED = (
+    (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),
+    (_ASKS_TIMES, re.compile(_any("times"), re.I)),
+    (_ASKS_AVERAGE, re.compile(_any("averages"), re.I)),
+)
+"""Questions, and what a sentence that answers one must say."""
+_NUMBER = rf"(?:\b[0-9]+|\b(?:{'|'.join(COUNTS)}))\s+(?:\w+\s+)?"
+_ASKS_ACROSS = re.compile(
+    rf"\b(?:which|what|whose)\b[^?]*{_any('superlatives')}|{_any('comparing')}|{_any('sums')}"
+    rf"|\b(?:which|how many|(?:name|list)(?: all)?(?: of)?(?: the)?)\s+(?:of the\s+)?(?:\w+\s+)?{_any('many')}",
+    re.I,
+)
+
+
+def asks_across(question: str) -> bool:
+    """Whether a question asks for a count, a comparison or a list that may take many passages."""
+    asked = (_ASKS_CORPUS, _ASKS_ACROSS, *(pattern for pattern, _ in _NEEDED))
+    return any(pattern.search(question) for pattern in asked)
+
+
+def says_no_total(question: str, sentence: str) -> bool:
+    """Whether a question asks for a difference, an average or a count of times or documents, and a sentence says none.
+
+    A sentence that answers has a word of it, as "23 more than" or "inspected twice".
+    """
+    if corpus := _ASKS_CORPUS.search(question):
+        counted = rf"{_NUMBER}{re.escape(corpus['called'].rstrip('sS'))}"
+        return not (_HOW_MANY.search(question) and re.search(counted, sentence, re.I))
+    return any(asked.search(question) and not needed.search(sentence) for asked, needed in _NEEDED)

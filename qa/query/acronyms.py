@@ -1,0 +1,142 @@
+"""Acronyms: short forms in a question whose long form alone stands in the documents, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from corpus.language.folding import searchable
+from corpus.language.names import bare, bare_words
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.query.lookup import Lookup
+from qa.query.spelling import Correction
+from qa.query.tokens import SMALL_WORDS, Token
+
+_SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
+"""A word in capitals, with what makes a plural or possessive of it."""
+_PASSAGES_READ = 50
+"""So many passages at most are read to see how words stand in them."""
+_LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
+_MEANING = re.compile(rf"\b{alternatives(load('acronyms')['meaning'])}\b")
+
+
+def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[Correction, ...]]:
+    """Take short forms for the long forms that the documents have instead, and long ones for the short.
+
+    A question for what a short form means is left as it is.
+
+    Args:
+        tokens: of the question.
+        lookup: what the documents hold.
+
+    Returns:
+        The tokens, with those of what was taken for another in place of its own, and what was, in order.
+    """
+    if _MEANING.search(" ".join(token.plain for token in tokens)):
+        return list(tokens), ()
+    changed: list[Token] = []
+    corrections: list[Correction] = []
+    position = 0
+    while position < len(tokens):
+        length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
+        if not meant:
+            length, meant = _short_form(tokens, position, lookup)
+        own = tokens[position : position + max(length, 1)]
+        if meant:
+            corrections.append(_correction(own, meant))
+            changed.extend(_tokens_of(meant, own))
+        else:
+            changed.extend(own)
+        position += len(own)
+    return changed, tuple(corrections)
+
+
+def _capitals_tell(tokens: Sequence[Token]) -> bool:
+    """Whether a word in capitals is told by them: not all words are."""
+    return any(token.text[0].islower() for token in tokens)
+
+
+def _correction(own: Sequence[Token], meant: str) -> Correction:
+    return Correction(" ".join(token.text for token in own), own[0].start, own[-1].end, meant)
+
+
+def _tokens_of(meant: str, own: Sequence[Token]) -> Iterator[Token]:
+    """The words of what some tokens were taken for, each where these stand."""
+    for place, word in enumerate(meant.split()):
+        is_first = place == 0
+        yield replace(
+            own[0],
+            text=word.strip(","),
+            plain=bare(word.strip(",")),
+            end=own[-1].end,
+            is_joined=own[0].is_joined if is_first else True,
+            is_opening=own[0].is_opening and is_first,
+            name="",
+        )
+
+
+def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
+    """The long form that the documents have for a word that is a short form none of them has; "" for none."""
+    match = _SHORT_FORM.fullmatch(token.text) if token.text.isupper() or token.text[:2].isupper() else None
+    plain = match[1].casefold() if match else token.plain
+    forms = _LONG_FORMS.get(plain, ())
+    if not forms or (token.plain in SMALL_WORDS and not (match and capitals_tell)):
+        return ""
+    if _stands_short(plain, lookup, in_capitals=match is not None and capitals_tell):
+        return ""
+    return long_form(plain, lookup)
+
+
+def long_form(short: str, lookup: Lookup) -> str:
+    """The first of the long forms of a word that the documents hold; "" for none."""
+    match = _SHORT_FORM.fullmatch(short)
+    forms = _LONG_FORMS.get((match[1] if match else short).casefold(), ())
+    return next((form for form in forms if stands_together(form, lookup)), "")
+
+
+def _stands_short(plain: str, lookup: Lookup, *, in_capitals: bool) -> bool:
+    """Whether a short form stands in the documents; where its capitals tell, only in capitals."""
+    if not in_capitals and plain not in SMALL_WORDS and lookup.frequency(plain):
+        return True
+    lexical = lookup.snapshot.lexical_index
+    rows = [row for stem in stems(plain) for row in lexical.rows(stem)[:_PASSAGES_READ].tolist()]
+    texts = [f"{passage.heading} {passage.text}" for passage in lookup.snapshot.passages(rows)]
+    titles = [lookup.catalogue.metadata[index].title for index in lookup.documents(plain)]
+    written = re.compile(rf"\b{plain.upper()}(?:s|['’]s)?\b")
+    return any(written.search(searchable(text)) for text in (*titles, *texts))
+
+
+def stands_together(form: str, lookup: Lookup) -> bool:
+    """Whether the words of a long form stand one after the other in a document, in any inflection."""
+    words = bare_words(form)
+    if lookup.documents(*words):
+        return True
+    wanted = f" {' '.join(stems(form))} "
+    rows = lookup.rows_with(words)[:_PASSAGES_READ].tolist()
+    return any(wanted in f" {' '.join(stems(passage.text))} " for passage in lookup.snapshot.passages(rows))
+
+
+def _short_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple[int, str]:
+    """The short form that the documents have for the words from a position on, and how many words these are."""
+    own = tuple(stems(tokens[position].text)[:1])
+    for stem, length, form, short in _by_first_stem().get(own[0], ()) if own else ():
+        here = tokens[position : position + length]
+        if len(here) < length or stems(" ".join(token.text for token in here)) != list(stem):
+            continue
+        if not stands_together(form, lookup) and _stands_short(short, lookup, in_capitals=True):
+            return length, short.upper()
+    return 0, ""
+
+
+@cache
+def _by_first_stem() -> dict[str, list[tuple[tuple[str, ...], int, str, str]]]:
+    """The long forms by the first of their stems, the longest first: stems, words, itself and its short form."""
+    by_stem: dict[str, list[tuple[tuple[str, ...], int, str, str]]] = {}
+    for short, forms in _LONG_FORMS.items():
+        for form in forms:
+            of_form = tuple(stems(form))
+            by_stem.setdefault(of_form[0], []).append((of_form, len(bare_words(form)), form, short))
+    return {stem: sorted(known, key=lambda one: -one[1]) for stem, known in by_stem.items()}

@@ -1,0 +1,54 @@
+"""Questions that no single passage answers are told from others, and so are sentences that answer them after all."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.across import asks_across, says_no_total
+
+
+@pytest.mark.parametrize(
+    ("question", "across"),
+    [
+        ("How many reports are there?", True),
+        ("What documents do you have?", True),
+        ("how many councils were rated inadequate", True),
+        ("Which council has the most children in care?", True),
+        ("Compare Alderwick and Brightmoor", True),
+        ("List all inspections of Eastmarsh", True),
+        ("How many times has Eastmarsh been inspected?", True),
+        ("How many more children were in care in 2024 than in 2020?", True),
+        ("What is the average number of children in care?", True),
+        ("What is the total number of children in all councils?", True),
+        ("How many children are in care?", False),
+        ("Who wrote the report?", False),
+        ("When was Eastmarsh inspected?", False),
+        ("Which services are not open on Sunday?", False),
+        ("What does the document say about care?", False),
+        ("What did inspectors mean by good?", False),
+    ],
+)
+def test_counts_comparisons_and_lists_over_documents_are_seen(question: str, across: bool) -> None:
+    assert asks_across(question) is across
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacking"),
+    [
+        ("How many times was it inspected?", "There were 251 children in care.", True),
+        ("How many times was it inspected?", "It was inspected twice.", False),
+        ("How many times was it inspected?", "Inspectors came on three occasions.", False),
+        ("How many more children were there than in 2020?", "There were 233 children in care.", True),
+        ("How many more children were there than in 2020?", "There were 18 more than in 2020.", False),
+        ("How many fewer staff left than in 2019?", "The number of leavers fell by 12.", False),
+        ("What is the average number of children?", "There were 233 children.", True),
+        ("What is the average number of children?", "On average 233 children were in care.", False),
+        ("How many documents are there?", "The committee notes the four letters and a paper.", True),
+        ("How many documents are there?", "There are 12 documents in the pack.", False),
+        ("How many letters are there?", "The committee notes the four letters.", False),
+        ("What documents do you have?", "There are 12 documents.", True),
+        ("How many children are in care?", "There were 233 children.", False),
+    ],
+)
+def test_a_total_is_answered_only_by_words_that_say_one(question: str, sentence: str, lacking: bool) -> None:
+    assert says_no_total(question, sentence) is lacking

@@ -1,0 +1,95 @@
+"""Short forms are read as the long ones that the documents have, and the other way round, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.vocabulary import load
+from index.snapshot import Snapshot
+from qa.query.acronyms import long_form, stands_together
+from qa.query.lookup import Lookup
+from tests.query_corpora import Made, corrections, read, read_for_slips, unknown
+
+STAFF = (
+    "The director of children's services is Imogen Vail. The local authority designated officer is Rory Teague. "
+    "An education, health and care plan is made within 20 weeks. Each independent reviewing officer is trained."
+)
+
+
+@pytest.fixture(scope="module")
+def staff(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(
+        [
+            {"title": "Senior staff", "text": STAFF},
+            {"title": "Twinning", "text": "Visitors from LA came in 2019. Please send a card; it is free."},
+            {"title": "Front door", "text": "MASH takes calls. The hub is open. CAMHS is not."},
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("Who is the DCS?", [("DCS", "director of children's services")]),
+        ("WHO IS THE DCS?", [("DCS", "director of children's services")]),
+        ("who is the dcs", [("dcs", "director of children's services")]),
+        ("What is the DCS's name?", [("DCS's", "director of children's services")]),
+        ("How long does an EHCP take?", [("EHCP", "education, health and care plan")]),
+        ("Are IROs trained?", [("IROs", "independent reviewing officer")]),
+        ("Do the DCS and the LADO meet?", [
+            ("DCS", "director of children's services"), ("LADO", "local authority designated officer"),
+        ]),
+        ("Who answers for the Multi-Agency Safeguarding Hub?", [("Multi Agency Safeguarding Hub", "MASH")]),
+        ("is the multi-agency safeguarding hub open", [("multi agency safeguarding hub", "MASH")]),
+        ("Who came from LA?", []),
+        ("Who takes calls for MASH?", []),
+        ("Who will send it to us?", []),
+        ("Who runs MARAC?", []),
+        ("What does DCS stand for?", []),
+        ("What is the director of children's services called?", []),
+        ("Is the hub open?", []),
+    ],
+)  # fmt: skip
+def test_what_the_documents_lack_is_read_as_what_they_have(
+    staff: Snapshot, question: str, taken: list[tuple[str, str]]
+) -> None:
+    query = read(question, staff)
+    assert corrections(query) == taken
+    assert all(meant in query.question for _, meant in taken)
+    assert not taken or unknown(query) == []
+
+
+def test_a_short_form_that_is_a_word_in_small_letters_is_read_by_its_capitals(snapshot_of: Made) -> None:
+    snapshot = snapshot_of(
+        [
+            {
+                "title": "Card to send",
+                "text": "The special educational needs and disabilities service will send a card to parents. It is.",
+            }
+        ]
+    )
+    assert corrections(read("Who leads SEND here?", snapshot)) == [
+        ("SEND", "special educational needs and disabilities")
+    ]
+    assert corrections(read("Who will send a card?", snapshot)) == []
+
+
+def test_words_as_typed_are_left_alone(staff: Snapshot) -> None:
+    query = read_for_slips("Who is the DCS?", staff, as_typed=True)
+    assert (corrections(query), unknown(query)) == ([], ["DCS"])
+
+
+def test_the_words_of_a_long_form_stand_one_after_the_other(staff: Snapshot) -> None:
+    lookup = Lookup(staff)
+    assert stands_together("directors of children's services", lookup)
+    assert not stands_together("director of services", lookup)
+    assert [long_form(short, lookup) for short in ("IROs", "iro", "MASH", "Rory")] == [
+        "independent reviewing officer", "independent reviewing officer", "", "",
+    ]  # fmt: skip
+
+
+def test_each_long_form_has_the_letters_of_its_short_one() -> None:
+    for short, forms in load("acronyms")["long_forms"].items():
+        for form in forms:
+            letters = iter(form.casefold())
+            assert all(letter in letters for letter in short if letter not in "o"), (short, form)

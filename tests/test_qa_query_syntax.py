@@ -1,0 +1,37 @@
+"""Signs of other search engines are told, for they are searched as plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query.syntax import ignored_syntax
+from qa.wording import understood
+from tests.query_corpora import read
+
+
+@pytest.mark.parametrize(
+    ("question", "ignored"),
+    [
+        ('"care leavers" in Sutton', ('"care leavers"',)),
+        ("children -care", ("-care",)),
+        ("children NOT care", ("NOT",)),
+        ("children AND care OR plans AND visits", ("AND", "OR")),
+        ("site:example.org children", ("site:example.org",)),
+        ("child* in care", ("child*",)),
+        ("What does “in care” mean?", ("“in care”",)),
+        ("What is 'care'?", ()),
+        ('What is "care"?', ()),
+        ("a well-kept follow-up - and more", ()),
+        ("IS IT OR IS IT NOT SO", ()),
+        ("Is it -5 degrees?", ()),
+    ],
+)
+def test_signs_that_are_not_heeded_are_told(question: str, ignored: tuple[str, ...]) -> None:
+    assert ignored_syntax(question) == ignored
+
+
+def test_the_page_says_that_they_are_searched_as_plain_words(reports: Snapshot) -> None:
+    read_as = read("children NOT plans -visits", reports).interpretation
+    assert "NOT, -visits searched as plain words" in understood(read_as, 42)
+    assert "in German" in understood(read("Wer leitet das Jugendamt?", reports).interpretation, 42)
