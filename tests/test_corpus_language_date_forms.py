@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from corpus.language.date_forms import FORMS, Form, Time
+from corpus.language.date_forms import FORMS
+from corpus.language.date_time import Form, Time
 from corpus.language.dates import find_times
 
 EXAMPLES = {

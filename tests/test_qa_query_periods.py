@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.language import date_forms
-from corpus.language.date_forms import Form, Time
 from corpus.language.date_parts import first_day, last_day
+from corpus.language.date_time import Form, Time
 from corpus.language.dates import dates, find_times, times
 from corpus.metadata import days_in, parse_date
 from qa.query.coverage import Period

@@ -14,8 +14,10 @@ from typing import Literal
 
 from corpus.language import date_forms
 from corpus.language.context import before
-from corpus.language.date_forms import AND, BETWEEN, COMING, COMING_CHARS, TO, Form, Time
+from corpus.language.date_counting import counted_from_dates, is_told
 from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
+from corpus.language.date_tense import is_yearly, tense
+from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, with_year
 from corpus.language.folding import Folded, fold
 from corpus.language.kinds import TEXTS_KEPT, DateMention
 from corpus.language.vocabulary import DASH, UNIT, alternatives
@@ -39,12 +41,11 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
-)
 _RANGE = re.compile(rf"{TO}(?:the\s+)?")
 _LISTED = re.compile(rf"\s*,\s*|,?{AND}|\s+or\s+")
 _BOTH = re.compile(rf"{AND}(?:the\s+)?")
+_YEAR_DAYS = 365
+_UNCLEAR_DAYS = 60
 _APART = 12
 """Two dates that are joined stand at most so far from each other."""
 
@@ -57,11 +58,16 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     "the 1800s" are "1800/1899"), centuries ("0901/1000" is the tenth), seasons by their months, as the Met Office has
     them ("2021-09/2021-11"), weeks. Days come before months in "03/04/2020".
 
+    Quarters are those of the calendar, or of the financial year in "Q1 2022/23" (2022-04/2022-06); "FY24" and "the year
+    to 31 March 2024" end in 2024. "Eight months later" and "the following year" count from the date before them in the
+    sentence, or from the only one of the sentence before; "within 28 days of 1 June 2023" is the last of these days.
+
     A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs
     the day of publication: it is the last such day or month up to then, or the first from then on where the words
-    before it in the sentence speak of what is to come ("will", "due"). "Last July" is July of the year before, "this
-    July" that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last
-    Monday" is not.
+    before it in the sentence speak of what is to come ("will", "due"), or the nearer of the two where its verb is in
+    the present ("reopens"), and none where it comes every year. "Last July" is July of the year before, "this July"
+    that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last Monday"
+    is not. "Next Thursday (June 22)" is the day in brackets.
 
     Args:
         text: a passage; white space of any kind may stand within a date.
@@ -78,11 +84,7 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def times(text: str) -> tuple[Time, ...]:
     """The dates of a text as they are written, in order; a month alone only after a word such as "in"."""
-    return tuple(time for time in find_times(text) if not time.lasting and _is_told(time, text))
-
-
-def _is_told(time: Time, text: str) -> bool:
-    return bool(time.offset) or time.has_year or len(time.first) == 3 or before(_MONTH_BEFORE, text, time.start)
+    return tuple(time for time in find_times(text) if not time.lasting and is_told(time, text))
 
 
 def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
@@ -103,7 +105,9 @@ def _placed(time: Time, folded: Folded) -> Time:
     """A time of a folded text as one of the text itself."""
     start, end = folded.span(time.start, time.end)
     ends = (folded.span(*time.ends[0]), folded.span(*time.ends[1])) if time.ends else None
-    return replace(time, start=start, end=end, ends=ends)
+    anchor = _placed(time.anchor, folded) if time.anchor else None
+    counted = folded.span(*time.counted) if time.counted else None
+    return replace(time, start=start, end=end, ends=ends, anchor=anchor, counted=counted)
 
 
 def _found_times(text: str, sure_years: range) -> list[Time]:
@@ -122,7 +126,7 @@ def _found_times(text: str, sure_years: range) -> list[Time]:
             kept[-1:] = joined
         else:
             kept.append(time)
-    return kept
+    return counted_from_dates(kept, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,7 @@ def _follows(text: str, start: int, end: int) -> bool:
 
 def _joined(one: Time, other: Time, text: str) -> list[Time] | None:
     """Two dates beside each other as one range, or with the year of one for both; None where they are neither."""
-    if one.offset or other.offset or other.start - one.end > _APART:
+    if not (one.first and other.first) or other.start - one.end > _APART:
         return None
     gap = one.end, other.start
     is_range = bool(_RANGE.fullmatch(text, *gap)) or (
@@ -223,36 +227,66 @@ def _with_years(one: Time, other: Time, is_range: bool) -> tuple[Time, Time]:
     turned = other.first[1:] < one.first[1:]
     if other.has_year:
         year = other.first[0]
-        return _with_year(one, year - 1 if turned and year and is_range else year), other
+        return with_year(one, year - 1 if turned and year and is_range else year), other
     year = one.first[0]
-    return one, _with_year(other, year + 1 if turned and year else year)
-
-
-def _with_year(time: Time, year: int | None) -> Time:
-    return replace(time, first=(year, *time.first[1:]), last=(year, *time.last[1:]))
+    return one, with_year(other, year + 1 if turned and year else year)
 
 
 def _resolved(time: Time, text: str, published: date | None) -> str | None:
     """A date in ISO 8601; None where it needs a day of publication that is not known, or there is no such date."""
-    first, last = time.first, time.last
-    if not time.has_year:
-        if published is None:
-            return None
-        try:
-            first, last = time.offset(published) if time.offset else _nearest(time, text, published)
-        except (ValueError, OverflowError):
-            return None
-        if not 1 <= (first[0] or 0) <= 9999:
-            return None
+    try:
+        ends = _ends(time, text, published)
+    except (ValueError, OverflowError):
+        return None
+    if ends is None or (not time.has_year and not 1 <= (ends[0][0] or 0) <= 9999):
+        return None
+    first, last = ends
     return iso(first) if first == last else f"{iso(first)}/{iso(last)}"
 
 
-def _nearest(time: Time, text: str, published: date) -> Ends:
-    """A date without a year in the last year that puts it before the publication, or the first that puts it after."""
+def _ends(time: Time, text: str, published: date | None) -> Ends | None:
+    """The first and last parts of a date, with their years; None where nothing tells them."""
+    if time.has_year:
+        return time.first, time.last
+    if time.anchor and time.shift:
+        anchor = _ends(time.anchor, text, published)
+        return time.shift(anchor) if anchor else None
+    if published is None:
+        return None
+    return time.offset(published) if time.offset else _nearest(time, text, published)
+
+
+def _nearest(time: Time, text: str, published: date) -> Ends | None:
+    """A date without a year in the last year that puts it before the publication, or the first that puts it after.
+
+    In the present tense, which may speak of both, it is the nearer of the two; None where they are as near, or where
+    the day is of every year.
+    """
     today = (published.month, published.day)[: len(time.first) - 1]
-    coming = before(COMING, text, time.start, COMING_CHARS)
-    year = published.year + ((time.first[1:] < today) if coming else -(time.first[1:] > today))
-    turned = time.last[1:] < time.first[1:]
+    if is_yearly(text, time.start, time.end):
+        return None
+    told = tense(text, time.start, time.end)
+    if told == "present":
+        told = _nearer(time, published)
+    if told is None:
+        return None
+    year = published.year + ((time.first[1:] < today) if told == "coming" else -(time.first[1:] > today))
     if time.first[1:] == (2, 29) and not calendar.isleap(year):
         year -= year % 4
+    return _in_year(time, year)
+
+
+def _nearer(time: Time, published: date) -> Literal["coming", "past"] | None:
+    """Whether the next or the last such day is clearly nearer to the publication."""
+    month, day = (*time.first[1:], 15)[:2]
+    this = date(published.year, month or 1, min(day or 1, 28))
+    ahead = (this - published).days % _YEAR_DAYS
+    behind = _YEAR_DAYS - ahead
+    if ahead == 0 or (len(time.first) == 2 and month == published.month):
+        return "past"
+    return None if abs(ahead - behind) < _UNCLEAR_DAYS else "coming" if ahead < behind else "past"
+
+
+def _in_year(time: Time, year: int) -> Ends:
+    turned = time.last[1:] < time.first[1:]
     return (year, *time.first[1:]), (year + turned, *time.last[1:])
