@@ -88,23 +88,25 @@ def _tried(words: Time, anchor: Time) -> Ends | None:
 
 def _after_date(words: Time, kept: Sequence[Time], text: str) -> Time | None:
     """Words such as "eight months later" with the date before them; None where none is meant clearly."""
-    anchor, is_clear = _date_before(words.start, kept, text)
+    anchor, is_clear = _date_before(words, kept, text)
     if anchor:
         return _of_date(words, anchor, words.start, words.end)
     return replace(words, shift=None) if words.offset and is_clear else None
 
 
-def _date_before(start: int, kept: Sequence[Time], text: str) -> tuple[Time | None, bool]:
-    """The last date before a place in its sentence, else the only one of the sentence before.
+def _date_before(words: Time, kept: Sequence[Time], text: str) -> tuple[Time | None, bool]:
+    """The last date before some words in their sentence, else the only one of the sentence before.
 
     Returns:
         The date, and whether there is one at most.
     """
-    begin = max(0, start - _LOOKED_BACK)
-    stops = [begin, begin, *(match.end() for match in _STOP.finditer(text, begin, start))]
+    begin = max(0, words.start - _LOOKED_BACK)
+    stops = [begin, begin, *(match.end() for match in _STOP.finditer(text, begin, words.start))]
     told = [time for time in kept if time.start >= stops[-2] and not _is_open(time) and is_told(time, text)]
     if here := [time for time in told if time.start >= stops[-1]]:
         return here[-1], True
+    if words.form == "weekday_day":
+        return None, True
     return (told[0] if len(told) == 1 else None), len(told) < 2
 
 

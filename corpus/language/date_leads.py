@@ -33,7 +33,11 @@ _ONES = [word for word, count in COUNTS.items() if 0 < count < 10]
 _COUNT = (
     rf"(?:an?|[0-9]{{1,3}}|{alternatives(_TENS)}(?:[\s-]{alternatives(_ONES)})?|{alternatives([*COUNTS])})(?![\w.,])"
 )
-_COUNT_HEADS = (r"[0-9][0-9]{0,2}[\s-]+[dwmyf]", *(rf"{word}[\s-]+\w" for word in ("a", "an", *COUNTS, *_TENS)))
+_COUNT_HEADS = (
+    r"[0-9][0-9]{0,2}[\s-]+[dwmyf]",
+    *(rf"{word}[\s-]+[dwmyf]" for word in ("a", *COUNTS)),
+    *(rf"{word}[\s-]+\w" for word in _TENS),
+)
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _UNIT = alternatives([*_UNIT_DAYS, "month", "year"])
@@ -47,7 +51,9 @@ GAP = re.compile(rf"\s*:?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", r
 """Between words that lead to a date and the date."""
 _ABOUT = re.compile(rf"\b{alternatives(_WORDS['about'])}\s+$")
 _MORE = re.compile(rf"\b{alternatives(_WORDS['more'])}\s+$")
-_COMPARED = re.compile(r"\b(?:than|with|on|to|of|from|compared|over|in|for|by)\s+$")
+_COMPARED = re.compile(rf"\b{alternatives(_WORDS['compared'])}\s+$")
+_TOLD_BEFORE = re.compile(rf"\b{alternatives(_WORDS['told_before'])}\b[^.!?;]*$")
+_TOLD_CHARS = 80
 
 
 def _count(words: str) -> int:
@@ -179,19 +185,23 @@ def _read_later(match: re.Match[str], text: str) -> Iterable[Time]:
 def _read_following(match: re.Match[str], text: str) -> Iterable[Time]:
     """The day or year after a date before it; without one "the previous week" is that before the text's own day."""
     unit, word = match["follow_unit"], match["follow_word"]
-    step = -1 if word in ("previous", "preceding") else 1
+    if word in _BACK and before(_COMPARED, text, match.start()):
+        return ()
+    step = -1 if word in _BACK else 1
 
     def shift(ends: Ends) -> Ends | None:
         exact = {"year": 1, "month": 2}.get(unit, 3)
         return unit_ends(unit, step, first_day(ends[0])) if ends[0] == ends[1] and len(ends[0]) >= exact else None
 
-    said = (word == "previous" and unit == "week" and not before(_COMPARED, text, match.start())) or (
-        word == "next" and unit != "day"
+    said = (unit == "week" and word == "previous" and not before(_TOLD_BEFORE, text, match.start(), _TOLD_CHARS)) or (
+        unit != "day" and word == "next"
     )
     offset = (lambda day: unit_ends(unit, step, day)) if said else None
-    return (Time(match.start(), match.end(), offset=offset, shift=shift, form=match.lastgroup or ""),)
+    start = match.start("follow_word") if word == "next" else match.start()
+    return (Time(start, match.end(), offset=offset, shift=shift, form=match.lastgroup or ""),)
 
 
+_BACK = frozenset({"previous", "preceding"})
 _LATER = frozenset(_WORDS["later"])
 
 LEADS: tuple[Form, ...] = (

@@ -23,7 +23,8 @@ _CUE = re.compile(
     re.I,
 )
 """A verb, "been open" and the like with what stands after it; "is closed" and "licensed" before a noun are none."""
-_YEARLY = re.compile(rf"\b{alternatives(_CUES['yearly'])}\b", re.I)
+_EVERY = alternatives(_CUES["every"])
+_YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
 
 

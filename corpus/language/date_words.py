@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.language.date_parts import (
@@ -89,10 +90,17 @@ def _read_weekday_week(match: re.Match[str], text: str) -> Iterable[Time]:
 
 
 def _read_weekday_day(match: re.Match[str], text: str) -> Iterable[Time]:
-    """The day near the text's own on which the 19th is a Monday, for "Monday 19th", ahead or behind by the tense."""
+    """The day near the text's own on which the 19th is a Monday, for "Monday 19th"."""
     weekday, day = WEEKDAYS.index(match["numbered_day"]), int(match["day_number"])
     told = tense(text, match.start(), match.end())
-    return relative(match, lambda said: twice(parts_of(_nearest_named(weekday, day, said, told))))
+    (time,) = relative(match, lambda said: twice(parts_of(_nearest_named(weekday, day, said, told))))
+
+    def shift(ends: Ends) -> Ends | None:
+        return (
+            twice(parts_of(_nearest_named(weekday, day, first_day(ends[0]), "coming"))) if len(ends[0]) == 3 else None
+        )
+
+    return (replace(time, shift=shift),)
 
 
 def _nearest_named(weekday: int, number: int, said: date, told: Tense) -> date:

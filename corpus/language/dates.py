@@ -266,11 +266,10 @@ def _nearest(time: Time, text: str, published: date) -> Ends | None:
     if is_yearly(text, time.start, time.end):
         return None
     told = tense(text, time.start, time.end)
-    if told == "present":
-        told = _nearer(time, published)
-    if told is None:
+    side = _nearer(time, published) if told == "present" else told
+    if side is None:
         return None
-    year = published.year + ((time.first[1:] < today) if told == "coming" else -(time.first[1:] > today))
+    year = published.year + ((time.first[1:] < today) if side == "coming" else -(time.first[1:] > today))
     if time.first[1:] == (2, 29) and not calendar.isleap(year):
         year -= year % 4
     return _in_year(time, year)
