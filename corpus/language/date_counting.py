@@ -9,12 +9,17 @@ from datetime import date
 
 from corpus.language.context import before
 from corpus.language.date_leads import GAP
-from corpus.language.date_parts import WEEKDAY, Ends, first_day
+from corpus.language.date_parts import MONTH, WEEKDAY, Ends, first_day
 from corpus.language.date_time import Time, with_year
+from corpus.language.vocabulary import load
 
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
 )
+_GIVEN_NAMES = frozenset(load("dates")["given_names"])
+_TO_SOMEBODY = re.compile(r"\bto\s+$", re.I)
+_OF_SOMEBODY = re.compile(r"\b(?:by|from|of|and|before|after)\s+$", re.I)
+_SURNAME = re.compile(rf"\s+(?!{WEEKDAY}|{MONTH})[A-Z][a-z]+")
 _ASIDE = re.compile(rf"(?:\s*\(|,\s+)(?:(?:on|that\s+is|i\.?e\.?)\s+)?(?:the\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", re.I)
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])|\n\s*\n")
 _LOOKED_BACK = 600
@@ -30,7 +35,16 @@ def is_told(time: Time, text: str) -> bool:
     """Whether a date is told as one: a month alone only after a word such as "in"."""
     if time.offset or time.anchor or time.has_year or len(time.first) == 3:
         return True
-    return before(_MONTH_BEFORE, text, time.start)
+    return before(_MONTH_BEFORE, text, time.start) and not _is_named(time, text)
+
+
+def _is_named(time: Time, text: str) -> bool:
+    """Whether the name of a month is that of a person, as in "by May Potter" and "she wrote to May"."""
+    if text[time.start : time.end].casefold() not in _GIVEN_NAMES:
+        return False
+    return before(_TO_SOMEBODY, text, time.start) or (
+        before(_OF_SOMEBODY, text, time.start) and bool(_SURNAME.match(text, time.end))
+    )
 
 
 def counted_from_dates(found: Sequence[Time], text: str) -> list[Time]:
@@ -101,7 +115,11 @@ def _date_before(words: Time, kept: Sequence[Time], text: str) -> tuple[Time | N
         The date, and whether there is one at most.
     """
     begin = max(0, words.start - _LOOKED_BACK)
-    stops = [begin, begin, *(match.end() for match in _STOP.finditer(text, begin, words.start))]
+    stops = [
+        begin,
+        begin,
+        *(stop.end() for stop in _STOP.finditer(text, begin, words.end) if stop.end() <= words.start),
+    ]
     told = [time for time in kept if time.start >= stops[-2] and not _is_open(time) and is_told(time, text)]
     if here := [time for time in told if time.start >= stops[-1]]:
         return here[-1], True

@@ -16,6 +16,7 @@ _AFTER_CHARS = 60
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
 _MOVED = re.compile(rf"\b{alternatives(_CUES['moved'])}\s+(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _CUE = re.compile(
     rf"\b(?:(?P<past>{alternatives(_CUES['past'])}\b(?:\s+(?:been\s+)?\w+)?"
     r"|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bfor\s)(?<!\bthe\s)(?<!\bof\s)(?<!\ball\s)(?<!\ban\s)(?<!\ba\s)[a-z]{2,}(?<!e)ed)"
@@ -45,7 +46,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     cues = list(_CUE.finditer(lead))
     cue = cues[-1] if cues else _CUE.search(rest)
     if cue is None:
-        return ""
+        return "present" if before(_FROM, text, start) else ""
     return "past" if cue["past"] else "present"
 
 

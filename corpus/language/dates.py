@@ -15,7 +15,7 @@ from typing import Literal
 from corpus.language import date_forms
 from corpus.language.context import before
 from corpus.language.date_counting import counted_from_dates, is_told
-from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
+from corpus.language.date_parts import COUNTED, MONTH_NAMES, NUMBERED, UNITS, YEAR, Ends, iso
 from corpus.language.date_tense import is_yearly, tense
 from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, with_year
 from corpus.language.folding import Folded, fold
@@ -31,7 +31,7 @@ _NO_YEAR_AFTER = re.compile(
     re.I,
 )
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+"
+    rf"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|{alternatives(NUMBERED)}\.?)\s+"
     rf"|[0-9],|[0-9]{DASH})$",
     re.I,
 )
