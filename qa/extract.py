@@ -80,7 +80,11 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
 
     def value(span: Span) -> tuple[int, int, Value] | None:
         found = answer_value(
-            text[slice(*span)], kind, asked.query.question, candidate.document.published or candidate.document.dated
+            text[slice(*span)],
+            kind,
+            asked.query.question,
+            candidate.document.published or candidate.document.dated,
+            (text, span[0]),
         )
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
