@@ -139,7 +139,7 @@ def _shifted(
 def _read_up_to(match: re.Match[str], text: str) -> Iterable[Time]:
     """The time that ends with a date; but "by six months to" says how much longer, and "£5 a year to" how much."""
     count, unit = match["span_count"], match["span_unit"]
-    if match["span_word"] == "to" and before(_MORE, text, match.start()):
+    if match["span_word"] == "to" and (count in ("a", "an") or before(_MORE, text, match.start())):
         return ()
     number = _count(count) if count else 1
     counted = (match.start("span_count"), match.end("span_unit") + match["span_s"].count("s")) if count else None
