@@ -228,11 +228,13 @@ def test_a_form_that_is_added_in_one_place_is_read_everywhere(monkeypatch: pytes
     assert in_text("2021Q3") is None and in_question("2021Q3") is None and parse_date("2021Q3") is None
     monkeypatch.setattr(date_forms, "FORMS", (QUARTER, *date_forms.FORMS))
     times.cache_clear()
+    dates.cache_clear()
     day = date(2021, 7, 1)
     assert in_text("2021Q3") == in_question("2021Q3") == (day, day)
     assert parse_date("2021Q3") == day and days_in("of 2021Q3") == {day}
     monkeypatch.undo()
     times.cache_clear()
+    dates.cache_clear()
     assert in_text("2021Q3") is None
 
 

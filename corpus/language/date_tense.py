@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from corpus.language.context import before
@@ -12,18 +13,16 @@ Tense = Literal["coming", "present", "past", ""]
 
 _CUES: dict[str, list[str]] = load("dates")["tense"]
 _CHARS = 100
+_SHORT = 4
+"""Words no longer than this that end in "ed" are no verbs, such as "shed"."""
 _AFTER_CHARS = 60
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
 _MOVED = re.compile(rf"\b{alternatives(_CUES['moved'])}\s+(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
-_CUE = re.compile(
-    rf"\b(?:(?P<past>{alternatives(_CUES['past'])}\b(?:\s+(?:been\s+)?\w+)?"
-    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bfor\s)(?<!\bthe\s)(?<!\bof\s)(?<!\ball\s)(?<!\ban\s)(?<!\ba\s)[a-z]{2,}(?<!e)ed)"
-    rf"|(?P<present>{alternatives(_CUES['present'])})(?!\s+of\b))\b",
-    re.I,
-)
-"""A verb, "been open" and the like with what stands after it; "is closed" and "licensed" before a noun are none."""
+_WORD = re.compile(r"[a-z]+")
+_PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
+_AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
 _EVERY = alternatives(_CUES["every"])
 _YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
@@ -43,11 +42,24 @@ def tense(text: str, start: int, end: int) -> Tense:
     if before(_SINCE, text, start):
         return "past"
     lead, rest = _sentence(text, start, end)
-    cues = list(_CUE.finditer(lead))
-    cue = cues[-1] if cues else _CUE.search(rest)
-    if cue is None:
-        return "present" if before(_FROM, text, start) else ""
-    return "past" if cue["past"] else "present"
+    told = _verbs(lead)[-1:] or _verbs(rest)[:1]
+    return told[0] if told else "present" if before(_FROM, text, start) else ""
+
+
+def _verbs(text: str) -> list[Tense]:
+    """The tenses of the verbs of some words; "been open" is past, "is closed" and "for licensed" are none."""
+    told: list[Tense] = []
+    last = ""
+    for word, following in pairwise([*_WORD.findall(text.lower()), ""]):
+        if word in _PAST:
+            told.append("past")
+        elif last not in _AUXILIARIES:
+            if word in _PRESENT and following != "of":
+                told.append("present")
+            elif word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed") and last not in _NO_PAST:
+                told.append("past")
+        last = word
+    return told
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:

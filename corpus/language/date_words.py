@@ -34,7 +34,7 @@ _WEEKS = {"week": 1, "fortnight": 2}
 _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
 _NEAR_DAYS = 62
 """A day named by weekday and number alone is no further from the day on which it is said."""
-_WEEKDAY_HEADS = (r"on\s+[mtwfs]", *(name[:4] for name in WEEKDAYS))
+_WEEKDAY_HEADS = (r"on\s+[mtwfs]", *(rf"{name}\s+(?:week|fort|the|[0-9])" for name in WEEKDAYS))
 _DAY_ENDS = rf"(?=\s*(?:[.,;:!?)\]–—-]|$)|\s+(?:{alternatives(load('dates')['counting']['after_day'])}\b|[0-9]))"
 
 

@@ -50,6 +50,7 @@ _APART = 12
 """Two dates that are joined stand at most so far from each other."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """Every mention of a date in a text, in order, none within another.
 
@@ -141,7 +142,7 @@ class _Grammar:
 @cache
 def _grammar(forms: tuple[Form, ...]) -> _Grammar:
     digits, months, words = (
-        "|".join(f"(?P<{form.name}>{form.pattern})" for form in forms if form.begins == begins)
+        "|".join(f"{_letters(form)}(?P<{form.name}>{form.pattern})" for form in forms if form.begins == begins)
         for begins in ("digit", "month", "word")
     )
     capitals = "".join(sorted({name[0] for name in MONTH_NAMES}))
@@ -150,6 +151,15 @@ def _grammar(forms: tuple[Form, ...]) -> _Grammar:
         re.compile(rf"(?=[0-9({capitals}])(?<![\w£$€#@/.+=&])(?:(?=[0-9(])(?:{digits})|(?=[{capitals}])(?:{months}))"),
         re.compile(rf"\b(?={_beginning(heads)})(?:{words})"),
         {form.name: form for form in forms},
+    )
+
+
+def _letters(form: Form) -> str:
+    """A pattern for the first characters of a form, so that all other places are passed over at once."""
+    return (
+        f"(?=[{''.join(sorted({head.strip('[')[:3] if head[0] == '[' else head[0] for head in form.heads}))}])"
+        if form.heads
+        else ""
     )
 
 
