@@ -49,7 +49,7 @@ _DATE_NEXT = (
 """A date stands next, or something that may be one."""
 GAP = re.compile(rf"\s*:?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", re.I)
 """Between words that lead to a date and the date."""
-_ABOUT = re.compile(rf"\b{alternatives(_WORDS['about'])}\s+$")
+_ABOUT = re.compile(rf"(?:\b{alternatives(_WORDS['about'])}|[0-9])\s+$")
 _MORE = re.compile(rf"\b{alternatives(_WORDS['more'])}\s+$")
 _COMPARED = re.compile(rf"\b{alternatives(_WORDS['compared'])}\s+$")
 _TOLD_BEFORE = re.compile(rf"\b{alternatives(_WORDS['told_before'])}\b[^.!?;]*$")
@@ -216,7 +216,7 @@ LEADS: tuple[Form, ...] = (
     Form(
         "up_to",
         "word",
-        rf"(?:(?P<span_count>{_COUNT})[\s-]+)?(?P<span_unit>{_SPAN_UNIT})(?P<span_s>s?)\s+(?:up\s+)?(?P<span_word>to|ended|ending)(?:\s+on)?{_DATE_NEXT}",
+        rf"(?:(?P<span_count>{_COUNT})[\s-]+)?(?P<span_unit>{_SPAN_UNIT})(?P<span_s>s?)\s+(?:up\s+)?(?P<span_word>to|ended|ending)(?:\s+(?:on|in))?{_DATE_NEXT}",
         _read_up_to,
         (*_COUNT_HEADS, *(rf"{unit}s?\s+(?:up|to|end)" for unit in (*_UNIT_DAYS, *_UNIT_MONTHS))),
     ),
@@ -231,7 +231,7 @@ LEADS: tuple[Form, ...] = (
         "nth",
         "word",
         rf"(?P<nth_number>{alternatives(list(ORDINALS)[:5])}|last|[1-5](?:st|nd|rd|th))\s+(?P<nth_day>{alternatives(WEEKDAYS)}|day)"
-        rf"\s+(?:of|in)(?=\s+(?:{ANY_MONTH}|{alternatives(STEPS)}\s+month))",
+        rf"\s+(?:of|in)(?=\s+(?:{ANY_MONTH}|(?:{alternatives(STEPS)}|{alternatives(_WORDS['any'])})\s+month))",
         _read_nth,
         ("last", "[0-9][snrt]", *list(ORDINALS)[:5]),
     ),

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.language.context import before
 from corpus.language.vocabulary import alternatives, load
 
-Tense = Literal["coming", "present", "past", ""]
+Tense = Literal["coming", "present", "lasting", "past", ""]
 
 _CUES: dict[str, list[str]] = load("dates")["tense"]
 _CHARS = 100
@@ -19,7 +19,10 @@ _AFTER_CHARS = 60
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
 _MOVED = re.compile(rf"\b{alternatives(_CUES['moved'])}\s+(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
+_WAS_PLANNED = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
+)
+_LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
 _WORD = re.compile(r"[a-z]+")
 _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
 _AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
@@ -32,9 +35,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     """What the sentence says of a day that stands in it.
 
     Returns:
-        "coming" after words such as "will"; else what the nearest verb is in: "present" may speak of the past and of
-        what comes ("the fee is due from 1 May"), so the nearer is meant; "" where no verb tells.
+        "coming" after words such as "will"; else what the nearest verb is in; "lasting" where it is present and the day
+        begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells.
     """
+    if before(_WAS_PLANNED, text, start, _CHARS):
+        return "present"
     if before(_COMING, text, start, _CHARS):
         return "coming"
     if before(_MOVED, text, start, _CHARS):
@@ -43,7 +48,9 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "past"
     lead, rest = _sentence(text, start, end)
     told = _verbs(lead)[-1:] or _verbs(rest)[:1]
-    return told[0] if told else "present" if before(_FROM, text, start) else ""
+    if before(_LASTING, text, start) and told != ["past"]:
+        return "lasting"
+    return told[0] if told else ""
 
 
 def _verbs(text: str) -> list[Tense]:

@@ -32,6 +32,7 @@ _STEP = rf"(?:{alternatives(STEPS)})"
 _AGO_UNIT = alternatives([*UNITS, "fortnight"])
 _WEEKS = {"week": 1, "fortnight": 2}
 _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
+_AHEAD = frozenset({"coming", "present", "lasting"})
 _NEAR_DAYS = 62
 """A day named by weekday and number alone is no further from the day on which it is said."""
 _WEEKDAY_HEADS = (r"on\s+[mtwfs]", *(rf"{name}\s+(?:week|fort|the|[0-9])" for name in WEEKDAYS))
@@ -72,7 +73,7 @@ def _read_stepped(match: re.Match[str], text: str) -> Iterable[Time]:
 
 
 def _read_on_weekday(match: re.Match[str], text: str) -> Iterable[Time]:
-    which = "coming" if tense(text, match.start(), match.end()) in ("coming", "present") else "past"
+    which = "coming" if tense(text, match.start(), match.end()) in _AHEAD else "past"
     return relative(match, lambda said: weekday_ends(match["weekday"], which, said))
 
 
@@ -182,7 +183,7 @@ WORD_FORMS: tuple[Form, ...] = (
     Form(
         "on_weekday",
         "word",
-        rf"on\s+(?P<weekday>{alternatives(WEEKDAYS)})\b(?!,?\s+(?:the\s+)?[0-9]|,?\s+(?:{alternatives(MONTH_NUMBERS)})\b|\s+(?:to|and)\s+\w+day\b)",
+        rf"on\s+(?P<weekday>{alternatives(WEEKDAYS)})\b(?!,?\s+(?:the\s+)?[0-9]|,?\s+(?:{alternatives(MONTH_NUMBERS)})\b|\s+(?:to|and)\s+\w+day\b|\s+{_STEP}\s+week\b)",
         _read_on_weekday,
         (r"on\s+[mtwfs]",),
     ),

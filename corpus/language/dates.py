@@ -15,7 +15,19 @@ from typing import Literal
 from corpus.language import date_forms
 from corpus.language.context import before
 from corpus.language.date_counting import counted_from_dates, is_told
-from corpus.language.date_parts import COUNTED, MONTH_NAMES, NUMBERED, UNITS, YEAR, Ends, iso
+from corpus.language.date_parts import (
+    COUNTED,
+    MONTH_NAMES,
+    NUMBERED,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Ends,
+    day_ends,
+    first_day,
+    iso,
+)
 from corpus.language.date_tense import is_yearly, tense
 from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, with_year
 from corpus.language.folding import Folded, fold
@@ -46,6 +58,9 @@ _LISTED = re.compile(rf"\s*,\s*|,?{AND}|\s+or\s+")
 _BOTH = re.compile(rf"{AND}(?:the\s+)?")
 _YEAR_DAYS = 365
 _UNCLEAR_DAYS = 60
+_RATHER_AHEAD_DAYS = 100
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?$")
+_WEEKDAY_CHARS = 18
 _APART = 12
 """Two dates that are joined stand at most so far from each other."""
 
@@ -275,8 +290,12 @@ def _nearest(time: Time, text: str, published: date) -> Ends | None:
     today = (published.month, published.day)[: len(time.first) - 1]
     if is_yearly(text, time.start, time.end):
         return None
+    if len(time.first) == 3 and (
+        weekday := _WEEKDAY_BEFORE.search(text, max(0, time.start - _WEEKDAY_CHARS), time.start)
+    ):
+        return _on_weekday(time, weekday["weekday"], published)
     told = tense(text, time.start, time.end)
-    side = _nearer(time, published) if told == "present" else told
+    side = _nearer(time, published, told == "lasting") if told in ("present", "lasting") else told
     if side is None:
         return None
     year = published.year + ((time.first[1:] < today) if side == "coming" else -(time.first[1:] > today))
@@ -285,12 +304,22 @@ def _nearest(time: Time, text: str, published: date) -> Ends | None:
     return _in_year(time, year)
 
 
-def _nearer(time: Time, published: date) -> Literal["coming", "past"] | None:
-    """Whether the next or the last such day is clearly nearer to the publication."""
+def _on_weekday(time: Time, name: str, published: date) -> Ends | None:
+    """A date in the year, near the publication, in which it is on a day of the week; None where there is none."""
+    short = name.casefold()[:3]
+    for year in (published.year, published.year + 1, published.year - 1):
+        first, last = _in_year(time, year)
+        if day_ends(year, first[1] or 1, first[2] or 1) and WEEKDAYS[first_day(first).weekday()].startswith(short):
+            return first, last
+    return None
+
+
+def _nearer(time: Time, published: date, lasting: bool) -> Literal["coming", "past"] | None:
+    """Whether the next or the last such day is meant: the nearer, but rather the next where nothing lasts since."""
     month, day = (*time.first[1:], 15)[:2]
     this = date(published.year, month or 1, min(day or 1, 28))
     ahead = (this - published).days % _YEAR_DAYS
-    behind = _YEAR_DAYS - ahead
+    behind = _YEAR_DAYS - ahead + (0 if lasting else _RATHER_AHEAD_DAYS)
     if ahead == 0 or (len(time.first) == 2 and month == published.month):
         return "past"
     return None if abs(ahead - behind) < _UNCLEAR_DAYS else "coming" if ahead < behind else "past"
