@@ -48,7 +48,7 @@ def _is_named(time: Time, text: str) -> bool:
 
 
 def counted_from_dates(found: Sequence[Time], text: str) -> list[Time]:
-    """The dates of a text with those that count from another, or are explained by one beside them, made whole.
+    """The dates of a text with those that count from another made whole.
 
     Args:
         found: the dates as they are written, in order, with the words that count from a date.
@@ -57,8 +57,7 @@ def counted_from_dates(found: Sequence[Time], text: str) -> list[Time]:
     kept: list[Time] = []
     for time in found:
         if time.shift is None:
-            last = kept.pop() if kept else None
-            kept += _beside(last, time, text) if last else [time]
+            kept.append(_with_lead(kept, time, text))
         elif time.leads:
             kept.append(time)
         elif whole := _after_date(time, kept, text):
@@ -66,18 +65,35 @@ def counted_from_dates(found: Sequence[Time], text: str) -> list[Time]:
     return [time for time in kept if not _is_open(time)]
 
 
+def with_asides(found: Sequence[Time], text: str) -> list[Time]:
+    """The dates of a text with words such as "next Thursday" and the day in brackets that explains them as one.
+
+    Args:
+        found: its dates, in order.
+        text: what they stand in.
+    """
+    kept: list[Time] = []
+    for time in found:
+        explained = _explained(kept[-1], time, text) if kept else None
+        if explained:
+            kept[-1] = explained
+        else:
+            kept.append(time)
+    return kept
+
+
 def _is_open(time: Time) -> bool:
     """Whether words still lack the date that they count from."""
     return time.shift is not None and time.anchor is None
 
 
-def _beside(one: Time, time: Time, text: str) -> list[Time]:
-    """A date and what stands before it, as one where they belong together."""
-    if _is_open(one):
-        whole = _of_date(one, time, one.start, time.end) if GAP.fullmatch(text, one.end, time.start) else None
-        return [whole or time]
-    explained = _explained(one, time, text)
-    return [explained] if explained else [one, time]
+def _with_lead(kept: list[Time], time: Time, text: str) -> Time:
+    """A date, with the words that lead to it taken from before it where there are any."""
+    if not kept or not _is_open(kept[-1]):
+        return time
+    words = kept.pop()
+    whole = _of_date(words, time, words.start, time.end) if GAP.fullmatch(text, words.end, time.start) else None
+    return whole or time
 
 
 def _of_date(words: Time, anchor: Time, start: int, end: int) -> Time | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from corpus.language import date_forms
 from corpus.language.context import before
-from corpus.language.date_counting import counted_from_dates, is_told
+from corpus.language.date_counting import counted_from_dates, is_told, with_asides
 from corpus.language.date_parts import (
     COUNTED,
     MONTH_NAMES,
@@ -100,7 +100,8 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def times(text: str) -> tuple[Time, ...]:
     """The dates of a text as they are written, in order; a month alone only after a word such as "in"."""
-    return tuple(time for time in find_times(text) if not time.lasting and is_told(time, text))
+    found = with_asides(find_times(text), text)
+    return tuple(time for time in found if not time.lasting and is_told(time, text))
 
 
 def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
