@@ -18,6 +18,7 @@ _MONTH_BEFORE = re.compile(
 )
 _GIVEN_NAMES = frozenset(load("dates")["given_names"])
 _TO_SOMEBODY = re.compile(r"\bto\s+$", re.I)
+_FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\S+\s+){1,3}to\s+$", re.I)
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of|and|before|after)\s+$", re.I)
 _SURNAME = re.compile(rf"\s+(?!{WEEKDAY}|{MONTH})[A-Z][a-z]+")
 _ASIDE = re.compile(rf"(?:\s*\(|,\s+)(?:(?:on|that\s+is|i\.?e\.?)\s+)?(?:the\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", re.I)
@@ -42,7 +43,8 @@ def _is_named(time: Time, text: str) -> bool:
     """Whether the name of a month is that of a person, as in "by May Potter" and "she wrote to May"."""
     if text[time.start : time.end].casefold() not in _GIVEN_NAMES:
         return False
-    return before(_TO_SOMEBODY, text, time.start) or (
+    is_range = before(_FROM_TO, text, time.start)
+    return (before(_TO_SOMEBODY, text, time.start) and not is_range) or (
         before(_OF_SOMEBODY, text, time.start) and bool(_SURNAME.match(text, time.end))
     )
 

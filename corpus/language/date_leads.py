@@ -51,6 +51,7 @@ GAP = re.compile(rf"\s*:?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", r
 """Between words that lead to a date and the date."""
 _ABOUT = re.compile(rf"(?:\b{alternatives(_WORDS['about'])}|[0-9])\s+$")
 _MORE = re.compile(rf"\b{alternatives(_WORDS['more'])}\s+$")
+_TENS_BEFORE = re.compile(rf"\b{alternatives(_TENS)}[\s-]+$")
 _COMPARED = re.compile(rf"\b{alternatives(_WORDS['compared'])}\s+$")
 _TOLD_BEFORE = re.compile(rf"\b{alternatives(_WORDS['told_before'])}\b[^.!?;]*$")
 _TOLD_CHARS = 80
@@ -153,6 +154,8 @@ def _read_from_on(match: re.Match[str], text: str) -> Iterable[Time]:
 
 def _read_nth(match: re.Match[str], text: str) -> Iterable[Time]:
     word, name = match["nth_number"], match["nth_day"]
+    if before(_TENS_BEFORE, text, match.start()):
+        return ()
     number = -1 if word == "last" else ORDINALS.get(word) or int(word[:-2])
     return _shifted(match, lambda ends: _nth(ends, name, number), leads=True)
 

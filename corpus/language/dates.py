@@ -80,8 +80,9 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 
     A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs
     the day of publication: it is the last such day or month up to then, or the first from then on where the words
-    before it in the sentence speak of what is to come ("will", "due"), or the nearer of the two where its verb is in
-    the present ("reopens"), and none where it comes every year. "Last July" is July of the year before, "this July"
+    before it in the sentence speak of what is to come ("will", "due"), or the likelier of the two where its verb is in
+    the present ("reopens"; "applies from" may be past), none where that is open or the day comes every year. A day of
+    the week before it tells the year alone. "Last July" is July of the year before, "this July"
     that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last Monday"
     is not. "Next Thursday (June 22)" is the day in brackets.
 
