@@ -20,7 +20,11 @@ from corpus.language.vocabulary import DASH, PHONE, alternatives, load
 _RANGE = re.compile(TO)
 _DIGITS = re.compile("[0-9]+")
 _SHORT: dict[str, list[str]] = load("dates")["short"]
-_DAY_BEFORE = re.compile(rf"(?:\b{alternatives(_SHORT['before'])}:?|\b{WEEKDAY},?)\s+\(?$", re.I)
+_DAY_BEFORE = re.compile(
+    rf"(?:\b{alternatives(_SHORT['before'])}:?|\b{WEEKDAY},?)\s+\(?(?:[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{2}}(?:{TO}|{AND}|,\s+))?$",
+    re.I,
+)
+_DAY_BEFORE_CHARS = 40
 _NUMBERED = re.compile(rf"\b{alternatives(_SHORT['numbered'])}s?\b[^.!?;]*(?:[0-9]+\.[0-9.]+[^.!?;]*)*$", re.I)
 _NUMBERED_CHARS = 60
 
@@ -61,7 +65,9 @@ def _read_numeric(match: re.Match[str], text: str) -> Iterable[Time]:
 
 def _is_short_date(match: re.Match[str], text: str) -> bool:
     """Whether "3.5.23" is a day: after a word such as "on", and with no word for what is numbered so near it."""
-    return before(_DAY_BEFORE, text, match.start()) and not before(_NUMBERED, text, match.start(), _NUMBERED_CHARS)
+    return before(_DAY_BEFORE, text, match.start(), _DAY_BEFORE_CHARS) and not before(
+        _NUMBERED, text, match.start(), _NUMBERED_CHARS
+    )
 
 
 def _read_dashed(match: re.Match[str], text: str) -> Iterable[Time]:

@@ -43,11 +43,11 @@ _UNIT_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _UNIT = alternatives([*_UNIT_DAYS, "month", "year"])
 _SPAN_UNIT = alternatives([*_UNIT_DAYS, *_UNIT_MONTHS])
 _DATE_NEXT = (
-    rf"(?=\s*:?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+    rf"(?=(?:\s*:)?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?"
     rf"(?:[0-9]|{ANY_MONTH}|{alternatives(DAYS_FROM_TODAY)}|{FEAST}|{alternatives(STEPS)}\s+{WEEKDAY}))"
 )
 """A date stands next, or something that may be one."""
-GAP = re.compile(rf"\s*:?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", re.I)
+GAP = re.compile(rf"(?:\s*:)?\s+(?:(?:the|on)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?", re.I)
 """Between words that lead to a date and the date."""
 _ABOUT = re.compile(rf"(?:\b{alternatives(_WORDS['about'])}|[0-9])\s+$")
 _MORE = re.compile(rf"\b{alternatives(_WORDS['more'])}\s+$")

@@ -22,6 +22,7 @@ _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
 _WAS_PLANNED = re.compile(
     rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
 )
+_OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
 _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
 _WORD = re.compile(r"[a-z]+")
 _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
@@ -36,7 +37,8 @@ def tense(text: str, start: int, end: int) -> Tense:
 
     Returns:
         "coming" after words such as "will"; else what the nearest verb is in; "lasting" where it is present and the day
-        begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells.
+        begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells, as "was closed
+        until" does not.
     """
     if before(_WAS_PLANNED, text, start, _CHARS):
         return "present"
@@ -50,7 +52,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     told = _verbs(lead)[-1:] or _verbs(rest)[:1]
     if before(_LASTING, text, start) and told != ["past"]:
         return "lasting"
-    return told[0] if told else ""
+    return "" if not told or (told == ["past"] and before(_OPEN, text, start)) else told[0]
 
 
 def _verbs(text: str) -> list[Tense]:

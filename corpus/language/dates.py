@@ -59,6 +59,8 @@ _BOTH = re.compile(rf"{AND}(?:the\s+)?")
 _YEAR_DAYS = 365
 _UNCLEAR_DAYS = 60
 _RATHER_AHEAD_DAYS = 100
+_SOON_DAYS = 75
+_MIDDLE = 15
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?$")
 _WEEKDAY_CHARS = 18
 _APART = 12
@@ -297,7 +299,11 @@ def _nearest(time: Time, text: str, published: date) -> Ends | None:
     ):
         return _on_weekday(time, weekday["weekday"], published)
     told = tense(text, time.start, time.end)
-    side = _nearer(time, published, told == "lasting") if told in ("present", "lasting") else told
+    side = (
+        _nearer(time, published, told == "lasting")
+        if told in ("present", "lasting")
+        else told or _past(time, published)
+    )
     if side is None:
         return None
     year = published.year + ((time.first[1:] < today) if side == "coming" else -(time.first[1:] > today))
@@ -318,13 +324,24 @@ def _on_weekday(time: Time, name: str, published: date) -> Ends | None:
 
 def _nearer(time: Time, published: date, lasting: bool) -> Literal["coming", "past"] | None:
     """Whether the next or the last such day is meant: the nearer, but rather the next where nothing lasts since."""
-    month, day = (*time.first[1:], 15)[:2]
-    this = date(published.year, month or 1, min(day or 1, 28))
-    ahead = (this - published).days % _YEAR_DAYS
-    behind = _YEAR_DAYS - ahead + (0 if lasting else _RATHER_AHEAD_DAYS)
-    if ahead == 0 or (len(time.first) == 2 and month == published.month):
+    ahead = _days_ahead(time, published)
+    if ahead == 0:
         return "past"
+    behind = _YEAR_DAYS - ahead + (0 if lasting else _RATHER_AHEAD_DAYS)
     return None if abs(ahead - behind) < _UNCLEAR_DAYS else "coming" if ahead < behind else "past"
+
+
+def _past(time: Time, published: date) -> Literal["past"] | None:
+    """The last such day where nothing tells, but None where the next is so near that it may well be meant."""
+    return None if 0 < _days_ahead(time, published) <= _SOON_DAYS else "past"
+
+
+def _days_ahead(time: Time, published: date) -> int:
+    """How many days after the publication the next such day, or the middle of such a month, is; 0 where it is now."""
+    month, day = (*time.first[1:], _MIDDLE)[:2]
+    if len(time.first) == 2 and month == published.month:
+        return 0
+    return (date(published.year, month or 1, min(day or 1, 28)) - published).days % _YEAR_DAYS
 
 
 def _in_year(time: Time, year: int) -> Ends:
