@@ -96,7 +96,11 @@ def _span_among(
 
     def value(span: Span) -> tuple[int, int, Value] | None:
         found = answer_value(
-            text[slice(*span)], kind, asked.query.question, candidate.document.published or candidate.document.dated
+            text[slice(*span)],
+            kind,
+            asked.query.question,
+            candidate.document.published or candidate.document.dated,
+            (text, span[0]),
         )
         return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 

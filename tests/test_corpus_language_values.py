@@ -284,3 +284,33 @@ def test_a_body_answers_who_does_something_where_no_person_is_named(
 ) -> None:
     found = answer_value(sentence, "person", question, PUBLISHED)
     assert (found[2].text if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("passage", "quote", "text", "normalized"),
+    [
+        ("The lock gates reopen on 1st July.", "1st July", "1st July", "2023-07-01"),
+        ("The lock gates reopened on 1st July.", "1st July", "1st July", "2022-07-01"),
+        ("It opened in May 2021 and closed eight months later.", "eight months later", "eight months later", "2022-01"),
+        ("They meet next Thursday (June 22).", "June 22", "June 22", "2023-06-22"),
+        ("For the year to 31 March 2022.", "31 March 2022", "31 March 2022", "2022-03-31"),
+        ("For the year to 31 March 2022.", "year to 31 March 2022", "year to 31 March 2022", "2021-04-01/2022-03-31"),
+    ],
+)
+def test_a_quoted_date_means_what_its_passage_says(passage: str, quote: str, text: str, normalized: str) -> None:
+    within = (passage, passage.index(quote))
+    found = answer_value(quote, "date", "When was it?", date(2023, 6, 12), within)
+    assert found and (found[2].text, found[2].normalized) == (text, normalized)
+    assert quote[found[0] : found[1]] == text
+
+
+@pytest.mark.parametrize(
+    ("question", "normalized"),
+    [
+        ("When was the budget agreed?", "2023-05-03"),
+        ("What year was the budget agreed for?", "2023-04/2024-03"),
+    ],
+)
+def test_what_a_thing_is_for_is_not_when_it_was_done(question: str, normalized: str) -> None:
+    found = answer_value("A budget for FY24 was agreed on 3.5.23.", "date", question, None)
+    assert found and found[2].normalized == normalized

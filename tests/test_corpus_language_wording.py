@@ -26,6 +26,12 @@ from corpus.language.wording import VALUES, days_in_words, iso_in_words, value_i
         ("2014-10-22/2014-11-12", "22 October to 12 November 2014"),
         ("2021-12-29/2022-01-03", "29 December 2021 to 3 January 2022"),
         ("2020-01/2020-03", "January to March 2020"),
+        ("2021-04-01/2022-03-31", "1 April 2021 to 31 March 2022"),
+        ("2022-04-06/2023-04-05", "6 April 2022 to 5 April 2023"),
+        ("2023-04/2024-03", "April 2023 to March 2024"),
+        ("2023-01/2023-03", "January to March 2023"),
+        ("2023-05-29/2023-06-04", "29 May to 4 June 2023"),
+        ("2022-04-01/2022-06-30", "1 April to 30 June 2022"),
     ],
 )
 def test_dates_are_written_out(normalized: str, words: str) -> None:

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.language import date_forms
-from corpus.language.date_forms import Form, Time
 from corpus.language.date_parts import first_day, last_day
+from corpus.language.date_time import Form, Time
 from corpus.language.dates import dates, find_times, times
 from corpus.metadata import days_in, parse_date
 from qa.query.coverage import Period
@@ -135,7 +135,7 @@ Sept 7, 2019=2019-09-07|12-Dec-2019=2019-12-12|12-Dec-19=2019-12-12|23/07/2018=2
 29 February 2024=2024-02-29|Thursday 19 December 2024=2024-12-19|31 December 1999=1999-12-31"""
 LONGER = """march to june 2019=2019-03/2019-06|apr-nov 2014=2014-04/2014-11|november until february 2020=2019-11/2020-02
 May 2019=2019-05|may 2019=2019-05|Feb. 2020=2020-02|MARCH 2020=2020-03|March of 1974=1974-03|2019-05=2019-05
-2019=2019|Q3 2021=2021|the year 1851=1851|20 to 24 January 2025=2025-01-20/2025-01-24
+2019=2019|Q3 2021=2021-07/2021-09|the year 1851=1851|20 to 24 January 2025=2025-01-20/2025-01-24
 20-24 Jan 2025=2025-01-20/2025-01-24|20–24 January 2025=2025-01-20/2025-01-24
 January 20-24, 2025=2025-01-20/2025-01-24|20th to 24th of January 2025=2025-01-20/2025-01-24
 14, 15 and 16 May 2019=2019-05-14/2019-05-16|29 November to 3 December 2021=2021-11-29/2021-12-03
@@ -228,11 +228,13 @@ def test_a_form_that_is_added_in_one_place_is_read_everywhere(monkeypatch: pytes
     assert in_text("2021Q3") is None and in_question("2021Q3") is None and parse_date("2021Q3") is None
     monkeypatch.setattr(date_forms, "FORMS", (QUARTER, *date_forms.FORMS))
     times.cache_clear()
+    dates.cache_clear()
     day = date(2021, 7, 1)
     assert in_text("2021Q3") == in_question("2021Q3") == (day, day)
     assert parse_date("2021Q3") == day and days_in("of 2021Q3") == {day}
     monkeypatch.undo()
     times.cache_clear()
+    dates.cache_clear()
     assert in_text("2021Q3") is None
 
 

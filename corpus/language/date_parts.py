@@ -29,6 +29,8 @@ DAYS_FROM_TODAY: dict[str, int] = _WORDS["days"]
 STEPS: dict[str, int] = _WORDS["steps"]
 BOUNDS: dict[str, str] = {word: bound for bound, words in _WORDS["bounds"].items() for word in words}
 """What a word before a date makes of it: "before", "until", "after" or "since"."""
+NUMBERED: tuple[str, ...] = tuple(_WORDS["numbered"])
+"""Words before four digits that are a number."""
 COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
 ORDINALS: dict[str, int] = load("numbers")["ordinals"]
 _SAYS_WHEN = re.compile(

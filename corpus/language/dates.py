@@ -14,8 +14,22 @@ from typing import Literal
 
 from corpus.language import date_forms
 from corpus.language.context import before
-from corpus.language.date_forms import AND, BETWEEN, COMING, COMING_CHARS, TO, Form, Time
-from corpus.language.date_parts import COUNTED, MONTH_NAMES, UNITS, YEAR, Ends, iso
+from corpus.language.date_counting import counted_from_dates, is_told, with_asides
+from corpus.language.date_parts import (
+    COUNTED,
+    MONTH_NAMES,
+    NUMBERED,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Ends,
+    day_ends,
+    first_day,
+    iso,
+)
+from corpus.language.date_tense import is_yearly, tense
+from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, with_year
 from corpus.language.folding import Folded, fold
 from corpus.language.kinds import TEXTS_KEPT, DateMention
 from corpus.language.other_months import months_in_english
@@ -30,7 +44,7 @@ _NO_YEAR_AFTER = re.compile(
     re.I,
 )
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|no\.?|number|ref\.?|reference|page|pp?\.|urn|room|x)\s+"
+    rf"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|{alternatives(NUMBERED)}\.?)\s+"
     rf"|[0-9],|[0-9]{DASH})$",
     re.I,
 )
@@ -40,16 +54,21 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
-)
 _RANGE = re.compile(rf"{TO}(?:the\s+)?")
 _LISTED = re.compile(rf"\s*,\s*|,?{AND}|\s+or\s+")
 _BOTH = re.compile(rf"{AND}(?:the\s+)?")
+_YEAR_DAYS = 365
+_UNCLEAR_DAYS = 60
+_RATHER_AHEAD_DAYS = 100
+_SOON_DAYS = 75
+_MIDDLE = 15
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?$")
+_WEEKDAY_CHARS = 18
 _APART = 12
 """Two dates that are joined stand at most so far from each other."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """Every mention of a date in a text, in order, none within another.
 
@@ -58,11 +77,17 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     "the 1800s" are "1800/1899"), centuries ("0901/1000" is the tenth), seasons by their months, as the Met Office has
     them ("2021-09/2021-11"), weeks. Days come before months in "03/04/2020".
 
+    Quarters are those of the calendar, or of the financial year in "Q1 2022/23" (2022-04/2022-06); "FY24" and "the year
+    to 31 March 2024" end in 2024. "Eight months later" and "the following year" count from the date before them in the
+    sentence, or from the only one of the sentence before; "within 28 days of 1 June 2023" is the last of these days.
+
     A date without its year is one with the year of the date it is joined to ("3 and 10 March 2020"). Otherwise it needs
     the day of publication: it is the last such day or month up to then, or the first from then on where the words
-    before it in the sentence speak of what is to come ("will", "due"). "Last July" is July of the year before, "this
-    July" that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last
-    Monday" is not.
+    before it in the sentence speak of what is to come ("will", "due"), or the likelier of the two where its verb is in
+    the present ("reopens"; "applies from" may be past), none where that is open or the day comes every year. A day of
+    the week before it tells the year alone. "Last July" is July of the year before, "this July"
+    that of the same year, "next July" the first after; "on Monday" may be the day of publication itself, "last Monday"
+    is not. "Next Thursday (June 22)" is the day in brackets.
 
     Args:
         text: a passage; white space of any kind may stand within a date.
@@ -79,11 +104,8 @@ def dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def times(text: str) -> tuple[Time, ...]:
     """The dates of a text as they are written, in order; a month alone only after a word such as "in"."""
-    return tuple(time for time in find_times(text) if not time.lasting and _is_told(time, text))
-
-
-def _is_told(time: Time, text: str) -> bool:
-    return bool(time.offset) or time.has_year or len(time.first) == 3 or before(_MONTH_BEFORE, text, time.start)
+    found = with_asides(find_times(text), text)
+    return tuple(time for time in found if not time.lasting and is_told(time, text))
 
 
 def find_times(text: str, sure_years: range = SURE_YEARS) -> list[Time]:
@@ -104,7 +126,9 @@ def _placed(time: Time, folded: Folded) -> Time:
     """A time of a folded text as one of the text itself."""
     start, end = folded.span(time.start, time.end)
     ends = (folded.span(*time.ends[0]), folded.span(*time.ends[1])) if time.ends else None
-    return replace(time, start=start, end=end, ends=ends)
+    anchor = _placed(time.anchor, folded) if time.anchor else None
+    counted = folded.span(*time.counted) if time.counted else None
+    return replace(time, start=start, end=end, ends=ends, anchor=anchor, counted=counted)
 
 
 def _found_times(text: str, sure_years: range) -> list[Time]:
@@ -123,7 +147,7 @@ def _found_times(text: str, sure_years: range) -> list[Time]:
             kept[-1:] = joined
         else:
             kept.append(time)
-    return kept
+    return counted_from_dates(kept, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +162,7 @@ class _Grammar:
 @cache
 def _grammar(forms: tuple[Form, ...]) -> _Grammar:
     digits, months, words = (
-        "|".join(f"(?P<{form.name}>{form.pattern})" for form in forms if form.begins == begins)
+        "|".join(f"{_letters(form)}(?P<{form.name}>{form.pattern})" for form in forms if form.begins == begins)
         for begins in ("digit", "month", "word")
     )
     capitals = "".join(sorted({name[0] for name in MONTH_NAMES}))
@@ -147,6 +171,15 @@ def _grammar(forms: tuple[Form, ...]) -> _Grammar:
         re.compile(rf"(?=[0-9({capitals}])(?<![\w£$€#@/.+=&])(?:(?=[0-9(])(?:{digits})|(?=[{capitals}])(?:{months}))"),
         re.compile(rf"\b(?={_beginning(heads)})(?:{words})"),
         {form.name: form for form in forms},
+    )
+
+
+def _letters(form: Form) -> str:
+    """A pattern for the first characters of a form, so that all other places are passed over at once."""
+    return (
+        f"(?=[{''.join(sorted({head.strip('[')[:3] if head[0] == '[' else head[0] for head in form.heads}))}])"
+        if form.heads
+        else ""
     )
 
 
@@ -198,7 +231,7 @@ def _follows(text: str, start: int, end: int) -> bool:
 
 def _joined(one: Time, other: Time, text: str) -> list[Time] | None:
     """Two dates beside each other as one range, or with the year of one for both; None where they are neither."""
-    if one.offset or other.offset or other.start - one.end > _APART:
+    if not (one.first and other.first) or other.start - one.end > _APART:
         return None
     gap = one.end, other.start
     is_range = bool(_RANGE.fullmatch(text, *gap)) or (
@@ -224,36 +257,94 @@ def _with_years(one: Time, other: Time, is_range: bool) -> tuple[Time, Time]:
     turned = other.first[1:] < one.first[1:]
     if other.has_year:
         year = other.first[0]
-        return _with_year(one, year - 1 if turned and year and is_range else year), other
+        return with_year(one, year - 1 if turned and year and is_range else year), other
     year = one.first[0]
-    return one, _with_year(other, year + 1 if turned and year else year)
-
-
-def _with_year(time: Time, year: int | None) -> Time:
-    return replace(time, first=(year, *time.first[1:]), last=(year, *time.last[1:]))
+    return one, with_year(other, year + 1 if turned and year else year)
 
 
 def _resolved(time: Time, text: str, published: date | None) -> str | None:
     """A date in ISO 8601; None where it needs a day of publication that is not known, or there is no such date."""
-    first, last = time.first, time.last
-    if not time.has_year:
-        if published is None:
-            return None
-        try:
-            first, last = time.offset(published) if time.offset else _nearest(time, text, published)
-        except (ValueError, OverflowError):
-            return None
-        if not 1 <= (first[0] or 0) <= 9999:
-            return None
+    try:
+        ends = _ends(time, text, published)
+    except (ValueError, OverflowError):
+        return None
+    if ends is None or (not time.has_year and not 1 <= (ends[0][0] or 0) <= 9999):
+        return None
+    first, last = ends
     return iso(first) if first == last else f"{iso(first)}/{iso(last)}"
 
 
-def _nearest(time: Time, text: str, published: date) -> Ends:
-    """A date without a year in the last year that puts it before the publication, or the first that puts it after."""
+def _ends(time: Time, text: str, published: date | None) -> Ends | None:
+    """The first and last parts of a date, with their years; None where nothing tells them."""
+    if time.has_year:
+        return time.first, time.last
+    if time.anchor and time.shift:
+        anchor = _ends(time.anchor, text, published)
+        return time.shift(anchor) if anchor else None
+    if published is None:
+        return None
+    return time.offset(published) if time.offset else _nearest(time, text, published)
+
+
+def _nearest(time: Time, text: str, published: date) -> Ends | None:
+    """A date without a year in the last year that puts it before the publication, or the first that puts it after.
+
+    In the present tense, which may speak of both, it is the nearer of the two; None where they are as near, or where
+    the day is of every year.
+    """
     today = (published.month, published.day)[: len(time.first) - 1]
-    coming = before(COMING, text, time.start, COMING_CHARS)
-    year = published.year + ((time.first[1:] < today) if coming else -(time.first[1:] > today))
-    turned = time.last[1:] < time.first[1:]
+    if is_yearly(text, time.start, time.end):
+        return None
+    if len(time.first) == 3 and (
+        weekday := _WEEKDAY_BEFORE.search(text, max(0, time.start - _WEEKDAY_CHARS), time.start)
+    ):
+        return _on_weekday(time, weekday["weekday"], published)
+    told = tense(text, time.start, time.end)
+    side = (
+        _nearer(time, published, told == "lasting")
+        if told in ("present", "lasting")
+        else told or _past(time, published)
+    )
+    if side is None:
+        return None
+    year = published.year + ((time.first[1:] < today) if side == "coming" else -(time.first[1:] > today))
     if time.first[1:] == (2, 29) and not calendar.isleap(year):
         year -= year % 4
+    return _in_year(time, year)
+
+
+def _on_weekday(time: Time, name: str, published: date) -> Ends | None:
+    """A date in the year, near the publication, in which it is on a day of the week; None where there is none."""
+    short = name.casefold()[:3]
+    for year in (published.year, published.year + 1, published.year - 1):
+        first, last = _in_year(time, year)
+        if day_ends(year, first[1] or 1, first[2] or 1) and WEEKDAYS[first_day(first).weekday()].startswith(short):
+            return first, last
+    return None
+
+
+def _nearer(time: Time, published: date, lasting: bool) -> Literal["coming", "past"] | None:
+    """Whether the next or the last such day is meant: the nearer, but rather the next where nothing lasts since."""
+    ahead = _days_ahead(time, published)
+    if ahead == 0:
+        return "past"
+    behind = _YEAR_DAYS - ahead + (0 if lasting else _RATHER_AHEAD_DAYS)
+    return None if abs(ahead - behind) < _UNCLEAR_DAYS else "coming" if ahead < behind else "past"
+
+
+def _past(time: Time, published: date) -> Literal["past"] | None:
+    """The last such day where nothing tells, but None where the next is so near that it may well be meant."""
+    return None if 0 < _days_ahead(time, published) <= _SOON_DAYS else "past"
+
+
+def _days_ahead(time: Time, published: date) -> int:
+    """How many days after the publication the next such day, or the middle of such a month, is; 0 where it is now."""
+    month, day = (*time.first[1:], _MIDDLE)[:2]
+    if len(time.first) == 2 and month == published.month:
+        return 0
+    return (date(published.year, month or 1, min(day or 1, 28)) - published).days % _YEAR_DAYS
+
+
+def _in_year(time: Time, year: int) -> Ends:
+    turned = time.last[1:] < time.first[1:]
     return (year, *time.first[1:]), (year + turned, *time.last[1:])

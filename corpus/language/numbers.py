@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from corpus.language.context import before, in_small_letters
-from corpus.language.date_forms import Time
+from corpus.language.date_time import Time
 from corpus.language.dates import times
 from corpus.language.lists import BULLETS
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, PHONE, UNIT, alternatives, load
@@ -119,9 +119,14 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
         if start > 1 and last_end != start - 1 and _JOINED.match(lowered, start - 2):
             continue
         taken = times(text) if taken is None else taken
-        if not any(time.start < end and start < time.end for time in taken):
+        if not any(time.start < end and start < time.end and not _is_counted(time, start, end) for time in taken):
             last_end = end
             yield match
+
+
+def _is_counted(time: Time, start: int, end: int) -> bool:
+    """Whether a number is how many days, months or years a date is counted from another by."""
+    return time.counted is not None and time.counted[0] <= start and end <= time.counted[1]
 
 
 def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:

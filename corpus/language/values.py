@@ -52,6 +52,9 @@ def holds(text: str, kind: AnswerType) -> bool:
 
 _TABLE, _CLAUSES = load("values"), load("clauses")
 _LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
+_FOR = re.compile(r"\bfor\b", re.I)
+_PURPOSE = re.compile(r"(?<!ed)(?<!due)(?<!set)\s+for(?:\s+the)?\s+$", re.I)
+"""Before the year or month that something is for, as in "a budget for 2023"; not "planned for 2023"."""
 _KIND_WORDS = re.compile(rf"\b{alternatives(_TABLE['kind_words'])}\b", re.I)
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
 _DATED_CLAUSE = re.compile(
@@ -62,7 +65,9 @@ _DATED_CLAUSE = re.compile(
 _INTERVAL = re.compile(rf"\b{alternatives(_CLAUSES['interval_units'])}\s+{alternatives(_CLAUSES['intervals'])}\b")
 
 
-def answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> PlacedValue | None:
+def answer_value(
+    sentence: str, kind: AnswerType, question: str, published: date | None, within: tuple[str, int] | None = None
+) -> PlacedValue | None:
     """The value in a sentence that answers a question: of its kind, and nearest to the question's words.
 
     Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other.
@@ -74,23 +79,52 @@ def answer_value(sentence: str, kind: AnswerType, question: str, published: date
         kind: of answer that is wanted.
         question: as it was asked.
         published: the day the sentence was published.
+        within: the passage it stands in, and where; words around "1 July" and "a year later" tell which day is meant.
 
     Returns:
         Where the value stands in the sentence, and what it is; None where no such value stands in it.
     """
     folded = fold(sentence)
-    found = _answer_value(folded.text, kind, question, published)
+    is_dated = within is not None and kind == "date" and folded.offsets is None
+    told = _told_within(sentence, within, published) if within and is_dated else None
+    found = _answer_value(folded.text, kind, question, published, told)
     if found is None or folded.offsets is None:
         return found
     start, end = folded.span(*found[:2])
     return start, end, replace(found[2], text=sentence[start:end])
 
 
-def _answer_value(sentence: str, kind: AnswerType, question: str, published: date | None) -> PlacedValue | None:
-    """The same for a folded sentence."""
+def _told_within(sentence: str, within: tuple[str, int], published: date | None) -> list[PlacedValue]:
+    """The dates of a sentence as the passage it stands in tells them.
+
+    Of a date that the sentence has a part of, this part counts where it has a year.
+    """
+    passage, begin = within
+    end = begin + len(sentence)
+    around = [mention for mention in dates(passage, published) if mention.start < end and begin < mention.end]
+    whole = {mention for mention in around if begin <= mention.start and mention.end <= end}
+    told = [(mention.start - begin, mention.end - begin, mention.text, mention.normalized) for mention in whole]
+    for own in dates(sentence, published):
+        cut = [mention for mention in around if mention.start < begin + own.end and begin + own.start < mention.end]
+        if own.basis == "explicit" and not whole.intersection(cut):
+            told.append((own.start, own.end, own.text, own.normalized))
+        elif cut and not whole.intersection(cut):
+            told.append((own.start, own.end, own.text, cut[0].normalized))
+    return [(start, stop, Value("date", text, normalized)) for start, stop, text, normalized in sorted(told)]
+
+
+def _answer_value(
+    sentence: str,
+    kind: AnswerType,
+    question: str,
+    published: date | None,
+    told: list[PlacedValue] | None,
+) -> PlacedValue | None:
+    """The same for a folded sentence, and the dates that its passage tells where these are known."""
     if kind == "number":
         return number_answer(sentence, question)
-    values = _of_wanted_form(list(_values(sentence, kind, published)), sentence, kind, question)
+    found = list(_values(sentence, kind, published)) if told is None else told
+    values = _of_wanted_form(found, sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
     if kind == "person" and not answering:
         values = [_name(sentence, span) for span in bodies(sentence, question)]
@@ -111,8 +145,16 @@ def _answer_value(sentence: str, kind: AnswerType, question: str, published: dat
 def _of_wanted_form(values: list[PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[PlacedValue]:
     """The dates of no law, and all other values; all where none is."""
     if kind == "date":
-        return [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
+        values = [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
+        if not _FOR.search(question):
+            return [
+                value for value in values if _is_day(value[2]) or not _PURPOSE.search(sentence, 0, value[0])
+            ] or values
     return values
+
+
+def _is_day(value: Value) -> bool:
+    return len(value.normalized) == len("2023-05-03")
 
 
 def _not_in_question(

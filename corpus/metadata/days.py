@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
-from corpus.language.date_forms import Time
 from corpus.language.date_parts import WEEKDAY, first_day, last_day
+from corpus.language.date_time import Time
 from corpus.language.dates import find_times
 from corpus.language.vocabulary import alternatives, load
 

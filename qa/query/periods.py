@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.language.date_forms import Time
 from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
+from corpus.language.date_time import Time
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives

@@ -1,0 +1,184 @@
+"""Periods by name: quarters and halves, years that begin in April or September, feasts, "the '80s"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from dateutil.easter import easter
+
+from corpus.language.context import before
+from corpus.language.date_parts import ORDINALS, YEAR, Ends, parts_of
+from corpus.language.date_time import Form, Time, at, full_year, twice, years
+from corpus.language.vocabulary import DASH, alternatives, load
+
+_WORDS = load("dates")
+_YEARS: dict[str, Any] = _WORDS["years"]
+_KINDS: dict[str, str] = {name: kind for kind, entry in _YEARS.items() for name in entry["names"]}
+_PARTS: dict[str, int] = _WORDS["parts"]
+_FEASTS: dict[str, list[int]] = _WORDS["feasts"]
+_EASTER: dict[str, int] = _WORDS["easter"]
+FEAST_NAMES: tuple[str, ...] = (*_EASTER, *_FEASTS)
+FEAST: str = alternatives(FEAST_NAMES).replace("'", "['’]")
+"""A pattern for the name of a feast."""
+_DECADES: dict[str, int] = _WORDS["decades"]
+_TENS: dict[str, list[str]] = _WORDS["tens"]
+
+_SPLIT = rf"(?:\s?/\s?|{DASH})"
+_NO_MORE = rf"(?!\w|{_SPLIT}\w|[.,][0-9])"
+_ORDINAL = rf"(?:[1-4](?:st|nd|rd|th)|last|{alternatives(list(ORDINALS)[:4])})"
+_KIND = alternatives(_KINDS)
+_JULIAN = 1582
+"""Until this year Easter was reckoned otherwise."""
+_LETTERED = {"q": "quarter", "h": "half"}
+
+
+def _next_year(year: int, short: str | None) -> bool:
+    """Whether a second year, of two digits or four, is the one after another."""
+    return short is None or (year + 1) % 100 == int(short[-2:])
+
+
+def _read_part(match: re.Match[str], text: str) -> Iterable[Time]:
+    """A quarter or half of a calendar year, or of a financial year where two years or a word for it are given."""
+    year, short, kind = full_year(int(match["part_year"])), match["part_next"], match["part_kind"]
+    if not _next_year(year, short):
+        return ()
+    unit = _LETTERED[match["part_letter"]] if match["part_letter"] else match["part_unit"]
+    months = _PARTS[unit]
+    word = match["part_number"] or match["part_ordinal"]
+    number = ORDINALS.get(word) or (12 // months if word == "last" else int(re.sub(r"\D", "", word)))
+    if number > 12 // months:
+        return ()
+    begins = _YEARS[_KINDS[kind]]["month"] if kind else 4 if short else 1
+    if kind and not short:
+        year -= 1
+    return at(match, _months(year, begins + months * (number - 1), months))
+
+
+def _months(year: int, month: int, count: int) -> Ends:
+    """So many months from one on, which may be counted on beyond twelve."""
+    first, last = 12 * year + month - 1, 12 * year + month + count - 2
+    return (first // 12, first % 12 + 1), (last // 12, last % 12 + 1)
+
+
+def _read_quarter_after(match: re.Match[str], text: str) -> Iterable[Time]:
+    return at(match, _months(int(match["before_quarter"]), 3 * int(match["after_quarter"]) - 2, 3))
+
+
+def _of_kind(name: str, year: int) -> Ends:
+    """The financial, academic or tax year that begins in a year."""
+    entry = _YEARS[_KINDS[" ".join(name.lower().split())]]
+    if "day" not in entry:
+        return _months(year, entry["month"], 12)
+    return (year, entry["month"], entry["day"]), (year + 1, entry["month"], entry["day"] - 1)
+
+
+def _read_kind_first(match: re.Match[str], text: str) -> Iterable[Time]:
+    """What "FY24" means, which ends in 2024; after other words a single year may be either, and stays what it is."""
+    year, short = full_year(int(match["kind_year"])), match["kind_next"]
+    if not _next_year(year, short):
+        return ()
+    if short is None:
+        if match["kind_name"] != "fy":
+            return ()
+        year -= 1
+    return at(match, _of_kind(match["kind_name"], year))
+
+
+def _read_kind_last(match: re.Match[str], text: str) -> Iterable[Time]:
+    year = int(match["kinds_year"])
+    return at(match, _of_kind(match["kinds_name"], year) if _next_year(year, match["kinds_next"]) else None)
+
+
+def _read_feast(match: re.Match[str], text: str) -> Iterable[Time]:
+    name, year = " ".join(match["feast_name"].replace("’", "'").split()), int(match["feast_year"])
+    if name in _EASTER:
+        return at(match, twice(parts_of(easter(year) + timedelta(days=_EASTER[name]))) if year > _JULIAN else None)
+    return at(match, twice((year, *_FEASTS[name])))
+
+
+_DECADE_BEFORE = re.compile(r"\b(?:the(?:\s+(?:early|mid|late)[\s-]+)?|early|mid|late)[\s-]+['’‘]?$", re.I)
+_MEASURED = re.compile(rf"\b{alternatives(_TENS['measured'])}\b[^.!?;]*$", re.I)
+_DECADE_AFTER = re.compile(rf"\s*(?:[.,;:!?)\]–—-]|$)|\s+{alternatives(_TENS['after'])}\b", re.I)
+_MEASURED_CHARS = 50
+
+
+def _is_decade(text: str, start: int, end: int) -> bool:
+    """Whether "80s" or "eighties" is a time: after "the", and nothing that is measured in tens, nor that bus."""
+    if not before(_DECADE_BEFORE, text, start):
+        return False
+    return bool(_DECADE_AFTER.match(text, end)) and not before(_MEASURED, text, start, _MEASURED_CHARS)
+
+
+def _decade(short: int) -> Ends | None:
+    year = full_year(short) if short < 30 else 1900 + short
+    return years(year, year + 9)
+
+
+def _read_short_decade(match: re.Match[str], text: str) -> Iterable[Time]:
+    """A decade: with its apostrophe "the '80s" always is one; "the 20s" may be of either century, and is none."""
+    short = int(match["decade_digits"])
+    start = match.start()
+    marked = text[start - 1 : start] in ("'", "’", "‘") and before(_DECADE_BEFORE, text, start)
+    if (short < 30 and not (marked and short == 0)) or not (marked or _is_decade(text, *match.span())):
+        return
+    if ends := _decade(short):
+        yield Time(start - marked, match.end(), *ends, form="short_decade")
+
+
+def _read_named_decade(match: re.Match[str], text: str) -> Iterable[Time]:
+    return at(match, _decade(_DECADES[match["decade_name"]]) if _is_decade(text, *match.span()) else None)
+
+
+DIGIT_PERIODS: tuple[Form, ...] = (
+    Form(
+        "kind_last",
+        "digit",
+        rf"(?P<kinds_year>{YEAR}){_SPLIT}(?P<kinds_next>(?:20)?[0-9]{{2}})\s+(?P<kinds_name>(?i:{_KIND}))\b",
+        _read_kind_last,
+    ),
+    Form(
+        "quarter_after",
+        "digit",
+        rf"(?P<before_quarter>{YEAR})[\s-][Qq](?P<after_quarter>[1-4])(?!\w|-\w)",
+        _read_quarter_after,
+    ),
+    Form("short_decade", "digit", r"(?P<decade_digits>[03-9]0)['’]?s\b", _read_short_decade),
+)
+"""Periods that begin with a digit; they are tried before the years that they begin with."""
+
+WORD_PERIODS: tuple[Form, ...] = (
+    Form(
+        "part",
+        "word",
+        rf"(?:(?P<part_letter>[qh])(?P<part_number>[1-4])|(?P<part_ordinal>{_ORDINAL})[\s-]+(?P<part_unit>{alternatives(_PARTS)}))"
+        rf",?\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:year\s+)?(?:(?P<part_kind>{_KIND})\s*)?(?P<part_year>{YEAR}|(?<=fy)[0-9]{{2}}|(?<=fy\s)[0-9]{{2}})"
+        rf"(?:{_SPLIT}(?P<part_next>(?:20)?[0-9]{{2}}))?{_NO_MORE}",
+        _read_part,
+        (
+            r"q[1-4],?\s",
+            r"h[12],?\s",
+            *(rf"{word}[\s-]+(?:{'|'.join(_PARTS)})" for word in ("last", *list(ORDINALS)[:4])),
+            rf"[0-9][a-z][a-z][\s-]+(?:{'|'.join(_PARTS)})",
+        ),
+    ),
+    Form(
+        "kind_first",
+        "word",
+        rf"(?P<kind_name>{_KIND})\s*['’]?(?P<kind_year>{YEAR}|(?<=fy)[0-9]{{2}}|(?<=fy['’\s])[0-9]{{2}})"
+        rf"(?:{_SPLIT}(?P<kind_next>(?:20)?[0-9]{{2}}))?{_NO_MORE}",
+        _read_kind_first,
+        (r"fy\s?['’]?[0-9]", *(name.replace(" ", r"\s+") + r"\s" for name in _KINDS if " " in name)),
+    ),
+    Form(
+        "feast",
+        "word",
+        rf"(?P<feast_name>{FEAST}),?\s+(?:of\s+|in\s+)?(?P<feast_year>{YEAR}){_NO_MORE}",
+        _read_feast,
+        tuple(sorted({name.split()[0].replace("'", ".") + r"[\s,]" for name in FEAST_NAMES})),
+    ),
+    Form("named_decade", "word", rf"(?P<decade_name>{alternatives(_DECADES)})\b", _read_named_decade, tuple(_DECADES)),
+)
+"""Periods that begin with a word."""

@@ -1,0 +1,85 @@
+"""The tense of a sentence around a date without its year: whether it tells of what was, or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Literal
+
+from corpus.language.context import before
+from corpus.language.vocabulary import alternatives, load
+
+Tense = Literal["coming", "present", "lasting", "past", ""]
+
+_CUES: dict[str, list[str]] = load("dates")["tense"]
+_CHARS = 100
+_SHORT = 4
+"""Words no longer than this that end in "ed" are no verbs, such as "shed"."""
+_AFTER_CHARS = 60
+_COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
+_MOVED = re.compile(rf"\b{alternatives(_CUES['moved'])}\s+(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
+_SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
+_WAS_PLANNED = re.compile(
+    rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
+)
+_OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
+_LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
+_WORD = re.compile(r"[a-z]+")
+_PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
+_AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
+_EVERY = alternatives(_CUES["every"])
+_YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
+_STOP = re.compile(r"[.!?;](?!\d)")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """What the sentence says of a day that stands in it.
+
+    Returns:
+        "coming" after words such as "will"; else what the nearest verb is in; "lasting" where it is present and the day
+        begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells, as "was closed
+        until" does not.
+    """
+    if before(_WAS_PLANNED, text, start, _CHARS):
+        return "present"
+    if before(_COMING, text, start, _CHARS):
+        return "coming"
+    if before(_MOVED, text, start, _CHARS):
+        return "present"
+    if before(_SINCE, text, start):
+        return "past"
+    lead, rest = _sentence(text, start, end)
+    told = _verbs(lead)[-1:] or _verbs(rest)[:1]
+    if before(_LASTING, text, start) and told != ["past"]:
+        return "lasting"
+    return "" if not told or (told == ["past"] and before(_OPEN, text, start)) else told[0]
+
+
+def _verbs(text: str) -> list[Tense]:
+    """The tenses of the verbs of some words; "been open" is past, "is closed" and "for licensed" are none."""
+    told: list[Tense] = []
+    last = ""
+    for word, following in pairwise([*_WORD.findall(text.lower()), ""]):
+        if word in _PAST:
+            told.append("past")
+        elif last not in _AUXILIARIES:
+            if word in _PRESENT and following != "of":
+                told.append("present")
+            elif word.endswith("ed") and len(word) > _SHORT and not word.endswith("eed") and last not in _NO_PAST:
+                told.append("past")
+        last = word
+    return told
+
+
+def is_yearly(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says of a day that it comes every year."""
+    return any(_YEARLY.search(part) for part in _sentence(text, start, end))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a place in its sentence, as far as it may tell of it."""
+    lead = text[max(0, start - _CHARS) : start]
+    stops = [match.end() for match in _STOP.finditer(lead)]
+    rest = text[end : end + _AFTER_CHARS]
+    stop = _STOP.search(rest)
+    return lead[stops[-1] if stops else 0 :], rest[: stop.start() if stop else None]

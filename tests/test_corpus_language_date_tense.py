@@ -1,0 +1,58 @@
+"""The words around a date without its year tell whether it is past or to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.date_tense import is_yearly, tense
+
+
+def told(sentence: str) -> str:
+    start = sentence.index("1 July")
+    return tense(sentence, start, start + len("1 July"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hall will reopen on 1 July.", "coming"),
+        ("Payment is due by 1 July.", "coming"),
+        ("The deadline for comments was moved to 1 July.", "coming"),
+        ("The hearing was postponed to 1 July.", "present"),
+        ("The hall reopens on 1 July.", "present"),
+        ("The gates reopen on 1 July.", "present"),
+        ("The order is effective 1 July.", "lasting"),
+        ("The library is closed from 1 July.", "lasting"),
+        ("Entry: £4 from 1 July.", "lasting"),
+        ("It was to be built by 1 July.", "present"),
+        ("The record was set on 1 July.", "past"),
+        ("On 1 July fares rise.", "present"),
+        ("The licensed bars, which opened last May, close on 1 July.", "present"),
+        ("The hall reopened on 1 July.", "past"),
+        ("The hall was closed on 1 July.", "past"),
+        ("The rule has applied since 1 July.", "past"),
+        ("It has been open since 1 July.", "past"),
+        ("On 1 July fares rose.", "past"),
+        ("At the start of the inquest on 1 July", ""),
+        ("1 July", ""),
+        ("The hall will reopen. 1 July", ""),
+    ],
+)
+def test_the_nearest_verb_tells_but_words_of_what_comes_first(sentence: str, expected: str) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yearly"),
+    [
+        ("Fees rise on 1 July every year.", True),
+        ("Every 1 July the fair is held.", True),
+        ("It usually opens on 1 July.", True),
+        ("On 1 July every two years they meet.", True),
+        ("Every child was paid on 1 July.", False),
+        ("It opens every year. Then, on 1 July, it shut.", False),
+    ],
+)
+def test_a_day_of_every_year_is_known_by_its_sentence(sentence: str, yearly: bool) -> None:
+    start = sentence.index("1 July")
+    assert is_yearly(sentence, start, start + 6) == yearly
