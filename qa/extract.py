@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.kinds import AnswerType, Span, Value
-from corpus.language.predicates import denies_list, is_framed
+from corpus.language.nearness import clause_ends
+from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, holds
@@ -143,6 +145,7 @@ def _select_read(
     if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
         quote = sentence = coded
     quote = _of_code(asked, text, quote, sentence)
+    quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
@@ -242,6 +245,20 @@ def _of_code(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:
         if part and quote != sentence and not part[0] <= quote[0] - sentence[0] < part[1]:
             return sentence[0] + part[0], sentence[0] + part[1]
     return quote
+
+
+def _of_predicate(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:
+    """A quote, or its sentence where it stands in a clause that says the opposite and another clause does not.
+
+    Of "It opened in May 2021 and closed eight months later" the first clause does not say when it closed.
+    """
+    question, said = asked.query.question, text[slice(*sentence)]
+    ends = [0, *clause_ends(said), len(said)]
+    clauses = [(sentence[0] + start, sentence[0] + end) for start, end in pairwise(ends) if start < end]
+    own = [clause for clause in clauses if clause[0] <= quote[0] < clause[1]]
+    if quote == sentence or not own or not says_opposite(question, text[slice(*own[0])]):
+        return quote
+    return quote if says_opposite(question, said) else sentence
 
 
 def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> tuple[Span, Span]:

@@ -450,3 +450,17 @@ def test_of_labels_with_values_the_one_with_the_code_that_is_asked_for_is_quoted
     question = "How much does the Trust pay in at grade 10?"
     found = quoted_of(snapshot_of, text, "6% of salary", "number", question, "trust pay salary")
     assert "11% of salary" in text[slice(*found.quote)]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("When did the bridge close?", "The bridge opened in May 2021 and closed in 2022."),
+        ("When did the bridge open?", "May 2021"),
+    ],
+)
+def test_what_a_clause_says_of_the_opposite_is_not_quoted_alone(snapshot_of: Made, question: str, quote: str) -> None:
+    text = "It rained. The bridge opened in May 2021 and closed in 2022."
+    found = quoted_of(snapshot_of, text, "May 2021", "date", question, "bridge")
+    assert text[slice(*found.quote)] == quote
+    assert found.value and found.value[2].normalized == ("2022" if "close" in question else "2021-05")
