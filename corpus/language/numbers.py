@@ -76,6 +76,8 @@ _CALLED = re.compile(rf"\b{alternatives(_TABLE['called'])}(?:\s+on)?:?\s+$")
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
 _ADDRESS = re.compile(rf"[a-z]?,?\s+(?:[A-Z][\w'’]+\s+){{1,3}}(?i:{alternatives(_TABLE['streets'])})\b")
 _JOINED = re.compile(rf"[0-9]{DASH}|[^\s(|\[]-")
+_CHANGING = ("scale", "sign", "over", "more", "pence", "part", "fraction", "lone", "spell")
+"""What makes a number another than its words or digits alone say."""
 _PENCE_BELOW = 200
 """More than this in pence is the height of a picture: "720p"."""
 _MARKER_BEFORE = re.compile(r"(?:^|(?<!:)\n)\s*[([]?$|[.;)]\s+(?:[0-9]{1,3},\s?)*$")
@@ -164,8 +166,12 @@ def _names_by_digits(match: re.Match[str], text: str, lowered: str) -> bool:
 
 def in_digits(match: re.Match[str]) -> str:
     """A number in plain decimal digits, "%" kept; fractions as "1/2" and pence as "0.50"."""
+    percent = "%" if match["percent"] else ""
     if match["simple"]:
-        return match["simple"] + ("%" if match["percent"] else "")
+        return match["simple"] + percent
+    if not any(match[group] for group in _CHANGING):
+        plain = Decimal(_in_words(match["words"]) if match["words"] else re.sub(r"[,\s]", "", match["digits"] or "12"))
+        return (format(plain.normalize(), "f") if plain else "0") + percent
     if match["part"] and not match["part_of"] and not match["scale"] and not match["percent"]:
         return f"{_in_words(match['words'])}/{_PARTS[match['part'].removesuffix('s')]}"
     value = _value(match)
@@ -173,7 +179,6 @@ def in_digits(match: re.Match[str]) -> str:
         return format(Decimal(value.numerator) / value.denominator / 100, ".2f")
     if match["scale"]:
         value *= _SCALES[match["scale"].strip()]
-    percent = "%" if match["percent"] else ""
     if value.denominator == 1:
         return f"{value.numerator}{percent}"
     written = Decimal(value.numerator) / Decimal(value.denominator)

@@ -19,8 +19,6 @@ _TABLE, _UNITS, _COUNTS = load("numbers"), load("units"), load("counts")
 _JOINED = _TABLE["joined"]
 _CHANGE_CHARS = 60
 """What tells of a change stands at most so far before its numbers."""
-_APART = 20
-"""Two numbers that are meant together stand at most so far from each other."""
 _DECIMALS = 3
 """A measure of two units, such as 3 ft 5 in, is told in the first with so many decimals."""
 _DASHED = re.compile(r"\s?[-‐‑‒–−]\s?")
@@ -35,10 +33,17 @@ _SCORED = re.compile(rf"\b{alternatives(_JOINED['scores'])}\b[^.;:,\n]{{0,24}}$"
 _MINUS = re.compile(rf"(?:^|(?<![0-9%])\s|[(|])(?P<minus>[-−–]|{alternatives(_TABLE['minus'])}\s+)$")
 _SURELY_NEGATIVE = re.compile(rf"[{CURRENCY_SIGNS}]|[0-9.,]+\s?[%°º]")
 _BY_UNIT = frozenset(_UNITS["time"] + _UNITS["length"] + _UNITS["money"] + _UNITS["area"] + _UNITS["other_measures"])
+_MADE_OF = {unit: row for row in _TABLE["made_of"] for unit in row["large"]}
+_FEET = frozenset[str](_TABLE["made_of"][0]["large"])
+_UNIT_AFTER = re.compile(rf"\s?{alternatives(_TABLE['made_of'][0]['small'])}\b")
+"""Inches, which are no unit of their own: "6 in the morning"."""
+_GAP = re.compile("|".join(gap.pattern for gap in (_DASHED, _TO, _AND, _SHARED, _BESIDE)))
+"""What may stand between two numbers that are meant together."""
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
 _NONE_OF = re.compile(
     rf"(?<!\w)(?P<none>{alternatives(_COUNTS['none'])}\s+of\s+(?:{alternatives(_COUNTS['determiners'])}\s+)?(?:[a-z'’-]+\s+)?)$"
 )
+_MAY_BE_NONE = re.compile(rf"\b{alternatives(_COUNTS['none'])}\s+of\b")
 _MILLIONS = "m"
 """After a number without a sign of money it stands for metres, unless the number before has one."""
 _NONE_CHARS = 40
@@ -102,12 +107,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantities(lowered: str, found: list[_Number]) -> Iterator[Quantity]:
+    may_be_none = _MAY_BE_NONE.search(lowered) is not None
     place = 0
     while place < len(found):
         one, *others = found[place : place + 2]
-        other = others[0] if others and others[0].start - one.end <= _APART else None
+        other = others[0] if others and _GAP.fullmatch(lowered, one.end, others[0].start) else None
         joined = next((made for join in _JOINS if (made := join(one, other, lowered))), None) if other else None
-        yield joined or _none_of(one, lowered) or one.quantity
+        yield joined or (_none_of(one, lowered) if may_be_none else None) or one.quantity
         place += 2 if joined else 1
 
 
@@ -121,7 +127,7 @@ def _signed(match: re.Match[str], text: str) -> _Number:
     """A number with the minus before it."""
     start, end = match.span("whole")
     if match["words"] is None and start:
-        minus = _MINUS.search(in_small_letters(text[max(0, start - 12) : start]))
+        minus = _MINUS.search(text[max(0, start - 12) : start].lower())
         if minus and (minus["minus"] != "–" or _SURELY_NEGATIVE.match(match[0])):
             return _Number(start - len(minus["minus"]), end, match, is_negative=True)
     return _Number(start, end, match, is_negative=False)
@@ -129,12 +135,12 @@ def _signed(match: re.Match[str], text: str) -> _Number:
 
 def _measure(one: _Number, other: _Number, lowered: str) -> Quantity | None:
     """A measure of two units as one number of the first: "3 ft 6 in", "2 hours and 30 minutes"."""
-    made = next((row for row in _TABLE["made_of"] if one.unit in row["large"]), None)
+    made = _MADE_OF.get(one.unit)
     if made is None or not _BESIDE.fullmatch(lowered, one.end, other.start):
         return None
     end = other.end
     if other.unit not in made["small"]:
-        unit = re.compile(rf"\s?{alternatives(made['small'])}\b").match(lowered, end)
+        unit = _UNIT_AFTER.match(lowered, end) if one.unit in _FEET else None
         if other.unit or unit is None:
             return None
         end = unit.end()
