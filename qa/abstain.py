@@ -231,8 +231,8 @@ def _not_answered(known: Searched) -> str:
     if known.idf_coverage >= ABOUT:
         return "Some passages are about this, but none of them seems to answer the question."
     terms = known.query.interpretation.terms
-    held = set(stems(known.best))
-    mentioned = _distinct(word for word in terms if held.intersection(stems(word)))
+    of_best = set(stems(known.best))
+    mentioned = _distinct(word for word in terms if of_best.intersection(stems(word)))
     if len(mentioned) * 2 > len(terms):
         return f"Some passages mention {_listed(mentioned, 'and')}, but none of them seems to answer the question."
     return ""
