@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from corpus.language.context import before
 from corpus.language.date_leads import GAP
@@ -138,9 +139,10 @@ def _date_before(words: Time, kept: Sequence[Time], text: str) -> tuple[Time | N
         begin,
         *(stop.end() for stop in _STOP.finditer(text, begin, words.end) if stop.end() <= words.start),
     ]
-    told = [time for time in kept if time.start >= stops[-2] and not _is_open(time) and is_told(time, text)]
-    if here := [time for time in told if time.start >= stops[-1]]:
-        return here[-1], True
+    near = list(takewhile(lambda time: time.start >= stops[-2], reversed(kept)))
+    told = [time for time in near if not _is_open(time) and is_told(time, text)]
+    if told and told[0].start >= stops[-1]:
+        return told[0], True
     if words.form == "weekday_day":
         return None, True
     return (told[0] if len(told) == 1 else None), len(told) < 2

@@ -104,12 +104,12 @@ def _told_within(sentence: str, within: tuple[str, int], published: date | None)
     around = [mention for mention in dates(passage, published) if mention.start < end and begin < mention.end]
     whole = {mention for mention in around if begin <= mention.start and mention.end <= end}
     told = [(mention.start - begin, mention.end - begin, mention.text, mention.normalized) for mention in whole]
-    for own in dates(sentence, published):
+    explicit = {mention.start: mention.normalized for mention in dates(sentence, None)}
+    for own in times(sentence):
         cut = [mention for mention in around if mention.start < begin + own.end and begin + own.start < mention.end]
-        if own.basis == "explicit" and not whole.intersection(cut):
-            told.append((own.start, own.end, own.text, own.normalized))
-        elif cut and not whole.intersection(cut):
-            told.append((own.start, own.end, own.text, cut[0].normalized))
+        normalized = explicit.get(own.start) or (cut[0].normalized if cut else None)
+        if normalized and not whole.intersection(cut):
+            told.append((own.start, own.end, sentence[own.start : own.end], normalized))
     return [(start, stop, Value("date", text, normalized)) for start, stop, text, normalized in sorted(told)]
 
 
