@@ -71,8 +71,12 @@ def _no_quantity(words: ShownWords) -> bool:
 
 
 def _no_total(words: ShownWords) -> bool:
-    """The question asks for a difference, an average or a count of times or documents, and the sentence says none."""
-    return says_no_total(words.placed.asked.query.question, words.sentence_text)
+    """The question asks for a difference, an average or a count of times or documents, and the sentence says none.
+
+    Nor does what it stands under, as a table's header cells do.
+    """
+    said = "\n".join((words.sentence_text, words.passage.heading, words.passage.context))
+    return says_no_total(words.placed.asked.query.question, said)
 
 
 def _no_time(words: ShownWords) -> bool:
