@@ -117,8 +117,12 @@ def _lasting_is_asked(words: QuotedWords) -> bool:
 
 
 def _no_total(words: QuotedWords) -> bool:
-    """The question asks for a difference, an average or a count of times or documents, and the sentence says none."""
-    return says_no_total(words.asked.query.question, words.sentence_text)
+    """The question asks for a difference, an average or a count of times or documents, and the sentence says none.
+
+    Nor does what it stands under, as a table's header cells do.
+    """
+    said = f"{words.sentence_text}\n{words.stands_under}"
+    return says_no_total(words.asked.query.question, said)
 
 
 def _no_time(words: QuotedWords) -> bool:

@@ -266,3 +266,25 @@ def test_who_holds_an_office_is_not_answered_by_its_deputy(papers: Snapshot) -> 
     assert no_answer(papers, "Who is the head of the pool?", sentence, "Ada Moor")
     assert not no_answer(papers, "Who is the deputy head of the pool?", sentence, "Ada Moor")
     assert not no_answer(papers, "What does the head of the pool do?", sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rejected"),
+    [
+        ("How many times were green bins emptied?", "There are 251 green bins.", True),
+        ("How many times were green bins emptied?", "Green bins were emptied twice.", False),
+        ("How many more green bins are there than in 2020?", "There are 251 green bins.", True),
+        ("How many more green bins are there than in 2020?", "There are 18 more green bins than in 2020.", False),
+        ("What is the average number of green bins?", "There are 251 green bins.", True),
+        ("How many green bins are there?", "There are 251 green bins.", False),
+    ],
+)
+def test_a_count_of_something_else_is_no_total(papers: Snapshot, question: str, sentence: str, rejected: bool) -> None:
+    assert no_answer(papers, question, sentence) is rejected
+
+
+def test_a_total_may_be_named_by_the_heading(papers: Snapshot) -> None:
+    question, sentence = "What is the average number of green bins?", "Marlow: 251 green bins."
+    assert no_answer(papers, question, sentence) and not no_answer(
+        papers, question, sentence, heading="Average a street"
+    )
