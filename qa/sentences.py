@@ -40,8 +40,12 @@ class WeighedSentences:
     def without(self, refused: Sequence[Span]) -> WeighedSentences:
         """Those that have nothing of some spans."""
         kept = [place for place, span in enumerate(self.spans) if not overlaps(span, refused)]
-        spans, worths, kinds = (tuple(map(every.__getitem__, kept)) for every in (self.spans, self.worths, self.kinds))
-        return WeighedSentences(self.text, spans, worths, kinds)
+        return WeighedSentences(
+            self.text,
+            tuple(self.spans[place] for place in kept),
+            tuple(self.worths[place] for place in kept),
+            tuple(self.kinds[place] for place in kept),
+        )
 
     def quotable(self, start: int, end: int, kinds: Collection[BlockKind] = QUOTABLE) -> list[Span]:
         """The sentences between offsets that may be quoted, as offsets from the first: those of these kinds of block.

@@ -48,7 +48,7 @@ def test_the_newest_edition_comes_first_whichever_is_likeliest(snapshot_of: Made
     ],
 )
 def test_other_documents_are_no_editions(snapshot_of: Made, other: Mapping[str, str]) -> None:
-    made = {name: value for name, value in (NEW | other).items() if value}
+    made = {name: value for name, value in ({**NEW, **other}).items() if value}
     assert places(snapshot_of, OLD, made) == [0]
 
 
@@ -68,6 +68,6 @@ def test_where_a_time_is_asked_for_the_best_words_stay(snapshot_of: Made, questi
     [{"title": "Draft travel policy"}, {"text": "It is proposed that staff are paid £60 for the use of a car."}],
 )
 def test_a_draft_is_not_in_force(snapshot_of: Made, draft: Mapping[str, str]) -> None:
-    newer = NEW | {"published": "2025-01-10"} | draft
+    newer = {**NEW, "published": "2025-01-10", **draft}
     assert places(snapshot_of, OLD, NEW, newer, best=2) == [1, 0, 2]
     assert places(snapshot_of, OLD, newer, best=1, question=QUESTION) == [0, 1]

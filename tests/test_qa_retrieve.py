@@ -280,7 +280,7 @@ def test_a_document_that_is_there_twice_is_one_candidate(snapshot_of: Made) -> N
     [{"title": "Passes"}, {"published": "2024-06-12"}, {"source": "Moor News"}, {"text": "A lost badge costs £16."}],
 )
 def test_the_same_words_of_another_document_are_no_copy(snapshot_of: Made, other: Mapping[str, str]) -> None:
-    assert [copies for _, copies in _copies(snapshot_of, NOTE, NOTE | other)] == [0, 0]
+    assert [copies for _, copies in _copies(snapshot_of, NOTE, {**NOTE, **other})] == [0, 0]
 
 
 def test_a_copy_that_is_meant_is_the_one_that_counts(snapshot_of: Made) -> None:
