@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import AnswerType
-from qa.sentences import span_worths, weigh_sentences
+from qa.sentences import overlaps, span_worths, weigh_sentences
 
 TEXT = "The pool opened in May 1901. The roof leaks. Rain fell in June 1950."
 PARTS = (Part(0, 5, "heading"), Part(7, 16), Part(17, 30, "list_item"), Part(31, 44, "list_item"))
@@ -62,3 +62,14 @@ def test_no_sentence_reaches_into_the_next_block_and_headings_are_not_quoted() -
     assert weighed.quotable(7, 30) == [(0, 9), (10, 23)]
     assert weighed.quotable(0, 6) == [(0, 6)]
     assert weighed.quotable(0, len(text), {"paragraph"}) == [(7, 16)]
+
+
+def test_sentences_may_be_left_out_by_what_they_have_of_some_spans() -> None:
+    text = "One is here. Two is there. Three is gone."
+    passage = Passage("a", 0, len(text), text, "", None, None)
+    every = weigh_sentences(passage, {"two": 1.0}, "other")
+    kept = every.without([(11, 12), (27, 30)])
+    assert [text[slice(*span)] for span in kept.spans] == ["Two is there."]
+    assert (kept.worths, kept.kinds) == (every.worths[1:2], every.kinds[1:2])
+    assert every.without([]) == every and not every.without([(0, len(text))]).spans
+    assert overlaps((3, 5), [(4, 9)]) and not overlaps((3, 5), [(5, 9), (0, 3)])
