@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from corpus.formats import Format
 
-SHARED_LIBRARIES = ("ftfy", "puremagic", "sentencex")
+SHARED_LIBRARIES = ("ftfy", "puremagic", "python-dateutil", "sentencex")
 """Distributions that files of every format are read with: for their days, kind and sentences."""
 
 
