@@ -40,7 +40,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     reason, text = None, ""
     if confidence < answer_confidence:
         best = chosen.ranking.candidates[0]
-        said = f"{best.passage.heading}\n{best.passage.text}"
+        said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said)
     quote = None if reason else quote_of(asked, passages[0], chosen.spans[0])
     return Answer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.codes import codes, part_of_code
+from corpus.language.codes import codes, part_of_code, written_out
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,19 @@ def test_of_a_sentence_about_several_codes_each_has_its_part(asked: str, sentenc
     [code] = codes(asked)
     found = part_of_code(code, sentence)
     assert (sentence[slice(*found)] if found else None) == part
+
+
+@pytest.mark.parametrize(
+    ("word", "full"),
+    [
+        ("s47", "section 47"),
+        ("S47", "section 47"),
+        ("para.12", "paragraph 12"),
+        ("C.12", ""),
+        ("section 47", ""),
+        ("E14", ""),
+        ("", ""),
+    ],
+)
+def test_the_noun_of_a_number_is_written_out(word: str, full: str) -> None:
+    assert written_out(word) == full

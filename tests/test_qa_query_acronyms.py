@@ -93,3 +93,11 @@ def test_each_long_form_has_the_letters_of_its_short_one() -> None:
         for form in forms:
             letters = iter(form.casefold())
             assert all(letter in letters for letter in short if letter not in "o"), (short, form)
+
+
+def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
+    law = snapshot_of([{"title": "Duties", "text": "Section 47 enquiries end within 15 working days."}])
+    assert corrections(read("s47 time limit", law)) == [("s47", "section 47")]
+    assert corrections(read("s31 time limit", law)) == []
+    short = snapshot_of([{"title": "Duties", "text": "Section 47: an S47 ends within 15 working days."}])
+    assert corrections(read("s47 time limit", short)) == []

@@ -76,6 +76,13 @@ class Code:
         ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
 
 
+def written_out(word: str) -> str:
+    """A numbered thing whose noun is shortened to letters, in full: "s47" is "section 47"; "" for any other word."""
+    found = codes(word)
+    is_short = len(found) == 1 and found[0].noun and not searchable(word).casefold().startswith(found[0].noun)
+    return f"{found[0].noun} {found[0].number}" if is_short else ""
+
+
 def part_of_code(code: Code, sentence: str) -> Span | None:
     """The part of a sentence that is about a code, where it names several of a kind, each before what it says of it.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from corpus.language.codes import written_out
 from corpus.language.folding import searchable
 from corpus.language.names import bare, bare_words
 from corpus.language.vocabulary import alternatives, load
@@ -80,6 +81,9 @@ def _tokens_of(meant: str, own: Sequence[Token]) -> Iterator[Token]:
 
 def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
     """The long form that the documents have for a word that is a short form none of them has; "" for none."""
+    numbered = written_out(token.text)
+    if numbered and not lookup.frequency(token.plain) and stands_together(numbered, lookup):
+        return numbered
     match = _SHORT_FORM.fullmatch(token.text) if token.text.isupper() or token.text[:2].isupper() else None
     plain = match[1].casefold() if match else token.plain
     forms = _LONG_FORMS.get(plain, ())
