@@ -372,6 +372,9 @@ def test_a_sentence_is_dated_by_the_heading_above_it_in_its_passage(snapshot_of:
     found = quoted_of(snapshot_of, text, "rejected", "date", "When did the Board reject the slipway scheme?", "reject")
     assert text[slice(*found.quote)].startswith("6 February 2023") and text[slice(*found.quote)].endswith("scheme.")
     assert found.value is not None and found.value[2].normalized == "2023-02-06"
+    chaired = text.replace("rejected", "is chaired by friends of")
+    found = quoted_of(snapshot_of, chaired, "chaired", "date", "When was the Board founded?", "board")
+    assert "2023" not in text[slice(*found.quote)], "what is so has not become so on that day"
     found = quoted_of(snapshot_of, text, "rejected", "other", "What did the Board reject?", "reject")
     assert "2023" not in text[slice(*found.quote)]
 
