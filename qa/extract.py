@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
-from corpus.language.date_tense import tense
+from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, Span, Value
 from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, is_framed, says_opposite
@@ -209,7 +209,7 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
 
     None where none is near, or the sentence tells of what is so or is to come, as "It is chaired by Ada Moor" does.
     """
-    if tense(passage.text[slice(*sentence)], 0, 0) not in ("past", ""):
+    if tells_what_is(passage.text[slice(*sentence)]):
         return None
     above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
     if not above or sentence[1] - above[-1].start > HEADED_CHARS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.date_tense import is_yearly, tense
+from corpus.language.date_tense import is_yearly, tells_what_is, tense
 
 
 def told(sentence: str) -> str:
@@ -56,3 +56,19 @@ def test_the_nearest_verb_tells_but_words_of_what_comes_first(sentence: str, exp
 def test_a_day_of_every_year_is_known_by_its_sentence(sentence: str, yearly: bool) -> None:
     start = sentence.index("1 July")
     assert is_yearly(sentence, start, start + 6) == yearly
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what_is"),
+    [
+        ("The committee is chaired by Ada Moor.", True),
+        ("It will meet again.", True),
+        ("The Board agreed to pay for the crane.", False),
+        ("The pool was shut; it is open now.", False),
+        ("The hall has been sold.", False),
+        ("They have to leave.", True),
+        ("", False),
+    ],
+)
+def test_a_sentence_speaks_of_what_is_by_its_first_auxiliary(sentence: str, what_is: bool) -> None:
+    assert tells_what_is(sentence) is what_is

@@ -24,6 +24,7 @@ _WAS_PLANNED = re.compile(
 )
 _OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
 _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
+_IS_OR_WAS = re.compile(rf"\b(?:(?P<is_so>{alternatives(_CUES['is_so'])})|{alternatives(_CUES['was_so'])})\b", re.I)
 _WORD = re.compile(r"[a-z]+")
 _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
 _AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
@@ -69,6 +70,12 @@ def _verbs(text: str) -> list[Tense]:
                 told.append("past")
         last = word
     return told
+
+
+def tells_what_is(sentence: str) -> bool:
+    """Whether a sentence speaks of what is so or is to come, by its first auxiliary: "It is chaired by Ada Moor"."""
+    first = _IS_OR_WAS.search(sentence)
+    return first is not None and first["is_so"] is not None
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:
