@@ -133,11 +133,15 @@ def _no_time(words: QuotedWords) -> bool:
 
 
 def _echo(words: QuotedWords) -> bool:
-    """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several."""
+    """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several.
+
+    "No", "A" and "May" are small words, but may be all that a cell of a table says.
+    """
     question = words.asked.query.question
     if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
         return False
-    return set(stems(words.quote)) <= set(words.asked.question_stems)
+    said = set(stems(words.quote))
+    return bool(said) and said <= set(words.asked.question_stems)
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

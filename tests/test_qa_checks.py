@@ -161,6 +161,18 @@ def test_words_of_the_question_alone_are_no_answer(papers: Snapshot, question: s
 
 
 @pytest.mark.parametrize(
+    ("question", "row", "cell"),
+    [
+        ("What about pets in the flats?", "Pets | No", "No"),
+        ("Which band is a flat in?", "Flat | A", "A"),
+        ("In which month is the fair?", "Fair | May", "May"),
+    ],
+)
+def test_a_cell_of_a_small_word_repeats_nothing(papers: Snapshot, question: str, row: str, cell: str) -> None:
+    assert not no_answer(papers, question, row, cell)
+
+
+@pytest.mark.parametrize(
     ("sentence", "rejected"),
     [
         ("40 % of waste is recycled.", False),
