@@ -11,7 +11,7 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
-from corpus.language.numbers import says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
@@ -28,7 +28,6 @@ from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
-_HOW_LONG = re.compile(r"\bhow long\b", re.I)
 
 
 def _another_code(words: QuotedWords) -> bool:
@@ -105,15 +104,11 @@ def _without_denial(words: QuotedWords) -> bool:
 
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
-    if words.kind != "number" or (_lasting_is_asked(words) and says_how_long(words.quote)):
+    if words.kind != "number" or (asks_how_long(words.asked.query.question) and says_how_long(words.quote)):
         return False
     if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))
-
-
-def _lasting_is_asked(words: QuotedWords) -> bool:
-    return _HOW_LONG.search(words.asked.query.question) is not None
 
 
 def _no_total(words: QuotedWords) -> bool:

@@ -122,6 +122,9 @@ def test_how_long_is_answered_by_when_something_began_and_ended(papers: Snapshot
     assert not no_answer(papers, "How long was the pool shut?", text)
     assert no_answer(papers, "How long was the pool shut?", "The pool was shut on 2 June 2023.")
     assert no_answer(papers, "How many pools were shut?", text)
+    assert not no_answer(papers, "How long may I keep a book?", "A book may be kept for a month.")
+    assert not no_answer(papers, "How much notice must I give?", "A week's notice has to be given.")
+    assert no_answer(papers, "How many books may I keep?", "A book may be kept for a month.")
 
 
 @pytest.mark.parametrize(
