@@ -229,6 +229,11 @@ def test_one_check_is_enough(papers: Snapshot) -> None:
         ("Green bins are emptied every week.", False),
         ("Green bins are emptied once the brown ones are full.", False),
         ("Green bins are emptied at 7.", False),
+        ("Green bins are emptied on request.", False),
+        ("Green bins are emptied by appointment.", False),
+        ("Green bins are emptied on weekdays.", False),
+        ("Green bins are emptied overnight.", False),
+        ("Green bins are emptied on the priority list's completion form.", True),
         ("Green bins are emptied in spring and May.", False),
     ],
 )
