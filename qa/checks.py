@@ -11,7 +11,7 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
-from corpus.language.numbers import says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
@@ -28,7 +28,6 @@ from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 
 _WHEN = re.compile(r"\bwhen\b", re.I)
-_HOW_LONG = re.compile(r"\bhow long\b", re.I)
 
 
 def _another_code(words: QuotedWords) -> bool:
@@ -105,15 +104,11 @@ def _without_denial(words: QuotedWords) -> bool:
 
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
-    if words.kind != "number" or (_lasting_is_asked(words) and says_how_long(words.quote)):
+    if words.kind != "number" or (asks_how_long(words.asked.query.question) and says_how_long(words.quote)):
         return False
     if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))
-
-
-def _lasting_is_asked(words: QuotedWords) -> bool:
-    return _HOW_LONG.search(words.asked.query.question) is not None
 
 
 def _no_total(words: QuotedWords) -> bool:
@@ -133,11 +128,15 @@ def _no_time(words: QuotedWords) -> bool:
 
 
 def _echo(words: QuotedWords) -> bool:
-    """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several."""
+    """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several.
+
+    "No", "A" and "May" are small words, but may be all that a cell of a table says.
+    """
     question = words.asked.query.question
     if words.span.quote == words.span.sentence or words.kind == "yes_no" or names_choices(question):
         return False
-    return set(stems(words.quote)) <= set(words.asked.question_stems)
+    said = set(stems(words.quote))
+    return bool(said) and said <= set(words.asked.question_stems)
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

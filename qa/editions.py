@@ -10,6 +10,7 @@ from corpus.language.date_parts import MONTH_NUMBERS
 from corpus.language.predicates import unsettled
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
+from index.seams import DocumentMeta
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.quoted import AnswerSpan
@@ -28,7 +29,7 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     """The words that other editions of a document have in place of the best ones, with these, the one in force first.
 
     That is the newest that is no draft. Documents without a day are no editions of anything, and where the question
-    names a time or asks for the first or the one before, the best words stay alone.
+    names a time or the draft that it is, or asks for the first or the one before, the best words stay alone.
 
     Args:
         asked: the question.
@@ -39,22 +40,33 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
         Their places, at least the best one's.
     """
     read = asked.query.interpretation
-    if read.periods or read.order in ("first", "previous") or not found[best][0].document.day:
+    document = found[best][0].document
+    is_told = read.periods or read.order in ("first", "previous") or _asks_for_draft(asked, document)
+    if is_told or not document.day:
         return [best]
     same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
 
 
+def _asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
+    """Whether a document is a draft, or no longer in force, and the question asks for such a one."""
+    return all(map(_NOT_IN_FORCE.search, (asked.query.question, document.title)))
+
+
 def _is_edition(one: Found, other: Found) -> bool:
-    """Whether two documents of different days are editions of one, and their words say the same with another value."""
+    """Whether two documents of different days are editions of one, and their words say the same with another value.
+
+    Editions are of one source and one name; titles that only number and date their documents are no name.
+    """
     first, second = one[0].document, other[0].document
-    if (
-        not second.day
-        or first.day == second.day
-        or dict(first.labels).get("authority") != dict(second.labels).get("authority")
-    ):
+    if not second.day or first.day == second.day or _of_whom(first) != _of_whom(second):
         return False
-    return _name(first.title) == _name(second.title) and _alike(_beside_value(one), _beside_value(other))
+    name = _name(first.title)
+    return bool(name) and name == _name(second.title) and _alike(_beside_value(one), _beside_value(other))
+
+
+def _of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
+    return document.source, dict(document.labels).get("authority")
 
 
 def _name(title: str) -> frozenset[str]:

@@ -70,25 +70,28 @@ def lead_of(passage: Passage, words: Span) -> str:
 def banded(passage: Passage, words: Span, question: str) -> Span | None:
     """The item or row for the amount that a question names, among those of the list or table in which words stand.
 
+    Of several amounts of a question, all that have an item or a row must have the same one.
+
     Args:
         passage: with the words.
         words: of an item or a row, such as "For 2 to 4 days, at least 10 days before".
         question: such as "How long before must I book ten days of holiday?".
 
     Returns:
-        Where it stands; None where none or several are for such an amount, or words stand in no list and no table.
+        Where it stands; None where none or several are for such amounts, or words stand in no list and no table.
     """
     place = _part_at(passage.parts, words[0])
     if place is None or passage.parts[place].kind not in ("list_item", "table_row"):
         return None
     kind, first = passage.parts[place].kind, _first_alike(passage.parts, place)
     alike = list(takewhile(lambda part: part.kind == kind, passage.parts[first:]))
-    for amount, unit in amounts(question):
-        bands = [(part, label_band(passage.text[part.start : part.end])) for part in alike]
-        own = [part for part, band in bands if band and band.unit == unit and band.holds(amount)]
-        if len(own) == 1:
-            return own[0].start, own[0].end
-    return None
+    bands = [(part, label_band(passage.text[part.start : part.end])) for part in alike]
+    asked = {
+        tuple((part.start, part.end) for part, band in bands if band and band.unit == unit and band.holds(amount))
+        for amount, unit in amounts(question)
+    } - {()}
+    own = asked.pop() if len(asked) == 1 else ()
+    return own[0] if len(own) == 1 else None
 
 
 def heading_over(passage: Passage, words: Span) -> str:

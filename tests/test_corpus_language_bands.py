@@ -43,6 +43,16 @@ def test_a_label_without_an_amount_has_no_band(label: str) -> None:
     assert label_band(label) is None
 
 
-@pytest.mark.parametrize("question", ["a hall in May", "between 2 and 3 days", "in 2019", "Who runs it?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a hall in May",
+        "between 2 and 3 days",
+        "in 2019",
+        "Who runs it?",
+        "How many days a week?",
+        "How much a day, and how many times a year?",
+    ],
+)
 def test_what_is_no_single_amount_of_anything_is_passed_over(question: str) -> None:
     assert amounts(question) == []

@@ -7,6 +7,7 @@ import pytest
 from corpus.language.kinds import Span
 from corpus.language.nearness import Surroundings, clause_ends, of_numbers
 from corpus.language.quantities import quantities
+from corpus.language.values import answer_value
 from corpus.language.words import stems, words
 
 
@@ -68,3 +69,20 @@ def test_stops_part_more_than_words_and_brackets_nothing() -> None:
     assert Surroundings(text, matched[1:], []).nearness(span) == 0.5
     assert Surroundings(text, matched[1:], clause_ends(text)).nearness(span) == pytest.approx(1 / 7)
     assert Surroundings(text, matched[:1], [], graded={matched[0].start}).nearness(span) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "normalized"),
+    [
+        ("The head, born in 1960, was appointed in 2001 and left in 2020.", "When was the head appointed?", "2001"),
+        ("The head, born in 1960, was appointed in 2001 and left in 2020.", "When was the head born?", "1960"),
+        ("The closure, announced in March 2020, took effect in May 2020.", "When did it take effect?", "2020-05"),
+        ("The hall, painted in 1990, was sold in 2004.", "When was the hall sold?", "2004"),
+        ("In Marlow, on 3 May 2021, the pool opened and was mended in 2022.", "When did the pool open?", "2021-05-03"),
+        ("On Monday, 3 May 2021, the pool opened, shut since 2019.", "When did the pool open?", "2021-05-03"),
+        ("It was mended, too. In 2021, the pool opened after its sale in 2019.", "When did the pool open?", "2021"),
+    ],
+)
+def test_a_date_of_an_aside_is_not_that_of_what_follows(sentence: str, question: str, normalized: str) -> None:
+    found = answer_value(sentence, "date", question, None)
+    assert found and found[2].normalized == normalized

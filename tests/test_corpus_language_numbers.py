@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.numbers import in_digits, numbers, says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, in_digits, numbers, says_how_long, says_how_much, says_share
 from corpus.language.vocabulary import load
 
 IN_WORDS = [
@@ -262,3 +262,25 @@ def test_a_share_is_said(text: str) -> None:
 def test_how_long_is_said_by_two_days() -> None:
     assert says_how_long("from 2 June until 9 June 2023")
     assert not says_how_long("on 2 June 2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("An hour.", True),
+        ("You may keep a book for a full month", True),
+        ("Until you are well", True),
+        ("It lasts a lifetime", True),
+        ("The choir meets once a week", False),
+        ("It is shut three days a week", False),
+        ("A second visit is free", False),
+        ("A quarter of pupils left", False),
+    ],
+)
+def test_how_long_is_said_without_a_number(text: str, says: bool) -> None:
+    assert says_how_long(text) is says
+
+
+def test_how_long_is_asked_in_several_ways() -> None:
+    assert asks_how_long("How much notice must I give?") and asks_how_long("HOW LONG is it?")
+    assert not asks_how_long("How much is it?")

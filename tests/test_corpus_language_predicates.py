@@ -119,6 +119,8 @@ def test_a_plan_is_told_from_what_was_done_where_that_is_asked_for(question: str
         ("When did the depot move?", "The depot didn’t ever move.", True),
         ("When was the pool closed?", "The pool was not closed until 2021.", False),
         ("When was the pool not closed?", "The pool was never closed during 2020.", False),
+        ("When was the school inspected?", "It has not been inspected since 2019.", False),
+        ("When was the pool closed?", "The pool has not been closed since the 12th of May.", False),
         ("When must claims be submitted?", "Claims not submitted by 31 March are lost.", False),
         ("When must claims be submitted?", "If claims are not submitted by 31 March they are lost.", False),
         ("When was the pool closed?", "The hall was never painted. The pool was closed in 2020.", False),
@@ -139,6 +141,15 @@ def test_what_a_question_takes_for_granted_may_be_denied(question: str, sentence
         ("What may I buy with the grant?", "The grant pays for desks.", False),
         ("Where are dogs allowed?", "Dogs are not allowed in the hall.", True),
         ("Where do dogs sleep?", "Dogs are not allowed in the hall.", False),
+        ("How much can I claim a night?", "A claim must not exceed £90 a night.", False),
+        ("How long can I park there?", "You must not stay longer than two hours.", False),
+        ("Where can I smoke?", "Smoking is prohibited except in the shelter.", False),
+        ("What was agreed in May?", "Dogs must not be let into the hall.", False),
+        ("what was agreed in may 2023?", "Dogs must not be let into the hall.", False),
+        ("When was the last May fair?", "The fair should not be missed.", False),
+        ("What must I not bring to the May fair?", "The fair of the 3rd of May was full.", False),
+        ("May dogs come in?", "Dogs are not allowed.", True),
+        ("Where may dogs come in?", "In May dogs are not allowed.", True),
     ],
 )
 def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str, otherwise: bool) -> None:
@@ -152,6 +163,10 @@ def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str
         ("You must not bring the following.", True),
         ("The grant can be used for:", False),
         ("If you do not drive, you may claim:", False),
+        ("What to do if you cannot attend:", False),
+        ("Reasons why a claim is not paid:", False),
+        ("What to bring (copies will not do):", False),
+        ("Items that cannot be recycled:", True),
         ("The grant cannot be used for sofas.", False),
     ],
 )
@@ -199,6 +214,11 @@ def test_what_is_only_put_forward_is_told_from_what_holds(question: str, sentenc
         ("Who is the chief executive?", "Ada Moor is chief executive, Joe Lane deputy chief executive.", False),
         ("Who is the chief executive?", "Ada Moor is the chief executive.", False),
         ("Who is the leader?", "Ada Moor, former teacher, is the leader.", False),
+        ("Who deputises for the head?", "The deputy head, Ada Moor, does.", False),
+        ("Who replaced the head of finance?", "The former head of finance was followed by Ada Moor.", False),
+        ("Who do I ring if the manager is away?", "Ring the assistant manager.", False),
+        ("Who approves leave?", "The assistant approves leave.", False),
+        ("Who approves leave?", "The deputy leave manager sees to it.", True),
     ],
 )
 def test_the_deputy_is_not_the_head(question: str, sentence: str, another: bool) -> None:

@@ -24,6 +24,10 @@ from corpus.language.votes import side_asked
         ("The plan was approved by 31 votes to 2, with 5 abstentions.", "How many votes were against the plan?", "2"),
         ("The ballot: Ayes 40, Noes 33.", "How many votes were in favour?", "40"),
         ("The ballot: Ayes 40, Noes 33.", "How many votes were against?", "33"),
+        ("20 for, 15 against, with 3 abstentions.", "How many abstained?", "3"),
+        ("20 for, 15 against, with 3 abstentions.", "How many votes were against?", "15"),
+        ("It passed with 20 for and 15 against; nobody abstained.", "How many abstained?", "0"),
+        ("It passed with 20 in favour; no one was against.", "How many votes were against?", "0"),
     ],
 )
 def test_a_side_has_its_votes(sentence: str, question: str, normalized: str) -> None:
@@ -44,6 +48,10 @@ def test_a_side_has_its_votes(sentence: str, question: str, normalized: str) -> 
 )
 def test_a_question_asks_about_a_side_of_a_vote(question: str, side: str | None) -> None:
     assert side_asked(question) == side
+
+
+def test_votes_of_the_other_sides_are_no_answer() -> None:
+    assert number_answer("The motion was carried with 20 for and 15 against.", "How many abstained?") is None
 
 
 def test_numbers_of_no_vote_have_no_side() -> None:

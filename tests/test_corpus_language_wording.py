@@ -100,6 +100,7 @@ def test_each_kind_of_value_has_a_name() -> None:
         ("None of the 14 homes", "0", "none"),
         ("no complaints", "0", "none"),
         ("Nil", "0", "none"),
+        ("Nobody", "0", "none"),
         ("0", "0", "0"),
         ("50p", "0.50", "50p"),
         ("3 ft 6 in", "3.5", "3 ft 6 in"),

@@ -122,6 +122,9 @@ def test_how_long_is_answered_by_when_something_began_and_ended(papers: Snapshot
     assert not no_answer(papers, "How long was the pool shut?", text)
     assert no_answer(papers, "How long was the pool shut?", "The pool was shut on 2 June 2023.")
     assert no_answer(papers, "How many pools were shut?", text)
+    assert not no_answer(papers, "How long may I keep a book?", "A book may be kept for a month.")
+    assert not no_answer(papers, "How much notice must I give?", "A week's notice has to be given.")
+    assert no_answer(papers, "How many books may I keep?", "A book may be kept for a month.")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +161,18 @@ def test_words_of_the_question_alone_are_no_answer(papers: Snapshot, question: s
     text = "The hall of Thornby Council is insured by Moor Mutual."
     assert no_answer(papers, question, text, quote) is rejected
     assert not no_answer(papers, question, f"{quote}.", f"{quote}."), "a whole sentence says something"
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "cell"),
+    [
+        ("What about pets in the flats?", "Pets | No", "No"),
+        ("Which band is a flat in?", "Flat | A", "A"),
+        ("In which month is the fair?", "Fair | May", "May"),
+    ],
+)
+def test_a_cell_of_a_small_word_repeats_nothing(papers: Snapshot, question: str, row: str, cell: str) -> None:
+    assert not no_answer(papers, question, row, cell)
 
 
 @pytest.mark.parametrize(
@@ -214,6 +229,11 @@ def test_one_check_is_enough(papers: Snapshot) -> None:
         ("Green bins are emptied every week.", False),
         ("Green bins are emptied once the brown ones are full.", False),
         ("Green bins are emptied at 7.", False),
+        ("Green bins are emptied on request.", False),
+        ("Green bins are emptied by appointment.", False),
+        ("Green bins are emptied on weekdays.", False),
+        ("Green bins are emptied overnight.", False),
+        ("Green bins are emptied on the priority list's completion form.", True),
         ("Green bins are emptied in spring and May.", False),
     ],
 )

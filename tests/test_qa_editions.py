@@ -45,11 +45,16 @@ def test_the_newest_edition_comes_first_whichever_is_likeliest(snapshot_of: Made
         {"published": "2019-04-01"},
         {"published": ""},
         {"text": "The hall costs £52 a day."},
+        {"source": "Marlow Council"},
     ],
 )
 def test_other_documents_are_no_editions(snapshot_of: Made, other: Mapping[str, str]) -> None:
     made = {name: value for name, value in ({**NEW, **other}).items() if value}
     assert places(snapshot_of, OLD, made) == [0]
+
+
+def test_a_title_of_numbers_alone_is_no_name(snapshot_of: Made) -> None:
+    assert places(snapshot_of, OLD | {"title": "2019"}, NEW | {"title": "2023, new version"}) == [0]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +76,9 @@ def test_a_draft_is_not_in_force(snapshot_of: Made, draft: Mapping[str, str]) ->
     newer = {**NEW, "published": "2025-01-10", **draft}
     assert places(snapshot_of, OLD, NEW, newer, best=2) == [1, 0, 2]
     assert places(snapshot_of, OLD, newer, best=1, question=QUESTION) == [0, 1]
+
+
+def test_a_draft_that_is_asked_for_stays(snapshot_of: Made) -> None:
+    draft = OLD | {"title": "Draft travel policy"}
+    assert places(snapshot_of, draft, NEW, question="How much are staff paid for a car in the draft policy?") == [0]
+    assert places(snapshot_of, OLD, NEW, question="How much are staff paid for a car after consultation?") == [1, 0]

@@ -127,3 +127,6 @@ def test_of_two_items_for_an_amount_neither_is_chosen() -> None:
     passage = _passages(text, [("1 to 5 days: one", "list_item"), ("4 to 9 days: two", "list_item")])
     assert banded(passage, (0, 4), "for 4 days") is None
     assert banded(passage, (0, 4), "for 9 days") == (17, len(text))
+    assert banded(passage, (0, 4), "for a trip of 9 days, booked 40 weeks before") == (17, len(text))
+    assert banded(passage, (0, 4), "for a trip of 9 days, cancelled 2 days before") is None
+    assert banded(passage, (0, 4), "for a trip of 9 days, cancelled 8 days before") == (17, len(text))

@@ -135,6 +135,8 @@ def test_each_form_of_asking_is_known(question: str, kind: str) -> None:
     [
         ("Who collects the laptop when somebody resigns?", "person"),
         ("What does it cost when a badge is lost?", "number"),
+        ("What does the grant pay for?", "other"),
+        ("What will I pay for a lost badge?", "number"),
         ("Where do I hand in my badge when I leave?", "other"),
         ("When somebody resigns, who collects the laptop?", "person"),
         ("Can I keep the laptop when I leave?", "yes_no"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from index.snapshot import Snapshot
@@ -29,6 +31,13 @@ from tests.query_corpora import read
 )
 def test_signs_that_are_not_heeded_are_told(question: str, ignored: tuple[str, ...]) -> None:
     assert ignored_syntax(question) == ignored
+
+
+def test_a_question_without_spaces_takes_no_time() -> None:
+    began = perf_counter()
+    assert ignored_syntax("a" * 20_000) == ()
+    assert ignored_syntax("about-child*") == ("child*",)
+    assert perf_counter() - began < 1
 
 
 def test_the_page_says_that_they_are_searched_as_plain_words(reports: Snapshot) -> None:

@@ -20,7 +20,7 @@ _ASKS_DIFFERENCE = re.compile(r"\bhow (?:many|much) (?:more|fewer|less)\b.*\btha
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _ASKS_TIMES = re.compile(r"\bhow many times\b", re.I)
 _ASKS_AVERAGE = re.compile(
-    r"\b(?:average|mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
+    r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
 _NEEDED = (
     (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),
@@ -30,7 +30,8 @@ _NEEDED = (
 """Questions, and what a sentence that answers one must say."""
 _NUMBER = rf"(?:\b[0-9]+|\b(?:{'|'.join(COUNTS)}))\s+(?:\w+\s+)?"
 _ASKS_ACROSS = re.compile(
-    rf"\b(?:which|what|whose)\b[^?]*{_any('superlatives')}|{_any('comparing')}|{_any('sums')}"
+    rf"\b(?:which|whose|what(?!['’]?s\b|\s+{_any('not_one_of')}))\b[^?]*{_any('superlatives')}(?!\s+than\s+\W?\d)"
+    rf"|{_any('comparing')}|{_any('sums')}"
     rf"|\b(?:which|how many|(?:name|list)(?: all)?(?: of)?(?: the)?)\s+(?:of the\s+)?(?:\w+\s+)?{_any('many')}",
     re.I,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.language.context import before
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, alternatives, load
@@ -26,6 +27,10 @@ _BAND = re.compile(
     rf"(?P<low>{_NUMBER})(?:(?:\s+[a-z]+)?\s*(?:{DASH}|\bto\b|\band\b)\s*(?P<high>{_NUMBER}))?(?P<more>\s*\+)?{_UNIT}"
     rf"(?P<upwards>\s+{alternatives(_TABLE['upwards'])}\b)?"
 )
+_RATE_BEFORE = re.compile(
+    rf"(?:[0-9]|\b{alternatives([*(f'{unit}s' for unit in _TABLE['days']), *_TABLE['rated']])})\s+$"
+)
+"""Before "a week" these tell how much of something there is in one: "days a week", "£5 a day"."""
 _LABEL_END = re.compile(r",(?!\d)|[:;=(|]|\s[–—-]\s")
 
 
@@ -74,9 +79,11 @@ def amounts(question: str) -> list[tuple[float, str]]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Where a text names an amount or several; "a" and "single" count only units of time."""
-    for match in _BAND.finditer(searchable(text).casefold()):
-        if match["low"] not in _TABLE["one"] or _measured(match, "low")[1] == _TIME:
+    """Where a text names an amount or several; "a" and "single" count only units of time, and not in "days a week"."""
+    plain = searchable(text).casefold()
+    for match in _BAND.finditer(plain):
+        is_one = match["low"] in _TABLE["one"]
+        if not is_one or (_measured(match, "low")[1] == _TIME and not before(_RATE_BEFORE, plain, match.start())):
             yield match
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import COUNTS, alternatives, load
 
 _TABLE = load("codes")
 _SHORT: dict[str, str] = _TABLE["short"]
@@ -27,10 +27,17 @@ _NUMBERED = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)",
     re.I,
 )
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16
 """A sentence that begins with a code names it within so many characters."""
 _JOINED = re.compile(rf"[\s,;:]*(?:\b{alternatives(_TABLE['joined'])}\s*)?$", re.I)
+_LETTERED: Mapping[str, str] = {
+    str(count): "|".join((word, "x" * (count // 10) + _ROMAN[count % 10]))
+    for word, count in COUNTS.items()
+    if count > 0
+}
+"""What small numbers are written as in letters."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,11 +57,14 @@ class Code:
     number: str
 
     def stands_in(self, text: str) -> bool:
-        """Whether a text holds it whole: as it is, by the number in a range, or by the word that letters stand for."""
+        """Whether a text holds it whole: as it is, by the number in a range, or by the word that letters stand for.
+
+        "Stage two" and "Part II" hold stage 2 and part 2.
+        """
         text = searchable(text).casefold()
         if self.noun:
             own = [code.number for code in _found(text) if code.noun == self.noun]
-            return self.number in own or self._in_range(text) or (not own and self._alone(text))
+            return self.number in own or self._in_range(text) or self._in_words(text) or (not own and self._alone(text))
         return any(_bare(self.number) == _bare(code.number) for code in _found(text) if not code.noun)
 
     def has_rival_in(self, text: str) -> bool:
@@ -66,6 +76,11 @@ class Code:
 
     def _alone(self, text: str) -> bool:
         return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text))
+
+    def _in_words(self, text: str) -> bool:
+        """Whether it stands in a text with its number in letters."""
+        written = _LETTERED.get(self.number)
+        return bool(written) and re.search(rf"\b{self.noun}\s+(?:{written})\b", text) is not None
 
     def _in_range(self, text: str) -> bool:
         if not self.number.isdigit():

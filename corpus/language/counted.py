@@ -13,7 +13,7 @@ from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.nearness import of_numbers
 from corpus.language.quantities import Quantity, is_change, quantities
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
-from corpus.language.votes import side_asked, votes_for
+from corpus.language.votes import not_of_other_sides, side_asked, votes_for
 from corpus.language.words import Word, stem_of, words
 
 _TABLE, _VALUES, _UNITS, _NUMBERS = load("counts"), load("values"), load("units"), load("numbers")
@@ -38,6 +38,7 @@ _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
+_PEOPLE_STEMS = frozenset(map(stem_of, _PEOPLE))
 _EXISTS = re.compile(rf"\b{alternatives(_TABLE['exists'])}\b|\b{alternatives(_TABLE['owning'])}\W*$", re.I)
 _QUESTION_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _NOUN_WORDS = 5
@@ -50,6 +51,7 @@ _NONE_OF = re.compile(
 _NONE = re.compile(
     rf"\b(?:{alternatives(_TABLE['none'])}\b(?!\s+of\b)|{alternatives(_TABLE['nil'])}(?=\s*(?:[.,;|)\n]|$)))", re.I
 )
+_NO_ONE = re.compile(rf"\b{alternatives(_TABLE['no_one'])}\b", re.I)
 _EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}\b", re.I)
 _NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
@@ -125,8 +127,10 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
     """
     asked = _counted(question)
     found = [value for quantity in quantities(sentence) for value in _values(quantity, sentence, asked)]
-    if asked.side and (voted := votes_for(asked.side, sentence, found)):
-        return voted
+    if asked.side:
+        if voted := votes_for(asked.side, sentence, found):
+            return voted
+        found = not_of_other_sides(asked.side, sentence, found)
     matched = _matched(sentence, question)
     nought = next(_noughts(sentence, asked, matched, found), None)
     if nought:
@@ -211,7 +215,8 @@ def _noughts(
         end = _noun_end(sentence, match.end(), asked.noun[-1], 3)
         if end and (before(_THERE, sentence, match.start()) if not asked.others else is_told or not found):
             yield _nought(sentence, match.start(), end)
-    for match in _NONE.finditer(sentence):
+    of_people = asked.side is not None or asked.noun[-1] in _PEOPLE_STEMS
+    for match in (*_NONE.finditer(sentence), *(_NO_ONE.finditer(sentence) if of_people else ())):
         if is_told or not found:
             yield _nought(sentence, *match.span())
 

@@ -92,8 +92,9 @@ class Surroundings:
         belongs to another number is as far as if a stop stood between.
         """
         nearest: dict[str, float] = {}
+        skipped = " " if self.belonging or self._ends_aside(span) else " ,"
         for word in self.matched:
-            worth = self._worth(word) / (1 + self._apart(span, word))
+            worth = self._worth(word) / (1 + self._apart(span, word, skipped))
             nearest[word.stem] = max(nearest.get(word.stem, 0.0), worth)
         return sum(nearest.values())
 
@@ -102,10 +103,10 @@ class Surroundings:
             return _RATING_WORTH
         return _HEAD_WORTH if self.belonging and word.stem == self.belonging.head else 1.0
 
-    def _apart(self, span: Span, word: Word) -> int:
-        """How many words stand between a span and a word."""
+    def _apart(self, span: Span, word: Word, skipped: str) -> int:
+        """How many words stand between a span and a word; see `_words_between`."""
         if self.belonging is None:
-            return self._words_between(span, word, " ,")
+            return self._words_between(span, word, skipped)
         owner = self.belonging.owners.get(word)
         if owner == span or (owner and self.belonging.is_shared(word, span)):
             return 0
@@ -118,6 +119,17 @@ class Surroundings:
             for each in (span, *self.belonging.lists.get(span, ())[-1:])
             if each == span or word.start >= each[1]
         )
+
+    def _ends_aside(self, span: Span) -> bool:
+        """Whether a comma opened before a span what the one behind it closes, as in "she, born in 1960, was chosen".
+
+        "In Marlow, on 3 May, the pool opened" only says when.
+        """
+        stop = max((stop for stop in self.stops if stop < span[0]), default=None)
+        if stop is None or self.text[stop] != "," or self.text[span[1] : span[1] + 1] != ",":
+            return False
+        opening = self.text[stop : span[0]]
+        return not _SENTENCE_END.search(opening) and any(map(stem_of, _WORDS.findall(opening)))
 
     def _words_between(self, span: Span, word: Word, skipped: str) -> int:
         """How many words stand between, with those that stops count for.

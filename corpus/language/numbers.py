@@ -86,6 +86,12 @@ _MARKER_AFTER = re.compile(rf"[.)\]]*(?:,\s?[0-9]+)*[ \t]*(?:$|\n|(?<=[.)\] ])[A
 _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
+_ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
+_LASTING = re.compile(
+    rf"\b(?:{alternatives(_TABLE['lasting'])}|{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])})\b",
+    re.I,
+)
+_RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
 _SHARE_WORD = alternatives([*_TABLE["percent"], *_TABLE["shares"], *_TABLE["lone_parts"], *_PARTS])
 _OUT_OF = alternatives(_TABLE["joined"]["shares"])
 _SHARE = re.compile(
@@ -99,9 +105,19 @@ def says_how_much(text: str) -> bool:
     return bool(_WITHOUT_NUMBER.search(text)) or any(True for _ in numbers(text))
 
 
+def asks_how_long(question: str) -> bool:
+    """Whether a question asks how long something lasts, or how much time there is."""
+    return _ASKS_HOW_LONG.search(question) is not None
+
+
 def says_how_long(text: str) -> bool:
-    """Whether a text says from when until when something lasted: "from 2 June until 9 June 2023"."""
-    return any(time.ends for time in times(text))
+    """Whether a text says how long something lasts without a number.
+
+    It does with its first and last day, as in "from 2 June until 9 June 2023", or with words such as "a month" and
+    "until you are well"; "once a month" is how often.
+    """
+    lasting = (match.start() for match in _LASTING.finditer(text))
+    return any(not before(_RATED, text, start) for start in lasting) or any(time.ends for time in times(text))
 
 
 def says_share(text: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import leads_in
@@ -18,14 +19,26 @@ _AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.
 _REACH: int = _TABLE["negation"]["reach_words"]
 _UNSETTLED = re.compile(rf"\b{alternatives(_TABLE['unsettled']['words'])}\b", re.I)
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
-_UNTIL = re.compile(rf"\b{alternatives(_TABLE['negation']['until'])}\b", re.I)
+_UNTIL = re.compile(
+    rf"\b(?:{alternatives(_TABLE['negation']['until'])}\b|{alternatives(_TABLE['negation']['since'])}\s+(?:\w+\s+){{0,2}}\d)",
+    re.I,
+)
+_OF_A_CASE = re.compile(rf"\b{alternatives(_TABLE['negation']['of_a_case'])}\b.*|\([^()]*\)", re.I | re.S)
 _DENIED = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
     re.I,
 )
 _ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
+_IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
+_ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
+_LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
+_MONTH = alternatives(_TABLE["permission"]["month"])
+_MONTH_MAY = re.compile(
+    rf"(?<=[\w,;] ){_MONTH}\b(?! not\b)|(?i:\b{alternatives(_TABLE['permission']['before_month'])}[\s-]+{_MONTH}\b)"
+    rf"|(?i:\d(?:st|nd|rd|th)\s+{_MONTH}\b)|(?i:\d\s+{_MONTH}\s+\d)"
+)
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
@@ -77,32 +90,52 @@ def denies(question: str, sentence: str) -> bool:
 
 
 def tells_of_another(question: str, sentence: str) -> bool:
-    """Whether a sentence tells only of the deputy, or the former one, of what a question asks after."""
-    if _ANOTHER.search(question):
+    """Whether a sentence tells only of the deputy, or the former one, of what a question asks after.
+
+    Whoever stands in for somebody may well be the deputy.
+    """
+    if _ANOTHER.search(question) or _IN_PLACE.search(question):
         return False
     asked, words = _stems(question), sentence.split()
     others = [place for place, word in enumerate(words) if _ANOTHER.fullmatch(word.strip(".,;:()-"))]
     if not others:
         return False
     stems_of = [_stems(word) & asked for word in words]
-    told = {stem for place in others for stem in frozenset[str]().union(*stems_of[place + 1 : place + 3])}
+    told = {stem for place in others for stem in _named_after(place, words, _asked_verb(question)) if stem in asked}
     return any(
         all(any(0 < place - other < 3 for other in others) for place, own in enumerate(stems_of) if stem in own)
         for stem in told
     )
 
 
+def _asked_verb(question: str) -> str:
+    """What a question asks who does: "approves" in "Who approves leave?"."""
+    verb = _ASKED_VERB.search(question)
+    return verb[1].casefold() if verb else ""
+
+
+def _named_after(place: int, words: Sequence[str], verb: str) -> frozenset[str]:
+    """The stems of what a deputy is one of: of the next words up to a verb, as in "the assistant approves leave"."""
+    return _stems(" ".join(takewhile(lambda word: word.casefold() != verb, words[place + 1 : place + 3])))
+
+
 def denies_list(lead: str) -> bool:
-    """Whether what leads into a list says that nothing of it is so: "The grant cannot be used for:"."""
-    return leads_in(lead) and negated(lead.rpartition(",")[2])
+    """Whether what leads into a list says that nothing of it is so: "The grant cannot be used for:".
+
+    "What to do if you cannot attend:" does not.
+    """
+    return leads_in(lead) and negated(_OF_A_CASE.sub(" ", lead.rpartition(",")[2]))
 
 
 def permits_otherwise(question: str, sentence: str) -> bool:
-    """Whether a question asks what may be done and a sentence says only what may not, or the other way round."""
-    if not _MAY.search(question) and not _MAY_NOT.search(question):
+    """Whether a question asks what may be done and a sentence says only what may not, or the other way round.
+
+    What may not be more than so much may be as much.
+    """
+    if not _permits(question) and not _forbids(question):
         return False
     forbids, permits = _forbids(sentence), _permits(sentence)
-    return forbids != permits and forbids != _forbids(question)
+    return forbids != permits and forbids != _forbids(question) and not (forbids and _LIMITS.search(sentence))
 
 
 def _forbids(text: str) -> bool:
@@ -110,7 +143,7 @@ def _forbids(text: str) -> bool:
 
 
 def _permits(text: str) -> bool:
-    return bool(_MAY.search(_MAY_NOT.sub(" ", text)))
+    return bool(_MAY.search(_MONTH_MAY.sub(" ", _MAY_NOT.sub(" ", text))))
 
 
 def is_framed(sentence: str, words: Span) -> bool:

@@ -37,12 +37,14 @@ def _is_for(question: str) -> bool:
 def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> PlacedValue | None:
     """The number of votes for a side; None where a sentence tells of no vote, or not how it went.
 
+    Two sides with their numbers tell of one too: "20 for, 15 against".
+
     A number belongs to the side that is named behind it, or before it as its label. Of two that are told as a score,
     such as "12 votes to 7", the first is for, or the smaller one where a thing was lost.
     """
-    if not _VOTE.search(sentence):
-        return None
     named = [value for value in values if _is_named(side, sentence, value, values)]
+    if not _VOTE.search(sentence):
+        return named[0] if named and len(not_of_other_sides(side, sentence, values)) < len(values) else None
     if named:
         return named[0]
     for one, other in pairwise(values):
@@ -55,6 +57,12 @@ def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> Placed
             first_is_for = fewer_first if _LOST.search(sentence) else True
             return one if (side == "for") == first_is_for else other
     return None
+
+
+def not_of_other_sides(side: str, sentence: str, values: Sequence[PlacedValue]) -> list[PlacedValue]:
+    """The numbers of a sentence that are not told to be those of another side of a vote."""
+    others = [other for other in _SIDES if other != side]
+    return [value for value in values if not any(_is_named(other, sentence, value, values) for other in others)]
 
 
 def _is_named(side: str, sentence: str, value: PlacedValue, values: Sequence[PlacedValue]) -> bool:

@@ -15,7 +15,7 @@ VALUES: Mapping[str, str] = {"date": "Date", "number": "Number", "name": "Name",
 _NUMBER = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0+|0+)?")
 """A number without the noughts after its point that say nothing."""
 _COUNTS = load("counts")
-_NONE = re.compile(rf"{alternatives([*_COUNTS['none'], *_COUNTS['nil'], *_COUNTS['no']])}\b", re.I)
+_NONE = re.compile(rf"{alternatives([*_COUNTS['none'], *_COUNTS['no_one'], *_COUNTS['nil'], *_COUNTS['no']])}\b", re.I)
 _NONE_WORD: str = _COUNTS["none"][0]
 _JOINED = load("numbers")["joined"]
 _TO = f" {_JOINED['to'][0]} "

@@ -76,7 +76,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
             r"(?: (?:for|of|in|on|at|to|per|if|a)\b|\W*$)"
         ),
-        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b",
+        rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
     ),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",

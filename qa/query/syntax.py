@@ -9,7 +9,7 @@ _SYNTAX = re.compile(
     r"|(?<![^\s(])(?P<minus>-[^\W\d_][\w'’-]*)"
     r"|(?<![^\s(])(?P<operator>NOT|AND|OR)(?=\s+[\w\"“(])"
     r"|\b(?P<field>(?:site|filetype|intitle|title|author):\S+)"
-    r"|(?P<wildcard>[^\W\d_]{2,}\*)(?!\w)"
+    r"|(?P<wildcard>(?<![^\W\d_])[^\W\d_]{2,}\*)(?!\w)"
 )
 
 
