@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from corpus.document import Passage
 from corpus.language.kinds import Span
@@ -11,6 +12,7 @@ from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.idf import idf_coverage
 
+_YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 _BAR = CELL_END.strip()
 """It stands alone beside an empty cell at the end of a row."""
 
@@ -32,20 +34,22 @@ def is_header_row(passage: Passage, row: Span) -> bool:
     return is_first and CELL_END in line and _has_digit(line) and not _has_digit(passage.text[slice(*row)])
 
 
-def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float]) -> Span | None:
+def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_number: bool = False) -> Span | None:
     """The cell of a row whose column a question names best.
 
     Args:
         passage: with the row.
         row: where it stands in the passage's text.
         idf: of the question's stems.
+        is_number: whether a number is asked for, which a column of a year may hold that is not named.
 
     Returns:
-        Where the cell stands; None where no column is named, or two are named alike, the columns are not known, or the
-        question says what stands there.
+        Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
+        years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
     above = _rows_above(passage.text, row)
-    header = passage.text[slice(*above[0])] if above else _header_of(passage.context)
+    goes_on = not above or not passage.text[: above[0][0]].strip()
+    header = (_header_of(passage.context) if goes_on else "") or (passage.text[slice(*above[0])] if above else "")
     names, cells = header.split(_BAR), _cells(passage.text, row)
     if len(names) != len(cells):
         return None
@@ -53,10 +57,41 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float]) -> Span | 
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
     worths = [idf_coverage(others, stems(name)) for name in names[1:]]
     best = max(worths, default=0.0)
-    if best <= 0 or worths.count(best) > 1:
+    columns = [place for place, worth in enumerate(worths, 1) if worth == best]
+    if best <= 0:
+        columns = [column for column in columns if is_number and _years_of(names[column])]
+    column = columns[0] if len(columns) == 1 and best > 0 else _latest(names, columns)
+    if column is None:
         return None
-    cell = next(trimmed(passage.text, *cells[1 + worths.index(best)]), None)
+    cell = next(trimmed(passage.text, *cells[column]), None)
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+
+
+def is_of_other_years(question: str, columns: str) -> bool:
+    """Whether a question names a year, and the names of a table's columns only others: "2027/28" for "Fee 2026/27"."""
+    asked, named = _years_of(question), _years_of(columns)
+    return bool(asked and named) and not any(_alike(one, other) for one in asked for other in named)
+
+
+def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two are one pair of years, or a year is one of a pair."""
+    return one == other or (one[0] <= other[1] and other[0] <= one[1] and not (one[0] < one[1] and other[0] < other[1]))
+
+
+def _years_of(text: str) -> frozenset[tuple[int, int]]:
+    """The years and the pairs of years, such as "2025/26", that a text gives, each as its first and last."""
+    return frozenset(
+        (int(match[1]), int(match[1][: 4 - len(match[2])] + match[2]) if match[2] else int(match[1]))
+        for match in _YEARS.finditer(text)
+    )
+
+
+def _latest(names: Sequence[str], columns: Sequence[int]) -> int | None:
+    """Of the columns of a table that a question may mean, the one of the latest year where each is of its own."""
+    years = [(max(_years_of(names[column]), default=(0, 0)), column) for column in columns]
+    latest, column = max(years, default=((0, 0), 0))
+    told = [year for year, _ in years if year[0]]
+    return column if len(told) == len(columns) > 1 and told.count(latest) == 1 else None
 
 
 def _header_of(context: str) -> str:

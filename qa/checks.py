@@ -11,22 +11,27 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
+from corpus.language.date_tense import tells_what_comes
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
     denies,
     denies_list,
+    lacks_stand_in,
     permits_otherwise,
     tells_of_another,
 )
 from corpus.language.ratings import ratings
-from corpus.language.sentences import sentences
+from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
+from qa.cells import is_of_other_years
 from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 
+_NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
 _WHEN = re.compile(r"\bwhen\b", re.I)
 
 
@@ -97,6 +102,28 @@ def _another_holder(words: QuotedWords) -> bool:
     return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
 
 
+def _no_stand_in(words: QuotedWords) -> bool:
+    """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
+    said = f"{words.stands_under}\n{words.sentence_text}"
+    return words.kind == "person" and lacks_stand_in(words.asked.query.question, said)
+
+
+def _another_ordinal(words: QuotedWords) -> bool:
+    """The sentence tells of the second of what the question asks the third of."""
+    return tells_of_another_number(words.asked.query.question, words.sentence_text)
+
+
+def _not_next(words: QuotedWords) -> bool:
+    """The question asks when something is next, and the sentence tells of what has been."""
+    asks = words.kind == "date" and _NEXT.search(words.asked.query.question) is not None
+    return asks and not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
+
+
+def _another_column(words: QuotedWords) -> bool:
+    """The question names a year that none of a table's columns is of, where they are of years."""
+    return CELL_END in words.sentence_text and is_of_other_years(words.asked.query.question, words.lead)
+
+
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -152,6 +179,10 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_permission,
     _without_denial,
     _another_holder,
+    _no_stand_in,
+    _another_ordinal,
+    _not_next,
+    _another_column,
     _echo,
 )
 """Each says of words whether they are no answer."""

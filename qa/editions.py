@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.language.date_parts import MONTH_NUMBERS
+from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS
 from corpus.language.predicates import unsettled
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
@@ -19,7 +19,7 @@ ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
 
 _TABLE = load("editions")
-_TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS))
+_TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
 _NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]

@@ -288,7 +288,8 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
     if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
         return quote, sentence
-    return asked_cell(passage, row, asked.question_idf) or (quote if row == sentence else row), row
+    cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
+    return cell or (quote if row == sentence else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Passage
 from corpus.language.words import stems
-from qa.cells import asked_cell, is_header_row, is_row, is_row_name
+from qa.cells import asked_cell, is_header_row, is_of_other_years, is_row, is_row_name
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
@@ -18,7 +18,8 @@ def passage_of(text: str, context: str = "") -> Passage:
 
 def cell(question: str, row: str, text: str = TABLE, context: str = "") -> str | None:
     start = text.index(row)
-    found = asked_cell(passage_of(text, context), (start, start + len(row)), dict.fromkeys(stems(question), 1.0))
+    idf = dict.fromkeys(stems(question), 1.0)
+    found = asked_cell(passage_of(text, context), (start, start + len(row)), idf, is_number="cost" in question)
     return None if found is None else text[slice(*found)]
 
 
@@ -79,3 +80,48 @@ def test_the_first_cell_names_the_row() -> None:
     row = (5, 5 + len("Marlow | £4"))
     text = "Fee\n\nMarlow | £4"
     assert [is_row_name(text, row, (5, end)) for end in (8, 11, 12, 16)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "header", "expected"),
+    [
+        ("What is the fee of Marlow?", "Hall | Fee 2025/26 | Fee 2026/27", "£20"),
+        ("What does Marlow cost?", "Hall | 2026 | 2025", "£4"),
+        ("What does Marlow cost in 2025/26?", "Hall | Fee 2025/26 | Fee 2026/27", "£4"),
+        ("What does Marlow cost?", "Hall | 2026 | Deposit", None),
+        ("What is Marlow?", "Hall | 2026 | 2025", None),
+        ("What does Marlow cost?", "Hall | Fee 2026 | Deposit 2026", None),
+    ],
+)
+def test_where_no_column_is_named_that_of_the_latest_year_is_taken(
+    question: str, header: str, expected: str | None
+) -> None:
+    assert cell(question, "Marlow | £4 | £20", f"{header}\nMarlow | £4 | £20") == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "other"),
+    [
+        ("What was it in 2027/28?", "Fee 2025/26 | Fee 2026/27", True),
+        ("What was it in 2026/27?", "Fee 2025/26 | Fee 2026-27", False),
+        ("What was it in 2024/25?", "Fee 2025/26 | Fee 2026/27", True),
+        ("What was it in 2025?", "Fee 2025/26 | Fee 2026/27", False),
+        ("What was it in 2019?", "2018 | 2020", True),
+        ("What was it?", "2018 | 2020", False),
+        ("What was it in 2019?", "Fee | Deposit", False),
+    ],
+)
+def test_a_table_may_be_of_other_years(question: str, columns: str, other: bool) -> None:
+    assert is_of_other_years(question, columns) is other
+
+
+def test_columns_of_no_year_do_not_hide_those_of_years() -> None:
+    table = "Code | Service | Fee 2025/26 | Fee 2026/27\nLC02 | Dog licence | £4 | £20"
+    assert cell("What does a dog licence cost?", "LC02 | Dog licence | £4 | £20", table) == "£20"
+
+
+def test_rows_above_in_the_passage_are_no_header_where_the_table_goes_on_from_before() -> None:
+    table = "Marlow | £4 | £20 | Ada Moor\nStoke | £5 | £25 | Bob Shaw"
+    question, row = "What is the fee of Stoke for a week?", "Stoke | £5 | £25 | Bob Shaw"
+    assert cell(question, row, table, f"Fees > {HEADER}") == "£25"
+    assert cell(question, row, f"Halls\n\n{HEADER}\n{row}", "Fees > Pool | Depth") == "£25", "another table"

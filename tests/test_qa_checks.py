@@ -308,3 +308,43 @@ def test_a_total_may_be_named_by_the_heading(papers: Snapshot) -> None:
     assert no_answer(papers, question, sentence) and not no_answer(
         papers, question, sentence, heading="Average a street"
     )
+
+
+def test_who_the_deputy_is_is_not_answered_by_the_head(papers: Snapshot) -> None:
+    head, deputy = "The head of human resources is Ada Moor.", "Her deputy is Joe Lane."
+    assert no_answer(papers, "Who is the deputy of the head of human resources?", head, "Ada Moor")
+    assert not no_answer(papers, "Who is the deputy of the head of human resources?", deputy, "Joe Lane")
+    assert not no_answer(papers, "Who is the head of human resources?", head, "Ada Moor")
+    assert not no_answer(papers, "Who is the deputy head?", "Joe Lane", "Joe Lane", heading="Deputy head")
+
+
+def test_what_is_next_has_not_been(papers: Snapshot) -> None:
+    question = "When does the committee next meet?"
+    assert no_answer(papers, question, "Minutes of what was held on 18 September 2025.", "18 September 2025")
+    assert not no_answer(papers, question, "The next meeting will be held on 20 November 2025.", "20 November 2025")
+    assert not no_answer(papers, question, "20 November 2025", "20 November 2025", heading="Date of next meeting")
+    assert not no_answer(
+        papers, "When was the hall next to the pool shut?", "It was held on 18 May 2025.", "18 May 2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "rejected"),
+    [
+        ("What is the fee in 2027/28?", True),
+        ("What is the fee in 2026/27?", False),
+        ("What is the fee in 2026?", False),
+        ("What is the fee in 2028?", True),
+        ("What is the fee?", False),
+    ],
+)
+def test_a_cell_is_of_the_year_that_is_asked_for(papers: Snapshot, question: str, rejected: bool) -> None:
+    context = "Service | Fee 2025/26 | Fee 2026/27"
+    words = words_of(asked_of(papers, question), "Hall | £4 | £5", "£5", context=context)
+    words = replace(words, passage=replace(words.passage, parts=(Part(0, 14, "table_row"),)))
+    assert is_no_answer(words) is rejected
+
+
+def test_the_third_is_not_the_second(papers: Snapshot) -> None:
+    assert no_answer(papers, "How much is a permit for a third car?", "Permit, second car: £90", "£90")
+    assert not no_answer(papers, "How much is a permit for a second car?", "Permit, second car: £90", "£90")

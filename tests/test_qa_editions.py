@@ -36,6 +36,10 @@ def places(snapshot_of: Made, *documents: Mapping[str, str], question: str = QUE
 @pytest.mark.parametrize("best", [0, 1])
 def test_the_newest_edition_comes_first_whichever_is_likeliest(snapshot_of: Made, best: int) -> None:
     assert places(snapshot_of, OLD, NEW, best=best) == [1, 0]
+    first, second = (
+        {**each, "title": f"Travel policy, {which} edition"} for each, which in ((OLD, "first"), (NEW, "second"))
+    )
+    assert places(snapshot_of, first, second, best=best) == [1, 0]
 
 
 @pytest.mark.parametrize(

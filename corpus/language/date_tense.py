@@ -24,6 +24,7 @@ _WAS_PLANNED = re.compile(
 )
 _OPEN = re.compile(rf"\b{alternatives(_CUES['open'])}\s+(?:the\s+)?$", re.I)
 _LASTING = re.compile(rf"\b{alternatives(_CUES['lasting'])}\s+(?:the\s+)?$", re.I)
+_COMES = re.compile(rf"\b{alternatives([*_CUES['coming'], *_CUES['present']])}\b", re.I)
 _IS_OR_WAS = re.compile(rf"\b(?:(?P<is_so>{alternatives(_CUES['is_so'])})|{alternatives(_CUES['was_so'])})\b", re.I)
 _WORD = re.compile(r"[a-z]+")
 _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
@@ -76,6 +77,11 @@ def tells_what_is(sentence: str) -> bool:
     """Whether a sentence speaks of what is so or is to come, by its first auxiliary: "It is chaired by Ada Moor"."""
     first = _IS_OR_WAS.search(sentence)
     return first is not None and first["is_so"] is not None
+
+
+def tells_what_comes(text: str) -> bool:
+    """Whether anything in a text speaks of what is to come or is so: "will", "next", "meets"."""
+    return _COMES.search(text) is not None
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,10 @@ _DENIED = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
     re.I,
 )
+_STAND_IN = re.compile(rf"\b{alternatives(_TABLE['another']['stand_ins'])}\b", re.I)
+_STANDS_IN = re.compile(
+    rf"\b(?:{alternatives([*_TABLE['another']['stand_ins'], *_TABLE['another']['standing_in']])})", re.I
+)
 _ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
 _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
 _ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
@@ -87,6 +91,11 @@ def denies(question: str, sentence: str) -> bool:
         return False
     asked = _stems(question)
     return any(_stems(match["next"]) & asked for match in _DENIED.finditer(sentence))
+
+
+def lacks_stand_in(question: str, said: str) -> bool:
+    """Whether a question asks for the deputy or assistant of somebody, and what is said names none."""
+    return _STAND_IN.search(question) is not None and not _STANDS_IN.search(said)
 
 
 def tells_of_another(question: str, sentence: str) -> bool:
