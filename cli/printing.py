@@ -62,7 +62,7 @@ def print_answer(answer: Answer, console: Console) -> None:
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:
-            console.print("The nearest passages, none of which is an answer:")
+            console.print("The nearest passages, none of them sure enough to be the answer:")
     for passage in answer.passages:
         console.print()
         console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))

@@ -29,6 +29,8 @@ from qa.query.lookup import Lookup, frequency
 
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
+NEAR = 0.35
+"""Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
 _YEARS_LISTED = 8
 
 
@@ -67,12 +69,14 @@ class Searched:
         snapshot: the documents.
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
         best: what the best passage says, with its headings.
+        likely: how likely the words that came nearest are right, 0 to 1.
     """
 
     query: Query
     snapshot: Snapshot
     idf_coverage: float
     best: str = ""
+    likely: float = 0.0
 
 
 def _never(_: object) -> str:
@@ -108,7 +112,9 @@ def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tu
     return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
 
 
-def abstain(query: Query, snapshot: Snapshot, idf_coverage: float, best: str = "") -> tuple[Reason, str]:
+def abstain(
+    query: Query, snapshot: Snapshot, idf_coverage: float, best: str = "", likely: float = 0.0
+) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
     Args:
@@ -116,8 +122,9 @@ def abstain(query: Query, snapshot: Snapshot, idf_coverage: float, best: str = "
         snapshot: the documents.
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
         best: what the best passage says, with its headings.
+        likely: how likely the words that came nearest are right, 0 to 1.
     """
-    known = Searched(query, snapshot, idf_coverage, best)
+    known = Searched(query, snapshot, idf_coverage, best, likely)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -178,7 +185,7 @@ def _other_language(known: Searched) -> str:
         return ""
     seems = f"in {language}" if language else "in another script"
     content = [word for word in query.interpretation.terms if frequency(known.snapshot, word)]
-    found = "no passage seems to answer it" if content else "its words stand in none of the documents"
+    found = "no passage answers it for sure" if content else "its words stand in none of the documents"
     return (
         f"The question seems to be {seems}, and {found}. Words are only found in the language in which they are "
         "written: ask in the language of the documents."
@@ -220,21 +227,21 @@ def _not_answered(known: Searched) -> str:
     if known.query.documents:
         about, held = _about(known), _held(known)
         documents = f"The documents{about} {held}" if held else f"There are documents{about}"
-        return f"{documents}, but no passage in them seems to answer the question."
+        return f"{documents}, but no passage in them answers the question for sure."
     if known.snapshot.catalogue.is_series and known.query.only_mentioned:
         names = _texts(known.query.only_mentioned)
         them = "it" if len(names) == 1 else "them"
         return (
             f"No document here is about {_listed(names, 'or')}. "
-            f"Some mention {them}, but no passage seems to answer the question."
+            f"Some mention {them}, but no passage answers the question for sure."
         )
-    if known.idf_coverage >= ABOUT:
-        return "Some passages are about this, but none of them seems to answer the question."
+    if known.idf_coverage >= ABOUT or known.likely >= NEAR:
+        return "Some passages are about this, but none of them answers the question for sure."
     terms = known.query.interpretation.terms
     of_best = set(stems(known.best))
     mentioned = _distinct(word for word in terms if of_best.intersection(stems(word)))
     if len(mentioned) * 2 > len(terms):
-        return f"Some passages mention {_listed(mentioned, 'and')}, but none of them seems to answer the question."
+        return f"Some passages mention {_listed(mentioned, 'and')}, but none of them answers the question for sure."
     return ""
 
 

@@ -41,7 +41,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     if confidence < answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
-        reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said)
+        reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said, confidence)
     quote = None if reason else quote_of(asked, passages[0], chosen.spans[0])
     return Answer(
         question=request.question,

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa import abstain as room
-from qa.abstain import ABSTENTION_REASONS, AbstentionReason, Reason, abstain, before_search, reason_codes
+from qa.abstain import ABSTENTION_REASONS, NEAR, AbstentionReason, Reason, abstain, before_search, reason_codes
 from qa.answer import Answer
 from qa.pipeline import Assistant
 from qa.query import understand
@@ -32,7 +32,7 @@ YEARS = {
     "Long Barrow": (2014, 2023),
     "Old Haven": (),
 }
-ABOUT_THIS = "Some passages are about this, but none of them seems to answer the question."
+ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
 NOT_ABOUT_THIS = (
     "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
 )
@@ -154,7 +154,7 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "not_answered",
             (
                 "The documents about Marlow Vale are from 2015, 2017 and 2019, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
@@ -162,7 +162,7 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "not_answered",
             (
                 "The documents about Marlow Vale are from 2015, 2017 and 2019, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
@@ -170,18 +170,18 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
             "not_answered",
             (
                 "The documents about Marlow Vale are from 2015, 2017 and 2019, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
             "How was Old Haven rated?",
             "not_answered",
-            "There are documents about Old Haven, but no passage in them seems to answer the question.",
+            "There are documents about Old Haven, but no passage in them answers the question for sure.",
         ),
         (
             "How was Kirkby Mere rated?",
             "not_answered",
-            "No document here is about Kirkby Mere. Some mention it, but no passage seems to answer the question.",
+            "No document here is about Kirkby Mere. Some mention it, but no passage answers the question for sure.",
         ),
         ("How is the library kept?", "not_answered", ABOUT_THIS),
     ],
@@ -262,7 +262,7 @@ def test_what_the_documents_have_of_an_unknown_name_is_said(staff: Snapshot, que
         ("Pwy yw'r maer?", "in Welsh, and its words stand in none of the documents"),
         ("Qui est le maire ?", "in French, and its words stand in none of the documents"),
         ("Kto jest burmistrzem?", "in Polish, and its words stand in none of the documents"),
-        ("Wer ist Imogen Vail?", "in German, and no passage seems to answer it"),
+        ("Wer ist Imogen Vail?", "in German, and no passage answers it for sure"),
         ("Хто директор?", "in another script, and its words stand in none of the documents"),
     ],
 )
@@ -294,7 +294,7 @@ def test_a_question_over_many_documents_is_refused_as_one(reports: Snapshot, que
         (
             "Do social workers keep plans on the moon?",
             "Plans of social workers are there to keep.",
-            "Some passages mention social, workers, keep and plans, but none of them seems to answer the question.",
+            "Some passages mention social, workers, keep and plans, but none of them answers the question for sure.",
         ),
         ("Do social workers swim?", "Social matters.", NOT_ABOUT_THIS),
         ("Do workers swim?", "Workers walk.", NOT_ABOUT_THIS),
@@ -350,18 +350,18 @@ def reviews(snapshot_of: Made) -> Snapshot:
         ),
         (
             "Was it so at Fallowden?",
-            "No document here is about Fallowden. Some mention it, but no passage seems to answer the question.",
+            "No document here is about Fallowden. Some mention it, but no passage answers the question for sure.",
         ),
         (
             "Was Hartwood, or Garth, so?",
             (
                 "No document here is about Hartwood or Garth. "
-                "Some mention them, but no passage seems to answer the question."
+                "Some mention them, but no passage answers the question for sure."
             ),
         ),
         (
             "Was it so at Garth? Did Garth agree?",
-            "No document here is about Garth. Some mention it, but no passage seems to answer the question.",
+            "No document here is about Garth. Some mention it, but no passage answers the question for sure.",
         ),
         (
             "Was Review good?",
@@ -371,39 +371,39 @@ def reviews(snapshot_of: Made) -> Snapshot:
             "Was Ashby good?",
             (
                 "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
             "Was Corley good?",
             (
                 "The documents about Corley reach from 9 March 2001 to 9 March 2010, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
             "Was the Review of Ashby good?",
             (
                 "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
             "Was Ashby like Ashby?",
             (
                 "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
             "Were Dunholm and Elmswell good?",
-            "There are documents about Dunholm or Elmswell, but no passage in them seems to answer the question.",
+            "There are documents about Dunholm or Elmswell, but no passage in them answers the question for sure.",
         ),
         (
             "Was Ashby or Fallowden good?",
             (
                 "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them seems to answer the question."
+                "but no passage in them answers the question for sure."
             ),
         ),
         (
@@ -542,3 +542,10 @@ def test_the_developers_page_lists_every_reason_in_the_order_in_which_they_are_t
     rows = [f"| `{reason.code}` | {reason.when} |" for reason in ABSTENTION_REASONS]
     table = "\n".join(["| reason | when |", "|---|---|", *rows])
     assert table in (repo_root / "docs" / "developers.md").read_text(encoding="utf-8")
+
+
+def test_what_came_near_is_about_what_is_asked_however_it_is_worded(snapshot_of: Made) -> None:
+    papers = snapshot_of([{"title": "Nappies", "text": "Nappies are picked up weekly."}])
+    query = understand("Does the council fetch diapers?", papers, today=TODAY)
+    assert abstain(query, papers, 0.0, "", NEAR)[1] == ABOUT_THIS
+    assert abstain(query, papers, 0.0, "", NEAR - 0.01)[0] == "nothing_relevant"

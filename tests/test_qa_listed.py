@@ -94,7 +94,9 @@ def test_a_list_without_a_colon_is_led_into_by_the_following() -> None:
 def test_rows_stand_under_the_first_of_them_or_under_what_leads_into_the_passage() -> None:
     parts = [("Hall | Fee", "table_row"), ("Marlow | £4", "table_row")]
     passage = _passages("Hall | Fee\nMarlow | £4", parts, "Fees > Hall | Day")
-    assert lead_of(passage, _span(passage, "Marlow | £4")) == "Hall | Fee"
+    assert lead_of(passage, _span(passage, "Marlow | £4")) == "Fees > Hall | Day", "the table goes on from before"
+    alone = _passages("Hall | Fee\nMarlow | £4", parts)
+    assert lead_of(alone, _span(alone, "Marlow | £4")) == "Hall | Fee"
     assert lead_of(passage, _span(passage, "Hall | Fee")) == "Fees > Hall | Day"
 
 

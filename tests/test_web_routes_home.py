@@ -69,7 +69,7 @@ def test_the_results_page_shows_quote_citation_and_what_was_searched(client: Tes
 def test_an_abstained_page_says_that_what_follows_is_no_answer(client: TestClient) -> None:
     page = client.get("/", params={"q": "Which penguins moult in Antarctica?"}).text
     assert "No answer found" in page
-    assert "They are not an answer to it." in page
+    assert "None of them is sure enough to be shown as the answer." in page
     assert "<article" in page
     assert '<mark class="quote' not in page
 
