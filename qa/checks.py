@@ -138,6 +138,12 @@ def _no_quantity(words: QuotedWords) -> bool:
     return words.span.value is None and not says_how_much(_told(words.quote))
 
 
+def _no_rating(words: QuotedWords) -> bool:
+    """The question asks for a rating, and the sentence has none, nor the words a figure: "Unchanged." tells nothing."""
+    is_told = words.span.value is not None or any(True for _ in ratings(words.sentence_text))
+    return words.kind == "rating" and not is_told and not any(map(str.isdigit, words.quote))
+
+
 def _no_total(words: QuotedWords) -> bool:
     """The question asks for a difference, an average or a count of times or documents, and the sentence says none.
 
@@ -173,6 +179,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _question,
     _another_rating,
     _no_quantity,
+    _no_rating,
     _no_total,
     _no_time,
     _denied,

@@ -348,3 +348,17 @@ def test_a_cell_is_of_the_year_that_is_asked_for(papers: Snapshot, question: str
 def test_the_third_is_not_the_second(papers: Snapshot) -> None:
     assert no_answer(papers, "How much is a permit for a third car?", "Permit, second car: £90", "£90")
     assert not no_answer(papers, "How much is a permit for a second car?", "Permit, second car: £90", "£90")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("Unchanged.", True),
+        ("The pool was looked at in depth.", True),
+        ("The pool requires improvement.", False),
+        ("It scored 7 of 10.", False),
+    ],
+)
+def test_a_rating_is_not_answered_by_words_without_one(papers: Snapshot, sentence: str, rejected: bool) -> None:
+    assert no_answer(papers, "What is the rating of the pool now?", sentence, sentence) is rejected
+    assert not no_answer(papers, "Who looked at the pool?", sentence, sentence)

@@ -16,6 +16,8 @@ from tests.query_corpora import places, read, unknown
     [
         ("What is Sutton's latest rating?", "latest"),
         ("What is Sutton's Latest Rating?", "latest"),
+        ("What is Sutton rated now?", "latest"),
+        ("How is Sutton rated at the moment?", "latest"),
         ("When was Sutton last inspected?", "latest"),
         ("What did the last report on Sutton say?", "latest"),
         ("What is the current grade of Sutton?", "latest"),
