@@ -20,7 +20,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
-from qa.editions import editions
+from qa.editions import editions, is_outdated
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.quoted import AnswerSpan
@@ -77,7 +77,12 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
 
     def weighed(alike: Collection[int] = ()) -> list[Confidence]:
         shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
-        return [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+        made = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+        first = ranking.read or ranking.candidates[:CONSIDERED]
+        return [
+            replace(one, probability=0.0) if is_outdated(asked, candidate, first) else one
+            for one, candidate in zip(made, ranking.candidates, strict=False)
+        ]
 
     sure = weighed()
     likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)

@@ -48,6 +48,19 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
 
 
+def is_outdated(asked: Asked, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the latest rating is asked for, of no document by name, and a newer one of the candidates has a rating.
+
+    Args:
+        asked: the question.
+        candidate: whose words may answer.
+        others: the candidates that were read, or the first ones.
+    """
+    if asked.answer_type != "rating" or asked.query.interpretation.order != "latest" or asked.query.documents:
+        return False
+    return any(one.document.day > candidate.document.day and one.features["holds_rating"] > 0 for one in others)
+
+
 def _asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
     """Whether a document is a draft, or no longer in force, and the question asks for such a one."""
     return all(map(_NOT_IN_FORCE.search, (asked.query.question, document.title)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import editions
+from qa.editions import editions, is_outdated
 from qa.query import understand
 from qa.quoted import AnswerSpan
 
@@ -86,3 +87,26 @@ def test_a_draft_that_is_asked_for_stays(snapshot_of: Made) -> None:
     draft = OLD | {"title": "Draft travel policy"}
     assert places(snapshot_of, draft, NEW, question="How much are staff paid for a car in the draft policy?") == [0]
     assert places(snapshot_of, OLD, NEW, question="How much are staff paid for a car after consultation?") == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "outdated"),
+    [
+        ("What is our rating now?", True),
+        ("What was our rating?", False),
+        ("Who runs the pool now?", False),
+    ],
+)
+def test_an_older_rating_is_not_the_latest(snapshot_of: Made, question: str, outdated: bool) -> None:
+    texts = {"2019-04-01": "The pool was rated poor.", "2023-04-01": "The pool was rated good."}
+    snapshot = snapshot_of(
+        {"title": f"Marlow pool {day}", "published": day, "text": text} for day, text in texts.items()
+    )
+    asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
+    old, new = (
+        Candidate(row, passage, row, snapshot.document_meta(row), {"holds_rating": 1.0}, 1, 0.0, 0.0, 0.5)
+        for row, passage in enumerate(snapshot.passages([0, 1]))
+    )
+    assert is_outdated(asked, old, [old, new]) is outdated
+    assert not is_outdated(asked, new, [old, new])
+    assert not is_outdated(asked, old, [old, replace(new, features={"holds_rating": 0.0})])
