@@ -17,6 +17,8 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+NEW_DAYS: Final = 90
+"""Ratings stand for months: what was written so few days later does not make one an older one; set by hand."""
 
 _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
@@ -58,7 +60,8 @@ def is_outdated(asked: Asked, candidate: Candidate, others: Sequence[Candidate])
     """
     if asked.answer_type != "rating" or asked.query.interpretation.order != "latest" or asked.query.documents:
         return False
-    return any(one.document.day > candidate.document.day and one.features["holds_rating"] > 0 for one in others)
+    since = candidate.document.day + NEW_DAYS
+    return any(one.document.day > since and one.features["holds_rating"] > 0 for one in others)
 
 
 def _asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:

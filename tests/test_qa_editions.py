@@ -11,7 +11,7 @@ import pytest
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import editions, is_outdated
+from qa.editions import NEW_DAYS, editions, is_outdated
 from qa.query import understand
 from qa.quoted import AnswerSpan
 
@@ -110,3 +110,8 @@ def test_an_older_rating_is_not_the_latest(snapshot_of: Made, question: str, out
     assert is_outdated(asked, old, [old, new]) is outdated
     assert not is_outdated(asked, new, [old, new])
     assert not is_outdated(asked, old, [old, replace(new, features={"holds_rating": 0.0})])
+    soon = replace(new, document=replace(new.document, day=old.document.day + NEW_DAYS))
+    assert not is_outdated(asked, old, [old, soon])
+    assert (
+        is_outdated(asked, old, [replace(soon, document=replace(soon.document, day=soon.document.day + 1))]) is outdated
+    )
