@@ -17,8 +17,8 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
-NEW_DAYS: Final = 90
-"""Ratings stand for months: what was written so few days later does not make one an older one; set by hand."""
+NEW_DAYS: Final = 14
+"""What is written so few days after a rating tells of the same one; set by hand."""
 
 _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
