@@ -80,8 +80,8 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
         made = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
         first = ranking.read or ranking.candidates[:CONSIDERED]
         return [
-            replace(one, probability=0.0) if is_outdated(asked, candidate, first) else one
-            for one, candidate in zip(made, ranking.candidates, strict=False)
+            replace(one, probability=0.0) if is_outdated(asked, words, first) else one
+            for one, words in zip(made, zip(ranking.candidates, spans, strict=False), strict=False)
         ]
 
     sure = weighed()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS
+from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
@@ -50,17 +51,23 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
 
 
-def is_outdated(asked: Asked, candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether the latest rating is asked for, of no document by name, and a newer one of the candidates has a rating.
+def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool:
+    """Whether the latest rating is asked for, of no document by name, and words tell of an older one.
+
+    They do where a newer one of the candidates has a rating, or they name years and all are well before their document.
 
     Args:
         asked: the question.
-        candidate: whose words may answer.
+        found: the words that may answer.
         others: the candidates that were read, or the first ones.
     """
+    candidate, span = found
     if asked.answer_type != "rating" or asked.query.interpretation.order != "latest" or asked.query.documents:
         return False
     since = candidate.document.day + NEW_DAYS
+    named = years_in(candidate.passage.text[slice(*span.sentence)])
+    if named and candidate.document.day and max(named) < date.fromordinal(candidate.document.day).year - 1:
+        return True
     return any(one.document.day > since and one.features["holds_rating"] > 0 for one in others)
 
 

@@ -107,11 +107,21 @@ def test_an_older_rating_is_not_the_latest(snapshot_of: Made, question: str, out
         Candidate(row, passage, row, snapshot.document_meta(row), {"holds_rating": 1.0}, 1, 0.0, 0.0, 0.5)
         for row, passage in enumerate(snapshot.passages([0, 1]))
     )
-    assert is_outdated(asked, old, [old, new]) is outdated
-    assert not is_outdated(asked, new, [old, new])
-    assert not is_outdated(asked, old, [old, replace(new, features={"holds_rating": 0.0})])
+    span = AnswerSpan((0, 24), (0, 24), None)
+    assert is_outdated(asked, (old, span), [old, new]) is outdated
+    assert not is_outdated(asked, (new, span), [old, new])
+    assert not is_outdated(asked, (old, span), [old, replace(new, features={"holds_rating": 0.0})])
     soon = replace(new, document=replace(new.document, day=old.document.day + NEW_DAYS))
-    assert not is_outdated(asked, old, [old, soon])
-    assert (
-        is_outdated(asked, old, [replace(soon, document=replace(soon.document, day=soon.document.day + 1))]) is outdated
-    )
+    later = replace(soon, document=replace(soon.document, day=soon.document.day + 1))
+    assert not is_outdated(asked, (old, span), [old, soon])
+    assert is_outdated(asked, (old, span), [old, later]) is outdated
+
+
+@pytest.mark.parametrize(("year", "outdated"), [(2018, True), (2021, True), (2022, False), (2023, False)])
+def test_a_sentence_of_years_ago_does_not_tell_the_latest_rating(snapshot_of: Made, year: int, outdated: bool) -> None:
+    text = f"The inspection of June {year} left it poor."
+    snapshot = snapshot_of([{"title": "Visits", "published": "2023-04-01", "text": text}])
+    asked = Asked(snapshot, understand("What is our rating now?", snapshot, today=date(2026, 11, 24)))
+    [passage] = snapshot.passages([0])
+    candidate = Candidate(0, passage, 0, snapshot.document_meta(0), {"holds_rating": 1.0}, 1, 0.0, 0.0, 0.5)
+    assert is_outdated(asked, (candidate, AnswerSpan((0, 5), (0, len(text)), None)), [candidate]) is outdated
