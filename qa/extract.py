@@ -24,7 +24,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_header_row, is_row, is_row_name
 from qa.checks import is_no_answer
-from qa.listed import banded, lead_of, led_list, list_of
+from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.window import Window
@@ -143,7 +143,7 @@ def _select_read(
     text, kind = passage.text, asked.answer_type
     quote = chosen = read.quote(asked)
     sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
-    if (coded := _with_codes(asked, text, sentence, spans)) != sentence:
+    if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
         quote = sentence = coded
     quote = _of_code(asked, text, quote, sentence)
     quote = _of_predicate(asked, text, quote, sentence)
@@ -211,10 +211,10 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     """
     if tells_what_is(passage.text[slice(*sentence)]):
         return None
-    above = [part for part in passage.parts if part.kind == "heading" and part.end <= sentence[0]]
-    if not above or sentence[1] - above[-1].start > HEADED_CHARS:
+    heading = heading_over(passage, sentence)
+    if heading is None or sentence[1] - heading.start > HEADED_CHARS:
         return None
-    return (above[-1].start, above[-1].end), (above[-1].start, sentence[1])
+    return (heading.start, heading.end), (heading.start, sentence[1])
 
 
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:
@@ -234,14 +234,6 @@ def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:
     if not any(code.has_rival_in(text[slice(*spans[0])]) for code in wanted):
         return spans
     return sorted(spans, key=lambda span: not all(code.stands_in(text[slice(*span)]) for code in wanted))
-
-
-def _with_codes(asked: Asked, text: str, sentence: Span, spans: Sequence[Span]) -> Span:
-    """A sentence, or the best one with the code that is asked for where that one has another in its place."""
-    wanted = codes(asked.query.question)
-    if not any(code.has_rival_in(text[slice(*sentence)]) for code in wanted):
-        return sentence
-    return next((span for span in spans if all(code.stands_in(text[slice(*span)]) for code in wanted)), sentence)
 
 
 def _of_code(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:

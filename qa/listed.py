@@ -1,4 +1,4 @@
-"""Lists in a passage: what a sentence leads into, and the list in which words stand."""
+"""Lists and tables in a passage: what leads into them, what stands above words, and which item is for an amount."""
 
 from __future__ import annotations
 
@@ -95,10 +95,10 @@ def banded(passage: Passage, words: Span, question: str) -> Span | None:
     return own[0] if len(own) == 1 else None
 
 
-def heading_over(passage: Passage, words: Span) -> str:
-    """The nearest heading above some words in their passage; "" where none stands there."""
-    above = [place for place, part in enumerate(passage.parts) if part.kind == "heading" and part.end <= words[0]]
-    return _text(passage, above[-1]) if above else ""
+def heading_over(passage: Passage, words: Span) -> Part | None:
+    """The nearest heading above some words in their passage; None where none stands there."""
+    above = (part for part in reversed(passage.parts) if part.kind == "heading" and part.end <= words[0])
+    return next(above, None)
 
 
 def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:

@@ -86,7 +86,9 @@ class QuotedWords:
     def stands_under(self) -> str:
         """The headings above them, and what leads into their list or names the columns of their table."""
         passage, sentence = self.passage, self.span.sentence
-        above = passage.heading, passage.context, heading_over(passage, sentence), self.lead
+        over = heading_over(passage, sentence)
+        heading = passage.text[over.start : over.end] if over else ""
+        above = passage.heading, passage.context, heading, self.lead
         return "\n".join(filter(None, above))
 
     @property

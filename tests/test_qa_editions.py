@@ -50,6 +50,7 @@ def test_the_newest_edition_comes_first_whichever_is_likeliest(snapshot_of: Made
         {"published": "2019-04-01"},
         {"published": ""},
         {"text": "The hall costs £52 a day."},
+        {"text": "Staff are paid £52 for lunch."},
         {"source": "Marlow Council"},
     ],
 )

@@ -104,8 +104,9 @@ def test_the_nearest_heading_above_words_is_known() -> None:
     text = "Fees\n\nHalls\n\nA hall is £4.\n\nPools\n\nA pool is £6."
     parts = [(words, "heading") for words in ("Fees", "Halls", "Pools")] + [("A hall is £4.", "paragraph")]
     passage = _passages(text, parts)
-    assert heading_over(passage, _span(passage, "A hall is £4.")) == "Halls"
-    assert heading_over(passage, _span(passage, "Fees")) == ""
+    found = heading_over(passage, _span(passage, "A hall is £4."))
+    assert found and text[found.start : found.end] == "Halls"
+    assert heading_over(passage, _span(passage, "Fees")) is None
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,7 @@ def test_the_nearest_heading_above_words_is_known() -> None:
         ("How long before must I book a day?", "For a day, two days"),
         ("How long before must I book seven days?", "For a week, five weeks"),
         ("How long before must I book 3 weeks?", None),
+        ("How long before must I book for 7 people?", None),
         ("How long before must I book?", None),
     ],
 )
