@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from eval.measures import all_measures, measures_shown
+from eval.measures.answers import risk_coverage_of_answers
 from eval.measures.calibration import ReliabilityBin, calibration
 from eval.measures.estimates import Estimate
 from eval.measures.evaluated_run import EvaluatedRun
@@ -33,7 +34,9 @@ class Figures:
         questions, answerable: how many there are.
         measures: by name, in the order of `eval.measures.all_measures`; those that the run lacks are left out.
         slices: by slice and value, such as ["type"]["when"].
-        risk_coverage: how wrong it is when it answers only what it is surest of.
+        risk_coverage: how wrong it is when it answers only what it is surest of, by the first passage.
+        answers_risk_coverage: how many of the answers it shows are wrong when it shows only the surest; None where it
+            shows none, or gives no quotes or no confidence.
         reliability: how often it is right at each confidence; empty for a system that gives none.
     """
 
@@ -42,6 +45,7 @@ class Figures:
     measures: Mapping[str, Estimate]
     slices: Mapping[str, Mapping[str, SliceFigures]]
     risk_coverage: RiskCoverage
+    answers_risk_coverage: RiskCoverage | None
     reliability: tuple[ReliabilityBin, ...]
 
 
@@ -79,6 +83,7 @@ def figures(questions: Sequence[Question], run: Run) -> Figures:
         },
         slices=_slices(evaluated, scores),
         risk_coverage=risk_coverage_of(evaluated),
+        answers_risk_coverage=risk_coverage_of_answers(evaluated),
         reliability=calibration(evaluated.sureness, evaluated.first_is_hit).bins if confident else (),
     )
 

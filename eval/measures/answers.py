@@ -1,4 +1,4 @@
-"""Whether the words shown as the answer are right, and how often wrong ones are shown."""
+"""Whether the words shown as the answer are right, how often wrong ones are shown, and whether confidence tells."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.measures.evaluated_run import EvaluatedRun
-from eval.measures.measure import Measure, Scores
+from eval.measures.calibration import calibration
+from eval.measures.estimates import Estimate
+from eval.measures.evaluated_run import EvaluatedRun, Floats
+from eval.measures.measure import Measure, Place, Scores
 from eval.measures.quotes import normalise_answer
+from eval.measures.refusing import RiskCoverage, risk_coverage
 from eval.records import Question, Span
 
 SURE: Final = 0.8
@@ -44,6 +47,45 @@ def _right(run: EvaluatedRun) -> NDArray[np.bool_]:
     )
 
 
+def risk_coverage_of_answers(run: EvaluatedRun) -> RiskCoverage | None:
+    """How many of the answers shown are wrong, where only the surest of them are shown.
+
+    Its coverage is the share of all questions, so it ends at the share that was answered: of words that were withheld
+    nothing is known. None where no answer is shown, or the system gives no quotes or no confidence.
+    """
+    sure, right = _shown(run)
+    if not sure.size:
+        return None
+    curve = risk_coverage(sure, right)
+    answered = sure.size / len(run.run.results)
+    return RiskCoverage(tuple(share * answered for share in curve.coverage), curve.risk, curve.area)
+
+
+def _shown(run: EvaluatedRun) -> tuple[Floats, NDArray[np.bool_]]:
+    """The confidence of each answer shown, and whether its words are right; of a system that gives both, else empty."""
+    shown = run.answered & bool(run.run.info.gives_confidence and _gives_quotes(run))
+    return run.sureness[shown], _right(run)[shown]
+
+
+def _gives_quotes(run: EvaluatedRun) -> bool:
+    return run.run.info.gives_quotes or any(result.quote for result in run.run.results)
+
+
+def _confidence_of_answers(run: EvaluatedRun) -> Scores:
+    shown = [result for result, answered in zip(run.run.results, run.answered, strict=True) if answered]
+    return {result.question_id: result.confidence for result in shown} if _shown(run)[0].size else {}
+
+
+def _over_answers(figure: Callable[[Floats, NDArray[np.bool_]], float]) -> Callable[[Scores, EvaluatedRun], Estimate]:
+    """The figure of a run from the answers that it shows, without an interval."""
+
+    def aggregate(values: Scores, run: EvaluatedRun) -> Estimate:
+        sure, right = _shown(run)
+        return Estimate(figure(sure, right), None, None, float(sure.std()), len(values))
+
+    return aggregate
+
+
 def _sure(run: EvaluatedRun) -> NDArray[np.bool_]:
     shown = zip(run.run.results, run.answered, strict=True)
     return np.array([answered and result.confidence >= SURE for result, answered in shown], dtype=bool)
@@ -55,13 +97,15 @@ def _quoted(
     """Computes 1 or 0 for each of some questions; nothing of a system that never quotes."""
 
     def compute(run: EvaluatedRun) -> Scores:
-        if not (run.run.info.gives_quotes or any(result.quote for result in run.run.results)):
+        if not _gives_quotes(run):
             return {}
         values = run.by_question(counted(run))
         return {name: values[name] for name, taken in run.by_question(among(run)).items() if taken}
 
     return compute
 
+
+_SHOWN: Final = frozenset[Place]({"printed", "headline"})
 
 MEASURES: Final = (
     Measure(
@@ -78,7 +122,7 @@ MEASURES: Final = (
         "share of the answers shown, also to questions without one, whose words are not right",
         _quoted(lambda run: ~_right(run), lambda run: run.answered),
         better="lower",
-        shown=frozenset({"printed", "headline"}),
+        shown=_SHOWN,
     ),
     Measure(
         "right_of_the_sure",
@@ -86,7 +130,7 @@ MEASURES: Final = (
         "right of the sure",
         f"share of the answers shown with a confidence of {SURE:.0%} or more whose words are right",
         _quoted(_right, _sure),
-        shown=frozenset({"printed", "headline"}),
+        shown=_SHOWN,
     ),
     Measure(
         "outcome",
@@ -94,5 +138,25 @@ MEASURES: Final = (
         "outcome",
         "share of all questions with right words shown, or rightly refused",
         _quoted(lambda run: _right(run) | (~run.answered & ~run.has_answer), lambda run: np.ones_like(run.answered)),
+    ),
+    Measure(
+        "answers_aurc",
+        "Refusing",
+        "AURC of answers",
+        "share of the answers shown with wrong words when only the surest are shown, meant over all shares of them",
+        _confidence_of_answers,
+        aggregate=_over_answers(lambda sure, right: risk_coverage(sure, right).area),
+        better="lower",
+        shown=_SHOWN,
+    ),
+    Measure(
+        "answers_ece",
+        "Calibration",
+        "ECE of answers",
+        "expected calibration error over the answers shown: how far confidence is from the share with right words",
+        _confidence_of_answers,
+        aggregate=_over_answers(lambda sure, right: calibration(sure, right).ece),
+        better="lower",
+        shown=_SHOWN,
     ),
 )

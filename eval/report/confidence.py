@@ -8,6 +8,7 @@ from typing import Final
 
 from eval.figures import Figures
 from eval.measures.evaluated_run import EvaluatedRun
+from eval.measures.refusing import RiskCoverage
 from eval.records import Run
 from eval.report import plots
 from eval.report.plot import Plot
@@ -44,6 +45,8 @@ def confidence_plots(run: Run, figures: Figures) -> Iterable[Plot]:
     """How far confidence means what it says, where there is one, and what refusing costs."""
     if figures.reliability:
         yield _reliability_plot(figures)
+    if figures.answers_risk_coverage:
+        yield _answers_risk_plot(figures.answers_risk_coverage)
     yield _risk_plot(run, figures)
 
 
@@ -61,12 +64,26 @@ def _reliability_plot(figures: Figures) -> Plot:
     )
 
 
+def _answers_risk_plot(curve: RiskCoverage) -> Plot:
+    points = list(zip(curve.coverage, curve.risk, strict=True))
+    return Plot(
+        "plot-answers-risk",
+        plots.risk_coverage("plot-answers-risk", points, points[-1]),
+        "Wrong words among the answers shown",
+        "When only the surest answers are shown, how many of them have wrong words; lower is better. "
+        "The curve ends with the dot at what this run showed: words that it withheld are not known.",
+        f"Risk against coverage of the answers shown, with a mean risk of {curve.area:.3f}; as shipped "
+        f"{curve.coverage[-1]:.0%} of the questions are answered and {curve.risk[-1]:.0%} of those answers are wrong.",
+    )
+
+
 def _risk_plot(run: Run, figures: Figures) -> Plot:
     curve = figures.risk_coverage
     right = figures.measures.get("right_of_answered")
     shipped = (right.questions / figures.questions, 1 - right.mean) if right and run.info.gives_confidence else None
     caption = (
-        "When only the questions the system is surest of are answered, how many of those are wrong; lower is better. "
+        "When only the questions the system is surest of are answered, how many have a wrong passage first; "
+        "lower is better. "
     )
     description = f"Risk against coverage, with an area of {curve.area:.3f} under the curve"
     if shipped:
@@ -78,7 +95,7 @@ def _risk_plot(run: Run, figures: Figures) -> Plot:
         description += "."
     points = list(zip(curve.coverage, curve.risk, strict=True))
     return Plot(
-        "plot-risk", plots.risk_coverage("plot-risk", points, shipped), "Risk and coverage", caption, description
+        "plot-risk", plots.risk_coverage("plot-risk", points, shipped), "Wrong first passages", caption, description
     )
 
 
