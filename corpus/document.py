@@ -148,11 +148,13 @@ class Part:
     Attributes:
         start, end: half-open offsets into `Passage.text`.
         kind: of the block.
+        names_columns: whether it is a table's header row, which only names columns.
     """
 
     start: int
     end: int
     kind: BlockKind = "paragraph"
+    names_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

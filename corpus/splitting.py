@@ -8,7 +8,7 @@ from itertools import islice
 
 from corpus.document import Document, Part, Passage
 from corpus.language.sentences import sentences, trimmed
-from corpus.structure import context_of, heading_path, is_heading, paragraph_at
+from corpus.structure import context_of, heading_path, is_heading, names_columns, paragraph_at
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -119,7 +119,8 @@ def _parts(document: Document, group: Sequence[_Unit]) -> Iterator[Part]:
     start, end = group[0].start, group[-1].end
     for index in dict.fromkeys(unit.block_index for unit in group):
         block = document.blocks[index]
-        yield Part(max(block.start, start) - start, min(block.end, end) - start, block.kind)
+        first, last = max(block.start, start) - start, min(block.end, end) - start
+        yield Part(first, last, block.kind, names_columns(document, index))
 
 
 def _counted_units(document: Document, count_tokens: CountTokens, limit: int) -> Iterator[_Unit]:

@@ -121,6 +121,13 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" and block.end - block.start <= HEADING_MAX_CHARS
 
 
+def names_columns(document: Document, index: int) -> bool:
+    """Whether a block is a table's row that only names columns, and the row below hangs on it."""
+    below = document.blocks[index + 1 : index + 2]
+    is_row = document.blocks[index].kind == "table_row" and any(one.kind == "table_row" for one in below)
+    return is_row and below[0].parent == index and _is_header(document.blocks[index])
+
+
 def _flat(document: Document, block: Block) -> str:
     return " ".join(document.text[block.start : block.end].split())
 

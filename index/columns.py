@@ -204,15 +204,20 @@ def passage_row(passage: Passage, key: bytes) -> PassageRow:
         passage.page,
         passage.paragraph,
         passage.context,
-        json.dumps([[part.start, part.end, _KINDS.index(part.kind)] for part in passage.parts], separators=(",", ":")),
+        json.dumps([_written_part(part) for part in passage.parts], separators=(",", ":")),
         key,
     )
+
+
+def _written_part(part: Part) -> list[int]:
+    """A part in three numbers, and a fourth for a header row."""
+    return [part.start, part.end, _KINDS.index(part.kind), *([1] if part.names_columns else [])]
 
 
 def passage_of(columns: Sequence[Any]) -> Passage:
     """The passage whose fields these are, in their order."""
     document_id, start, end, text, heading, page, paragraph, context, written = columns
-    parts = tuple(Part(first, last, _KINDS[kind]) for first, last, kind in json.loads(written))
+    parts = tuple(Part(first, last, _KINDS[kind], bool(names)) for first, last, kind, *names in json.loads(written))
     return Passage(document_id, start, end, text, heading, page, paragraph, context, parts)
 
 

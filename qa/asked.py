@@ -8,6 +8,7 @@ from functools import cached_property
 
 from corpus.document import Passage
 from corpus.language.kinds import AnswerType
+from corpus.language.names import bare
 from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
@@ -66,6 +67,10 @@ class Asked:
     def years(self) -> frozenset[int]:
         """The years that a text may name for the times the question names."""
         return frozenset(year for period in self.query.interpretation.periods for year in _years(period))
+
+    def is_proper_noun(self, word: str) -> bool:
+        """Whether the documents (nearly) always write a word with a capital."""
+        return bare(word) in self.snapshot.catalogue.proper_nouns
 
     @property
     def names_documents_of_series(self) -> bool:

@@ -9,29 +9,15 @@ from corpus.document import Passage
 from corpus.language.kinds import Span
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.words import stems
-from corpus.structure import CONTEXT_SEPARATOR
 from qa.idf import idf_coverage
+from qa.tables import cells, column_names, header_of
 
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
-_BAR = CELL_END.strip()
-"""It stands alone beside an empty cell at the end of a row."""
-
-
-def is_row(text: str) -> bool:
-    """Whether a text is one row of a table."""
-    return CELL_END in text and "\n" not in text
 
 
 def is_row_name(text: str, row: Span, quote: Span) -> bool:
     """Whether words stand in the first cell of a row, which names it."""
     return quote[1] <= row[0] + len(text[slice(*row)].partition(CELL_END)[0])
-
-
-def is_header_row(passage: Passage, row: Span) -> bool:
-    """Whether a row is the first of its table and names columns: it has no digit, and the row below it has."""
-    line = passage.text[row[1] :].removeprefix("\n").partition("\n")[0]
-    is_first = not _rows_above(passage.text, row) and not _header_of(passage.context)
-    return is_first and CELL_END in line and _has_digit(line) and not _has_digit(passage.text[slice(*row)])
 
 
 def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_number: bool = False) -> Span | None:
@@ -47,13 +33,10 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
         Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
-    above = _rows_above(passage.text, row)
-    goes_on = not above or not passage.text[: above[0][0]].strip()
-    header = (_header_of(passage.context) if goes_on else "") or (passage.text[slice(*above[0])] if above else "")
-    names, cells = header.split(_BAR), _cells(passage.text, row)
-    if len(names) != len(cells):
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    if len(names) != len(own):
         return None
-    label = set(stems(passage.text[slice(*cells[0])]))
+    label = set(stems(f"{names[0]} {passage.text[slice(*own[0])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
     worths = [idf_coverage(others, stems(name)) for name in names[1:]]
     best = max(worths, default=0.0)
@@ -63,7 +46,7 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
     column = columns[0] if len(columns) == 1 and best > 0 else _latest(names, columns)
     if column is None:
         return None
-    cell = next(trimmed(passage.text, *cells[column]), None)
+    cell = next(trimmed(passage.text, *own[column]), None)
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
 
 
@@ -92,35 +75,3 @@ def _latest(names: Sequence[str], columns: Sequence[int]) -> int | None:
     latest, column = max(years, default=((0, 0), 0))
     told = [year for year, _ in years if year[0]]
     return column if len(told) == len(columns) > 1 and told.count(latest) == 1 else None
-
-
-def _header_of(context: str) -> str:
-    """The header row in what leads into a passage; "" for none."""
-    return next((part for part in reversed(context.split(CONTEXT_SEPARATOR)) if CELL_END in part), "")
-
-
-def _rows_above(text: str, row: Span) -> list[Span]:
-    """The rows of the same table above one, the first of them first."""
-    rows: list[Span] = []
-    end = row[0] - 1
-    while end > 0:
-        start = text.rfind("\n", 0, end) + 1
-        if CELL_END not in text[start:end]:
-            break
-        rows.append((start, end))
-        end = start - 1
-    return rows[::-1]
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
-
-
-def _cells(text: str, row: Span) -> list[Span]:
-    """Where the cells of a row stand, with the white space around them."""
-    cells: list[Span] = []
-    start = row[0]
-    for cell in text[slice(*row)].split(_BAR):
-        cells.append((start, start + len(cell)))
-        start += len(cell) + len(_BAR)
-    return cells

@@ -12,6 +12,7 @@ from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
+from corpus.language.namesakes import tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
@@ -51,7 +52,7 @@ def _other_decision(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if words.kind == "yes_no" or not asks_decision(question):
         return False
-    return decides_otherwise(question, words.sentence_text) or decides_otherwise(question, words.on_the_matter)
+    return decides_otherwise(question, words.statement) or decides_otherwise(question, words.on_the_matter)
 
 
 def _another_rating(words: QuotedWords) -> bool:
@@ -85,7 +86,7 @@ def _is_question(sentence: str) -> bool:
 
 def _denied(words: QuotedWords) -> bool:
     """The question takes for granted what the sentence says was never so."""
-    return words.kind in ("date", "reason") and denies(words.asked.query.question, words.sentence_text)
+    return words.kind in ("date", "reason") and denies(words.asked.query.question, words.statement)
 
 
 def _other_permission(words: QuotedWords) -> bool:
@@ -93,7 +94,7 @@ def _other_permission(words: QuotedWords) -> bool:
 
     For a question of yes or no that is the answer.
     """
-    said = f"{words.lead}\n{words.sentence_text}"
+    said = f"{words.lead}\n{words.statement}"
     return words.kind != "yes_no" and permits_otherwise(words.asked.query.question, said)
 
 
@@ -106,6 +107,12 @@ def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
     said = f"{words.stands_under}\n{words.sentence_text}"
     return words.kind == "person" and lacks_stand_in(words.asked.query.question, said)
+
+
+def _namesake(words: QuotedWords) -> bool:
+    """The sentence tells only of another of the name in the question, as of Central Library for Holloway Library."""
+    under = f"{words.title}\n{words.stands_under}"
+    return tells_of_namesake(words.asked.query.question, words.statement, under, words.asked.is_proper_noun)
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
@@ -187,6 +194,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _without_denial,
     _another_holder,
     _no_stand_in,
+    _namesake,
     _another_ordinal,
     _not_next,
     _another_column,

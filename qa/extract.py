@@ -22,11 +22,12 @@ from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.cells import asked_cell, is_header_row, is_row, is_row_name
+from qa.cells import asked_cell, is_row_name
 from qa.checks import is_no_answer
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
+from qa.tables import is_row
 from qa.window import Window
 
 TRIES = 3
@@ -148,7 +149,7 @@ def _select_read(
     quote = _of_code(asked, text, quote, sentence)
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
-    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    quote, sentence = _of_row(asked, passage, quote, sentence)
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))
     shown = AnswerSpan(quote, sentence, value(quote))
@@ -270,18 +271,12 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
     return next(trimmed(passage.text, own[0] + label_end(item) + 1, own[1]), own), own
 
 
-def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
-    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row.
-
-    Where the row only names columns, the best other row is taken.
-    """
-    row = sentence
-    if is_row(passage.text[slice(*row)]) and is_header_row(passage, row):
-        row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
-    if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
+def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> tuple[Span, Span]:
+    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row."""
+    if not is_row(passage.text[slice(*sentence)]) or is_row_name(passage.text, sentence, quote):
         return quote, sentence
-    cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
-    return cell or (quote if row == sentence else row), row
+    cell = asked_cell(passage, sentence, asked.question_idf, is_number=asked.answer_type == "number")
+    return cell or quote, sentence
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

@@ -8,7 +8,8 @@ from corpus.document import Part, Passage
 from corpus.language.bands import amounts, label_band
 from corpus.language.kinds import Span
 from corpus.language.lists import leads_in
-from corpus.language.sentences import CELL_END, sentences
+from corpus.language.sentences import sentences
+from qa.tables import header_of
 
 
 def led_list(passage: Passage, lead: Span) -> Span | None:
@@ -60,9 +61,8 @@ def lead_of(passage: Passage, words: Span) -> str:
     if place is None or parts[place].kind not in ("list_item", "table_row"):
         return ""
     first = _first_alike(parts, place)
-    goes_on = not first and CELL_END in passage.context
-    if parts[place].kind == "table_row" and first < place and not goes_on:
-        return _text(passage, first)
+    if parts[place].kind == "table_row" and (header := header_of(passage, words)):
+        return header
     if not first:
         return passage.context
     return _text(passage, first - 1) if _leads(passage, first - 1) else ""

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from corpus.document import Passage
 from corpus.language.kinds import Span, Value
+from corpus.language.sentences import CELL_END
 from corpus.language.words import stems
 from corpus.metadata.dating import states_own_day
 from qa.asked import Asked
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
+from qa.tables import cells, column_names, header_of, is_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,19 @@ class QuotedWords:
     def sentence_text(self) -> str:
         """Their sentence."""
         return self.passage.text[slice(*self.span.sentence)]
+
+    @cached_property
+    def statement(self) -> str:
+        """What they state: their sentence, or of a table's row its name and the cell with the name of its column."""
+        row = self.span.sentence
+        if not is_row(self.sentence_text):
+            return self.sentence_text
+        names, own = column_names(header_of(self.passage, row)), cells(self.passage.text, row)
+        column = next((place for place, cell in enumerate(own) if cell[0] <= self.span.quote[0] < cell[1]), 0)
+        if not column or self.span.quote[1] > own[column][1]:
+            return self.sentence_text
+        name = names[column] if len(names) == len(own) else ""
+        return CELL_END.join(filter(None, (self.passage.text[slice(*own[0])].strip(), name, self.quote)))
 
     @cached_property
     def on_the_matter(self) -> str:

@@ -174,7 +174,7 @@ def window_of(asked: Asked, candidates: Candidates, place: int) -> Window:
     """What a reranker reads of a candidate, by its place."""
     passage = candidates.passages[place]
     title = candidates.documents[place].title
-    return rerank_window(title, passage.heading, passage.context, asked.sentences(passage))
+    return rerank_window(title, passage, asked.sentences(passage))
 
 
 def _read(

@@ -31,6 +31,7 @@ def catalogue(*titles: str, source: str = "", proper: Iterable[str] = ()) -> Cat
         ("the NHS and the SEND plan", {"NHS", "SEND"}),
         ("at São Paulo, at Zürich", {"São", "Paulo", "Zürich"}),
         ("we met I and A", set()),
+        ("at Thornby; write to hello@thornby.example or see www.thornby.example", {"Thornby"}),
         ("", set()),
     ],
 )

@@ -50,15 +50,15 @@ def _value_missing(shown: ShownWords) -> float:
 
 
 def _opposite(shown: ShownWords) -> float:
-    return float(shown.kind != "yes_no" and says_opposite(shown.asked.query.question, shown.sentence_text))
+    return float(shown.kind != "yes_no" and says_opposite(shown.asked.query.question, shown.statement))
 
 
 def _planned(shown: ShownWords) -> float:
-    return float(only_planned(shown.asked.query.question, shown.sentence_text))
+    return float(only_planned(shown.asked.query.question, shown.statement))
 
 
 def _unsettled(shown: ShownWords) -> float:
-    return float(unsettled(shown.asked.query.question, shown.sentence_text))
+    return float(unsettled(shown.asked.query.question, shown.statement))
 
 
 def _row_named(shown: ShownWords) -> float:
@@ -108,7 +108,7 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
     Feature("unsettled", "against", CHECKED, _unsettled),
-    Feature("negated", "either", CHECKED, lambda shown: float(negated(shown.sentence_text))),
+    Feature("negated", "either", CHECKED, lambda shown: float(negated(shown.statement))),
     Feature("heading", "against", CHECKED, _heading),
     Feature("other_year", "against", CHECKED, _other_year),
     Feature("names_unsaid", "against", CHECKED, _names_unsaid),

@@ -1,0 +1,82 @@
+"""Namesakes: what is called alike and is another, as Holloway Library is another than Central Library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from corpus.language.folding import searchable
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import load
+from corpus.language.words import stem_of, stems
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_APART = re.compile(r"[ \t]+")
+_NO_NAMES = frozenset(word for words in load("stop_words").values() for word in words) | frozenset(
+    load("people")["between_names"]
+)
+"""Words that have a capital and are no part of a name: those that open a sentence, days and months."""
+_MODIFIERS = 3
+"""So many words before the last one of a name may tell it apart."""
+
+Called = tuple[str, frozenset[str]]
+"""The stem of what a name is of, such as "library", and those of the words before it."""
+
+
+def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether a sentence tells only of another of the name that a question has, such as another library.
+
+    Args:
+        question: such as "Who manages Holloway Library?", in any case.
+        said: such as "The manager of Central Library is Ada Moor.".
+        under: what it stands under, where the name asked for may stand.
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    told = _called(said)
+    if not told:
+        return False
+    present, heads = frozenset(stems(f"{under}\n{said}")), {head for head, _ in told}
+    return any(
+        own.isdisjoint(present) and all(before for other, before in told if other == head)
+        for head, own in _asked(question, is_proper)
+        if head in heads
+    )
+
+
+def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:
+    """What a question calls by a name of several words, with those before it that are always written with a capital."""
+    words = list(_WORD.finditer(searchable(question)))
+    asked: list[Called] = []
+    for place, word in enumerate(words):
+        before: set[str] = set()
+        for other, following in zip(reversed(words[:place]), reversed(words[1 : place + 1]), strict=True):
+            is_beside = _APART.fullmatch(question, other.end(), following.start())
+            if not is_beside or not _is_name(other[0]) or not is_proper(other[0]) or len(before) == _MODIFIERS:
+                break
+            before.add(stem_of(other[0]))
+        if before and stem_of(word[0]):
+            asked.append((stem_of(word[0]), frozenset(before)))
+    return asked
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _called(text: str) -> frozenset[Called]:
+    """What a text calls by a word, as often as it does: with the words that have a capital before it, or none."""
+    text = searchable(text)
+    run: list[str] = []
+    called: set[Called] = set()
+    end = 0
+    for word in _WORD.finditer(text):
+        if not _APART.fullmatch(text, end, word.start()):
+            run = []
+        has_capital = word[0][0].isupper()
+        if stem := stem_of(word[0]):
+            called.add((stem, frozenset(run[-_MODIFIERS:]) if has_capital else frozenset()))
+        run = [*run, stem] if has_capital and stem and _is_name(word[0]) else []
+        end = word.end()
+    return frozenset(called)
+
+
+def _is_name(word: str) -> bool:
+    return word.casefold().removesuffix("'s").removesuffix("’s") not in _NO_NAMES

@@ -1,0 +1,100 @@
+"""Tables in a passage: the row that names their columns, and rows as they are read, with these names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Part, Passage
+from corpus.language.kinds import Span
+from corpus.language.sentences import CELL_END, trimmed
+from corpus.structure import CONTEXT_SEPARATOR
+
+_BAR = CELL_END.strip()
+"""It stands alone beside an empty cell at the end of a row."""
+_ENDS = (".", ":", ";", "?", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What is read in place of some of a passage's text.
+
+    Attributes:
+        start, end: half-open offsets into the passage's text.
+        text: what is read there.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is one row of a table."""
+    return CELL_END in text and "\n" not in text
+
+
+def header_of(passage: Passage, row: Span) -> str:
+    """The row that names the columns of the table in which a row stands; "" where none is known."""
+    return next((header for part, header in rows(passage) if part.start <= row[0] < part.end), "")
+
+
+def rows(passage: Passage) -> Iterator[tuple[Part, str]]:
+    """The rows of a passage with the row that names their columns; "" for none.
+
+    It stands above in the passage, or where the table goes on from before it, in what leads in.
+    """
+    leading = reversed(passage.context.split(CONTEXT_SEPARATOR))
+    header = next((part for part in leading if CELL_END in part), "")
+    for part in passage.parts:
+        if part.kind == "table_row":
+            yield part, header
+        header = (
+            passage.text[part.start : part.end] if part.names_columns else header if part.kind == "table_row" else ""
+        )
+
+
+def cells(text: str, row: Span) -> list[Span]:
+    """Where the cells of a row stand, with the white space around them."""
+    found: list[Span] = []
+    start = row[0]
+    for cell in text[slice(*row)].split(_BAR):
+        found.append((start, start + len(cell)))
+        start += len(cell) + len(_BAR)
+    return found
+
+
+def column_names(header: str) -> list[str]:
+    """The names in a header row, one for each column."""
+    return [name.strip() for name in header.split(_BAR)]
+
+
+def read_rows(passage: Passage) -> list[Replacement]:
+    """What is read in place of a passage's rows: "Hall | Fee | Keeper" above, "Marlow. Fee: £4, Keeper: Ada Moor.".
+
+    A header row is not read by itself, and a row whose columns are not known is read as it stands.
+    """
+    return [
+        replacement
+        for part, header in rows(passage)
+        for replacement in (
+            [Replacement(part.start, part.end, "")]
+            if part.names_columns
+            else _named_cells(passage.text, (part.start, part.end), column_names(header))
+        )
+    ]
+
+
+def _named_cells(text: str, row: Span, names: Sequence[str]) -> Iterator[Replacement]:
+    """What is read between the cells of a row, which is the names of their columns."""
+    found = cells(text, row)
+    if len(names) != len(found):
+        return
+    filled = [(column, own) for column, cell in enumerate(found) for own in trimmed(text, *cell)]
+    if len(filled) < 2:
+        return
+    end, before = row[0], ""
+    for column, own in filled:
+        yield Replacement(end, own[0], before + (f"{names[column]}: " if column and names[column] else ""))
+        end, before = own[1], ", " if column else ". "
+    yield Replacement(end, row[1], "" if text[:end].endswith(_ENDS) else ".")

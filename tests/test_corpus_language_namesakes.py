@@ -1,0 +1,66 @@
+"""What is called alike and is another is told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.namesakes import tells_of_namesake
+
+PROPER = {
+    "holloway",
+    "central",
+    "eastgate",
+    "marlow",
+    "garnet",
+    "sapphire",
+    "north",
+    "priya",
+    "helen",
+    "peter",
+    "stoke",
+    "road",
+}
+
+
+def told_apart(question: str, said: str, under: str = "Libraries") -> bool:
+    return tells_of_namesake(question, said, under, lambda word: word.casefold() in PROPER)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who is the manager of Holloway Library?", "The manager of Central Library is Priya Nandra."),
+        ("who runs the holloway library", "The Central Library is run by volunteers."),
+        ("How much is the Sapphire Room?", "The Garnet Room costs £18 an hour."),
+        ("When does Marlow Road School close?", "Stoke Green School closes in July."),
+        ("What did Helen Marsh say?", "Peter Marsh said that the roof leaked."),
+        ("Is the Holloway Library open on Sunday?", "Central and Eastgate Libraries open on Sunday."),
+    ],
+)
+def test_a_text_that_names_another_of_its_kind_alone_tells_of_a_namesake(question: str, said: str) -> None:
+    assert told_apart(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who is the manager of Holloway Library?", "The manager of Holloway Library is Ada Moor."),
+        ("Who is the manager of Holloway Library?", "The manager of the library is Ada Moor."),
+        ("Who is the manager of Holloway Library?", "The Library is led by Ada Moor."),
+        ("Who manages Holloway Library?", "Holloway and Central Libraries are managed by Ada Moor."),
+        ("Who manages the main library?", "The manager of Central Library is Priya Nandra."),
+        ("Who manages the library?", "The manager of Central Library is Priya Nandra."),
+        ("Who chairs the Marlow Committee?", "On Monday Committee members chose Ada Moor."),
+        ("When was Holloway inspected?", "Central Library was inspected in May."),
+        ("Who manages Holloway Library?", "The library is not Central Library."),
+        ("Is Holloway, Library Road, shut?", "Station Road is shut."),
+        ("What did Ms Marsh say?", "Peter Marsh said that the roof leaked."),
+    ],
+)
+def test_what_names_the_one_asked_for_or_none_is_no_namesake(question: str, said: str) -> None:
+    assert not told_apart(question, said)
+
+
+def test_the_name_asked_for_may_stand_above() -> None:
+    assert told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.")
+    assert not told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.", "Holloway")
