@@ -10,7 +10,7 @@ from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.date_tense import tells_what_is
-from corpus.language.kinds import AnswerType, Span, Value
+from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
@@ -27,7 +27,7 @@ from qa.checks import is_no_answer
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
-from qa.tables import is_row
+from qa.tables import is_header_line, is_row
 from qa.window import Window
 
 TRIES = 3
@@ -98,26 +98,31 @@ def _span_among(
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
     spans = _coded_first(asked, text, spans)
 
-    def value(span: Span) -> tuple[int, int, Value] | None:
+    window, output = candidate.window, candidate.rerank
+    read = None
+    if window is not None and output is not None and extractor is not None:
+        read = _ReadPassage(sentences, window, window.within(output, text), extractor)
+
+    def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
+        start = span[0]
         found = answer_value(
             text[slice(*span)],
             kind,
             asked.query.question,
             candidate.document.published or candidate.document.dated,
-            (text, span[0]),
+            (text, start),
+            likely and (lambda part: likely((start + part[0], start + part[1]))),
         )
-        return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
+        return (start + found[0], start + found[1], found[2]) if found else None
 
-    window, output = candidate.window, candidate.rerank
-    if window is None or output is None or extractor is None:
-        return AnswerSpan(spans[0], spans[0], value(spans[0]))
-    read = _ReadPassage(sentences, window, window.within(output, text), extractor)
+    if read is None:
+        return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     for pair in summary:
         if (pair.start, pair.end) == spans[0]:
             quote = pair.end - len(pair.value), pair.end
-            return AnswerSpan(quote, spans[0], value(quote), read.likely(spans[0]))
+            return AnswerSpan(quote, spans[0], value(quote, read.likely), read.likely(spans[0]))
     if not len(read.output.tokens):
-        return AnswerSpan(spans[0], spans[0], value(spans[0]))
+        return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     labels = [(pair.start, pair.end) for pair in summary]
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
     return replace(found, likely=read.likely(found.sentence))
@@ -129,7 +134,7 @@ def _select_read(
     read: _ReadPassage,
     labels: Sequence[Span],
     spans: Sequence[Span],
-    value: Callable[[Span], tuple[int, int, Value] | None],
+    value_of: Callable[[Span, Callable[[Span], float] | None], PlacedValue | None],
 ) -> AnswerSpan:
     """The words to quote of a passage that was read.
 
@@ -139,7 +144,7 @@ def _select_read(
         read: what was read of it.
         labels: with their values in a summary.
         spans: what may be quoted by its words, best first.
-        value: what a span holds of the kind that is asked after.
+        value_of: what a span holds of the kind that is asked after, by how likely the reader thinks each part of it.
     """
     text, kind = passage.text, asked.answer_type
     quote = chosen = read.quote(asked)
@@ -149,7 +154,12 @@ def _select_read(
     quote = _of_code(asked, text, quote, sentence)
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
-    quote, sentence = _of_row(asked, passage, quote, sentence)
+    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    likely = read.likely if quote == chosen else None
+
+    def value(span: Span) -> PlacedValue | None:
+        return value_of(span, likely)
+
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))
     shown = AnswerSpan(quote, sentence, value(quote))
@@ -271,12 +281,18 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
     return next(trimmed(passage.text, own[0] + label_end(item) + 1, own[1]), own), own
 
 
-def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> tuple[Span, Span]:
-    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row."""
-    if not is_row(passage.text[slice(*sentence)]) or is_row_name(passage.text, sentence, quote):
+def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
+    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row.
+
+    Where the row only names columns, the best other row is taken.
+    """
+    row = sentence
+    if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
+        row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
+    if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
         return quote, sentence
-    cell = asked_cell(passage, sentence, asked.question_idf, is_number=asked.answer_type == "number")
-    return cell or quote, sentence
+    cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
+    return cell or (quote if row == sentence else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

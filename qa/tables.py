@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.document import Part, Passage
 from corpus.language.kinds import Span
@@ -35,8 +36,32 @@ def is_row(text: str) -> bool:
 
 
 def header_of(passage: Passage, row: Span) -> str:
-    """The row that names the columns of the table in which a row stands; "" where none is known."""
-    return next((header for part, header in rows(passage) if part.start <= row[0] < part.end), "")
+    """The row that names the columns of the table in which a row stands; "" where none is known.
+
+    Of lines with bars that were not read as a table the first one names the columns of those below.
+    """
+    own = next((header for part, header in rows(passage) if part.start <= row[0] < part.end), None)
+    if own is not None:
+        return own
+    return next(iter(_lines_above(passage.text, row[0])), "")
+
+
+def is_header_line(passage: Passage, row: Span) -> bool:
+    """Whether a line with bars that was not read as a table names columns: the first, with digits only below it."""
+    if any(part.start <= row[0] < part.end for part, _ in rows(passage)) or header_of(passage, row):
+        return False
+    line = passage.text[row[1] :].removeprefix("\n").partition("\n")[0]
+    return CELL_END in line and _has_digit(line) and not _has_digit(passage.text[slice(*row)])
+
+
+def _lines_above(text: str, start: int) -> list[str]:
+    """The lines with bars right above one, the first of them first."""
+    above = list(takewhile(lambda line: CELL_END in line, reversed(text[: max(start - 1, 0)].split("\n"))))
+    return above[::-1]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def rows(passage: Passage) -> Iterator[tuple[Part, str]]:

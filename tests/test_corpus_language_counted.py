@@ -208,3 +208,17 @@ def test_no_number_answers_where_none_is_told(sentence: str, question: str) -> N
 def test_none_has_its_words(sentence: str, question: str, words: str) -> None:
     found = number_answer(sentence, question)
     assert found and (found[2].text, found[2].normalized) == (words, "0")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "normalized"),
+    [
+        ("The saving of £1.2 million comes from moving staff out of Bridge House.", "How many staff work there?", None),
+        ("Forty people paid the fee of £12.", "How many people paid the fee?", "40"),
+        ("It cost £12.", "How many pounds did it cost?", "12"),
+        ("Of the pupils 40 per cent are boys.", "How many are boys?", "40%"),
+    ],
+)
+def test_money_is_no_count_of_things(sentence: str, question: str, normalized: str | None) -> None:
+    found = number_answer(sentence, question)
+    assert (found and found[2].normalized) == normalized

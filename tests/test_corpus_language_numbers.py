@@ -267,6 +267,9 @@ def test_how_long_is_said_by_two_days() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("Managers take the two-day course.", True),
+        ("A 3-day event.", True),
+        ("The two-storey block.", False),
         ("An hour.", True),
         ("You may keep a book for a full month", True),
         ("Until you are well", True),

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
 from corpus.document import BlockKind, Document
-from corpus.structure import context_of, heading_path, nearest_context, paragraph_at
+from corpus.structure import context_of, heading_path, names_columns, nearest_context, paragraph_at
 
 
 def document(*blocks: SourceBlock | str) -> Document:
@@ -230,3 +230,11 @@ def test_of_a_context_that_is_too_long_the_nearest_part_is_kept(most: int) -> No
 @pytest.mark.parametrize("most", [10, 21, 30])
 def test_no_stump_of_a_part_is_kept(most: int) -> None:
     assert nearest_context("Table 1: Votes > Ward | 2019 | 2020", most) == "Ward | 2019 | 2020"[:most]
+
+
+def test_a_row_names_columns_where_another_hangs_on_it() -> None:
+    read = document(header("Hall", "Fee"), table_row(["Marlow", "£4"]), "They are let.")
+    assert [names_columns(read, index) for index in range(3)] == [True, False, False]
+    alone = document(header("Hall", "Fee"), header("Pool", "Depth"))
+    assert not any(names_columns(alone, index) for index in range(2)), "a table of names alone"
+    assert not names_columns(document(header("Hall", "Fee")), 0)

@@ -11,7 +11,7 @@ import pytest
 from corpus.document import Block, Cell, Document, Part, Passage
 from corpus.packed import LONG_CHARS, PackedBlocks
 from corpus.splitting import PassageSize
-from index.columns import COLUMNS, Spooled, document_of, document_row, passage_row
+from index.columns import COLUMNS, Spooled, document_of, document_row, passage_of, passage_row
 
 DOCUMENT = Document(
     "a.md",
@@ -82,3 +82,6 @@ def test_a_long_document_waits_in_files(tmp_path: Path, blocks: int) -> None:
 def test_a_passage_is_kept_with_its_key() -> None:
     passage = Passage("a.md", 8, 13, "• one", "Plan", 2, "3.2", "One of:", (Part(0, 5, "list_item"),))
     assert passage_row(passage, b"key") == (8, 13, "• one", "Plan", 2, "3.2", "One of:", "[[0,5,2]]", b"key")
+    header = replace(passage, parts=(Part(0, 5, "table_row", names_columns=True),))
+    columns = passage_row(header, b"key")
+    assert passage_of(("a.md", *columns[:-1])) == header

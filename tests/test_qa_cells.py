@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from corpus.document import Passage
+from corpus.document import Part, Passage
 from corpus.language.words import stems
-from qa.cells import asked_cell, is_header_row, is_of_other_years, is_row, is_row_name
+from qa.cells import asked_cell, is_of_other_years, is_row_name
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
 
 
 def passage_of(text: str, context: str = "") -> Passage:
-    return Passage("fees", 0, len(text), text, "", None, None, context)
+    """A passage of headings and rows, of which the first below a heading, or without a context, names columns."""
+    parts: list[Part] = []
+    for line in re.finditer(r"[^\n]+", text):
+        is_row = " | " in line[0]
+        names = is_row and (parts[-1].kind == "heading" if parts else not context)
+        parts.append(Part(*line.span(), "table_row" if is_row else "heading", names))
+    return Passage("fees", 0, len(text), text, "", None, None, context, tuple(parts))
 
 
 def cell(question: str, row: str, text: str = TABLE, context: str = "") -> str | None:
@@ -52,28 +60,6 @@ def test_a_column_that_is_not_named_is_not_taken_though_it_is_the_only_one() -> 
 def test_words_of_the_rows_own_name_choose_no_column() -> None:
     text = "Post | Clerk of works | Pay\nClerk | 2 | £20"
     assert cell("What is the pay of the clerk?", "Clerk | 2 | £20", text) == "£20"
-
-
-@pytest.mark.parametrize(
-    ("text", "row", "context", "expected"),
-    [
-        (TABLE, HEADER, "", True),
-        (TABLE, "Marlow | £4 | £20 | Ada Moor", "", False),
-        (TABLE, "Stoke | £5 | | Bob Shaw", "", False),
-        ("Chair | Ada\nClerk | Bob", "Chair | Ada", "", False),
-        ("Hall | Fee", "Hall | Fee", "", False),
-        ("North | good\nSouth | 4", "North | good", "Area | Score", False),
-    ],
-)
-def test_a_header_row_names_columns_and_holds_no_figure(text: str, row: str, context: str, expected: bool) -> None:
-    start = text.index(row)
-    assert is_header_row(passage_of(text, context), (start, start + len(row))) is expected
-
-
-def test_a_row_is_one_line_with_cells() -> None:
-    assert is_row("Hall | Fee")
-    assert not is_row("Hall")
-    assert not is_row("Hall | Fee\nMarlow | £4")
 
 
 def test_the_first_cell_names_the_row() -> None:

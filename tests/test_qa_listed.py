@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.document import Part, Passage
@@ -91,13 +93,14 @@ def test_a_list_without_a_colon_is_led_into_by_the_following() -> None:
     assert lead_of(_passages(text, [("It rained.", "heading"), *parts[1:]]), _span(passage, "food")) == ""
 
 
-def test_rows_stand_under_the_first_of_them_or_under_what_leads_into_the_passage() -> None:
-    parts = [("Hall | Fee", "table_row"), ("Marlow | £4", "table_row")]
-    passage = _passages("Hall | Fee\nMarlow | £4", parts, "Fees > Hall | Day")
-    assert lead_of(passage, _span(passage, "Marlow | £4")) == "Fees > Hall | Day", "the table goes on from before"
-    alone = _passages("Hall | Fee\nMarlow | £4", parts)
-    assert lead_of(alone, _span(alone, "Marlow | £4")) == "Hall | Fee"
-    assert lead_of(passage, _span(passage, "Hall | Fee")) == "Fees > Hall | Day"
+def test_rows_stand_under_the_row_that_names_their_columns() -> None:
+    text = "Hall | Fee\nMarlow | £4"
+    first, row = (0, 10), (11, len(text))
+    goes_on = Passage("a", 0, len(text), text, "", None, None, "Fees > Hall | Day", (Part(*first, "table_row"),))
+    assert lead_of(goes_on, first) == "Hall | Day", "the table goes on from before"
+    parts = (Part(*first, "table_row", names_columns=True), Part(*row, "table_row"))
+    own = replace(goes_on, parts=parts)
+    assert lead_of(own, row) == "Hall | Fee"
 
 
 def test_the_nearest_heading_above_words_is_known() -> None:

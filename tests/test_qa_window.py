@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
-from corpus.document import BlockKind, Passage
+from corpus.document import BlockKind, Part, Passage
 from corpus.language.kinds import Span
 from index.seams import RerankOutput
 from qa.sentences import WeighedSentences, weigh_sentences
-from qa.window import CONTEXT_CHARS, HEADING_CHARS, TITLE_CHARS, WINDOW_WORDS, Window, passage_window, rerank_window
+from qa.window import (
+    CONTEXT_CHARS,
+    HEADING_CHARS,
+    NAMED,
+    TITLE_CHARS,
+    WINDOW_WORDS,
+    Window,
+    passage_window,
+    rerank_window,
+)
 
 
 def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
@@ -23,11 +34,13 @@ def weighed(*sentences: tuple[int, float]) -> WeighedSentences:
         spans.append((start, start + len(part)))
         start += len(part) + 1
     kind: BlockKind = "paragraph"
-    return WeighedSentences(" ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), (kind,) * len(spans))
+    return WeighedSentences(
+        " ".join(parts), tuple(spans), tuple(worth for _, worth in sentences), (kind,) * len(spans), (0.0,) * len(spans)
+    )
 
 
-def passage(text: str) -> Passage:
-    return Passage("a", 0, len(text), text, "", None, None)
+def passage(text: str, heading: str = "", context: str = "", parts: tuple[Part, ...] = ()) -> Passage:
+    return Passage("a", 0, len(text), text, heading, None, None, context, parts)
 
 
 def chosen(sentences: WeighedSentences, most_words: int) -> list[int]:
@@ -67,7 +80,7 @@ def test_one_long_sentence_is_read_whole() -> None:
 
 def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
     sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
-    window = rerank_window("T" * (TITLE_CHARS + 5), "", "", sentences)
+    window = rerank_window("T" * (TITLE_CHARS + 5), passage(sentences.text), sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
     assert len(text.split()) == WINDOW_WORDS == 80 and text.split()[0] == "w1" and text.split()[-1] == "w8"
@@ -75,9 +88,15 @@ def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
 
 def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:
     sentences = weighed((4, 1.0))
-    assert rerank_window("Plan", "", "Ward | 2019", sentences).text(sentences.text).startswith("Plan. Ward | 2019. w0")
-    assert rerank_window("", "", "The council will.", sentences).preface == "The council will"
-    assert len(rerank_window("", "", "c" * 300, sentences).preface) == CONTEXT_CHARS == 120
+    assert (
+        rerank_window("Plan", passage(sentences.text, context="Ward | 2019"), sentences)
+        .text(sentences.text)
+        .startswith("Plan. Ward | 2019. w0")
+    )
+    assert (
+        rerank_window("", passage(sentences.text, context="The council will."), sentences).preface == "The council will"
+    )
+    assert len(rerank_window("", passage(sentences.text, context="c" * 300), sentences).preface) == CONTEXT_CHARS == 120
 
 
 def test_tokens_of_the_title_are_left_out_and_the_others_stand_in_the_window() -> None:
@@ -102,15 +121,61 @@ def test_a_reranker_reads_what_people_would_type_and_its_tokens_stand_in_what_is
 @pytest.mark.parametrize("caption", ["Table 1: votes " * 12, "All that was said before " * 8, "a" * 200])
 def test_the_header_row_is_read_though_a_long_caption_stands_before_it(caption: str) -> None:
     sentences = weighed((4, 1.0))
-    preface = rerank_window("Plan", "", f"{caption} > Ward | 2019", sentences).preface
+    preface = rerank_window("Plan", passage(sentences.text, context=f"{caption} > Ward | 2019"), sentences).preface
     assert preface.endswith("> Ward | 2019") and preface.startswith(f"Plan. {caption[:20]}")
     assert len(preface) == len("Plan. ") + CONTEXT_CHARS
 
 
 def test_a_reranker_reads_the_headings_above_that_it_does_not_read_anyway() -> None:
     sentences = weigh_sentences(passage("Sick pay\n\nIt is paid for a week."), {}, "other")
-    assert rerank_window("Plan", "Plan > Leave > Sick pay", "", sentences).preface == "Plan. Leave"
-    long = rerank_window("Plan", " > ".join(["a" * 90, "b" * 90]), "", sentences).preface
+    assert rerank_window("Plan", passage(sentences.text, "Plan > Leave > Sick pay"), sentences).preface == "Plan. Leave"
+    long = rerank_window("Plan", passage(sentences.text, " > ".join(["a" * 90, "b" * 90])), sentences).preface
     assert long == "Plan. " + "a" * (HEADING_CHARS - 93) + ". " + "b" * 90
     marked = weigh_sentences(passage("## Sick pay\nIt is paid for a week."), {}, "other")
-    assert rerank_window("Plan", "Leave > Sick pay", "", marked).preface == "Plan. Leave"
+    assert rerank_window("Plan", passage(marked.text, "Leave > Sick pay"), marked).preface == "Plan. Leave"
+
+
+TABLE = "Hall | Fee\nMarlow | £4\nStoke | £5\nIt is let."
+
+
+def table(*, names_columns: bool = True) -> Passage:
+    parts = (
+        Part(0, 10, "table_row", names_columns),
+        Part(11, 22, "table_row"),
+        Part(23, 33, "table_row"),
+        Part(34, 44),
+    )
+    return passage(TABLE, parts=parts)
+
+
+def test_rows_are_read_with_the_names_of_their_columns_and_their_tokens_stand_in_what_is_shown() -> None:
+    window = rerank_window("Fees", table(), weigh_sentences(table(), {}, "other"))
+    read = window.text(TABLE)
+    assert read == "Fees. \nMarlow. Fee: £4.\nStoke. Fee: £5.\nIt is let."
+    tokens = np.array([match.span() for match in re.finditer(r"[^\s.:]+", read)], dtype=np.int64)
+    own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), TABLE)
+    shown = [TABLE[window.start : window.end][start:end] for start, end in own.tokens.tolist()]
+    assert shown == ["Marlow", "£4", "Stoke", "£5", "It", "is", "let"], "the names of columns are not of the rows"
+
+
+def test_a_row_that_is_named_is_read_without_the_worse_rows_of_its_table() -> None:
+    named = rerank_window("Fees", table(), weigh_sentences(table(), {"stoke": 1.0}, "other"))
+    assert named.text(TABLE) == "Fees. Stoke. Fee: £5.\nIt is let."
+    little = {"stoke": NAMED * 0.9, "other": 1 - NAMED * 0.9}
+    assert "Marlow" in rerank_window("Fees", table(), weigh_sentences(table(), little, "other")).text(TABLE)
+    unnamed = rerank_window("Fees", table(), weigh_sentences(table(), {"fee": 1.0}, "other"))
+    assert "Marlow. Fee: £4." in unnamed.text(TABLE), "the name of a column is of no row alone"
+
+
+def test_a_row_may_be_as_long_as_it_is_read() -> None:
+    rows = [f"Place{number} | {'w ' * 20}end" for number in range(3)]
+    text = "\n".join([f"Hall | {'name ' * 20}", *rows])
+    starts = [text.index(line) for line in (text.split("\n")[0].rstrip(), *rows)]
+    lines = text.split("\n")
+    parts = tuple(
+        Part(start, start + len(line), "table_row", names_columns=not place)
+        for place, (start, line) in enumerate(zip(starts, lines, strict=True))
+    )
+    long = passage(text, parts=parts)
+    read = rerank_window("", long, weigh_sentences(long, {}, "other")).text(text)
+    assert len(read.split()) <= WINDOW_WORDS, "with the names of columns"

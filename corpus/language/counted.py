@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.language.context import before
 from corpus.language.kinds import PlacedValue, Span, Value
-from corpus.language.nearness import of_numbers
+from corpus.language.nearness import nearest, of_numbers
 from corpus.language.quantities import Quantity, is_change, quantities
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.votes import not_of_other_sides, side_asked, votes_for
@@ -29,11 +29,13 @@ _GIVEN = {
     "temperature": rf"[°º℃℉]|\b{alternatives([*_UNITS['temperature'], 'degrees'])}$",
     "count": rf"^(?![{CURRENCY_SIGNS}])(?!.*{_PERCENT}$)",
 }
+_UNLESS = {"count": rf"(?!\s+{alternatives(_VALUES['not_counted'])}\b)"}
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(rf"\b{alternatives(asked)}\b", re.I), re.compile(_GIVEN[wanted], re.I))
+    (re.compile(rf"\b{alternatives(asked)}\b{_UNLESS.get(wanted, '')}", re.I), re.compile(_GIVEN[wanted], re.I))
     for wanted, asked in _VALUES["asked"].items()
 )
 """What words of a question the numbers that answer it look like."""
+_COUNT, _MONEY = (re.compile(_GIVEN[form], re.I) for form in ("count", "money"))
 _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
@@ -110,7 +112,7 @@ def _is_plural(word: str) -> bool:
     return plain in _PEOPLE or (plain.endswith("s") and not plain.endswith(("ss", "'s", "’s")))
 
 
-def number_answer(sentence: str, question: str) -> PlacedValue | None:
+def number_answer(sentence: str, question: str, liked: Callable[[Span], float] | None = None) -> PlacedValue | None:
     """The number in a sentence that a question asks for.
 
     Numbers of the wanted form come first, such as percentages for "what proportion", and numbers that stand in the
@@ -121,6 +123,7 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
     Args:
         sentence: the words that are quoted.
         question: as it was asked.
+        liked: how likely a reader thinks that the answer begins or ends in a span; None where none has read.
 
     Returns:
         Where the number stands, and what it is; None where no number answers.
@@ -144,7 +147,7 @@ def number_answer(sentence: str, question: str) -> PlacedValue | None:
         return None
     spans = [reaches.get(value[:2], value[:2]) for value in wanted]
     around = of_numbers(sentence, spans, [value[:2] for value in found], matched, asked.noun)
-    return max(answering, key=lambda value: (around.nearness(reaches.get(value[:2], value[:2])), -value[0]))
+    return nearest(answering, lambda value: around.nearness(reaches.get(value[:2], value[:2])), liked)
 
 
 def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:
@@ -156,8 +159,10 @@ def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValu
 
 
 def _of_wanted_form(values: list[PlacedValue], question: str) -> list[PlacedValue]:
-    """The numbers of the form that a question wants, such as percentages; all where none is."""
+    """The numbers of the form that a question wants, such as percentages; all where none is; money counts nothing."""
     given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    if given is _COUNT:
+        values = [value for value in values if not _MONEY.search(value[2].text)]
     return [value for value in values if given and given.search(value[2].text)] or values
 
 

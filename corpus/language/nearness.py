@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.language.kinds import Span
+from corpus.language.kinds import PlacedValue, Span
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import Word, stem_of
 
@@ -25,8 +25,28 @@ _STOP_WORDS = 5
 _RATING_WORTH = 2.0
 _HEAD_WORTH = 0.6
 """The name of what is counted tells less which number is meant than what it is told apart by."""
+LIKELIER = 2.0
+"""A value farther from the question's words answers where a reader thinks it so many times as likely; printed by
+`python -m eval.training.values`, and chosen there."""
 _OWN_WORDS = 2
 """A word belongs to a number with at most so many words between."""
+
+
+def nearest(
+    values: Sequence[PlacedValue], nearness: Callable[[PlacedValue], float], liked: Callable[[Span], float] | None
+) -> PlacedValue:
+    """The value nearest to the question's words, or another that a reader thinks much likelier.
+
+    Args:
+        values: at least one; of equally near ones the first is taken.
+        nearness: of each.
+        liked: how likely a reader thinks that the answer begins or ends in a span; None where none has read.
+    """
+    best = max(values, key=lambda value: (nearness(value), -value[0]))
+    if liked is None:
+        return best
+    other = max(values, key=lambda value: (liked(value[:2]), -value[0]))
+    return other if liked(other[:2]) > LIKELIER * liked(best[:2]) else best
 
 
 @dataclass(frozen=True, slots=True)

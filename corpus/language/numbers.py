@@ -88,7 +88,7 @@ _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
 _LASTING = re.compile(
-    rf"\b(?:{alternatives(_TABLE['lasting'])}|{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])})\b",
+    rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])})\b",
     re.I,
 )
 _RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
@@ -113,8 +113,8 @@ def asks_how_long(question: str) -> bool:
 def says_how_long(text: str) -> bool:
     """Whether a text says how long something lasts without a number.
 
-    It does with its first and last day, as in "from 2 June until 9 June 2023", or with words such as "a month" and
-    "until you are well"; "once a month" is how often.
+    It does with its first and last day, as in "from 2 June until 9 June 2023", or with words such as "a month", "a
+    two-day course" and "until you are well"; "once a month" is how often.
     """
     lasting = (match.start() for match in _LASTING.finditer(text))
     return any(not before(_RATED, text, start) for start in lasting) or any(time.ends for time in times(text))

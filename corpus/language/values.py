@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ from corpus.language.dates import dates, times
 from corpus.language.folding import fold
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
-from corpus.language.nearness import Surroundings, clause_ends
+from corpus.language.nearness import Surroundings, clause_ends, nearest
 from corpus.language.people import TITLED, bodies, names
 from corpus.language.quantities import quantities
 from corpus.language.ratings import ratings
@@ -66,9 +66,16 @@ _INTERVAL = re.compile(rf"\b{alternatives(_CLAUSES['interval_units'])}\s+{altern
 
 
 def answer_value(
-    sentence: str, kind: AnswerType, question: str, published: date | None, within: tuple[str, int] | None = None
+    sentence: str,
+    kind: AnswerType,
+    question: str,
+    published: date | None,
+    within: tuple[str, int] | None = None,
+    liked: Callable[[Span], float] | None = None,
 ) -> PlacedValue | None:
     """The value in a sentence that answers a question: of its kind, and nearest to the question's words.
+
+    Another one answers where a reader thinks it much likelier, see `nearest`.
 
     Values that stand in the question tell nothing, so they never answer, but for ratings, where there is no other.
     Of numbers those of the wanted kind come first, such as percentages for "what proportion". A year in the name of a
@@ -80,6 +87,8 @@ def answer_value(
         question: as it was asked.
         published: the day the sentence was published.
         within: the passage it stands in, and where; words around "1 July" and "a year later" tell which day is meant.
+        liked: how likely a reader thinks that the answer begins or ends in a span of the sentence; None where none has
+            read it.
 
     Returns:
         Where the value stands in the sentence, and what it is; None where no such value stands in it.
@@ -87,7 +96,8 @@ def answer_value(
     folded = fold(sentence)
     is_dated = within is not None and kind == "date" and folded.offsets is None
     told = _told_within(sentence, within, published) if within and is_dated else None
-    found = _answer_value(folded.text, kind, question, published, told)
+    unfolded = liked and (lambda span: liked(folded.span(*span)))
+    found = _answer_value(folded.text, kind, question, published, told, unfolded)
     if found is None or folded.offsets is None:
         return found
     start, end = folded.span(*found[:2])
@@ -119,10 +129,11 @@ def _answer_value(
     question: str,
     published: date | None,
     told: list[PlacedValue] | None,
+    liked: Callable[[Span], float] | None,
 ) -> PlacedValue | None:
     """The same for a folded sentence, and the dates that its passage tells where these are known."""
     if kind == "number":
-        return number_answer(sentence, question)
+        return number_answer(sentence, question, liked)
     found = list(_values(sentence, kind, published)) if told is None else told
     values = _of_wanted_form(found, sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
@@ -139,7 +150,7 @@ def _answer_value(
     graded = {match.start() for match in ratings(sentence)} if kind != "rating" else set[int]()
     stops = [*(start for start, _, _ in values), *graded, *clause_ends(sentence)]
     around = Surroundings(sentence, matched, stops, graded)
-    return max(answering, key=lambda value: (around.nearness(value[:2]), -value[0]), default=None)
+    return nearest(answering, lambda value: around.nearness(value[:2]), liked) if answering else None
 
 
 def _of_wanted_form(values: list[PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[PlacedValue]:

@@ -126,7 +126,7 @@ def _example(question: Question, passage: Passage, asked: Asked, reranker: Reran
     text, kind, idf = passage.text, asked.answer_type, asked.term_idf
     sentences = asked.sentences(passage)
     document = asked.snapshot.find_document(passage.document_id)
-    window = rerank_window(document.title if document else "", passage.heading, passage.context, sentences)
+    window = rerank_window(document.title if document else "", passage, sentences)
     [read] = reranker.score(asked.query.question, [window.text(text)])
     if read is None or not _holds_gold(question, passage, window):
         return None

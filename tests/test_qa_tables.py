@@ -1,0 +1,74 @@
+"""A table's rows are known, and read with the names of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Part, Passage
+from qa.tables import cells, header_of, is_row, read_rows
+
+HEADER = "Hall | Fee | Keeper"
+
+
+def passage_of(*lines: str, header: str | None = HEADER, context: str = "") -> Passage:
+    """A passage of lines, of which those with a bar are rows."""
+    parts: list[Part] = []
+    for line in lines:
+        start = parts[-1].end + 1 if parts else 0
+        parts.append(
+            Part(start, start + len(line), "table_row" if " | " in line else "paragraph", names_columns=line == header)
+        )
+    text = "\n".join(lines)
+    return Passage("a", 0, len(text), text, "", None, None, context, tuple(parts))
+
+
+def read(passage: Passage) -> str:
+    made, end = "", 0
+    for one in read_rows(passage):
+        made += passage.text[end : one.start] + one.text
+        end = one.end
+    return made + passage.text[end:]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((HEADER, "Marlow | £4 | Ada Moor"), "\nMarlow. Fee: £4, Keeper: Ada Moor."),
+        ((HEADER, "Marlow | | Ada Moor"), "\nMarlow. Keeper: Ada Moor."),
+        ((HEADER, " | £4 | Ada Moor"), "\nFee: £4, Keeper: Ada Moor."),
+        ((HEADER, "Marlow | £4 | Ada Moor."), "\nMarlow. Fee: £4, Keeper: Ada Moor."),
+        ((HEADER, "Marlow | £4"), "\nMarlow | £4"),
+        ((HEADER, "Marlow | | "), "\nMarlow | | "),
+        (
+            ("Halls.", HEADER, "Stoke | £5 | Bo Shaw", "They are let."),
+            "Halls.\n\nStoke. Fee: £5, Keeper: Bo Shaw.\nThey are let.",
+        ),
+        (("Marlow | £4 | Ada Moor",), "Marlow | £4 | Ada Moor"),
+    ],
+)
+def test_cells_are_read_after_the_names_of_their_columns(lines: tuple[str, ...], expected: str) -> None:
+    assert read(passage_of(*lines)) == expected
+
+
+def test_a_table_that_goes_on_is_read_with_the_names_above_its_passage() -> None:
+    rows = ("Marlow | £4 | Ada Moor", "It is let.", "Stoke | £5 | Bo Shaw")
+    passage = passage_of(*rows, context=f"Fees > {HEADER}")
+    assert read(passage) == "Marlow. Fee: £4, Keeper: Ada Moor.\nIt is let.\nStoke | £5 | Bo Shaw", "another table"
+    assert header_of(passage, (0, 5)) == HEADER
+    assert header_of(passage, (len(passage.text) - 3, len(passage.text))) == ""
+
+
+def test_the_nearest_row_of_names_counts() -> None:
+    passage = passage_of(HEADER, "Marlow | £4 | Ada Moor", header=HEADER, context="Fees > Pool | Depth")
+    assert header_of(passage, (len(HEADER) + 1, len(passage.text))) == HEADER
+
+
+def test_a_row_is_one_line_with_cells() -> None:
+    assert is_row("Hall | Fee")
+    assert not is_row("Hall")
+    assert not is_row("Hall | Fee\nMarlow | £4")
+
+
+def test_the_cells_of_a_row_stand_between_its_bars() -> None:
+    text = "Fee\nMarlow | £4 |"
+    assert [text[slice(*cell)] for cell in cells(text, (4, len(text)))] == ["Marlow ", " £4 ", ""]
