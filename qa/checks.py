@@ -31,6 +31,7 @@ from corpus.language.words import stems
 from qa.cells import is_of_other_years
 from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
+from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
 _WHEN = re.compile(r"\bwhen\b", re.I)
@@ -131,6 +132,13 @@ def _another_column(words: QuotedWords) -> bool:
     return CELL_END in words.sentence_text and is_of_other_years(words.asked.query.question, words.lead)
 
 
+def _whole_row(words: QuotedWords) -> bool:
+    """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
+    if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
+        return False
+    return is_row(words.quote) and words.quote.count(CELL_END) > 1
+
+
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -198,6 +206,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_ordinal,
     _not_next,
     _another_column,
+    _whole_row,
     _echo,
 )
 """Each says of words whether they are no answer."""

@@ -15,7 +15,7 @@ from corpus.language.nearness import clause_ends
 from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
-from corpus.language.values import answer_value, holds
+from corpus.language.values import answer_value, gives_another, holds
 from corpus.language.words import word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
@@ -166,7 +166,7 @@ def _select_read(
     if is_row(text[slice(*sentence)]):
         return shown
     if shown.value:
-        return replace(shown, quote=_with_frame(text, quote, sentence))
+        return replace(shown, quote=_with_frame(text, quote, sentence, kind))
     if found := value(sentence):
         return AnswerSpan(sentence, sentence, found)
     dated = with_heading(passage, sentence) if kind == "date" else None
@@ -177,7 +177,7 @@ def _select_read(
     whole = _whole_list(passage, sentence, kind)
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
-    return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence))
+    return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +233,13 @@ def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | No
     return led_list(passage, sentence) or (list_of(passage, sentence) if kind == "list" else None)
 
 
-def _with_frame(text: str, quote: Span, sentence: Span) -> Span:
-    """A quote, or its sentence where that says beside it that it is claimed, planned, conditional or not so."""
-    within = quote[0] - sentence[0], quote[1] - sentence[0]
-    return sentence if is_framed(text[slice(*sentence)], within) else quote
+def _with_frame(text: str, quote: Span, sentence: Span, kind: AnswerType) -> Span:
+    """A quote, or its sentence where that says beside it what it depends on.
+
+    So it does where it is claimed, planned, conditional or not so, or where another value holds in other cases.
+    """
+    said, within = text[slice(*sentence)], (quote[0] - sentence[0], quote[1] - sentence[0])
+    return sentence if is_framed(said, within) or gives_another(said, kind, within) else quote
 
 
 def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:

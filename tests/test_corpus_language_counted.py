@@ -222,3 +222,19 @@ def test_none_has_its_words(sentence: str, question: str, words: str) -> None:
 def test_money_is_no_count_of_things(sentence: str, question: str, normalized: str | None) -> None:
     found = number_answer(sentence, question)
     assert (found and found[2].normalized) == normalized
+
+
+@pytest.mark.parametrize(
+    ("question", "liked", "normalized"),
+    [
+        ("How many councillors turned up?", "15", "15"),
+        ("How many councillors turned up?", "none of them", "46"),
+        ("How many Conservative councillors are there?", "46", "15"),
+    ],
+)
+def test_what_a_reader_likes_answers_unless_its_words_belong_to_another(
+    question: str, liked: str, normalized: str
+) -> None:
+    sentence = "The council has 46 councillors: 20 Labour, 15 Conservative and 11 Liberal Democrat."
+    found = number_answer(sentence, question, lambda span: float(sentence[slice(*span)].startswith(liked)))
+    assert found is not None and found[2].normalized == normalized

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.kinds import AnswerType
-from corpus.language.values import answer_value, holds, value_spans
+from corpus.language.values import answer_value, gives_another, holds, value_spans
 
 PUBLISHED = date(2023, 8, 10)
 """A Thursday."""
@@ -314,3 +314,19 @@ def test_a_quoted_date_means_what_its_passage_says(passage: str, quote: str, tex
 def test_what_a_thing_is_for_is_not_when_it_was_done(question: str, normalized: str) -> None:
     found = answer_value("A budget for FY24 was agreed on 3.5.23.", "date", question, None)
     assert found and found[2].normalized == normalized
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "gives"),
+    [
+        ("Lost cards cost £2.50 to replace, or £1 for people under 18.", "£2.50", True),
+        ("Lost cards cost £2.50 to replace, or £1 for people under 18.", "£1", False),
+        ("It costs £4, rising to £6 in May.", "£4", True),
+        ("It costs £4. A pool or a hall is £6.", "£4", False),
+        ("It costs £4 and took 6 weeks.", "£4", False),
+        ("It costs £4 for a hall or pool.", "£4", False),
+    ],
+)
+def test_another_value_may_hold_in_other_cases(sentence: str, part: str, gives: bool) -> None:
+    start = sentence.index(part)
+    assert gives_another(sentence, "number", (start, start + len(part))) is gives

@@ -118,7 +118,8 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     Numbers of the wanted form come first, such as percentages for "what proportion", and numbers that stand in the
     question never answer. Of a whole and its part, as in "nine of the 21", the whole answers only a question for how
     many there are in all; "none" counts nought of what is asked after; votes are told by their sides. Of the rest the
-    one that stands nearest to the question's words answers, each word with the number it belongs to.
+    one that stands nearest to the question's words answers, each word with the number it belongs to; or the one that a
+    reader likes much more, unless what tells the counted apart belongs to the nearest.
 
     Args:
         sentence: the words that are quoted.
@@ -147,7 +148,14 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
         return None
     spans = [reaches.get(value[:2], value[:2]) for value in wanted]
     around = of_numbers(sentence, spans, [value[:2] for value in found], matched, asked.noun)
-    return nearest(answering, lambda value: around.nearness(reaches.get(value[:2], value[:2])), liked)
+
+    def nearness(value: PlacedValue) -> float:
+        return around.nearness(reaches.get(value[:2], value[:2]))
+
+    best = nearest(answering, nearness, None)
+    assert around.belonging is not None, "they are numbers"
+    owned = around.belonging.owned_by(reaches.get(best[:2], best[:2]))
+    return nearest(answering, nearness, None if owned.intersection(asked.noun[:-1]) else liked)
 
 
 def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:

@@ -50,7 +50,21 @@ def holds(text: str, kind: AnswerType) -> bool:
     return kind not in KNOWN_BY_FORM or bool(value_spans(text, kind))
 
 
+def gives_another(sentence: str, kind: AnswerType, part: Span) -> bool:
+    """Whether a sentence gives beside some of it another value for other cases: "£2.50, or £1 for children".
+
+    Args:
+        sentence: the sentence.
+        kind: of answer that is wanted.
+        part: where the words with the value stand in it.
+    """
+    values = value_spans(sentence, kind) if kind in KNOWN_BY_FORM else ()
+    after = next((start for start, _ in values if start >= part[1]), None)
+    return after is not None and _OR_ELSE.match(sentence, part[1], after) is not None
+
+
 _TABLE, _CLAUSES = load("values"), load("clauses")
+_OR_ELSE = re.compile(rf"[^.;:|()]*?[,\s]{alternatives(_TABLE['or_else'])}\s[^.;:|()]*$", re.I)
 _LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
 _FOR = re.compile(r"\bfor\b", re.I)
 _PURPOSE = re.compile(r"(?<!ed)(?<!due)(?<!set)\s+for(?:\s+the)?\s+$", re.I)
