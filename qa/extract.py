@@ -12,10 +12,11 @@ from corpus.language.codes import codes, part_of_code
 from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
+from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
-from corpus.language.values import answer_value, gives_another, holds
+from corpus.language.values import answer_value, gives_another, holds, value_spans
 from corpus.language.words import word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
@@ -165,7 +166,7 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if is_row(text[slice(*sentence)]):
         return shown
-    if shown.value:
+    if shown.value or _says(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
     if found := value(sentence):
         return AnswerSpan(sentence, sentence, found)
@@ -226,6 +227,11 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     if heading is None or sentence[1] - heading.start > HEADED_CHARS:
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
+
+
+def _says(words: str, kind: AnswerType) -> bool:
+    """Whether words say when or how long, though no value is made of it, as of "11 January" and "a two-day course"."""
+    return bool(value_spans(words, kind)) if kind == "date" else kind == "number" and says_how_long(words)
 
 
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:

@@ -72,3 +72,8 @@ def test_a_name_has_five_parts_at_most_and_may_have_an_initial_within() -> None:
     assert found("met John A Smith") == ["John A Smith"]
     assert found("met Anna") == []
     assert found("met Anna B.") == []
+
+
+@pytest.mark.parametrize("name", ["Councillor Lindqvist", "Dr Forster", "Mr Elliot"])
+def test_after_a_title_a_name_may_end_as_a_calling_does(name: str) -> None:
+    assert found(f"{name} proposed it.") == [name]

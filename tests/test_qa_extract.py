@@ -467,3 +467,23 @@ def test_what_a_clause_says_of_the_opposite_is_not_quoted_alone(snapshot_of: Mad
     found = quoted_of(snapshot_of, text, "May 2021", "date", question, "bridge")
     assert text[slice(*found.quote)] == quote
     assert found.value and found.value[2].normalized == ("2022" if "close" in question else "2021-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "question"),
+    [
+        ("It burst on 11 January, the first time since 1987.", "11 January", "date", "When did the river burst?"),
+        (
+            "The course is held every 3 years. Managers take a two-day course.",
+            "two-day",
+            "number",
+            "How long is the course?",
+        ),
+    ],
+)
+def test_what_says_when_or_how_long_stands_for_itself(
+    snapshot_of: Made, text: str, words: str, kind: AnswerType, question: str
+) -> None:
+    found = quoted_of(snapshot_of, text, words, kind, question, "course river")
+    assert words in text[slice(*found.quote)] and "3 years" not in text[slice(*found.quote)]
+    assert found.value is None, "the year of something else is not marked"

@@ -80,6 +80,8 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
             if TITLED.match(part.group()):
                 yield from _person(run, text)
                 run = [part.span()]
+            elif len(run) == 1 and TITLED.match(text[slice(*run[0])]) and _by_ending(word):
+                run.append(part.span())
             elif word in _ORGANISATIONS or word.endswith(_THING) or (word in _ARTICLES and not run):
                 run = []
             elif (word in _BETWEEN_NAMES and not (word == "a" and run)) or _CALLING.search(word):
@@ -88,6 +90,12 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
             else:
                 run.append(part.span())
         yield from _person(run, text)
+
+
+def _by_ending(word: str) -> bool:
+    """Whether only its ending makes a word one of a calling or a thing: after a title "Lindqvist" is no artist."""
+    known = word in _ORGANISATIONS or word in _BETWEEN_NAMES or word in _ARTICLES
+    return not known and (word.endswith(_THING) or _CALLING.search(word) is not None)
 
 
 def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
