@@ -6,12 +6,14 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args
 
 from corpus.document import Block, BlockKind, Cell, Document, Part, Passage
+from corpus.judgements.finding import judgements_of
+from corpus.judgements.judgement import Judgement
 from corpus.packed import LONG_CHARS
 from index.metadata import DERIVED
 
@@ -175,7 +177,8 @@ def document_row(document: Document, size: object, spool: Path) -> DocumentRow:
             columns.append(column.write(value))
             own.update(b"-" if columns[-1] is None else f"+{columns[-1]}".encode())
         digest.update(own.digest())
-    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()})
+    judgements = [astuple(judgement) for judgement in judgements_of(document)]
+    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()} | {"judgements": judgements})
     return DocumentRow((*columns, derived), digest.hexdigest())
 
 
@@ -187,6 +190,12 @@ def _spooled(pieces: Iterator[str], spool: Path, seen: Callable[[bytes], object]
             seen(written)
             file.write(written)
         return Spooled(Path(file.name), file.tell())
+
+
+def read_derived(written: str) -> dict[str, Any]:
+    """What is derived of a document, as it was written, by the field of `DocumentMeta`."""
+    derived = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(written).items()}
+    return derived | {"judgements": tuple(Judgement(*values) for values in derived["judgements"])}
 
 
 def passage_row(passage: Passage, key: bytes) -> PassageRow:

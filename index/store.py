@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from corpus.document import Document, Passage
 from corpus.errors import ReadWarning
-from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date
+from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date, read_derived
 from index.seams import DocumentMeta
 
 _PIECE_BYTES: Final = 4_000_000
@@ -277,8 +277,6 @@ def _indexed(columns: Sequence[Any]) -> IndexedPassage:
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
     document_index, derived, end_row, mark, *kept = columns
-    facts: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()
-    }
+    facts = read_derived(derived)
     facts |= {column.name: column.read(value) for column, value in zip(_META_COLUMNS, kept, strict=True)}
     return DocumentMeta(document_index=document_index, first_row=first_row, end_row=end_row, fingerprint=mark, **facts)

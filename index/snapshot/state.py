@@ -25,6 +25,7 @@ class Snapshot:
     Attributes:
         manifest: what it holds.
         metadata: of its documents, in the order of their indexes.
+        judgements: that its documents state, each with the index of the document.
         document_store: its documents and passages.
         vector_index: finds passages by their vectors.
         lexical_index: finds passages by their words.
@@ -41,6 +42,7 @@ class Snapshot:
         self.manifest = manifest
         self.document_store = self._store = store
         self.metadata: tuple[DocumentMeta, ...] = tuple(store.metadata())
+        self.judgements = tuple((meta.document_index, each) for meta in self.metadata for each in meta.judgements)
         self._index_of = {meta.id: meta.document_index for meta in self.metadata}
         self._table = RowTable.of(self.metadata)
         self.vector_index = backend.open(layout.vectors(backend.filename), self._table)
