@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from corpus.judgements.scales import Scales, plain
+from corpus.judgements.scales import Scales, written
 from corpus.language.vocabulary import alternatives, any_of, load
 
 _WORDS = load("judgements")["wording"]
 _QUOTE = "[\"“”‘’']"
 _NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
 _LAST_CHARS: Final = 120
-_SPACE = r"\s+"
 
 
 def _any(name: str) -> str:
@@ -90,7 +89,7 @@ class Phrases:
     @cached_property
     def inspection(self) -> re.Pattern[str]:
         """An inspection, and in the group "of" what it was of."""
-        return re.compile(rf"\b{_any('inspection')}\b(?P<of>.{{0,160}})", re.I | re.S)
+        return re.compile(rf"\b{_any('inspection')}\b(?:[^.;]{{0,40}}?\bof\s+(?P<of>[^.;]{{0,140}}))?", re.I | re.S)
 
     @cached_property
     def name(self) -> re.Pattern[str]:
@@ -106,19 +105,46 @@ class Phrases:
         )
 
     @cached_property
+    def _about(self) -> str:
+        return any_of(written(words) for scale in self._scales for words in scale.about)
+
+    @cached_property
     def _subject_words(self) -> str:
-        leads, about = self._scales.lead_words, any_of(plain(words).replace(" ", _SPACE) for each in self._scales for words in each.about)
-        aspects = rf"(?:(?:{leads})\s+)*{self._scales.aspect_words}"
-        return rf"(?i:{aspects}|(?:{about.replace(chr(39), '[' + chr(39) + '’]')})|{_any('subjects')}|{_any('pronouns')})"
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return rf"(?i:(?P<what>{aspects}|{self._about})|(?P<body>{_any('subjects')})|(?P<it>{_any('pronouns')}))"
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
         """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
         between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
-        owner = rf"(?:(?:(?i:{_any('determiners')})|{_NAME}|and|of|upon|with|&)\s+){{0,8}}"
+        other = rf"(?i:(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}|{_any('boundaries')})(?!\w)"
+        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|and|of|upon|with|&)\s+){{0,8}}"
         boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
         return re.compile(
             rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}))[\s,]*$"
+        )
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """What a sentence begins with, where that is something that is judged."""
+        return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What was judged, after its grade: "also rated good were the experiences of care leavers"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Nothing before a verb that might be what is judged."""
+        return re.compile(rf"[\W_]*(?:(?i:{_any('adverbs')})[\W_]*)*$")
+
+    @cached_property
+    def judged(self) -> re.Pattern[str]:
+        """What may be judged, by its name: other things, and those that scales are about."""
+        return re.compile(
+            rf"\b(?:(?P<other>{_any('others')})|{_any('subjects')}|{self._about}|{self._scales.aspect_words})\b", re.I
         )
 
     @cached_property

@@ -10,12 +10,14 @@ from typing import Final
 from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.phrases import Phrases, phrases
+from corpus.judgements.phrases import Phrases, Verb, phrases
 from corpus.judgements.report import Report, bare_name
 from corpus.judgements.scales import Aspect, Grade, Scale
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
+_SHORT: Final = 5
+"""Capitals that are no more than these are letters for words, and no name of a place."""
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
 
@@ -60,9 +62,12 @@ def in_sentences(report: Report) -> Iterator[Judgement]:
     for sentence in _graded(report, known):
         for match in known.grade.finditer(sentence.text):
             grades = report.scales.grades_called(match.group())
-            if not _is_plain(sentence.text, match, known):
+            whole = next((scale for scale, _ in grades if scale.whole and scale is report.scale), None)
+            if whole and report.is_inspection:
+                yield report.judgement((whole, whole.overall, grades[0][1]), None, sentence.start, sentence.start + match.end())
+            elif not _is_plain(sentence.text, match, known):
                 continue
-            if said := _said(report, sentence, match, known):
+            elif said := _said(report, sentence, match, known):
                 yield from _judgement(report, sentence, match, grades, said)
 
 
@@ -101,48 +106,65 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     verb = known.verb(lead, match.group())
     if verb is None:
         return _called(report, sentence, match, known)
-    subject = known.subject.search(lead, 0, verb.start)
-    if subject is None:
-        return _by_name(report, sentence, lead[: verb.start], verb.holds, known) if verb.judges else None
-    return _of_subject(report, sentence, subject, verb.holds, verb.judges, known)
+    if subject := known.subject.search(lead, 0, verb.start):
+        return _of_subject(report, sentence, subject, verb, known)
+    if not verb.judges:
+        return _called(report, sentence, match, known)
+    after = known.after.match(sentence.text, match.end())
+    if after and known.alone.match(lead, 0, verb.start):
+        return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())
+    return _by_name(report, sentence, lead[: verb.start], verb.holds, known)
 
 
 def _of_subject(
-    report: Report, sentence: Sentence, subject: re.Match[str], holds: bool, judges: bool, known: Phrases
+    report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases
 ) -> Said | None:
     """What is said of what was judged, by its words."""
-    words = subject["subject"]
-    aspects = report.scales.aspects_called(words)
+    aspects = report.scales.aspects_called(subject["subject"])
     scales = report.scales.about(subject.group())
     name = _name(report, subject, known)
-    if not aspects and not report.scales.about(words):
-        if not judges or known.others.search(f"{sentence.before} {sentence.text[: subject.end()]}"):
+    if subject["what"] is None:
+        if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
-        aspects = _inspected(report, sentence, known)
+        aspects = report.scales.aspects_named(subject["owner"] or "") or _inspected(report, sentence, subject, known)
+        if aspects is None:
+            return None
         scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
-    return Said(aspects, holds, subject.start("whole"), name, scales)
+    return Said(aspects, verb.holds, subject.start("whole"), name, scales)
 
 
-def _inspected(report: Report, sentence: Sentence, known: Phrases) -> tuple[tuple[Scale, Aspect], ...]:
-    """What the inspection was of that a sentence, or the one before it, names."""
-    for text in (sentence.text, sentence.before):
-        if inspection := known.inspection.search(text):
-            return report.scales.aspects_named(inspection["of"])[:1]
-    return ()
+def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
+    """Whether the last thing that is named before a word such as "it" is one that a scale is about."""
+    for text in (sentence.text[:end], sentence.before):
+        if named := list(known.judged.finditer(text)):
+            return named[-1]["other"] is None
+    return False
+
+
+def _inspected(
+    report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases
+) -> tuple[tuple[Scale, Aspect], ...] | None:
+    """What was inspected, as the sentence or the one before it says; None where that is something else."""
+    lead = sentence.text[: subject.start("subject")]
+    for text in (lead, sentence.before):
+        inspection = known.inspection.search(text)
+        if inspection and inspection["of"]:
+            aspects = report.scales.aspects_named(inspection["of"])[:1]
+            return None if not aspects and known.others.search(inspection["of"]) else aspects
+    begin = known.first.match(lead) if subject["it"] else None
+    return report.scales.aspects_called(begin.group()) if begin else ()
 
 
 def _name(report: Report, subject: re.Match[str], known: Phrases) -> str:
     """The name of whose judgement it is, before or after what was judged."""
     names = (bare_name(match.group()) for part in ("rest", "owner") for match in known.name.finditer(subject[part] or ""))
-    return next((name for name in names if name), "")
+    return next((name for name in names if name and not (name.isupper() and len(name) <= _SHORT)), "")
 
 
 def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
     """What is said of a council by its name alone: "Trafford was judged to be inadequate"."""
     named = known.named.search(lead)
     if named is None or not report.subject or report.is_of_another(named["name"]):
-        return None
-    if known.others.search(sentence.before) or known.others.search(lead):
         return None
     return Said((), holds, named.start("name"), "", report.scales.about(sentence.text))
 

@@ -136,7 +136,7 @@ class Scales:
     @cached_property
     def aspect_words(self) -> str:
         """A pattern for the words for aspects, in small letters."""
-        return any_of(map(_written, self._by_words))
+        return any_of(map(written, self._by_words))
 
     @cached_property
     def _aspect_pattern(self) -> re.Pattern[str]:
@@ -145,7 +145,7 @@ class Scales:
     @cached_property
     def grade_words(self) -> str:
         """A pattern for the forms of grades, in small letters."""
-        return any_of(map(_written, self._by_form))
+        return any_of(map(written, self._by_form))
 
     @cached_property
     def _grade_pattern(self) -> re.Pattern[str]:
@@ -154,17 +154,18 @@ class Scales:
     @cached_property
     def lead_words(self) -> str:
         """A pattern for what may stand before the words for an aspect, in small letters."""
-        return any_of(_written(plain(lead)) for scale in self for lead in scale.leads)
+        return any_of(written(plain(lead)) for scale in self for lead in scale.leads)
 
     @cached_property
-    def _leads(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.lead_words}\s+)+")
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.lead_words}\s+")
 
     def aspects_called(self, label: str) -> tuple[tuple[Scale, Aspect], ...]:
         """The aspects that a label names and nothing else, such as "2.1 Adoption performance"; () where it is none."""
         bare = plain(_NUMBER.sub("", _NOTE_SIGN.sub("", label.strip())))
-        lead = self._leads.match(bare)
-        return self._by_words.get(bare) or (self._by_words.get(bare[lead.end() :], ()) if lead else ())
+        while bare not in self._by_words and (lead := self._lead.match(bare)):
+            bare = bare[lead.end() :]
+        return self._by_words.get(bare, ())
 
     def aspects_named(self, text: str) -> tuple[tuple[Scale, Aspect], ...]:
         """The aspects that a text names, those with the most words first."""
@@ -215,7 +216,7 @@ def _small(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
-def _written(words: str) -> str:
+def written(words: str) -> str:
     """A pattern for plain words as texts write them."""
     return re.escape(words).replace("\\ ", r"\s+").replace("'", "['’]")
 
