@@ -16,8 +16,6 @@ from corpus.judgements.scales import Aspect, Grade, Scale
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
-_SHORT: Final = 5
-"""Capitals that are no more than these are letters for words, and no name of a place."""
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
 
@@ -104,6 +102,9 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
     lead = sentence.text[: match.start()]
     verb = known.verb(lead, match.group())
+    told = known.judged_for.match(sentence.text, match.end())
+    if verb and verb.judges and told:
+        return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
     if verb is None:
         return _called(report, sentence, match, known)
     if subject := known.subject.search(lead, 0, verb.start):
@@ -121,12 +122,14 @@ def _of_subject(
 ) -> Said | None:
     """What is said of what was judged, by its words."""
     aspects = report.scales.aspects_called(subject["subject"])
+    if aspects and verb.holds and not verb.judges and report.is_inspection and known.alone.match(sentence.text, 0, subject.start()) is None:
+        return None
     scales = report.scales.about(subject.group())
     name = _name(report, subject, known)
     if subject["what"] is None:
         if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
-        aspects = report.scales.aspects_named(subject["owner"] or "") or _inspected(report, sentence, subject, known)
+        aspects = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
         if aspects is None:
             return None
         scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
@@ -138,7 +141,7 @@ def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
     for text in (sentence.text[:end], sentence.before):
         if named := list(known.judged.finditer(text)):
             return named[-1]["other"] is None
-    return False
+    return known.inspection.search(sentence.text[:end]) is not None
 
 
 def _inspected(
@@ -146,6 +149,9 @@ def _inspected(
 ) -> tuple[tuple[Scale, Aspect], ...] | None:
     """What was inspected, as the sentence or the one before it says; None where that is something else."""
     lead = sentence.text[: subject.start("subject")]
+    named = list(known.judged.finditer(lead))
+    if named and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
+        return report.scales.aspects_called(named[-1]["what"])
     for text in (lead, sentence.before):
         inspection = known.inspection.search(text)
         if inspection and inspection["of"]:
@@ -157,8 +163,9 @@ def _inspected(
 
 def _name(report: Report, subject: re.Match[str], known: Phrases) -> str:
     """The name of whose judgement it is, before or after what was judged."""
-    names = (bare_name(match.group()) for part in ("rest", "owner") for match in known.name.finditer(subject[part] or ""))
-    return next((name for name in names if name and not (name.isupper() and len(name) <= _SHORT)), "")
+    owner = f"{subject['owner']}{subject['body'] or ''}"
+    names = (bare_name(match.group()) for part in (subject["rest"], owner) for match in known.name.finditer(part))
+    return next((name for name in names if name and not known.no_name.fullmatch(name)), "")
 
 
 def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
@@ -186,7 +193,7 @@ def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phr
         named = [aspect for _, aspect in report.scales.aspects_named(lead)]
         if any(aspect.key != "overall" for aspect in named) and not known.overall_noun.search(lead):
             return None
-    return Said(aspects, bool(noun["kept"] or noun["holds"]), noun.start(), "", scales)
+    return Said(aspects, bool(noun["kept"] or noun["holds"] or (words and known.is_verb(match.group()))), noun.start(), "", scales)
 
 
 def _judgement(

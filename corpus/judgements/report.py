@@ -59,8 +59,8 @@ class Report:
 
     def is_of_another(self, name: str) -> bool:
         """Whether a name is not that of whom the document is of."""
-        own, other = searchable(self.subject).casefold(), searchable(name).casefold()
-        return bool(other) and own not in other and other not in own
+        own, other = (f"{searchable(each).casefold()} " for each in (self.subject, name))
+        return bool(name) and not own.startswith(other) and not other.startswith(own)
 
     def judgement(
         self, judged: tuple[Scale, Aspect, Grade], time: Stated | None, start: int, end: int, subject: str = ""
