@@ -62,12 +62,14 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.judgements.scales import read_scales
     from corpus.labels import read_labels
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
     labels = read_labels(settings.labels)
+    scales = read_scales(settings.judgements)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
         report = build_index(
@@ -76,6 +78,7 @@ def build(
             encoder,
             size=settings.passage_size,
             labels=labels,
+            scales=scales,
             recogniser=settings.recogniser,
             limits=settings.read_limits,
             progress=_telling(bar),

@@ -133,8 +133,8 @@ class Phrases:
         )
 
     @cached_property
-    def first(self) -> re.Pattern[str]:
-        """What a sentence begins with, where that is something that is judged."""
+    def aspect(self) -> re.Pattern[str]:
+        """The words for an aspect."""
         return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
 
     @cached_property

@@ -93,7 +93,7 @@ def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
         not text.rstrip(" \"”’')").endswith("?")
         and known.ends.match(text, match.end()) is not None
         and not known.undone.search(lead)
-        and not known.unreal.search(lead)
+        and not known.unreal.search(known.aspect.sub(" ", lead))
         and not negated(lead[max(lead.rfind(","), lead.rfind(";")) + 1 :])
     )
 
@@ -157,7 +157,7 @@ def _inspected(
         if inspection and inspection["of"]:
             aspects = report.scales.aspects_named(inspection["of"])[:1]
             return None if not aspects and known.others.search(inspection["of"]) else aspects
-    begin = known.first.match(lead) if subject["it"] else None
+    begin = known.aspect.match(lead) if subject["it"] else None
     return report.scales.aspects_called(begin.group()) if begin else ()
 
 
