@@ -69,10 +69,10 @@ class Settings(BaseSettings):
         description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
         "tried before that one when an index is built.",
     )
-    judgements: Path | None = Field(
+    scales: Path | None = Field(
         None,
         description="Your own scales of judgements, a .toml file in the form of corpus/language/en/judgements.toml, "
-        "beside those when an index is built.",
+        "added to those when an index is built.",
     )
     reranker: str = Field(
         "reader",

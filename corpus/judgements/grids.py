@@ -10,7 +10,8 @@ from typing import Final
 from corpus.document import Block, Cell
 from corpus.judgements.as_of import Stated, time_told, whole_time
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.report import Report, bare_name
+from corpus.judgements.names import bare_name
+from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspect, Grade, Scale, plain
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import load

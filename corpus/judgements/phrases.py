@@ -11,6 +11,8 @@ from corpus.judgements.scales import Scales, written
 from corpus.language.vocabulary import alternatives, any_of, load
 
 _WORDS = load("judgements")["wording"]
+CLOSING: Final = frozenset("\"”’'")
+"""Quotation marks that close."""
 _QUOTE = "[\"“”‘’']"
 _NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
 _VERB = re.compile(rf"{alternatives([*_WORDS['verbs']['present'], *_WORDS['verbs']['past']])}\b", re.I)

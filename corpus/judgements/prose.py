@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.phrases import Phrases, Verb, phrases
-from corpus.judgements.report import Report, bare_name
+from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
+from corpus.judgements.names import bare_name
+from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspect, Grade, Scale
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
@@ -206,15 +207,22 @@ def _judgement(
     judged = choose(report, fitting, grades)
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
         return
-    time = None if said.holds else _when(report, sentence, match, said)
-    start = sentence.start + said.start
-    yield report.judgement(judged, time, start, sentence.start + match.end(), said.subject)
+    time = None if said.holds else _when(report, sentence, match)
+    words = (said.start, _unquoted_end(sentence.text, match.end()))
+    start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
+    yield report.judgement(judged, time, sentence.start + start, sentence.start + end, said.subject)
 
 
-def _when(report: Report, sentence: Sentence, match: re.Match[str], said: Said) -> Stated:
+def _unquoted_end(text: str, end: int) -> int:
+    """Where words end with the quotation mark after them."""
+    return end + 1 if text[end : end + 1] in CLOSING else end
+
+
+def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
     said_on = report.document.day
     time = time_told(sentence.text, match.start(), match.end(), said_on)
     if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
         time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
+        time = replace(time, words=None) if time else None
     return time or Stated()

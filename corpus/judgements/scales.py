@@ -246,7 +246,7 @@ def read_scales(path: Path | None) -> Scales:
         return scales_of((*shipped.content, path.read_text("utf-8")), str(path))
     except OSError as error:
         raise ScalesError(
-            f"The scales {path} cannot be read: {error.strerror}. Let QA_JUDGEMENTS name a .toml file."
+            f"The scales {path} cannot be read: {error.strerror}. Let QA_SCALES name a .toml file."
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ScalesError(f"The scales {path} are not valid TOML: {error}.") from None
