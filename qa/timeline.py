@@ -1,4 +1,4 @@
-"""The timeline of somebody who was judged: which grade when, those that tell of the same merged, with their evidence."""
+"""The timeline of somebody who was judged: which grade when, and which documents say so."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def timeline(snapshot: Snapshot, subject: str) -> Timeline:
     """
     known = subjects(snapshot)
     asked = bare_name(subject) or subject.strip()
-    names = [each for each in known if _plain(each) == _plain(asked)] or [each for each in known if same_name(each, asked)]
+    names = [each for each in known if _plain(each) == _plain(asked)] or [
+        each for each in known if same_name(each, asked)
+    ]
     if len(names) != 1:
         return Timeline(subject.strip(), (), tuple(names[:_MOST_NEAREST]) or _nearest(asked, known))
     (name,) = names
