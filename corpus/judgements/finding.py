@@ -33,7 +33,7 @@ def judgements_of(document: Document, scales: Scales | None = None) -> tuple[Jud
 
 
 def _not_contradicted(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
-    """Judgements without those that a report gives against what stands in its tables, in its lines, or earlier in it."""
+    """Judgements without those that a report gives otherwise in its tables, in its lines, or earlier in it."""
     given: dict[tuple[str, str, str], str] = {}
     for each in judgements:
         is_given = each.standing == "given"

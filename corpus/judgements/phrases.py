@@ -131,8 +131,10 @@ class Phrases:
     def subject(self) -> re.Pattern[str]:
         """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
         between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
-        other = rf"(?i:(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}|{_any('boundaries')})(?!\w)"
-        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|and|of|upon|with|&)\s+){{0,8}}"
+        judged = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}"
+        other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
+        link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
+        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
         boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
         return re.compile(
             rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"

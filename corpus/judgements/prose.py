@@ -169,9 +169,9 @@ def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known
         return report.scales.aspects_called(named[-1]["what"])
     for text in (lead, sentence.before):
         inspection = known.inspection.search(text)
-        if inspection and inspection["of"]:
-            aspects = report.scales.aspects_named(inspection["of"])[:1]
-            return None if not aspects and known.others.search(inspection["of"]) else aspects
+        if inspection and (of := inspection["of"] or (text if text is sentence.before else "")):
+            aspects = report.scales.aspects_named(of)[:1]
+            return None if not aspects and known.others.search(of) else aspects
     begin = known.aspect.match(lead) if subject["it"] else None
     return report.scales.aspects_called(begin.group()) if begin else ()
 
@@ -220,7 +220,7 @@ def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: S
     """What was judged, how and when, where one scale knows it."""
     among = said.scales or ((report.scale,) if report.scale else ())
     aspects = said.aspects or tuple((scale, scale.overall) for scale in among)
-    fitting = [each for each in aspects if not said.scales or each[0] in said.scales] or aspects
+    fitting = tuple(each for each in aspects if not said.scales or each[0] in said.scales) or aspects
     judged = choose(report, fitting, report.scales.grades_called(match.group()))
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
         return None
