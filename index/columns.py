@@ -6,12 +6,13 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args
 
 from corpus.document import Block, BlockKind, Cell, Document, Part, Passage
+from corpus.judgements.judgement import Judgement
 from corpus.packed import LONG_CHARS
 from index.metadata import DERIVED
 
@@ -155,13 +156,14 @@ COLUMNS: Final = (
 """One for each field of `Document`, in their order."""
 
 
-def document_row(document: Document, size: object, spool: Path) -> DocumentRow:
+def document_row(document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = ()) -> DocumentRow:
     """A document as the store keeps it.
 
     Args:
         document: the document.
         size: how long its passages are; a part of what its fingerprint is over.
         spool: a folder for what is too long to be handed on in memory.
+        judgements: that it states.
     """
     is_long = len(document.text) > LONG_CHARS
     digest = hashlib.sha256(str(size).encode())
@@ -175,7 +177,8 @@ def document_row(document: Document, size: object, spool: Path) -> DocumentRow:
             columns.append(column.write(value))
             own.update(b"-" if columns[-1] is None else f"+{columns[-1]}".encode())
         digest.update(own.digest())
-    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()})
+    found = {"judgements": list(map(astuple, judgements))}
+    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()} | found)
     return DocumentRow((*columns, derived), digest.hexdigest())
 
 
@@ -187,6 +190,12 @@ def _spooled(pieces: Iterator[str], spool: Path, seen: Callable[[bytes], object]
             seen(written)
             file.write(written)
         return Spooled(Path(file.name), file.tell())
+
+
+def read_derived(written: str) -> dict[str, Any]:
+    """What is derived of a document, as it was written, by the field of `DocumentMeta`."""
+    derived = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(written).items()}
+    return derived | {"judgements": tuple(Judgement(*values) for values in derived["judgements"])}
 
 
 def passage_row(passage: Passage, key: bytes) -> PassageRow:

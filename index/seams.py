@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import DatedBasis, Document, Passage
+from corpus.judgements.judgement import Judgement
 from corpus.splitting import CountTokens
 
 Vectors = NDArray[np.float32]
@@ -183,6 +184,7 @@ class DocumentMeta:
             document; see `corpus.document.Document`.
         day: its day of publication, or else the day that it is of, as a proleptic ordinal; 0 when there is none.
         years: those that its title, its beginning and its day of publication name, ascending.
+        judgements: those it states; see `corpus.judgements`.
         first_row, end_row: the rows of its passages, half-open.
         fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.
     """
@@ -201,6 +203,7 @@ class DocumentMeta:
     recognised: tuple[tuple[int, float], ...]
     day: int
     years: tuple[int, ...]
+    judgements: tuple[Judgement, ...]
     first_row: int
     end_row: int
     fingerprint: str
@@ -228,6 +231,10 @@ class DocumentStore(Protocol):
 
     def passages(self, rows: Iterable[int]) -> list[Passage]:
         """The passages in these rows, in the order asked for."""
+        ...
+
+    def excerpt(self, document_id: str, start: int, end: int) -> str:
+        """The text of a document from one offset to another; "" for one that is not there."""
         ...
 
     def spans(self, document_id: str) -> list[tuple[int, int, int]]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from corpus.document import Document, Passage
 from corpus.errors import ReadWarning
-from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date
+from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of, passage_of, read_date, read_derived
 from index.seams import DocumentMeta
 
 _PIECE_BYTES: Final = 4_000_000
@@ -214,6 +214,12 @@ class SqliteStore:
         by_row = {row: passage_of(columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
         return [by_row[row] for row in wanted]
 
+    def excerpt(self, document_id: str, start: int, end: int) -> str:
+        """The text of a document from one offset to another; "" for one that is not there."""
+        query = "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"
+        found = self._connection.execute(query, (start + 1, end - start, document_id)).fetchone()
+        return str(found[0]) if found else ""
+
     def spans(self, document_id: str) -> list[tuple[int, int, int]]:
         """Row, start and end of each passage of a document, in order; none for a document that is not there."""
         query = (
@@ -277,8 +283,6 @@ def _indexed(columns: Sequence[Any]) -> IndexedPassage:
 
 def _meta(columns: Sequence[Any], first_row: int) -> DocumentMeta:
     document_index, derived, end_row, mark, *kept = columns
-    facts: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(derived).items()
-    }
+    facts = read_derived(derived)
     facts |= {column.name: column.read(value) for column, value in zip(_META_COLUMNS, kept, strict=True)}
     return DocumentMeta(document_index=document_index, first_row=first_row, end_row=end_row, fingerprint=mark, **facts)

@@ -86,6 +86,7 @@ def document_meta(
         recognised=(),
         day=day,
         years=years,
+        judgements=(),
         first_row=first_row,
         end_row=end_row,
         fingerprint="",

@@ -141,7 +141,7 @@ def mark_derived(index: Path) -> None:
     """Have a snapshot say that its documents are of 1066, to tell what is taken from it."""
     store = Layout(index).snapshot(live_snapshot_id(index) or "").store
     with closing(sqlite3.connect(store)) as connection:
-        connection.execute("""UPDATE documents SET derived = '{"day": 0, "years": [1066]}'""")
+        connection.execute("""UPDATE documents SET derived = '{"day": 0, "years": [1066], "judgements": []}'""")
         connection.commit()
     manifest = store.parent / "manifest.json"
     written = json.loads(manifest.read_text(encoding="utf-8"))

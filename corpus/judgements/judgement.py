@@ -1,0 +1,39 @@
+"""A judgement that a document states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Basis = Literal["inspected", "stated", "document"]
+Standing = Literal["given", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One judgement that a document states: whose, of what, which grade, as of when, and where it stands.
+
+    Attributes:
+        subject: whom it is of: the document's `authority` label, or the name that the sentence names; "" for neither.
+        aspect: the key of what is judged in its scale, such as "overall" or "care_leavers".
+        grade: the key of the grade in its scale, such as "requires_improvement".
+        scale: the key of the scale.
+        day: the proleptic ordinal of the day it is as of, or of the first day of the time it is as of; 0 where unknown.
+        until: that of the last day of this time: of the end of a month or year that is named; equals day for a day.
+        basis: what gives the day: the inspection the document is of ("inspected"), the sentence ("stated"), or the day
+            the document is of ("document").
+        standing: "given" where the document gives it, "told" where it tells of an earlier one or of another's. A goal,
+            a plan, a condition or a denial is no judgement.
+        start, end: half-open offsets into the document's text of the words that state it.
+    """
+
+    subject: str
+    aspect: str
+    grade: str
+    scale: str
+    day: int
+    until: int
+    basis: Basis
+    standing: Standing
+    start: int
+    end: int

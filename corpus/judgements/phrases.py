@@ -1,0 +1,254 @@
+"""How sentences state judgements: the patterns that the words of `en/judgements.toml` and those of scales become."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Final
+
+from corpus.judgements.scales import Scales, written
+from corpus.language.vocabulary import alternatives, any_of, load
+
+_WORDS = load("judgements")["wording"]
+CLOSING: Final = frozenset("\"”’'")
+"""Quotation marks that close."""
+_QUOTE = "[\"“”‘’']"
+_NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
+_VERB = re.compile(rf"{alternatives([*_WORDS['verbs']['present'], *_WORDS['verbs']['past']])}\b", re.I)
+_LAST_CHARS: Final = 120
+
+
+def _any(name: str) -> str:
+    return alternatives(_WORDS[name]).replace("'", "['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The words before a grade that judge by it.
+
+    Attributes:
+        start: where they start.
+        holds: whether they say that the grade holds as they are said: "is good", "has been judged good".
+        judges: whether they are of a judgement: "was judged good"; "is good" may be an opinion.
+        perfect: whether they tell of what was done before: "has been judged good".
+    """
+
+    start: int
+    holds: bool
+    judges: bool
+    perfect: bool = False
+
+
+class Phrases:
+    """The patterns by which sentences state judgements on some scales.
+
+    Args:
+        scales: by which they judge.
+    """
+
+    def __init__(self, scales: Scales) -> None:
+        self._scales = scales
+        self.grade = re.compile(rf"(?<![\w-])(?i:{scales.grade_words})(?![\w-])")
+
+        self.relative = frozenset(_WORDS["relative"])
+
+    @cached_property
+    def stated(self) -> re.Pattern[str]:
+        """A grade shortly after a word that may judge by it; a quick look at a whole block."""
+        verbs = alternatives(
+            word for name in ("judged", "judges", "present", "past", "nouns", "changed") for word in _WORDS[name]
+        )
+        return re.compile(
+            rf"\b(?:{verbs})\b[^.]{{0,60}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}",
+            re.I,
+        )
+
+    @property
+    def _whole(self) -> str:
+        forms = [form for scale in self._scales if scale.whole for grade in scale.grades for form in grade.forms]
+        return alternatives(forms) if forms else "(?!)"
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """What may stand after a grade."""
+        return re.compile(
+            rf"{_QUOTE}?(?:\s*$|\s*[.,;:)\]–—|]|\s+[(–—-]|\s+{_any('after')}\b|\s+{_any('nouns')}\b|\s+[\"“](?=\w))",
+            re.I,
+        )
+
+    @cached_property
+    def undone(self) -> re.Pattern[str]:
+        """What makes another of the grade after it: "less than good", "not yet good"."""
+        return re.compile(rf"\b{_any('before')}\s+(?:\w+\s+)?{_QUOTE}?$", re.I)
+
+    @cached_property
+    def unreal(self) -> re.Pattern[str]:
+        """Words of what is wished for, planned, claimed or possible."""
+        return re.compile(rf"\b{_any('unreal')}(?!\w)", re.I)
+
+    @cached_property
+    def others(self) -> re.Pattern[str]:
+        """Other things that are inspected."""
+        return re.compile(rf"\b{_any('others')}\b", re.I)
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """A word for who is judged."""
+        return re.compile(rf"\b(?:{_any('subjects')}|{_any('pronouns')})\b", re.I)
+
+    @cached_property
+    def inspection(self) -> re.Pattern[str]:
+        """An inspection, and in the group "of" what it was of."""
+        return re.compile(rf"\b{_any('inspection')}\b(?:[^.;]{{0,40}}?\bof\s+(?P<of>[^.;]{{0,140}}))?", re.I | re.S)
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        """A name in a few words."""
+        return re.compile(rf"{_NAME}(?:\s+(?:(?:and|of|upon|with|on|the|&)\s+){{0,2}}{_NAME})*")
+
+    @cached_property
+    def no_name(self) -> re.Pattern[str]:
+        """Words with capitals that name nobody: "The Local Authority", "DCS"."""
+        return re.compile(rf"[A-Z]{{1,5}}|(?i:(?:(?:{_any('determiners')}|{_any('subjects')}|{_any('between')})\s*)+)")
+
+    @cached_property
+    def whose(self) -> re.Pattern[str]:
+        """What follows a name, and begins what is said of it."""
+        return re.compile(rf"\b{_any('whose')}\s+$", re.I)
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A name at the end of a clause that has nothing else before it."""
+        return re.compile(
+            rf"(?:^|[,;:]\s+|\b{_any('boundaries')}\s+)(?P<name>{self.name.pattern})\s*(?:(?i:{_any('subjects')})\s*)?"
+            rf"(?:(?:had|has|have|{_any('adverbs')})\s*)*$"
+        )
+
+    @cached_property
+    def _about(self) -> str:
+        return any_of(written(words) for scale in self._scales for words in scale.about)
+
+    @cached_property
+    def _subject_words(self) -> str:
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return rf"(?i:(?P<what>{aspects}|{self._about})|(?P<body>{_any('subjects')})|(?P<it>{_any('pronouns')}))"
+
+    @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
+        between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
+        judged = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}"
+        other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
+        link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
+        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
+        boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
+        return re.compile(
+            rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"
+        )
+
+    @cached_property
+    def aspect(self) -> re.Pattern[str]:
+        """The words for an aspect."""
+        return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What was judged, after its grade: "also rated good were the experiences of care leavers"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
+
+    @cached_property
+    def judged_for(self) -> re.Pattern[str]:
+        """What was judged, after its grade: "judged inadequate for help and protection"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"{_QUOTE}?\s+for\s+(?P<subject>{aspects})(?!\w)", re.I)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Nothing before a verb that might be what is judged."""
+        return re.compile(rf"[\W_]*(?:(?i:{_any('adverbs')})[\W_]*)*$")
+
+    @cached_property
+    def judged(self) -> re.Pattern[str]:
+        """What may be judged, by its name: other things, and those that scales are about."""
+        return re.compile(
+            rf"\b(?:(?P<other>{_any('others')})|{_any('subjects')}"
+            rf"|(?P<what>(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words}))|{self._about})\b",
+            re.I,
+        )
+
+    @cached_property
+    def _auxiliaries(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[\s,]*(?:\b(?:(?P<perfect>has|have|has\s+been|have\s+been)|(?P<holds>{_any('present')}|be)|{_any('past')}"
+            rf"|been|had|being|{_any('adverbs')})\b[\s,]*)*$",
+            re.I,
+        )
+
+    @cached_property
+    def _judged(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{_any('judged')}(?:\s+{_any('judged_to')})*\s+{_QUOTE}?$", re.I)
+
+    @cached_property
+    def _judges(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:(?P<holds>{_any('judges')})|{_any('judged')})\s+(?=\S)(?=(?i:.{{3,80}}$))", re.I | re.S
+        )
+
+    @cached_property
+    def _object_end(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+(?:to\s+be|as)\s+{_QUOTE}?$", re.I)
+
+    @cached_property
+    def _is(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:(?P<holds>{_any('present')})|{_any('past')})(?:\s+(?:{_any('adverbs')}))*\s+{_QUOTE}?$", re.I
+        )
+
+    @cached_property
+    def noun(self) -> re.Pattern[str]:
+        """What a judgement is called, with what it is of, right before its grade."""
+        return re.compile(
+            rf"(?:\b(?:(?P<kept>{_any('kept')})|(?P<earlier>from))\s+(?:\w+\s+){{0,3}}?)?\b(?:{_any('nouns')})\b"
+            rf"(?:\s+(?:for|of)\s+(?P<of>(?!{_any('noun_to')}\b).{{3,80}}?))??"
+            rf"(?:\s+(?:(?P<holds>is|remains|are|still|now)|{_any('noun_to')})\b)*:?\s*{_QUOTE}?$",
+            re.I | re.S,
+        )
+
+    @cached_property
+    def overall_noun(self) -> re.Pattern[str]:
+        """A noun for the judgement of the whole."""
+        return re.compile(rf"\boverall\s+(?:\w+\s+){{0,2}}{_any('nouns')}\b[^.,;]*$", re.I)
+
+    def is_verb(self, grade: str) -> bool:
+        """Whether a grade says by itself that it holds: "requires improvement"."""
+        return _VERB.match(grade) is not None and not grade.lower().startswith(tuple(_WORDS["verbs"]["past"]))
+
+    def verb(self, lead: str, grade: str) -> Verb | None:
+        """The words at the end of what stands before a grade that judge by it; None where nothing does."""
+        first = max(0, len(lead) - _LAST_CHARS)
+        if judged := self._judged.search(lead, first):
+            helped = self._helped(lead, judged.start())
+            return replace(helped, judges=True)
+        if stated := self._is.search(lead, first):
+            helped = self._helped(lead, stated.start())
+            return replace(helped, holds=helped.holds or stated["holds"] is not None)
+        if _VERB.match(grade):
+            helped = self._helped(lead, len(lead))
+            return replace(helped, holds=helped.holds or self.is_verb(grade))
+        return None
+
+    def _helped(self, lead: str, end: int) -> Verb:
+        """The auxiliaries of a verb that starts at a place, or none there."""
+        found = self._auxiliaries.search(lead, max(0, end - _LAST_CHARS), end)
+        if found is None:
+            return Verb(end, holds=False, judges=False)
+        perfect = found["perfect"] is not None
+        return Verb(found.start(), holds=perfect or found["holds"] is not None, judges=False, perfect=perfect)
+
+
+@lru_cache(maxsize=4)
+def phrases(scales: Scales) -> Phrases:
+    """The patterns for some scales."""
+    return Phrases(scales)

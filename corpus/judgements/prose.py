@@ -1,0 +1,263 @@
+"""Judgements that sentences state: "Services in Vale were judged to be inadequate in July 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.judgements.as_of import Stated, time_told
+from corpus.judgements.grids import choose
+from corpus.judgements.judgement import Judgement
+from corpus.judgements.names import bare_name, bodies
+from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
+from corpus.judgements.report import Report
+from corpus.judgements.scales import Aspects, Scale
+from corpus.language.predicates import negated
+from corpus.language.sentences import sentences
+
+_MOST_CHARS: Final = 700
+"""A longer sentence is none, but something that was read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with a grade.
+
+    Attributes:
+        text: of the sentence.
+        start: where it stands in its document.
+        before: the sentence before it in its block; "" for none.
+        before_start: where that stands in the document.
+    """
+
+    text: str
+    start: int
+    before: str
+    before_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says of a grade.
+
+    Attributes:
+        aspects: what was judged, as its words or the sentence before name it; () for all that a scale judges.
+        holds: whether it says that the grade still holds.
+        start: where its words start in the sentence.
+        subject: the name of whose judgement it is; "" where the sentence names none.
+        scales: those whose subject matter its words name.
+        is_earlier: whether it says that it was so before the time of its sentence.
+    """
+
+    aspects: Aspects
+    holds: bool
+    start: int
+    subject: str
+    scales: tuple[Scale, ...]
+    is_earlier: bool = False
+
+
+def in_sentences(report: Report) -> Iterator[Judgement]:
+    """The judgements that a document's sentences state."""
+    known = phrases(report.scales)
+    for sentence in _graded(report, known):
+        for match in known.grade.finditer(sentence.text):
+            if found := _whole(report, sentence, match) or _stated(report, sentence, match, known):
+                yield found
+
+
+def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
+    """The sentences that hold a grade, of blocks of text."""
+    document = report.document
+    for block in document.blocks:
+        if block.kind in ("table_row", "furniture", "note"):
+            continue
+        words = document.text[block.start : block.end]
+        if not known.stated.search(words):
+            continue
+        before, before_start = "", block.start
+        for start, end in sentences(words):
+            text = words[start:end]
+            if end - start <= _MOST_CHARS and known.grade.search(text):
+                yield Sentence(text, block.start + start, before, before_start)
+            before, before_start = text, block.start + start
+
+
+def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgement | None:
+    """The judgement of a report by a scale whose grades are whole predicates."""
+    grades = report.scales.grades_called(match.group())
+    judged = next(((scale, scale.overall, grade) for scale, grade in grades if scale.whole), None)
+    if judged is None or judged[0] is not report.scale or not report.is_inspection:
+        return None
+    return report.judgement(judged, None, sentence.start, sentence.start + match.end())
+
+
+def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Judgement | None:
+    """The judgement that a sentence states by a grade; None where it states none."""
+    said = _said(report, sentence, match, known) if _is_plain(sentence.text, match, known) else None
+    return _judgement(report, sentence, match, said) if said else None
+
+
+def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
+    """Whether a grade stands as it is: no "good or better", no "good practice", no goal, condition, claim or denial."""
+    lead = text[: match.start()]
+    return (
+        not text.rstrip(" \"”’')").endswith("?")
+        and known.ends.match(text, match.end()) is not None
+        and not known.undone.search(lead)
+        and not known.unreal.search(known.aspect.sub(" ", lead))
+        and not negated(lead[max(lead.rfind(","), lead.rfind(";")) + 1 :])
+    )
+
+
+def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
+    """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
+    lead = sentence.text[: match.start()]
+    verb = known.verb(lead, match.group())
+    if verb and verb.perfect and verb.judges and report.is_inspection:
+        verb = replace(verb, holds=False)
+    told = known.judged_for.match(sentence.text, match.end())
+    if verb and verb.judges and told:
+        return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
+    if verb is None:
+        return _called(report, sentence, match, known)
+    if subject := known.subject.search(lead, 0, verb.start):
+        return _of_subject(report, sentence, subject, verb, known)
+    if not verb.judges:
+        return _called(report, sentence, match, known)
+    after = known.after.match(sentence.text, match.end())
+    if after and known.alone.match(lead, 0, verb.start):
+        return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())
+    return _by_name(report, sentence, lead[: verb.start], verb.holds, known)
+
+
+def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases) -> Said | None:
+    """What is said of what was judged, by its words."""
+    aspects = report.scales.aspects_called(subject["subject"])
+    if (
+        aspects
+        and verb.holds
+        and not verb.judges
+        and report.is_inspection
+        and known.alone.match(sentence.text, 0, subject.start()) is None
+    ):
+        return None
+    scales = report.scales.about(subject.group())
+    name = _name(sentence, subject, known)
+    if name is None:
+        return None
+    if subject["what"] is None:
+        if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
+            return None
+        inspected = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
+        if inspected is None:
+            return None
+        aspects = inspected
+        scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
+    return Said(aspects, verb.holds, subject.start("whole"), name, scales)
+
+
+def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
+    """Whether the last thing that is named before a word such as "it" is one that a scale is about."""
+    for text in (sentence.text[:end], sentence.before):
+        if named := list(known.judged.finditer(text)):
+            return named[-1]["other"] is None
+    return known.inspection.search(sentence.text[:end]) is not None
+
+
+def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases) -> Aspects | None:
+    """What was inspected, as the sentence or the one before it says; None where that is something else."""
+    lead = sentence.text[: subject.start("subject")]
+    named = list(known.judged.finditer(lead))
+    if named and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
+        return report.scales.aspects_called(named[-1]["what"])
+    for text in (lead, sentence.before):
+        inspection = known.inspection.search(text)
+        if inspection and (of := inspection["of"] or (text if text is sentence.before else "")):
+            aspects = report.scales.aspects_named(of)[:1]
+            return None if not aspects and known.others.search(of) else aspects
+    begin = known.aspect.match(lead) if subject["it"] else None
+    return report.scales.aspects_called(begin.group()) if begin else ()
+
+
+def _name(sentence: Sentence, subject: re.Match[str], known: Phrases) -> str | None:
+    """The name of whose judgement it is, beside what was judged, or of the last council that is named before it.
+
+    Returns:
+        "" where no name stands there; None where what was judged is that of somebody who has none.
+    """
+    owner = f"{subject['owner']}{subject['body'] or ''}"
+    beside = (bare_name(match.group()) for part in (subject["rest"], owner) for match in known.name.finditer(part))
+    if named := next((name for name in beside if name and not known.no_name.fullmatch(name)), ""):
+        return named
+    lead = sentence.text[: subject.start("whole")]
+    before = bodies(lead) or (bodies(sentence.before) if subject["it"] and not lead.strip() else [])
+    if known.whose.search(lead):
+        return before[-1] if before else None
+    return before[-1] if before and not subject["what"] else ""
+
+
+def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
+    """What is said of a council by its name alone: "Trafford was judged to be inadequate"."""
+    named = known.named.search(lead)
+    if named is None or not report.subject or report.is_of_another(named["name"]):
+        return None
+    return Said((), holds, named.start("name"), "", report.scales.about(sentence.text))
+
+
+def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
+    """What is said by a noun: "its rating of good", "the judgement for adoption is that it is good"."""
+    lead = sentence.text[: match.start()]
+    noun = known.noun.search(lead)
+    if noun is None:
+        return None
+    words = noun["of"] or ""
+    aspects = report.scales.aspects_called(words) if words else ()
+    scales = report.scales.about(sentence.text)
+    if words and not aspects and not report.scales.about(words):
+        return None
+    if not words and (known.others.search(lead) or not (scales or known.body.search(lead))):
+        return None
+    parts = [aspect for scale, aspect in report.scales.aspects_named(lead) if aspect is not scale.overall]
+    if not words and parts and not known.overall_noun.search(lead):
+        return None
+    return Said(
+        aspects,
+        bool(noun["kept"] or noun["holds"] or (words and known.is_verb(match.group()))),
+        noun.start(),
+        "",
+        scales,
+        is_earlier=noun["earlier"] is not None,
+    )
+
+
+def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: Said) -> Judgement | None:
+    """What was judged, how and when, where one scale knows it."""
+    among = said.scales or ((report.scale,) if report.scale else ())
+    aspects = said.aspects or tuple((scale, scale.overall) for scale in among)
+    fitting = tuple(each for each in aspects if not said.scales or each[0] in said.scales) or aspects
+    judged = choose(report, fitting, report.scales.grades_called(match.group()))
+    if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
+        return None
+    time = None if said.holds else Stated() if said.is_earlier else _when(report, sentence, match)
+    words = (said.start, _unquoted_end(sentence.text, match.end()))
+    start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
+    first = sentence.before_start if time and time.day and not time.words else sentence.start + start
+    return report.judgement(judged, time, first, sentence.start + end, said.subject)
+
+
+def _unquoted_end(text: str, end: int) -> int:
+    """Where words end with the quotation mark after them."""
+    return end + 1 if text[end : end + 1] in CLOSING else end
+
+
+def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
+    """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
+    said_on = report.document.day
+    time = time_told(sentence.text, match.start(), match.end(), said_on)
+    if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
+        time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
+        time = replace(time, words=None) if time else None
+    return time or Stated()
