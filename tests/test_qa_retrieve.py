@@ -285,11 +285,17 @@ def test_the_same_words_of_another_document_are_no_copy(snapshot_of: Made, other
 
 def test_a_copy_that_is_meant_is_the_one_that_counts(snapshot_of: Made) -> None:
     snapshot = snapshot_of([NOTE, NOTE])
-    passages = dict(enumerate(snapshot.passages([0, 1])))
-    assert copies_of(snapshot, passages, []) == {0: (1,)}
-    assert copies_of(snapshot, passages, [1]) == {1: (0,)}
+    asked = Asked(snapshot, understand("What does a lost badge cost?", snapshot, today=TODAY))
+    rows = np.array([0, 1], dtype=np.int64)
+    assert copies_of(asked, rows, []) == {0: (1,)}
+    assert copies_of(asked, rows, [1]) == {1: (0,)}
 
 
-def test_the_same_words_twice_in_one_document_are_one_candidate_and_no_copy(reports: Snapshot) -> None:
-    [passage] = reports.passages([0])
-    assert copies_of(reports, {0: passage, 1: passage}, []) == {0: ()}
+def test_the_same_words_twice_in_one_document_are_one_candidate_and_no_copy(snapshot_of: Made) -> None:
+    paragraph = " ".join(FILLER.split()[:120])
+    snapshot = snapshot_of([{"title": "Desks", "text": f"{paragraph}\n\n{paragraph}"}])
+    texts = [passage.text for passage in snapshot.passages(range(snapshot.manifest.passages))]
+    assert len(set(texts)) < len(texts)
+    asked = Asked(snapshot, understand("Which desk?", snapshot, today=TODAY))
+    copies = copies_of(asked, np.arange(len(texts), dtype=np.int64), [])
+    assert len(copies) == len(set(texts)) and not any(copies.values())

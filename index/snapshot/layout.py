@@ -73,6 +73,11 @@ class SnapshotLayout:
         """The words that are always written with a capital."""
         return self.root / "proper_nouns.json"
 
+    @property
+    def copies(self) -> Path:
+        """Which passages are copies of which."""
+        return self.root / "copies.npy"
+
     def vectors(self, filename: str) -> Path:
         """The vectors, in the file that their backend names."""
         return self.root / filename
