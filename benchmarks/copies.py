@@ -36,7 +36,7 @@ from qa.settings import read_settings
 
 PAGES = 20
 """So many pages are taken of each set: those with the most questions."""
-LONGEST = 5_000
+LONGEST = 4_000
 SLIP_SHARE = 0.02
 NEAR = 0.02
 DAY, EARLIER = "2024-01-15", "2023-01-15"
@@ -160,7 +160,16 @@ def main() -> None:
     results = Results(Console(width=160))
     results.line(f"{len(pages)} pages of {len(arguments.sets)} sets, {len(asked)} questions")
     answers, folded = _table("the answers, beside those of the pages alone"), _table("what is taken for copies")
-    for name in ("corpus", "passages", "answered", "right", "answered alike", "words alike", "confidence within .02", "most"):
+    for name in (
+        "corpus",
+        "passages",
+        "answered",
+        "right",
+        "answered alike",
+        "words alike",
+        "confidence within .02",
+        "most",
+    ):
         answers.add_column(name, justify="left" if name == "corpus" else "right")
     for name in ("copies", "passages", "taken for copies", "of the right page", "share found"):
         folded.add_column(name, justify="left" if name == "copies" else "right")

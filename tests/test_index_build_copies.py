@@ -1,4 +1,4 @@
-"""Copies found by a build: the same page with a header, with slips, broken at other lines; never one of another value."""
+"""Copies found by a build: the same page with a header, slips or other line ends; never one of another value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 FEES = (
     "Parking permits are issued by the front desk. A permit costs £45 a year and is paid for in April.",
-    "Visitors may park behind the library without a permit after six in the evening. The barrier is not locked at night.",
+    "Visitors may park behind the library without a permit after six in the evening. The gate is not locked at night.",
     "Permits are valid for one car only. Whoever changes their car tells the desk before the first of the month.",
 )
 PAGE = {"title": "Parking permits", "source": "Vale Council", "published": "2024-03-01", "text": "\n\n".join(FEES)}
@@ -34,7 +34,8 @@ def copies(snapshot_of: Made, *documents: Mapping[str, str], words: Words = WORD
     for meta in snapshot.metadata:
         rows = first[list(meta.rows)]
         if (rows != np.array(meta.rows)).all():
-            owners = {snapshot.document_meta(int(index)).id for index in snapshot.document_index_of(rows)}
+            indexes = snapshot.document_index_of(rows.astype(np.int64)).tolist()
+            owners = {snapshot.document_meta(index).id for index in indexes}
             found[meta.id] = "+".join(sorted(owners))
     return found
 
@@ -55,7 +56,7 @@ def changed(*changes: tuple[str, str], **more: str) -> dict[str, str]:
         changed((". ", ".\n")),
         changed(("permit costs", "per-\nmit costs")),
         changed(("A permit", "A permlt"), ("library", "libary")),
-        changed(("The barrier", "Teh barrier")),
+        changed(("The gate", "Teh gate")),
         {**PAGE, "text": f"Staff intranet\n\n{PAGE['text']}"},
         {**PAGE, "text": f"{PAGE['text']}\n\nPrinted on 3 May 2024 at 14:05"},
         {**PAGE, "text": f"Page 1 of 1\n\n{PAGE['text']}\n\nStaff intranet home"},

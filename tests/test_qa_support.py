@@ -17,7 +17,7 @@ FIRST = ("The pool opened on 4 May 2021.", "4 May 2021")
 
 
 def found(snapshot_of: Made, *said: tuple[str, str], kind: str = "date") -> list[Found]:
-    """The words of some documents, each with the words in it that answer; a text begun with "+" is of the one before."""
+    """The texts of some documents, each with the words in it that answer."""
     snapshot = snapshot_of({"title": f"Page {place}", "text": text} for place, (text, _) in enumerate(said))
     made = []
     for row, (text, words) in enumerate(said):

@@ -157,9 +157,9 @@ class _Copies:
         """For each passage of another document that is in a document, the row in which it is."""
         found = {}
         for place in range(len(other.passages)):
-            like = near.get(other.row(place))
-            like = None if like not in document.meta.rows else like - document.meta.first_row
-            here = document.place_of(other, place, self.words, like)
+            like = near.get(other.row(place), -1)
+            likely = like - document.meta.first_row if like in document.meta.rows else None
+            here = document.place_of(other, place, self.words, likely)
             if here is not None:
                 found[other.row(place)] = document.row(here)
         return found

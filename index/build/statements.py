@@ -161,7 +161,7 @@ class StatedDocument:
         """The passage that, with its neighbours, states all that a passage of another document does.
 
         What tells of printing does not count, nor do headers and footers where only one of the documents has them. What
-        it states beside that, between these statements, has no value in it: otherwise it is another edition, and no copy.
+        it states beside that, between these statements, has no value in it: otherwise it is another edition.
 
         Args:
             other: the other document.
@@ -189,10 +189,10 @@ class StatedDocument:
         within = [at for at, statement in enumerate(window) if statement.key in matched]
         between = window[within[0] : within[-1]] if within else []
         is_same = all(
-            statement.key in matched or statement.is_printed or words.tells_no_value(statement)
-            for statement in between
+            statement.key in matched or statement.is_printed or words.tells_no_value(statement) for statement in between
         )
         return best if within and is_same else None
+
 
 def key_of(text: str) -> str:
     """The letters and numbers of a text; numbers stay apart and keep their points and signs."""
