@@ -23,6 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rich.console import Console
 from rich.table import Table
 
@@ -41,6 +42,9 @@ SLIP_SHARE = 0.02
 NEAR = 0.02
 DAY, EARLIER = "2024-01-15", "2023-01-15"
 TODAY = date(2024, 6, 1)
+HEADER, FOOTER = "Staff intranet", "Back to the start page"
+PRINTED = "Printed on 3 May 2024 at 14:05, page 1 of 2"
+SENTENCE = "Please ask at the front desk if anything is unclear."
 MISREAD = {"l": "1", "o": "0", "e": "c", "i": "l", "s": "5"}
 
 Page = Mapping[str, Any]
@@ -72,7 +76,9 @@ def reflowed(text: str, chance: random.Random) -> str:
     """A text with its paragraphs broken at other lines; headings, lists and tables stay."""
     width = chance.randrange(50, 80)
     return "\n\n".join(
-        textwrap.fill(part, width, break_long_words=False, break_on_hyphens=False) if part[:1].isalpha() else part
+        textwrap.fill(part, width, break_long_words=False, break_on_hyphens=False)
+        if part[:1].isalpha() and "|" not in part
+        else part
         for part in text.split("\n\n")
     )
 
@@ -82,19 +88,21 @@ def with_sentence(text: str, chance: random.Random) -> str:
     parts = text.split("\n\n")
     places = [at for at, part in enumerate(parts) if part.endswith(".") and part[:1].isalpha()]
     if places:
-        parts[chance.choice(places)] += " Please ask at the front desk if anything is unclear."
+        parts[chance.choice(places)] += f" {SENTENCE}"
     return "\n\n".join(parts)
 
 
 WAYS: Mapping[str, Callable[[str, random.Random], str]] = {
-    "header and footer": lambda text, _: f"Staff intranet\n\n{text}\n\nBack to the start page",
-    "day of printing": lambda text, _: f"{text}\n\nPrinted on 3 May 2024 at 14:05, page 1 of 2",
+    "header and footer": lambda text, _: f"{HEADER}\n\n{text}\n\n{FOOTER}",
+    "day of printing": lambda text, _: f"{text}\n\n{PRINTED}",
     "other lines": reflowed,
     "typing slips": lambda text, chance: with_slips(text, swapped, chance),
     "misread letters": lambda text, chance: with_slips(text, misread, chance),
     "a sentence more": with_sentence,
 }
 """How a near-copy differs from its page."""
+ADDED = (HEADER, FOOTER, PRINTED, SENTENCE)
+_COPY = re.compile(r"[az]-copy(?P<way>\d)-(?P<page>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def corpora(pages: Sequence[Page], asked: Sequence[Asked], seed: int) -> Iterato
     near = [{**page, "text": ways[at % len(ways)](page["text"], chance)} for at, page in enumerate(pages)]
     older = [edition for page in pages if (edition := revised(page, evidence))]
     for name, added in (("alone", []), ("each twice", pages), ("near-copies", near), ("older editions", older)):
-        copies = [{**page, "id": f"{'az'[at % 2]}-copy-{page['id']}"} for at, page in enumerate(added)]
+        copies = [{**page, "id": f"{'az'[at % 2]}-copy{at % len(ways)}-{page['id']}"} for at, page in enumerate(added)]
         yield name, sorted([*pages, *copies], key=lambda page: str(page["id"]))
 
 
@@ -231,23 +239,22 @@ def _words(answer: Answer) -> str:
 def _found(name: str, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     """How many passages of the pages that were added are taken for copies of passages, and of how many of their page.
 
-    Of two alike either may count as the copy of the other.
+    Of two alike either may count as the copy of the other. Passages that hold nothing but what was added are left out.
     """
-    ways = list(WAYS)
-    pages = [meta for meta in snapshot.metadata if "-copy-" not in meta.id]
-    added = {meta.id.partition("-copy-")[2]: meta for meta in snapshot.metadata if "-copy-" in meta.id}
+    ways, table = list(WAYS), snapshot.copies
+    added = [(meta, found) for meta in snapshot.metadata if (found := _COPY.match(meta.id))]
     counts: dict[str, list[int]] = {}
-    for at, page in enumerate(page for page in pages if page.id in added):
-        copy = added[page.id]
-        kind = f"{name}: {ways[at % len(ways)]}" if name == "near-copies" else name
+    for meta, found in added:
+        kind = f"{name}: {ways[int(found['way'])]}" if name == "near-copies" else name
+        page = snapshot.find_document(found["page"])
         count = counts.setdefault(kind, [0, 0, 0])
-        own = {int(snapshot.copies.first[row]) for row in page.rows}
-        for row in copy.rows:
-            first = int(snapshot.copies.first[row])
-            joined = first != row or (snapshot.copies.first == row).sum() > 1
+        for row, passage in zip(meta.rows, snapshot.passages(meta.rows), strict=True):
+            if page is None or passage.text in ADDED:
+                continue
+            alike = table.with_copies(np.array([row], dtype=np.int64)).tolist()
             count[0] += 1
-            count[1] += joined
-            count[2] += joined and (first in own)
+            count[1] += len(alike) > 1
+            count[2] += any(other in page.rows for other in alike)
     for kind, (passages, joined, right) in counts.items():
         yield kind, str(passages), str(joined), str(right), f"{right / passages:.2f}"
 

@@ -143,8 +143,9 @@ def with_scores(
 def copies_of(asked: Asked, rows: Rows, meant: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Some passages without their copies: of those that say (nearly) the same one counts.
 
-    That is one in a document that is meant, then one of a time that is asked about, then the one that the build put
-    first: recognised in no picture, with fewer slips, and with all that the others say.
+    That is one in a document that is meant, then one of a time that is asked about, or the oldest where the first is
+    asked for, then the one that the build put first: recognised in no picture, the newest, with fewer slips, and with
+    all that the others say.
 
     Args:
         asked: the question.
@@ -154,14 +155,16 @@ def copies_of(asked: Asked, rows: Rows, meant: Sequence[int]) -> dict[int, tuple
     Returns:
         The row of each passage that counts, with the rows of its copies in other documents.
     """
-    snapshot, periods = asked.snapshot, asked.query.interpretation.periods
+    snapshot, read = asked.snapshot, asked.query.interpretation
     groups = snapshot.copies.group_of(rows).tolist()
-    alike: dict[int, list[tuple[bool, bool, bool, int, int]]] = {}
+    alike: dict[int, list[tuple[bool, bool, int, bool, int, int]]] = {}
     for row, group, index in zip(rows.tolist(), groups, snapshot.document_index_of(rows).tolist(), strict=True):
-        of_time = any(of_period(snapshot.document_meta(index), period) for period in periods)
-        alike.setdefault(group, []).append((index not in meant, not of_time, row != group, row, index))
+        meta = snapshot.document_meta(index)
+        of_time = any(of_period(meta, period) for period in read.periods)
+        day = meta.day if read.order == "first" else 0
+        alike.setdefault(group, []).append((index not in meant, not of_time, day, row != group, row, index))
     counted = map(sorted, alike.values())
-    return {first[3]: tuple(other[3] for other in others if other[4] != first[4]) for first, *others in counted}
+    return {first[-2]: tuple(other[-2] for other in others if other[-1] != first[-1]) for first, *others in counted}
 
 
 def documents_meant(asked: Asked) -> list[int]:

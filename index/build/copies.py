@@ -32,10 +32,11 @@ _WORD = re.compile(r"[^\W_]+")
 def find_copies(metadata: Sequence[DocumentMeta], store: DocumentStore, words: Words) -> NDArray[np.int32]:
     """Which passages are copies of which.
 
-    Documents of one publisher, one day and the same labels are compared. Passages with one text in documents of one
-    title are copies of each other. Other passages are when most of their document's are: all that they state, word for
-    word or but for slips, stands in one place of the other document, which may be called by a header or state more that
-    has no value.
+    Documents of one publisher and the same labels, beside the year, are compared. Passages with one text in documents
+    of one title and day are copies of each other. Other passages are when most of their document's are: all that they
+    state, word for word or but for slips, stands in one place of the other document, which may be called by a header or
+    state more that has no value. Of documents of two days it is the older one whose passages are copies, but for those
+    that count time from their day.
 
     Args:
         metadata: of the documents, in order.
@@ -48,7 +49,8 @@ def find_copies(metadata: Sequence[DocumentMeta], store: DocumentStore, words: W
     first = np.arange(metadata[-1].end_row if metadata else 0, dtype=np.int32)
     alike: dict[Hashable, list[DocumentMeta]] = {}
     for meta in metadata:
-        alike.setdefault((meta.source, meta.labels, meta.day), []).append(meta)
+        labels = tuple(label for label in meta.labels if label[0] != "year")
+        alike.setdefault((meta.source, labels), []).append(meta)
     for group in alike.values():
         _Copies([_StatedRows.of(meta, store) for meta in group], first, words).find()
     for row in np.flatnonzero(first != np.arange(len(first))).tolist():
@@ -104,7 +106,8 @@ class _Copies:
         for document in self.documents:
             for place, passage in enumerate(document.passages):
                 row, text = document.row(place), " ".join(passage.text.split())
-                self._join(row, seen.setdefault((document.meta.title, passage.heading, passage.context, text), row))
+                named = document.meta.title, document.meta.day
+                self._join(row, seen.setdefault((*named, passage.heading, passage.context, text), row))
 
     def _join(self, copy: int, original: int) -> None:
         """Know that a passage that is a copy of none is one of another."""
@@ -134,13 +137,16 @@ class _Copies:
     def _better_first(
         self, one: _StatedRows, other: _StatedRows, near: dict[int, int]
     ) -> tuple[_StatedRows, _StatedRows, dict[int, int]]:
-        """Two documents, that first which is no picture and has fewer slips; of equals the first of all."""
+        """Two documents, that first which is no picture, then the newer one, then the one with fewer slips."""
 
         def slips(document: StatedDocument, beside: StatedDocument) -> int:
             return sum(not self.words.is_word(word) for word in document.spellings - beside.spellings)
 
-        first = (bool(one.meta.recognised), slips(one, other)) <= (bool(other.meta.recognised), slips(other, one))
-        return (one, other, near) if first else (other, one, near)
+        first, second = (
+            (bool(document.meta.recognised), -document.meta.day, slips(document, beside))
+            for document, beside in ((one, other), (other, one))
+        )
+        return (one, other, near) if first <= second else (other, one, near)
 
     def _compare(self, better: _StatedRows, other: _StatedRows, near: dict[int, int]) -> None:
         """Join the passages of two documents that are copies, if these are copies: what says less to what says more."""
@@ -149,9 +155,10 @@ class _Copies:
             return
         for copy, original in copies.items():
             self._join(copy, original)
-        for copy, original in originals.items():
-            if copy not in copies.values():
-                self._join(copy, original)
+        if better.meta.day == other.meta.day:
+            for copy, original in originals.items():
+                if copy not in copies.values():
+                    self._join(copy, original)
 
     def _in(self, document: _StatedRows, other: _StatedRows, near: dict[int, int]) -> dict[int, int]:
         """For each passage of another document that is in a document, the row in which it is."""
@@ -160,7 +167,8 @@ class _Copies:
             like = near.get(other.row(place), -1)
             likely = like - document.meta.first_row if like in document.meta.rows else None
             here = document.place_of(other, place, self.words, likely)
-            if here is not None:
+            is_of_its_day = document.meta.day != other.meta.day and other.counts_from_its_day(place)
+            if here is not None and not is_of_its_day:
                 found[other.row(place)] = document.row(here)
         return found
 

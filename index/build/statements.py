@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from corpus.document import Passage
+from corpus.language.dates import dates
 from corpus.language.folding import searchable
 from corpus.language.names import bare_words
 from corpus.language.predicates import negated
@@ -35,6 +37,7 @@ _TITLE_WORDS = frozenset(_TABLE["title_words"])
 _TITLE_END = re.compile(r"\s*\(\d+\)\s*$")
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[£$€%+](?=\s*\d)|-(?=\d)|(?<=\d)%")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
@@ -104,7 +107,7 @@ class Words:
         return not any(word in self.names for words in (first, second) for word in bare_words(" ".join(words)))
 
     def _is_right(self, word: str) -> bool:
-        plain = word.strip(".,;:!?()[]'\"")
+        plain = _AROUND.sub("", word)
         return plain.isalpha() and self.is_word(plain)
 
 
@@ -122,8 +125,13 @@ class StatedDocument:
 
     @cached_property
     def statements(self) -> list[list[Statement]]:
-        """Of each passage, with the heading above it and what leads into it."""
+        """Of each passage."""
         return [list(_statements(passage)) for passage in self.passages]
+
+    @cached_property
+    def leads(self) -> list[list[Statement]]:
+        """Of each passage the heading above it, and what leads into it."""
+        return [list(_stated((p.heading.rpartition(" > ")[2], *p.context.split("\n")))) for p in self.passages]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -135,10 +143,20 @@ class StatedDocument:
         return places
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """The keys of all that it states, headings among them."""
+        return frozenset(statement.key for stated in (*self.leads, *self.statements) for statement in stated)
+
+    @cached_property
     def frame(self) -> frozenset[str]:
         """The keys of what may be its header or footer: labels among its first and its last statements."""
-        edges = [*self.statements[0][:EDGE], *self.statements[-1][-EDGE:]]
+        edges = [*self.leads[0], *self.statements[0][:EDGE], *self.statements[-1][-EDGE:]]
         return frozenset(statement.key for statement in edges if statement.is_label and not statement.is_printed)
+
+    def counts_from_its_day(self, place: int) -> bool:
+        """Whether a passage tells of a time that is counted from the document's day, such as "today" or "last week"."""
+        day = date.fromordinal(self.meta.day or 1)
+        return any(mention.basis == "relative" for mention in dates(self.passages[place].text, day))
 
     @cached_property
     def spellings(self) -> frozenset[str]:
@@ -155,7 +173,8 @@ class StatedDocument:
         return self.name == other.name or self._begins_with(other.name) or other._begins_with(self.name)
 
     def _begins_with(self, name: str) -> bool:
-        return bool(name) and any(statement.key == name for stated in self.statements[:2] for statement in stated)
+        first = [statement for stated in (*self.leads[:2], *self.statements[:2]) for statement in stated]
+        return bool(name) and any(statement.key == name for statement in first)
 
     def place_of(self, other: StatedDocument, place: int, words: Words, near: int | None = None) -> int | None:
         """The passage that, with its neighbours, states all that a passage of another document does.
@@ -172,26 +191,45 @@ class StatedDocument:
         Returns:
             Its place among the passages; None where there is none.
         """
-        own = other.statements[place]
-        found = Counter(here for statement in own for here in self.places.get(statement.key, ()))
+        told = other.statements[place]
+        found = Counter(here for statement in told for here in self.places.get(statement.key, ()))
         best = max(found, key=lambda here: (found[here], -abs(here - place)), default=near)
         if best is None:
             return None
-        window = [statement for stated in self.statements[max(0, best - 1) : best + 2] for statement in stated]
-        matched = {statement.key for statement in window} & {statement.key for statement in own}
-        may_frame = self.frame <= other.places.keys()
-        for statement in (statement for statement in own if statement.key not in matched):
-            same = next((each for each in window if each.key not in matched and words.is_slip(statement, each)), None)
-            if same:
-                matched.add(same.key)
-            elif not statement.is_printed and not (may_frame and statement.key in other.frame):
-                return None
-        within = [at for at, statement in enumerate(window) if statement.key in matched]
+        near_by = slice(max(0, best - 1), best + 2)
+        window = [statement for stated in self.statements[near_by] for statement in stated]
+        around = [*window, *(lead for leads in self.leads[near_by] for lead in leads)]
+        same = self._same_statements([*other.leads[place], *told], around, other, words)
+        if same is None:
+            return None
+        within = [at for at, statement in enumerate(window) if any(same[own.key] == statement.key for own in told)]
         between = window[within[0] : within[-1]] if within else []
         is_same = all(
-            statement.key in matched or statement.is_printed or words.tells_no_value(statement) for statement in between
+            statement.key in same.values() or statement.is_printed or words.tells_no_value(statement)
+            for statement in between
         )
         return best if within and is_same else None
+
+    def _same_statements(
+        self, own: Sequence[Statement], around: Sequence[Statement], other: StatedDocument, words: Words
+    ) -> dict[str, str] | None:
+        """For each statement of another document's passage, by its key, the key of the same statement around a place.
+
+        That is "" for what does not count. None where there is a statement that counts and is not made there.
+        """
+        keys = {statement.key for statement in around}
+        same = {statement.key: statement.key if statement.key in keys else "" for statement in own}
+        may_frame = self.frame <= other.said
+        for statement in own:
+            if same[statement.key]:
+                continue
+            left = (each for each in around if each.key not in same.values() and words.is_slip(statement, each))
+            slip = next(left, None)
+            if slip:
+                same[statement.key] = slip.key
+            elif not statement.is_printed and not (may_frame and statement.key in other.frame):
+                return None
+        return same
 
 
 def key_of(text: str) -> str:
@@ -201,10 +239,13 @@ def key_of(text: str) -> str:
 
 
 def _statements(passage: Passage) -> Iterator[Statement]:
-    lead = [passage.heading.rpartition(" > ")[2], *passage.context.split("\n")]
     parts = [passage.text[part.start : part.end] for part in passage.parts] or [passage.text]
-    told = [text[slice(*span)] for part in parts for text in _PARAGRAPH_END.split(part) for span in sentences(text)]
-    for text in (*lead, *told):
+    paragraphs = (paragraph for part in parts for paragraph in _PARAGRAPH_END.split(part))
+    return _stated(paragraph[slice(*span)] for paragraph in paragraphs for span in sentences(paragraph))
+
+
+def _stated(texts: Iterable[str]) -> Iterator[Statement]:
+    for text in texts:
         plain = " ".join(searchable(text).split())
         if key := key_of(plain):
             yield Statement(plain, key)
