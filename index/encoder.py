@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -201,6 +201,11 @@ def load_encoder(name: str, models_dir: Path) -> Encoder:
         )
     folder = Path(name)
     return SentenceTransformerEncoder(name, folder if folder.is_dir() else _hub_folder(name))
+
+
+def whole_words(encoder: Encoder) -> Callable[[str], bool]:
+    """Which words an encoder has a token of their own for, as models have for common words that are spelt right."""
+    return lambda word: encoder.count_tokens([word]) == [1]
 
 
 def _pinned_encoder(model: PinnedModel, models_dir: Path) -> Encoder:

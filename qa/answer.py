@@ -134,6 +134,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """Who else says what is quoted.
+
+    Attributes:
+        documents: how many other documents say the same in their own words, of those that were found; copies and other
+            editions are none of them.
+        copies: how many other documents hold (nearly) the same words.
+    """
+
+    documents: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The words that answer, and where they stand in their document.
 
@@ -146,6 +160,7 @@ class Quote:
         citation: where they stand: page and paragraph are those of the words themselves, where the passage may start
             on an earlier one; offsets and link are those of the sentence.
         value: the one that answers, where the words hold one of the kind that was asked for.
+        support: who else says so; null where nobody does.
     """
 
     quote: str
@@ -156,6 +171,7 @@ class Quote:
     sentence: Sentence
     citation: Citation
     value: Value | None = None
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
+from qa.support import supporting_documents
 
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
@@ -54,12 +55,14 @@ class Chosen:
         spans: what may be shown of the first ones.
         confidence: that the words of the first are right.
         other_editions: what other editions of the first one's document say in its place, the newest first.
+        supporting: how many other documents say what the first words say.
     """
 
     ranking: Ranking
     spans: tuple[AnswerSpan, ...]
     confidence: Confidence
     other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
+    supporting: int = 0
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
@@ -87,7 +90,8 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
     sure = weighed()
     likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
     possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
-    found = [(ranking.candidates[place], spans[place]) for place in possible]
+    considered = list(zip(ranking.candidates, spans, strict=False))[: len(sure)]
+    found = [considered[place] for place in possible]
     best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
     confidence = weighed([best, *older])[likeliest] if older else sure[likeliest]
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
@@ -97,6 +101,7 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
         (spans[best], *spans[:best], *spans[best + 1 :]),
         confidence,
         tuple((ranking.candidates[place], spans[place]) for place in older),
+        supporting_documents(considered, [one.probability for one in sure], best, older),
     )
 
 

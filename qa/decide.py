@@ -11,7 +11,7 @@ from corpus.language.dates import dates
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
-from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -19,6 +19,7 @@ from qa.citation import citation_link
 from qa.extract import matched_words
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
+from qa.support import holds
 
 
 def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence: float) -> Answer:
@@ -42,7 +43,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said, confidence)
-    quote = None if reason else quote_of(asked, passages[0], chosen.spans[0])
+    quote = None if reason else _supported(quote_of(asked, passages[0], chosen.spans[0]), asked, chosen)
     return Answer(
         question=request.question,
         status="abstained" if reason else "answered",
@@ -134,6 +135,15 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         dates=dates(passage.text, candidate.document.published or candidate.document.dated),
         also_in=tuple(_copies(asked, candidate)),
     )
+
+
+def _supported(quote: Quote, asked: Asked, chosen: Chosen) -> Quote:
+    """A quote with what supports it: the documents that say the same, and those copies of its passage that hold it."""
+    copies = asked.snapshot.passages(list(chosen.ranking.candidates[0].copies))
+    holding = {copy.document_id for copy in copies if holds(copy.text, quote.sentence.text)}
+    if not chosen.supporting and not holding:
+        return quote
+    return replace(quote, support=Support(chosen.supporting, len(holding)))
 
 
 def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.language.folding import searchable
-from index.encoder import load_encoder
+from index.encoder import load_encoder, whole_words
 from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
@@ -22,7 +22,6 @@ from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
 from qa.query import understand
-from qa.query.spelling import whole_words
 from qa.rank import rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from corpus.document import Passage
+from index.copies import CopyTable
 from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Vectors
 from index.snapshot import Snapshot
 from qa.asked import Asked
@@ -40,27 +41,43 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
 
     Candidates are the best by BM25 over text and header, the nearest by vectors, and of the documents that the
     question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
-    the question's scope.
+    the question's scope, and the copies of a passage count as one.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
         encoder: the one the snapshot was built with.
     """
-    snapshot, searches = asked.snapshot, Searches.of(asked, encoder)
+    copies, searches = asked.snapshot.copies, Searches.of(asked, encoder)
     meant = documents_meant(asked)
-    dense = snapshot.vector_index.search(searches.vector, max(DENSE, asked.k), asked.scope)
     within = asked.scope.within(meant)
+
+    def nearest(k: int, scope: Scope) -> Rows:
+        near = partial(asked.snapshot.vector_index.search, searches.vector, scope=scope)
+        return Hits.none().rows if scope.is_empty else best_distinct(near, k, copies)
+
     ways = {
-        "lexical": searches.question.search(LEXICAL, asked.scope).rows,
-        "dense": dense.rows,
+        "lexical": best_distinct(partial(searches.question.search, scope=asked.scope), LEXICAL, copies),
+        "dense": nearest(max(DENSE, asked.k), asked.scope),
         "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant),
-        "meant_dense": Hits.none().rows
-        if within.is_empty
-        else snapshot.vector_index.search(searches.vector, DENSE, within).rows,
+        "meant_dense": nearest(DENSE, within),
         "heads": first_rows(asked, meant),
     }
-    rows = np.unique(np.concatenate(list(ways.values()))).astype(np.int64)
-    return with_scores(asked, searches, rows, meant, {way: len(own) for way, own in ways.items()})
+    rows = copies.with_copies(np.unique(np.concatenate(list(ways.values()))).astype(np.int64))
+    in_scope = np.array([index in asked.scope for index in asked.snapshot.document_index_of(rows).tolist()], dtype=bool)
+    return with_scores(asked, searches, rows[in_scope], meant, {way: len(own) for way, own in ways.items()})
+
+
+def best_distinct(search: Callable[[int], Hits], k: int, copies: CopyTable) -> Rows:
+    """The best k rows of a search, the copies of one passage counted once."""
+    wanted = k
+    while True:
+        rows = search(wanted).rows
+        if not copies.has_copies:
+            return rows
+        places = np.sort(np.unique(copies.group_of(rows), return_index=True)[1])
+        if len(places) >= k or len(rows) < wanted:
+            return rows[places[:k]]
+        wanted *= 2
 
 
 def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
@@ -105,14 +122,12 @@ def with_scores(
         meant: indexes of the documents that the question means, ascending.
         by_way: how many candidates each way of retrieval brought.
     """
-    snapshot = asked.snapshot
-    passages = dict(zip(rows.tolist(), snapshot.passages(rows.tolist()), strict=True))
-    copies = copies_of(snapshot, passages, meant)
+    snapshot, copies = asked.snapshot, copies_of(asked, rows, meant)
     rows = np.array(sorted(copies), dtype=np.int64)
     document_indexes = tuple(snapshot.document_index_of(rows).tolist())
     return Retrieved(
         rows=rows,
-        passages=tuple(passages[row] for row in rows.tolist()),
+        passages=tuple(snapshot.passages(rows.tolist())),
         document_indexes=document_indexes,
         documents=tuple(map(snapshot.document_meta, document_indexes)),
         copies=tuple(copies[row] for row in rows.tolist()),
@@ -125,29 +140,31 @@ def with_scores(
     )
 
 
-def copies_of(snapshot: Snapshot, passages: Mapping[int, Passage], meant: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """Some passages without their copies: of those with one text, in documents of one name and day, one counts.
+def copies_of(asked: Asked, rows: Rows, meant: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Some passages without their copies: of those that say (nearly) the same one counts.
 
-    Such is a document that is there twice. The same words in the reports on two places are no copies: each is of its
-    own place.
+    That is one in a document that is meant, then one of a time that is asked about, or the oldest where the first is
+    asked for, then the one that the build put first: recognised in no picture, the newest, with fewer slips, and with
+    all that the others say.
 
     Args:
-        snapshot: with the passages.
-        passages: by their rows.
-        meant: indexes of documents whose passages come before their copies.
+        asked: the question.
+        rows: of the passages.
+        meant: indexes of the documents that the question means.
 
     Returns:
         The row of each passage that counts, with the rows of its copies in other documents.
     """
-    alike: dict[tuple[Hashable, ...], list[int]] = {}
-    indexes = snapshot.document_index_of(np.array(list(passages), dtype=np.int64)).tolist()
-    document_of = dict(zip(passages, indexes, strict=True))
-    for row, passage in passages.items():
-        document = snapshot.document_meta(document_of[row])
-        named = document.title, document.source, document.published, document.dated, document.labels
-        alike.setdefault((" ".join(passage.text.split()), passage.heading, passage.context, *named), []).append(row)
-    counted = (sorted(same, key=lambda row: (document_of[row] not in meant, row)) for same in alike.values())
-    return {first: tuple(row for row in others if document_of[row] != document_of[first]) for first, *others in counted}
+    snapshot, read = asked.snapshot, asked.query.interpretation
+    groups = snapshot.copies.group_of(rows).tolist()
+    alike: dict[int, list[tuple[bool, bool, int, bool, int, int]]] = {}
+    for row, group, index in zip(rows.tolist(), groups, snapshot.document_index_of(rows).tolist(), strict=True):
+        meta = snapshot.document_meta(index)
+        of_time = any(of_period(meta, period) for period in read.periods)
+        day = meta.day if read.order == "first" else 0
+        alike.setdefault(group, []).append((index not in meant, not of_time, day, row != group, row, index))
+    counted = map(sorted, alike.values())
+    return {first[-2]: tuple(other[-2] for other in others if other[-1] != first[-1]) for first, *others in counted}
 
 
 def documents_meant(asked: Asked) -> list[int]:
@@ -171,7 +188,21 @@ def documents_meant(asked: Asked) -> list[int]:
         for document_index in best
         if any(of_period(snapshot.document_meta(document_index), period) for period in periods)
     ]
-    return sorted(of_time or best)
+    return sorted(_without_copies(snapshot, of_time or best))
+
+
+def _without_copies(snapshot: Snapshot, documents: Sequence[int]) -> list[int]:
+    """Some documents without those of which every passage is a copy of one in another of them."""
+    if not snapshot.copies.has_copies:
+        return list(documents)
+
+    def is_copy(document_index: int) -> bool:
+        rows = np.array(snapshot.document_meta(document_index).rows, dtype=np.int64)
+        first = snapshot.copies.group_of(rows)
+        owners = snapshot.document_index_of(first.astype(np.int64)).tolist()
+        return bool((first != rows).all()) and set(owners) <= set(documents) - {document_index}
+
+    return [document_index for document_index in documents if not is_copy(document_index)]
 
 
 def best_within(query: LexicalQuery, meant: Sequence[int]) -> Rows:

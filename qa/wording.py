@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import days_in_words
+from qa.answer import Support
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -72,6 +73,15 @@ def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]
         for words in zip(*((correction.text, correction.mended) for correction in corrections), strict=True)
     )
     return typed, meant
+
+
+def support_in_words(support: Support) -> str:
+    """Who else says what is quoted, such as "Also said by 2 other documents; 3 copies"."""
+    documents, copies = support.documents, support.copies
+    said = f"also said by {documents} other {'document' if documents == 1 else 'documents'}" if documents else ""
+    held = f"{copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
+    told = "; ".join(filter(None, (said, held)))
+    return told[:1].upper() + told[1:]
 
 
 def unknown_names(interpretation: Interpretation) -> tuple[Name, ...]:

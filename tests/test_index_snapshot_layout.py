@@ -23,6 +23,7 @@ def test_an_index_folder_is_laid_out_as_it_is_documented(tmp_path: Path) -> None
         "snapshots/0123": layout.snapshot("0123").root,
         "snapshots/0123/manifest.json": layout.snapshot("0123").manifest,
         "snapshots/0123/store.sqlite": layout.snapshot("0123").store,
+        "snapshots/0123/copies.npy": layout.snapshot("0123").copies,
         "snapshots/0123/proper_nouns.json": layout.snapshot("0123").proper_nouns,
         "snapshots/0123/vectors.faiss": layout.snapshot("0123").vectors("vectors.faiss"),
         "snapshots/0123/postings/text": layout.snapshot("0123").postings("text"),
@@ -42,6 +43,13 @@ def test_a_build_leaves_the_documented_files_and_no_others(tmp_path: Path) -> No
         own,
         *(
             f"{own}/{name}"
-            for name in ("manifest.json", "store.sqlite", "proper_nouns.json", "vectors.faiss", "postings")
+            for name in (
+                "manifest.json",
+                "store.sqlite",
+                "copies.npy",
+                "proper_nouns.json",
+                "vectors.faiss",
+                "postings",
+            )
         ),
     }

@@ -13,7 +13,7 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Answer
+from qa.answer import Answer, Support
 from qa.answer_model import CONSIDERED, choose, load_answer_model
 from qa.asked import Asked
 from qa.citation import citation_line, citation_link
@@ -222,3 +222,13 @@ def test_the_edition_in_force_answers_and_others_are_named(snapshot_of: Made) ->
     other = answer.alternatives[0]
     assert other.citation.published == date(2019, 4, 1) and other.sentence.text.endswith("of a car.")
     assert not policy(snapshot_of, old, ("Travel policy", "2023-04-01", "£45")).alternatives, "both say the same"
+
+
+def test_who_else_says_so_is_counted_and_nothing_is_published_where_nobody_does(snapshot_of: Made) -> None:
+    note = {"title": "Plan", "text": "The roof of the pool costs 40 pounds.", "published": "2015-06-02"}
+    more = {**note, "text": f"{note['text']} It is new."}
+    papers = snapshot_of([more, note, note, {"title": "Rain", "text": "It rained."}])
+    _, answer = decided(papers, 3, 0.0)
+    assert answer.answer and answer.answer.support == Support(0, 2)
+    _, alone = decided(snapshot_of([note, {"title": "Rain", "text": "It rained."}]), 2, 0.0)
+    assert alone.answer and alone.answer.support is None

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from index.encoder import HashingEncoder, load_encoder
+from index.encoder import HashingEncoder, load_encoder, whole_words
 from index.snapshot import Snapshot
 from qa.query import understand
 from qa.query.lookup import Lookup
-from qa.query.spelling import Correction, correct, corrected, whole_words
+from qa.query.spelling import Correction, correct, corrected
 from qa.query.tokens import tokenize
 from tests.query_corpora import RIGHT_WORDS, TODAY, Made, corrections, places, read, read_for_slips
 

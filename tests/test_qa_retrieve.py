@@ -277,19 +277,59 @@ def test_a_document_that_is_there_twice_is_one_candidate(snapshot_of: Made) -> N
 
 @pytest.mark.parametrize(
     "other",
-    [{"title": "Passes"}, {"published": "2024-06-12"}, {"source": "Moor News"}, {"text": "A lost badge costs £16."}],
+    [{"title": "Passes"}, {"source": "Moor News"}, {"text": "A lost badge costs £16."}],
 )
 def test_the_same_words_of_another_document_are_no_copy(snapshot_of: Made, other: Mapping[str, str]) -> None:
     assert [copies for _, copies in _copies(snapshot_of, NOTE, {**NOTE, **other})] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("What does a lost badge cost?", 1),
+        ("What did a lost badge cost in 2022?", 0),
+        ("What did a lost badge cost at first?", 0),
+    ],
+)
+def test_of_an_unchanged_page_the_newest_counts_or_that_of_the_time_asked_about(
+    snapshot_of: Made, question: str, counts: int
+) -> None:
+    snapshot = snapshot_of([NOTE | {"published": "2022-06-12"}, NOTE])
+    asked = Asked(snapshot, understand(question, snapshot, today=TODAY))
+    assert copies_of(asked, np.array([0, 1], dtype=np.int64), []) == {counts: (1 - counts,)}
+
+
+def test_as_many_distinct_passages_are_found_however_many_copies_there_are(snapshot_of: Made) -> None:
+    tickets = [{"title": f"Ticket {place}", "text": f"Ticket {place} is for the rain."} for place in range(LEXICAL)]
+    snapshot = snapshot_of([ticket for ticket in tickets for _ in range(3)])
+    asked = Asked(snapshot, understand("Which ticket is for rain?", snapshot, today=TODAY))
+    found = retrieve(asked, ENCODER)
+    assert found.by_way["lexical"] == LEXICAL and found.by_way["dense"] == DENSE
+    assert len({passage.text for passage in found.passages}) == len(found.rows)
+    assert all(len(copies) == 2 for copies in found.copies)
+
+
+def test_of_the_documents_that_are_meant_copies_are_left_out(snapshot_of: Made) -> None:
+    named = {"title": "Thornby council", "text": "It stands by the river and has a hall for the people of the town."}
+    notes = [{"title": f"Note {place}", "text": "It stands."} for place in range(6)]
+    papers = snapshot_of([named, named, *notes])
+    assert meant("Is it far from Thornby?", papers) == ["Thornby council"]
+    assert meant("Is it far from Thornby?", papers, Filters(document=("001",))) == ["Thornby council"]
+
+
 def test_a_copy_that_is_meant_is_the_one_that_counts(snapshot_of: Made) -> None:
     snapshot = snapshot_of([NOTE, NOTE])
-    passages = dict(enumerate(snapshot.passages([0, 1])))
-    assert copies_of(snapshot, passages, []) == {0: (1,)}
-    assert copies_of(snapshot, passages, [1]) == {1: (0,)}
+    asked = Asked(snapshot, understand("What does a lost badge cost?", snapshot, today=TODAY))
+    rows = np.array([0, 1], dtype=np.int64)
+    assert copies_of(asked, rows, []) == {0: (1,)}
+    assert copies_of(asked, rows, [1]) == {1: (0,)}
 
 
-def test_the_same_words_twice_in_one_document_are_one_candidate_and_no_copy(reports: Snapshot) -> None:
-    [passage] = reports.passages([0])
-    assert copies_of(reports, {0: passage, 1: passage}, []) == {0: ()}
+def test_the_same_words_twice_in_one_document_are_one_candidate_and_no_copy(snapshot_of: Made) -> None:
+    paragraph = " ".join(FILLER.split()[:120])
+    snapshot = snapshot_of([{"title": "Desks", "text": f"{paragraph}\n\n{paragraph}"}])
+    texts = [passage.text for passage in snapshot.passages(range(snapshot.manifest.passages))]
+    assert len(set(texts)) < len(texts)
+    asked = Asked(snapshot, understand("Which desk?", snapshot, today=TODAY))
+    copies = copies_of(asked, np.arange(len(texts), dtype=np.int64), [])
+    assert len(copies) == len(set(texts)) and not any(copies.values())

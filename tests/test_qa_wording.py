@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from corpus.language.kinds import AnswerType
+from qa.answer import Support
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
-from qa.wording import corrections_in_words, percent, understood, unknown_names
+from qa.wording import corrections_in_words, percent, support_in_words, understood, unknown_names
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,17 @@ def test_only_names_that_stand_nowhere_are_unknown() -> None:
 def test_a_name_of_half_the_documents_is_told_and_of_more_is_not() -> None:
     assert read(name("Half", 5), name("More", 6)) == ("Half (5 documents)", "2018")
     assert understood(Interpretation("?"), 10) == ()
+
+
+@pytest.mark.parametrize(
+    ("documents", "copies", "told"),
+    [
+        (2, 0, "Also said by 2 other documents"),
+        (1, 0, "Also said by 1 other document"),
+        (0, 3, "3 copies"),
+        (0, 1, "1 copy"),
+        (2, 3, "Also said by 2 other documents; 3 copies"),
+    ],
+)
+def test_who_else_says_so_is_told_in_one_line(documents: int, copies: int, told: str) -> None:
+    assert support_in_words(Support(documents, copies)) == told

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
-from qa.answer import Alternative, Answer, Copy, Highlight, Quote, Sentence
+from qa.answer import Alternative, Answer, Copy, Highlight, Quote, Sentence, Support
 from qa.citation import citation_link
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
@@ -170,3 +170,14 @@ def test_what_another_edition_says_is_told_on_the_card_and_copies_beside_their_p
     told = "Another edition of this document says: “It shut at noon.”"
     assert f'{told} <a href="/documents/old">An older &lt;title&gt;</a>' in card and "2 January 2010" in card
     assert '<a href="/documents/b?start=1">The copy</a>' in page
+
+
+def test_who_else_says_so_is_told_on_the_card_where_anybody_does() -> None:
+    def card(answer: Answer) -> str:
+        page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None))
+        return page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+
+    answer = shut("for good")
+    assert answer.answer and "other document" not in card(answer)
+    supported = replace(answer, answer=replace(answer.answer, support=Support(2, 0)))
+    assert "Also said by 2 other documents." in card(supported)

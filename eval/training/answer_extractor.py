@@ -37,6 +37,7 @@ from eval.results import Results
 from eval.training.folds import FOLDS, fold_of, linked_documents
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.weighting import shares
+from index.encoder import whole_words
 from index.seams import Reranker, RerankOutput
 from index.snapshot import Snapshot, open_snapshot
 from qa.answer_extractor import AnswerExtractor, proposed_spans
@@ -45,7 +46,6 @@ from qa.extract import PROSE, candidate_spans, summary_pairs
 from qa.features.spans import SPAN_FEATURES
 from qa.pipeline import Assistant, load_assistant
 from qa.query import understand
-from qa.query.spelling import whole_words
 from qa.settings import read_settings
 from qa.softmax import Rivals
 from qa.window import Window, rerank_window

@@ -29,6 +29,7 @@ from eval.training.negatives import (
     places_left_out,
 )
 from index.build import build
+from index.encoder import whole_words
 from index.reader import NAME as READER
 from index.seams import EVERYTHING, Encoder, Reranker, RerankOutput, Rows
 from index.snapshot import Snapshot, open_snapshot
@@ -41,7 +42,6 @@ from qa.extract import select_span
 from qa.features import FEATURES, featurize
 from qa.pipeline import Assistant
 from qa.query import Query, understand
-from qa.query.spelling import whole_words
 from qa.quoted import AnswerSpan
 from qa.rank import window_of
 from qa.retrieve import retrieve, retrieve_rows

@@ -16,15 +16,20 @@ from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
 from corpus.judgements.scales import Scales, shipped_scales
 from corpus.labels import LabelTable, shipped_labels
+from corpus.language.names import bare
 from corpus.limits import ReadLimits
 from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
 from corpus.splitting import PassageSize
+from index.build.copies import find_copies
 from index.build.encoding import StoredPassages, encode
 from index.build.fingerprints import indexing_fingerprint, reading_fingerprint
 from index.build.journal import Journal
 from index.build.reading import FileReader
 from index.build.report import BuildReport, Progress, unwatched
+from index.build.statements import Words
 from index.catalogue import Capitals, write_proper_nouns
+from index.copies import write_copies
+from index.encoder import whole_words
 from index.errors import BuildLocked, SnapshotError
 from index.judged import write_scales
 from index.lexical import write_postings
@@ -239,7 +244,7 @@ def _write(documents: int, snapshot_id: str, layout: Layout, recipe: _Recipe, pr
         recipe.backend.write(target.vectors(recipe.backend.filename), encoded.vectors)
         count, seconds = encoded.count, encoded.seconds
         del encoded  # the vectors, before the words are worked on
-        _write_words(passages, store, target)
+        _write_words(passages, store, target, recipe.encoder)
         write_scales(target.scales, recipe.scales)
     finally:
         store.close()
@@ -262,11 +267,14 @@ def _write(documents: int, snapshot_id: str, layout: Layout, recipe: _Recipe, pr
     return count, seconds
 
 
-def _write_words(passages: StoredPassages, store: SqliteStore, target: SnapshotLayout) -> None:
-    """Write what is known of words: which are names, and which passages hold them."""
+def _write_words(passages: StoredPassages, store: SqliteStore, target: SnapshotLayout, encoder: Encoder) -> None:
+    """Write what is known of words: which are names, which passages hold them, and which passages hold the same."""
     capitals = Capitals()
     for text in store.texts():
         capitals.count(text)
-    write_proper_nouns(target.proper_nouns, capitals.proper())
+    proper = capitals.proper()
+    write_proper_nouns(target.proper_nouns, proper)
+    words = Words(whole_words(encoder), frozenset(map(bare, proper)))
+    write_copies(target.copies, find_copies(store.metadata(), store, words))
     for name in FIELDS if len(passages) else ():
         write_postings(target.postings(name), passages.field(name))

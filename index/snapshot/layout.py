@@ -78,6 +78,11 @@ class SnapshotLayout:
         """The scales of the judgements that its documents state."""
         return self.root / "scales.json"
 
+    @property
+    def copies(self) -> Path:
+        """Which passages are copies of which."""
+        return self.root / "copies.npy"
+
     def vectors(self, filename: str) -> Path:
         """The vectors, in the file that their backend names."""
         return self.root / filename

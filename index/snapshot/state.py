@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue, read_proper_nouns
+from index.copies import read_copies
 from index.judged import read_scales
 from index.lexical import BM25Indexes
 from index.rows import RowTable
@@ -32,6 +33,7 @@ class Snapshot:
         vector_index: finds passages by their vectors.
         lexical_index: finds passages by their words.
         catalogue: what its documents are called and of which time they are.
+        copies: which of its passages are copies of which.
     """
 
     document_store: DocumentStore
@@ -51,6 +53,7 @@ class Snapshot:
         self.vector_index = backend.open(layout.vectors(backend.filename), self._table)
         self.lexical_index = BM25Indexes({field: layout.postings(field) for field in FIELDS}, self._table)
         self.catalogue = Catalogue(self.metadata, read_proper_nouns(layout.proper_nouns))
+        self.copies = read_copies(layout.copies)
 
     def document_meta(self, document_index: int) -> DocumentMeta:
         """What is known of a document, by its index."""

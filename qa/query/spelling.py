@@ -13,7 +13,7 @@ from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
-from index.seams import FIELDS, Encoder
+from index.seams import FIELDS
 from qa.query.lookup import Lookup, frequency
 from qa.query.periods import CALENDAR
 from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
@@ -52,11 +52,6 @@ class Correction:
     start: int
     end: int
     mended: str
-
-
-def whole_words(encoder: Encoder) -> Callable[[str], bool]:
-    """Which words an encoder has a token of their own for, as models have for common words that are spelt right."""
-    return lambda word: encoder.count_tokens([word]) == [1]
 
 
 def correct(

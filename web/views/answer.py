@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, Citation, Quote, RankedPassage
 from qa.request import AskRequest
-from qa.wording import percent
+from qa.wording import percent, support_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -65,6 +65,7 @@ class ShownQuote:
         title: of the document.
         link: where the document is shown with the sentence marked.
         cite: how to cite the sentence.
+        support: who else says so; "" where nobody does.
     """
 
     sentence: tuple[Segment, ...]
@@ -73,6 +74,7 @@ class ShownQuote:
     title: str
     link: str
     cite: Cite
+    support: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         cited.title,
         cited.link,
         _cite(sentence.text, cited),
+        support_in_words(quote.support) if quote.support else "",
     )
 
 
