@@ -47,10 +47,7 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
         Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
-    above = _rows_above(passage.text, row)
-    goes_on = not above or not passage.text[: above[0][0]].strip()
-    header = (_header_of(passage.context) if goes_on else "") or (passage.text[slice(*above[0])] if above else "")
-    names, cells = header.split(_BAR), _cells(passage.text, row)
+    names, cells = _columns(passage, row)
     if len(names) != len(cells):
         return None
     label = set(stems(passage.text[slice(*cells[0])]))
@@ -67,10 +64,36 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
 
 
+def cell_names(passage: Passage, row: Span, cell: Span) -> str:
+    """The names of a cell's row and column, with a comma between; "" where words are no cell, or a name themselves.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        cell: the words.
+    """
+    if not is_row(passage.text[slice(*row)]):
+        return ""
+    names, cells = _columns(passage, row)
+    column = next((place for place, own in enumerate(cells) if cell in trimmed(passage.text, *own)), 0)
+    if not column or len(names) != len(cells):
+        return ""
+    both = passage.text[slice(*cells[0])], names[column]
+    return ", ".join(name for one in both if (name := " ".join(one.split())))
+
+
 def is_of_other_years(question: str, columns: str) -> bool:
     """Whether a question names a year, and the names of a table's columns only others: "2027/28" for "Fee 2026/27"."""
     asked, named = _years_of(question), _years_of(columns)
     return bool(asked and named) and not any(_alike(one, other) for one in asked for other in named)
+
+
+def _columns(passage: Passage, row: Span) -> tuple[list[str], list[Span]]:
+    """The names of a table's columns, as far as they are known, and where the cells of one of its rows stand."""
+    above = _rows_above(passage.text, row)
+    goes_on = not above or not passage.text[: above[0][0]].strip()
+    header = (_header_of(passage.context) if goes_on else "") or (passage.text[slice(*above[0])] if above else "")
+    return header.split(_BAR), _cells(passage.text, row)
 
 
 def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
