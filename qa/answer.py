@@ -226,6 +226,18 @@ class Quote:
     parts: tuple[AnswerPart, ...] = ()
     counted: PartsCount | None = None
 
+    @property
+    def halves(self) -> tuple[AnswerPart, ...]:
+        """What answers each half of a question of two; () where it asks one thing."""
+        return tuple(part for part in self.parts if part.sentence or part.reason_text)
+
+    @property
+    def items_beyond(self) -> tuple[AnswerPart, ...]:
+        """The items of its list where the quote does not hold all of them; else ()."""
+        items = () if self.halves else self.parts
+        within = all(self.start <= (part.start or 0) and (part.end or 0) <= self.end for part in items)
+        return () if within else items
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from corpus.language.folding import searchable
 from index.encoder import load_encoder
@@ -24,6 +25,7 @@ from qa.extract import extract
 from qa.features import featurize
 from qa.halved import as_one, joined
 from qa.query import Query, understand
+from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
 from qa.query.spelling import whole_words
 from qa.rank import rank
@@ -79,8 +81,9 @@ class Assistant:
             outcome = Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None
             return replace(answer, explanation=told, took_ms=_since(started))
-        query = self._understood(question, search, request, clock)
-        two = halves(question, query.interpretation)
+        understood = partial(self._understood, search=search, request=request, clock=clock)
+        asking, query = understand_asking(question, understood)
+        two = halves(asking, query.interpretation)
         answer = self._in_halves(search, request, query, two) if two else self._answered(search, request, query, clock)
         return replace(answer, took_ms=_since(started))
 
