@@ -29,6 +29,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
     one = next((answer for _, answer in halved if _says_both(answer, [half for half, _ in halved])), None)
     if one:
         return replace(one, question=request.question, interpretation=read)
+    halved = _told_apart(halved)
     answered = [answer for _, answer in halved if answer.answer]
     passages = _passages([answer.passages for _, answer in halved], max(request.k, len(answered)))
     first = answered[0].answer
@@ -68,6 +69,31 @@ def as_one(whole: Answer) -> Answer:
         return whole
     notice = Notice("partial", "The question asks two things, and these words may answer only one of them.")
     return replace(whole, answer=replace(whole.answer, completeness="part"), notices=(*whole.notices, notice))
+
+
+def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
+    """The halves, but of two with the same words only the surer one is answered.
+
+    One value cannot answer two questions, and a sentence that does not tell of both subjects or times is of one only.
+    """
+    (half, one), (_, other) = halved
+    if one.answer is None or other.answer is None:
+        return halved
+    same_value = one.answer.value and (one.answer.document_id, one.answer.start) == (
+        other.answer.document_id,
+        other.answer.start,
+    )
+    same_sentence = half.told and one.answer.sentence == other.answer.sentence
+    if not same_value and not same_sentence:
+        return halved
+    less = min(one, other, key=lambda answer: answer.confidence)
+    return [(half, _withdrawn(answer) if answer is less else answer) for half, answer in halved]
+
+
+def _withdrawn(answer: Answer) -> Answer:
+    """An answer whose words are those of the other half."""
+    text = "The words that come nearest answer the other half."
+    return replace(answer, status="abstained", reason="not_answered", reason_text=text, answer=None)
 
 
 def _part(half: Half, answer: Answer) -> AnswerPart:

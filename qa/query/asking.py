@@ -17,9 +17,10 @@ _TABLE, _HALVES = load("asking"), load("halves")
 STORY_WORDS: Final = 25
 """So many words beside the sentences that ask are a story; fewer are part of the question."""
 _TELLING: Final = 3
-"""A sentence that asks with fewer stems, or fewer before a pronoun, goes with the one before it unless it has a name."""
+"""A sentence that asks with fewer stems, or fewer before a pronoun, goes with the one before it, if it has no name."""
 _GREETING = re.compile(
-    rf"^\W*{alternatives(_TABLE['greetings'])}\b(?:\s+(?:{alternatives(_TABLE['greeted'])}\b|(?-i:[A-Z])[\w'’-]+)){{0,4}}\s*[,!.:;\n–-]+\s*",
+    rf"^\W*{alternatives(_TABLE['greetings'])}\b"
+    rf"(?:\s+(?:{alternatives(_TABLE['greeted'])}\b|(?-i:[A-Z])[\w'’-]+)){{0,4}}\s*[,!.:;\n–-]+\s*",
     re.I,
 )
 _CLOSING = re.compile(
@@ -72,7 +73,8 @@ def asked_of(question: str) -> tuple[Span, ...]:
     """
     start, end = _without_frame(question)
     spans = [(start + first, start + last) for first, last in sentences(question[start:end])]
-    asks = [place for place, span in enumerate(spans) if _asks(question[slice(*span)])]
+    marked = [place for place, span in enumerate(spans) if _ends_asking(question[slice(*span)])]
+    asks = marked or [place for place, span in enumerate(spans) if _REQUEST.search(question[slice(*span)])]
     asking = [place for place in asks if not _only_says_so(question[slice(*spans[place])])] or asks
     told = sum(len(question[slice(*span)].split()) for place, span in enumerate(spans) if place not in asking)
     if asking and told >= STORY_WORDS:
@@ -108,8 +110,8 @@ def _without_frame(question: str) -> Span:
     return (start, end) if stems(question[start:end]) else (0, len(question))
 
 
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’)*_ ").endswith("?") or bool(_REQUEST.search(sentence))
+def _ends_asking(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’)*_ ").endswith("?")
 
 
 def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterator[int]:

@@ -37,6 +37,10 @@ _OPENING_WORDS = re.compile(
 )
 """The words by which a half asks, after what it is said to be about."""
 _PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+_OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
+_PHRASE_WORDS = rf"(?:{_PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
+_PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
+_IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
 _ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
 _JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['joins'])})\b{_BEFORE_SECOND}\s+(?:[\"“‘'])?", re.I)
@@ -59,9 +63,6 @@ _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
 _KEYWORDS: Final = 25
 """In a question of no more words the first half may be keywords before a comma: "holiday I can carry over, and how"."""
-
-
-_Told = Name | Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,48 +111,90 @@ def _asks(text: str) -> bool:
 def _full(question: str, read: Interpretation, first: Span, second: Span) -> tuple[Half, ...]:
     """Two halves of a question, each with what it needs of the other to be asked by itself."""
     one, other = (question[slice(*span)].strip(" ,;.?!–—-\n") for span in (first, second))
-    told: tuple[_Told, ...] = (*read.names, *read.periods)
-    own, others = ([word for word in told if _within(word, span)] for span in (first, second))
-    label = _capital(other) + "?"
-    if filled := _filled(question, one, other, own, others, first):
-        return Half(_capital(one) + "?", one + "?"), Half(label, filled + "?")
-    lead = _lead(one, other, own, others)
-    lent = "" if own else " ".join(word.text for word in others if isinstance(word, Name))
-    return Half(_capital(one) + "?", f"{lent}: {one}?" if lent else f"{one}?"), Half(label, f"{lead}: {other}?")
+    words: tuple[Name | Period, ...] = (*read.names, *read.periods)
+    own, others = (
+        [_Told(question[word.start : word.end], isinstance(word, Name)) for word in words if _within(word, span)]
+        for span in (first, second)
+    )
+    pair = _Pair(one, other, own, others)
+    filled = pair.with_own_words() or pair.with_own_phrase()
+    lent = " ".join(word.text for word in others if word.is_name) if not own and not filled else ""
+    whole = Half(f"{_capital(one)}?", f"{lent}: {one}?" if lent else f"{one}?", filled.told[0] if filled else "")
+    asked, told = (filled.asked, filled.told[1]) if filled else (f"{pair.lead()}: {other}", "")
+    return whole, Half(f"{_capital(other)}?", f"{asked}?", told)
 
 
-def _lead(one: str, other: str, own: Sequence[_Told], others: Sequence[_Told]) -> str:
-    """What the second half takes over from the first to be asked by itself."""
-    topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
-    if _PRONOUN.search(other):
-        return topic
-    rest = _ASKING_WORD.sub("", other)
-    for word in others:
-        rest = rest.replace(word.text, " ")
-    lent = [word.text for word in own if not any(type(word) is type(two) for two in others)]
-    about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
-    if len(stems(rest)) >= _TELLING and lent:
-        return " ".join(lent)
-    return about if len(stems(about)) > 1 else topic
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A name or a time in a half, as it was typed."""
+
+    text: str
+    is_name: bool
 
 
-def _filled(question: str, one: str, other: str, own: Sequence[_Told], others: Sequence[_Told], first: Span) -> str:
-    """The first half with the name or time of an elliptical second one: "and how many in 2021"; "" for any other."""
-    rest = _ASKING_WORD.sub("", other)
-    for word in others:
-        rest = rest.replace(word.text, " ")
-    left = [word for word in re.findall(r"\w+", rest.casefold()) if word not in _ELLIPTICAL]
-    if not others or left:
-        return ""
-    filled, shift = one, first[0] + len(question[slice(*first)]) - len(question[slice(*first)].lstrip(" ,;.?!–—-\n"))
-    for word in sorted(own, key=lambda word: -word.start):
-        same = [two for two in others if type(two) is type(word)]
-        if len(same) == 1:
-            filled = filled[: word.start - shift] + same[0].text + filled[word.end - shift :]
-    return filled if filled != one else ""
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A half that is said in full, and what the two halves do not share."""
+
+    asked: str
+    told: tuple[str, str]
 
 
-def _within(word: _Told, span: Span) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two halves as they were typed, with the names and times in each."""
+
+    one: str
+    other: str
+    own: Sequence[_Told]
+    others: Sequence[_Told]
+
+    def with_own_words(self) -> _Filled | None:
+        """The second half in the words of the first where it only has another name or time: "and how many in 2021"."""
+        left = [word for word in re.findall(r"\w+", self._rest.casefold()) if word not in _ELLIPTICAL]
+        asked, told = self.one, []
+        for word in self.own:
+            same = [two.text for two in self.others if two.is_name == word.is_name]
+            if len(same) == 1 and not left:
+                asked = asked.replace(word.text, same[0], 1)
+                told.append((word.text, same[0]))
+        return _Filled(asked, told[0]) if asked != self.one else None
+
+    def with_own_phrase(self) -> _Filled | None:
+        """The same where it has another time or place at its end: "and how many after the flood"."""
+        asking, begins = _ASKS.search(self.one), _ASKING_WORD.match(self.other)
+        if not asking or not begins or asking[0].casefold() != begins[0].casefold():
+            return None
+        rest, phrase = self.other[begins.end() :].strip(), _PHRASE.match(self.one)
+        if phrase is None or not _IS_PHRASE.match(rest) or _PRONOUN.search(rest):
+            return None
+        return _Filled(f"{phrase['kept']} {rest}", (phrase["phrase"], rest))
+
+    def lead(self) -> str:
+        """What the second half takes over from the first to be asked by itself."""
+        one = self.one
+        if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
+            for time in (word.text for word in self.own if not word.is_name):
+                one = re.sub(rf"(?:\s*\b{_PREPOSITION})?\s*{re.escape(time)}", "", one)
+        topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
+        if _PRONOUN.search(self.other):
+            return topic
+        lent = [word.text for word in self.own if not any(word.is_name == two.is_name for two in self.others)]
+        if len(stems(self._rest)) >= _TELLING and lent:
+            return " ".join(lent)
+        about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
+        return about if len(stems(about)) > 1 else topic
+
+    @property
+    def _rest(self) -> str:
+        """The second half without what it asks by, and without names and times."""
+        rest = _ASKING_WORD.sub("", self.other)
+        for word in self.others:
+            rest = rest.replace(word.text, " ")
+        return rest
+
+
+def _within(word: Name | Period, span: Span) -> bool:
     return span[0] <= word.start and word.end <= span[1]
 
 
