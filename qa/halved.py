@@ -31,7 +31,8 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         return replace(one, question=request.question, interpretation=read)
     halved = _told_apart(halved)
     answered = [answer for _, answer in halved if answer.answer]
-    passages = _passages([answer.passages for _, answer in halved], max(request.k, len(answered)))
+    answered_first = sorted((answer for _, answer in halved), key=lambda answer: answer.answer is None)
+    passages = _passages([answer.passages for answer in answered_first], request.k)
     first = answered[0].answer
     assert first is not None, "a half is answered"
     is_whole = len(answered) == len(halved) and all(

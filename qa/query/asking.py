@@ -73,10 +73,10 @@ def asked_of(question: str) -> tuple[Span, ...]:
     """
     start, end = _without_frame(question)
     spans = [(start + first, start + last) for first, last in sentences(question[start:end])]
-    marked = [place for place, span in enumerate(spans) if _ends_asking(question[slice(*span)])]
-    asks = marked or [place for place, span in enumerate(spans) if _REQUEST.search(question[slice(*span)])]
-    asking = [place for place in asks if not _only_says_so(question[slice(*spans[place])])] or asks
-    told = sum(len(question[slice(*span)].split()) for place, span in enumerate(spans) if place not in asking)
+    said = [question[slice(*span)] for span in spans]
+    asks = next(filter(None, ([place for place, one in enumerate(said) if asks(one)] for asks in _SIGNS)), [])
+    asking = [place for place in asks if not _only_says_so(said[place])] or asks
+    told = sum(len(one.split()) for place, one in enumerate(said) if place not in asking)
     if asking and told >= STORY_WORDS:
         kept = sorted({place for one in asking for place in _with_antecedent(question, spans, one)})
         spans = [spans[place] for place in kept]
@@ -112,6 +112,10 @@ def _without_frame(question: str) -> Span:
 
 def _ends_asking(sentence: str) -> bool:
     return sentence.rstrip("\"'”’)*_ ").endswith("?")
+
+
+_SIGNS: Final[Sequence[Callable[[str], object]]] = (_ends_asking, _OPENING.match, _REQUEST.search)
+"""Of the sentences of a message those ask that have the first of these signs that any has."""
 
 
 def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterator[int]:

@@ -28,6 +28,7 @@ _SECOND = re.compile(
 )
 _TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
+_VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
 _ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
 _ENDS_ASKING = re.compile(rf"\b{_ASKING}$", re.I)
 _ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
@@ -44,7 +45,7 @@ _IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
 _ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
 _JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['joins'])})\b{_BEFORE_SECOND}\s+(?:[\"“‘'])?", re.I)
-_COMPARING_JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['comparing_joins'])})\b\.?{_BEFORE_SECOND}\s+", re.I)
+_COMPARING_JOIN = re.compile(rf"\s*,?\s*\b(?:{alternatives(_TABLE['comparing_joins'])})\b\.?{_BEFORE_SECOND}\s+$", re.I)
 _COMPARES = re.compile(rf"\b{alternatives(_TABLE['comparisons'])}\b", re.I)
 _OPENING = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\s+", re.I)
 _LEFT_OUT = re.compile(rf"\b{alternatives(_TABLE['left_out'])}\b\s*", re.I)
@@ -99,7 +100,8 @@ def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
         first, second = (0, match.start()), match.span("half" if match["half"] else "other")
         asked, is_after_comma = question[slice(*first)], match.group().startswith((", and", "; and"))
         asks = _asks(asked) or (is_after_comma and "." not in asked and len(question.split()) <= _KEYWORDS)
-        if asks and not _ENDS_ASKING.search(asked) and len(stems(asked)) > 1:
+        says_much = len(stems(asked)) > 1 or (stems(asked) and _VERB.search(asked))
+        if asks and says_much and not _ENDS_ASKING.search(asked):
             return _full(question, read, first, second)
     return ()
 
@@ -207,9 +209,13 @@ def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
     compares = _COMPARES.search(question) or _WHICH_IS.search(question)
     for one, other in pairwise(sorted(read.names, key=lambda name: name.start)):
         between = question[one.end : other.start]
-        joined = _JOIN.fullmatch(between) and (compares or (one.documents and other.documents))
-        if one.known and other.known and one.text != other.text and (joined or _COMPARING_JOIN.fullmatch(between)):
-            return tuple(_of_one(question, (one.start, other.end), word) for word in (one.text, other.text))
+        if not one.known or not other.known or one.text == other.text:
+            continue
+        if beside := _COMPARING_JOIN.search(between):
+            after = f"{between[: beside.start()]}{question[other.end :]}"
+            return tuple(_asked(f"{question[: one.start]}{name.text}{after}", name.text) for name in (one, other))
+        if _JOIN.fullmatch(between) and (compares or (one.documents and other.documents)):
+            return tuple(_of_one(question, (one.start, other.end), name.text) for name in (one, other))
     return ()
 
 
@@ -220,7 +226,7 @@ def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
         is_range = _BETWEEN_TWO.search(question, 0, one.start)
         if is_range and not _COMPARES.search(question):
             continue
-        if one.text != other.text and (_JOIN.fullmatch(between) or _COMPARING_JOIN.fullmatch(between) or is_range):
+        if one.text != other.text and (_JOIN.fullmatch(between) or _COMPARING_JOIN.match(between) or is_range):
             start = is_range.start() if is_range else one.start
             texts = (f"in {word.text}" if is_range else word.text for word in (one, other))
             return tuple(_of_one(question, (start, other.end), text) for text in texts)
@@ -229,10 +235,14 @@ def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
 
 def _of_one(question: str, both: Span, word: str) -> Half:
     """A question of two with one of them in their place."""
-    asked = f"{question[: both[0]]}{word}{question[both[1] :]}"
-    asked = _HOW_DIFFER.sub(lambda match: match["two"], asked)
+    return _asked(f"{question[: both[0]]}{word}{question[both[1] :]}", word.removeprefix("in "))
+
+
+def _asked(question: str, told: str) -> Half:
+    """A question of one subject or time without the words that compare it with another."""
+    asked = _HOW_DIFFER.sub(lambda match: match["two"], question)
     asked = _LEFT_OUT.sub("", _WHICH_IS.sub("", _OPENING.sub("", asked))).strip(" ?.,") + "?"
-    return Half(_capital(asked), asked, word.removeprefix("in "))
+    return Half(_capital(asked), asked, told)
 
 
 def _compared(question: str) -> tuple[Half, ...]:
