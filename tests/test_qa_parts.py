@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from index.build import build
@@ -22,7 +20,6 @@ PAPERS = {
         "The hall is painted white.\n"
     ),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
-    "fees.md": "# Fees\n\n| Room | Fee in summer | Fee in winter |\n|---|---|---|\n| Attic | £4 | £7 |\n| Cellar | £2 | £3 |\n",
 }
 
 
