@@ -17,7 +17,7 @@ from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.trace import CandidateCounts, RankedCandidate, Trace
-from qa.wording import corrections_in_words, percent, support_in_words, unknown_names
+from qa.wording import corrections_in_words, percent, points_in_words, support_in_words, unknown_names
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
@@ -50,13 +50,10 @@ def print_answer(answer: Answer, console: Console) -> None:
     explanation where there is one.
     """
     _print_words(answer, console)
+    for notice in answer.notices:
+        console.print(Text(notice.text))
     if answer.answer:
-        console.print(_sentence(answer.answer))
-        console.print(Text(f"  {citation_line(answer.answer.citation)} · confidence {percent(answer.confidence)}"))
-        if value := answer.answer.value:
-            console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
-        if support := answer.answer.support:
-            console.print(Text(f"  {support_in_words(support)}"))
+        _print_quote(answer.answer, answer.confidence, console)
         for other in answer.alternatives:
             console.print(
                 Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
@@ -84,6 +81,30 @@ def print_answer(answer: Answer, console: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
+    """Print the words that answer, or those for each half of the question, and the list that they are of."""
+    for half in quote.halves:
+        console.print(Text(half.label, style="bold"))
+        said = f"  {half.sentence.text}" if half.sentence else f"  No answer. {half.reason_text}"
+        console.print(Text(said))
+        if half.citation:
+            console.print(Text(f"  {citation_line(half.citation)} · confidence {percent(half.confidence)}"))
+    if quote.halves:
+        return
+    console.print(_sentence(quote))
+    console.print(Text(f"  {citation_line(quote.citation)} · confidence {percent(confidence)}"))
+    if quote.parts and not quote.counted:
+        console.print(Text(f"  {quote.parts[0].label}: {quote.parts[0].quote}"))
+    if quote.value:
+        console.print(Text(f"  {VALUES[quote.value.kind]}: {value_in_words(quote.value)}"))
+    if quote.support:
+        console.print(Text(f"  {support_in_words(quote.support)}"))
+    if points := points_in_words(quote):
+        console.print(Text(f"  {points}{':' if quote.items_beyond else '.'}"))
+    for item in quote.items_beyond:
+        console.print(Padding(Text(_SPACE.sub(" ", item.quote)), (0, 0, 0, 4), expand=False))
 
 
 def _print_words(answer: Answer, console: Console) -> None:

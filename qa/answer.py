@@ -16,6 +16,7 @@ from qa.query import Interpretation
 from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
+Completeness = Literal["whole", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,66 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """A part of an answer: an item of a list, a table's cell, or what answers one half of a question of two.
+
+    Attributes:
+        quote: its words, as they stand in their document; "" for a half that the sources do not answer.
+        label: what leads into its list, the names of its row and column, or its half of the question, as that was
+            typed.
+        document_id: of its document; null for a half without an answer, as are the next four.
+        start, end: offsets into the document's text.
+        citation: where it stands.
+        sentence: the one in which the words that answer a half stand; null for an item and a cell.
+        confidence: the probability that the words are right; of a half without an answer, of those that came nearest.
+        value: the one that answers a half, where the words hold one of the kind that was asked for.
+        reason_text: why a half is not answered; "" where it is.
+    """
+
+    quote: str
+    label: str
+    document_id: str | None
+    start: int | None
+    end: int | None
+    citation: Citation | None
+    confidence: float
+    sentence: Sentence | None = None
+    value: Value | None = None
+    reason_text: str = ""
+
+    def __post_init__(self) -> None:
+        is_cited = self.citation is not None and None not in (self.document_id, self.start, self.end)
+        if bool(self.quote) != is_cited or bool(self.quote) == bool(self.reason_text):
+            raise ValueError("a part has words and where they stand, or a reason why there are none")
+
+
+@dataclass(frozen=True, slots=True)
+class PartsCount:
+    """How many of an answer's parts are given.
+
+    Attributes:
+        given: how many have words.
+        all: how many there are: the items of the list, or the halves of the question.
+    """
+
+    given: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What whoever reads an answer should know of it.
+
+    Attributes:
+        kind: of which kind it is, for programs.
+        text: a sentence for people.
+    """
+
+    kind: Literal["partial", "ignored_syntax"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The words that answer, and where they stand in their document.
 
@@ -161,6 +222,11 @@ class Quote:
             on an earlier one; offsets and link are those of the sentence.
         value: the one that answers, where the words hold one of the kind that was asked for.
         support: who else says so; null where nobody does.
+        completeness: whether the parts, or without parts the words, answer all of the question, or only a half of it or
+            some items of a list.
+        parts: the items of the list, the cell of the row, or what answers each half of the question; () where the
+            answer has no parts.
+        counted: how many items or halves there are; null where the answer has none.
     """
 
     quote: str
@@ -172,6 +238,21 @@ class Quote:
     citation: Citation
     value: Value | None = None
     support: Support | None = None
+    completeness: Completeness = "whole"
+    parts: tuple[AnswerPart, ...] = ()
+    counted: PartsCount | None = None
+
+    @property
+    def halves(self) -> tuple[AnswerPart, ...]:
+        """What answers each half of a question of two; () where it asks one thing."""
+        return tuple(part for part in self.parts if part.sentence or part.reason_text)
+
+    @property
+    def items_beyond(self) -> tuple[AnswerPart, ...]:
+        """The items of its list where the quote does not hold all of them; else ()."""
+        items = () if self.halves else self.parts
+        within = all(self.start <= (part.start or 0) and (part.end or 0) <= self.end for part in items)
+        return () if within else items
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +315,7 @@ class Answer:
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
         explanation: how the order was reached, stage by stage, when that was asked for.
+        notices: what whoever reads it should know, such as that one half of the question is not answered.
     """
 
     question: str
@@ -250,6 +332,7 @@ class Answer:
     reason_text: str = ""
     interpretation: Interpretation | None = None
     explanation: Annotated[Trace, PlainSerializer(Trace.as_json)] | None = None
+    notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

@@ -10,7 +10,7 @@ from corpus.language.kinds import Span
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.words import stems
 from qa.idf import idf_coverage
-from qa.tables import cells, column_names, header_of
+from qa.tables import cells, column_names, header_of, is_row
 
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
@@ -48,6 +48,24 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
         return None
     cell = next(trimmed(passage.text, *own[column]), None)
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+
+
+def cell_names(passage: Passage, row: Span, cell: Span) -> str:
+    """The names of a cell's row and column, with a comma between; "" where words are no cell, or a name themselves.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        cell: the words.
+    """
+    if not is_row(passage.text[slice(*row)]):
+        return ""
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    column = next((place for place, one in enumerate(own) if cell in trimmed(passage.text, *one)), 0)
+    if not column or len(names) != len(own):
+        return ""
+    both = passage.text[slice(*own[0])], names[column]
+    return ", ".join(name for one in both if (name := " ".join(one.split())))
 
 
 def is_of_other_years(question: str, columns: str) -> bool:

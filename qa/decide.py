@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
 from qa.extract import matched_words
+from qa.notices import notices
+from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
 from qa.support import holds
@@ -43,7 +46,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said, confidence)
-    quote = None if reason else _supported(quote_of(asked, passages[0], chosen.spans[0]), asked, chosen)
+    quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
         question=request.question,
         status="abstained" if reason else "answered",
@@ -56,7 +59,15 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         took_ms=0.0,
         alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
         interpretation=asked.query.interpretation,
+        notices=notices(asked.query.interpretation),
     )
+
+
+def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: float) -> Quote:
+    """What is quoted of the first passage, with its parts."""
+    quote = quote_of(asked, passage, chosen.spans[0])
+    cited = partial(_cited, asked, passage.citation)
+    return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
 
 
 def alternatives_to(
@@ -194,25 +205,28 @@ def quote_of(asked: Asked, passage: RankedPassage, span: AnswerSpan) -> Quote:
         end=shift + end,
         passage_rank=passage.rank,
         sentence=sentence,
-        citation=_cited(asked, passage.citation, shift + start, sentence),
+        citation=_cited(asked, passage.citation, sentence.start, sentence.end, shift + start),
         value=span.value[2] if span.value else None,
     )
 
 
-def _cited(asked: Asked, passage: Citation, at: int, sentence: Sentence) -> Citation:
-    """Where words of a passage stand, from an offset into the document on."""
+def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None = None) -> Citation:
+    """Where words of a passage's document stand.
+
+    Args:
+        asked: the question.
+        passage: where the passage stands.
+        start, end: half-open offsets of the words in the document.
+        at: from which page and paragraph are told, where that is not the start.
+    """
     document = asked.snapshot.document(passage.document_id)
-    cited = replace(
-        passage,
-        start=sentence.start,
-        end=sentence.end,
-        link=citation_link(passage.document_id, sentence.start, sentence.end),
-    )
+    cited = replace(passage, start=start, end=end, link=citation_link(passage.document_id, start, end))
     if document is None:
         return cited
+    told = start if at is None else at
     return replace(
         cited,
-        page=document.page_at(at),
-        paragraph=paragraph_at(document, at),
-        recognised=document.certainty_of(sentence.start, sentence.end),
+        page=document.page_at(told),
+        paragraph=paragraph_at(document, told),
+        recognised=document.certainty_of(start, end),
     )

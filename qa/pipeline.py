@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from corpus.language.folding import searchable
 from index.encoder import load_encoder, whole_words
@@ -21,7 +23,10 @@ from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.query import understand
+from qa.halved import as_one, joined
+from qa.query import Query, understand
+from qa.query.asking import understand_asking
+from qa.query.halves import Half, halves
 from qa.rank import rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -75,15 +80,26 @@ class Assistant:
             outcome = Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None
             return replace(answer, explanation=told, took_ms=_since(started))
-        query = clock.run(
+        understood = partial(self._understood, search=search, request=request, clock=clock)
+        asking, query = understand_asking(question, understood)
+        two = halves(asking, query.interpretation)
+        answer = self._in_halves(search, request, query, two) if two else self._answered(search, request, query, clock)
+        return replace(answer, took_ms=_since(started))
+
+    def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
+        """A question, or one half of it, as it is understood."""
+        return clock.run(
             understand,
             question,
-            snapshot,
+            search.snapshot,
             today=request.today or date.today(),
             as_typed=request.as_typed,
             is_word=whole_words(self.encoder),
         )
-        asked = Asked(snapshot, query, search.scope, request.k)
+
+    def _answered(self, search: Search, request: AskRequest, query: Query, clock: StageClock) -> Answer:
+        """The answer to a question that asks one thing."""
+        asked = Asked(search.snapshot, query, search.scope, request.k)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
         reranker = None if request.fast else self.reranker
         until = time.perf_counter() + self.reranking_budget_ms / 1000
@@ -92,12 +108,22 @@ class Assistant:
         spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
-        told = None
-        if request.explain:
-            quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
-            outcome = Outcome(self.answer_confidence, answer.reason, quoted)
-            told = trace(search, candidates, chosen, outcome, clock.published)
-        return replace(answer, explanation=told, took_ms=_since(started))
+        if not request.explain:
+            return answer
+        quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
+        outcome = Outcome(self.answer_confidence, answer.reason, quoted)
+        return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
+
+    def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
+        """The answer to a question that asks two things: each asked by itself, and as one where neither is answered."""
+        halved = []
+        for half in two:
+            clock = StageClock()
+            asked = self._understood(half.question, search, request, clock)
+            halved.append((half, self._answered(search, request, asked, clock)))
+        if any(answer.answer for _, answer in halved):
+            return joined(request, query.interpretation, halved)
+        return as_one(self._answered(search, request, query, StageClock()))
 
 
 def load_assistant(settings: Settings) -> Assistant:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import days_in_words
-from qa.answer import Support
+from qa.answer import Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -40,6 +40,23 @@ def percent(probability: float) -> str:
     return "under 1%" if probability < 0.005 else f"{probability:.0%}"
 
 
+def points_in_words(quote: Quote) -> str:
+    """How many of a list's points are given, such as "All 4 points" or "The first 40 of 52 points"; "" for no list.
+
+    What leads into the list, or the heading above it, is told with them.
+    """
+    counted = quote.counted
+    if counted is None or quote.halves:
+        return ""
+    lead = quote.parts[0].label.rstrip(":. ")
+    said = (
+        f"All {counted.all} points"
+        if counted.given == counted.all
+        else f"The first {counted.given} of {counted.all} points"
+    )
+    return f"{said} of “{lead}”" if lead else f"{said} of the list"
+
+
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:
     """How a question was read, in a few words a piece, without what goes without saying.
 
@@ -61,8 +78,8 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
         pieces.append(_ORDERS[interpretation.order])
     if interpretation.language:
         pieces.append(f"in {interpretation.language}")
-    if interpretation.ignored:
-        pieces.append(f"{', '.join(interpretation.ignored)} searched as plain words")
+    if interpretation.asking:
+        pieces.append(f"the question “{interpretation.asking}”")
     return tuple(piece for piece in (*pieces, _TYPES[interpretation.answer_type]) if piece)
 
 

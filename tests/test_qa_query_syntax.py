@@ -6,10 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from index.snapshot import Snapshot
 from qa.query.syntax import ignored_syntax
-from qa.wording import understood
-from tests.query_corpora import read
 
 
 @pytest.mark.parametrize(
@@ -38,9 +35,3 @@ def test_a_question_without_spaces_takes_no_time() -> None:
     assert ignored_syntax("a" * 20_000) == ()
     assert ignored_syntax("about-child*") == ("child*",)
     assert perf_counter() - began < 1
-
-
-def test_the_page_says_that_they_are_searched_as_plain_words(reports: Snapshot) -> None:
-    read_as = read("children NOT plans -visits", reports).interpretation
-    assert "NOT, -visits searched as plain words" in understood(read_as, 42)
-    assert "in German" in understood(read("Wer leitet das Jugendamt?", reports).interpretation, 42)

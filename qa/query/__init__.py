@@ -43,6 +43,8 @@ class Interpretation:
             documents.
         language: the language other than English that it seems to be in; None where it seems to be English.
         ignored: signs of other search engines, such as quotation marks, that are searched as plain words.
+        asking: the words that were taken for the question, of one with a greeting, a story or a signature; None where
+            all of it was.
     """
 
     question: str
@@ -54,6 +56,7 @@ class Interpretation:
     terms: tuple[str, ...] = ()
     language: str | None = None
     ignored: tuple[str, ...] = ()
+    asking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

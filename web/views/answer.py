@@ -8,9 +8,9 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
-from qa.answer import Answer, Citation, Quote, RankedPassage
+from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.request import AskRequest
-from qa.wording import percent, support_in_words
+from qa.wording import percent, points_in_words, support_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -55,6 +55,29 @@ class ShownPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A half of a question, or a point of a list, as the page shows it.
+
+    Attributes:
+        label: the half of the question; "" for a point.
+        words: the sentence that answers, or the point; "" for a half without an answer.
+        reason: why a half is not answered; "" where it is.
+        title: of the document; "" for a half without an answer, as is the link.
+        link: where the words are shown in their document.
+        cite: how to cite them; None for a half without an answer.
+        chance: how likely they are right.
+    """
+
+    label: str
+    words: str
+    reason: str
+    title: str
+    link: str
+    cite: Cite | None
+    chance: Chance
+
+
+@dataclass(frozen=True, slots=True)
 class ShownQuote:
     """The words that answer, as the page shows them.
 
@@ -66,6 +89,10 @@ class ShownQuote:
         link: where the document is shown with the sentence marked.
         cite: how to cite the sentence.
         support: who else says so; "" where nobody does.
+        cell: the names of the row and column of a table's cell; "" for anything else.
+        halves: what answers each half of a question of two; ().
+        counted: how many points the list has that is quoted, in words; "" for no list.
+        points: the points of the list where the words quoted are not all of them; ().
     """
 
     sentence: tuple[Segment, ...]
@@ -75,6 +102,10 @@ class ShownQuote:
     link: str
     cite: Cite
     support: str
+    cell: str
+    halves: tuple[ShownPart, ...]
+    counted: str
+    points: tuple[ShownPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +136,7 @@ class ShownAnswer:
         unknown: names that the reason is about.
         passages: best first.
         editions: what other editions of the document say instead.
+        notices: what to know of the answer, a sentence each.
     """
 
     quote: ShownQuote | None
@@ -113,6 +145,7 @@ class ShownAnswer:
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
     editions: tuple[ShownEdition, ...]
+    notices: tuple[str, ...]
 
 
 class Library(Protocol):
@@ -158,7 +191,8 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
         for one in answer.alternatives
     )
-    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages, editions)
+    notices = tuple(notice.text for notice in answer.notices)
+    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages, editions, notices)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
@@ -175,7 +209,21 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         cited.link,
         _cite(sentence.text, cited),
         support_in_words(quote.support) if quote.support else "",
+        quote.parts[0].label if quote.parts and not quote.counted else "",
+        tuple(map(_show_part, quote.halves)),
+        points_in_words(quote),
+        tuple(map(_show_part, quote.items_beyond)),
     )
+
+
+def _show_part(part: AnswerPart) -> ShownPart:
+    """A half with the sentence that answers it, or a point of a list."""
+    label = part.label if part.sentence or part.reason_text else ""
+    words = part.sentence.text if part.sentence else part.quote
+    if part.citation is None:
+        return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
+    cited = part.citation
+    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence))
 
 
 def _cite(words: str, cited: Citation) -> Cite:

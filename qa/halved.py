@@ -1,0 +1,127 @@
+"""Halved: what answers each half of a question that asks two things, as one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from corpus.language.words import stems
+from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
+from qa.notices import notices
+from qa.query import Interpretation
+from qa.query.halves import Half
+from qa.request import AskRequest
+
+Halved = tuple[Half, Answer]
+
+
+def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:
+    """The answer to a question of two halves: that of the first half that is answered, with each half as a part.
+
+    Of one subject or time beside another the sentence that tells of both is the whole answer.
+
+    Args:
+        request: the question as it was put.
+        read: how it was understood.
+        halved: its halves, at least one of them answered.
+    """
+    one = next((answer for _, answer in halved if _says_both(answer, [half for half, _ in halved])), None)
+    if one:
+        return replace(one, question=request.question, interpretation=read)
+    halved = _told_apart(halved)
+    answered = [answer for _, answer in halved if answer.answer]
+    answered_first = sorted((answer for _, answer in halved), key=lambda answer: answer.answer is None)
+    passages = _passages([answer.passages for answer in answered_first], request.k)
+    first = answered[0].answer
+    assert first is not None, "a half is answered"
+    is_whole = len(answered) == len(halved) and all(
+        answer.answer.completeness == "whole" for answer in answered if answer.answer
+    )
+    quote = replace(
+        first,
+        passage_rank=next(one.rank for one in passages if one.passage_id == answered[0].passages[0].passage_id),
+        completeness="whole" if is_whole else "part",
+        parts=tuple(_part(half, answer) for half, answer in halved),
+        counted=PartsCount(len(answered), len(halved)),
+    )
+    return replace(
+        answered[0],
+        question=request.question,
+        confidence=min(answer.confidence for answer in answered),
+        answer=quote,
+        passages=passages,
+        interpretation=read,
+        notices=(*notices(read), *(_unanswered(half, answer) for half, answer in halved if not answer.answer)),
+    )
+
+
+def _says_both(answer: Answer, halves: Sequence[Half]) -> bool:
+    """Whether one sentence answers a question of two subjects or times: it tells of both."""
+    if answer.answer is None or not all(half.told for half in halves):
+        return False
+    said = set(stems(answer.answer.sentence.text))
+    return all(said.issuperset(stems(half.told)) for half in halves)
+
+
+def as_one(whole: Answer) -> Answer:
+    """The answer to a question of two halves neither of which is answered by itself."""
+    if whole.answer is None:
+        return whole
+    notice = Notice("partial", "The question asks two things, and these words may answer only one of them.")
+    return replace(whole, answer=replace(whole.answer, completeness="part"), notices=(*whole.notices, notice))
+
+
+def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
+    """The halves, but of two with the same words only the surer one is answered.
+
+    One value cannot answer two questions, and a sentence that does not tell of both subjects or times is of one only.
+    """
+    (half, one), (_, other) = halved
+    if one.answer is None or other.answer is None:
+        return halved
+    same_value = one.answer.value and (one.answer.document_id, one.answer.start) == (
+        other.answer.document_id,
+        other.answer.start,
+    )
+    same_sentence = half.told and one.answer.sentence == other.answer.sentence
+    if not same_value and not same_sentence:
+        return halved
+    less = min(one, other, key=lambda answer: answer.confidence)
+    return [(half, _withdrawn(answer) if answer is less else answer) for half, answer in halved]
+
+
+def _withdrawn(answer: Answer) -> Answer:
+    """An answer whose words are those of the other half."""
+    text = "The words that come nearest answer the other half."
+    return replace(answer, status="abstained", reason="not_answered", reason_text=text, answer=None)
+
+
+def _part(half: Half, answer: Answer) -> AnswerPart:
+    """What answers a half, or that nothing does."""
+    said = answer.answer
+    if said is None:
+        return AnswerPart("", half.label, None, None, None, None, answer.confidence, reason_text=answer.reason_text)
+    return AnswerPart(
+        quote=said.quote,
+        label=half.label,
+        document_id=said.document_id,
+        start=said.start,
+        end=said.end,
+        citation=said.citation,
+        confidence=answer.confidence,
+        sentence=said.sentence,
+        value=said.value,
+    )
+
+
+def _unanswered(half: Half, answer: Answer) -> Notice:
+    return Notice("partial", f"One half of the question is not answered: “{half.label}” {answer.reason_text}")
+
+
+def _passages(found: Sequence[Sequence[RankedPassage]], most: int) -> tuple[RankedPassage, ...]:
+    """The passages of both halves, taken in turn, each once."""
+    own: dict[str, RankedPassage] = {}
+    for passage in filter(None, chain.from_iterable(zip_longest(*found))):
+        own.setdefault(passage.passage_id, passage)
+    return tuple(replace(passage, rank=rank) for rank, passage in enumerate([*own.values()][:most], start=1))

@@ -1,0 +1,73 @@
+"""Parts: the items of the list that answers, or the names of the row and column of a cell that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from corpus.document import Document, Passage
+from corpus.items import ItemList, list_at
+from corpus.language.words import stems
+from qa.answer import AnswerPart, Citation, PartsCount, Quote
+from qa.asked import Asked
+from qa.cells import cell_names
+
+MOST_ITEMS: Final = 40
+"""Of a longer list so many items are given."""
+
+CitedAt = Callable[[int, int], Citation]
+"""Makes the citation of words by their half-open offsets in their document."""
+
+
+def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, confidence: float) -> Quote:
+    """A quote with its parts: all items of the list of which it has several, or that it leads into or asks for.
+
+    Of a list that is cut in two by passages or pages these are more than the quote holds. A cell alone is named by its
+    row and column.
+
+    Args:
+        asked: the question.
+        quote: the words that answer.
+        passage: in which they stand.
+        cited: cites words of its document.
+        confidence: that the words are right.
+    """
+
+    def part(label: str, start: int, end: int) -> AnswerPart:
+        said = (
+            passage.text[start - passage.start : end - passage.start] if document is None else document.text[start:end]
+        )
+        return AnswerPart(said, label, quote.document_id, start, end, cited(start, end), confidence)
+
+    document = asked.snapshot.document(quote.document_id)
+    row = quote.sentence.start - passage.start, quote.sentence.end - passage.start
+    if label := cell_names(passage, row, (quote.start - passage.start, quote.end - passage.start)):
+        return replace(quote, parts=(part(label, quote.start, quote.end),))
+    found = _list_of(asked, quote, document) if document else None
+    if found is None:
+        return quote
+    given = found.items[:MOST_ITEMS]
+    return replace(
+        quote,
+        completeness="whole" if len(given) == len(found.items) else "part",
+        parts=tuple(part(found.lead, *item) for item in given),
+        counted=PartsCount(len(given), len(found.items)),
+    )
+
+
+def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
+    """The list that a quote gives; None where it gives one item of it only, or none.
+
+    One item gives its list where a list is asked for and what leads into it is of the question. Numbered paragraphs
+    that go on from others are a list only under such words.
+    """
+    found = list_at(document, quote.start, quote.end)
+    if found is None or len(found.items) == 1:
+        return None
+    if quote.start < found.items[0][0]:
+        return found
+    is_asked = not set(asked.question_stems).isdisjoint(stems(found.lead))
+    several = sum(start < quote.end and quote.start < end for start, end in found.items) > 1
+    gives = is_asked or not found.goes_on if several else is_asked and asked.answer_type == "list"
+    return found if gives else None

@@ -1,0 +1,141 @@
+"""Asking: the sentence that asks, within a story, a greeting and a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.language.kinds import Span
+from corpus.language.sentences import sentences
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.query import Query
+
+_TABLE, _HALVES = load("asking"), load("halves")
+STORY_WORDS: Final = 25
+"""So many words beside the sentences that ask are a story; fewer are part of the question."""
+_TELLING: Final = 3
+"""A sentence that asks with fewer stems, or fewer before a pronoun, goes with the one before it, if it has no name."""
+_GREETING = re.compile(
+    rf"^\W*{alternatives(_TABLE['greetings'])}\b"
+    rf"(?:\s+(?:{alternatives(_TABLE['greeted'])}\b|(?-i:[A-Z])[\w'’-]+)){{0,4}}\s*[,!.:;\n–-]+\s*",
+    re.I,
+)
+_CLOSING = re.compile(
+    rf"(?:^|(?<=[?.!\n])|(?<=[?.!\n]\s)|(?<=[\w,]\s))\s*[-–—]*{alternatives(_TABLE['closings'])}\b(?:[\s,.!–—-]+[\w'’.-]+){{0,7}}\W*$",
+    re.I,
+)
+_ASKING = rf"(?:(?:{alternatives(_HALVES['before_asking'])})\s+)?{alternatives(_HALVES['asking'])}\b"
+_OPENING = re.compile(
+    rf"^\W*(?:(?:{alternatives(_TABLE['between'])})\W+)*{alternatives(_TABLE['openings'])}\b[\s,:–-]*"
+    rf"(?:(?:{alternatives(_TABLE['between'])})\W+)*(?={_ASKING})",
+    re.I,
+)
+_SAYS_SO = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\b", re.I)
+_NAME = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
+_REQUEST = re.compile(rf"\b{alternatives(_TABLE['requests'])}\b", re.I)
+_PRONOUN = re.compile(rf"\b{alternatives(_HALVES['pronouns'])}\b", re.I)
+
+
+def understand_asking(question: str, understood: Callable[[str], Query]) -> tuple[str, Query]:
+    """Understand the words of a question that ask, without greeting, story and signature.
+
+    Where they name no document, names of documents in the story go with them.
+
+    Args:
+        question: as it was typed.
+        understood: understands a question.
+
+    Returns:
+        The question with spaces in place of what does not count, and the query; offsets are those of the question.
+    """
+    asking = asked_of(question)
+    if not asking:
+        return question, understood(question)
+    own = understood(only_asking(question, asking))
+    names: list[Span] = []
+    if len(only_asking(question, asking).split()) + STORY_WORDS <= len(question.split()) and not own.documents:
+        told = understood(question).interpretation.names
+        names = [(name.start, name.end) for name in told if name.documents]
+    only = only_asking(question, asking, names)
+    query = understood(only) if names else own
+    asked, read = " ".join(query.question.split()), query.interpretation
+    read = replace(read, question=" ".join(read.question.split()), asking=" ".join(only.split()))
+    return only, replace(query, question=asked, interpretation=read)
+
+
+def asked_of(question: str) -> tuple[Span, ...]:
+    """Where the words stand that ask, of a question with a greeting, a story or a signature; () where all of it asks.
+
+    What is said beside them is part of the question where it is short.
+    """
+    start, end = _without_frame(question)
+    spans = [(start + first, start + last) for first, last in sentences(question[start:end])]
+    said = [question[slice(*span)] for span in spans]
+    asks = next(filter(None, ([place for place, one in enumerate(said) if asks(one)] for asks in _SIGNS)), [])
+    asking = [place for place in asks if not _only_says_so(said[place])] or asks
+    told = sum(len(one.split()) for place, one in enumerate(said) if place not in asking)
+    if asking and told >= STORY_WORDS:
+        kept = sorted({place for one in asking for place in _with_antecedent(question, spans, one)})
+        spans = [spans[place] for place in kept]
+    opened = [_without_opening(question, span) for span in spans]
+    whole = " ".join(question[slice(*span)] for span in opened).split() == question.split()
+    return () if whole or not any(stems(question[slice(*span)]) for span in opened) else tuple(opened)
+
+
+def only_asking(question: str, asking: Sequence[Span], names: Sequence[Span] = ()) -> str:
+    """A question with spaces in place of all but the words that ask, so that offsets hold.
+
+    Args:
+        question: as it was typed.
+        asking: where these words stand.
+        names: where names stand that are kept; each is parted by a colon from what follows.
+    """
+    kept = {place for span in (*asking, *names) for place in range(*span)}
+    masked = [letter if place in kept else " " for place, letter in enumerate(question)]
+    for _, end in names:
+        if end < len(masked) and end not in kept:
+            masked[end] = ":"
+    return "".join(masked)
+
+
+def _without_frame(question: str) -> Span:
+    """Where a question stands between its greeting and its signature."""
+    greeting = _GREETING.match(question)
+    start = greeting.end() if greeting else 0
+    closing = _CLOSING.search(question, start)
+    end = closing.start() if closing and "?" not in closing.group() else len(question)
+    return (start, end) if stems(question[start:end]) else (0, len(question))
+
+
+def _ends_asking(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’)*_ ").endswith("?")
+
+
+_SIGNS: Final[Sequence[Callable[[str], object]]] = (_ends_asking, _OPENING.match, _REQUEST.search)
+"""Of the sentences of a message those ask that have the first of these signs that any has."""
+
+
+def _with_antecedent(question: str, spans: Sequence[Span], place: int) -> Iterator[int]:
+    """The place of a sentence that asks, and of the one before it where it needs that to be understood."""
+    yield place
+    start, end = _without_opening(question, spans[place])
+    sentence = question[start:end]
+    pronoun = _PRONOUN.search(sentence)
+    own = stems(sentence[: pronoun.start()] if pronoun else sentence)
+    if place and len(own) < _TELLING and not _NAME.search(sentence):
+        yield place - 1
+
+
+def _only_says_so(sentence: str) -> bool:
+    """Whether a sentence only says that somebody asks, as "Does anyone know this?" does."""
+    said = _SAYS_SO.match(sentence)
+    return said is not None and len(stems(sentence[said.end() :])) < 2
+
+
+def _without_opening(question: str, span: Span) -> Span:
+    """A sentence without the words that only say that somebody asks."""
+    opening = _OPENING.match(question[slice(*span)])
+    return (span[0] + opening.end(), span[1]) if opening else span

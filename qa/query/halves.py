@@ -1,0 +1,264 @@
+"""Halves: a question that asks two things, or one thing of two subjects or times, as two questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from corpus.language.kinds import Span
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+from qa.query import Interpretation
+from qa.query.coverage import Period
+from qa.query.entities import Name
+
+_TABLE = load("halves")
+_ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
+_AUXILIARIES = alternatives(_TABLE["auxiliaries"])
+_PREPOSITION = alternatives(_TABLE["before_asking"])
+_BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
+_AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus))"
+_SECOND = re.compile(
+    rf"(?<=\w){_AND}{_BETWEEN}\s+(?P<half>(?:{_PREPOSITION}\s+)?{_ASKING}\b(?!\s+to\b).*)"
+    rf"|(?<=\w)\s*,\s*and\s+(?P<other>{_AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
+    re.I | re.S,
+)
+_TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
+_OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
+_VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
+_ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
+_ENDS_ASKING = re.compile(rf"\b{_ASKING}$", re.I)
+_ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
+_OPENING_WORDS = re.compile(
+    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{_PREPOSITION}\s+)?{_ASKING}\b(?:['’]s\b)?(?:\s+{_AUXILIARIES}\b)?|{_AUXILIARIES}\b)\s*",
+    re.I,
+)
+"""The words by which a half asks, after what it is said to be about."""
+_PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+_OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
+_PHRASE_WORDS = rf"(?:{_PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
+_PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
+_IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
+_ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
+_BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
+_JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['joins'])})\b{_BEFORE_SECOND}\s+(?:[\"“‘'])?", re.I)
+_COMPARING_JOIN = re.compile(rf"\s*,?\s*\b(?:{alternatives(_TABLE['comparing_joins'])})\b\.?{_BEFORE_SECOND}\s+$", re.I)
+_COMPARES = re.compile(rf"\b{alternatives(_TABLE['comparisons'])}\b", re.I)
+_OPENING = re.compile(rf"^\W*{alternatives(_TABLE['openings'])}\s+", re.I)
+_LEFT_OUT = re.compile(rf"\b{alternatives(_TABLE['left_out'])}\b\s*", re.I)
+_BETWEEN_TWO = re.compile(r"\b(?:between|from)\s+(?:(?:the|its|their)\s+)?$", re.I)
+_WHICH_IS = re.compile(
+    r"^\W*(?:which|who|what)\s+(?:(?:one|of them|of the two|council|area|place)\s+)?"
+    r"(?:is|are|was|were|has|have|had)\s+(?:(?:the\s+)?\w+er|(?:more|less)\s+\w+|worse|the worst|the best)\b\s*",
+    re.I,
+)
+_HOW_DIFFER = re.compile(r"\bhow\s+(?:do|does|did)\s+(?P<two>.+?)\s+(?:differ|compare)\b(?:\s+(?:in|on|for))?", re.I)
+_HOW_COMPARE = re.compile(
+    r"\bhow\s+(?:do|does|did)\s+(?P<one>[^?]+?)\s+compare\s+(?:with|to|against)\s+(?P<other>[^?]+)", re.I
+)
+_COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
+_TELLING: Final = 4
+"""A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
+_KEYWORDS: Final = 25
+"""In a question of no more words the first half may be keywords before a comma: "holiday I can carry over, and how"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the two things that a question asks.
+
+    Attributes:
+        label: its words, for the person who asked.
+        question: what is searched for it.
+        told: the words of a subject or a time that are of this half alone; "" where it is another question.
+    """
+
+    label: str
+    question: str
+    told: str = ""
+
+
+def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
+    """The two things that a question asks; () where it asks one.
+
+    Args:
+        question: as it was typed, without what is only told beside it.
+        read: how it was understood; offsets are those of the question.
+    """
+    return _questions(question, read) or _subjects(question, read) or _times(question, read) or _compared(question)
+
+
+def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
+    """Two questions, one after the other or joined by "and": "When was it inspected and how was it rated?"."""
+    if two := _TWO_SENTENCES.match(question):
+        spans = two.span("first"), two.span("second")
+        return _full(question, read, *spans) if all(_asks(question[slice(*span)]) for span in spans) else ()
+    for match in _SECOND.finditer(question):
+        first, second = (0, match.start()), match.span("half" if match["half"] else "other")
+        asked, is_after_comma = question[slice(*first)], match.group().startswith((", and", "; and"))
+        asks = _asks(asked) or (is_after_comma and "." not in asked and len(question.split()) <= _KEYWORDS)
+        says_much = len(stems(asked)) > 1 or (stems(asked) and _VERB.search(asked))
+        if asks and says_much and not _ENDS_ASKING.search(asked):
+            return _full(question, read, first, second)
+    return ()
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKS.search(text) or _OPENS.search(text))
+
+
+def _full(question: str, read: Interpretation, first: Span, second: Span) -> tuple[Half, ...]:
+    """Two halves of a question, each with what it needs of the other to be asked by itself."""
+    one, other = (question[slice(*span)].strip(" ,;.?!–—-\n") for span in (first, second))
+    words: tuple[Name | Period, ...] = (*read.names, *read.periods)
+    own, others = (
+        [_Told(question[word.start : word.end], isinstance(word, Name)) for word in words if _within(word, span)]
+        for span in (first, second)
+    )
+    pair = _Pair(one, other, own, others)
+    filled = pair.with_own_words() or pair.with_own_phrase()
+    lent = " ".join(word.text for word in others if word.is_name) if not own and not filled else ""
+    whole = Half(f"{_capital(one)}?", f"{lent}: {one}?" if lent else f"{one}?", filled.told[0] if filled else "")
+    asked, told = (filled.asked, filled.told[1]) if filled else (f"{pair.lead()}: {other}", "")
+    return whole, Half(f"{_capital(other)}?", f"{asked}?", told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A name or a time in a half, as it was typed."""
+
+    text: str
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A half that is said in full, and what the two halves do not share."""
+
+    asked: str
+    told: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two halves as they were typed, with the names and times in each."""
+
+    one: str
+    other: str
+    own: Sequence[_Told]
+    others: Sequence[_Told]
+
+    def with_own_words(self) -> _Filled | None:
+        """The second half in the words of the first where it only has another name or time: "and how many in 2021"."""
+        left = [word for word in re.findall(r"\w+", self._rest.casefold()) if word not in _ELLIPTICAL]
+        asked, told = self.one, []
+        for word in self.own:
+            same = [two.text for two in self.others if two.is_name == word.is_name]
+            if len(same) == 1 and not left:
+                asked = asked.replace(word.text, same[0], 1)
+                told.append((word.text, same[0]))
+        return _Filled(asked, told[0]) if asked != self.one else None
+
+    def with_own_phrase(self) -> _Filled | None:
+        """The same where it has another time or place at its end: "and how many after the flood"."""
+        asking, begins = _ASKS.search(self.one), _ASKING_WORD.match(self.other)
+        if not asking or not begins or asking[0].casefold() != begins[0].casefold():
+            return None
+        rest, phrase = self.other[begins.end() :].strip(), _PHRASE.match(self.one)
+        if phrase is None or not _IS_PHRASE.match(rest) or _PRONOUN.search(rest):
+            return None
+        return _Filled(f"{phrase['kept']} {rest}", (phrase["phrase"], rest))
+
+    def lead(self) -> str:
+        """What the second half takes over from the first to be asked by itself."""
+        one = self.one
+        if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
+            for time in (word.text for word in self.own if not word.is_name):
+                one = re.sub(rf"(?:\s*\b{_PREPOSITION})?\s*{re.escape(time)}", "", one)
+        topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
+        if _PRONOUN.search(self.other):
+            return topic
+        lent = [word.text for word in self.own if not any(word.is_name == two.is_name for two in self.others)]
+        if len(stems(self._rest)) >= _TELLING and lent:
+            return " ".join(lent)
+        about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
+        return about if len(stems(about)) > 1 else topic
+
+    @property
+    def _rest(self) -> str:
+        """The second half without what it asks by, and without names and times."""
+        rest = _ASKING_WORD.sub("", self.other)
+        for word in self.others:
+            rest = rest.replace(word.text, " ")
+        return rest
+
+
+def _within(word: Name | Period, span: Span) -> bool:
+    return span[0] <= word.start and word.end <= span[1]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
+    """One question of two subjects by name: "How many nurses are there in Bury and in Bolton?"."""
+    compares = _COMPARES.search(question) or _WHICH_IS.search(question)
+    for one, other in pairwise(sorted(read.names, key=lambda name: name.start)):
+        between = question[one.end : other.start]
+        if not one.known or not other.known or one.text == other.text:
+            continue
+        if beside := _COMPARING_JOIN.search(between):
+            after = f"{between[: beside.start()]}{question[other.end :]}"
+            return tuple(_asked(f"{question[: one.start]}{name.text}{after}", name.text) for name in (one, other))
+        if _JOIN.fullmatch(between) and (compares or (one.documents and other.documents)):
+            return tuple(_of_one(question, (one.start, other.end), name.text) for name in (one, other))
+    return ()
+
+
+def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
+    """One question of two times: "How many staff were there in 2019 and in 2021?"."""
+    for one, other in pairwise(read.periods):
+        between = question[one.end : other.start]
+        is_range = _BETWEEN_TWO.search(question, 0, one.start)
+        if is_range and not _COMPARES.search(question):
+            continue
+        if one.text != other.text and (_JOIN.fullmatch(between) or _COMPARING_JOIN.match(between) or is_range):
+            start = is_range.start() if is_range else one.start
+            texts = (f"in {word.text}" if is_range else word.text for word in (one, other))
+            return tuple(_of_one(question, (start, other.end), text) for text in texts)
+    return ()
+
+
+def _of_one(question: str, both: Span, word: str) -> Half:
+    """A question of two with one of them in their place."""
+    return _asked(f"{question[: both[0]]}{word}{question[both[1] :]}", word.removeprefix("in "))
+
+
+def _asked(question: str, told: str) -> Half:
+    """A question of one subject or time without the words that compare it with another."""
+    asked = _HOW_DIFFER.sub(lambda match: match["two"], question)
+    asked = _LEFT_OUT.sub("", _WHICH_IS.sub("", _OPENING.sub("", asked))).strip(" ?.,") + "?"
+    return Half(_capital(asked), asked, told)
+
+
+def _compared(question: str) -> tuple[Half, ...]:
+    """Two things that are no names, and are said to be compared: "the difference between a warning and a notice"."""
+    if match := _HOW_COMPARE.search(question):
+        pair = match["one"], match["other"]
+        before = question[: match.start()]
+    elif opening := _OPENING.match(question):
+        match = _COMPARED.fullmatch(question, opening.end())
+        if match is None or len(list(_joins(question[opening.end() :]))) != 1:
+            return ()
+        pair, before = (match["one"], match["other"]), ""
+    else:
+        return ()
+    return tuple(Half(_capital(asked), asked, told) for told in pair for asked in [f"{before}{told.strip(' ?.')}?"])
+
+
+def _joins(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"\b(?:and|with|to|versus|vs|or)\b", text, re.I)

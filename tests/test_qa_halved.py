@@ -1,0 +1,110 @@
+"""Both halves of a question are answered, each by its own words, or it is said which one is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.halved import as_one, joined
+from qa.pipeline import Assistant
+from qa.query import Interpretation
+from qa.query.halves import Half
+from qa.request import AskRequest
+
+ASSISTANT = Assistant(HashingEncoder())
+TEXTS = (
+    {
+        "title": "Pool",
+        "text": "The pool at Mill Lane reopened on 3 May 2021. The roof of the pool cost two million pounds.",
+    },
+    {
+        "title": "Staff",
+        "text": "The library had 40 staff in 2019. The staff of the library rose from 40 in 2019 to 60 in 2022.",
+    },
+    {"title": "Lane", "text": "The lane is wide and lined with lime trees."},
+)
+REQUEST = AskRequest("When did the pool at Mill Lane reopen and how much did the roof of the pool cost?")
+READ = Interpretation(REQUEST.question)
+
+
+@pytest.fixture(scope="module")
+def texts(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snapshot:
+    return snapshot_of(TEXTS)
+
+
+@pytest.fixture(scope="module")
+def answers(texts: Snapshot) -> tuple[Answer, Answer, Answer]:
+    """When the pool reopened, what its roof cost, and nothing of what is asked."""
+    asked = ("When did the pool at Mill Lane reopen?", "How much did the roof of the pool cost?", "Who sells zebras?")
+    when, cost, nothing = (ASSISTANT.ask(texts, AskRequest(question)) for question in asked)
+    assert when.answer and cost.answer and nothing.answer is None
+    return when, cost, nothing
+
+
+def test_each_half_is_a_part_with_its_own_words(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, cost, _ = answers
+    answer = joined(REQUEST, READ, [(Half("When?", "when?"), when), (Half("How much?", "how much?"), cost)])
+    assert answer.answer is not None
+    assert [(part.label, part.quote) for part in answer.answer.halves] == [
+        ("When?", when.answer.quote if when.answer else ""),
+        ("How much?", cost.answer.quote if cost.answer else ""),
+    ]
+    assert answer.answer.completeness == "whole" and answer.notices == ()
+    assert answer.confidence == min(when.confidence, cost.confidence)
+    assert answer.question == REQUEST.question and answer.interpretation == READ
+    ids = [passage.passage_id for passage in answer.passages]
+    assert len(ids) == len(set(ids)) and [one.rank for one in answer.passages] == [*range(1, len(ids) + 1)]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_half_without_an_answer_is_said_to_have_none(answers: tuple[Answer, Answer, Answer], first: bool) -> None:
+    when, _, nothing = answers
+    halved = [(Half("When?", "when?"), when), (Half("Who?", "who?"), nothing)]
+    answer = joined(replace(REQUEST, k=1), READ, halved if first else halved[::-1])
+    assert answer.answer is not None and when.answer is not None
+    assert answer.status == "answered" and answer.answer.quote == when.answer.quote and len(answer.passages) == 1
+    assert answer.answer.completeness == "part" and answer.answer.counted is not None
+    assert (answer.answer.counted.given, answer.answer.counted.all) == (1, 2)
+    [part] = [part for part in answer.answer.halves if not part.quote]
+    assert part.label == "Who?" and part.reason_text == nothing.reason_text and part.document_id is None
+    [notice] = answer.notices
+    assert notice.kind == "partial" and "“Who?”" in notice.text
+
+
+def test_one_value_does_not_answer_both_halves(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, _, _ = answers
+    less = replace(when, confidence=when.confidence - 0.1)
+    answer = joined(REQUEST, READ, [(Half("Then?", "then?"), less), (Half("Now?", "now?"), when)])
+    assert answer.answer is not None and answer.answer.completeness == "part"
+    assert [bool(part.quote) for part in answer.answer.halves] == [False, True]
+
+
+def test_a_sentence_that_tells_of_both_times_is_the_whole_answer(texts: Snapshot) -> None:
+    both = ASSISTANT.ask(texts, AskRequest("From what did the staff of the library rise in 2019 to 2022?"))
+    assert both.answer is not None and "60" in both.answer.sentence.text
+    halved = [(Half("2019?", "2019?", "in 2019"), both), (Half("2022?", "2022?", "2022"), both)]
+    answer = joined(REQUEST, READ, halved)
+    assert answer.answer == both.answer and answer.notices == both.notices
+
+
+def test_words_for_the_question_as_one_are_only_a_part(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, _, nothing = answers
+    one = as_one(when)
+    assert one.answer is not None and one.answer.completeness == "part"
+    assert [notice.kind for notice in one.notices] == ["partial"]
+    assert as_one(nothing) is nothing
+
+
+def test_the_assistant_parts_a_question_of_two_things(texts: Snapshot) -> None:
+    answer = ASSISTANT.ask(texts, REQUEST)
+    assert answer.answer is not None
+    assert [part.label for part in answer.answer.halves] == [
+        "When did the pool at Mill Lane reopen?",
+        "How much did the roof of the pool cost?",
+    ]
+    assert "3 May 2021" in answer.answer.halves[0].quote and "two million" in answer.answer.halves[1].quote

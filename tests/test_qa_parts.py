@@ -1,0 +1,63 @@
+"""A list that answers is given with all its items and no more, and a cell with the names of its row and column."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.build import build
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Quote
+from qa.parts import MOST_ITEMS
+from qa.pipeline import Assistant
+from qa.request import AskRequest
+
+ASSISTANT = Assistant(HashingEncoder(), answer_confidence=0.0)
+ITEMS = [f"Item {number} of the kit" for number in range(1, MOST_ITEMS + 3)]
+PAPERS = {
+    "hall.md": (
+        "# Hall\n\nTo book the hall you need:\n\n- a photograph\n- a deposit\n- two names\n\n"
+        "The hall is painted white.\n"
+    ),
+    "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    work = tmp_path_factory.mktemp("parts")
+    (work / "papers").mkdir()
+    for name, text in PAPERS.items():
+        (work / "papers" / name).write_text(text, encoding="utf-8")
+    build([work / "papers"], work / "index", HashingEncoder())
+    return open_snapshot(work / "index", HashingEncoder())
+
+
+def answered(question: str, papers: Snapshot) -> Quote:
+    answer = ASSISTANT.ask(papers, AskRequest(question))
+    assert answer.answer is not None
+    for part in answer.answer.parts:
+        document = papers.document(part.document_id or "")
+        assert document is not None and part.citation is not None
+        assert document.text[part.start : part.end] == part.quote
+        assert (part.citation.start, part.citation.end) == (part.start, part.end)
+    return answer.answer
+
+
+def test_a_list_is_given_whole_with_what_leads_into_it(papers: Snapshot) -> None:
+    quote = answered("What do you need to book the hall?", papers)
+    assert [part.quote for part in quote.parts] == ["a photograph", "a deposit", "two names"]
+    assert {part.label for part in quote.parts} == {"To book the hall you need:"}
+    assert quote.completeness == "whole" and quote.counted is not None
+    assert (quote.counted.given, quote.counted.all) == (3, 3)
+
+
+def test_of_a_long_list_it_is_said_how_many_items_there_are(papers: Snapshot) -> None:
+    quote = answered("What does the mountain kit hold?", papers)
+    assert len(quote.parts) == MOST_ITEMS and quote.completeness == "part"
+    assert quote.counted is not None and (quote.counted.given, quote.counted.all) == (MOST_ITEMS, len(ITEMS))
+
+
+def test_a_sentence_beside_a_list_has_no_parts(papers: Snapshot) -> None:
+    quote = answered("Is the hall painted white?", papers)
+    assert (quote.parts, quote.counted, quote.completeness) == ((), None, "whole")

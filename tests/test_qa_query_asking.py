@@ -1,0 +1,102 @@
+"""The words that ask are found in a message, and what stands around them does not change the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query import Query
+from qa.query.asking import asked_of, only_asking, understand_asking
+from tests.query_corpora import read
+
+STORY = (
+    "I have been going round in circles with this since Monday morning. My manager asked me in the meeting, I promised "
+    "to find out by Friday, and then the printer broke and I lost my notes."
+)
+
+
+def found(question: str) -> str:
+    return " ".join(question[slice(*span)] for span in asked_of(question))
+
+
+@pytest.mark.parametrize(
+    ("message", "asking"),
+    [
+        ("Hi, when does the pool open? Thanks, Jo", "when does the pool open?"),
+        (
+            "Hello all\n\nWhen was Bolton inspected?\n\nKind regards\nJo Smith\nPolicy Officer",
+            "When was Bolton inspected?",
+        ),
+        ("Dear team, does anyone know how much the fee is? Many thanks in advance", "how much the fee is?"),
+        ("Good morning. I need to know who chairs the board. Best, Al", "who chairs the board."),
+        ("when does the pool open thanks", "when does the pool open"),
+        (f"{STORY} When was the school in Bolton inspected?", "When was the school in Bolton inspected?"),
+        (
+            f"Hi, {STORY} Does anyone know this? Which day is the office shut at Easter?",
+            "Which day is the office shut at Easter?",
+        ),
+        (
+            f"{STORY} Could you tell me which day the office is shut at Easter.",
+            "which day the office is shut at Easter.",
+        ),
+    ],
+)
+def test_the_words_that_ask_are_found(message: str, asking: str) -> None:
+    assert found(message) == asking
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When does the pool open?",
+        "pool opening times",
+        "Morning surgery hours?",
+        "Thanks to whom did the pool reopen?",
+        "Best practice for supervision?",
+        "Do you know if dogs are allowed?",
+        "My daughter is at school in Bolton. Can she see the nurse?",
+        STORY,
+        "Hello, thanks",
+        "",
+    ],
+)
+def test_all_of_other_questions_asks(question: str) -> None:
+    assert asked_of(question) == ()
+
+
+def test_a_question_that_needs_the_sentence_before_it_keeps_it() -> None:
+    before = "We also hired out the large hall in June."
+    assert found(f"{STORY} {before} What did it cost?") == f"{before} What did it cost?"
+    assert found(f"{STORY} {before} What did the large hall cost in June?") == "What did the large hall cost in June?"
+
+
+def test_what_does_not_ask_gives_way_to_spaces() -> None:
+    assert only_asking("Hi, who? Jo", [(4, 8)]) == "    who?   "
+    assert only_asking("In Bolton now: who?", [(15, 19)], [(3, 9)]) == "   Bolton:     who?"
+
+
+@pytest.fixture
+def understood(reports: Snapshot) -> Callable[[str], Query]:
+    return partial(read, snapshot=reports)
+
+
+def test_offsets_are_those_of_the_message(understood: Callable[[str], Query]) -> None:
+    message = f"Hi, {STORY} How is Bolton rated? Thanks"
+    _, query = understand_asking(message, understood)
+    [name] = query.interpretation.names
+    assert message[name.start : name.end] == "Bolton"
+    assert query.question == query.interpretation.question == query.interpretation.asking == "How is Bolton rated?"
+
+
+def test_a_name_told_before_goes_with_a_question_that_has_none(understood: Callable[[str], Query]) -> None:
+    _, query = understand_asking(f"We live in Bolton. {STORY} How well are care leavers looked after here?", understood)
+    assert query.documents == understood("Bolton").documents and query.documents
+    assert query.interpretation.asking == "Bolton: How well are care leavers looked after here?"
+
+
+def test_a_plain_question_is_understood_as_it_is(understood: Callable[[str], Query]) -> None:
+    question = "How is Bolton rated?"
+    assert understand_asking(question, understood) == (question, understood(question))

@@ -1,0 +1,120 @@
+"""A question of two things is told from one that only has "and" in it, and each half can be asked by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.query.halves import halves
+from tests.query_corpora import read
+
+
+def asked(question: str, snapshot: Snapshot) -> list[str]:
+    return [half.question for half in halves(question, read(question, snapshot).interpretation)]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "When was Bolton inspected and how was it rated?",
+            "When was Bolton inspected?",
+            "Bolton inspected: how was it rated?",
+        ),
+        (
+            "How many children were on plans in Sutton in 2022, and how many in 2025?",
+            "How many children were on plans in Sutton in 2022?",
+            "How many children were on plans in Sutton in 2025?",
+        ),
+        (
+            "Who leads children's services in Sutton, and who in Kent?",
+            "Who leads children's services in Sutton?",
+            "Who leads children's services in Kent?",
+        ),
+        (
+            "How many staff were there before the fire and how many after the move?",
+            "How many staff were there before the fire?",
+            "How many staff were there after the move?",
+        ),
+        (
+            "What rating did Bolton get in 2021 and what is it on now?",
+            "What rating did Bolton get in 2021?",
+            "rating did Bolton get: what is it on now?",
+        ),
+        (
+            "Does Kent pay for early help, and are there any exceptions?",
+            "Does Kent pay for early help?",
+            "Kent pay for early help: are there any exceptions?",
+        ),
+        ("When was Kent inspected? Who led it?", "When was Kent inspected?", "Kent inspected: Who led it?"),
+        (
+            "Holiday that may be carried over, and who approves it?",
+            "Holiday that may be carried over?",
+            "Holiday that may be carried over: who approves it?",
+        ),
+        (
+            "Opening hours of the pool: when does it open and when does it close?",
+            "Opening hours of the pool: when does it open?",
+            "Opening hours of the pool: it open: when does it close?",
+        ),
+    ],
+)
+def test_two_questions_are_parted(reports: Snapshot, question: str, first: str, second: str) -> None:
+    assert asked(question, reports) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("How were Bolton and Kent rated?", "How were Bolton rated?", "How were Kent rated?"),
+        ("Compare the ratings of Bolton and Kent", "the ratings of Bolton?", "the ratings of Kent?"),
+        ("How is Bolton rated compared with Kent?", "How is Bolton rated?", "How is Kent rated?"),
+        ("Fees in full: how do Bolton and Kent differ?", "Fees in full: Bolton?", "Fees in full: Kent?"),
+        ("Which is better for care leavers, Bolton or Kent?", "for care leavers, Bolton?", "for care leavers, Kent?"),
+        (
+            "How many staff were there in 2019 and in 2021?",
+            "How many staff were there in 2019?",
+            "How many staff were there in 2021?",
+        ),
+        ("How did fees change between 2019 and 2021?", "How did fees change in 2019?", "How did fees change in 2021?"),
+        ("What is the difference between a warning and a notice?", "a warning?", "a notice?"),
+        ("Food: how does a day trip compare with a weekend?", "Food: a day trip?", "Food: a weekend?"),
+    ],
+)
+def test_one_question_of_two_subjects_or_times_is_parted(
+    reports: Snapshot, question: str, first: str, second: str
+) -> None:
+    assert asked(question, reports) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the terms and conditions?",
+        "How are children and families helped?",
+        "How was Brighton and Hove rated?",
+        "When was Cheshire West and Chester inspected?",
+        "How many staff left between 2019 and 2021?",
+        "When and where is the meeting?",
+        "What should staff do and how to record it?",
+        "Who said that children and young people come first?",
+        "What happens when a child is missing and the police are called?",
+        "compare terms",
+        "",
+    ],
+)
+def test_one_question_stays_one(reports: Snapshot, question: str) -> None:
+    assert asked(question, reports) == []
+
+
+def test_halves_keep_the_words_that_were_typed_as_their_labels(reports: Snapshot) -> None:
+    question = "When was Bolton inspected and how was it rated?"
+    assert [half.label for half in halves(question, read(question, reports).interpretation)] == [
+        "When was Bolton inspected?",
+        "How was it rated?",
+    ]
+
+
+def test_a_name_in_the_second_half_goes_with_the_first(reports: Snapshot) -> None:
+    first, second = asked("When was the inspection and who leads children's services in Bolton?", reports)
+    assert first == "Bolton: When was the inspection?" and "Bolton" in second
