@@ -17,7 +17,7 @@ from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.trace import CandidateCounts, RankedCandidate, Trace
-from qa.wording import corrections_in_words, percent, unknown_names
+from qa.wording import corrections_in_words, percent, time_in_words, unknown_names
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
@@ -55,7 +55,10 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(f"  {citation_line(answer.answer.citation)} · confidence {percent(answer.confidence)}"))
         if value := answer.answer.value:
             console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
-        for other in answer.alternatives:
+        for entry in answer.timeline:
+            said = " ".join(entry.quote.split())
+            console.print(Text(f"  {time_in_words(entry.day)}: {entry.grade} – “{said}” {entry.title}", style="dim"))
+        for other in () if answer.timeline else answer.alternatives:
             console.print(
                 Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
             )

@@ -160,7 +160,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What another edition of the answering document says in its place.
+    """What another edition of the answering document says in its place, or another time that answers.
 
     Attributes:
         quote: its words.
@@ -178,6 +178,35 @@ class Alternative:
     sentence: Sentence
     citation: Citation
     value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A judgement of what the question asks about, as of one time.
+
+    Attributes:
+        day: the day, month or year that it is as of, or the first and last day with "/" between; null where no document
+            says, which is where it stands in the order by what the same document tells of.
+        grade: its name.
+        aspect: the name of what was judged.
+        quote: the words that state it.
+        document_id: of the document they stand in.
+        title: its title.
+        start, end: offsets into the document's text.
+        link: where the document is shown with these words marked.
+        documents: how many documents state it.
+    """
+
+    day: str | None
+    grade: str
+    aspect: str
+    quote: str
+    document_id: str
+    title: str
+    start: int
+    end: int
+    link: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +241,9 @@ class Answer:
         index: what was searched.
         took_ms: how long it took, in milliseconds.
         alternatives: what other editions of the answering document say in its place, such as an older policy or a
-            draft, the newest first; only where they say otherwise.
-        timeline: always empty as yet.
+            draft, the newest first; only where they say otherwise. Where it is asked when a grade was given, the other
+            times, those that most documents tell first.
+        timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
         conflicts: always empty as yet.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
@@ -229,7 +259,7 @@ class Answer:
     index: IndexInfo
     took_ms: float
     alternatives: tuple[Alternative, ...] = ()
-    timeline: tuple[Mapping[str, Any], ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[Mapping[str, Any], ...] = ()
     reason_text: str = ""
     interpretation: Interpretation | None = None

@@ -16,6 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.document import Passage
+from qa.answer import TimelineEntry
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
@@ -23,6 +24,7 @@ from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
 from qa.editions import editions, is_outdated
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.judged.answering import Judged
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 
@@ -53,13 +55,18 @@ class Chosen:
         ranking: with the candidates in this order.
         spans: what may be shown of the first ones.
         confidence: that the words of the first are right.
-        other_editions: what other editions of the first one's document say in its place, the newest first.
+        other_editions: what other editions of the first one's document say in its place, the newest first, or what
+            tells of other times that answer.
+        judged: what the facts say, where the question asks for a judgement.
+        timeline: all judgements of what was judged, where a fact answers.
     """
 
     ranking: Ranking
     spans: tuple[AnswerSpan, ...]
     confidence: Confidence
     other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
+    judged: Judged | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

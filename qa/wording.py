@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
-from corpus.language.wording import days_in_words
+from corpus.language.wording import days_in_words, iso_in_words
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -37,6 +37,11 @@ def percent(probability: float) -> str:
     if probability >= 0.995:
         return "over 99%"
     return "under 1%" if probability < 0.005 else f"{probability:.0%}"
+
+
+def time_in_words(day: str | None) -> str:
+    """When a judgement was, in words; it is in ISO 8601, or None where no document says."""
+    return iso_in_words(day) if day else "not dated"
 
 
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
-from qa.answer import Answer, Citation, Quote, RankedPassage
+from qa.answer import Answer, Citation, Quote, RankedPassage, TimelineEntry
 from qa.request import AskRequest
-from qa.wording import percent
+from qa.wording import percent, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -93,6 +93,25 @@ class ShownEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownJudgement:
+    """A judgement on the timeline of an answer.
+
+    Attributes:
+        when: the day, month or year in words.
+        grade: its name.
+        quote: the words that state it.
+        title: of their document.
+        link: where it is shown with the words marked.
+    """
+
+    when: str
+    grade: str
+    quote: str
+    title: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """An answer as the page shows it.
 
@@ -103,6 +122,8 @@ class ShownAnswer:
         unknown: names that the reason is about.
         passages: best first.
         editions: what other editions of the document say instead.
+        judged: the name of what was judged, where a judgement was asked for; "" where none was.
+        timeline: all judgements of it, in the order of time.
     """
 
     quote: ShownQuote | None
@@ -111,6 +132,8 @@ class ShownAnswer:
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
     editions: tuple[ShownEdition, ...]
+    judged: str = ""
+    timeline: tuple[ShownJudgement, ...] = ()
 
 
 class Library(Protocol):
@@ -154,9 +177,22 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
     reason = "" if quote else answer.reason_text
     editions = tuple(
         ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
-        for one in answer.alternatives
+        for one in (() if answer.timeline else answer.alternatives)
     )
-    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages, editions)
+    return ShownAnswer(
+        quote,
+        chance(answer.confidence),
+        reason,
+        unknown,
+        passages,
+        editions,
+        judged=answer.timeline[-1].aspect if answer.timeline else "",
+        timeline=tuple(_show_judgement(entry) for entry in answer.timeline),
+    )
+
+
+def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
+    return ShownJudgement(time_in_words(entry.day), entry.grade, " ".join(entry.quote.split()), entry.title, entry.link)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:

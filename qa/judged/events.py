@@ -1,0 +1,149 @@
+"""Events: a grade that something was given at one time, with all that documents state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.judgements.judgement import Judgement
+
+NEAR_DAYS = 120
+"""What is stated to be of days so near each other is of one inspection: its report comes months after its last day."""
+MONTH_DAYS = 31
+"""What is of a longer time is not known to have been so before its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A judgement, and the index of the document that states it."""
+
+    document_index: int
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A grade that something was given at one time.
+
+    Attributes:
+        grade: its key.
+        day, until: the first and last day that may be this time, as ordinals; 0 where no document says.
+        after: the day after which it was at least; until, where that is known.
+        facts: what states it, the most exact first.
+    """
+
+    grade: str
+    day: int
+    until: int
+    after: int
+    facts: tuple[Fact, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents state it."""
+        return len({fact.document_index for fact in self.facts})
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a document gives this grade, and not only tells of it."""
+        return any(fact.judgement.standing == "given" for fact in self.facts)
+
+
+def events_of(facts: Iterable[Fact]) -> list[Event]:
+    """The events that facts of one subject and aspect state, in the order of time.
+
+    What is told without a time of its own is of the last time that this grade was given until then. A document without
+    a day that tells of an earlier grade gives its own after that; where it tells of none, it says nothing of the order.
+
+    Args:
+        facts: in any order.
+    """
+    found = sorted(facts, key=lambda fact: (_width(fact), fact.judgement.standing != "given", fact.judgement.day))
+    events: list[Event] = []
+    for fact in (fact for fact in found if fact.judgement.day and not _is_hearsay(fact)):
+        _add(events, fact, _nearest(events, fact))
+    for fact in sorted((fact for fact in found if _is_hearsay(fact)), key=lambda fact: fact.judgement.day):
+        _add(events, fact, _last_before(events, fact))
+    dated = list(events)
+    for fact in (fact for fact in found if not fact.judgement.day):
+        if after := _told_before(fact, found):
+            _add(events, fact, _next_after(dated, fact, after), after)
+    return sorted(events, key=lambda event: (event.after, event.day == 0))
+
+
+def _width(fact: Fact) -> int:
+    return fact.judgement.until - fact.judgement.day
+
+
+def _is_hearsay(fact: Fact) -> bool:
+    """Whether a document tells of a judgement as of its own day, on which nothing need have been judged."""
+    judgement = fact.judgement
+    return judgement.day > 0 and judgement.standing == "told" and judgement.basis == "document"
+
+
+def _add(events: list[Event], fact: Fact, place: int | None, after: int = 0) -> None:
+    """Add what a fact states to the event at a place, or as one of its own."""
+    judgement = fact.judgement
+    if place is None:
+        until = after or judgement.until
+        events.append(Event(judgement.grade, judgement.day, judgement.until, until, (fact,)))
+    else:
+        events[place] = replace(events[place], facts=(*events[place].facts, fact))
+
+
+def _nearest(events: Sequence[Event], fact: Fact) -> int | None:
+    """The place of the nearest event of a fact's grade that may be the same one; None where none is near."""
+    judgement = fact.judgement
+
+    def gap(event: Event) -> int:
+        return max(0, judgement.day - event.until, event.day - judgement.until)
+
+    near = [place for place, event in enumerate(events) if event.grade == judgement.grade and gap(event) <= NEAR_DAYS]
+    return min(near, key=lambda place: gap(events[place]), default=None)
+
+
+def _last_before(events: Sequence[Event], fact: Fact) -> int | None:
+    """The place of the last event of a fact's grade that was before it; None where there is none."""
+    before = [
+        place
+        for place, event in enumerate(events)
+        if event.grade == fact.judgement.grade and event.day <= fact.judgement.until
+    ]
+    return max(before, key=lambda place: events[place].until, default=None)
+
+
+def _told_before(fact: Fact, facts: Sequence[Fact]) -> int:
+    """The last day of which a fact's document tells that the grade was another; 0 where it tells of none."""
+    return max(
+        (
+            other.judgement.until
+            for other in facts
+            if other.document_index == fact.document_index
+            and other.judgement.day
+            and other.judgement.grade != fact.judgement.grade
+        ),
+        default=0,
+    )
+
+
+def _next_after(events: Sequence[Event], fact: Fact, after: int) -> int | None:
+    """The place of the first event of a fact's grade after a day; None where there is none."""
+    later = [place for place, event in enumerate(events) if event.grade == fact.judgement.grade and event.until > after]
+    return min(later, key=lambda place: events[place].until, default=None)
+
+
+def held_at(events: Sequence[Event], last: int | None) -> Event | None:
+    """The event whose grade held at a time: the last one until then; None where none is known for sure.
+
+    Args:
+        events: in the order of time.
+        last: the last day that is asked about, as an ordinal; None where that is now.
+    """
+    if last is None:
+        return events[-1] if events else None
+    until = [event for event in events if (event.day or event.after) <= last]
+    if not until:
+        return None
+    event = until[-1]
+    exact = event.until - event.day <= MONTH_DAYS
+    return event if event.day and (event.until <= last or exact) else None
