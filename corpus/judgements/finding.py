@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.document import Document
+from corpus.judgements.grids import in_lines, in_tables
 from corpus.judgements.judgement import Judgement
+from corpus.judgements.prose import in_sentences
+from corpus.judgements.report import Report
+from corpus.judgements.scales import Scales, shipped_scales
 
 
-def judgements_of(document: Document) -> tuple[Judgement, ...]:
-    """The judgements that a document states, in the order in which they stand in it."""
-    return ()
+def judgements_of(document: Document, scales: Scales | None = None) -> tuple[Judgement, ...]:
+    """The judgements that a document states, in the order in which they stand in it; each of them once.
+
+    Args:
+        document: with its labels.
+        scales: by which judgements are known; None for the shipped ones.
+    """
+    scales = scales or shipped_scales()
+    if not scales.grades_named(document.text):
+        return ()
+    report = Report.of(document, scales)
+    found = sorted(_all(report), key=lambda each: (each.start, each.end))
+    kept: dict[tuple[object, ...], Judgement] = {}
+    for each in found:
+        told = (each.subject, each.aspect, each.grade, each.scale, each.day, each.until, each.standing)
+        kept.setdefault(told, each)
+    return tuple(kept.values())
+
+
+def _all(report: Report) -> Iterator[Judgement]:
+    yield from in_tables(report)
+    yield from in_lines(report)
+    yield from in_sentences(report)

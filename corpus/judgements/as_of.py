@@ -1,0 +1,80 @@
+"""When something was judged, as a table or a sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corpus.judgements.judgement import Basis
+from corpus.language.date_parts import first_day, last_day
+from corpus.language.dates import dates
+from corpus.language.kinds import DateMention
+from corpus.language.vocabulary import alternatives, load
+
+_WORDS = load("judgements")["wording"]
+_NOT_AT = re.compile(rf"\b{alternatives(_WORDS['not_at'])}\s+(?:the\s+)?$", re.I)
+_NEXT_CHARS: Final = 60
+_ROUND = " \t\n.,:;()–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """When something was judged, as proleptic ordinals of the first and last day; 0 where nothing says when."""
+
+    day: int = 0
+    until: int = 0
+    basis: Basis = "stated"
+
+
+def whole_time(words: str, said: date | None) -> Stated | None:
+    """The time that some words are and nothing else, such as "July 2022"."""
+    found = dates(words, said)
+    if len(found) != 1 or words[: found[0].start].strip(_ROUND) or words[found[0].end :].strip(_ROUND):
+        return None
+    return _stated(found[0], said)
+
+
+def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated | None:
+    """When a sentence says that something was judged: the date right after its grade, or the nearest one before.
+
+    Args:
+        sentence: with all that stands in it.
+        start, end: where the words that judge stand in it.
+        said: the day of the document, by which dates without a year are told.
+
+    Returns:
+        The time; None where no date stands there, or one with which the judgement does not begin, as after "since".
+    """
+    mentions = dates(sentence, said)
+    after = [each for each in mentions if end <= each.start <= end + _NEXT_CHARS and _goes_on(sentence[end : each.start])]
+    before = [each for each in mentions if each.end <= start]
+    for mention in [*after[:1], *reversed(before[-1:])]:
+        if not _NOT_AT.search(sentence, 0, mention.start):
+            return _stated(mention, said)
+    return None
+
+
+def _goes_on(between: str) -> bool:
+    """Whether what stands between a grade and a date is of the same clause."""
+    return not re.search(r"[;:.–—]|,\s+(?!in\b|on\b|during\b|at\b)", between)
+
+
+def _stated(mention: DateMention, said: date | None) -> Stated | None:
+    """The time of a mention; None for one that begins after the day on which it is said."""
+    days = list(_days(mention.normalized))
+    if not days or (said and days[0] > said):
+        return None
+    return Stated(days[0].toordinal(), days[-1].toordinal())
+
+
+def _days(normalized: str) -> Iterator[date]:
+    """The first and the last day of a time in ISO 8601; none where it is no time of the calendar."""
+    first, _, last = normalized.partition("/")
+    try:
+        begin, end = (tuple(map(int, part.split("-"))) for part in (first, last or first))
+        yield from (first_day(begin), last_day(end))
+    except ValueError:
+        return

@@ -1,0 +1,214 @@
+"""How sentences state judgements: the patterns that the words of `en/judgements.toml` and those of scales become."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from corpus.judgements.scales import Scales, written
+from corpus.language.vocabulary import alternatives, any_of, load
+
+_WORDS = load("judgements")["wording"]
+_QUOTE = "[\"“”‘’']"
+_NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
+_LAST_CHARS: Final = 120
+
+
+def _any(name: str) -> str:
+    return alternatives(_WORDS[name]).replace("'", "['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The words before a grade that judge by it.
+
+    Attributes:
+        start: where they start.
+        holds: whether they say that the grade holds as they are said: "is good", "has been judged good".
+        judges: whether they are of a judgement: "was judged good"; "is good" may be an opinion.
+    """
+
+    start: int
+    holds: bool
+    judges: bool
+
+
+class Phrases:
+    """The patterns by which sentences state judgements on some scales.
+
+    Args:
+        scales: by which they judge.
+    """
+
+    def __init__(self, scales: Scales) -> None:
+        self._scales = scales
+        self.grade = re.compile(rf"(?<![\w-])(?i:{scales.grade_words})(?![\w-])")
+
+    @cached_property
+    def stated(self) -> re.Pattern[str]:
+        """A grade shortly after a word that may judge by it; a quick look at a whole block."""
+        verbs = alternatives(word for name in ("judged", "judges", "present", "past", "nouns", "changed") for word in _WORDS[name])
+        return re.compile(
+            rf"\b(?:{verbs})\b[^.]{{0,60}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}", re.I
+        )
+
+    @property
+    def _whole(self) -> str:
+        forms = [form for scale in self._scales if scale.whole for grade in scale.grades for form in grade.forms]
+        return alternatives(forms) if forms else "(?!)"
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """What may stand after a grade."""
+        return re.compile(
+            rf"{_QUOTE}?(?:\s*$|\s*[.,;:)\]–—|]|\s+[(–—-]|\s+{_any('after')}\b|\s+{_any('nouns')}\b|\s+[\"“](?=\w))", re.I
+        )
+
+    @cached_property
+    def undone(self) -> re.Pattern[str]:
+        """What makes another of the grade after it: "less than good", "not yet good"."""
+        return re.compile(rf"\b{_any('before')}\s+(?:\w+\s+)?{_QUOTE}?$", re.I)
+
+    @cached_property
+    def unreal(self) -> re.Pattern[str]:
+        """Words of what is wished for, planned, claimed or possible."""
+        return re.compile(rf"\b{_any('unreal')}(?!\w)", re.I)
+
+    @cached_property
+    def others(self) -> re.Pattern[str]:
+        """Other things that are inspected."""
+        return re.compile(rf"\b{_any('others')}\b", re.I)
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """A word for who is judged."""
+        return re.compile(rf"\b(?:{_any('subjects')}|{_any('pronouns')})\b", re.I)
+
+    @cached_property
+    def inspection(self) -> re.Pattern[str]:
+        """An inspection, and in the group "of" what it was of."""
+        return re.compile(rf"\b{_any('inspection')}\b(?:[^.;]{{0,40}}?\bof\s+(?P<of>[^.;]{{0,140}}))?", re.I | re.S)
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        """A name in a few words."""
+        return re.compile(rf"{_NAME}(?:\s+(?:(?:and|of|upon|with|on|the|&)\s+){{0,2}}{_NAME})*")
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A name at the end of a clause that has nothing else before it."""
+        return re.compile(
+            rf"(?:^|[,;:]\s+|\b{_any('boundaries')}\s+)(?P<name>{self.name.pattern})\s*(?:(?i:{_any('subjects')})\s*)?"
+            rf"(?:(?:had|has|have|{_any('adverbs')})\s*)*$"
+        )
+
+    @cached_property
+    def _about(self) -> str:
+        return any_of(written(words) for scale in self._scales for words in scale.about)
+
+    @cached_property
+    def _subject_words(self) -> str:
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return rf"(?i:(?P<what>{aspects}|{self._about})|(?P<body>{_any('subjects')})|(?P<it>{_any('pronouns')}))"
+
+    @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
+        between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
+        other = rf"(?i:(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}|{_any('boundaries')})(?!\w)"
+        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|and|of|upon|with|&)\s+){{0,8}}"
+        boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
+        return re.compile(
+            rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}))[\s,]*$"
+        )
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """What a sentence begins with, where that is something that is judged."""
+        return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What was judged, after its grade: "also rated good were the experiences of care leavers"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Nothing before a verb that might be what is judged."""
+        return re.compile(rf"[\W_]*(?:(?i:{_any('adverbs')})[\W_]*)*$")
+
+    @cached_property
+    def judged(self) -> re.Pattern[str]:
+        """What may be judged, by its name: other things, and those that scales are about."""
+        return re.compile(
+            rf"\b(?:(?P<other>{_any('others')})|{_any('subjects')}|{self._about}|{self._scales.aspect_words})\b", re.I
+        )
+
+    @cached_property
+    def _auxiliaries(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[\s,]*(?:\b(?:(?P<holds>{_any('present')}|has|have|be|been)|{_any('past')}|had|being|{_any('adverbs')})\b[\s,]*)*$", re.I
+        )
+
+    @cached_property
+    def _judged(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{_any('judged')}(?:\s+{_any('judged_to')})*\s+{_QUOTE}?$", re.I)
+
+    @cached_property
+    def _judges(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:(?P<holds>{_any('judges')})|{_any('judged')})\s+(?=\S)(?=(?i:.{{3,80}}$))", re.I | re.S
+        )
+
+    @cached_property
+    def _object_end(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+(?:to\s+be|as)\s+{_QUOTE}?$", re.I)
+
+    @cached_property
+    def _is(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:(?P<holds>{_any('present')})|{_any('past')})(?:\s+(?:{_any('adverbs')}))*\s+{_QUOTE}?$", re.I
+        )
+
+    @cached_property
+    def noun(self) -> re.Pattern[str]:
+        """What a judgement is called, with what it is of, right before its grade."""
+        return re.compile(
+            rf"(?:\b(?P<kept>{_any('kept')})\s+(?:\w+\s+){{0,3}}?)?\b(?:{_any('nouns')})\b"
+            rf"(?:\s+(?:for|of)\s+(?P<of>(?!{_any('noun_to')}\b).{{3,80}}?))??"
+            rf"(?:\s+(?:(?P<holds>is|remains|are|still|now)|{_any('noun_to')})\b)*:?\s*{_QUOTE}?$",
+            re.I | re.S,
+        )
+
+    @cached_property
+    def overall_noun(self) -> re.Pattern[str]:
+        """A noun for the judgement of the whole."""
+        return re.compile(rf"\boverall\s+(?:\w+\s+){{0,2}}{_any('nouns')}\b[^.,;]*$", re.I)
+
+    def verb(self, lead: str, grade: str) -> Verb | None:
+        """The words at the end of what stands before a grade that judge by it; None where nothing does."""
+        first = max(0, len(lead) - _LAST_CHARS)
+        if judged := self._judged.search(lead, first):
+            start, holds = self._without_auxiliaries(lead, judged.start())
+            return Verb(start, holds, True)
+        if stated := self._is.search(lead, first):
+            start, holds = self._without_auxiliaries(lead, stated.start())
+            return Verb(start, holds or stated["holds"] is not None, False)
+        if re.match("requir|lead|typically", grade, re.I):
+            start, holds = self._without_auxiliaries(lead, len(lead))
+            return Verb(start, holds or not grade.lower().startswith("required"), False)
+        return None
+
+    def _without_auxiliaries(self, lead: str, end: int) -> tuple[int, bool]:
+        """Where a verb starts with its auxiliaries, and whether these say that something holds."""
+        found = self._auxiliaries.search(lead, max(0, end - _LAST_CHARS), end)
+        return (found.start(), found["holds"] is not None) if found else (end, False)
+
+
+@lru_cache(maxsize=4)
+def phrases(scales: Scales) -> Phrases:
+    """The patterns for some scales."""
+    return Phrases(scales)

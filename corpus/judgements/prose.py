@@ -1,0 +1,213 @@
+"""Judgements that sentences state: "Services in Vale were judged to be inadequate in July 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.judgements.as_of import Stated, time_told
+from corpus.judgements.grids import choose
+from corpus.judgements.judgement import Judgement
+from corpus.judgements.phrases import Phrases, Verb, phrases
+from corpus.judgements.report import Report, bare_name
+from corpus.judgements.scales import Aspect, Grade, Scale
+from corpus.language.predicates import negated
+from corpus.language.sentences import sentences
+
+_SHORT: Final = 5
+"""Capitals that are no more than these are letters for words, and no name of a place."""
+_MOST_CHARS: Final = 700
+"""A longer sentence is none, but something that was read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with a grade.
+
+    Attributes:
+        text: of the sentence.
+        start: where it stands in its document.
+        before: the sentence before it; "" for none.
+    """
+
+    text: str
+    start: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says of a grade.
+
+    Attributes:
+        aspects: what was judged, as its words or the sentence before name it; () for all that a scale judges.
+        holds: whether it says that the grade still holds.
+        start: where its words start in the sentence.
+        subject: the name of whose judgement it is; "" where the sentence names none.
+        scales: those whose subject matter its words name.
+    """
+
+    aspects: tuple[tuple[Scale, Aspect], ...]
+    holds: bool
+    start: int
+    subject: str
+    scales: tuple[Scale, ...]
+
+
+def in_sentences(report: Report) -> Iterator[Judgement]:
+    """The judgements that a document's sentences state."""
+    known = phrases(report.scales)
+    for sentence in _graded(report, known):
+        for match in known.grade.finditer(sentence.text):
+            grades = report.scales.grades_called(match.group())
+            whole = next((scale for scale, _ in grades if scale.whole and scale is report.scale), None)
+            if whole and report.is_inspection:
+                yield report.judgement((whole, whole.overall, grades[0][1]), None, sentence.start, sentence.start + match.end())
+            elif not _is_plain(sentence.text, match, known):
+                continue
+            elif said := _said(report, sentence, match, known):
+                yield from _judgement(report, sentence, match, grades, said)
+
+
+def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
+    """The sentences that hold a grade, of blocks of text."""
+    document = report.document
+    for block in document.blocks:
+        if block.kind in ("table_row", "furniture", "note"):
+            continue
+        words = document.text[block.start : block.end]
+        if not known.stated.search(words):
+            continue
+        before = ""
+        for start, end in sentences(words):
+            text = words[start:end]
+            if end - start <= _MOST_CHARS and known.grade.search(text):
+                yield Sentence(text, block.start + start, before)
+            before = text
+
+
+def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
+    """Whether a grade stands as it is: no "good or better", no "good practice", no goal, condition, claim or denial."""
+    lead = text[: match.start()]
+    return (
+        not text.rstrip(" \"”’')").endswith("?")
+        and known.ends.match(text, match.end()) is not None
+        and not known.undone.search(lead)
+        and not known.unreal.search(lead)
+        and not negated(lead[max(lead.rfind(","), lead.rfind(";")) + 1 :])
+    )
+
+
+def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
+    """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
+    lead = sentence.text[: match.start()]
+    verb = known.verb(lead, match.group())
+    if verb is None:
+        return _called(report, sentence, match, known)
+    if subject := known.subject.search(lead, 0, verb.start):
+        return _of_subject(report, sentence, subject, verb, known)
+    if not verb.judges:
+        return _called(report, sentence, match, known)
+    after = known.after.match(sentence.text, match.end())
+    if after and known.alone.match(lead, 0, verb.start):
+        return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())
+    return _by_name(report, sentence, lead[: verb.start], verb.holds, known)
+
+
+def _of_subject(
+    report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases
+) -> Said | None:
+    """What is said of what was judged, by its words."""
+    aspects = report.scales.aspects_called(subject["subject"])
+    scales = report.scales.about(subject.group())
+    name = _name(report, subject, known)
+    if subject["what"] is None:
+        if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
+            return None
+        aspects = report.scales.aspects_named(subject["owner"] or "") or _inspected(report, sentence, subject, known)
+        if aspects is None:
+            return None
+        scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
+    return Said(aspects, verb.holds, subject.start("whole"), name, scales)
+
+
+def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
+    """Whether the last thing that is named before a word such as "it" is one that a scale is about."""
+    for text in (sentence.text[:end], sentence.before):
+        if named := list(known.judged.finditer(text)):
+            return named[-1]["other"] is None
+    return False
+
+
+def _inspected(
+    report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases
+) -> tuple[tuple[Scale, Aspect], ...] | None:
+    """What was inspected, as the sentence or the one before it says; None where that is something else."""
+    lead = sentence.text[: subject.start("subject")]
+    for text in (lead, sentence.before):
+        inspection = known.inspection.search(text)
+        if inspection and inspection["of"]:
+            aspects = report.scales.aspects_named(inspection["of"])[:1]
+            return None if not aspects and known.others.search(inspection["of"]) else aspects
+    begin = known.first.match(lead) if subject["it"] else None
+    return report.scales.aspects_called(begin.group()) if begin else ()
+
+
+def _name(report: Report, subject: re.Match[str], known: Phrases) -> str:
+    """The name of whose judgement it is, before or after what was judged."""
+    names = (bare_name(match.group()) for part in ("rest", "owner") for match in known.name.finditer(subject[part] or ""))
+    return next((name for name in names if name and not (name.isupper() and len(name) <= _SHORT)), "")
+
+
+def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
+    """What is said of a council by its name alone: "Trafford was judged to be inadequate"."""
+    named = known.named.search(lead)
+    if named is None or not report.subject or report.is_of_another(named["name"]):
+        return None
+    return Said((), holds, named.start("name"), "", report.scales.about(sentence.text))
+
+
+def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
+    """What is said by a noun: "its rating of good", "the judgement for adoption is that it is good"."""
+    lead = sentence.text[: match.start()]
+    noun = known.noun.search(lead)
+    if noun is None:
+        return None
+    words = noun["of"] or ""
+    aspects = report.scales.aspects_called(words) if words else ()
+    scales = report.scales.about(sentence.text)
+    if words and not aspects and not report.scales.about(words):
+        return None
+    if not words and (known.others.search(lead) or not (scales or known.body.search(lead))):
+        return None
+    if not words and len(report.scales.aspects_named(lead[: noun.start()])) > 0:
+        named = [aspect for _, aspect in report.scales.aspects_named(lead)]
+        if any(aspect.key != "overall" for aspect in named) and not known.overall_noun.search(lead):
+            return None
+    return Said(aspects, bool(noun["kept"] or noun["holds"]), noun.start(), "", scales)
+
+
+def _judgement(
+    report: Report, sentence: Sentence, match: re.Match[str], grades: Sequence[tuple[Scale, Grade]], said: Said
+) -> Iterator[Judgement]:
+    """What was judged, how and when, where one scale knows it."""
+    among = said.scales or ((report.scale,) if report.scale else ())
+    aspects = said.aspects or tuple((scale, scale.overall) for scale in among)
+    fitting = [each for each in aspects if not said.scales or each[0] in said.scales] or aspects
+    judged = choose(report, fitting, grades)
+    if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
+        return
+    time = None if said.holds else _when(report, sentence, match, said)
+    start = sentence.start + said.start
+    yield report.judgement(judged, time, start, sentence.start + match.end(), said.subject)
+
+
+def _when(report: Report, sentence: Sentence, match: re.Match[str], said: Said) -> Stated:
+    """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
+    said_on = report.document.day
+    time = time_told(sentence.text, match.start(), match.end(), said_on)
+    if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
+        time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
+    return time or Stated()

@@ -1,0 +1,94 @@
+"""What is known of a document whose judgements are looked for: whose report it is, by which scale, and of which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.document import Document
+from corpus.judgements.as_of import Stated
+from corpus.judgements.judgement import Judgement, Standing
+from corpus.judgements.scales import Aspect, Grade, Scale, Scales
+from corpus.labels import shipped_labels
+from corpus.language.folding import searchable
+from corpus.language.vocabulary import alternatives, load
+
+AUTHORITY: Final = "authority"
+"""The label that says whom a document is of."""
+_HEAD_CHARS: Final = 1500
+_NAMED_CHARS: Final = 6000
+_NAME = r"[A-Z][\w-]+(?:\s+(?:(?:and|of|upon|with|on|in|the|&)\s+){0,2}[A-Z][\w-]+){0,4}?"
+_BODY = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)?\s+{alternatives(load('judgements')['wording']['bodies'])}")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document whose judgements are looked for.
+
+    Attributes:
+        document: the document.
+        scales: by which judgements are known.
+        scale: the one by which it is a report, or that it is about; None where nothing says so.
+        subject: whom it is of, "" where nothing says so.
+    """
+
+    document: Document
+    scales: Scales
+    scale: Scale | None
+    subject: str
+
+    @classmethod
+    def of(cls, document: Document, scales: Scales) -> Report:
+        """What is known of a document."""
+        head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
+        scale = scales.signed(head) or next(iter(scales.about(head)), None)
+        return cls(document, scales, scale, dict(document.labels).get(AUTHORITY) or _only_body(document))
+
+    @property
+    def is_inspection(self) -> bool:
+        """Whether it is the report of an inspection, and gives judgements of its own."""
+        return self.document.dated_basis == "inspection"
+
+    @property
+    def own_time(self) -> Stated:
+        """When that was judged which it gives as it stands."""
+        day = self.document.dated if self.is_inspection else self.document.day
+        ordinal = day.toordinal() if day else 0
+        return Stated(ordinal, ordinal, "inspected" if self.is_inspection else "document")
+
+    def is_of_another(self, name: str) -> bool:
+        """Whether a name is not that of whom the document is of."""
+        own, other = searchable(self.subject).casefold(), searchable(name).casefold()
+        return bool(other) and own not in other and other not in own
+
+    def judgement(
+        self, judged: tuple[Scale, Aspect, Grade], time: Stated | None, start: int, end: int, subject: str = ""
+    ) -> Judgement:
+        """A judgement that stands in the document.
+
+        Args:
+            judged: the scale, what was judged by it, and the grade.
+            time: when; None for what the document gives as it stands.
+            start, end: where the words that state it stand.
+            subject: whose it is; "" for whom the document is of.
+        """
+        scale, aspect, grade = judged
+        is_own = time is None and self.is_inspection and not self.is_of_another(subject) and scale is self.scale
+        standing: Standing = "given" if is_own else "told"
+        when = time or (self.own_time if is_own or not self.is_inspection else Stated())
+        name = subject if self.is_of_another(subject) or not self.subject else self.subject
+        return Judgement(
+            name, aspect.key, grade.key, scale.key, when.day, when.until, when.basis, standing, start, end
+        )
+
+
+def bare_name(words: str) -> str:
+    """A name without the words for what kind of body it is."""
+    return shipped_labels().names.bare(words.removesuffix("'s").removesuffix("’s"))
+
+
+def _only_body(document: Document) -> str:
+    """The one council or the like that a document names near its beginning; "" where there is none, or several."""
+    names = {bare_name(match["name"]) for match in _BODY.finditer(document.text, 0, _NAMED_CHARS)}
+    return names.pop() if len(names) == 1 else ""
