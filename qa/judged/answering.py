@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from index.seams import Scope
 from index.snapshot import Snapshot
-from qa.judged.events import Event, Fact, events_of, held_at
+from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.subjects import only_subject, subject_of
 from qa.query import Query
-
-PARTING_DAYS = 14
-"""Two grades given within so few days of each other contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +21,14 @@ class Judged:
         question: what is asked.
         events: those of the subject and aspect that are asked about, in the order of time.
         answering: those that answer, the best first; none where no fact does.
+        contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
     """
 
     question: JudgementQuestion
     events: tuple[Event, ...] = ()
     answering: tuple[Event, ...] = ()
+    contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
 
     @property
@@ -63,7 +62,13 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
     ]
     events = events_of(_asked_about(own, question, snapshot))
-    return Judged(question, tuple(events), tuple(_answering(events, question)))
+    settled = _settled(events)
+    return Judged(
+        question,
+        tuple(settled),
+        tuple(_answering(settled, question)),
+        tuple(event for event in events if event not in settled),
+    )
 
 
 def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:
@@ -93,7 +98,7 @@ def _answering(events: Sequence[Event], question: JudgementQuestion) -> list[Eve
     if question.is_ever and of_grade:
         return of_grade[-1:]
     found = _one(events, question)
-    return [found] if found and not _is_disputed(found, events) else []
+    return [found] if found and not rivals(found, events) else []
 
 
 def _days(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
@@ -121,12 +126,19 @@ def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
     return held_at(events, question.last)
 
 
-def _is_disputed(event: Event, events: Sequence[Event]) -> bool:
-    """Whether documents that count as much give another grade at the same time."""
-    return any(
-        other.grade != event.grade
-        and other.is_given >= event.is_given
-        and max(event.day - other.until, other.day - event.until) <= PARTING_DAYS
+def _settled(events: Sequence[Event]) -> list[Event]:
+    """Events without those that better supported ones contradict: nothing is given two grades within a few months."""
+
+    def support(event: Event) -> tuple[bool, int, int]:
+        return event.is_given, event.documents, len(event.facts)
+
+    return [event for event in events if not any(support(other) > support(event) for other in rivals(event, events))]
+
+
+def rivals(event: Event, events: Sequence[Event]) -> list[Event]:
+    """The events that give another grade at about the same time."""
+    return [
+        other
         for other in events
-        if event.day and other.day
-    )
+        if other.grade != event.grade and other.day and event.day and days_apart(event, other) <= NEAR_DAYS
+    ]

@@ -52,8 +52,9 @@ class Event:
 def events_of(facts: Iterable[Fact]) -> list[Event]:
     """The events that facts of one subject and aspect state, in the order of time.
 
-    What is told without a time of its own is of the last time that this grade was given until then. A document without
-    a day that tells of an earlier grade gives its own after that; where it tells of none, it says nothing of the order.
+    A grade that is only told of as of a document's own day is no event where it was given before and still held, or
+    where another was given near that day: such a document may be older than the news. A document without a day that
+    tells of an earlier grade gives its own after that; where it tells of none, it says nothing of the order.
 
     Args:
         facts: in any order.
@@ -63,7 +64,7 @@ def events_of(facts: Iterable[Fact]) -> list[Event]:
     for fact in (fact for fact in found if fact.judgement.day and not _is_hearsay(fact)):
         _add(events, fact, _nearest(events, fact))
     for fact in sorted((fact for fact in found if _is_hearsay(fact)), key=lambda fact: fact.judgement.day):
-        _add(events, fact, _last_before(events, fact))
+        _add(events, fact, _heard_of(events, fact))
     dated = list(events)
     for fact in (fact for fact in found if not fact.judgement.day):
         if after := _told_before(fact, found):
@@ -91,25 +92,36 @@ def _add(events: list[Event], fact: Fact, place: int | None, after: int = 0) -> 
         events[place] = replace(events[place], facts=(*events[place].facts, fact))
 
 
+def days_apart(one: Event, other: Event) -> int:
+    """How many days there are between two events at least."""
+    return max(0, one.day - other.until, other.day - one.until)
+
+
+def _gap(event: Event, fact: Fact) -> int:
+    return max(0, fact.judgement.day - event.until, event.day - fact.judgement.until)
+
+
 def _nearest(events: Sequence[Event], fact: Fact) -> int | None:
     """The place of the nearest event of a fact's grade that may be the same one; None where none is near."""
-    judgement = fact.judgement
-
-    def gap(event: Event) -> int:
-        return max(0, judgement.day - event.until, event.day - judgement.until)
-
-    near = [place for place, event in enumerate(events) if event.grade == judgement.grade and gap(event) <= NEAR_DAYS]
-    return min(near, key=lambda place: gap(events[place]), default=None)
-
-
-def _last_before(events: Sequence[Event], fact: Fact) -> int | None:
-    """The place of the last event of a fact's grade that was before it; None where there is none."""
-    before = [
+    near = [
         place
         for place, event in enumerate(events)
-        if event.grade == fact.judgement.grade and event.day <= fact.judgement.until
+        if event.grade == fact.judgement.grade and _gap(event, fact) <= NEAR_DAYS
     ]
-    return max(before, key=lambda place: events[place].until, default=None)
+    return min(near, key=lambda place: _gap(events[place], fact), default=None)
+
+
+def _heard_of(events: Sequence[Event], fact: Fact) -> int | None:
+    """The place of the event that a document tells of as of its own day; None where that is one of its own."""
+    if (near := _nearest(events, fact)) is not None:
+        return near
+    before = sorted(
+        (place for place, event in enumerate(events) if event.day <= fact.judgement.day),
+        key=lambda place: events[place].until,
+    )
+    of_grade = [place for place in before if events[place].grade == fact.judgement.grade]
+    held = of_grade and (of_grade[-1] == before[-1] or _gap(events[before[-1]], fact) <= NEAR_DAYS)
+    return of_grade[-1] if held else None
 
 
 def _told_before(fact: Fact, facts: Sequence[Fact]) -> int:
