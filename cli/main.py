@@ -62,12 +62,14 @@ def build(
     index: IndexOption = None,
 ) -> None:
     """Read files and make the index hold exactly their documents; what has not changed is not done again."""
+    from corpus.judgements.scales import read_scales
     from corpus.labels import read_labels
     from index.build import build as build_index
     from index.encoder import load_encoder
 
     settings = read_settings(index=index)
     labels = read_labels(settings.labels)
+    scales = read_scales(settings.scales)
     encoder = load_encoder(settings.encoder, settings.models)
     with _progress_bar() as bar:
         report = build_index(
@@ -76,6 +78,7 @@ def build(
             encoder,
             size=settings.passage_size,
             labels=labels,
+            scales=scales,
             recogniser=settings.recogniser,
             limits=settings.read_limits,
             progress=_telling(bar),
@@ -91,6 +94,24 @@ def build(
 app.command(name="ask", epilog='Example: qa ask "When did inspectors judge the service inadequate?" -k 3')(
     ask_command()
 )
+
+
+@app.command(epilog="Example: qa timeline Slough --json")
+def timeline(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="Who was judged, such as a council or a school.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the timeline as /timeline gives it.")] = False,
+    index: IndexOption = None,
+) -> None:
+    """Print how somebody was judged over time, each judgement with the documents that state it."""
+    from cli.timeline import print_timeline, timeline_json
+    from index.snapshot import open_snapshot
+    from qa.timeline import timeline as timeline_of
+
+    told = timeline_of(open_snapshot(read_settings(index=index).index), subject)
+    if as_json:
+        print(timeline_json(told))
+    else:
+        print_timeline(told, _console())
 
 
 @app.command(epilog="Example: qa serve --port 8080")

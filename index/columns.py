@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from corpus.document import Block, BlockKind, Cell, Document, Part, Passage
-from corpus.judgements.finding import judgements_of
 from corpus.judgements.judgement import Judgement
 from corpus.packed import LONG_CHARS
 from index.metadata import DERIVED
@@ -157,13 +156,16 @@ COLUMNS: Final = (
 """One for each field of `Document`, in their order."""
 
 
-def document_row(document: Document, size: object, spool: Path) -> DocumentRow:
+def document_row(
+    document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = ()
+) -> DocumentRow:
     """A document as the store keeps it.
 
     Args:
         document: the document.
         size: how long its passages are; a part of what its fingerprint is over.
         spool: a folder for what is too long to be handed on in memory.
+        judgements: that it states.
     """
     is_long = len(document.text) > LONG_CHARS
     digest = hashlib.sha256(str(size).encode())
@@ -177,8 +179,8 @@ def document_row(document: Document, size: object, spool: Path) -> DocumentRow:
             columns.append(column.write(value))
             own.update(b"-" if columns[-1] is None else f"+{columns[-1]}".encode())
         digest.update(own.digest())
-    judgements = [astuple(judgement) for judgement in judgements_of(document)]
-    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()} | {"judgements": judgements})
+    found = {"judgements": list(map(astuple, judgements))}
+    derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()} | found)
     return DocumentRow((*columns, derived), digest.hexdigest())
 
 

@@ -233,6 +233,10 @@ class DocumentStore(Protocol):
         """The passages in these rows, in the order asked for."""
         ...
 
+    def excerpt(self, document_id: str, start: int, end: int) -> str:
+        """The text of a document from one offset to another; "" for one that is not there."""
+        ...
+
     def spans(self, document_id: str) -> list[tuple[int, int, int]]:
         """Row, start and end of each passage of a document, in order; none for a document that is not there."""
         ...

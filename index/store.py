@@ -214,6 +214,12 @@ class SqliteStore:
         by_row = {row: passage_of(columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
         return [by_row[row] for row in wanted]
 
+    def excerpt(self, document_id: str, start: int, end: int) -> str:
+        """The text of a document from one offset to another; "" for one that is not there."""
+        query = "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"
+        found = self._connection.execute(query, (start + 1, end - start, document_id)).fetchone()
+        return str(found[0]) if found else ""
+
     def spans(self, document_id: str) -> list[tuple[int, int, int]]:
         """Row, start and end of each passage of a document, in order; none for a document that is not there."""
         query = (

@@ -69,6 +69,11 @@ class Settings(BaseSettings):
         description="Your own table of labels, a .toml file in the form of corpus/language/en/labels.toml, "
         "tried before that one when an index is built.",
     )
+    scales: Path | None = Field(
+        None,
+        description="Your own scales of judgements, a .toml file in the form of corpus/language/en/judgements.toml, "
+        "added to those when an index is built.",
+    )
     reranker: str = Field(
         "reader",
         description="What reads the best passages with the question: our reader, or a pinned reranker by its name; "

@@ -25,6 +25,7 @@ from web.routes.files import add_files
 from web.routes.health import add_health
 from web.routes.home import add_home
 from web.routes.reference import add_reference
+from web.routes.timeline import add_timeline
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
 from web.service import Service
 
@@ -70,7 +71,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         ],
     )
     app.router.route_class = NamesOnce
-    for add in (add_ask, add_home, add_documents, add_feedback, add_health):
+    for add in (add_ask, add_home, add_documents, add_feedback, add_timeline, add_health):
         add(app, service)
     add_reference(app)
     add_files(app)

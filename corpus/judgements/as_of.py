@@ -11,7 +11,7 @@ from typing import Final
 from corpus.judgements.judgement import Basis
 from corpus.language.date_parts import first_day, last_day
 from corpus.language.dates import dates
-from corpus.language.kinds import DateMention
+from corpus.language.kinds import DateMention, Span
 from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("judgements")["wording"]
@@ -22,11 +22,18 @@ _ROUND = " \t\n.,:;()–—-"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """When something was judged, as proleptic ordinals of the first and last day; 0 where nothing says when."""
+    """When something was judged.
+
+    Attributes:
+        day, until: proleptic ordinals of the first and last day; 0 where nothing says when.
+        basis: what says so.
+        words: where the words for it stand in their sentence; None where they stand elsewhere.
+    """
 
     day: int = 0
     until: int = 0
     basis: Basis = "stated"
+    words: Span | None = None
 
 
 def whole_time(words: str, said: date | None) -> Stated | None:
@@ -67,7 +74,7 @@ def _stated(mention: DateMention, said: date | None) -> Stated | None:
     days = list(_days(mention.normalized))
     if not days or (said and days[0] > said):
         return None
-    return Stated(days[0].toordinal(), days[-1].toordinal())
+    return Stated(days[0].toordinal(), days[-1].toordinal(), words=(mention.start, mention.end))
 
 
 def _days(normalized: str) -> Iterator[date]:

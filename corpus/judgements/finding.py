@@ -28,7 +28,8 @@ def judgements_of(document: Document, scales: Scales | None = None) -> tuple[Jud
     for each in found:
         told = (each.subject, each.aspect, each.grade, each.scale, each.day, each.until, each.standing)
         kept.setdefault(told, each)
-    return tuple(kept.values())
+    dated = {told[:4] for told, each in kept.items() if each.day}
+    return tuple(each for told, each in kept.items() if each.day or told[:4] not in dated)
 
 
 def _all(report: Report) -> Iterator[Judgement]:

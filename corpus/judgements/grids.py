@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import Final
 
 from corpus.document import Block, Cell
-from corpus.judgements.as_of import whole_time
+from corpus.judgements.as_of import Stated, time_told, whole_time
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.report import Report, bare_name
+from corpus.judgements.names import bare_name
+from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspect, Grade, Scale, plain
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import load
@@ -80,7 +81,7 @@ def in_lines(report: Report) -> Iterator[Judgement]:
     Of several labels one after the other each has the grade in its place among as many that follow.
     """
     labels: list[Label] = []
-    for block in report.document.blocks:
+    for index, block in enumerate(report.document.blocks):
         words = report.document.text[block.start : block.end]
         if block.kind in ("table_row", "furniture", "note") or len(words) > _MOST_LABEL_CHARS:
             labels = []
@@ -94,7 +95,7 @@ def in_lines(report: Report) -> Iterator[Judgement]:
             labels = []
         elif not words.strip().isdecimal():
             labels = []
-            yield from _labelled(report, block.start, words)
+            yield from _labelled(report, block, index, words)
 
 
 def _labels(report: Report, start: int, words: str) -> list[Label]:
@@ -118,23 +119,40 @@ def _grades(report: Report, words: str) -> list[tuple[tuple[Scale, Grade], ...]]
     return report.scales.grades_alone(words)
 
 
-def _labelled(report: Report, start: int, words: str) -> Iterator[Judgement]:
+def _labelled(report: Report, block: Block, index: int, words: str) -> Iterator[Judgement]:
     """The judgements in lines with a label, a colon or a dash, and a grade."""
+    start = block.start
     for line in words.splitlines(keepends=True):
         for sign in (": ", " – ", " - ", " — ", ":"):
             label, parted, grade = line.partition(sign)
             if parted and (grades := report.scales.grades_called(_ASIDE.sub("", grade))):
                 aspects = report.scales.aspects_called(label)
-                yield from _judged(report, aspects, grades, start, start + len(line.rstrip()))
+                time = _led_in(report, index) if aspects else None
+                yield from _judged(report, aspects, grades, start, start + len(line.rstrip()), time)
                 break
         start += len(line)
 
 
+def _led_in(report: Report, index: int) -> Stated | None:
+    """When the judgements of a list are of, as what leads into it says; None where none leads in."""
+    document = report.document
+    leads = [document.text[block.start : block.end] for block in document.above(index) if block.kind != "heading"]
+    if not leads or document.blocks[index].kind != "list_item":
+        return None
+    times = (time_told(words, len(words), len(words), document.day) for words in leads)
+    return next(filter(None, times), Stated())
+
+
 def _judged(
-    report: Report, aspects: Sequence[tuple[Scale, Aspect]], grades: Sequence[tuple[Scale, Grade]], start: int, end: int
+    report: Report,
+    aspects: Sequence[tuple[Scale, Aspect]],
+    grades: Sequence[tuple[Scale, Grade]],
+    start: int,
+    end: int,
+    time: Stated | None = None,
 ) -> Iterator[Judgement]:
     judged = choose(report, aspects, grades)
     if judged:
-        yield report.judgement(judged, None, start, end)
+        yield report.judgement(judged, time, start, end)
 
 

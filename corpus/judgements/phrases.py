@@ -11,8 +11,11 @@ from corpus.judgements.scales import Scales, written
 from corpus.language.vocabulary import alternatives, any_of, load
 
 _WORDS = load("judgements")["wording"]
+CLOSING: Final = frozenset("\"”’'")
+"""Quotation marks that close."""
 _QUOTE = "[\"“”‘’']"
 _NAME = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?(?:['’]s|['’](?=\s))?"
+_VERB = re.compile(rf"{alternatives([*_WORDS['verbs']['present'], *_WORDS['verbs']['past']])}\b", re.I)
 _LAST_CHARS: Final = 120
 
 
@@ -45,6 +48,8 @@ class Phrases:
     def __init__(self, scales: Scales) -> None:
         self._scales = scales
         self.grade = re.compile(rf"(?<![\w-])(?i:{scales.grade_words})(?![\w-])")
+
+        self.relative = frozenset(_WORDS["relative"])
 
     @cached_property
     def stated(self) -> re.Pattern[str]:
@@ -97,6 +102,11 @@ class Phrases:
         return re.compile(rf"{_NAME}(?:\s+(?:(?:and|of|upon|with|on|the|&)\s+){{0,2}}{_NAME})*")
 
     @cached_property
+    def no_name(self) -> re.Pattern[str]:
+        """Words with capitals that name nobody: "The Local Authority", "DCS"."""
+        return re.compile(rf"[A-Z]{{1,5}}|(?i:(?:(?:{_any('determiners')}|{_any('subjects')}|{_any('between')})\s*)+)")
+
+    @cached_property
     def named(self) -> re.Pattern[str]:
         """A name at the end of a clause that has nothing else before it."""
         return re.compile(
@@ -121,12 +131,12 @@ class Phrases:
         owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|and|of|upon|with|&)\s+){{0,8}}"
         boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
         return re.compile(
-            rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}))[\s,]*$"
+            rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"
         )
 
     @cached_property
-    def first(self) -> re.Pattern[str]:
-        """What a sentence begins with, where that is something that is judged."""
+    def aspect(self) -> re.Pattern[str]:
+        """The words for an aspect."""
         return re.compile(rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})(?!\w)", re.I)
 
     @cached_property
@@ -134,6 +144,12 @@ class Phrases:
         """What was judged, after its grade: "also rated good were the experiences of care leavers"."""
         aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
         return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
+
+    @cached_property
+    def judged_for(self) -> re.Pattern[str]:
+        """What was judged, after its grade: "judged inadequate for help and protection"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"{_QUOTE}?\s+for\s+(?P<subject>{aspects})(?!\w)", re.I)
 
     @cached_property
     def alone(self) -> re.Pattern[str]:
@@ -144,7 +160,9 @@ class Phrases:
     def judged(self) -> re.Pattern[str]:
         """What may be judged, by its name: other things, and those that scales are about."""
         return re.compile(
-            rf"\b(?:(?P<other>{_any('others')})|{_any('subjects')}|{self._about}|{self._scales.aspect_words})\b", re.I
+            rf"\b(?:(?P<other>{_any('others')})|{_any('subjects')}"
+            rf"|(?P<what>(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words}))|{self._about})\b",
+            re.I,
         )
 
     @cached_property
@@ -188,6 +206,10 @@ class Phrases:
         """A noun for the judgement of the whole."""
         return re.compile(rf"\boverall\s+(?:\w+\s+){{0,2}}{_any('nouns')}\b[^.,;]*$", re.I)
 
+    def is_verb(self, grade: str) -> bool:
+        """Whether a grade says by itself that it holds: "requires improvement"."""
+        return _VERB.match(grade) is not None and not grade.lower().startswith(tuple(_WORDS["verbs"]["past"]))
+
     def verb(self, lead: str, grade: str) -> Verb | None:
         """The words at the end of what stands before a grade that judge by it; None where nothing does."""
         first = max(0, len(lead) - _LAST_CHARS)
@@ -197,9 +219,9 @@ class Phrases:
         if stated := self._is.search(lead, first):
             start, holds = self._without_auxiliaries(lead, stated.start())
             return Verb(start, holds or stated["holds"] is not None, False)
-        if re.match("requir|lead|typically", grade, re.I):
+        if _VERB.match(grade):
             start, holds = self._without_auxiliaries(lead, len(lead))
-            return Verb(start, holds or not grade.lower().startswith("required"), False)
+            return Verb(start, holds or self.is_verb(grade), False)
         return None
 
     def _without_auxiliaries(self, lead: str, end: int) -> tuple[int, bool]:

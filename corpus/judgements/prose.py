@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.phrases import Phrases, Verb, phrases
-from corpus.judgements.report import Report, bare_name
+from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
+from corpus.judgements.names import bare_name
+from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspect, Grade, Scale
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
-_SHORT: Final = 5
-"""Capitals that are no more than these are letters for words, and no name of a place."""
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
 
@@ -95,7 +94,7 @@ def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
         not text.rstrip(" \"”’')").endswith("?")
         and known.ends.match(text, match.end()) is not None
         and not known.undone.search(lead)
-        and not known.unreal.search(lead)
+        and not known.unreal.search(known.aspect.sub(" ", lead))
         and not negated(lead[max(lead.rfind(","), lead.rfind(";")) + 1 :])
     )
 
@@ -104,6 +103,9 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
     lead = sentence.text[: match.start()]
     verb = known.verb(lead, match.group())
+    told = known.judged_for.match(sentence.text, match.end())
+    if verb and verb.judges and told:
+        return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
     if verb is None:
         return _called(report, sentence, match, known)
     if subject := known.subject.search(lead, 0, verb.start):
@@ -121,12 +123,14 @@ def _of_subject(
 ) -> Said | None:
     """What is said of what was judged, by its words."""
     aspects = report.scales.aspects_called(subject["subject"])
+    if aspects and verb.holds and not verb.judges and report.is_inspection and known.alone.match(sentence.text, 0, subject.start()) is None:
+        return None
     scales = report.scales.about(subject.group())
     name = _name(report, subject, known)
     if subject["what"] is None:
         if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
-        aspects = report.scales.aspects_named(subject["owner"] or "") or _inspected(report, sentence, subject, known)
+        aspects = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
         if aspects is None:
             return None
         scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
@@ -138,7 +142,7 @@ def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
     for text in (sentence.text[:end], sentence.before):
         if named := list(known.judged.finditer(text)):
             return named[-1]["other"] is None
-    return False
+    return known.inspection.search(sentence.text[:end]) is not None
 
 
 def _inspected(
@@ -146,19 +150,23 @@ def _inspected(
 ) -> tuple[tuple[Scale, Aspect], ...] | None:
     """What was inspected, as the sentence or the one before it says; None where that is something else."""
     lead = sentence.text[: subject.start("subject")]
+    named = list(known.judged.finditer(lead))
+    if named and named[-1]["what"] and subject["it"] and subject["subject"].lower() in known.relative:
+        return report.scales.aspects_called(named[-1]["what"])
     for text in (lead, sentence.before):
         inspection = known.inspection.search(text)
         if inspection and inspection["of"]:
             aspects = report.scales.aspects_named(inspection["of"])[:1]
             return None if not aspects and known.others.search(inspection["of"]) else aspects
-    begin = known.first.match(lead) if subject["it"] else None
+    begin = known.aspect.match(lead) if subject["it"] else None
     return report.scales.aspects_called(begin.group()) if begin else ()
 
 
 def _name(report: Report, subject: re.Match[str], known: Phrases) -> str:
     """The name of whose judgement it is, before or after what was judged."""
-    names = (bare_name(match.group()) for part in ("rest", "owner") for match in known.name.finditer(subject[part] or ""))
-    return next((name for name in names if name and not (name.isupper() and len(name) <= _SHORT)), "")
+    owner = f"{subject['owner']}{subject['body'] or ''}"
+    names = (bare_name(match.group()) for part in (subject["rest"], owner) for match in known.name.finditer(part))
+    return next((name for name in names if name and not known.no_name.fullmatch(name)), "")
 
 
 def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
@@ -186,7 +194,7 @@ def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phr
         named = [aspect for _, aspect in report.scales.aspects_named(lead)]
         if any(aspect.key != "overall" for aspect in named) and not known.overall_noun.search(lead):
             return None
-    return Said(aspects, bool(noun["kept"] or noun["holds"]), noun.start(), "", scales)
+    return Said(aspects, bool(noun["kept"] or noun["holds"] or (words and known.is_verb(match.group()))), noun.start(), "", scales)
 
 
 def _judgement(
@@ -199,15 +207,22 @@ def _judgement(
     judged = choose(report, fitting, grades)
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
         return
-    time = None if said.holds else _when(report, sentence, match, said)
-    start = sentence.start + said.start
-    yield report.judgement(judged, time, start, sentence.start + match.end(), said.subject)
+    time = None if said.holds else _when(report, sentence, match)
+    words = (said.start, _unquoted_end(sentence.text, match.end()))
+    start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
+    yield report.judgement(judged, time, sentence.start + start, sentence.start + end, said.subject)
 
 
-def _when(report: Report, sentence: Sentence, match: re.Match[str], said: Said) -> Stated:
+def _unquoted_end(text: str, end: int) -> int:
+    """Where words end with the quotation mark after them."""
+    return end + 1 if text[end : end + 1] in CLOSING else end
+
+
+def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
     said_on = report.document.day
     time = time_told(sentence.text, match.start(), match.end(), said_on)
     if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
         time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
+        time = replace(time, words=None) if time else None
     return time or Stated()

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.document import Document
 from corpus.judgements.as_of import Stated
 from corpus.judgements.judgement import Judgement, Standing
+from corpus.judgements.names import only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
-from corpus.labels import shipped_labels
-from corpus.language.folding import searchable
-from corpus.language.vocabulary import alternatives, load
 
 AUTHORITY: Final = "authority"
 """The label that says whom a document is of."""
 _HEAD_CHARS: Final = 1500
-_NAMED_CHARS: Final = 6000
-_NAME = r"[A-Z][\w-]+(?:\s+(?:(?:and|of|upon|with|on|in|the|&)\s+){0,2}[A-Z][\w-]+){0,4}?"
-_BODY = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)?\s+{alternatives(load('judgements')['wording']['bodies'])}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Report:
         """What is known of a document."""
         head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
-        return cls(document, scales, scale, dict(document.labels).get(AUTHORITY) or _only_body(document))
+        return cls(document, scales, scale, dict(document.labels).get(AUTHORITY) or only_body(document.text))
 
     @property
     def is_inspection(self) -> bool:
@@ -59,8 +53,7 @@ class Report:
 
     def is_of_another(self, name: str) -> bool:
         """Whether a name is not that of whom the document is of."""
-        own, other = searchable(self.subject).casefold(), searchable(name).casefold()
-        return bool(other) and own not in other and other not in own
+        return bool(name) and not same_name(self.subject, name)
 
     def judgement(
         self, judged: tuple[Scale, Aspect, Grade], time: Stated | None, start: int, end: int, subject: str = ""
@@ -82,13 +75,3 @@ class Report:
             name, aspect.key, grade.key, scale.key, when.day, when.until, when.basis, standing, start, end
         )
 
-
-def bare_name(words: str) -> str:
-    """A name without the words for what kind of body it is."""
-    return shipped_labels().names.bare(words.removesuffix("'s").removesuffix("’s"))
-
-
-def _only_body(document: Document) -> str:
-    """The one council or the like that a document names near its beginning; "" where there is none, or several."""
-    names = {bare_name(match["name"]) for match in _BODY.finditer(document.text, 0, _NAMED_CHARS)}
-    return names.pop() if len(names) == 1 else ""

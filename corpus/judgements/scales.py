@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -109,6 +109,9 @@ class Scales:
 
     def __iter__(self) -> Iterator[Scale]:
         return iter(self.scales.values())
+
+    def __reduce__(self) -> tuple[Callable[[tuple[str, ...]], Scales], tuple[tuple[str, ...]]]:
+        return scales_of, (self.content,)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -224,7 +227,7 @@ def written(words: str) -> str:
 @cache
 def shipped_scales() -> Scales:
     """The scales that come with the program."""
-    return scales_of([SHIPPED.read_text("utf-8")])
+    return scales_of((SHIPPED.read_text("utf-8"),))
 
 
 def read_scales(path: Path | None) -> Scales:
@@ -240,16 +243,17 @@ def read_scales(path: Path | None) -> Scales:
     if path is None:
         return shipped
     try:
-        return scales_of([*shipped.content, path.read_text("utf-8")], str(path))
+        return scales_of((*shipped.content, path.read_text("utf-8")), str(path))
     except OSError as error:
         raise ScalesError(
-            f"The scales {path} cannot be read: {error.strerror}. Let QA_JUDGEMENTS name a .toml file."
+            f"The scales {path} cannot be read: {error.strerror}. Let QA_SCALES name a .toml file."
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ScalesError(f"The scales {path} are not valid TOML: {error}.") from None
 
 
-def scales_of(content: Sequence[str], last: str = "") -> Scales:
+@lru_cache(maxsize=8)
+def scales_of(content: tuple[str, ...], last: str = "") -> Scales:
     """Scales from tables in TOML; one of a later table takes the place of one with its key.
 
     Args:
@@ -264,7 +268,7 @@ def scales_of(content: Sequence[str], last: str = "") -> Scales:
         for place, table in enumerate(tables, start=1):
             made = _scale(table, f"In the scales {last}, scale {place}")
             scales[made.key] = made
-    return Scales(scales, tuple(content))
+    return Scales(scales, content)
 
 
 def _scale(table: Mapping[str, Any], where: str) -> Scale:

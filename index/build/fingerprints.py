@@ -8,24 +8,27 @@ from pathlib import Path
 
 import corpus
 import index
+from corpus.judgements.scales import Scales, shipped_scales
 from corpus.labels import LabelTable, shipped_labels
 from corpus.readers import reading_libraries
 from corpus.recognition.recogniser import recogniser_in_use
 
 
-def reading_fingerprint(labels: LabelTable | None = None) -> str:
+def reading_fingerprint(labels: LabelTable | None = None, scales: Scales | None = None) -> str:
     """What decides how files are read: code and vocabulary of the corpus room, and what it reads with.
 
-    That is its libraries, the table of labels, and the recogniser of words in pictures that is in use: once Tesseract
+    That is its libraries, the table of labels, the scales of judgements, and the recogniser of words in pictures that is in use: once Tesseract
     is installed, scans are read anew.
 
     Args:
         labels: how documents are labelled; None for the shipped table.
+        scales: by which judgements are known; None for the shipped ones.
     """
     room = Path(str(corpus.__file__)).parent
     code = _code_fingerprint(*sorted([*room.rglob("*.py"), *room.rglob("*.toml")]))
     libraries = (f"{name} {version(name)}" for name in reading_libraries())
-    settings = ((labels or shipped_labels()).fingerprint, recogniser_in_use().fingerprint)
+    tables = ((labels or shipped_labels()).fingerprint, (scales or shipped_scales()).fingerprint)
+    settings = (*tables, recogniser_in_use().fingerprint)
     return hashlib.sha256("\n".join([code, *settings, *libraries]).encode()).hexdigest()
 
 

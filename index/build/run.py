@@ -14,6 +14,7 @@ import filelock
 
 from corpus.errors import ChapterError
 from corpus.files import FoundFiles, find_files
+from corpus.judgements.scales import Scales, shipped_scales
 from corpus.labels import LabelTable, shipped_labels
 from corpus.limits import ReadLimits
 from corpus.recognition.recogniser import Recogniser, recogniser_in_use, using
@@ -24,6 +25,7 @@ from index.build.journal import Journal
 from index.build.reading import FileReader
 from index.build.report import BuildReport, Progress, unwatched
 from index.catalogue import Capitals, write_proper_nouns
+from index.judged import write_scales
 from index.errors import BuildLocked, SnapshotError
 from index.lexical import write_postings
 from index.passage_header import HEADER_TOKENS
@@ -46,6 +48,7 @@ def build(
     size: PassageSize = PassageSize(),
     vectors: str = DEFAULT_BACKEND,
     labels: LabelTable | None = None,
+    scales: Scales | None = None,
     limits: ReadLimits = ReadLimits(),
     recogniser: Recogniser = Recogniser(),
     progress: Progress = unwatched,
@@ -63,6 +66,7 @@ def build(
         size: how long passages are.
         vectors: the backend that keeps the vectors; see `index.vectors`.
         labels: how documents are labelled; None for the shipped table.
+        scales: by which judgements are known; None for the shipped ones.
         limits: what reading one file may take.
         recogniser: how words in pictures are recognised.
         progress: told how far it is.
@@ -74,11 +78,12 @@ def build(
         BuildLocked: another build of the same index is running.
         ChapterError: nothing at all could be read, or the index folder cannot be written.
     """
-    labels = labels or shipped_labels()
+    labels, scales = labels or shipped_labels(), scales or shipped_scales()
     layout = Layout(index_dir)
     try:
         with using(recogniser):
-            recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, reading_fingerprint(labels))
+            reading = reading_fingerprint(labels, scales)
+            recipe = _Recipe(encoder, size, vector_backend(vectors), limits, labels, scales, reading)
             layout.snapshots.mkdir(parents=True, exist_ok=True)
             with filelock.FileLock(layout.lock, blocking=False):
                 return _build(paths, layout, recipe, progress)
@@ -101,6 +106,7 @@ class _Recipe:
     backend: VectorBackend
     limits: ReadLimits
     labels: LabelTable
+    scales: Scales
     reading: str
     indexing: str = field(default_factory=indexing_fingerprint)
 
@@ -186,7 +192,13 @@ def _read(
     try:
         with tempfile.TemporaryDirectory(dir=layout.building.root) as spool:
             parts = PartReader(
-                recipe.encoder.count_tokens, recipe.size, Path(spool), earlier_store, recipe.labels, recogniser_in_use()
+                recipe.encoder.count_tokens,
+                recipe.size,
+                Path(spool),
+                earlier_store,
+                recipe.labels,
+                recogniser_in_use(),
+                recipe.scales,
             )
             reader = FileReader(writer, parts, known, recipe.limits)
             reader.errors.extend(found.errors)
@@ -228,6 +240,7 @@ def _write(documents: int, snapshot_id: str, layout: Layout, recipe: _Recipe, pr
         count, seconds = encoded.count, encoded.seconds
         del encoded  # the vectors, before the words are worked on
         _write_words(passages, store, target)
+        write_scales(target.scales, recipe.scales)
     finally:
         store.close()
     manifest = Manifest(

@@ -12,6 +12,8 @@ from typing import Final
 from corpus.document import Document, Passage
 from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
+from corpus.judgements.finding import judgements_of
+from corpus.judgements.scales import Scales, shipped_scales
 from corpus.labels import LabelTable, labelled, shipped_labels
 from corpus.readers import holds_many
 from corpus.reading import read_parts
@@ -65,6 +67,7 @@ class PartReader:
         earlier: the store of a snapshot whose documents were read the same way; None where there is none.
         labels: how documents are labelled; None for the shipped table.
         recogniser: how words in pictures are recognised.
+        scales: by which judgements are known; None for the shipped ones.
     """
 
     def __init__(
@@ -75,14 +78,16 @@ class PartReader:
         earlier: Path | None = None,
         labels: LabelTable | None = None,
         recogniser: Recogniser = Recogniser(),
+        scales: Scales | None = None,
     ) -> None:
-        self._given = (count_tokens, size, spool, earlier, labels or shipped_labels(), recogniser)
-        self._count_tokens, self._size, self._spool, _, self._labels, self._recogniser = self._given
+        self._scales = scales or shipped_scales()
+        self._given = (count_tokens, size, spool, earlier, labels or shipped_labels(), recogniser, self._scales)
+        self._count_tokens, self._size, self._spool, _, self._labels, self._recogniser, _ = self._given
         self._earlier = SqliteStore(earlier) if earlier else None
 
     def __reduce__(
         self,
-    ) -> tuple[type[PartReader], tuple[CountTokens, PassageSize, Path, Path | None, LabelTable, Recogniser]]:
+    ) -> tuple[type[PartReader], tuple[CountTokens, PassageSize, Path, Path | None, LabelTable, Recogniser, Scales]]:
         return PartReader, self._given
 
     def read(self, file: SourceFile, lend: LendTime = lend_nothing) -> Iterator[Part]:
@@ -114,7 +119,7 @@ class PartReader:
                 yield part
 
     def _document(self, document: Document, before: int, size: int) -> Iterator[Part]:
-        row = document_row(document, self._size, self._spool)
+        row = document_row(document, self._size, self._spool, judgements_of(document, self._scales))
         is_one_of_many = holds_many(document.media_type)
         if is_one_of_many and self._earlier and self._earlier.fingerprint(document.id) == row.fingerprint:
             for column in row.columns:

@@ -73,6 +73,11 @@ class SnapshotLayout:
         """The words that are always written with a capital."""
         return self.root / "proper_nouns.json"
 
+    @property
+    def scales(self) -> Path:
+        """The scales of the judgements that its documents state."""
+        return self.root / "scales.json"
+
     def vectors(self, filename: str) -> Path:
         """The vectors, in the file that their backend names."""
         return self.root / filename

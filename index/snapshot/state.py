@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue, read_proper_nouns
+from index.judged import read_scales
 from index.lexical import BM25Indexes
 from index.rows import RowTable
 from index.seams import FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows, Scope, VectorIndex
@@ -26,6 +27,7 @@ class Snapshot:
         manifest: what it holds.
         metadata: of its documents, in the order of their indexes.
         judgements: that its documents state, each with the index of the document.
+        scales: of these judgements.
         document_store: its documents and passages.
         vector_index: finds passages by their vectors.
         lexical_index: finds passages by their words.
@@ -43,6 +45,7 @@ class Snapshot:
         self.document_store = self._store = store
         self.metadata: tuple[DocumentMeta, ...] = tuple(store.metadata())
         self.judgements = tuple((meta.document_index, each) for meta in self.metadata for each in meta.judgements)
+        self.scales = read_scales(layout.scales)
         self._index_of = {meta.id: meta.document_index for meta in self.metadata}
         self._table = RowTable.of(self.metadata)
         self.vector_index = backend.open(layout.vectors(backend.filename), self._table)
@@ -91,6 +94,10 @@ class Snapshot:
         """The first and last day by which documents are filtered, or None when none has one."""
         days = [meta.day for meta in self.metadata if meta.day]
         return (date.fromordinal(min(days)), date.fromordinal(max(days))) if days else None
+
+    def excerpt(self, document_index: int, start: int, end: int) -> str:
+        """The words of a document from one offset to another."""
+        return self.document_store.excerpt(self.metadata[document_index].id, start, end)
 
     def close(self) -> None:
         """Let go of its files."""

@@ -1,0 +1,53 @@
+"""Printing the timeline of somebody who was judged."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.text import Text
+
+from corpus.language.wording import day_in_words, days_in_words
+from qa.timeline import Timeline, TimelineEntry
+
+NO_DAY = "No day is stated"
+
+
+def timeline_json(told: Timeline) -> str:
+    """A timeline as JSON, as /timeline gives it."""
+    return TypeAdapter(Timeline).dump_json(told, indent=2).decode()
+
+
+def print_timeline(told: Timeline, console: Console) -> None:
+    """Print a timeline: under each time what was judged and how, with a quotation."""
+
+    def line(words: str) -> None:
+        console.print(Text(words), soft_wrap=True)
+
+    if not told.entries:
+        line(f"No document here states a judgement of {told.subject}.")
+        if told.nearest:
+            line(f"There are judgements of: {', '.join(told.nearest)}.")
+        return
+    line(told.subject)
+    for time, entries in groupby(told.entries, key=_time):
+        line(f"\n{time}")
+        for entry in entries:
+            line(f"  {entry.aspect_name}: {entry.grade_name} ({_documents(entry.documents)})")
+            for evidence in entry.evidence[:1]:
+                day = f", {day_in_words(evidence.published)}" if evidence.published else ""
+                line(f"    “{' '.join(evidence.quote.split())}” ({evidence.title}{day})")
+
+
+def _time(entry: TimelineEntry) -> str:
+    """When a judgement was given, and on which scale."""
+    if entry.first is None:
+        return f"{NO_DAY}, {entry.scale_name}"
+    time = days_in_words(entry.first, entry.last)
+    how = {"inspected": "Inspected to", "stated": "As stated,", "document": "As of"}[entry.basis]
+    return f"{how} {time}, {entry.scale_name}"
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'' if count == 1 else 's'}"
