@@ -56,8 +56,9 @@ def print_answer(answer: Answer, console: Console) -> None:
         if value := answer.answer.value:
             console.print(Text(f"  {VALUES[value.kind]}: {value_in_words(value)}"))
         for entry in answer.timeline:
-            said = " ".join(entry.quote.split())
-            console.print(Text(f"  {time_in_words(entry.day)}: {entry.grade} – “{said}” {entry.title}", style="dim"))
+            told = entry.evidence[0]
+            said = f"{time_in_words(entry)}: {entry.grade_name} – “{_SPACE.sub(' ', told.quote)}” {told.title}"
+            console.print(Text(f"  {said}", style="dim"))
         for other in () if answer.timeline else answer.alternatives:
             console.print(
                 Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")

@@ -210,6 +210,15 @@ def _judgements_of_several(known: Searched) -> str:
     )
 
 
+def _judgement_undated(known: Searched) -> str:
+    if known.judged is None or not known.judged.is_undated:
+        return ""
+    return (
+        "A document that does not say when it was written tells of a rating that no dated one has. So it is not known "
+        "which rating is the latest. Ask how it was rated in some year."
+    )
+
+
 def _not_judged_then(known: Searched) -> str:
     if known.judged is None or not known.judged.is_before_all:
         return ""
@@ -292,6 +301,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "several_judged",
         "a rating is asked for, the documents tell those of several, and the question names none of them",
         after_search=_judgements_of_several,
+    ),
+    AbstentionReason(
+        "judgement_undated",
+        "the latest rating is asked for, and a document without a day may tell it",
+        after_search=_judgement_undated,
     ),
     AbstentionReason(
         "not_judged_then",

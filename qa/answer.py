@@ -13,6 +13,7 @@ from corpus.document import DatedBasis
 from corpus.language.kinds import DateMention, Value
 from qa.abstain import Reason, reason_codes
 from qa.query import Interpretation
+from qa.timeline import TimelineEntry
 from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
@@ -178,35 +179,6 @@ class Alternative:
     sentence: Sentence
     citation: Citation
     value: Value | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """A judgement of what the question asks about, as of one time.
-
-    Attributes:
-        day: the day, month or year that it is as of, or the first and last day with "/" between; null where no document
-            says, which is where it stands in the order by what the same document tells of.
-        grade: its name.
-        aspect: the name of what was judged.
-        quote: the words that state it.
-        document_id: of the document they stand in.
-        title: its title.
-        start, end: offsets into the document's text.
-        link: where the document is shown with these words marked.
-        documents: how many documents state it.
-    """
-
-    day: str | None
-    grade: str
-    aspect: str
-    quote: str
-    document_id: str
-    title: str
-    start: int
-    end: int
-    link: str
-    documents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.document import Passage
-from qa.answer import TimelineEntry
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
@@ -27,6 +26,7 @@ from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
+from qa.timeline import TimelineEntry
 
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""

@@ -1,4 +1,4 @@
-"""The timeline of somebody who was judged: which grade when, those that tell of the same merged, with their evidence."""
+"""The timeline of somebody who was judged: which grade when, those that tell of the same as one, with evidence."""
 
 from __future__ import annotations
 
@@ -118,12 +118,14 @@ def timeline(snapshot: Snapshot, subject: str) -> Timeline:
     """
     known = subjects(snapshot)
     asked = bare_name(subject) or subject.strip()
-    names = [each for each in known if _plain(each) == _plain(asked)] or [each for each in known if same_name(each, asked)]
+    names = [each for each in known if _plain(each) == _plain(asked)] or [
+        each for each in known if same_name(each, asked)
+    ]
     if len(names) != 1:
         return Timeline(subject.strip(), (), tuple(names[:_MOST_NEAREST]) or _nearest(asked, known))
     (name,) = names
     own = [(index, each) for index, each in snapshot.judgements if each.subject == name]
-    entries = [_entry(snapshot, cluster.told) for cluster in merged(snapshot, own)]
+    entries = [entry_of(snapshot, cluster.told) for cluster in merged(snapshot, own)]
     return Timeline(name, tuple(sorted(entries, key=lambda entry: _place(snapshot, entry))))
 
 
@@ -183,7 +185,8 @@ def _meet(one: Judgement, other: Judgement) -> bool:
     return later.day <= earlier.until + (0 if both_inspected else _PUBLISHED_DAYS)
 
 
-def _entry(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
+def entry_of(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
+    """What is told of one judgement, as an entry; the first of it gives the time."""
     best = told[0][1]
     scale = snapshot.scales[best.scale]
     by_document: dict[int, Judgement] = {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
-from corpus.language.wording import days_in_words, iso_in_words
+from corpus.language.wording import days_in_words
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
+from qa.timeline import TimelineEntry
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",
@@ -39,9 +40,9 @@ def percent(probability: float) -> str:
     return "under 1%" if probability < 0.005 else f"{probability:.0%}"
 
 
-def time_in_words(day: str | None) -> str:
-    """When a judgement was, in words; it is in ISO 8601, or None where no document says."""
-    return iso_in_words(day) if day else "not dated"
+def time_in_words(entry: TimelineEntry) -> str:
+    """When a judgement was given, in words."""
+    return days_in_words(entry.first, entry.last) if entry.first else "not dated"
 
 
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:

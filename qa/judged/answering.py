@@ -23,6 +23,7 @@ class Judged:
         answering: those that answer, the best first; none where no fact does.
         contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
+        is_undated: whether the latest is asked for, and a document without a day may tell it.
     """
 
     question: JudgementQuestion
@@ -30,6 +31,7 @@ class Judged:
     answering: tuple[Event, ...] = ()
     contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
+    is_undated: bool = False
 
     @property
     def is_before_all(self) -> bool:
@@ -54,21 +56,30 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     question = read_judgement_question(query, known, [snapshot.scales[key] for key in sorted(keys)])
     if question is None:
         return None
-    only = only_subject(fact.judgement for fact in facts)
+    only = only_subject((fact.document_index, fact.judgement) for fact in facts)
     subject = only if question.subject is None else question.subject
     if subject is None:
         return Judged(question, is_of_several=True)
     own = [
         fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
     ]
-    events = events_of(_asked_about(own, question, snapshot))
+    about = _asked_about(own, question, snapshot)
+    events = events_of(about)
     settled = _settled(events)
+    is_open = question.asks_latest and _has_undated(about, events)
     return Judged(
         question,
         tuple(settled),
-        tuple(_answering(settled, question)),
+        () if is_open else tuple(_answering(settled, question)),
         tuple(event for event in events if event not in settled),
+        is_undated=is_open,
     )
+
+
+def _has_undated(facts: Sequence[Fact], events: Sequence[Event]) -> bool:
+    """Whether a document without a day tells of a grade that no event has, which may be the latest."""
+    grades = {event.grade for event in events}
+    return any(not fact.judgement.day and fact.judgement.grade not in grades for fact in facts)
 
 
 def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:

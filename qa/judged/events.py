@@ -44,6 +44,11 @@ class Event:
         return len({fact.document_index for fact in self.facts})
 
     @property
+    def placed(self) -> list[tuple[int, Judgement]]:
+        """What states it, each with the index of its document."""
+        return [(fact.document_index, fact.judgement) for fact in self.facts]
+
+    @property
     def is_given(self) -> bool:
         """Whether a document gives this grade, and not only tells of it."""
         return any(fact.judgement.standing == "given" for fact in self.facts)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from qa.answer import TimelineEntry
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.citation import citation_link
 from qa.judged.answering import Judged
 from qa.judged.confidence import FactModel
-from qa.judged.events import Event
-from qa.judged.stating import Stated, stated, time_of
+from qa.judged.stating import stated
 from qa.quoted import AnswerSpan
+from qa.timeline import entry_of
 
 CandidateOf = Callable[[int], Candidate]
 """The candidate in a row of the snapshot, whether a search has found it or not."""
@@ -34,7 +32,11 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
     """
     told = [one for event in found.answering if (one := stated(event, found.question.wants, asked))]
     if not told:
-        is_another = found.is_of_several or _is_judgement(asked, chosen.ranking.candidates[0], chosen.spans[0])
+        is_another = (
+            found.is_of_several
+            or found.is_undated
+            or _is_judgement(asked, chosen.ranking.candidates[0], chosen.spans[0])
+        )
         confidence = replace(chosen.confidence, probability=0.0) if is_another else chosen.confidence
         return replace(chosen, judged=found, confidence=confidence)
     best, *others = [(candidate_of(one.row), one.span) for one in told]
@@ -47,7 +49,7 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         confidence=confidence,
         other_editions=tuple(others),
         judged=found,
-        timeline=tuple(entry for event in found.events if (entry := _entry(asked, event))),
+        timeline=tuple(entry_of(asked.snapshot, event.placed) for event in found.events),
     )
 
 
@@ -55,28 +57,3 @@ def _is_judgement(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
     """Whether the sentence of some words states a known judgement."""
     start, end = (candidate.passage.start + place for place in span.sentence)
     return any(fact.start < end and start < fact.end for fact in candidate.document.judgements)
-
-
-def _entry(asked: Asked, event: Event) -> TimelineEntry | None:
-    """An event as an answer tells it; None where no passage holds the words of a statement."""
-    one = stated(event, "grade", asked)
-    return _told(asked, event, one) if one else None
-
-
-def _told(asked: Asked, event: Event, one: Stated) -> TimelineEntry:
-    judgement = one.fact.judgement
-    scale = asked.snapshot.scales[judgement.scale]
-    document = asked.snapshot.document_meta(one.fact.document_index)
-    start, end = judgement.start, judgement.end
-    return TimelineEntry(
-        day=time_of(event),
-        grade=scale.grade(event.grade).name,
-        aspect=scale.aspect(judgement.aspect).name,
-        quote=one.passage.text[start - one.passage.start : end - one.passage.start],
-        document_id=document.id,
-        title=document.title,
-        start=start,
-        end=end,
-        link=citation_link(document.id, start, end),
-        documents=event.documents,
-    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.judgements.scales import Scale
+from corpus.judgements.scales import Aspect, Scale
 from corpus.language.date_parts import BOUNDS
 from corpus.language.folding import searchable
 from corpus.language.kinds import AnswerType, Span
@@ -22,6 +22,7 @@ _TABLE = load("judgement_questions")
 _READ = "\n"
 """Stands for words that are understood, so that those around them do not become neighbours."""
 _ALLOWED = frozenset(bare(word) for name in ("nouns", "verbs", "about", "plain") for word in _TABLE[name])
+_SPOKEN: Mapping[str, Sequence[str]] = _TABLE["spoken"]
 _POLITE = re.compile(rf"\b{alternatives(_TABLE['polite'])}\b")
 _NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
 _VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
@@ -58,6 +59,11 @@ class JudgementQuestion:
     last: int | None = None
 
     @property
+    def asks_latest(self) -> bool:
+        """Whether it asks for the grade that holds now, or the one before."""
+        return self.wants == "grade" and not self.is_ever and self.last is None and self.order != "first"
+
+    @property
     def is_all_told(self) -> bool:
         """Whether the question tells whose judgement it asks for, and as of when or which."""
         return self.subject is not None and bool(self.last or self.order or self.wants == "days")
@@ -82,10 +88,11 @@ def read_judgement_question(
     for period in query.interpretation.periods:
         text = text.replace(period.text.casefold(), _READ, 1)
     text, aspects = _taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
+    text, spoken = _taken(text, ((scale.key, each.key, _spoken(each)) for scale in scales for each in scale.aspects))
     text, about = _taken(text, ((scale.key, "", scale.about) for scale in scales))
     text, grades = _taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
     subject, left = subject_named(_words(_POLITE.sub(_READ, text)), subjects)
-    named = _parts_named(aspects, scales)
+    named = _parts_named([*aspects, *spoken], scales)
     if not _ALLOWED.issuperset(left) or len(named) > 1 or bool(grades) == (kind not in ("date", "yes_no")):
         return None
     told = {key for keys in (*about, *named) for key, _ in keys}
@@ -147,6 +154,11 @@ def _taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple
     pattern = re.compile(rf"(?<![\w-]){alternatives(meanings)}(?![\w-])")
     found = [frozenset(meanings[" ".join(match[0].split())]) for match in pattern.finditer(text)]
     return pattern.sub(_READ, text), found
+
+
+def _spoken(aspect: Aspect) -> list[str]:
+    """What people say for an aspect beside the words that its scale has for it."""
+    return [words for word, others in _SPOKEN.items() if word in aspect.words for words in others]
 
 
 def _parts_named(

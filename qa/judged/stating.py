@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from corpus.document import Passage
 from corpus.judgements.scales import Grade
-from corpus.language.date_parts import first_day, last_day
+from corpus.language.date_parts import last_day
 from corpus.language.dates import dates
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.ratings import ratings
@@ -122,15 +121,3 @@ def _is_of(told: str, fact: Fact) -> bool:
     except ValueError:
         return False
     return last.toordinal() == fact.judgement.until
-
-
-def time_of(event: Event) -> str | None:
-    """When a grade was given, in ISO 8601: a day, month or year, or the first and last day; None where nobody says."""
-    if not event.day:
-        return None
-    first, last = date.fromordinal(event.day), date.fromordinal(event.until)
-    for shorter in (first.isoformat(), first.isoformat()[:7], first.isoformat()[:4]):
-        parts = tuple(map(int, shorter.split("-")))
-        if (first_day(parts), last_day(parts)) == (first, last):
-            return shorter
-    return f"{first.isoformat()}/{last.isoformat()}"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from corpus.judgements.judgement import Judgement
 from corpus.language.names import CONNECTORS, bare_words
 from qa.query.tokens import ORGANISATION
 
+MAIN_SHARE: Final = 0.8
+"""Documents are about one subject where it has such a share of all that tell of somebody's judgement; set by hand."""
 Subject = tuple[str, ...]
 """The words of a name as names are compared, without those at its ends that only go with one, such as "Council"."""
 
@@ -38,18 +42,21 @@ def subject_named(words: Sequence[str], subjects: Collection[Subject]) -> tuple[
     return None, [word for word in words if word]
 
 
-def only_subject(judgements: Iterable[Judgement]) -> Subject | None:
-    """The one subject that a question can mean that names none: the only one of which judgements are given.
+def only_subject(judgements: Iterable[tuple[int, Judgement]]) -> Subject | None:
+    """The one subject that a question can mean that names none: the documents give no judgement of another.
 
-    Where none is given, it is the only one of which any are told. () where judgements are known, and none of anybody
-    by name.
+    Of others they may tell, where these are few beside it. () where judgements are known, and none of anybody by name.
+
+    Args:
+        judgements: each with the index of its document.
 
     Returns:
         None where there are several, or nobody is judged.
     """
-    known = [(subject_of(each.subject), each.standing) for each in judgements]
-    for standings in (("given",), ("given", "told")):
-        named = {subject for subject, standing in known if subject and standing in standings}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return () if known else None
+    known = [(index, subject_of(each.subject), each.standing) for index, each in judgements]
+    given = {subject for _, subject, standing in known if subject and standing == "given"}
+    telling = Counter(subject for _, subject in {(index, subject) for index, subject, _ in known if subject})
+    if not telling:
+        return () if known else None
+    subject, documents = telling.most_common(1)[0]
+    return subject if given <= {subject} and documents >= MAIN_SHARE * telling.total() else None

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
-from qa.answer import Answer, Citation, Quote, RankedPassage, TimelineEntry
+from qa.answer import Answer, Citation, Quote, RankedPassage
 from qa.request import AskRequest
+from qa.timeline import TimelineEntry
 from qa.wording import percent, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
@@ -186,13 +187,14 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         unknown,
         passages,
         editions,
-        judged=answer.timeline[-1].aspect if answer.timeline else "",
+        judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         timeline=tuple(_show_judgement(entry) for entry in answer.timeline),
     )
 
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
-    return ShownJudgement(time_in_words(entry.day), entry.grade, " ".join(entry.quote.split()), entry.title, entry.link)
+    told = entry.evidence[0]
+    return ShownJudgement(time_in_words(entry), entry.grade_name, " ".join(told.quote.split()), told.title, told.link)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
