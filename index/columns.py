@@ -156,9 +156,7 @@ COLUMNS: Final = (
 """One for each field of `Document`, in their order."""
 
 
-def document_row(
-    document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = ()
-) -> DocumentRow:
+def document_row(document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = ()) -> DocumentRow:
     """A document as the store keeps it.
 
     Args:

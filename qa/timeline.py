@@ -1,4 +1,4 @@
-"""The timeline of somebody who was judged: which grade when, those that tell of the same as one, with evidence."""
+"""The timeline of somebody who was judged: which grade when, and which documents say so."""
 
 from __future__ import annotations
 

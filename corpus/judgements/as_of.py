@@ -56,7 +56,9 @@ def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated 
         The time; None where no date stands there, or one with which the judgement does not begin, as after "since".
     """
     mentions = dates(sentence, said)
-    after = [each for each in mentions if end <= each.start <= end + _NEXT_CHARS and _goes_on(sentence[end : each.start])]
+    after = [
+        each for each in mentions if end <= each.start <= end + _NEXT_CHARS and _goes_on(sentence[end : each.start])
+    ]
     before = [each for each in mentions if each.end <= start]
     for mention in [*after[:1], *reversed(before[-1:])]:
         if not _NOT_AT.search(sentence, 0, mention.start):

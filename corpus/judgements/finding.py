@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.document import Document
 from corpus.judgements.grids import in_lines, in_tables
@@ -23,13 +23,22 @@ def judgements_of(document: Document, scales: Scales | None = None) -> tuple[Jud
     if not scales.grades_named(document.text):
         return ()
     report = Report.of(document, scales)
-    found = sorted(_all(report), key=lambda each: (each.start, each.end))
+    found = sorted(_not_contradicted(_all(report)), key=lambda each: (each.start, each.end))
     kept: dict[tuple[object, ...], Judgement] = {}
     for each in found:
         told = (each.subject, each.aspect, each.grade, each.scale, each.day, each.until, each.standing)
         kept.setdefault(told, each)
     dated = {told[:4] for told, each in kept.items() if each.day}
     return tuple(each for told, each in kept.items() if each.day or told[:4] not in dated)
+
+
+def _not_contradicted(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Judgements without those that a report gives otherwise in its tables, in its lines, or earlier in it."""
+    given: dict[tuple[str, str, str], str] = {}
+    for each in judgements:
+        is_given = each.standing == "given"
+        if not is_given or given.setdefault((each.subject, each.scale, each.aspect), each.grade) == each.grade:
+            yield each
 
 
 def _all(report: Report) -> Iterator[Judgement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
@@ -12,7 +12,7 @@ from corpus.judgements.as_of import Stated, time_told, whole_time
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.names import bare_name
 from corpus.judgements.report import Report
-from corpus.judgements.scales import Aspect, Grade, Scale, plain
+from corpus.judgements.scales import Aspect, Aspects, Grade, Grades, Scale, plain
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import load
 
@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SUBJECT_HEADS = frozenset(load("judgements")["wording"]["subject_heads"])
 _MOST_LABEL_CHARS: Final = 160
 
-Label = tuple[Span, tuple[tuple[Scale, Aspect], ...]]
+Label = tuple[Span, Aspects]
 
 
 def in_tables(report: Report) -> Iterator[Judgement]:
@@ -66,9 +66,7 @@ def _subject(report: Report, index: int, cell: Cell) -> str:
     return ""
 
 
-def choose(
-    report: Report, aspects: Sequence[tuple[Scale, Aspect]], grades: Sequence[tuple[Scale, Grade]]
-) -> tuple[Scale, Aspect, Grade] | None:
+def choose(report: Report, aspects: Aspects, grades: Grades) -> tuple[Scale, Aspect, Grade] | None:
     """What was judged and how, by one scale: that of the document, or the only one that knows both; None without it."""
     pairs = [(scale, aspect, grade) for scale, aspect in aspects for by, grade in grades if by is scale]
     own = [each for each in pairs if each[0] is report.scale]
@@ -112,7 +110,7 @@ def _labels(report: Report, start: int, words: str) -> list[Label]:
     return found
 
 
-def _grades(report: Report, words: str) -> list[tuple[tuple[Scale, Grade], ...]]:
+def _grades(report: Report, words: str) -> list[Grades]:
     """The grades that a block consists of; none where it holds anything else."""
     if called := report.scales.grades_called(words):
         return [called]
@@ -145,14 +143,12 @@ def _led_in(report: Report, index: int) -> Stated | None:
 
 def _judged(
     report: Report,
-    aspects: Sequence[tuple[Scale, Aspect]],
-    grades: Sequence[tuple[Scale, Grade]],
+    aspects: Aspects,
+    grades: Grades,
     start: int,
     end: int,
     time: Stated | None = None,
 ) -> Iterator[Judgement]:
     judged = choose(report, aspects, grades)
-    if judged:
-        yield report.judgement(judged, time, start, end)
-
-
+    if judged and (found := report.judgement(judged, time, start, end)):
+        yield found

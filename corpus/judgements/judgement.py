@@ -14,7 +14,7 @@ class Judgement:
     """One judgement that a document states: whose, of what, which grade, as of when, and where it stands.
 
     Attributes:
-        subject: whom it is of: the document's `authority` label, or the name the sentence names; "" where neither tells.
+        subject: whom it is of: the document's `authority` label, or the name that the sentence names; "" for neither.
         aspect: the key of what is judged in its scale, such as "overall" or "care_leavers".
         grade: the key of the grade in its scale, such as "requires_improvement".
         scale: the key of the scale.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.labels import shipped_labels
 from corpus.language.folding import searchable
@@ -26,6 +27,12 @@ def same_name(one: str, other: str) -> bool:
     """
     short, long = sorted((f"{searchable(name).casefold()} " for name in (one, other)), key=len)
     return bool(short.strip()) and long.startswith(short)
+
+
+def named_with(words: Iterable[str], text: str) -> str:
+    """The first name in a text that ends with one of some words: "Moor Lane Primary School"; "" where there is none."""
+    named = re.search(rf"\b(?:[A-Z][\w'’.-]*\s+){{1,6}}?(?=[A-Z])(?i:{alternatives(words)})\b", text)
+    return " ".join(named[0].split()) if named else ""
 
 
 def only_body(text: str) -> str:

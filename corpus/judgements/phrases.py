@@ -54,9 +54,12 @@ class Phrases:
     @cached_property
     def stated(self) -> re.Pattern[str]:
         """A grade shortly after a word that may judge by it; a quick look at a whole block."""
-        verbs = alternatives(word for name in ("judged", "judges", "present", "past", "nouns", "changed") for word in _WORDS[name])
+        verbs = alternatives(
+            word for name in ("judged", "judges", "present", "past", "nouns", "changed") for word in _WORDS[name]
+        )
         return re.compile(
-            rf"\b(?:{verbs})\b[^.]{{0,60}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}", re.I
+            rf"\b(?:{verbs})\b[^.]{{0,60}}?\b(?:{self._scales.grade_words})\b|\b(?:requires?|required)\s|{self._whole}",
+            re.I,
         )
 
     @property
@@ -68,7 +71,8 @@ class Phrases:
     def ends(self) -> re.Pattern[str]:
         """What may stand after a grade."""
         return re.compile(
-            rf"{_QUOTE}?(?:\s*$|\s*[.,;:)\]–—|]|\s+[(–—-]|\s+{_any('after')}\b|\s+{_any('nouns')}\b|\s+[\"“](?=\w))", re.I
+            rf"{_QUOTE}?(?:\s*$|\s*[.,;:)\]–—|]|\s+[(–—-]|\s+{_any('after')}\b|\s+{_any('nouns')}\b|\s+[\"“](?=\w))",
+            re.I,
         )
 
     @cached_property
@@ -127,8 +131,10 @@ class Phrases:
     def subject(self) -> re.Pattern[str]:
         """What was judged at the end of a clause, with whose it is before it ("owner") or after it ("rest")."""
         between = rf"(?:[\s,]+(?:(?i:{_any('between')}|\(\w+\))(?!\w)|{_NAME}))"
-        other = rf"(?i:(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}|{_any('boundaries')})(?!\w)"
-        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|and|of|upon|with|&)\s+){{0,8}}"
+        judged = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})|{self._about}"
+        other = rf"(?i:{judged}|{_any('boundaries')})(?!\w)"
+        link = rf"(?:and|of|upon|with|&)(?=\s+(?:the\s+)?{_NAME})"
+        owner = rf"(?:(?:(?i:{_any('determiners')})|(?!{other}){_NAME}|{link})\s+){{0,8}}"
         boundary = rf"(?:^|(?<=[,;:(–—“\"])\s*|(?<=[,;:–—])\s+|\b(?i:{_any('boundaries')}),?\s+|^(?:\d+|[•◼])[.\s]*)"
         return re.compile(
             rf"{boundary}(?P<whole>(?P<owner>{owner})[\"“]?(?P<subject>{self._subject_words})(?![\w-])[\"”]?(?P<rest>{between}{{0,9}}(?<!\sand)))[\s,]*$"
@@ -168,7 +174,8 @@ class Phrases:
     @cached_property
     def _auxiliaries(self) -> re.Pattern[str]:
         return re.compile(
-            rf"[\s,]*(?:\b(?:(?P<holds>{_any('present')}|has|have|be|been)|{_any('past')}|had|being|{_any('adverbs')})\b[\s,]*)*$", re.I
+            rf"[\s,]*(?:\b(?:(?P<holds>{_any('present')}|has|have|be|been)|{_any('past')}|had|being|{_any('adverbs')})\b[\s,]*)*$",
+            re.I,
         )
 
     @cached_property

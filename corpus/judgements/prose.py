@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.names import bare_name
+from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
-from corpus.judgements.scales import Aspect, Grade, Scale
+from corpus.judgements.scales import Aspects, Scale
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
@@ -28,12 +28,14 @@ class Sentence:
     Attributes:
         text: of the sentence.
         start: where it stands in its document.
-        before: the sentence before it; "" for none.
+        before: the sentence before it in its block; "" for none.
+        before_start: where that stands in the document.
     """
 
     text: str
     start: int
     before: str
+    before_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Said:
         scales: those whose subject matter its words name.
     """
 
-    aspects: tuple[tuple[Scale, Aspect], ...]
+    aspects: Aspects
     holds: bool
     start: int
     subject: str
@@ -60,14 +62,8 @@ def in_sentences(report: Report) -> Iterator[Judgement]:
     known = phrases(report.scales)
     for sentence in _graded(report, known):
         for match in known.grade.finditer(sentence.text):
-            grades = report.scales.grades_called(match.group())
-            whole = next((scale for scale, _ in grades if scale.whole and scale is report.scale), None)
-            if whole and report.is_inspection:
-                yield report.judgement((whole, whole.overall, grades[0][1]), None, sentence.start, sentence.start + match.end())
-            elif not _is_plain(sentence.text, match, known):
-                continue
-            elif said := _said(report, sentence, match, known):
-                yield from _judgement(report, sentence, match, grades, said)
+            if found := _whole(report, sentence, match) or _stated(report, sentence, match, known):
+                yield found
 
 
 def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
@@ -79,12 +75,27 @@ def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
         words = document.text[block.start : block.end]
         if not known.stated.search(words):
             continue
-        before = ""
+        before, before_start = "", block.start
         for start, end in sentences(words):
             text = words[start:end]
             if end - start <= _MOST_CHARS and known.grade.search(text):
-                yield Sentence(text, block.start + start, before)
-            before = text
+                yield Sentence(text, block.start + start, before, before_start)
+            before, before_start = text, block.start + start
+
+
+def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgement | None:
+    """The judgement of a report by a scale whose grades are whole predicates."""
+    grades = report.scales.grades_called(match.group())
+    judged = next(((scale, scale.overall, grade) for scale, grade in grades if scale.whole), None)
+    if judged is None or judged[0] is not report.scale or not report.is_inspection:
+        return None
+    return report.judgement(judged, None, sentence.start, sentence.start + match.end())
+
+
+def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Judgement | None:
+    """The judgement that a sentence states by a grade; None where it states none."""
+    said = _said(report, sentence, match, known) if _is_plain(sentence.text, match, known) else None
+    return _judgement(report, sentence, match, said) if said else None
 
 
 def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
@@ -118,21 +129,26 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     return _by_name(report, sentence, lead[: verb.start], verb.holds, known)
 
 
-def _of_subject(
-    report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases
-) -> Said | None:
+def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases) -> Said | None:
     """What is said of what was judged, by its words."""
     aspects = report.scales.aspects_called(subject["subject"])
-    if aspects and verb.holds and not verb.judges and report.is_inspection and known.alone.match(sentence.text, 0, subject.start()) is None:
+    if (
+        aspects
+        and verb.holds
+        and not verb.judges
+        and report.is_inspection
+        and known.alone.match(sentence.text, 0, subject.start()) is None
+    ):
         return None
     scales = report.scales.about(subject.group())
     name = _name(report, subject, known)
     if subject["what"] is None:
         if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
-        aspects = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
-        if aspects is None:
+        inspected = report.scales.aspects_named(subject["owner"]) or _inspected(report, sentence, subject, known)
+        if inspected is None:
             return None
+        aspects = inspected
         scales = scales or report.scales.about(sentence.text) or report.scales.about(sentence.before)
     return Said(aspects, verb.holds, subject.start("whole"), name, scales)
 
@@ -145,9 +161,7 @@ def _is_of_scale(sentence: Sentence, end: int, known: Phrases) -> bool:
     return known.inspection.search(sentence.text[:end]) is not None
 
 
-def _inspected(
-    report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases
-) -> tuple[tuple[Scale, Aspect], ...] | None:
+def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known: Phrases) -> Aspects | None:
     """What was inspected, as the sentence or the one before it says; None where that is something else."""
     lead = sentence.text[: subject.start("subject")]
     named = list(known.judged.finditer(lead))
@@ -155,9 +169,9 @@ def _inspected(
         return report.scales.aspects_called(named[-1]["what"])
     for text in (lead, sentence.before):
         inspection = known.inspection.search(text)
-        if inspection and inspection["of"]:
-            aspects = report.scales.aspects_named(inspection["of"])[:1]
-            return None if not aspects and known.others.search(inspection["of"]) else aspects
+        if inspection and (of := inspection["of"] or (text if text is sentence.before else "")):
+            aspects = report.scales.aspects_named(of)[:1]
+            return None if not aspects and known.others.search(of) else aspects
     begin = known.aspect.match(lead) if subject["it"] else None
     return report.scales.aspects_called(begin.group()) if begin else ()
 
@@ -190,27 +204,31 @@ def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phr
         return None
     if not words and (known.others.search(lead) or not (scales or known.body.search(lead))):
         return None
-    if not words and len(report.scales.aspects_named(lead[: noun.start()])) > 0:
-        named = [aspect for _, aspect in report.scales.aspects_named(lead)]
-        if any(aspect.key != "overall" for aspect in named) and not known.overall_noun.search(lead):
-            return None
-    return Said(aspects, bool(noun["kept"] or noun["holds"] or (words and known.is_verb(match.group()))), noun.start(), "", scales)
+    parts = [aspect for scale, aspect in report.scales.aspects_named(lead) if aspect is not scale.overall]
+    if not words and parts and not known.overall_noun.search(lead):
+        return None
+    return Said(
+        aspects,
+        bool(noun["kept"] or noun["holds"] or (words and known.is_verb(match.group()))),
+        noun.start(),
+        "",
+        scales,
+    )
 
 
-def _judgement(
-    report: Report, sentence: Sentence, match: re.Match[str], grades: Sequence[tuple[Scale, Grade]], said: Said
-) -> Iterator[Judgement]:
+def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: Said) -> Judgement | None:
     """What was judged, how and when, where one scale knows it."""
     among = said.scales or ((report.scale,) if report.scale else ())
     aspects = said.aspects or tuple((scale, scale.overall) for scale in among)
-    fitting = [each for each in aspects if not said.scales or each[0] in said.scales] or aspects
-    judged = choose(report, fitting, grades)
+    fitting = tuple(each for each in aspects if not said.scales or each[0] in said.scales) or aspects
+    judged = choose(report, fitting, report.scales.grades_called(match.group()))
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
-        return
+        return None
     time = None if said.holds else _when(report, sentence, match)
     words = (said.start, _unquoted_end(sentence.text, match.end()))
     start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
-    yield report.judgement(judged, time, sentence.start + start, sentence.start + end, said.subject)
+    first = sentence.before_start if time and time.day and not time.words else sentence.start + start
+    return report.judgement(judged, time, first, sentence.start + end, said.subject)
 
 
 def _unquoted_end(text: str, end: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.judgements.as_of import Stated
 from corpus.judgements.judgement import Judgement, Standing
-from corpus.judgements.names import only_body, same_name
+from corpus.judgements.names import named_with, only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
 
 AUTHORITY: Final = "authority"
@@ -37,6 +37,8 @@ class Report:
         """What is known of a document."""
         head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
+        if scale and not scale.of_authorities:
+            return cls(document, scales, scale, named_with(scale.about, head))
         return cls(document, scales, scale, dict(document.labels).get(AUTHORITY) or only_body(document.text))
 
     @property
@@ -51,14 +53,19 @@ class Report:
         ordinal = day.toordinal() if day else 0
         return Stated(ordinal, ordinal, "inspected" if self.is_inspection else "document")
 
+    @property
+    def is_of_authority(self) -> bool:
+        """Whether an authority is whom the document is of."""
+        return self.scale is None or self.scale.of_authorities
+
     def is_of_another(self, name: str) -> bool:
         """Whether a name is not that of whom the document is of."""
         return bool(name) and not same_name(self.subject, name)
 
     def judgement(
         self, judged: tuple[Scale, Aspect, Grade], time: Stated | None, start: int, end: int, subject: str = ""
-    ) -> Judgement:
-        """A judgement that stands in the document.
+    ) -> Judgement | None:
+        """A judgement that stands in the document; None where it is on a scale of others, and does not say whose.
 
         Args:
             judged: the scale, what was judged by it, and the grade.
@@ -67,11 +74,10 @@ class Report:
             subject: whose it is; "" for whom the document is of.
         """
         scale, aspect, grade = judged
+        if not subject and scale is not self.scale and not (scale.of_authorities and self.is_of_authority):
+            return None
         is_own = time is None and self.is_inspection and not self.is_of_another(subject) and scale is self.scale
         standing: Standing = "given" if is_own else "told"
         when = time or (self.own_time if is_own or not self.is_inspection else Stated())
         name = subject if self.is_of_another(subject) or not self.subject else self.subject
-        return Judgement(
-            name, aspect.key, grade.key, scale.key, when.day, when.until, when.basis, standing, start, end
-        )
-
+        return Judgement(name, aspect.key, grade.key, scale.key, when.day, when.until, when.basis, standing, start, end)

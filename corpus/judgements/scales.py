@@ -16,7 +16,8 @@ from corpus.language.vocabulary import any_of
 
 SHIPPED: Final = Path(__file__).parent.parent / "language" / "en" / "judgements.toml"
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_SCALE_KEYS: Final = ("key", "name", "source", "about", "signs", "leads", "grades", "whole", "aspects")
+_FLAGS: Final = ("whole", "of_authorities")
+_SCALE_KEYS: Final = ("key", "name", "source", "about", "signs", "leads", "grades", *_FLAGS, "aspects")
 _GRADE_KEYS: Final = ("key", "name", "forms")
 _ASPECT_KEYS: Final = ("key", "name", "words", "covers")
 
@@ -67,6 +68,7 @@ class Scale:
         signs: words in the first lines of a report by it.
         leads: words that may stand before those for an aspect.
         whole: whether its grades are whole predicates.
+        of_authorities: whether authorities are judged by it, which documents are labelled with.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Scale:
     signs: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     whole: bool = False
+    of_authorities: bool = False
 
     @property
     def overall(self) -> Aspect:
@@ -90,6 +93,11 @@ class Scale:
     def aspect(self, key: str) -> Aspect:
         """The aspect with a key."""
         return next(aspect for aspect in self.aspects if aspect.key == key)
+
+
+Aspects = tuple[tuple[Scale, Aspect], ...]
+"""What some words name, each with the scale by which it is judged."""
+Grades = tuple[tuple[Scale, Grade], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +127,8 @@ class Scales:
         return hashlib.sha256("\0".join(self.content).encode()).hexdigest()
 
     @cached_property
-    def _by_words(self) -> dict[str, tuple[tuple[Scale, Aspect], ...]]:
-        named: dict[str, tuple[tuple[Scale, Aspect], ...]] = {}
+    def _by_words(self) -> dict[str, Aspects]:
+        named: dict[str, Aspects] = {}
         for scale in self:
             for aspect in scale.aspects:
                 for words in aspect.words:
@@ -128,8 +136,8 @@ class Scales:
         return named
 
     @cached_property
-    def _by_form(self) -> dict[str, tuple[tuple[Scale, Grade], ...]]:
-        named: dict[str, tuple[tuple[Scale, Grade], ...]] = {}
+    def _by_form(self) -> dict[str, Grades]:
+        named: dict[str, Grades] = {}
         for scale in self:
             for grade in scale.grades:
                 for form in grade.forms:
@@ -163,29 +171,29 @@ class Scales:
     def _lead(self) -> re.Pattern[str]:
         return re.compile(rf"{self.lead_words}\s+")
 
-    def aspects_called(self, label: str) -> tuple[tuple[Scale, Aspect], ...]:
+    def aspects_called(self, label: str) -> Aspects:
         """The aspects that a label names and nothing else, such as "2.1 Adoption performance"; () where it is none."""
         bare = plain(_NUMBER.sub("", _NOTE_SIGN.sub("", label.strip())))
         while bare not in self._by_words and (lead := self._lead.match(bare)):
             bare = bare[lead.end() :]
         return self._by_words.get(bare, ())
 
-    def aspects_named(self, text: str) -> tuple[tuple[Scale, Aspect], ...]:
+    def aspects_named(self, text: str) -> Aspects:
         """The aspects that a text names, those with the most words first."""
         found = {plain(match.group()) for match in self._aspect_pattern.finditer(_small(text))}
         return tuple(each for words in sorted(found, key=len, reverse=True) for each in self._by_words[words])
 
-    def grades_called(self, words: str) -> tuple[tuple[Scale, Grade], ...]:
+    def grades_called(self, words: str) -> Grades:
         """The grades that words are a form of, and nothing else."""
         return self._by_form.get(plain(words), ())
 
-    def grades_named(self, text: str) -> tuple[tuple[Scale, Grade], ...]:
+    def grades_named(self, text: str) -> Grades:
         """The grades that a text names, in its order."""
         return tuple(
             each for match in self._grade_pattern.finditer(_small(text)) for each in self._by_form[plain(match.group())]
         )
 
-    def grades_alone(self, text: str) -> list[tuple[tuple[Scale, Grade], ...]]:
+    def grades_alone(self, text: str) -> list[Grades]:
         """The grades that a text consists of, one after the other; none where it holds anything else."""
         small = _small(text)
         if self._grade_pattern.sub("", small).strip():
@@ -282,6 +290,7 @@ def _scale(table: Mapping[str, Any], where: str) -> Scale:
         signs=_texts(table, "signs", where),
         leads=_texts(table, "leads", where),
         whole=table.get("whole") is True,
+        of_authorities=table.get("of_authorities") is True,
     )
     aspects = {aspect.key for aspect in made.aspects}
     for aspect in made.aspects:

@@ -17,8 +17,8 @@ from corpus.recognition.recogniser import recogniser_in_use
 def reading_fingerprint(labels: LabelTable | None = None, scales: Scales | None = None) -> str:
     """What decides how files are read: code and vocabulary of the corpus room, and what it reads with.
 
-    That is its libraries, the table of labels, the scales of judgements, and the recogniser of words in pictures that is in use: once Tesseract
-    is installed, scans are read anew.
+    That is its libraries, the table of labels, the scales of judgements, and the recogniser of words in pictures that
+    is in use: once Tesseract is installed, scans are read anew.
 
     Args:
         labels: how documents are labelled; None for the shipped table.

@@ -25,8 +25,8 @@ from index.build.journal import Journal
 from index.build.reading import FileReader
 from index.build.report import BuildReport, Progress, unwatched
 from index.catalogue import Capitals, write_proper_nouns
-from index.judged import write_scales
 from index.errors import BuildLocked, SnapshotError
+from index.judged import write_scales
 from index.lexical import write_postings
 from index.passage_header import HEADER_TOKENS
 from index.reading.parts import PartReader
