@@ -66,6 +66,8 @@ def test_a_document_without_a_day_gives_its_grade_after_what_it_tells_of() -> No
     events = events_of([undated, before, older])
     assert told(events) == [("requires_improvement", 1), ("inadequate", 1), ("good", 1)]
     assert events[-1].day == 0
+    of_a_day = replace(undated, said=JULY.toordinal())
+    assert told(events_of([of_a_day, before, older])) == told(events)[:2]
     later = fact("good", date(2025, 11, 21), 6)
     assert told(events_of([undated, before, later])) == [("inadequate", 1), ("good", 2)]
 

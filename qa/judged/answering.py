@@ -48,7 +48,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         snapshot: with the facts.
         scope: the documents that may answer.
     """
-    facts = [Fact(index, each) for index, each in snapshot.judgements if index in scope]
+    facts = [
+        Fact(index, each, snapshot.document_meta(index).day) for index, each in snapshot.judgements if index in scope
+    ]
     if not facts:
         return None
     known = {subject_of(fact.judgement.subject) for fact in facts}
@@ -79,7 +81,7 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
 def _has_undated(facts: Sequence[Fact], events: Sequence[Event]) -> bool:
     """Whether a document without a day tells of a grade that no event has, which may be the latest."""
     grades = {event.grade for event in events}
-    return any(not fact.judgement.day and fact.judgement.grade not in grades for fact in facts)
+    return any(fact.is_undated and fact.judgement.grade not in grades for fact in facts)
 
 
 def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:

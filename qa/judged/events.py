@@ -15,10 +15,22 @@ MONTH_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A judgement, and the index of the document that states it."""
+    """A judgement, with the document that states it.
+
+    Attributes:
+        document_index: of that document.
+        judgement: itself.
+        said: the day that the document is of, as an ordinal; 0 where it has none.
+    """
 
     document_index: int
     judgement: Judgement
+    said: int = 0
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether neither the judgement nor its document has a day."""
+        return not self.judgement.day and not self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ def events_of(facts: Iterable[Fact]) -> list[Event]:
     for fact in sorted((fact for fact in found if _is_hearsay(fact)), key=lambda fact: fact.judgement.day):
         _add(events, fact, _heard_of(events, fact))
     dated = list(events)
-    for fact in (fact for fact in found if not fact.judgement.day):
+    for fact in (fact for fact in found if fact.is_undated):
         if after := _told_before(fact, found):
             _add(events, fact, _next_after(dated, fact, after), after)
     return sorted(events, key=lambda event: (event.after, event.day == 0))
