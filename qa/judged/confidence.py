@@ -30,10 +30,14 @@ class FactModel:
     answers: Mapping[Told, int]
     training: Mapping[str, Any]
 
+    def likely(self, told: Told) -> float:
+        """How likely an answer to a question that tells so much is right: as if one more had been, and one not."""
+        return (self.right[told] + 1) / (self.answers[told] + 2)
+
     def confidence(self, question: JudgementQuestion) -> Confidence:
-        """That an answer from facts is right, smoothed by one right and one wrong more."""
+        """That an answer from facts is right."""
         told = told_of(question)
-        likely = (self.right[told] + 1) / (self.answers[told] + 2)
+        likely = self.likely(told)
         return Confidence(likely, {told: 1.0}, {told: log(likely / (1 - likely)), INTERCEPT: 0.0})
 
 
