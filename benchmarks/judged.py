@@ -39,31 +39,26 @@ _GRADES = {
     "good": "good",
     "inadequate": "inadequate",
 }
-_GRADE = "|".join(f"(?P<{key}>{form})" for key, form in _GRADES.items())
+_GRADE = rf"(?P<grade>{'|'.join(_GRADES.values())})"
 _LABELS = {
-    "leaders": r"impact of leaders on (?:social work )?practice\s+with\s+children\s+and\s+families|3\.\s+Leadership, management\s+and\s+governance",
-    "help_and_protection": r"children who need help and\s+protection",
-    "in_care_and_care_leavers": r"children in care\s+and\s+care\s+leavers",
-    "in_care": r"children in care(?!\s+and)|2\.\s+Children looked after and achieving\s+permanence",
-    "adoption": r"2\.1\s+Adoption performance",
-    "care_leavers": r"(?:experiences and progress of|children)\s+care\s+leavers",
-    "overall": r"overall effectiveness",
+    "leaders": r"impact of leaders on (?:social work )?practice with children and families"
+    r"|3\. Leadership, management and governance",
+    "help_and_protection": "children who need help and protection",
+    "in_care_and_care_leavers": "children in care and care leavers",
+    "in_care": r"children in care(?! and)|2\. Children looked after and achieving permanence",
+    "adoption": r"2\.1 Adoption performance",
+    "care_leavers": "(?:experiences and progress of|children) care leavers",
+    "overall": "overall effectiveness",
 }
+_ASPECTS = {aspect: words.replace(" ", r"\s+") for aspect, words in _LABELS.items()}
 _ROW = re.compile(
-    "(?:"
-    + "|".join(f"(?P<{key}>{words})" for key, words in _LABELS.items()).replace(" ", r"\s+")
-    + rf")\.?\s*\n\s*(?P<grade>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', _GRADE)})\s*\n",
-    re.I,
+    rf"(?:{'|'.join(f'(?P<{aspect}>{words})' for aspect, words in _ASPECTS.items())})\.?\s*\n\s*{_GRADE}\s*\n", re.I
 )
 _OVERALL = re.compile(
-    rf"(?:Children[’']s services in [\w ,’'-]{{3,60}}?\s+(?:are|is)?|The overall judgement is)\s*"
-    rf"(?P<grade>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', _GRADE)})",
-    re.I,
+    rf"(?:Children[’']s services in [\w ,’'-]{{3,60}}?\s+(?:are|is)?|The overall judgement is)\s*{_GRADE}", re.I
 )
 _BOARD = re.compile(
-    r"Local Safeguarding Children(?:[’']s)?\s+Board(?: \(LSCB\))?\s+(?:is\s+)?"
-    rf"(?P<grade>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', _GRADE)})",
-    re.I,
+    rf"Safeguarding\s+Children(?:[’']s)?\s+Board(?:\d|\s\(LSCB\))?(?:\s+in\s+[\w ]+?)?\s+(?:is\s+)?{_GRADE}", re.I
 )
 _OUTCOMES = {
     "typically_positive": r"typically\s+lead\s+to\s+positive\s+experiences",
@@ -74,9 +69,10 @@ _OUTCOMES = {
 
 @dataclass(slots=True)
 class _Counts:
-    """Right judgements, those that are wrong or not in the grid, and those of grids that were not found."""
+    """Right judgements, wrong ones, those of grids that were not found, and those of which the grid says nothing."""
 
     right: int = 0
+    unchecked: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
@@ -86,13 +82,14 @@ def grid(text: str, framework: str) -> dict[str, str]:
     head = text[:_HEAD_CHARS]
     if framework == "SEND":
         start = text.find("Inspection outcome")
-        return {"overall": key for key, form in _OUTCOMES.items() if re.search(form, text[start : start + 900])}
+        outcome = next((key for key, form in _OUTCOMES.items() if re.search(form, text[start : start + 900])), "")
+        return {"overall": outcome} if outcome else {}
     found: dict[str, str] = {}
     for row in _ROW.finditer(head):
         aspect = next(key for key in _LABELS if row[key])
         found.setdefault(aspect, _key(row["grade"]))
-    for aspect, pattern in (("overall", _OVERALL), ("lscb", _BOARD)):
-        if framework == "SIF" and (said := pattern.search(head)):
+    for aspect, pattern, among in (("overall", _OVERALL, head), ("lscb", _BOARD, text)):
+        if framework == "SIF" and (said := pattern.search(among)):
             found.setdefault(aspect, _key(said["grade"]))
     return found
 
@@ -108,10 +105,12 @@ def compared(documents: Iterable[tuple[Document, dict[str, str]]]) -> Mapping[st
         given = [each for each in judgements_of(document) if each.standing == "given"]
         told = {(each.aspect, each.grade) for each in given}
         for aspect, grade in sorted(told):
-            if aspect in gold and gold[aspect] == grade:
+            if aspect not in gold:
+                counts[aspect].unchecked.append(f"{document.id}: {grade}")
+            elif gold[aspect] == grade:
                 counts[aspect].right += 1
             else:
-                counts[aspect].wrong.append(f"{document.id}: {grade}, {gold.get(aspect, 'not in the grid')}")
+                counts[aspect].wrong.append(f"{document.id}: {grade}, the grid has {gold[aspect]}")
         for aspect, grade in gold.items():
             if (aspect, grade) not in told:
                 counts[aspect].missed.append(f"{document.id}: {grade}")
@@ -120,14 +119,13 @@ def compared(documents: Iterable[tuple[Document, dict[str, str]]]) -> Mapping[st
 
 def _table(counts: Mapping[str, _Counts]) -> Table:
     table = Table(title="Judgements that reports give, against their grids")
-    for name in ("aspect", "right", "wrong or not in the grid", "missed", "precision", "recall"):
+    for name in ("aspect", "right", "wrong", "missed", "not in the grid", "precision", "recall"):
         table.add_column(name, justify="left" if name == "aspect" else "right")
     for aspect, each in [*sorted(counts.items()), ("all", _all(counts.values()))]:
         found, known = each.right + len(each.wrong), each.right + len(each.missed)
         precision, recall = each.right / max(found, 1), each.right / max(known, 1)
-        table.add_row(
-            aspect, f"{each.right}", f"{len(each.wrong)}", f"{len(each.missed)}", f"{precision:.3f}", f"{recall:.3f}"
-        )
+        numbers = (each.right, len(each.wrong), len(each.missed), len(each.unchecked))
+        table.add_row(aspect, *map(str, numbers), f"{precision:.3f}", f"{recall:.3f}")
     return table
 
 
@@ -137,6 +135,7 @@ def _all(counts: Iterable[_Counts]) -> _Counts:
         total.right += each.right
         total.wrong += each.wrong
         total.missed += each.missed
+        total.unchecked += each.unchecked
     return total
 
 
@@ -165,13 +164,15 @@ def asked(folder: Path, found: Mapping[str, tuple[Judgement, ...]]) -> Iterator[
 
 
 def _named(question: str) -> set[str]:
-    return {next(key for key, words in _LABELS.items() if re.search(words.replace(" ", r"\s+"), question, re.I))}
+    shortened = {**_ASPECTS, "leaders": "impact of leaders|leadership"}
+    return {next((key for key, pattern in shortened.items() if re.search(pattern, question, re.I)), "")}
 
 
 def held(found: Mapping[str, tuple[Judgement, ...]], authorities: Mapping[str, str]) -> _Counts:
     """What reports tell of earlier overall judgements, held against the reports that gave them.
 
-    A year that is told is held against the reports of that year and the next spring; where there is none, nothing is counted.
+    A year that is told is held against the reports of that year and half of the one before;
+    where there is none, nothing is counted.
     """
     given: dict[str, list[Judgement]] = defaultdict(list)
     for document, judgements in found.items():
@@ -195,7 +196,7 @@ def held(found: Mapping[str, tuple[Judgement, ...]], authorities: Mapping[str, s
 
 def _read(path: Path) -> Iterator[Document]:
     """The documents of a file, with their labels."""
-    for document in read_file(SourceFile(path.name, path), path.read_bytes()).documents:
+    for document in read_file(SourceFile(path, path.name), path.read_bytes()).documents:
         yield labelled(document, shipped_labels())
 
 
@@ -220,9 +221,9 @@ def main() -> None:
         results.line(f"{name}: {len(documents)} reports, {sum(map(len, found.values()))} judgements, {seconds:.1f} s")
         results.table(_table(counts))
         for aspect, each in counts.items():
-            for kind, cases in (("wrong", each.wrong), ("missed", each.missed)):
-                for case in cases:
-                    results.line(f"{kind} {aspect}: {case}")
+            for kind, cases in (("wrong", each.wrong), ("missed", each.missed), ("not in the grid", each.unchecked)):
+                if cases:
+                    results.line(f"{kind}, {aspect}: {'; '.join(cases)}")
         told = held(found, {each.id.removesuffix(".pdf"): dict(each.labels).get("authority", "") for each in documents})
         results.line(f"Told of earlier overall judgements: {told.right} right, {len(told.wrong)} wrong {told.wrong}")
     kinds: Counter[tuple[str, bool]] = Counter()

@@ -17,6 +17,8 @@ from corpus.language.vocabulary import alternatives, load
 _WORDS = load("judgements")["wording"]
 _NOT_AT = re.compile(rf"\b{alternatives(_WORDS['not_at'])}\s+(?:the\s+)?$", re.I)
 _NEXT_CHARS: Final = 60
+_APART = re.compile(rf"\b{alternatives(_WORDS['apart'])}\b", re.I)
+_NEW_CLAUSE = re.compile(rf"[;:.–—]|,\s+(?!{alternatives(_WORDS['before_date'])}\b)", re.I)
 _ROUND = " \t\n.,:;()–—-"
 
 
@@ -49,26 +51,21 @@ def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated 
 
     Args:
         sentence: with all that stands in it.
-        start, end: where the words that judge stand in it.
+        start, end: where the words that judge stand in it, from what was judged to the grade.
         said: the day of the document, by which dates without a year are told.
 
     Returns:
         The time; None where no date stands there, or one with which the judgement does not begin, as after "since".
     """
     mentions = dates(sentence, said)
-    after = [
-        each for each in mentions if end <= each.start <= end + _NEXT_CHARS and _goes_on(sentence[end : each.start])
-    ]
+    near = [each for each in mentions if end <= each.start <= end + _NEXT_CHARS]
+    after = [each for each in near if not _NEW_CLAUSE.search(sentence, end, each.start)]
     before = [each for each in mentions if each.end <= start]
-    for mention in [*after[:1], *reversed(before[-1:])]:
+    before = [each for each in before if not _APART.search(sentence, each.end, start)]
+    for mention in [*after[:1], *before[-1:]]:
         if not _NOT_AT.search(sentence, 0, mention.start):
             return _stated(mention, said)
     return None
-
-
-def _goes_on(between: str) -> bool:
-    """Whether what stands between a grade and a date is of the same clause."""
-    return not re.search(r"[;:.–—]|,\s+(?!in\b|on\b|during\b|at\b)", between)
 
 
 def _stated(mention: DateMention, said: date | None) -> Stated | None:

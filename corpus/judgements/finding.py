@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from corpus.document import Document
 from corpus.judgements.grids import in_lines, in_tables
@@ -23,13 +24,22 @@ def judgements_of(document: Document, scales: Scales | None = None) -> tuple[Jud
     if not scales.grades_named(document.text):
         return ()
     report = Report.of(document, scales)
-    found = sorted(_not_contradicted(_all(report)), key=lambda each: (each.start, each.end))
+    found = sorted(_of_one(report, list(_not_contradicted(_all(report)))), key=lambda each: (each.start, each.end))
     kept: dict[tuple[object, ...], Judgement] = {}
     for each in found:
         told = (each.subject, each.aspect, each.grade, each.scale, each.day, each.until, each.standing)
         kept.setdefault(told, each)
     dated = {told[:4] for told, each in kept.items() if each.day}
     return tuple(each for told, each in kept.items() if each.day or told[:4] not in dated)
+
+
+def _of_one(report: Report, judgements: list[Judgement]) -> list[Judgement]:
+    """Judgements, those that do not say whose they are with the only name that the others of the document have."""
+    names = {each.subject for each in judgements if each.subject}
+    if report.subject or len(names) != 1:
+        return judgements
+    (name,) = names
+    return [replace(each, subject=name) for each in judgements]
 
 
 def _not_contradicted(judgements: Iterable[Judgement]) -> Iterator[Judgement]:

@@ -53,17 +53,33 @@ def _in_cell(report: Report, index: int, block: Block, cell: Cell) -> Judgement 
 def _above(report: Report, index: int, cell: Cell) -> Iterator[str]:
     """What stands in the column of a cell in the rows that its row hangs on."""
     text = report.document.text
-    for row in takewhile(lambda block: block.kind == "table_row", report.document.above(index)):
+    for row in _rows_above(report, index):
         for head in row.cells:
             if head.column <= cell.column < head.column + head.span and head.start < head.end:
                 yield text[head.start : head.end]
 
 
+def _rows_above(report: Report, index: int) -> Iterator[Block]:
+    """The rows that a row hangs on, or else the first of the rows that stand together with it."""
+    document = report.document
+    rows = list(takewhile(lambda block: block.kind == "table_row", document.above(index)))
+    if rows:
+        return iter(rows)
+    own = document.blocks[index]
+    first = index
+    while first and (document.blocks[first - 1].kind, document.blocks[first - 1].parent) == ("table_row", own.parent):
+        first -= 1
+    return iter([document.blocks[first]] if first < index else [])
+
+
 def _subject(report: Report, index: int, cell: Cell) -> str:
     """Whose judgements stand in the row of a cell, where the head of its column says that it names that."""
-    if any(plain(head) in _SUBJECT_HEADS for head in _above(report, index, cell)):
-        return bare_name(report.document.text[cell.start : cell.end])
-    return ""
+    words = report.document.text[cell.start : cell.end]
+    if report.scales.aspects_called(words) or not any(
+        plain(head) in _SUBJECT_HEADS for head in _above(report, index, cell)
+    ):
+        return ""
+    return bare_name(words)
 
 
 def choose(report: Report, aspects: Aspects, grades: Grades) -> tuple[Scale, Aspect, Grade] | None:

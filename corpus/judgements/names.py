@@ -11,7 +11,8 @@ from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("judgements")["wording"]
 _NAME = r"[A-Z][\w-]+(?:\s+(?:(?:and|of|upon|with|on|in|the|&)\s+){0,2}[A-Z][\w-]+){0,4}?"
-_BODY = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)?\s+{alternatives(_WORDS['bodies'])}\b")
+_BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
+_BODY = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)?\s+{_BODIES}(?!\w)|\b{_BODIES}\s+in\s+(?P<place>{_NAME})(?![\w-])")
 _NAMED_CHARS = 6000
 
 
@@ -37,5 +38,11 @@ def named_with(words: Iterable[str], text: str) -> str:
 
 def only_body(text: str) -> str:
     """The one council or the like that a text names near its beginning; "" where there is none, or several."""
-    names = {bare_name(match["name"]) for match in _BODY.finditer(text, 0, _NAMED_CHARS)}
+    names = set(bodies(text[:_NAMED_CHARS]))
     return names.pop() if len(names) == 1 else ""
+
+
+def bodies(text: str) -> list[str]:
+    """The names of the councils and the like that a text names, in its order."""
+    named = (bare_name(match["name"] or match["place"]) for match in _BODY.finditer(text))
+    return [name for name in named if name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -31,11 +31,13 @@ class Verb:
         start: where they start.
         holds: whether they say that the grade holds as they are said: "is good", "has been judged good".
         judges: whether they are of a judgement: "was judged good"; "is good" may be an opinion.
+        perfect: whether they tell of what was done before: "has been judged good".
     """
 
     start: int
     holds: bool
     judges: bool
+    perfect: bool = False
 
 
 class Phrases:
@@ -111,6 +113,11 @@ class Phrases:
         return re.compile(rf"[A-Z]{{1,5}}|(?i:(?:(?:{_any('determiners')}|{_any('subjects')}|{_any('between')})\s*)+)")
 
     @cached_property
+    def whose(self) -> re.Pattern[str]:
+        """What follows a name, and begins what is said of it."""
+        return re.compile(rf"\b{_any('whose')}\s+$", re.I)
+
+    @cached_property
     def named(self) -> re.Pattern[str]:
         """A name at the end of a clause that has nothing else before it."""
         return re.compile(
@@ -174,7 +181,8 @@ class Phrases:
     @cached_property
     def _auxiliaries(self) -> re.Pattern[str]:
         return re.compile(
-            rf"[\s,]*(?:\b(?:(?P<holds>{_any('present')}|has|have|be|been)|{_any('past')}|had|being|{_any('adverbs')})\b[\s,]*)*$",
+            rf"[\s,]*(?:\b(?:(?P<perfect>has|have|has\s+been|have\s+been)|(?P<holds>{_any('present')}|be)|{_any('past')}"
+            rf"|been|had|being|{_any('adverbs')})\b[\s,]*)*$",
             re.I,
         )
 
@@ -202,7 +210,7 @@ class Phrases:
     def noun(self) -> re.Pattern[str]:
         """What a judgement is called, with what it is of, right before its grade."""
         return re.compile(
-            rf"(?:\b(?P<kept>{_any('kept')})\s+(?:\w+\s+){{0,3}}?)?\b(?:{_any('nouns')})\b"
+            rf"(?:\b(?:(?P<kept>{_any('kept')})|(?P<earlier>from))\s+(?:\w+\s+){{0,3}}?)?\b(?:{_any('nouns')})\b"
             rf"(?:\s+(?:for|of)\s+(?P<of>(?!{_any('noun_to')}\b).{{3,80}}?))??"
             rf"(?:\s+(?:(?P<holds>is|remains|are|still|now)|{_any('noun_to')})\b)*:?\s*{_QUOTE}?$",
             re.I | re.S,
@@ -221,20 +229,23 @@ class Phrases:
         """The words at the end of what stands before a grade that judge by it; None where nothing does."""
         first = max(0, len(lead) - _LAST_CHARS)
         if judged := self._judged.search(lead, first):
-            start, holds = self._without_auxiliaries(lead, judged.start())
-            return Verb(start, holds, True)
+            helped = self._helped(lead, judged.start())
+            return replace(helped, judges=True)
         if stated := self._is.search(lead, first):
-            start, holds = self._without_auxiliaries(lead, stated.start())
-            return Verb(start, holds or stated["holds"] is not None, False)
+            helped = self._helped(lead, stated.start())
+            return replace(helped, holds=helped.holds or stated["holds"] is not None)
         if _VERB.match(grade):
-            start, holds = self._without_auxiliaries(lead, len(lead))
-            return Verb(start, holds or self.is_verb(grade), False)
+            helped = self._helped(lead, len(lead))
+            return replace(helped, holds=helped.holds or self.is_verb(grade))
         return None
 
-    def _without_auxiliaries(self, lead: str, end: int) -> tuple[int, bool]:
-        """Where a verb starts with its auxiliaries, and whether these say that something holds."""
+    def _helped(self, lead: str, end: int) -> Verb:
+        """The auxiliaries of a verb that starts at a place, or none there."""
         found = self._auxiliaries.search(lead, max(0, end - _LAST_CHARS), end)
-        return (found.start(), found["holds"] is not None) if found else (end, False)
+        if found is None:
+            return Verb(end, holds=False, judges=False)
+        perfect = found["perfect"] is not None
+        return Verb(found.start(), holds=perfect or found["holds"] is not None, judges=False, perfect=perfect)
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.judgements.as_of import Stated, time_told
 from corpus.judgements.grids import choose
 from corpus.judgements.judgement import Judgement
-from corpus.judgements.names import bare_name
+from corpus.judgements.names import bare_name, bodies
 from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
@@ -48,6 +48,7 @@ class Said:
         start: where its words start in the sentence.
         subject: the name of whose judgement it is; "" where the sentence names none.
         scales: those whose subject matter its words name.
+        is_earlier: whether it says that it was so before the time of its sentence.
     """
 
     aspects: Aspects
@@ -55,6 +56,7 @@ class Said:
     start: int
     subject: str
     scales: tuple[Scale, ...]
+    is_earlier: bool = False
 
 
 def in_sentences(report: Report) -> Iterator[Judgement]:
@@ -114,6 +116,8 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     """What a sentence says by a grade; None where it does not judge anything that a scale knows."""
     lead = sentence.text[: match.start()]
     verb = known.verb(lead, match.group())
+    if verb and verb.perfect and verb.judges and report.is_inspection:
+        verb = replace(verb, holds=False)
     told = known.judged_for.match(sentence.text, match.end())
     if verb and verb.judges and told:
         return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
@@ -141,7 +145,9 @@ def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb
     ):
         return None
     scales = report.scales.about(subject.group())
-    name = _name(report, subject, known)
+    name = _name(sentence, subject, known)
+    if name is None:
+        return None
     if subject["what"] is None:
         if not verb.judges or (subject["it"] and not _is_of_scale(sentence, subject.start("subject"), known)):
             return None
@@ -176,11 +182,21 @@ def _inspected(report: Report, sentence: Sentence, subject: re.Match[str], known
     return report.scales.aspects_called(begin.group()) if begin else ()
 
 
-def _name(report: Report, subject: re.Match[str], known: Phrases) -> str:
-    """The name of whose judgement it is, before or after what was judged."""
+def _name(sentence: Sentence, subject: re.Match[str], known: Phrases) -> str | None:
+    """The name of whose judgement it is, beside what was judged, or of the last council that is named before it.
+
+    Returns:
+        "" where no name stands there; None where what was judged is that of somebody who has none.
+    """
     owner = f"{subject['owner']}{subject['body'] or ''}"
-    names = (bare_name(match.group()) for part in (subject["rest"], owner) for match in known.name.finditer(part))
-    return next((name for name in names if name and not known.no_name.fullmatch(name)), "")
+    beside = (bare_name(match.group()) for part in (subject["rest"], owner) for match in known.name.finditer(part))
+    if named := next((name for name in beside if name and not known.no_name.fullmatch(name)), ""):
+        return named
+    lead = sentence.text[: subject.start("whole")]
+    before = bodies(lead) or (bodies(sentence.before) if subject["it"] and not lead.strip() else [])
+    if known.whose.search(lead):
+        return before[-1] if before else None
+    return before[-1] if before and not subject["what"] else ""
 
 
 def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
@@ -213,6 +229,7 @@ def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phr
         noun.start(),
         "",
         scales,
+        is_earlier=noun["earlier"] is not None,
     )
 
 
@@ -224,7 +241,7 @@ def _judgement(report: Report, sentence: Sentence, match: re.Match[str], said: S
     judged = choose(report, fitting, report.scales.grades_called(match.group()))
     if judged is None or (judged[0] is not report.scale and judged[0] not in said.scales):
         return None
-    time = None if said.holds else _when(report, sentence, match)
+    time = None if said.holds else Stated() if said.is_earlier else _when(report, sentence, match)
     words = (said.start, _unquoted_end(sentence.text, match.end()))
     start, end = (min(words[0], time.words[0]), max(words[1], time.words[1])) if time and time.words else words
     first = sentence.before_start if time and time.day and not time.words else sentence.start + start
