@@ -17,7 +17,14 @@ from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.trace import CandidateCounts, RankedCandidate, Trace
-from qa.wording import corrections_in_words, percent, points_in_words, support_in_words, unknown_names
+from qa.wording import (
+    corrections_in_words,
+    percent,
+    points_in_words,
+    support_in_words,
+    time_in_words,
+    unknown_names,
+)
 
 if TYPE_CHECKING:
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
@@ -54,7 +61,11 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(notice.text))
     if answer.answer:
         _print_quote(answer.answer, answer.confidence, console)
-        for other in answer.alternatives:
+        for entry in answer.timeline:
+            told = entry.evidence[0]
+            said = f"{time_in_words(entry)}: {entry.grade_name} – “{_SPACE.sub(' ', told.quote)}” {told.title}"
+            console.print(Text(f"  {said}", style="dim"))
+        for other in () if answer.timeline else answer.alternatives:
             console.print(
                 Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
             )

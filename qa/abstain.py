@@ -21,6 +21,7 @@ from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.judged.answering import Judged
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant
@@ -70,6 +71,7 @@ class Searched:
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
+        judged: what the facts say, where the question asks for a judgement.
     """
 
     query: Query
@@ -77,6 +79,7 @@ class Searched:
     idf_coverage: float
     best: str = ""
     likely: float = 0.0
+    judged: Judged | None = None
 
 
 def _never(_: object) -> str:
@@ -113,7 +116,12 @@ def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tu
 
 
 def abstain(
-    query: Query, snapshot: Snapshot, idf_coverage: float, best: str = "", likely: float = 0.0
+    query: Query,
+    snapshot: Snapshot,
+    idf_coverage: float,
+    best: str = "",
+    likely: float = 0.0,
+    judged: Judged | None = None,
 ) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
@@ -123,8 +131,9 @@ def abstain(
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
+        judged: what the facts say, where the question asks for a judgement.
     """
-    known = Searched(query, snapshot, idf_coverage, best, likely)
+    known = Searched(query, snapshot, idf_coverage, best, likely, judged)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -190,6 +199,31 @@ def _other_language(known: Searched) -> str:
         f"The question seems to be {seems}, and {found}. Words are only found in the language in which they are "
         "written: ask in the language of the documents."
     )
+
+
+def _judgements_of_several(known: Searched) -> str:
+    if known.judged is None or not known.judged.is_of_several:
+        return ""
+    return (
+        "The documents tell the judgements of several, and the question does not say whose is meant. "
+        "Name the authority, place or service that you ask about."
+    )
+
+
+def _judgement_undated(known: Searched) -> str:
+    if known.judged is None or not known.judged.is_undated:
+        return ""
+    return (
+        "A document that does not say when it was written tells of a rating that no dated one has. So it is not known "
+        "which rating is the latest. Ask how it was rated in some year."
+    )
+
+
+def _not_judged_then(known: Searched) -> str:
+    if known.judged is None or not known.judged.is_before_all:
+        return ""
+    first = date.fromordinal(known.judged.events[0].day)
+    return f"The documents tell no judgement of this until then. The first that they tell is of {day_in_words(first)}."
 
 
 def _across_documents(known: Searched) -> str:
@@ -262,6 +296,21 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "name_not_in_corpus",
         "the confidence is too low, and a name in the question stands in no document",
         after_search=_name_unknown,
+    ),
+    AbstentionReason(
+        "several_judged",
+        "a rating is asked for, the documents tell those of several, and the question names none of them",
+        after_search=_judgements_of_several,
+    ),
+    AbstentionReason(
+        "judgement_undated",
+        "the latest rating is asked for, and a document without a day may tell it",
+        after_search=_judgement_undated,
+    ),
+    AbstentionReason(
+        "not_judged_then",
+        "a rating of some time is asked for, and the first one that the documents tell is later",
+        after_search=_not_judged_then,
     ),
     AbstentionReason(
         "date_not_covered",

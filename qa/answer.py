@@ -13,6 +13,7 @@ from corpus.document import DatedBasis
 from corpus.language.kinds import DateMention, Value
 from qa.abstain import Reason, reason_codes
 from qa.query import Interpretation
+from qa.timeline import TimelineEntry
 from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
@@ -257,7 +258,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What another edition of the answering document says in its place.
+    """What another edition of the answering document says in its place, or another time that answers.
 
     Attributes:
         quote: its words.
@@ -309,8 +310,9 @@ class Answer:
         index: what was searched.
         took_ms: how long it took, in milliseconds.
         alternatives: what other editions of the answering document say in its place, such as an older policy or a
-            draft, the newest first; only where they say otherwise.
-        timeline: always empty as yet.
+            draft, the newest first; only where they say otherwise. Where it is asked when a grade was given, the other
+            times, those that most documents tell first.
+        timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
         conflicts: always empty as yet.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
@@ -327,7 +329,7 @@ class Answer:
     index: IndexInfo
     took_ms: float
     alternatives: tuple[Alternative, ...] = ()
-    timeline: tuple[Mapping[str, Any], ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[Mapping[str, Any], ...] = ()
     reason_text: str = ""
     interpretation: Interpretation | None = None

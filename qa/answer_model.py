@@ -23,9 +23,11 @@ from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
 from qa.editions import editions, is_outdated
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
+from qa.judged.answering import Judged
 from qa.quoted import AnswerSpan
 from qa.rank import Ranking
 from qa.support import supporting_documents
+from qa.timeline import TimelineEntry
 
 CONSIDERED = 5
 """The words of so many passages may be the answer, the first ones in the order."""
@@ -54,8 +56,11 @@ class Chosen:
         ranking: with the candidates in this order.
         spans: what may be shown of the first ones.
         confidence: that the words of the first are right.
-        other_editions: what other editions of the first one's document say in its place, the newest first.
+        other_editions: what other editions of the first one's document say in its place, the newest first, or what
+            tells of other times that answer.
         supporting: how many other documents say what the first words say.
+        judged: what the facts say, where the question asks for a judgement.
+        timeline: all judgements of what was judged, where a fact answers.
     """
 
     ranking: Ranking
@@ -63,6 +68,8 @@ class Chosen:
     confidence: Confidence
     other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
     supporting: int = 0
+    judged: Judged | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

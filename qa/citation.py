@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote as url_quote
 
 from corpus.document import DatedBasis
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words
-from qa.answer import Citation
+
+if TYPE_CHECKING:
+    from qa.answer import Citation  # whose answer has a timeline, which links to documents as citations do
 
 _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]

@@ -45,7 +45,9 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     if confidence < answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
-        reason, text = abstain(asked.query, asked.snapshot, best.features["covers_terms"], said, confidence)
+        reason, text = abstain(
+            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged
+        )
     quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
         question=request.question,
@@ -58,6 +60,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         index=index_info(asked.snapshot),
         took_ms=0.0,
         alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
+        timeline=() if reason else chosen.timeline,
         interpretation=asked.query.interpretation,
         notices=notices(asked.query.interpretation),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+import numpy as np
+
 from corpus.language.folding import searchable
 from index.encoder import load_encoder, whole_words
 from index.reader import NAME as READER
@@ -19,18 +21,22 @@ from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
 from qa.asked import Asked
+from qa.candidates import Candidate
 from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
 from qa.halved import as_one, joined
+from qa.judged.answering import judged
+from qa.judged.confidence import FactModel, load_fact_model
+from qa.judged.placing import from_facts
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
-from qa.rank import rank
+from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
-from qa.retrieve import retrieve, scope_of
+from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
 
 
@@ -51,6 +57,7 @@ class Assistant:
         ranker: the fitted model that puts passages in order.
         answer_extractor: the fitted model that finds the words to quote where the reader has read.
         answer_model: the fitted model that chooses among these words, and says how likely they are right.
+        fact_model: how often answers from the judgements that documents state are right.
     """
 
     encoder: Encoder
@@ -61,6 +68,7 @@ class Assistant:
     ranker: Ranker = field(default_factory=load_ranker)
     answer_extractor: AnswerExtractor = field(default_factory=load_answer_extractor)
     answer_model: AnswerModel = field(default_factory=load_answer_model)
+    fact_model: FactModel = field(default_factory=load_fact_model)
 
     def ask(self, snapshot: Snapshot, request: AskRequest) -> Answer:
         """Answer a question from a snapshot, or say that its sources do not.
@@ -107,6 +115,9 @@ class Assistant:
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
         spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
+        if found := clock.run(judged, query, search.snapshot, search.scope):
+            candidate_of = partial(self._candidate, asked, ranking)
+            chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer
@@ -124,6 +135,13 @@ class Assistant:
         if any(answer.answer for _, answer in halved):
             return joined(request, query.interpretation, halved)
         return as_one(self._answered(search, request, query, StageClock()))
+
+    def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
+        """The candidate in a row of the snapshot, whether a search has found it or not."""
+        if found := next((candidate for candidate in ranking.candidates if candidate.row == row), None):
+            return found
+        candidates = featurize(asked, retrieve_rows(asked, self.encoder, np.array([row])))
+        return rank(asked, candidates, self.ranker, None, 0).candidates[0]
 
 
 def load_assistant(settings: Settings) -> Assistant:

@@ -125,7 +125,7 @@ def timeline(snapshot: Snapshot, subject: str) -> Timeline:
         return Timeline(subject.strip(), (), tuple(names[:_MOST_NEAREST]) or _nearest(asked, known))
     (name,) = names
     own = [(index, each) for index, each in snapshot.judgements if each.subject == name]
-    entries = [_entry(snapshot, cluster.told) for cluster in merged(snapshot, own)]
+    entries = [entry_of(snapshot, cluster.told) for cluster in merged(snapshot, own)]
     return Timeline(name, tuple(sorted(entries, key=lambda entry: _place(snapshot, entry))))
 
 
@@ -185,7 +185,8 @@ def _meet(one: Judgement, other: Judgement) -> bool:
     return later.day <= earlier.until + (0 if both_inspected else _PUBLISHED_DAYS)
 
 
-def _entry(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
+def entry_of(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
+    """What is told of one judgement, as an entry; the first of it gives the time."""
     best = told[0][1]
     scale = snapshot.scales[best.scale]
     by_document: dict[int, Judgement] = {}

@@ -11,6 +11,7 @@ from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
+from qa.timeline import TimelineEntry
 
 _TYPES: Mapping[AnswerType, str] = {
     "date": "asks for a date",
@@ -55,6 +56,11 @@ def points_in_words(quote: Quote) -> str:
         else f"The first {counted.given} of {counted.all} points"
     )
     return f"{said} of “{lead}”" if lead else f"{said} of the list"
+
+
+def time_in_words(entry: TimelineEntry) -> str:
+    """When a judgement was given, in words."""
+    return days_in_words(entry.first, entry.last) if entry.first else "not dated"
 
 
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:

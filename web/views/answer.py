@@ -10,7 +10,8 @@ from corpus.document import Document
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.request import AskRequest
-from qa.wording import percent, points_in_words, support_in_words
+from qa.timeline import TimelineEntry
+from qa.wording import percent, points_in_words, support_in_words, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -126,6 +127,25 @@ class ShownEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownJudgement:
+    """A judgement on the timeline of an answer.
+
+    Attributes:
+        when: the day, month or year in words.
+        grade: its name.
+        quote: the words that state it.
+        title: of their document.
+        link: where it is shown with the words marked.
+    """
+
+    when: str
+    grade: str
+    quote: str
+    title: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """An answer as the page shows it.
 
@@ -137,6 +157,8 @@ class ShownAnswer:
         passages: best first.
         editions: what other editions of the document say instead.
         notices: what to know of the answer, a sentence each.
+        judged: the name of what was judged, where a judgement was asked for; "" where none was.
+        timeline: all judgements of it, in the order of time.
     """
 
     quote: ShownQuote | None
@@ -145,7 +167,9 @@ class ShownAnswer:
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
     editions: tuple[ShownEdition, ...]
-    notices: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    judged: str = ""
+    timeline: tuple[ShownJudgement, ...] = ()
 
 
 class Library(Protocol):
@@ -189,10 +213,24 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
     reason = "" if quote else answer.reason_text
     editions = tuple(
         ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
-        for one in answer.alternatives
+        for one in (() if answer.timeline else answer.alternatives)
     )
-    notices = tuple(notice.text for notice in answer.notices)
-    return ShownAnswer(quote, chance(answer.confidence), reason, unknown, passages, editions, notices)
+    return ShownAnswer(
+        quote,
+        chance(answer.confidence),
+        reason,
+        unknown,
+        passages,
+        editions,
+        tuple(notice.text for notice in answer.notices),
+        answer.timeline[-1].aspect_name if answer.timeline else "",
+        tuple(_show_judgement(entry) for entry in answer.timeline),
+    )
+
+
+def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
+    told = entry.evidence[0]
+    return ShownJudgement(time_in_words(entry), entry.grade_name, " ".join(told.quote.split()), told.title, told.link)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:

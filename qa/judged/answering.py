@@ -1,0 +1,157 @@
+"""Answering from facts: the judgement that a question asks for, and the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.seams import Scope
+from index.snapshot import Snapshot
+from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at
+from qa.judged.question import JudgementQuestion, read_judgement_question
+from qa.judged.subjects import only_subject, subject_of
+from qa.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the facts say to a question that asks for a judgement and for nothing else.
+
+    Attributes:
+        question: what is asked.
+        events: those of the subject and aspect that are asked about, in the order of time.
+        answering: those that answer, the best first; none where no fact does.
+        contradicted: events that better supported ones contradict, which are none of these.
+        is_of_several: whether judgements of several are known, and the question names none of them.
+        is_undated: whether the latest is asked for, and a document without a day may tell it.
+    """
+
+    question: JudgementQuestion
+    events: tuple[Event, ...] = ()
+    answering: tuple[Event, ...] = ()
+    contradicted: tuple[Event, ...] = ()
+    is_of_several: bool = False
+    is_undated: bool = False
+
+    @property
+    def is_before_all(self) -> bool:
+        """Whether a time is asked about that was before every event."""
+        last = self.question.last
+        return bool(last and self.events and self.events[0].day > last)
+
+
+def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
+    """What the facts say to a question; None where it does not ask for a judgement alone, or none is known.
+
+    Args:
+        query: the question.
+        snapshot: with the facts.
+        scope: the documents that may answer.
+    """
+    facts = [
+        Fact(index, each, snapshot.document_meta(index).day) for index, each in snapshot.judgements if index in scope
+    ]
+    if not facts:
+        return None
+    known = {subject_of(fact.judgement.subject) for fact in facts}
+    keys = {fact.judgement.scale for fact in facts}
+    question = read_judgement_question(query, known, [snapshot.scales[key] for key in sorted(keys)])
+    if question is None:
+        return None
+    only = only_subject((fact.document_index, fact.judgement) for fact in facts)
+    subject = only if question.subject is None else question.subject
+    if subject is None:
+        return Judged(question, is_of_several=True)
+    own = [
+        fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
+    ]
+    about = _asked_about(own, question, snapshot)
+    events = events_of(about)
+    settled = _settled(events)
+    is_open = question.asks_latest and _has_undated(about, events)
+    return Judged(
+        question,
+        tuple(settled),
+        () if is_open else tuple(_answering(settled, question)),
+        tuple(event for event in events if event not in settled),
+        is_undated=is_open,
+    )
+
+
+def _has_undated(facts: Sequence[Fact], events: Sequence[Event]) -> bool:
+    """Whether a document without a day tells of a grade that no event has, which may be the latest."""
+    grades = {event.grade for event in events}
+    return any(fact.is_undated and fact.judgement.grade not in grades for fact in facts)
+
+
+def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:
+    """The facts about what is asked: about the whole where no part is named, and by one scale.
+
+    Of several scales that the question may mean it is the one first declared.
+    """
+
+    def wanted(fact: Fact) -> bool:
+        scale = snapshot.scales[fact.judgement.scale]
+        aspect = scale.aspect(fact.judgement.aspect)
+        if not question.aspects:
+            return aspect.key == scale.aspects[0].key
+        return any((scale.key, key) in question.aspects for key in (aspect.key, *aspect.covers))
+
+    found = [fact for fact in facts if fact.judgement.scale in question.scales and wanted(fact)]
+    by_scale = [[fact for fact in found if fact.judgement.scale == scale.key] for scale in snapshot.scales]
+    return next((own for own in by_scale if own), [])
+
+
+def _answering(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
+    """The events that answer, the best first: those of the grade asked about, or the one whose grade is asked for."""
+    scale_of = {event: event.facts[0].judgement.scale for event in events}
+    of_grade = [event for event in events if (scale_of[event], event.grade) in question.grades]
+    if question.wants == "days":
+        return _days(of_grade, question)
+    if question.is_ever and of_grade:
+        return of_grade[-1:]
+    found = _one(events, question)
+    return [found] if found and not rivals(found, events) else []
+
+
+def _days(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
+    """Of events of a grade those at the time asked about: the best supported first, and then the newest."""
+    inside = [
+        event
+        for event in events
+        if event.day
+        and (question.first is None or event.until >= question.first)
+        and (question.last is None or event.day <= question.last)
+    ]
+    if question.order == "first":
+        return inside[:1]
+    if question.order == "latest":
+        return inside[-1:]
+    return [] if question.order else sorted(inside, key=lambda event: (-event.documents, -event.until))
+
+
+def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
+    """The event whose grade is asked for."""
+    if question.order == "first":
+        return next((event for event in events if event.day), None) if question.last is None else None
+    if question.order == "previous":
+        return events[-2] if question.last is None and len(events) > 1 else None
+    return held_at(events, question.last)
+
+
+def _settled(events: Sequence[Event]) -> list[Event]:
+    """Events without those that better supported ones contradict: nothing is given two grades within a few months."""
+
+    def support(event: Event) -> tuple[bool, int, int]:
+        return event.is_given, event.documents, len(event.facts)
+
+    return [event for event in events if not any(support(other) > support(event) for other in rivals(event, events))]
+
+
+def rivals(event: Event, events: Sequence[Event]) -> list[Event]:
+    """The events that give another grade at about the same time."""
+    return [
+        other
+        for other in events
+        if other.grade != event.grade and other.day and event.day and days_apart(event, other) <= NEAR_DAYS
+    ]

@@ -1,0 +1,59 @@
+"""Placing: the passage that states the judgement asked for comes first, and its words are the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from qa.answer_model import Chosen
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.judged.answering import Judged
+from qa.judged.confidence import FactModel
+from qa.judged.stating import stated
+from qa.quoted import AnswerSpan
+from qa.timeline import entry_of
+
+CandidateOf = Callable[[int], Candidate]
+"""The candidate in a row of the snapshot, whether a search has found it or not."""
+
+
+def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
+    """What was chosen, with the words first that state the judgement asked for.
+
+    Where no fact answers, words that state another judgement are no answer; others stay as they were.
+
+    Args:
+        asked: the question.
+        found: what the facts say to it.
+        chosen: by the words of passages.
+        candidate_of: gives a passage its features.
+        model: how often answers from facts are right.
+    """
+    told = [one for event in found.answering if (one := stated(event, found.question.wants, asked))]
+    if not told:
+        is_another = (
+            found.is_of_several
+            or found.is_undated
+            or _is_judgement(asked, chosen.ranking.candidates[0], chosen.spans[0])
+        )
+        confidence = replace(chosen.confidence, probability=0.0) if is_another else chosen.confidence
+        return replace(chosen, judged=found, confidence=confidence)
+    best, *others = [(candidate_of(one.row), one.span) for one in told]
+    confidence = model.confidence(found.question)
+    first = replace(best[0], probability=max(confidence.probability, chosen.ranking.candidates[0].probability))
+    rest = [place for place, one in enumerate(chosen.ranking.candidates) if one.row != first.row]
+    return Chosen(
+        ranking=replace(chosen.ranking, candidates=(first, *(chosen.ranking.candidates[place] for place in rest))),
+        spans=(best[1], *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
+        confidence=confidence,
+        other_editions=tuple(others),
+        judged=found,
+        timeline=tuple(entry_of(asked.snapshot, event.placed) for event in found.events),
+    )
+
+
+def _is_judgement(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
+    """Whether the sentence of some words states a known judgement."""
+    start, end = (candidate.passage.start + place for place in span.sentence)
+    return any(fact.start < end and start < fact.end for fact in candidate.document.judgements)

@@ -1,0 +1,175 @@
+"""Questions that ask for a judgement and for nothing else: whose, of what, and as of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.judgements.scales import Aspect, Scale
+from corpus.language.date_parts import BOUNDS
+from corpus.language.folding import searchable
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.names import WORD, bare
+from corpus.language.vocabulary import alternatives, load
+from qa.judged.subjects import Subject, subject_named
+from qa.query import Query
+from qa.query.intent import Order, find_order
+
+Wanted = Literal["grade", "days"]
+_TABLE = load("judgement_questions")
+_READ = "\n"
+"""Stands for words that are understood, so that those around them do not become neighbours."""
+_ALLOWED = frozenset(bare(word) for name in ("nouns", "verbs", "about", "plain") for word in _TABLE[name])
+_SPOKEN: Mapping[str, Sequence[str]] = _TABLE["spoken"]
+_POLITE = re.compile(rf"\b{alternatives(_TABLE['polite'])}\b")
+_NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
+_VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
+_WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
+_THINGS = re.compile(
+    rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
+)
+"""It asks for things that were judged so, not how they were judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementQuestion:
+    """A question that asks for a judgement and for nothing else.
+
+    Attributes:
+        wants: the grade, or the days on which a grade was given.
+        subject: whose; None where the question names none.
+        aspects: the scale and the key of what is judged; none where the question names nothing of that.
+        scales: the keys of the scales that its words speak of; all of them where they tell nothing.
+        grades: the scale and the key of a grade that it names.
+        order: whether the first, the latest or the one before is asked for.
+        is_ever: whether it asks if a grade was ever given.
+        first, last: the days that it asks about, both included, as ordinals; None where the time is open or not told.
+    """
+
+    wants: Wanted
+    subject: Subject | None
+    aspects: frozenset[tuple[str, str]]
+    scales: frozenset[str]
+    grades: frozenset[tuple[str, str]]
+    order: Order | None = None
+    is_ever: bool = False
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def asks_latest(self) -> bool:
+        """Whether it asks for the grade that holds now, or the one before."""
+        return self.wants == "grade" and not self.is_ever and self.last is None and self.order != "first"
+
+    @property
+    def is_all_told(self) -> bool:
+        """Whether the question tells whose judgement it asks for, and as of when or which."""
+        return self.subject is not None and bool(self.last or self.order or self.wants == "days")
+
+
+def read_judgement_question(
+    query: Query, subjects: Collection[Subject], scales: Sequence[Scale]
+) -> JudgementQuestion | None:
+    """What a question asks for, where that is a judgement; None where a word of it may ask for something else.
+
+    Args:
+        query: the question.
+        subjects: whose judgements are known.
+        scales: by which they are given.
+    """
+    kind = query.interpretation.answer_type
+    times = _times(query)
+    if times is None or kind in ("number", "person", "reason", "list") or not _is_asked(query.question, kind):
+        return None
+    order, spans = find_order(query.question, ())
+    text = searchable(_without(query.question, spans)).casefold()
+    for period in query.interpretation.periods:
+        text = text.replace(period.text.casefold(), _READ, 1)
+    text, aspects = _taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
+    text, spoken = _taken(text, ((scale.key, each.key, _spoken(each)) for scale in scales for each in scale.aspects))
+    text, about = _taken(text, ((scale.key, "", scale.about) for scale in scales))
+    text, grades = _taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    subject, left = subject_named(_words(_POLITE.sub(_READ, text)), subjects)
+    named = _parts_named([*aspects, *spoken], scales)
+    if not _ALLOWED.issuperset(left) or len(named) > 1 or bool(grades) == (kind not in ("date", "yes_no")):
+        return None
+    told = {key for keys in (*about, *named) for key, _ in keys}
+    return JudgementQuestion(
+        wants="days" if kind == "date" else "grade",
+        subject=subject,
+        aspects=frozenset().union(*named),
+        scales=frozenset(told or (scale.key for scale in scales)),
+        grades=frozenset().union(*grades),
+        order=order,
+        is_ever=times == (None, None) and order is None and _WAS.match(query.question) is not None,
+        first=times[0],
+        last=times[1],
+    )
+
+
+def _is_asked(question: str, kind: AnswerType) -> bool:
+    """Whether a question speaks of judging, and not of which things were judged so."""
+    if _NOUN.search(question) or kind in ("date", "yes_no"):
+        return True
+    return _VERB.search(question) is not None and not _THINGS.search(question)
+
+
+def _times(query: Query) -> tuple[int | None, int | None] | None:
+    """The days that a question asks about, as ordinals; None where it names several times, or one that is open.
+
+    What was so since 2018, or until then, may be several judgements; what was so before 2018 is one.
+    """
+    periods = query.interpretation.periods
+    if not periods:
+        return None, None
+    bound = next((BOUNDS[word] for word in BOUNDS if periods[0].text.casefold().startswith(f"{word} ")), "before")
+    if len(periods) > 1 or periods[0].last is None or bound != "before":
+        return None
+    first = periods[0].first
+    return first.toordinal() if first else None, periods[0].last.toordinal()
+
+
+def _without(question: str, spans: Iterable[Span]) -> str:
+    """A question with a break in place of some of its words."""
+    for start, end in sorted(spans, reverse=True):
+        question = question[:start] + _READ + question[end:]
+    return question
+
+
+def _taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[str, list[frozenset[tuple[str, str]]]]:
+    """A text without the wordings of some keys, the longest first, and what each that stood there means.
+
+    Args:
+        text: in small letters.
+        worded: scales, keys and their wordings.
+    """
+    meanings: dict[str, set[tuple[str, str]]] = {}
+    for scale, key, wordings in worded:
+        for wording in wordings:
+            meanings.setdefault(wording.casefold(), set()).add((scale, key))
+    if not meanings:
+        return text, []
+    pattern = re.compile(rf"(?<![\w-]){alternatives(meanings)}(?![\w-])")
+    found = [frozenset(meanings[" ".join(match[0].split())]) for match in pattern.finditer(text)]
+    return pattern.sub(_READ, text), found
+
+
+def _spoken(aspect: Aspect) -> list[str]:
+    """What people say for an aspect beside the words that its scale has for it."""
+    return [words for word, others in _SPOKEN.items() if word in aspect.words for words in others]
+
+
+def _parts_named(
+    aspects: Iterable[frozenset[tuple[str, str]]], scales: Sequence[Scale]
+) -> set[frozenset[tuple[str, str]]]:
+    """What is judged by the words of a question, without the whole of it where a part is named beside it."""
+    whole = {(scale.key, scale.aspects[0].key) for scale in scales}
+    return {keys for keys in aspects if not keys <= whole}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as names are compared, with "" for each break."""
+    lines = [[bare(word) for word in WORD.findall(line)] for line in text.split(_READ)]
+    return [word for line in lines for word in (*line, "")]

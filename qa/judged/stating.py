@@ -1,0 +1,123 @@
+"""Stating: the words of a document that state a judgement, as they are quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Passage
+from corpus.judgements.scales import Grade
+from corpus.language.date_parts import last_day
+from corpus.language.dates import dates
+from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.ratings import ratings
+from corpus.language.statements import same_rating
+from index.seams import DocumentMeta
+from qa.asked import Asked
+from qa.judged.events import Event, Fact
+from qa.judged.question import Wanted
+from qa.quoted import AnswerSpan
+
+DATED_CHARS = 800
+"""A date farther from a grade is not quoted with it."""
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact in the passage that states it.
+
+    Attributes:
+        fact: the judgement.
+        row: of the passage in the snapshot.
+        passage: itself.
+        span: what is quoted of it.
+    """
+
+    fact: Fact
+    row: int
+    passage: Passage
+    span: AnswerSpan
+
+
+def stated(event: Event, wants: Wanted, asked: Asked) -> Stated | None:
+    """The best statement of an event: for its day one that says the day itself, then one that gives the grade.
+
+    Args:
+        event: what is stated.
+        wants: the grade, or the day.
+        asked: the question.
+
+    Returns:
+        None where no passage holds all words of a statement.
+    """
+
+    def worth(fact: Fact) -> tuple[bool, bool, int]:
+        judgement = fact.judgement
+        says = judgement.basis == "stated" if wants == "days" else judgement.standing == "given"
+        return not says, judgement.standing != "given", -asked.snapshot.document_meta(fact.document_index).day
+
+    found = (placed for fact in sorted(event.facts, key=worth) if (placed := _placed(fact, wants, asked)))
+    if wants == "grade":
+        return next(found, None)
+    first = next(found, None)
+    if first is None or first.span.value:
+        return first
+    return next((other for other in found if other.span.value), first)
+
+
+def _placed(fact: Fact, wants: Wanted, asked: Asked) -> Stated | None:
+    """A fact in its passage; None where it stands in two."""
+    snapshot, judgement = asked.snapshot, fact.judgement
+    document = snapshot.document_meta(fact.document_index)
+    spans = snapshot.document_store.spans(document.id)
+    row = next((row for row, start, end in spans if start <= judgement.start and judgement.end <= end), None)
+    if row is None:
+        return None
+    passage = snapshot.passages([row])[0]
+    quote = judgement.start - passage.start, judgement.end - passage.start
+    value = None
+    if wants == "days":
+        quote, value = _with_day(passage, quote, fact, document)
+    else:
+        value = _grade(passage.text, quote, snapshot.scales[judgement.scale].grade(judgement.grade))
+    return Stated(fact, row, passage, AnswerSpan(quote, _sentence(asked, passage, quote), value))
+
+
+def _sentence(asked: Asked, passage: Passage, quote: Span) -> Span:
+    """The sentences that a quote stands in; the quote itself where these are lines of a summary."""
+    touched = [span for span in asked.sentences(passage).spans if span[0] < quote[1] and quote[0] < span[1]]
+    start, end = min((quote[0], *(span[0] for span in touched))), max((quote[1], *(span[1] for span in touched)))
+    return quote if passage.text.count(_BREAK, start, end) > passage.text.count(_BREAK, *quote) else (start, end)
+
+
+def _grade(text: str, quote: Span, grade: Grade) -> PlacedValue | None:
+    """The grade in the words that state it."""
+    for match in ratings(text[slice(*quote)]):
+        if any(same_rating(match.group(), form) for form in grade.forms):
+            start, end = quote[0] + match.start(), quote[0] + match.end()
+            return start, end, Value("rating", text[start:end], " ".join(match.group().split()))
+    return None
+
+
+def _with_day(passage: Passage, quote: Span, fact: Fact, document: DocumentMeta) -> tuple[Span, PlacedValue | None]:
+    """The words that state a judgement with the nearest that say its day, where these stand near, and this day."""
+    told = [
+        mention
+        for mention in dates(passage.text, document.published or document.dated)
+        if mention.start < quote[1] + DATED_CHARS and quote[0] - DATED_CHARS < mention.end
+        if _is_of(mention.normalized, fact)
+    ]
+    if not told:
+        return quote, None
+    best = min(told, key=lambda mention: max(quote[0] - mention.end, mention.start - quote[1]))
+    whole = min(quote[0], best.start), max(quote[1], best.end)
+    return whole, (best.start, best.end, Value("date", best.text, best.normalized))
+
+
+def _is_of(told: str, fact: Fact) -> bool:
+    """Whether a date of a text, in ISO 8601, is the time that a judgement is as of, or ends with it."""
+    try:
+        last = last_day(tuple(map(int, told.split("/")[-1].split("-"))))
+    except ValueError:
+        return False
+    return last.toordinal() == fact.judgement.until

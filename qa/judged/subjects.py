@@ -1,0 +1,62 @@
+"""Subjects: whose judgements are known, and which of them a question names or can only mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from corpus.judgements.judgement import Judgement
+from corpus.language.names import CONNECTORS, bare_words
+from qa.query.tokens import ORGANISATION
+
+MAIN_SHARE: Final = 0.8
+"""Documents are about one subject where it has such a share of all that tell of somebody's judgement; set by hand."""
+Subject = tuple[str, ...]
+"""The words of a name as names are compared, without those at its ends that only go with one, such as "Council"."""
+
+
+def subject_of(name: str) -> Subject:
+    """A name as subjects are compared; () for none."""
+    words = bare_words(name)
+    outside = ORGANISATION | CONNECTORS
+    while words and words[0] in outside:
+        words = words[1:]
+    while words and words[-1] in outside:
+        words = words[:-1]
+    return tuple(words) or tuple(bare_words(name))
+
+
+def subject_named(words: Sequence[str], subjects: Collection[Subject]) -> tuple[Subject | None, list[str]]:
+    """The one subject that some words name, the longest that fits, and the words that are left.
+
+    Args:
+        words: of a question, as names are compared; "" where others were taken out.
+        subjects: whose judgements are known.
+    """
+    for subject in sorted(filter(None, subjects), key=len, reverse=True):
+        length = len(subject)
+        for start in range(len(words) - length + 1):
+            if tuple(words[start : start + length]) == subject:
+                return subject, [word for word in (*words[:start], *words[start + length :]) if word]
+    return None, [word for word in words if word]
+
+
+def only_subject(judgements: Iterable[tuple[int, Judgement]]) -> Subject | None:
+    """The one subject that a question can mean that names none: the documents give no judgement of another.
+
+    Of others they may tell, where these are few beside it. () where judgements are known, and none of anybody by name.
+
+    Args:
+        judgements: each with the index of its document.
+
+    Returns:
+        None where there are several, or nobody is judged.
+    """
+    known = [(index, subject_of(each.subject), each.standing) for index, each in judgements]
+    given = {subject for _, subject, standing in known if subject and standing == "given"}
+    telling = Counter(subject for _, subject in {(index, subject) for index, subject, _ in known if subject})
+    if not telling:
+        return () if known else None
+    subject, documents = telling.most_common(1)[0]
+    return subject if given <= {subject} and documents >= MAIN_SHARE * telling.total() else None

@@ -1,0 +1,45 @@
+"""Reports on the services of made-up councils, and news that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+REPORT = """Inspection of {0} local authority children's services
+Inspection dates: {1}
+Lead inspector: Ada Moor, His Majesty's Inspector
+
+Judgement
+
+Grade
+
+The impact of leaders on social work practice with children and families
+
+{2}
+
+The experiences and progress of children who need help and protection
+
+{3}
+
+Overall effectiveness
+
+{3}
+
+Children and families in {0} were visited by inspectors, who read their files.
+"""
+Paper = Mapping[str, str]
+
+
+def report(place: str, days: str, published: str, overall: str, leaders: str = "Good") -> Paper:
+    """A report of an inspection."""
+    return {
+        "title": f"{place}: inspection of children's services, published {published}",
+        "text": REPORT.format(place, days, leaders, overall),
+        "published": published,
+    }
+
+
+WENDHAM_2017 = report("Wendham", "9 to 20 January 2017", "2017-03-03", "Inadequate", "Requires improvement to be good")
+WENDHAM_2019 = report("Wendham", "4 to 15 November 2019", "2020-01-10", "Requires improvement to be good")
+WENDHAM_2023 = report("Wendham", "5 to 16 June 2023", "2023-08-01", "Good", "Outstanding")
+MARLOW_2018 = report("Marlow", "5 to 16 March 2018", "2018-05-04", "Outstanding")
+WENDHAM = (WENDHAM_2017, WENDHAM_2019, WENDHAM_2023)

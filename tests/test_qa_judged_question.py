@@ -1,0 +1,130 @@
+"""Questions on judgements: known in any wording, and a word that asks for more makes another question of one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.judgements.scales import shipped_scales
+from index.snapshot import Snapshot
+from qa.judged.question import JudgementQuestion, read_judgement_question
+from qa.query import understand
+
+TODAY = date(2026, 11, 27)
+WENDHAM, WEST = ("wendham",), ("west", "wendham")
+
+
+@pytest.fixture(scope="module")
+def ask(news: Snapshot):
+    def read(question: str) -> JudgementQuestion | None:
+        query = understand(question, news, today=TODAY, as_typed=True)
+        return read_judgement_question(query, {WENDHAM, WEST}, [shipped_scales()["ofsted_childrens_services"]])
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the rating now?",
+        "newest Ofsted grade",
+        "How is Wendham rated at the moment?",
+        "What's the council's most recent Ofsted rating?",
+        "How did inspectors judge Wendham's children's services?",
+        "Can you tell me what grade the service holds at present?",
+        "As things stand, what is the judgement on the service?",
+        "Is the service still inadequate?",
+    ],
+)
+def test_a_question_for_the_grade_is_known_in_any_wording(ask, question: str) -> None:
+    read = ask(question)
+    assert read and read.wants == "grade" and not read.aspects and read.asks_latest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the service rated inadequate?",
+        "In which year was Wendham judged inadequate?",
+        "On what date did Ofsted rate the service inadequate",
+        "Since when has the service been inadequate?",
+    ],
+)
+def test_a_question_for_the_days_of_a_grade_is_known(ask, question: str) -> None:
+    read = ask(question)
+    assert read and read.wants == "days" and ("ofsted_childrens_services", "inadequate") in read.grades
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What rating does the council want?",
+        "When does the council hope to be rated good?",
+        "When will the service be rated good?",
+        "Could the service be rated good?",
+        "Which areas were rated inadequate?",
+        "What was rated inadequate?",
+        "What was inadequate about the service?",
+        "Why was the service rated inadequate?",
+        "Who rated the service inadequate?",
+        "How many times was the service rated inadequate?",
+        "How long has the service been inadequate?",
+        "How was the school rated?",
+        "How was Marlow rated?",
+        "How was East Wendham rated?",
+        "How were Wendham and West Wendham rated?",
+        "How were leadership and care leavers rated?",
+        "Was it rated good or inadequate?",
+        "When was it not rated good?",
+        "When was the last inspection?",
+        "What did the report say?",
+        "Is there a rating?",
+        "How was it rated until 2018?",
+        "How was it rated since 2018?",
+        "How was it rated in 2018 and in 2022?",
+        "What is the judgement of the court?",
+    ],
+)
+def test_a_word_that_asks_for_more_makes_another_question_of_it(ask, question: str) -> None:
+    assert ask(question) is None
+
+
+def test_the_subject_is_the_longest_name_that_fits(ask) -> None:
+    assert ask("How was Wendham Council rated?").subject == WENDHAM
+    assert ask("What was West Wendham's rating?").subject == WEST
+    assert ask("How was the service rated?").subject is None
+
+
+@pytest.mark.parametrize(
+    ("question", "aspect"),
+    [
+        ("How is the impact of leaders rated?", "leaders"),
+        ("How were leaders rated?", "leaders"),
+        ("What is the overall rating for care leavers?", "care_leavers"),
+        ("When were children in care judged good?", "in_care"),
+        ("How was help and protection graded?", "help_and_protection"),
+    ],
+)
+def test_the_part_that_is_named_is_asked_about(ask, question: str, aspect: str) -> None:
+    assert ask(question).aspects == {("ofsted_childrens_services", aspect)}
+
+
+def test_the_time_asked_about_is_read(ask) -> None:
+    year = ask("How was Wendham rated in 2018?")
+    assert (year.first, year.last) == (date(2018, 1, 1).toordinal(), date(2018, 12, 31).toordinal())
+    assert year.is_all_told and not year.asks_latest
+    before = ask("How was Wendham rated before the 2022 inspection?")
+    assert (before.first, before.last) == (None, date(2021, 12, 31).toordinal())
+    assert ask("What was Wendham's first rating?").order == "first"
+    assert ask("What was Wendham's previous rating?").order == "previous"
+    assert not ask("What was Wendham's first rating?").asks_latest
+    assert not ask("How was the service rated in 2018?").is_all_told
+    assert not ask("How is Wendham rated?").is_all_told
+
+
+def test_whether_it_was_ever_so_is_not_whether_it_is_so(ask) -> None:
+    assert ask("Was Wendham rated outstanding?").is_ever
+    assert not ask("Is Wendham rated outstanding?").is_ever
+    assert not ask("Was Wendham rated outstanding in 2018?").is_ever
+    assert not ask("How was Wendham rated?").is_ever

@@ -1,0 +1,45 @@
+"""Subjects: a question that names nobody can only mean the one that the documents are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.judgements.judgement import Judgement
+from qa.judged.subjects import only_subject, subject_named, subject_of
+
+
+def judged(*subjects: str, standing: str = "given") -> list[tuple[int, Judgement]]:
+    return [
+        (index, Judgement(name, "overall", "good", "cqc", 1, 1, "inspected", standing, 0, 1))  # type: ignore[arg-type]
+        for index, name in enumerate(subjects)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Wendham", "Wendham Council", "The London Borough of Wendham", "wendham’s"])
+def test_a_name_is_compared_without_what_only_goes_with_it(name: str) -> None:
+    assert subject_of(name) == ("wendham",)
+
+
+def test_the_longest_name_that_fits_is_meant() -> None:
+    known = {("wendham",), ("north", "wendham"), ()}
+    assert subject_named(["how", "is", "north", "wendham", "rated"], known) == (
+        ("north", "wendham"),
+        ["how", "is", "rated"],
+    )
+    assert subject_named(["how", "is", "north", "", "wendham"], known) == (("wendham",), ["how", "is", "north"])
+    assert subject_named(["how"], known) == (None, ["how"])
+
+
+def test_several_judged_leave_open_who_is_meant() -> None:
+    assert only_subject(judged("Wendham", "Wendham Council")) == ("wendham",)
+    assert only_subject(judged("Wendham", "Marlow")) is None
+    assert only_subject(judged("Wendham", "")) == ("wendham",)
+    assert only_subject(judged("", "")) == ()
+    assert only_subject([]) is None
+
+
+def test_one_that_is_told_of_in_passing_does_not() -> None:
+    told = judged(*["Wendham"] * 4, "Marlow", standing="told")
+    assert only_subject(told) == ("wendham",)
+    assert only_subject(told[1:]) is None
+    assert only_subject([*judged(*["Wendham"] * 9), (9, judged("Marlow")[0][1])]) is None
