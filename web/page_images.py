@@ -35,14 +35,21 @@ class PageImages:
         kept_bytes: how much of them is kept.
         kept: how many of them are.
         seconds: how long drawing one may take, and waiting for others.
+        at_once: how many may be drawn at once.
     """
 
-    def __init__(self, kept_bytes: int = _KEPT_BYTES, kept: int = _KEPT, seconds: float = _SECONDS) -> None:
+    def __init__(
+        self,
+        kept_bytes: int = _KEPT_BYTES,
+        kept: int = _KEPT,
+        seconds: float = _SECONDS,
+        at_once: int = _AT_ONCE,
+    ) -> None:
         self._kept_bytes, self._most, self._seconds = kept_bytes, kept, seconds
         self._images: OrderedDict[tuple[str, Wanted], bytes] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
-        self._drawing = threading.BoundedSemaphore(_AT_ONCE)
+        self._drawing = threading.BoundedSemaphore(at_once)
 
     @property
     def size(self) -> int:

@@ -5,15 +5,24 @@
 from typing import Annotated
 
 from fastapi import FastAPI, Query
+from pydantic import ValidationError
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from qa.decide import index_info
-from web.field_errors import FieldError
+from qa.request import AskRequest
 from web.problems import Problem
-from web.schema import LINK_ALLOWED
+from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service
-from web.views.document import show_document
+from web.spans import cited_span
+from web.views.document import View, show_document
+from web.views.form import Parameters, typed
 from web.views.rendering import render
+
+FIND_MAX_CHARS = 200
+
+Offset = Annotated[int | None, Query(ge=0)]
+Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 
 
 def add_documents(app: FastAPI, service: Service) -> None:
@@ -26,41 +35,47 @@ def add_documents(app: FastAPI, service: Service) -> None:
 
     @app.api_route("/documents/{document_id:path}", methods=PAGE_METHODS, include_in_schema=False)
     def document(
+        request: Request,
         document_id: str,
-        start: Annotated[int | None, Query(ge=0)] = None,
+        start: Offset = None,
         end: Annotated[int | None, Query(ge=1)] = None,
+        part: Number = None,
+        page: Number = None,
+        match: Number = None,
+        find: Annotated[str, Query(max_length=FIND_MAX_CHARS)] = "",
     ) -> Response:
-        """A whole document; the span from `start` to `end` is marked."""
+        """A document; the span from `start` to `end` is marked."""
         with service.live.lease() as (snapshot, _):
             index = index_info(snapshot)
-            shown = snapshot.document(document_id)
-        if shown is None:
+            found = snapshot.document(document_id)
+        if found is None:
             raise Problem(
                 404,
                 "There is no such document in the index. It may have been removed or renamed since the link was made.",
             )
-        return HTMLResponse(render(show_document(shown, _cited(start, end, len(shown.text)), index)))
-
-
-def _cited(start: int | None, end: int | None, length: int) -> tuple[int, int] | None:
-    """The span that an address marks in a document of some length; None when it marks none.
-
-    Raises:
-        Problem: 422, when there is no such span.
-    """
-    if start is None and end is None:
-        return None
-    if start is None or end is None:
-        missing = "start" if start is None else "end"
-        raise _wrong_span(missing, "The address names only one end of the cited words.")
-    if not start < end <= length:
-        raise _wrong_span(
-            "end",
-            f"The address asks for characters {start} to {end}, but this document has {length} characters "
-            "and the first must come before the last. The document may have changed since the link was made.",
+        asked = asked_before(request.query_params, service.schema)
+        view = View(
+            cited_span(start, end, len(found.text)),
+            find.strip(),
+            part,
+            page,
+            match,
+            *(carried(asked, service.schema) if asked else ()),
         )
-    return start, end
+        return HTMLResponse(render(show_document(found, view, index, has_original=service.originals.has(found))))
 
 
-def _wrong_span(field: str, message: str) -> Problem:
-    return Problem(422, message, (FieldError(field, message, LINK_ALLOWED[field]),))
+def asked_before(parameters: Parameters, schema: RequestSchema) -> AskRequest | None:
+    """The question from whose results somebody came; None where there is none, or it is not one that could be asked."""
+    given = typed(parameters, schema)
+    if "q" not in given:
+        return None
+    try:
+        return schema.request(schema.models["form"].model_validate(given))
+    except ValidationError:
+        return None
+
+
+def carried(asked: AskRequest, schema: RequestSchema) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """A question, the names and values that ask it again, and where its results are."""
+    return asked.question, (("q", asked.question), *schema.form_fields(asked)), schema.address(asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import FastAPI
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -59,4 +61,5 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         show_understood(answer, asked, schema),
         show_answer(answer, snapshot, asked, schema),
         voting,
+        urlencode([("q", asked.question), *schema.form_fields(asked)]),
     )

@@ -34,3 +34,24 @@ for (const line of document.querySelectorAll("[data-copy]")) {
   row.append(button, " ", said);
   line.after(row);
 }
+
+// Says in a document's head which of its pages is in view.
+const pages = document.querySelector("[data-pages]");
+const starts = document.querySelectorAll(".page-start[id]");
+if (pages && starts.length > 1) {
+  const whole = pages.textContent;
+  const count = (whole.match(/of (\d+)/) || whole.match(/(\d+)/))[1];
+  const head = document.querySelector(".head");
+  const tell = () => {
+    const line = head.getBoundingClientRect().bottom + 80;
+    const above = [...starts].filter((start) => start.getBoundingClientRect().top < line).pop();
+    pages.textContent = above ? `Page ${above.id.slice(5)} of ${count}` : whole;
+  };
+  let due = false;
+  addEventListener("scroll", () => {
+    if (!due) {
+      due = true;
+      requestAnimationFrame(() => { due = false; tell(); });
+    }
+  }, { passive: true });
+}
