@@ -108,7 +108,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     expect(page.locator("#cited")).to_be_in_viewport()
     assert page.locator("#cited").text_content() == "The pool reopened on 3 May 2021."
     assert "The pool reopened on 3 May 2021." in quote
-    assert page.evaluate("window.scrollY") > 1000
+    assert page.evaluate("window.scrollY") > 200
 
     page.go_back()
     page.locator(".passages .actions a").first.click()
@@ -190,9 +190,10 @@ def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> N
     expect(page.locator("mark.match")).to_be_in_viewport()
     image = page.get_by_alt_text("Page 5 of the original file")
     expect(image).to_be_in_viewport()
+    image.evaluate("image => image.decode()")
     page.get_by_role("link", name="Next page").click()
     expect(page.get_by_alt_text("Page 6 of the original file")).to_be_in_viewport()
-    page.get_by_text("Contents", exact=True).click()
+    page.get_by_alt_text("Page 6 of the original file").evaluate("image => image.decode()")
     page.get_by_role("link", name="Chapter 2").click()
     expect(page.get_by_role("heading", name="Chapter 2")).to_be_in_viewport()
     with page.expect_download() as download:
@@ -206,10 +207,10 @@ def test_hostile_documents_are_shown_and_do_nothing(address: str, page: Page, sc
     page.set_viewport_size({"width": 320, "height": 640})
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     for name in ("markup", "bidi", "rtl", "emoji", "long", "%3Cb%3Eid%3C%2Fb%3E%2F%3F%26%23%22%27"):
-        for query in ("", "?find=pool&match=1", "?start=0&end=12&q=%22%3E%3Cscript%3E", "?part=2"):
+        for query in ("", "?find=lido&match=1", "?start=0&end=12&q=%22%3E%3Cscript%3E", "?part=2"):
             page.goto(f"{address}/documents/{name}{query}")
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, query)
             assert page.locator("main script, main img, main svg").count() == 0
-    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=9")
+    page.goto(f"{address}/?q=When+did+the+lido+reopen%3F&k=9")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Block, BlockKind
 from tests.pages import INFO, document, table
-from web.views.document import View, show_document
+from web.views.document import Steps, View, show_document
 from web.views.rendering import render
 
 
@@ -77,3 +77,37 @@ def test_the_days_of_a_document_are_told_with_what_they_are_and_its_labels_by_na
 def test_a_document_of_no_known_day_says_so() -> None:
     page = render(show_document(replace(document("Words.", (Block(0, 6),)), published=None), View(), INFO))
     assert "<dt>Date</dt><dd>not known</dd>" in page
+
+
+def test_a_long_document_is_shown_in_parts_of_which_the_cited_words_choose_one() -> None:
+    blocks = [Block(number * 1000, number * 1000 + 990) for number in range(60)]
+    read = document("".join(f"{number:03}{'x' * 987}" + " " * 10 for number in range(60)), tuple(blocks), (0, 30_000))
+    whole, cited = show_document(read, View(), INFO), show_document(read, View((40_000, 40_003)), INFO)
+    assert whole.parts and (whole.parts.at, whole.parts.before) == (1, "") and whole.pages == "page 1 of 2"
+    assert cited.parts and cited.parts.at == 3 and cited.groups[0].blocks[0].segments[0].text.startswith("036")
+    assert (cited.pages, cited.groups[0].pages) == ("page 2 of 2", ())
+    assert show_document(read, View((40_000, 40_003), part=1), INFO).groups == whole.groups
+    assert show_document(read, View(page=2), INFO).pages == "pages 1 to 2 of 2"
+    found = show_document(read, View(find="059", match=7), INFO)
+    assert found.parts and (found.parts.at, found.finding.matches) == (4, Steps(1, 1, "", ""))
+
+
+def test_only_a_pdf_that_is_there_has_a_printed_page_which_follows_what_is_looked_at() -> None:
+    read = replace(
+        document("One.\n\nTwo.\n\nThree.", (Block(0, 4), Block(6, 10), Block(12, 18)), (0, 6, 12)),
+        media_type="application/pdf",
+    )
+
+    def printed(view: View) -> tuple[int, bool]:
+        page = show_document(read, view, INFO, has_original=True).printed
+        assert page
+        return page.pages.at, page.is_cited
+
+    assert show_document(read, View(), INFO).printed is None
+    assert show_document(replace(read, media_type="text/plain"), View(), INFO, has_original=True).printed is None
+    assert printed(View()) == (1, False)
+    assert printed(View((6, 13))) == (2, True)
+    assert printed(View((6, 13), page=3)) == (3, True)
+    assert printed(View((6, 9), page=3)) == (3, False)
+    assert printed(View((6, 9), page=9)) == (2, True)
+    assert printed(View((6, 9), find="three", match=1)) == (3, False)

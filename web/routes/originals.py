@@ -75,8 +75,8 @@ def _document(service: Service, document_id: str) -> Document:
 def _not_here() -> Problem:
     return Problem(
         404,
-        "The original file is not offered: it is no longer where it was when the index was built, it has changed since, "
-        "or it holds many documents.",
+        "The original file is not offered: it is no longer where it was when the index was built, it has changed "
+        "since, or it holds many documents.",
     )
 
 

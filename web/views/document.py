@@ -181,8 +181,9 @@ def _part(document: Document, view: View, starts: tuple[int, ...], match: Match 
 
 
 def _marks(view: View, matches: tuple[Match, ...], match: int) -> list[Mark]:
-    """What to mark: the cited words, the words of all matches, and the match that is looked at."""
-    marks = [mark for found in matches for mark in found.marks]
+    """What to mark: the cited words, the words of all matches outside them, and the match that is looked at."""
+    first, last = view.cited or (0, 0)
+    marks = [mark for found in matches for mark in found.marks if mark.end <= first or last <= mark.start]
     if match:
         marks.append(Mark(matches[match - 1].start, matches[match - 1].end, "match"))
     if view.cited:
@@ -220,7 +221,8 @@ def _pages_in_words(document: Document, first: int, last: int) -> str:
         return ""
     if begin == end:
         return f"page {begin} of {count}"
-    return f"{count} pages" if (begin, end) == (1, count) else f"pages {begin} to {end} of {count}"
+    is_whole = last - first == len(document.text)
+    return f"{count} pages" if is_whole else f"pages {begin} to {end} of {count}"
 
 
 def _citing(document: Document, cited: tuple[int, int]) -> Cite:
