@@ -19,6 +19,7 @@ NO_DAY: Final[str] = _WORDS["no_day"]
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
+_CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
 
@@ -105,16 +106,31 @@ def citation_line(citation: Citation) -> str:
     return ", ".join((citation.title, *place))
 
 
+def quoted(words: str) -> str:
+    """Words as they are quoted in a line: their line breaks are spaces, and semicolons stand between cells of a row."""
+    return " ".join(_CELLS.sub("; ", words).split())
+
+
+def reference(source: Source, title: str, place: tuple[str, ...]) -> str:
+    """A source as a reference names it: publisher, title, day, page and paragraph.
+
+    Args:
+        source: the document, whose publisher comes first.
+        title: of the document.
+        place: where in it, as `place_in_words` gives it.
+    """
+    publisher, where = (place[:1], place[1:]) if source.source else ((), place)
+    return ", ".join((*capitalised((*publisher, title)), *where))
+
+
 def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], url: str | None) -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
     Args:
-        words: what is cited; its line breaks become spaces.
+        words: what is cited, which is written as `quoted` does.
         source: the document, whose publisher comes first.
         title: of the document.
         place: where in it, as `place_in_words` gives it.
         url: the document's own address, if it has one that may be shown; it follows the brackets.
     """
-    publisher, where = (place[:1], place[1:]) if source.source else ((), place)
-    named = ", ".join((*capitalised((*publisher, title)), *where))
-    return f"“{' '.join(words.split())}” ({named}){f' {url}' if url else ''}"
+    return f"“{quoted(words)}” ({reference(source, title, place)}){f' {url}' if url else ''}"
