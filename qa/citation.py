@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Protocol
 from urllib.parse import quote as url_quote
+from urllib.parse import urlencode
 
 from corpus.document import DatedBasis
 from corpus.language.vocabulary import load
@@ -50,6 +51,19 @@ class Source(Protocol):
 def citation_link(document_id: str, start: int, end: int) -> str:
     """The address, below the service, at which a document is shown with a span of it marked."""
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
+
+
+def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
+    """The address of cited words that tells, whatever becomes of the document, what was cited.
+
+    Args:
+        document_id: of the document.
+        start, end: where the words stand.
+        words: what stands there.
+        sha256: of the file.
+    """
+    told = urlencode({"start": start, "end": end, "words": words, "file": sha256[:16]})
+    return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
 
 
 def days_in_words(source: Source) -> tuple[str, ...]:

@@ -15,13 +15,14 @@ from corpus.structure import paragraph_at
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import citation_link, place_in_words, quoted, reference
+from qa.referred import SEEN_ALIKE, Referred, find_reference, plain, titles_in
 
 Status = Literal["exact", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
-_PASSAGES = 12
+_PASSAGES = 30
+_COMPARED = 8
 _AROUND_CHARS = 1_500
 _LEAST_ALIKE = 0.6
-_SEEN_ALIKE = str.maketrans("‘’ʼ`´“”„‐‑‒–—−\u00a0", "'''''\"\"\"------ ", "\u00ad\u200b\u2060\ufeff")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _COPIED = re.compile(r"\s*[“\"](?P<quote>.+)[”\"]\s*(?:\((?P<reference>.+)\)\s*(?P<address>https?://\S+)?)?\s*", re.S)
 
@@ -75,32 +76,35 @@ class Verdict:
 
 
 def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None) -> Verdict:
-    """Look for cited words in the documents.
+    """Look for cited words, or for the source that a reference names, in the documents.
 
     Args:
         snapshot: what is searched.
-        pasted: the words, with quotation marks and their reference or without.
+        pasted: the words, with quotation marks and their reference or without; or a reference alone.
         document_id: the document they are said to stand in; None for any.
     """
     copied = _COPIED.fullmatch(pasted)
     words, referred = (copied["quote"], copied["reference"]) if copied else (pasted, None)
-    scope = EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id)
-    nearest: _Near | None = None
-    for document, first, last in _places(snapshot, words, scope):
+    titled = titles_in(snapshot, referred) if referred else frozenset()
+    scopes = [snapshot.scope(lambda meta: meta.id in titled)] if titled else []
+    scopes.append(EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id))
+    places = [place for scope in scopes for place in _places(snapshot, words, scope)]
+    for document, first, last in places:
         if (span := find_exactly(document.text, words, first, last)) is not None:
             return _verdict("exact", words, document, span, referred)
-        near = _nearest(document, words, first, last)
-        if near and (nearest is None or near.share > nearest.share):
-            nearest = near
-    if nearest is None:
+    if not copied and (source := find_reference(snapshot, words)):
+        return _verdict_on_reference(words, source)
+    near = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
+    if not near:
         return Verdict("not_found", words)
+    nearest = max(near, key=lambda found: found.share)
     return _verdict("changed", words, nearest.document, nearest.span, referred)
 
 
 def find_exactly(text: str, words: str, first: int, last: int) -> tuple[int, int] | None:
     """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not."""
-    sought, _ = _plain(words.strip(), 0)
-    written, places = _plain(text[first:last], first)
+    sought, _ = plain(words.strip(), 0)
+    written, places = plain(text[first:last], first)
     at = written.find(sought) if sought else -1
     return (places[at], places[at + len(sought) - 1] + 1) if at >= 0 else None
 
@@ -134,14 +138,16 @@ def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Docu
     if not wanted or not snapshot.manifest.passages:
         return
     rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
+    read: dict[str, Document | None] = {}
     for passage in snapshot.passages(int(row) for row in rows):
-        document = snapshot.document(passage.document_id)
-        if document is not None:
+        if passage.document_id not in read:
+            read[passage.document_id] = snapshot.document(passage.document_id)
+        if document := read[passage.document_id]:
             around = _AROUND_CHARS + len(words)
             yield document, max(passage.start - around, 0), min(passage.end + around, len(document.text))
 
 
-def _nearest(document: Document, words: str, first: int, last: int) -> _Near | None:
+def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:
     """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
     cited, written = _tokens(words), _tokens(document.text[first:last])
     length = min(len(cited), len(written))
@@ -166,15 +172,13 @@ def _nearest(document: Document, words: str, first: int, last: int) -> _Near | N
     return _Near(document, (first + window[start][1], first + window[end - 1][2]), share)
 
 
-def _verdict(
-    status: Status, words: str, document: Document, span: tuple[int, int], referred: str | None
-) -> Verdict:
+def _verdict(status: Status, words: str, document: Document, span: tuple[int, int], referred: str | None) -> Verdict:
     start, end = span
     written = document.text[start:end]
     certainty = document.certainty_of(start, end)
     place = place_in_words(document, document.page_at(start), paragraph_at(document, start), certainty)
     named = reference(document, document.title, place)
-    is_same = referred is not None and _plain(referred, 0)[0] == _plain(named, 0)[0]
+    is_same = referred is not None and plain(referred, 0)[0] == plain(named, 0)[0]
     return Verdict(
         status,
         words,
@@ -190,26 +194,24 @@ def _verdict(
     )
 
 
-def _plain(text: str, shift: int) -> tuple[str, list[int]]:
-    """A text as it is compared, and where each of its characters stands: one space for several, plain marks."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text, start=shift):
-        plain = " " if letter.isspace() else ";" if letter == "|" else letter.translate(_SEEN_ALIKE)
-        if plain == " " and (not letters or letters[-1] == " "):
-            continue
-        if plain == ";" and letters and letters[-1] == " ":
-            letters.pop()
-            places.pop()
-        if plain:
-            letters.append(plain)
-            places.append(place)
-    return "".join(letters), places
+def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
+    span = source.span
+    return Verdict(
+        "exact" if source.is_exact else "changed",
+        cited,
+        source.document.id,
+        source.document.title,
+        *(span or (None, None)),
+        differences=() if source.is_exact else differences(cited, source.reference),
+        reference=source.reference,
+        reference_status="exact" if source.is_exact else "changed",
+        link=citation_link(source.document.id, *span) if span else None,
+    )
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
     """The words and signs of a text as they are compared, each with where it stands."""
-    return [(match.group().translate(_SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
+    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def _between(text: str, tokens: Sequence[tuple[str, int, int]], first: int, last: int) -> str:

@@ -100,9 +100,8 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert "q=When+did+the+pool+reopen" in page.url
     quote = page.locator(".answer blockquote").inner_text()
 
-    page.locator(".answer summary").click()
-    page.locator(".answer").get_by_role("button", name="Copy").click()
-    expect(page.locator(".answer [role=status]")).not_to_be_empty()
+    page.locator(".answer").get_by_role("button", name="Copy quote and reference").click()
+    expect(page.locator(".answer [role=status]").first).not_to_be_empty()
 
     page.get_by_role("link", name="Read it in the document", exact=True).click()
     expect(page.locator("#cited")).to_be_in_viewport()
@@ -182,6 +181,36 @@ def test_a_long_document_is_read_in_parts_with_its_title_in_view(address: str, p
 
     page.get_by_role("link", name="Back to results").click()
     assert page.url == f"{address}/?q=When+did+the+pool+reopen%3F&k=3"
+
+
+@BOTH
+def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    answer = page.locator(".answer")
+    answer.locator("details.cite summary").click()
+    copied = answer.get_by_label("Quote and reference").input_value()
+    assert copied == "“The pool reopened on 3 May 2021.” (Notices 2021, date not known)"
+    assert answer.get_by_label("Quote alone").input_value() == "The pool reopened on 3 May 2021."
+    reference = answer.get_by_label("Reference alone").input_value()
+    answer.get_by_role("link", name="Permanent link to these words").click()
+    expect(page.locator("mark.cited")).to_have_text("The pool reopened on 3 May 2021.")
+
+    page.get_by_role("link", name="Check a quotation").click()
+    for pasted, verdict in (
+        (copied, "These words stand there exactly"),
+        (copied.replace("3 May", "4 May"), "These words stand there otherwise"),
+        (reference, "This reference is right"),
+        ("Penguins moult on the ice.", "These words stand in none of the documents"),
+    ):
+        page.get_by_label("Quotation or reference").fill(pasted)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=2)).to_have_text(verdict)
+    page.goto(f"{address}/documents/library.txt?start=0&end=9&words=The+library+lends+garden+spades")
+    expect(page.get_by_role("status").first).to_contain_text("has changed since these words were cited")
+    expect(page.locator("del")).to_have_text("spades")
+    page.goto(f"{address}/documents/gone.txt?start=0&end=9&words=The+pool+reopened+on+3+May+2021.")
+    expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
 
 
 @BOTH

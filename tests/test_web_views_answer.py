@@ -114,7 +114,7 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
         quote.cite.text
         == "“It shut in May 2013 for good.” (A publisher, A title, published 9 September 2022) https://example.org/"
     )
-    assert f"<p data-copy>{quote.cite.text}</p>" in page
+    assert f'<textarea data-copy readonly rows="3">{quote.cite.text}</textarea>' in page
     assert quote.link.endswith("?start=14&end=43#cited")
     (passage,) = shown.passages
     marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]

@@ -28,6 +28,7 @@ from web.routes.health import add_health
 from web.routes.home import add_home
 from web.routes.originals import add_originals
 from web.routes.reference import add_reference
+from web.routes.verify import add_verify
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
 from web.service import Service
 
@@ -73,7 +74,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         ],
     )
     app.router.route_class = NamesOnce
-    for add in (add_ask, add_home, add_documents, add_originals, add_feedback, add_health):
+    for add in (add_ask, add_home, add_documents, add_originals, add_verify, add_feedback, add_health):
         add(app, service)
     add_reference(app)
     add_files(app)

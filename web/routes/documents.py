@@ -2,21 +2,25 @@
 
 # Annotations are evaluated here, because FastAPI looks for their types in this module.
 
+from dataclasses import replace
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Query
 from pydantic import ValidationError
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from qa.decide import index_info
 from qa.request import AskRequest
+from qa.verify import QUOTE_MAX_CHARS
 from web.problems import Problem
 from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service
 from web.spans import cited_span
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
+from web.views.recalling import recall
 from web.views.rendering import render
 
 FIND_MAX_CHARS = 200
@@ -43,11 +47,18 @@ def add_documents(app: FastAPI, service: Service) -> None:
         page: Number = None,
         match: Number = None,
         find: Annotated[str, Query(max_length=FIND_MAX_CHARS)] = "",
+        words: Annotated[str, Query(max_length=QUOTE_MAX_CHARS)] = "",
+        file: Annotated[str, Query(max_length=64)] = "",
     ) -> Response:
-        """A document; the span from `start` to `end` is marked."""
+        """A document; the span from `start` to `end` is marked, or the words that a permanent link cites."""
+        recalled = None
         with service.live.lease() as (snapshot, _):
             index = index_info(snapshot)
             found = snapshot.document(document_id)
+            if found and words.strip():
+                recalled = recall(snapshot, found, (start, end), words, file)
+        if found is None and words.strip():
+            return RedirectResponse(f"/verify?{urlencode({'quote': words})}", 303)
         if found is None:
             raise Problem(
                 404,
@@ -55,13 +66,15 @@ def add_documents(app: FastAPI, service: Service) -> None:
             )
         asked = asked_before(request.query_params, service.schema)
         view = View(
-            cited_span(start, end, len(found.text)),
+            recalled.span if recalled else cited_span(start, end, len(found.text)),
             find.strip(),
             part,
             page,
             match,
             *(carried(asked, service.schema) if asked else ()),
         )
+        if recalled:
+            view = replace(view, recalled=recalled)
         return HTMLResponse(render(show_document(found, view, index, has_original=service.originals.has(found))))
 
 

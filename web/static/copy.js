@@ -1,38 +1,56 @@
-// Adds a Copy button to each citation. Without this script the citation can be selected by hand.
+// Adds buttons that copy a citation. Without this script its parts can be selected by hand.
 "use strict";
 
-const copyByHand = (line) => {
-  const range = document.createRange();
-  range.selectNodeContents(line);
-  const selection = window.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-  return document.execCommand("copy");
+const textOf = (part) => part.href || part.value;
+
+const copyByHand = (part) => {
+  const field = document.createElement("textarea");
+  field.value = textOf(part);
+  part.after(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
 };
 
-const copy = async (line) => {
+const copy = async (part) => {
   try {
-    await navigator.clipboard.writeText(line.textContent.trim());
+    await navigator.clipboard.writeText(textOf(part));
     return true;
   } catch {
-    return copyByHand(line); // The clipboard is closed to pages that came over plain HTTP.
+    return copyByHand(part); // The clipboard is closed to pages that came over plain HTTP.
   }
 };
 
-for (const line of document.querySelectorAll("[data-copy]")) {
+const copyRow = (part, words) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quiet";
-  button.textContent = "Copy";
+  button.textContent = words;
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    said.textContent = (await copy(line)) ? "Copied." : "Please copy the selected words yourself.";
+    said.textContent = (await copy(part)) ? "Copied." : "Please copy the selected words yourself.";
+    if (!said.textContent.startsWith("Copied") && part.select) part.select();
   });
   const row = document.createElement("p");
   row.className = "copy";
   row.append(button, " ", said);
-  line.after(row);
+  return row;
+};
+
+for (const cite of document.querySelectorAll("details.cite")) {
+  const parts = cite.querySelectorAll("[data-copy]");
+  for (const part of [...parts].slice(1)) {
+    const around = part.closest("label") || part.parentElement;
+    const name = part.href ? "permanent link" : around.firstChild.textContent.trim().toLowerCase();
+    around.after(copyRow(part, `Copy ${name}`));
+  }
+  cite.before(copyRow(parts[0], "Copy quote and reference"));
+}
+
+for (const field of document.querySelectorAll("textarea[readonly]")) {
+  field.addEventListener("focus", () => field.select());
 }
 
 // Says in a document's head which of its pages is in view.

@@ -16,6 +16,7 @@ from web.views.contents import Contents, show_contents
 from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
 from web.views.parts import part_of, part_starts
+from web.views.recalling import Recalled
 
 _LONG_TITLE = 90
 PDF = "application/pdf"
@@ -32,6 +33,7 @@ class View:
         question: the one that was asked; "" for none.
         asked: names and values that ask it again.
         back: where its results are; "" for none.
+        recalled: what became of the words that a permanent link cites; None for any other address.
     """
 
     cited: tuple[int, int] | None = None
@@ -42,6 +44,7 @@ class View:
     question: str = ""
     asked: tuple[tuple[str, str], ...] = ()
     back: str = ""
+    recalled: Recalled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class DocumentPage:
         printed: a page of that file; None where it has none that can be shown.
         groups: its text.
         cite: how to cite the marked words.
+        recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
     """
 
     frame: Frame
@@ -126,6 +130,7 @@ class DocumentPage:
     printed: PrintedPage | None
     groups: tuple[Group, ...]
     cite: Cite | None
+    recalled: Recalled | None
 
 
 def show_document(document: Document, view: View, index: IndexInfo, *, has_original: bool = False) -> DocumentPage:
@@ -166,6 +171,7 @@ def show_document(document: Document, view: View, index: IndexInfo, *, has_origi
         _printed(document, view, at, matches[match - 1].start if match else first) if has_original else None,
         tuple(groups),
         _citing(document, view.cited) if view.cited else None,
+        view.recalled if view.recalled and view.recalled.sentence else None,
     )
 
 
@@ -228,7 +234,8 @@ def _pages_in_words(document: Document, first: int, last: int) -> str:
 def _citing(document: Document, cited: tuple[int, int]) -> Cite:
     start, end = cited
     sure = document.certainty_of(start, end)
-    return cite(document.text[start:end], document, document.page_at(start), paragraph_at(document, start), sure)
+    words, page, paragraph = document.text[start:end], document.page_at(start), paragraph_at(document, start)
+    return cite(words, document, page, paragraph, sure, start)
 
 
 def _is(title: str, group: Group) -> bool:
