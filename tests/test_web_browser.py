@@ -171,7 +171,7 @@ def test_a_long_document_is_read_in_parts_with_its_title_in_view(address: str, p
 
     page.get_by_label("Find in this document").last.fill("Notice 150")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_have_text("2 places.")
+    expect(page.locator(".find [role=status]")).to_have_text("2 places.")
     expect(page.locator("mark.match")).to_have_text("Notice 150")
     page.get_by_role("link", name="Next", exact=True).press("Enter")
     expect(page.locator("mark.match")).to_be_in_viewport()
@@ -189,7 +189,7 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     answer = page.locator(".answer")
     answer.locator("details.cite summary").click()
     copied = answer.get_by_label("Quote and reference").input_value()
-    assert copied == "“The pool reopened on 3 May 2021.” (Notices 2021, date not known)"
+    assert copied.startswith("“The pool reopened on 3 May 2021.” (Notice 0. ") and copied.endswith(", date not known)")
     assert answer.get_by_label("Quote alone").input_value() == "The pool reopened on 3 May 2021."
     reference = answer.get_by_label("Reference alone").input_value()
     answer.get_by_role("link", name="Permanent link to these words").click()
@@ -207,7 +207,7 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=2)).to_have_text(verdict)
     page.goto(f"{address}/documents/library.txt?start=0&end=9&words=The+library+lends+garden+spades")
-    expect(page.get_by_role("status").first).to_contain_text("has changed since these words were cited")
+    expect(page.locator(".notice")).to_contain_text("has changed since these words were cited")
     expect(page.locator("del")).to_have_text("spades")
     page.goto(f"{address}/documents/gone.txt?start=0&end=9&words=The+pool+reopened+on+3+May+2021.")
     expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
