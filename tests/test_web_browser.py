@@ -110,6 +110,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert page.evaluate("window.scrollY") > 200
 
     page.go_back()
+    page.locator(".passages summary").first.click()
     page.locator(".passages .actions a").first.click()
     expect(page.locator("#cited")).to_be_in_viewport()
     passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
@@ -117,6 +118,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert "".join("".join(marked).split()) == "".join(passage["text"].split())
 
     page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.locator("details.passage > summary").nth(1).press("Enter")
     page.locator(".votes details summary").nth(1).click()
     page.get_by_label("Your comment on passage 2").fill("Not about the pool.")
     page.get_by_role("button", name="Not helpful (passage 2)").click()
@@ -154,6 +156,15 @@ def test_the_value_that_answers_is_underlined_in_the_quote(address: str, page: P
     expect(value).to_have_text("3 May 2021")
     expect(value).to_have_css("text-decoration-line", "underline")
     expect(page.locator(".answer .value strong")).to_have_text("3 May 2021")
+
+
+def test_three_passages_stand_under_the_answer_without_scrolling(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=5")
+    below = page.locator("details.passage > summary")
+    expect(below.first).to_contain_text("The answer above stands in this passage")
+    for number in range(3):
+        expect(below.nth(number)).to_be_in_viewport()
 
 
 BOTH = pytest.mark.parametrize("page", [True, False], ids=["scripts", "no scripts"], indirect=True)

@@ -170,3 +170,15 @@ def test_what_another_edition_says_is_told_on_the_card_and_copies_beside_their_p
     told = "Another edition of this document says: “It shut at noon.”"
     assert f'{told} <a href="/documents/old">An older &lt;title&gt;</a>' in card and "2 January 2010" in card
     assert '<a href="/documents/b?start=1">The copy</a>' in page
+
+
+def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
+    answer = shut("for good")
+    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.0499)
+    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.05)
+    shown = show_answer(replace(answer, passages=(answer.passages[0], second, third)), OnlyOne(SHUT), ASKED, SCHEMA)
+    assert [passage.is_quoted for passage in shown.passages] == [True, False, False]
+    marked = [bool([part for part in passage.excerpt if part.kinds]) for passage in shown.passages]
+    assert marked == [True, False, True]
+    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+    assert page.count("The answer above stands in this passage") == 1

@@ -8,8 +8,8 @@ import stat
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from corpus.document import Document
 from index.last_build import LastBuild, read_last_build
@@ -55,7 +55,7 @@ class Originals:
         file.close()
         return True
 
-    def open(self, document: Document) -> BinaryIO | None:
+    def open(self, document: Document) -> BufferedReader | None:
         """A document's file, open at its start.
 
         Args:
@@ -80,7 +80,7 @@ class Originals:
         file.close()
         return None
 
-    def _sha256(self, path: str, file: BinaryIO) -> str:
+    def _sha256(self, path: str, file: BufferedReader) -> str:
         """The SHA-256 of an open file, which is computed again only when it was written since."""
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
@@ -99,7 +99,7 @@ class Originals:
         return sha256
 
 
-def pieces(file: BinaryIO) -> Iterator[bytes]:
+def pieces(file: BufferedReader) -> Iterator[bytes]:
     """What an open file holds, piece by piece; it is closed at the end."""
     with file:
         while piece := file.read(_PIECE_BYTES):

@@ -46,7 +46,10 @@ for (const cite of document.querySelectorAll("details.cite")) {
     const name = part.href ? "permanent link" : around.firstChild.textContent.trim().toLowerCase();
     around.after(copyRow(part, `Copy ${name}`));
   }
-  cite.before(copyRow(parts[0], "Copy quote and reference"));
+  const row = copyRow(parts[0], "Copy quote and reference");
+  const beside = cite.parentElement.querySelector(":scope > .actions, :scope > p");
+  if (beside) beside.append(...row.childNodes);
+  else cite.before(row);
 }
 
 for (const field of document.querySelectorAll("textarea[readonly]")) {
