@@ -160,7 +160,7 @@ def test_the_value_that_answers_is_underlined_in_the_quote(address: str, page: P
 
 def test_three_passages_stand_under_the_answer_without_scrolling(address: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=5")
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted%3F&k=5")
     below = page.locator("details.passage > summary")
     expect(below.first).to_contain_text("The answer above stands in this passage")
     for number in range(3):
