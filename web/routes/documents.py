@@ -20,12 +20,14 @@ from web.service import PAGE_METHODS, Service
 from web.spans import cited_span
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
+from web.views.holdings import Choice, show_holdings
 from web.views.recalling import recall
 from web.views.rendering import render
 
 FIND_MAX_CHARS = 200
 
 Offset = Annotated[int | None, Query(ge=0)]
+Words = Annotated[str, Query(max_length=500)]
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 
 
@@ -36,6 +38,16 @@ def add_documents(app: FastAPI, service: Service) -> None:
         app: the app.
         service: what its routes share.
     """
+
+    @app.api_route("/documents", methods=PAGE_METHODS, include_in_schema=False)
+    def documents(
+        title: Words = "", source: Words = "", kind: Words = "", year: Words = "", page: Number = None
+    ) -> Response:
+        """What the documents are, and what the last build said of files."""
+        choice = Choice(title.strip(), source, kind, year, page or 1)
+        with service.live.lease() as (snapshot, _):
+            shown = show_holdings(snapshot.metadata, choice, index_info(snapshot), service.originals.last_build())
+        return HTMLResponse(render(shown))
 
     @app.api_route("/documents/{document_id:path}", methods=PAGE_METHODS, include_in_schema=False)
     def document(

@@ -17,6 +17,7 @@ from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
 from web.views.parts import part_of, part_starts
 from web.views.recalling import Recalled
+from web.views.steps import Steps
 
 _LONG_TITLE = 90
 PDF = "application/pdf"
@@ -45,16 +46,6 @@ class View:
     asked: tuple[tuple[str, str], ...] = ()
     back: str = ""
     recalled: Recalled | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Going through numbered things: which one is shown, of how many, and where its neighbours are, "" for none."""
-
-    at: int
-    count: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

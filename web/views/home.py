@@ -22,6 +22,7 @@ class HomePage:
         voting: the buttons to judge the answer, where that is possible.
         asked: the names and values that ask the question, as an address has them; documents are opened with them, so
             that they lead back.
+        examples: questions to begin with, each with the address of its answer.
     """
 
     frame: Frame
@@ -30,3 +31,4 @@ class HomePage:
     answer: ShownAnswer | None = None
     voting: Voting | None = None
     asked: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
