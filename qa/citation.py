@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote as url_quote
+from urllib.parse import urlencode
 
 from corpus.document import DatedBasis
 from corpus.language.vocabulary import load
@@ -21,6 +22,7 @@ NO_DAY: Final[str] = _WORDS["no_day"]
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
+_CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
 
@@ -51,6 +53,19 @@ class Source(Protocol):
 def citation_link(document_id: str, start: int, end: int) -> str:
     """The address, below the service, at which a document is shown with a span of it marked."""
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
+
+
+def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
+    """The address of cited words that tells, whatever becomes of the document, what was cited.
+
+    Args:
+        document_id: of the document.
+        start, end: where the words stand.
+        words: what stands there.
+        sha256: of the file.
+    """
+    told = urlencode({"start": start, "end": end, "words": words, "file": sha256[:16]})
+    return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
 
 
 def days_in_words(source: Source) -> tuple[str, ...]:
@@ -107,16 +122,31 @@ def citation_line(citation: Citation) -> str:
     return ", ".join((citation.title, *place))
 
 
+def quoted(words: str) -> str:
+    """Words as they are quoted in a line: their line breaks are spaces, and semicolons stand between cells of a row."""
+    return " ".join(_CELLS.sub("; ", words).split())
+
+
+def reference(source: Source, title: str, place: tuple[str, ...]) -> str:
+    """A source as a reference names it: publisher, title, day, page and paragraph.
+
+    Args:
+        source: the document, whose publisher comes first.
+        title: of the document.
+        place: where in it, as `place_in_words` gives it.
+    """
+    publisher, where = (place[:1], place[1:]) if source.source else ((), place)
+    return ", ".join((*capitalised((*publisher, title)), *where))
+
+
 def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], url: str | None) -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
     Args:
-        words: what is cited; its line breaks become spaces.
+        words: what is cited, which is written as `quoted` does.
         source: the document, whose publisher comes first.
         title: of the document.
         place: where in it, as `place_in_words` gives it.
         url: the document's own address, if it has one that may be shown; it follows the brackets.
     """
-    publisher, where = (place[:1], place[1:]) if source.source else ((), place)
-    named = ", ".join((*capitalised((*publisher, title)), *where))
-    return f"“{' '.join(words.split())}” ({named}){f' {url}' if url else ''}"
+    return f"“{quoted(words)}” ({reference(source, title, place)}){f' {url}' if url else ''}"

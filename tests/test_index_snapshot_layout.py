@@ -17,6 +17,7 @@ def test_an_index_folder_is_laid_out_as_it_is_documented(tmp_path: Path) -> None
         "live.next": layout.next_pointer,
         "build.lock": layout.lock,
         "encoded": layout.journal,
+        "last_build.json": layout.last_build,
         "snapshots": layout.snapshots,
         "snapshots/unfinished": layout.building.root,
         "snapshots/replaced": layout.replaced,
@@ -39,6 +40,7 @@ def test_a_build_leaves_the_documented_files_and_no_others(tmp_path: Path) -> No
     assert {f"{own}/postings/{field}/words.npy" for field in ("text", "identity")} <= postings
     assert found - postings - {"build.lock"} == {
         "live",
+        "last_build.json",
         "snapshots",
         own,
         *(

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -13,6 +14,8 @@ from playwright.sync_api import Page, expect, sync_playwright
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
+from tests.drawn_pdf import Pages
+from tests.hostile import write_hostile
 from web.app import create_app
 
 NOTICE = "\n\n".join(
@@ -35,6 +38,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / f"{town}.md").write_text(
             f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8"
         )
+    write_hostile(folder)
+    pages = Pages()
+    for number in range(1, 9):
+        pages.write(f"Chapter {number}", size=18, font="Helvetica-Bold")
+        pages.write(
+            *[f"{number}.{line} The harbour office keeps line {line} of chapter {number}." for line in range(40)], y=720
+        )
+        pages.canvas.showPage()
+    pages.canvas.save()
+    (folder / "harbour.pdf").write_bytes(pages.buffer.getvalue())
     build([folder], index, HashingEncoder())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         app = create_app(
@@ -51,14 +64,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture
-def page(chromium: str, tmp_path: Path) -> Iterator[Page]:
-    """A page of a real browser, in which nothing may go wrong."""
+@pytest.fixture(params=[True], ids=["scripts"])
+def page(chromium: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a real browser, in which nothing may go wrong; with the parameter False, one without scripts."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(
             tmp_path,
             executable_path=chromium,
             viewport={"width": 1280, "height": 800},
+            java_script_enabled=request.param,
             args=[
                 "--no-sandbox",
                 "--disable-gpu",
@@ -86,17 +100,17 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert "q=When+did+the+pool+reopen" in page.url
     quote = page.locator(".answer blockquote").inner_text()
 
-    page.locator(".answer summary").click()
-    page.locator(".answer").get_by_role("button", name="Copy").click()
-    expect(page.locator(".answer [role=status]")).not_to_be_empty()
+    page.locator(".answer").get_by_role("button", name="Copy quote and reference").click()
+    expect(page.locator(".answer [role=status]").first).not_to_be_empty()
 
     page.get_by_role("link", name="Read it in the document", exact=True).click()
     expect(page.locator("#cited")).to_be_in_viewport()
     assert page.locator("#cited").text_content() == "The pool reopened on 3 May 2021."
     assert "The pool reopened on 3 May 2021." in quote
-    assert page.evaluate("window.scrollY") > 1000
+    assert page.evaluate("window.scrollY") > 200
 
     page.go_back()
+    page.locator(".passages summary").first.click()
     page.locator(".passages .actions a").first.click()
     expect(page.locator("#cited")).to_be_in_viewport()
     passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
@@ -104,6 +118,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert "".join("".join(marked).split()) == "".join(passage["text"].split())
 
     page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.locator("details.passage > summary").nth(1).press("Enter")
     page.locator(".votes details summary").nth(1).click()
     page.get_by_label("Your comment on passage 2").fill("Not about the pool.")
     page.get_by_role("button", name="Not helpful (passage 2)").click()
@@ -141,3 +156,101 @@ def test_the_value_that_answers_is_underlined_in_the_quote(address: str, page: P
     expect(value).to_have_text("3 May 2021")
     expect(value).to_have_css("text-decoration-line", "underline")
     expect(page.locator(".answer .value strong")).to_have_text("3 May 2021")
+
+
+def test_three_passages_stand_under_the_answer_without_scrolling(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted%3F&k=5")
+    below = page.locator("details.passage > summary")
+    expect(below.first).to_contain_text("The answer above stands in this passage")
+    for number in range(3):
+        expect(below.nth(number)).to_be_in_viewport()
+
+
+BOTH = pytest.mark.parametrize("page", [True, False], ids=["scripts", "no scripts"], indirect=True)
+
+
+@BOTH
+def test_a_long_document_is_read_in_parts_with_its_title_in_view(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.get_by_role("link", name="Read it in the document", exact=True).click()
+    expect(page.locator("#cited")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    page.get_by_role("link", name="Your question’s words in this document").click()
+    expect(page.locator("#match + mark")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+    page.get_by_label("Find in this document").last.fill("Notice 150")
+    page.keyboard.press("Enter")
+    expect(page.locator(".find [role=status]")).to_have_text("2 places.")
+    expect(page.locator("mark.match")).to_have_text("Notice 150")
+    page.get_by_role("link", name="Next", exact=True).press("Enter")
+    expect(page.locator("mark.match")).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Match").get_by_text("Match 2 of 2")).to_be_in_viewport()
+    page.get_by_role("link", name="Next part").first.click()
+    expect(page.locator("#text")).to_be_in_viewport()
+
+    page.get_by_role("link", name="Back to results").click()
+    assert page.url == f"{address}/?q=When+did+the+pool+reopen%3F&k=3"
+
+
+@BOTH
+def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    answer = page.locator(".answer")
+    answer.locator("details.cite summary").click()
+    copied = answer.get_by_label("Quote and reference").input_value()
+    assert copied.startswith("“The pool reopened on 3 May 2021.” (Notice 0. ") and copied.endswith(", date not known)")
+    assert answer.get_by_label("Quote alone").input_value() == "The pool reopened on 3 May 2021."
+    reference = answer.get_by_label("Reference alone").input_value()
+    answer.get_by_role("link", name="Permanent link to these words").click()
+    expect(page.locator("mark.cited")).to_have_text("The pool reopened on 3 May 2021.")
+
+    page.get_by_role("link", name="Check a quotation").click()
+    for pasted, verdict in (
+        (copied, "These words stand there exactly"),
+        (copied.replace("3 May", "4 May"), "These words stand there otherwise"),
+        (reference, "This reference is right"),
+        ("Penguins moult on the ice.", "These words stand in none of the documents"),
+    ):
+        page.get_by_label("Quotation or reference").fill(pasted)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=2)).to_have_text(verdict)
+    page.goto(f"{address}/documents/library.txt?start=0&end=9&words=The+library+lends+garden+spades")
+    expect(page.locator(".notice")).to_contain_text("has changed since these words were cited")
+    expect(page.locator("del")).to_have_text("spades")
+    page.goto(f"{address}/documents/gone.txt?start=0&end=9&words=The+pool+reopened+on+3+May+2021.")
+    expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
+
+
+@BOTH
+def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> None:
+    page.goto(f"{address}/documents/harbour.pdf?find=line+7+of+chapter+5&match=1#match")
+    expect(page.locator("mark.match")).to_be_in_viewport()
+    image = page.get_by_alt_text("Page 5 of the original file")
+    expect(image).to_be_in_viewport()
+    image.evaluate("image => image.decode()")
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_alt_text("Page 6 of the original file")).to_be_in_viewport()
+    page.get_by_alt_text("Page 6 of the original file").evaluate("image => image.decode()")
+    page.get_by_role("link", name="Chapter 2").click()
+    expect(page.get_by_role("heading", name="Chapter 2")).to_be_in_viewport()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the original file").click()
+    assert download.value.suggested_filename == "harbour.pdf"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_hostile_documents_are_shown_and_do_nothing(address: str, page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for name in ("markup", "bidi", "rtl", "emoji", "long", "%3Cb%3Eid%3C%2Fb%3E%2F%3F%26%23%22%27"):
+        for query in ("", "?find=lido&match=1", "?start=0&end=12&q=%22%3E%3Cscript%3E", "?part=2"):
+            page.goto(f"{address}/documents/{name}{query}")
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, query)
+            assert page.locator("main script, main img, main svg").count() == 0
+    page.goto(f"{address}/?q=When+did+the+lido+reopen%3F&k=9")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from tests.town import HTML, PARKS, problem
+from tests.town import HTML, PARKS, parsed, problem
 
 
 def test_a_document_is_shown_whole_with_the_cited_code_points_marked(client: TestClient) -> None:
@@ -38,3 +38,46 @@ def test_an_impossible_stretch_is_refused(client: TestClient, stretch: str) -> N
 @pytest.mark.parametrize("name", ["nothing", "", "%00", "..%2f..%2fetc%2fpasswd", "roads/", "%ff"])
 def test_an_unknown_document_is_not_found(client: TestClient, name: str) -> None:
     problem(client.get(f"/documents/{name}"), 404)
+
+
+def test_the_way_back_asks_the_same_question_again_and_leads_nowhere_else(client: TestClient) -> None:
+    page = client.get("/documents/roads", params={"q": "ring <road>", "k": "3", "source": ["Parks team", "Roads team"]})
+    back = parsed(page.text).xpath("//a[@class='back']/@href")
+    assert back == ["/?q=ring+%3Croad%3E&k=3&source=Parks+team&source=Roads+team"]
+    for given in ({}, {"q": ""}, {"q": "x" * 300}, {"q": "ring", "k": "nine"}, {"q": "ring", "back": "//evil.example"}):
+        page = client.get("/documents/roads", params=given)
+        assert page.status_code == 200 and "evil" not in page.text
+        assert ('class="back"' in page.text) is ("back" in given)
+
+
+def test_results_open_documents_with_the_question(client: TestClient) -> None:
+    page = client.get("/", params={"q": "When did the pool reopen?", "k": "3"}).text
+    links = [
+        link
+        for link in parsed(page).xpath("//main//a/@href")
+        if link.startswith("/documents/") and "words=" not in link
+    ]
+    assert links and all("&q=When+did+the+pool+reopen%3F&k=3#cited" in link for link in links)
+
+
+def test_words_are_found_and_gone_through(client: TestClient) -> None:
+    page = parsed(client.get("/documents/library.txt?find=a&match=2&q=library").text)
+    assert page.xpath("//mark[@class='found match']") and page.xpath("//span[@id='match']")
+    steps = page.xpath("//nav[@aria-label='Match']")[0]
+    assert "Match 2 of" in steps.text_content()
+    assert steps.xpath("a[@rel='prev']/@href") == ["/documents/library.txt?q=library&k=5&find=a&match=1#match"]
+    assert steps.xpath("a[@rel='next']/@href") == ["/documents/library.txt?q=library&k=5&find=a&match=3#match"]
+    sent = {field.get("name"): field.get("value") for field in page.xpath("//form[@class='find']//input")}
+    assert sent == {"q": "library", "k": "5", "match": "1", "find": "a"}
+    assert "does not stand in this document" in client.get("/documents/library.txt?find=zebra").text
+
+
+@pytest.mark.parametrize("wrong", ["part=0", "page=x", "match=-1", "match=99999999", f"find={'x' * 201}"])
+def test_an_impossible_view_is_refused_by_name(client: TestClient, wrong: str) -> None:
+    body = problem(client.get(f"/documents/roads?{wrong}"), 422)
+    assert body["errors"][0]["field"] == wrong.partition("=")[0] and body["errors"][0]["allowed"]
+
+
+@pytest.mark.parametrize("beyond", ["part=9", "page=9", "match=9&find=ring", "match=9"])
+def test_a_view_beyond_the_end_shows_what_there_is(client: TestClient, beyond: str) -> None:
+    assert "ring" in client.get(f"/documents/roads?{beyond}").text

@@ -191,7 +191,7 @@ def test_every_button_and_comment_has_a_name_of_its_own(client: TestClient) -> N
     names = [" ".join(each.text_content().split()) for each in page.xpath("//form[@action='/feedback']//button")]
     assert len(names) == len(set(names)) == 10
     labels = {each.get("for"): each.text_content() for each in page.xpath("//form[@action='/feedback']//label")}
-    boxes = page.xpath("//textarea")
+    boxes = page.xpath("//textarea[@name='comment']")
     assert [each.get("id") for each in boxes] == list(labels) and len(set(labels.values())) == 4
 
 

@@ -114,7 +114,7 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
         quote.cite.text
         == "“It shut in May 2013 for good.” (A publisher, A title, published 9 September 2022) https://example.org/"
     )
-    assert f"<p data-copy>{quote.cite.text}</p>" in page
+    assert f'<textarea data-copy readonly rows="3">{quote.cite.text}</textarea>' in page
     assert quote.link.endswith("?start=14&end=43#cited")
     (passage,) = shown.passages
     marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]
@@ -181,3 +181,15 @@ def test_who_else_says_so_is_told_on_the_card_where_anybody_does() -> None:
     assert answer.answer and "other document" not in card(answer)
     supported = replace(answer, answer=replace(answer.answer, support=Support(2, 0)))
     assert "Also said by 2 other documents." in card(supported)
+
+
+def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
+    answer = shut("for good")
+    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.0499)
+    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.05)
+    shown = show_answer(replace(answer, passages=(answer.passages[0], second, third)), OnlyOne(SHUT), ASKED, SCHEMA)
+    assert [passage.is_quoted for passage in shown.passages] == [True, False, False]
+    marked = [bool([part for part in passage.excerpt if part.kinds]) for passage in shown.passages]
+    assert marked == [True, False, True]
+    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+    assert page.count("The answer above stands in this passage") == 1

@@ -17,6 +17,8 @@ from web.error_handlers import CatchAll, install
 from web.live import LiveSnapshot
 from web.once import NamesOnce
 from web.openapi import DescribedAPI, operation_id
+from web.originals import Originals
+from web.page_images import PageImages
 from web.request_models import RequestSchema, request_schema
 from web.routes.ask import add_ask
 from web.routes.documents import add_documents
@@ -24,8 +26,10 @@ from web.routes.feedback import add_feedback
 from web.routes.files import add_files
 from web.routes.health import add_health
 from web.routes.home import add_home
+from web.routes.originals import add_originals
 from web.routes.reference import add_reference
 from web.routes.timeline import add_timeline
+from web.routes.verify import add_verify
 from web.security import BodyLimit, KnownHosts, SecurityHeaders
 from web.service import Service
 
@@ -44,7 +48,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
     """
     schema = schema or request_schema(settings)
     store = FeedbackStore(settings.feedback, settings.feedback_retention_days)
-    service = Service(settings, schema, LiveSnapshot(settings), store)
+    service = Service(settings, schema, LiveSnapshot(settings), store, Originals(settings.index), PageImages())
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -71,7 +75,16 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         ],
     )
     app.router.route_class = NamesOnce
-    for add in (add_ask, add_home, add_documents, add_feedback, add_timeline, add_health):
+    for add in (
+        add_ask,
+        add_home,
+        add_documents,
+        add_originals,
+        add_verify,
+        add_timeline,
+        add_feedback,
+        add_health,
+    ):
         add(app, service)
     add_reference(app)
     add_files(app)

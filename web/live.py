@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
+from qa.examples import answered_examples
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import Settings
@@ -28,6 +30,7 @@ class NotReady(Exception):
 @dataclass(slots=True, eq=False)
 class _Held:
     snapshot: Snapshot
+    examples: tuple[str, ...] = ()
     users: int = 0
     retired: bool = False
 
@@ -35,7 +38,7 @@ class _Held:
 class LiveSnapshot:
     """Lends the newest good snapshot to each request, and follows the index's pointer.
 
-    Every `lease` reads the pointer once. A new snapshot is opened and asked one question in a thread
+    Every `lease` reads the pointer once. A new snapshot is opened and asked a few questions in a thread
     of its own; only then does it take over. The one before it is closed when its last lease ends. A
     snapshot that cannot be opened is logged, passed over, and tried again a minute later.
 
@@ -53,7 +56,7 @@ class LiveSnapshot:
         self._loader: threading.Thread | None = None
 
     def start(self) -> None:
-        """Load models and snapshot and ask one question; what is missing is logged, not raised."""
+        """Load models and snapshot and ask a few questions; what is missing is logged, not raised."""
         try:
             self._assistant = load_assistant(self._settings)
         except ChapterError as error:
@@ -111,6 +114,12 @@ class LiveSnapshot:
             if closing:
                 held.snapshot.close()
 
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the live snapshot answers, to begin with."""
+        held = self._current
+        return held.examples if held else ()
+
     def _follow(self, assistant: Assistant) -> None:
         """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
         wanted = self._pointer()
@@ -134,6 +143,7 @@ class LiveSnapshot:
             snapshot = open_snapshot(self._settings.index, assistant.encoder)
             try:
                 assistant.ask(snapshot, AskRequest(WARM_UP))
+                examples = answered_examples(snapshot, partial(_is_answered, assistant, snapshot))
             except BaseException:
                 snapshot.close()
                 raise
@@ -144,7 +154,7 @@ class LiveSnapshot:
                 self._loader = None
             return
         with self._lock:
-            old, self._current = self._current, _Held(snapshot)
+            old, self._current = self._current, _Held(snapshot, examples)
             self._refused, self._loader = None, None
             closing = old is not None and self._retire(old)
         if old is not None and closing:
@@ -155,3 +165,7 @@ class LiveSnapshot:
     def _retire(held: _Held) -> bool:
         held.retired = True
         return not held.users
+
+
+def _is_answered(assistant: Assistant, snapshot: Snapshot, question: str) -> bool:
+    return assistant.ask(snapshot, AskRequest(question, k=1)).status == "answered"

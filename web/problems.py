@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from web.field_errors import FieldError, readable
+from web.negotiation import ALSO_A_PAGE
 from web.views.error import ErrorPage
 from web.views.frame import frame
 from web.views.rendering import render
@@ -103,11 +104,15 @@ def described(status: int) -> dict[str, Any]:
 
 
 def gives_json(request: Request) -> bool:
-    """Whether an address gives JSON to whoever reads it: it is documented, or is the document itself."""
+    """Whether an address gives JSON to whoever reads it: it is documented and no page, or is the document itself."""
     app, path = request.scope.get("app"), request.url.path
     if not isinstance(app, FastAPI):
         return False
-    documented = (route for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema)
+    documented = (
+        route
+        for route in app.routes
+        if isinstance(route, APIRoute) and route.include_in_schema and route.openapi_extra != ALSO_A_PAGE
+    )
     return path == app.openapi_url or any(path == route.path and "GET" in (route.methods or ()) for route in documented)
 
 

@@ -221,6 +221,12 @@ JUDGED_FIELDS = (
 LINK_ALLOWED = {
     "start": SPAN_ALLOWED["start"],
     "end": "a whole number, more than start and at most the length of the document",
+    **dict.fromkeys(("part", "page", "match"), "a whole number from 1 to 1,000,000"),
+    "find": "text of at most 200 characters",
+    **dict.fromkeys(("title", "kind", "year"), "text of at most 500 characters"),
+    "words": "text of at most 4,000 characters",
+    "quote": "text of at most 4,000 characters",
+    "file": "the SHA-256 of a file, or its beginning",
 }
 """What may stand in the address of a document."""
 

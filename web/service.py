@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from qa.feedback import FeedbackStore
 from qa.settings import Settings
 from web.live import LiveSnapshot
+from web.originals import Originals
+from web.page_images import PageImages
 from web.request_models import RequestSchema
 
 PAGE_METHODS = ["GET", "HEAD"]
@@ -22,9 +24,13 @@ class Service:
         schema: what a request may hold.
         live: the snapshot that is being served.
         store: where judgements are kept.
+        originals: the files that documents were read from.
+        page_images: pictures of their pages.
     """
 
     settings: Settings
     schema: RequestSchema
     live: LiveSnapshot
     store: FeedbackStore
+    originals: Originals
+    page_images: PageImages

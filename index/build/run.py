@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import filelock
@@ -32,6 +33,7 @@ from index.copies import write_copies
 from index.encoder import whole_words
 from index.errors import BuildLocked, SnapshotError
 from index.judged import write_scales
+from index.last_build import LastBuild, write_last_build
 from index.lexical import write_postings
 from index.passage_header import HEADER_TOKENS
 from index.reading.parts import PartReader
@@ -153,7 +155,7 @@ def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Pro
         if changed:
             encoded, encoding_seconds = _write(len(reader.documents), snapshot_id, layout, recipe, progress)
         ended = time.perf_counter()
-        return BuildReport(
+        report = BuildReport(
             snapshot=snapshot_id,
             changed=changed,
             files=len(found.files),
@@ -171,10 +173,27 @@ def _build(paths: Sequence[Path], layout: Layout, recipe: _Recipe, progress: Pro
             seconds=ended - started,
             notes=notes,
         )
+        _keep(report, found, layout)
+        return report
     finally:
         remove(layout.building.root)
         if earlier:
             earlier.close()
+
+
+def _keep(report: BuildReport, found: FoundFiles, layout: Layout) -> None:
+    """Write down what was found, for those who serve the index."""
+    told = LastBuild(
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        report.snapshot,
+        {file.id: str(file.path.absolute()) for file in found.files},
+        report.failed,
+        report.empty,
+        report.skipped,
+        report.warnings,
+        report.notes,
+    )
+    write_last_build(layout.last_build, told)
 
 
 def _earlier(layout: Layout, encoder: Encoder) -> tuple[Snapshot | None, tuple[str, ...]]:

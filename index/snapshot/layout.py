@@ -47,6 +47,11 @@ class Layout:
         """Vectors encoded by a build that has not finished."""
         return self.root / "encoded"
 
+    @property
+    def last_build(self) -> Path:
+        """What the last build found, and where its files lie."""
+        return self.root / "last_build.json"
+
     def snapshot(self, snapshot_id: str) -> SnapshotLayout:
         """Where a finished snapshot is."""
         return SnapshotLayout(self.snapshots / snapshot_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import FastAPI
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -10,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from index.snapshot import Snapshot
 from qa.decide import index_info
 from qa.pipeline import Assistant
+from qa.request import AskRequest
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import show_form, typed
@@ -43,7 +46,8 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     schema, parameters = service.schema, request.query_params
     given, index = typed(parameters, schema), index_info(snapshot)
     if "q" not in parameters:
-        return HomePage(frame("Ask a question", index), show_form(given, schema, snapshot))
+        examples = tuple((one, schema.address(AskRequest(one))) for one in service.live.examples)
+        return HomePage(frame("Ask a question", index), show_form(given, schema, snapshot), examples=examples)
     try:
         asked = schema.request(schema.models["form"].model_validate({"q": "", **given}))
     except ValidationError as invalid:
@@ -59,4 +63,5 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         show_understood(answer, asked, schema),
         show_answer(answer, snapshot, asked, schema),
         voting,
+        urlencode([("q", asked.question), *schema.form_fields(asked)]),
     )

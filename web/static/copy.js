@@ -1,36 +1,78 @@
-// Adds a Copy button to each citation. Without this script the citation can be selected by hand.
+// Adds buttons that copy a citation. Without this script its parts can be selected by hand.
 "use strict";
 
-const copyByHand = (line) => {
-  const range = document.createRange();
-  range.selectNodeContents(line);
-  const selection = window.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-  return document.execCommand("copy");
+const textOf = (part) => part.href || part.value;
+
+const copyByHand = (part) => {
+  const field = document.createElement("textarea");
+  field.value = textOf(part);
+  part.after(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
 };
 
-const copy = async (line) => {
+const copy = async (part) => {
   try {
-    await navigator.clipboard.writeText(line.textContent.trim());
+    await navigator.clipboard.writeText(textOf(part));
     return true;
   } catch {
-    return copyByHand(line); // The clipboard is closed to pages that came over plain HTTP.
+    return copyByHand(part); // The clipboard is closed to pages that came over plain HTTP.
   }
 };
 
-for (const line of document.querySelectorAll("[data-copy]")) {
+const copyRow = (part, words) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quiet";
-  button.textContent = "Copy";
+  button.textContent = words;
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    said.textContent = (await copy(line)) ? "Copied." : "Please copy the selected words yourself.";
+    said.textContent = (await copy(part)) ? "Copied." : "Please copy the selected words yourself.";
+    if (!said.textContent.startsWith("Copied") && part.select) part.select();
   });
   const row = document.createElement("p");
   row.className = "copy";
   row.append(button, " ", said);
-  line.after(row);
+  return row;
+};
+
+for (const cite of document.querySelectorAll("details.cite")) {
+  const parts = cite.querySelectorAll("[data-copy]");
+  for (const part of [...parts].slice(1)) {
+    const around = part.closest("label") || part.parentElement;
+    const name = part.href ? "permanent link" : around.firstChild.textContent.trim().toLowerCase();
+    around.after(copyRow(part, `Copy ${name}`));
+  }
+  const row = copyRow(parts[0], "Copy quote and reference");
+  const beside = cite.parentElement.querySelector(":scope > .actions, :scope > p");
+  if (beside) beside.append(...row.childNodes);
+  else cite.before(row);
+}
+
+for (const field of document.querySelectorAll("textarea[readonly]")) {
+  field.addEventListener("focus", () => field.select());
+}
+
+// Says in a document's head which of its pages is in view.
+const pages = document.querySelector("[data-pages]");
+const starts = document.querySelectorAll(".page-start[id]");
+if (pages && starts.length > 1) {
+  const whole = pages.textContent;
+  const count = (whole.match(/of (\d+)/) || whole.match(/(\d+)/))[1];
+  const head = document.querySelector(".head");
+  const tell = () => {
+    const line = head.getBoundingClientRect().bottom + 80;
+    const above = [...starts].filter((start) => start.getBoundingClientRect().top < line).pop();
+    pages.textContent = above ? `Page ${above.id.slice(5)} of ${count}` : whole;
+  };
+  let due = false;
+  addEventListener("scroll", () => {
+    if (!due) {
+      due = true;
+      requestAnimationFrame(() => { due = false; tell(); });
+    }
+  }, { passive: true });
 }

@@ -15,9 +15,12 @@ from qa.wording import percent, points_in_words, support_in_words, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
+from web.views.excerpts import excerpt
 from web.views.understood import Unknown, show_unknown
 
 _CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
+_LEAST_MARKED = 0.05
+"""Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class ShownPassage:
         cite: how to cite it.
         chance: how likely it is to answer.
         copies: titles and links of documents that hold the same words.
+        excerpt: the words of it that come nearest to an answer, in a line or two.
+        is_quoted: whether the answer above is of this passage.
     """
 
     rank: int
@@ -53,6 +58,8 @@ class ShownPassage:
     cite: Cite
     chance: Chance
     copies: tuple[tuple[str, str], ...]
+    excerpt: tuple[Segment, ...]
+    is_quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +209,10 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         passage.citation.document_id: library.document(passage.citation.document_id) for passage in answer.passages
     }
     kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
+    quoted_rank = answer.answer.passage_rank if answer.answer else None
     passages = tuple(
-        _show_passage(passage, documents[passage.citation.document_id], kinds) for passage in answer.passages
+        _show_passage(passage, documents[passage.citation.document_id], kinds, passage.rank == quoted_rank)
+        for passage in answer.passages
     )
     quote = None
     if answer.answer:
@@ -290,8 +299,12 @@ def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
     ]
 
 
-def _show_passage(passage: RankedPassage, document: Document | None, kinds: Collection[str]) -> ShownPassage:
+def _show_passage(
+    passage: RankedPassage, document: Document | None, kinds: Collection[str], is_quoted: bool
+) -> ShownPassage:
     cited = passage.citation
+    if passage.probability < _LEAST_MARKED and not is_quoted:
+        kinds = ()
     if document is None:
         groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
     else:
@@ -310,4 +323,6 @@ def _show_passage(passage: RankedPassage, document: Document | None, kinds: Coll
         _cite(passage.text, cited),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
+        excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
+        is_quoted,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,7 +21,7 @@ class Mark:
 
     start: int
     end: int
-    kind: Literal["cited", "quote", "term", "value"]
+    kind: Literal["cited", "quote", "term", "value", "found", "match"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Segment:
     Attributes:
         kinds: the kinds of mark on it, separated by spaces; "" for none.
         target: whether it is the start of the cited words.
+        is_match: whether it is the start of the match that is looked at.
         pages: the pages that start with it, when that is inside a paragraph.
     """
 
@@ -37,6 +39,7 @@ class Segment:
     kinds: str = ""
     target: bool = False
     pages: tuple[int, ...] = ()
+    is_match: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class BlockView:
         segments: its text; () for a table row.
         has_marker: whether a list item begins with its own bullet or number.
         cells: of a table row; () for everything else.
+        start: where it starts in the document's text.
     """
 
     kind: BlockKind
@@ -65,6 +69,7 @@ class BlockView:
     segments: tuple[Segment, ...]
     has_marker: bool = False
     cells: tuple[CellView, ...] = ()
+    start: int = 0
 
     @property
     def columns(self) -> int:
@@ -144,7 +149,12 @@ def _blocks(
         breaks: where each page starts.
     """
     cutter = _Cutter(document.text, marks, breaks)
-    for index, block in enumerate(document.blocks):
+    cutter.turn_to(start)
+    first_index = bisect_right(document.blocks, start, key=lambda block: block.end)
+    for index in range(first_index, len(document.blocks)):
+        block = document.blocks[index]
+        if block.start >= end:
+            return
         first, last = max(block.start, start), min(block.end, end)
         if first < last:
             before = cutter.turned
@@ -157,11 +167,11 @@ def _shown(block: Block, cutter: _Cutter, first: int, last: int) -> BlockView:
     if block.kind == "table_row":
         cells = tuple(_cells(block, cutter, first, last))
         cutter.turn_to(last)
-        return BlockView("table_row", 0, (), cells=cells)
+        return BlockView("table_row", 0, (), cells=cells, start=block.start)
     levels = {"heading": min(max(block.level + 1, 2), 4), "list_item": min(max(block.level, 1), 4)}
     level = levels.get(block.kind, 0)
     has_marker = block.kind == "list_item" and block.marker != "" and first == block.start
-    return BlockView(block.kind, level, cutter.segments(first, last), has_marker)
+    return BlockView(block.kind, level, cutter.segments(first, last), has_marker, start=block.start)
 
 
 def _cells(block: Block, cutter: _Cutter, first: int, last: int) -> Iterator[CellView]:
@@ -190,8 +200,8 @@ def _parted(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 class _Cutter:
     """Cuts a document's text into segments, from its start towards its end.
 
-    It remembers how many pages were told of, and whether the cited words have begun: only their first segment is a
-    target.
+    It remembers how many pages were told of, and whether the cited words and the match that is looked at have begun:
+    only their first segments are targets.
 
     Args:
         text: of the document.
@@ -204,7 +214,7 @@ class _Cutter:
         self.turned = 0
         self._marks = marks
         self._breaks = breaks
-        self._target_is_due = True
+        self._due = {"cited", "match"}
 
     def turn_to(self, offset: int) -> list[int]:
         """Take the pages that start before an offset as told of, and say where they start."""
@@ -225,10 +235,9 @@ class _Cutter:
         return tuple(self._with_target(segment) for segment in told)
 
     def _with_target(self, segment: Segment) -> Segment:
-        if not self._target_is_due or "cited" not in segment.kinds:
-            return segment
-        self._target_is_due = False
-        return replace(segment, target=True)
+        begun = self._due.intersection(segment.kinds.split())
+        self._due -= begun
+        return replace(segment, target="cited" in begun, is_match="match" in begun) if begun else segment
 
 
 def cut(

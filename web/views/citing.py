@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from qa.answer import Citation
-from qa.citation import capitalised, copied_citation, place_in_words
+from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, quoted, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +16,27 @@ class Cite:
     Attributes:
         place: publisher, day, page and paragraph, as far as they are known, with a capital in front.
         where: the parts of the place in one line.
-        text: the line to copy.
+        text: the line to copy: quotation, reference and the document's own address.
+        quote: the quotation alone.
+        reference: the reference alone.
+        link: an address that tells what was cited, whatever becomes of the document.
     """
 
     place: tuple[str, ...]
     where: str
     text: str
+    quote: str
+    reference: str
+    link: str
 
 
 def cite(
-    words: str, source: Document | Citation, page: int | None, paragraph: str | None, recognised: float | None = None
+    words: str,
+    source: Document | Citation,
+    page: int | None,
+    paragraph: str | None,
+    recognised: float | None = None,
+    start: int | None = None,
 ) -> Cite:
     """How to cite words of a document.
 
@@ -35,11 +46,17 @@ def cite(
         page: the page they stand on, if there are pages.
         paragraph: the number printed before the paragraph they stand in.
         recognised: how sure they are, where they were recognised in a picture.
+        start: where they start in the document's text; of a citation, where that does.
     """
     known = place_in_words(source, page, paragraph, recognised)
     place = capitalised(known)
     copied = copied_citation(words, source, source.title, known, web_address(source.url))
-    return Cite(place, ", ".join(place), copied)
+    if isinstance(source, Document):
+        document_id, first = source.id, start or 0
+    else:
+        document_id, first = source.document_id, source.start if start is None else start
+    link = permanent_link(document_id, first, first + len(words), words, source.sha256)
+    return Cite(place, ", ".join(place), copied, quoted(words), reference(source, source.title, known), link)
 
 
 def web_address(url: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The page of a whole document."""
+"""The page of a document."""
 
 from __future__ import annotations
 
@@ -9,69 +9,224 @@ from corpus.labels.table import YEAR
 from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
+from web.views.addresses import DocumentAddress
 from web.views.blocks import Group, Mark, Segment, group_blocks
 from web.views.citing import Cite, cite, web_address
+from web.views.contents import Contents, show_contents
+from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
+from web.views.parts import part_of, part_starts
+from web.views.recalling import Recalled
+from web.views.steps import Steps
+
+_LONG_TITLE = 90
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What an address asks to see of a document.
+
+    Attributes:
+        cited: the span to mark, or None.
+        find: what is looked for; "" for nothing.
+        part, page, match: the number of the part, the page or the match to show, from 1; None where it is not said.
+        question: the one that was asked; "" for none.
+        asked: names and values that ask it again.
+        back: where its results are; "" for none.
+        recalled: what became of the words that a permanent link cites; None for any other address.
+    """
+
+    cited: tuple[int, int] | None = None
+    find: str = ""
+    part: int | None = None
+    page: int | None = None
+    match: int | None = None
+    question: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+    back: str = ""
+    recalled: Recalled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is looked for in a document.
+
+    Attributes:
+        typed: in the field.
+        carried: names and values that the field sends along.
+        matches: the places that hold it; None where nothing is looked for.
+        of_question: whether these are words of the question.
+        first: where the first place is shown.
+    """
+
+    typed: str
+    carried: tuple[tuple[str, str], ...]
+    matches: Steps | None
+    of_question: bool
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page of the original file, shown as a picture.
+
+    Attributes:
+        pages: going through them.
+        image: where the picture is.
+        is_cited: whether cited words stand on it.
+    """
+
+    pages: Steps
+    image: str
+    is_cited: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A whole document with the cited words marked.
+    """A document, or a part of a long one, with the cited words marked.
 
     Attributes:
         heading: its title, as the document itself writes it where it does.
+        long_title: the title again, where it may be too long for its line; otherwise "".
+        back: where the results are from which somebody came; "" for none.
         source: its publisher.
         days: the day of its publication and the day that it is of, in words; "" where neither is known.
         labels: what the table of labels calls it, each with its name.
         url: its own address, when a browser may follow it.
-        pages: how many it has.
+        pages: the pages that are shown, in words; "" where there are none.
+        parts: going through its parts; None where it has one.
+        contents: its headings.
+        finding: what is looked for in it.
+        original: where its file is offered; "" for nowhere.
+        printed: a page of that file; None where it has none that can be shown.
         groups: its text.
         cite: how to cite the marked words.
+        recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
     """
 
     frame: Frame
     heading: tuple[Segment, ...]
+    long_title: str
+    back: str
     source: str | None
     days: str
     labels: tuple[tuple[str, str], ...]
     url: str | None
-    pages: int
+    pages: str
+    parts: Steps | None
+    contents: Contents
+    finding: Finding
+    original: str
+    printed: PrintedPage | None
     groups: tuple[Group, ...]
     cite: Cite | None
+    recalled: Recalled | None
 
 
-def show_document(document: Document, cited: tuple[int, int] | None, index: IndexInfo) -> DocumentPage:
+def show_document(document: Document, view: View, index: IndexInfo, *, has_original: bool = False) -> DocumentPage:
     """A document's page.
 
     Args:
         document: the document.
-        cited: the half-open span to mark, or None.
+        view: what to show of it.
         index: what is being searched.
+        has_original: whether its file can be served.
     """
-    marks, citing = [], None
-    if cited:
-        start, end = cited
-        marks.append(Mark(start, end, "cited"))
-        words = document.text[start:end]
-        sure = document.certainty_of(start, end)
-        citing = cite(words, document, document.page_at(start), paragraph_at(document, start), sure)
-    groups = list(group_blocks(document, 0, len(document.text), marks, page_starts=True))
+    at = DocumentAddress(document.id, view.cited, view.asked, view.find)
+    starts = part_starts(document)
+    matches = find_words(document, view.find) if view.find else find_question(document, view.question)
+    match = min(view.match, len(matches)) if view.match and matches else 0
+    part = _part(document, view, starts, matches[match - 1] if match else None)
+    first, last = (*starts, len(document.text))[part - 1 : part + 1]
+    groups = list(group_blocks(document, first, last, _marks(view, matches, match), page_starts=True))
     heading: tuple[Segment, ...] = (Segment(document.title),)
-    if len(groups) > 1 and _is(document.title, groups[0]):
-        first = groups.pop(0)
-        heading = first.blocks[0].segments
-        groups[0] = replace(groups[0], pages=first.pages + groups[0].pages)
+    if len(groups) > 1 and part == 1 and _is(document.title, groups[0]):
+        own = groups.pop(0)
+        heading = own.blocks[0].segments
+        groups[0] = replace(groups[0], pages=own.pages + groups[0].pages)
     return DocumentPage(
         frame(document.title, index),
         heading,
+        document.title if len(document.title) > _LONG_TITLE else "",
+        view.back,
         document.source,
         "; ".join(capitalised(days)) if (days := days_in_words(document)) else "",
         tuple((name.capitalize(), value) for name, value in document.labels if name != YEAR),
         web_address(document.url),
-        len(document.pages),
+        _pages_in_words(document, first, last),
+        _steps(part, len(starts), at, "part", "text") if len(starts) > 1 else None,
+        show_contents(document, at, starts),
+        _finding(view, at, matches, match),
+        at.original if has_original else "",
+        _printed(document, view, at, matches[match - 1].start if match else first) if has_original else None,
         tuple(groups),
-        citing,
+        _citing(document, view.cited) if view.cited else None,
+        view.recalled if view.recalled and view.recalled.sentence else None,
     )
+
+
+def _part(document: Document, view: View, starts: tuple[int, ...], match: Match | None) -> int:
+    """Which part is shown: that of a match, of a page, the one asked for, or that of the cited words."""
+    if match:
+        return part_of(starts, match.start)
+    if view.page and view.page <= len(document.pages):
+        return part_of(starts, document.pages[view.page - 1])
+    if view.part:
+        return min(view.part, len(starts))
+    return part_of(starts, view.cited[0]) if view.cited else 1
+
+
+def _marks(view: View, matches: tuple[Match, ...], match: int) -> list[Mark]:
+    """What to mark: the cited words, the words of all matches outside them, and the match that is looked at."""
+    first, last = view.cited or (0, 0)
+    marks = [mark for found in matches for mark in found.marks if mark.end <= first or last <= mark.start]
+    if match:
+        marks.append(Mark(matches[match - 1].start, matches[match - 1].end, "match"))
+    if view.cited:
+        marks.append(Mark(*view.cited, "cited"))
+    return marks
+
+
+def _steps(number: int, count: int, at: DocumentAddress, name: str, anchor: str) -> Steps:
+    before = at.to(anchor, **{name: number - 1}) if number > 1 else ""
+    return Steps(number, count, before, at.to(anchor, **{name: number + 1}) if number < count else "")
+
+
+def _finding(view: View, at: DocumentAddress, matches: tuple[Match, ...], match: int) -> Finding:
+    steps = _steps(match, len(matches), at, "match", "match") if view.find or matches else None
+    return Finding(view.find, at.carried, steps, not view.find, at.to("match", match=1) if matches else "")
+
+
+def _printed(document: Document, view: View, at: DocumentAddress, offset: int) -> PrintedPage | None:
+    """The page to show of a PDF: the one asked for, that of the cited words, or that of an offset."""
+    if document.media_type != PDF or not document.pages:
+        return None
+    cited = document.page_at(view.cited[0]) if view.cited else None
+    asked = view.page if view.page and view.page <= len(document.pages) else None
+    page = asked or (cited if not (view.part or view.match) else None) or document.page_at(offset) or 1
+    ends = document.page_at(view.cited[1] - 1) if view.cited else None
+    is_cited = cited is not None and ends is not None and cited <= page <= ends
+    return PrintedPage(_steps(page, len(document.pages), at, "page", "printed"), at.page_image(page), is_cited)
+
+
+def _pages_in_words(document: Document, first: int, last: int) -> str:
+    """The pages that a part of a document stands on, such as "pages 3 to 5 of 13"."""
+    count = len(document.pages)
+    begin, end = document.page_at(first), document.page_at(max(last - 1, first))
+    if not count or begin is None or end is None:
+        return ""
+    if begin == end:
+        return f"page {begin} of {count}"
+    is_whole = last - first == len(document.text)
+    return f"{count} pages" if is_whole else f"pages {begin} to {end} of {count}"
+
+
+def _citing(document: Document, cited: tuple[int, int]) -> Cite:
+    start, end = cited
+    sure = document.certainty_of(start, end)
+    words, page, paragraph = document.text[start:end], document.page_at(start), paragraph_at(document, start)
+    return cite(words, document, page, paragraph, sure, start)
 
 
 def _is(title: str, group: Group) -> bool:

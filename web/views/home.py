@@ -20,6 +20,9 @@ class HomePage:
         understood: how the question was read, when there is something to tell.
         answer: when something was asked.
         voting: the buttons to judge the answer, where that is possible.
+        asked: the names and values that ask the question, as an address has them; documents are opened with them, so
+            that they lead back.
+        examples: questions to begin with, each with the address of its answer.
     """
 
     frame: Frame
@@ -27,3 +30,5 @@ class HomePage:
     understood: Understood | None = None
     answer: ShownAnswer | None = None
     voting: Voting | None = None
+    asked: str = ""
+    examples: tuple[tuple[str, str], ...] = ()

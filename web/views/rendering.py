@@ -10,8 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from web.views.document import DocumentPage
 from web.views.error import ErrorPage
+from web.views.holdings import HoldingsPage
 from web.views.home import HomePage
 from web.views.reference import ReferencePage
+from web.views.verifying import VerifyPage
 
 FOLDER = Path(__file__).parents[1] / "templates"
 TEMPLATES: Mapping[type, str] = {
@@ -19,6 +21,8 @@ TEMPLATES: Mapping[type, str] = {
     DocumentPage: "document.html",
     ErrorPage: "error.html",
     ReferencePage: "reference.html",
+    VerifyPage: "verify.html",
+    HoldingsPage: "holdings.html",
 }
 _environment = Environment(
     loader=FileSystemLoader(FOLDER),
@@ -29,7 +33,7 @@ _environment = Environment(
 )
 
 
-def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage) -> str:
+def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage) -> str:
     """The HTML of a page; its template sees the fields of its record and nothing else.
 
     An error's page is made by a template named after the status, such as 404.html, where there is one.

@@ -1,0 +1,219 @@
+"""Whether words that somebody cites stand in the documents: exactly, in other words, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from corpus.document import Document
+from corpus.language.words import stems
+from corpus.structure import paragraph_at
+from index.seams import EVERYTHING, Scope
+from index.snapshot import Snapshot
+from qa.citation import citation_link, place_in_words, quoted, reference
+from qa.referred import SEEN_ALIKE, Referred, find_reference, plain, titles_in
+
+Status = Literal["exact", "changed", "not_found"]
+QUOTE_MAX_CHARS = 4_000
+_PASSAGES = 30
+_COMPARED = 8
+_AROUND_CHARS = 1_500
+_LEAST_ALIKE = 0.6
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_COPIED = re.compile(r"\s*[“\"](?P<quote>.+)[”\"]\s*(?:\((?P<reference>.+)\)\s*(?P<address>https?://\S+)?)?\s*", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words that is alike, or not.
+
+    Attributes:
+        cited: as it was cited; "" where the document has more.
+        written: as the document has it; "" where more was cited.
+    """
+
+    cited: str
+    written: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same."""
+        return self.cited == self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of some cited words.
+
+    Attributes:
+        status: whether they stand in a document exactly, but for spaces and the form of quotation marks and dashes;
+            changed; or not at all.
+        cited: the words, as they were cited.
+        document_id, title: of the document; null where they were not found.
+        start, end: where the words stand, or those that come nearest; half-open offsets into the document's text.
+        written: what stands there.
+        differences: the two side by side; empty unless changed.
+        reference: how they are referred to.
+        reference_status: whether a reference that was given with them says the same; null where none was given.
+        link: where the document is shown with the words marked.
+    """
+
+    status: Status
+    cited: str
+    document_id: str | None = None
+    title: str | None = None
+    start: int | None = None
+    end: int | None = None
+    written: str = ""
+    differences: tuple[Difference, ...] = ()
+    reference: str = ""
+    reference_status: Literal["exact", "changed"] | None = None
+    link: str | None = None
+
+
+def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None) -> Verdict:
+    """Look for cited words, or for the source that a reference names, in the documents.
+
+    Args:
+        snapshot: what is searched.
+        pasted: the words, with quotation marks and their reference or without; or a reference alone.
+        document_id: the document they are said to stand in; None for any.
+    """
+    copied = _COPIED.fullmatch(pasted)
+    words, referred = (copied["quote"], copied["reference"]) if copied else (pasted, None)
+    titled = titles_in(snapshot, referred) if referred else frozenset()
+    scopes = [snapshot.scope(lambda meta: meta.id in titled)] if titled else []
+    scopes.append(EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id))
+    places = [place for scope in scopes for place in _places(snapshot, words, scope)]
+    for document, first, last in places:
+        if (span := find_exactly(document.text, words, first, last)) is not None:
+            return _verdict("exact", words, document, span, referred)
+    if not copied and (source := find_reference(snapshot, words)):
+        return _verdict_on_reference(words, source)
+    near = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
+    if not near:
+        return Verdict("not_found", words)
+    nearest = max(near, key=lambda found: found.share)
+    return _verdict("changed", words, nearest.document, nearest.span, referred)
+
+
+def find_exactly(text: str, words: str, first: int, last: int) -> tuple[int, int] | None:
+    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not."""
+    sought, _ = plain(words.strip(), 0)
+    written, places = plain(text[first:last], first)
+    at = written.find(sought) if sought else -1
+    return (places[at], places[at + len(sought) - 1] + 1) if at >= 0 else None
+
+
+def differences(cited: str, written: str) -> tuple[Difference, ...]:
+    """Two versions of some words side by side, run by run."""
+    one, other = _tokens(cited), _tokens(written)
+    matched = SequenceMatcher(None, [token for token, _, _ in one], [token for token, _, _ in other], autojunk=False)
+    runs = [
+        Difference(_between(cited, one, a, b), _between(written, other, c, d))
+        for _, a, b, c, d in matched.get_opcodes()
+    ]
+    return tuple(
+        Difference(run.written, run.written) if kind[0] == "equal" else run
+        for run, kind in zip(runs, matched.get_opcodes(), strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Words that come near to those that were cited, and what share of these they hold."""
+
+    document: Document
+    span: tuple[int, int]
+    share: float
+
+
+def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Document, int, int]]:
+    """Where the words may stand: documents, each with a part of its text, the likeliest first."""
+    wanted = stems(words)
+    if not wanted or not snapshot.manifest.passages:
+        return
+    rows = snapshot.lexical_index.query(wanted).search(_PASSAGES, scope).rows
+    read: dict[str, Document | None] = {}
+    for passage in snapshot.passages(int(row) for row in rows):
+        if passage.document_id not in read:
+            read[passage.document_id] = snapshot.document(passage.document_id)
+        if document := read[passage.document_id]:
+            around = _AROUND_CHARS + len(words)
+            yield document, max(passage.start - around, 0), min(passage.end + around, len(document.text))
+
+
+def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:
+    """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
+    cited, written = _tokens(words), _tokens(document.text[first:last])
+    length = min(len(cited), len(written))
+    if not length:
+        return None
+    wanted = Counter(token for token, _, _ in cited)
+    best, best_at = 0, 0
+    for start in range(0, len(written) - length + 1, max(length // 8, 1)):
+        held = Counter(token for token, _, _ in written[start : start + length]) & wanted
+        if held.total() > best:
+            best, best_at = held.total(), start
+    margin = length // 4 + 2
+    window = written[max(best_at - margin, 0) : best_at + length + margin]
+    blocks = SequenceMatcher(
+        None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
+    ).get_matching_blocks()[:-1]
+    share = sum(block.size for block in blocks) / len(cited)
+    if share < _LEAST_ALIKE:
+        return None
+    start = max(blocks[0].b - blocks[0].a, 0)
+    end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
+    return _Near(document, (first + window[start][1], first + window[end - 1][2]), share)
+
+
+def _verdict(status: Status, words: str, document: Document, span: tuple[int, int], referred: str | None) -> Verdict:
+    start, end = span
+    written = document.text[start:end]
+    certainty = document.certainty_of(start, end)
+    place = place_in_words(document, document.page_at(start), paragraph_at(document, start), certainty)
+    named = reference(document, document.title, place)
+    is_same = referred is not None and plain(referred, 0)[0] == plain(named, 0)[0]
+    return Verdict(
+        status,
+        words,
+        document.id,
+        document.title,
+        start,
+        end,
+        written,
+        differences(quoted(words), quoted(written)) if status == "changed" else (),
+        named,
+        None if referred is None else "exact" if is_same else "changed",
+        citation_link(document.id, start, end),
+    )
+
+
+def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
+    span = source.span
+    return Verdict(
+        "exact" if source.is_exact else "changed",
+        cited,
+        source.document.id,
+        source.document.title,
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        differences=() if source.is_exact else differences(cited, source.reference),
+        reference=source.reference,
+        reference_status="exact" if source.is_exact else "changed",
+        link=citation_link(source.document.id, *span) if span else None,
+    )
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """The words and signs of a text as they are compared, each with where it stands."""
+    return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+def _between(text: str, tokens: Sequence[tuple[str, int, int]], first: int, last: int) -> str:
+    return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""

@@ -1,0 +1,57 @@
+"""A reference leads back to the paragraph that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.build import build
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot, open_snapshot
+from qa.referred import find_reference, plain, titles_in
+from tests.drawn_pdf import Pages
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    folder = tmp_path_factory.mktemp("papers")
+    pages = Pages()
+    pages.write("Harbour report", size=20, font="Helvetica-Bold")
+    pages.write("1. The harbour is open all year and ships may enter.", "", "2. The pier is closed in winter.", y=700)
+    pages.canvas.showPage()
+    pages.write("3. The lamp was mended and shines again at night.", "", "4. The crane was sold.")
+    pages.canvas.save()
+    (folder / "harbour.pdf").write_bytes(pages.buffer.getvalue())
+    (folder / "other.txt").write_text("Harbour report of another year\n\nThe harbour was closed.", encoding="utf-8")
+    build([folder], folder.parent / "index_of_references", HashingEncoder())
+    opened = open_snapshot(folder.parent / "index_of_references")
+    yield opened
+    opened.close()
+
+
+def test_a_page_and_a_paragraph_are_found_again(held: Snapshot) -> None:
+    found = find_reference(held, "(Harbour report, date not known, page 2, paragraph 3)")
+    assert found and found.is_exact and found.span
+    assert found.document.text[found.span[0] :].startswith("3. The lamp")
+    page = find_reference(held, "Harbour report, date not known, page 2")
+    assert page and page.is_exact and page.span == found.span
+
+
+@pytest.mark.parametrize("wrong", ["page 7", "page 1, paragraph 3", "page 2, paragraph 9"])
+def test_what_does_not_go_together_is_not_exact(held: Snapshot, wrong: str) -> None:
+    found = find_reference(held, f"Harbour report, date not known, {wrong}")
+    assert found and not found.is_exact and found.reference.startswith("Harbour report, date not known")
+
+
+def test_the_longest_title_is_meant_and_none_is_none(held: Snapshot) -> None:
+    assert titles_in(held, "HARBOUR report  of another year, date not known") == {"other.txt"}
+    assert find_reference(held, "Another title, page 2") is None
+    assert find_reference(held, "Harbour report says that ships may enter, page 2") is None
+
+
+def test_texts_are_compared_plain_and_every_place_leads_back() -> None:
+    text = "  “A\u00ad B” |  C\n–d"
+    written, places = plain(text, 10)
+    assert written == '"A B"; C -d'
+    assert [text[place - 10] for place in places if not text[place - 10].isspace()] == list("“AB”|C–d")

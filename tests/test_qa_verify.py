@@ -1,0 +1,112 @@
+"""Cited words are found exactly, changed, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.verify import differences, find_exactly, verify
+
+TEXT = (
+    "The town pool – the ‘lido’ – reopened\non 3 May 2021. Lanes must be booked two days ahead, and children under "
+    "eight swim with an adult."
+)
+
+
+@pytest.fixture(scope="module")
+def held(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Iterator[Snapshot]:
+    snapshot = snapshot_of(
+        [
+            {"id": "pool", "title": "Using the pool", "text": TEXT, "source": "Leisure", "published": "2021-05-03"},
+            {"id": "copy", "title": "Pool", "text": f"Copied. {TEXT}"},
+            {"id": "park", "title": "Parks", "text": "The parks are open until dusk."},
+            {"id": "rates", "title": "Rates", "text": "| Area | Rate |\n|---|---|\n| North | 3 % |"},
+        ]
+    )
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Lanes must be booked two days ahead",
+        "  the 'lido'  -  reopened on 3 May 2021 ",
+        "“Lanes must be booked two days ahead” (Leisure, Using the pool, published 3 May 2021)",
+        '"Lanes must be booked two days ahead" (Leisure, Using the pool, published 3 May 2021) https://a.example/',
+    ],
+)
+def test_words_that_stand_there_are_exact_however_marks_and_spaces_are_typed(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted, None if "(" in pasted else "pool")
+    assert (verdict.status, verdict.document_id) == ("exact", "pool")
+    assert verdict.start is not None and TEXT[verdict.start : verdict.end] == verdict.written
+    assert verdict.link == f"/documents/pool?start={verdict.start}&end={verdict.end}#cited"
+    assert verdict.reference == "Leisure, Using the pool, published 3 May 2021"
+    assert verdict.reference_status == ("exact" if "(" in pasted else None)
+
+
+def test_a_changed_word_is_shown_beside_what_is_written(held: Snapshot) -> None:
+    verdict = verify(held, "Lanes must be booked three days ahead, and children under eight swim with a parent", "pool")
+    assert verdict.status == "changed"
+    changed = [(run.cited, run.written) for run in verdict.differences if not run.is_same]
+    assert changed == [("three", "two"), ("a parent", "an adult")]
+    assert verdict.written == TEXT[TEXT.index("Lanes") : TEXT.index(" adult") + 6]
+
+
+def test_another_case_or_a_dropped_not_is_a_change(held: Snapshot) -> None:
+    assert verify(held, "lanes MUST be booked two days ahead").status == "changed"
+    assert verify(held, "Lanes must not be booked two days ahead").status == "changed"
+
+
+@pytest.mark.parametrize("pasted", ["The moon is made of cheese.", "the", "…", "Lanes of the moon are made of cheese"])
+def test_what_stands_nowhere_is_not_found(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted)
+    assert (verdict.status, verdict.document_id, verdict.link) == ("not_found", None, None)
+
+
+def test_words_are_looked_for_in_the_document_that_is_named(held: Snapshot) -> None:
+    assert verify(held, "The parks are open until dusk.", "park").status == "exact"
+    assert verify(held, "The parks are open until dusk.", "pool").status == "not_found"
+    assert verify(held, "The parks are open until dusk.", "nothing").status == "not_found"
+    assert verify(held, "Lanes must be booked two days ahead", "copy").document_id == "copy"
+
+
+def test_a_wrong_reference_beside_right_words_is_told(held: Snapshot) -> None:
+    verdict = verify(held, "“The parks are open until dusk.” (Parks, published 3 May 2021)")
+    assert (verdict.status, verdict.reference_status, verdict.reference) == (
+        "exact",
+        "changed",
+        "Parks, date not known",
+    )
+
+
+def test_a_reference_alone_is_checked(held: Snapshot) -> None:
+    right = verify(held, "(Leisure, Using the pool, published 3 May 2021)")
+    assert (right.status, right.document_id, right.reference_status) == ("exact", "pool", "exact")
+    wrong = verify(held, "Leisure, Using the pool, published 4 May 2021")
+    assert wrong.status == "changed"
+    assert [(run.cited, run.written) for run in wrong.differences if not run.is_same] == [("4", "3")]
+
+
+def test_a_row_that_was_copied_from_here_is_exact(held: Snapshot) -> None:
+    assert verify(held, "North; 3 %", "rates").status == "exact"
+
+
+def test_words_are_found_within_the_part_that_is_named() -> None:
+    assert find_exactly("ab cd ab", "ab", 0, 8) == (0, 2)
+    assert find_exactly("ab cd ab", "ab", 1, 8) == (6, 8)
+    assert find_exactly("ab cd ab", "ab", 1, 7) is None
+    assert find_exactly("ab", "  ", 0, 2) is None
+
+
+def test_differences_hold_both_versions_whole() -> None:
+    runs = differences("It was not good.", "It was good today.")
+    assert [(run.cited, run.written) for run in runs] == [
+        ("It was", "It was"),
+        ("not", ""),
+        ("good", "good"),
+        ("", "today"),
+        (".", "."),
+    ]

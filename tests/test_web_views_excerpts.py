@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from qa.answer import Highlight
+from web.views.excerpts import excerpt
+
+TEXT = "First words stand here. " * 20 + "The pool reopened\non 3 May 2021 | North. " + "Last words stand there. " * 20
+
+
+def said(*marks: Highlight) -> str:
+    return "".join(segment.text for segment in excerpt(TEXT, marks))
+
+
+def test_the_words_around_the_quote_are_taken_whole_and_in_one_line() -> None:
+    at = TEXT.index("3 May")
+    segments = excerpt(TEXT, [Highlight(0, 5, "term"), Highlight(at, at + 5, "quote")])
+    line = "".join(segment.text for segment in segments)
+    assert [segment.text for segment in segments if segment.kinds] == ["3 May"]
+    assert line.startswith("… ") and line.endswith(" …")
+    assert "The pool reopened on 3 May 2021 · North." in line
+    assert all(word in TEXT.split() for word in line.split() if word not in "…·")
+    assert len(line) < 240
+
+
+def test_without_a_quote_the_first_mark_counts_and_without_marks_the_beginning() -> None:
+    at = TEXT.index("pool")
+    assert "pool reopened" in said(Highlight(at, at + 4, "term"))
+    assert said().startswith("First words") and said().endswith(" …")
+    assert [segment.text for segment in excerpt("Short.", [])] == ["Short."]
+
+
+def test_the_end_of_a_text_is_filled_and_a_word_without_end_is_cut() -> None:
+    at = TEXT.rindex("there")
+    line = said(Highlight(at, at + 5, "quote"))
+    assert line.startswith("… ") and line.endswith("there. ")
+    assert len("".join(segment.text for segment in excerpt("x" * 5_000, []))) == 222

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from qa.verify import Verdict
+from web.views.rendering import render
+from web.views.verifying import show_verdict
+
+
+def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
+    exact = Verdict("exact", "Open.", "a", "A", 0, 5, "Open.", (), "Leisure, A", "changed", "/documents/a")
+    page = render(show_verdict("“Open.” (B)", exact))
+    assert "The reference that you pasted says otherwise." in page and "Leisure, A" in page
+    assert "“Open.” (B)</textarea>" in page
+    assert "This reference is right" in render(
+        show_verdict("A", Verdict("exact", "A", "a", "A", reference="A", reference_status="exact"))
+    )
+    assert "No passage comes near" in render(show_verdict("x", Verdict("not_found", "x")))
+    assert 'aria-labelledby="verdict"' not in render(show_verdict("", None))

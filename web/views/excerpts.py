@@ -1,0 +1,46 @@
+"""A passage in a line or two: the words of it that come nearest to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.answer import Highlight
+from web.views.blocks import Mark, Segment, cut
+
+_CHARS = 220
+_BEFORE = 50
+_WIDEST = 8  # of a window of characters, to look for a space in
+
+
+def excerpt(text: str, marks: Sequence[Highlight]) -> tuple[Segment, ...]:
+    """Words of a passage around what answers in it, or around the first of what is marked, or at its beginning.
+
+    Args:
+        text: of the passage.
+        marks: what is marked in it.
+
+    Returns:
+        The words in one line, with their marks, and an ellipsis where something is left out.
+    """
+    around = next((mark for mark in marks if mark.kind == "quote"), marks[0] if marks else None)
+    start, end = _window(text, around.start if around else 0)
+    within = [Mark(mark.start, mark.end, mark.kind) for mark in marks]
+    segments = [Segment(_in_one_line(segment.text), segment.kinds) for _, segment in cut(text, start, end, within)]
+    before = (Segment("… "),) if start else ()
+    return (*before, *segments, *((Segment(" …"),) if end < len(text.rstrip()) else ()))
+
+
+def _window(text: str, at: int) -> tuple[int, int]:
+    """Where an excerpt starts and ends: between words, with what matters near its start."""
+    start = max(min(at - _BEFORE, len(text) - _CHARS), 0)
+    if start and (space := text.find(" ", start, start + _CHARS // _WIDEST)) > 0:
+        start = space + 1
+    end = min(start + _CHARS, len(text))
+    if end < len(text) and (space := text.rfind(" ", end - _CHARS // _WIDEST, end)) > start:
+        end = space
+    return start, end
+
+
+def _in_one_line(text: str) -> str:
+    """Line breaks, and the bars between the cells of a row, as they are read aloud."""
+    return text.replace(" | ", " · ").replace("\n", " ")

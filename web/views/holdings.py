@@ -1,0 +1,268 @@
+"""The page of what the documents are: browsed, filtered, and what the last build said of files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import urlencode
+
+from corpus.errors import ReadError, ReadWarning
+from corpus.language.wording import day_in_words
+from index.last_build import LastBuild
+from index.seams import DocumentMeta
+from qa.answer import IndexInfo
+from qa.citation import capitalised, days_in_words
+from web.views.addresses import DocumentAddress
+from web.views.frame import Frame, frame
+from web.views.steps import Steps
+
+PAGE_DOCUMENTS = 50
+UNDATED: Final = "undated"
+_FACET_CHOICES = 12
+_TOLD_MOST = 100
+_SUFFIX_CHARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What documents are chosen by; "" chooses all.
+
+    Attributes:
+        title: words that stand in the title or the id.
+        source, kind, year: the publisher, the kind, and the year, or `UNDATED`.
+        page: which page of them is shown, from 1.
+    """
+
+    title: str = ""
+    source: str = ""
+    kind: str = ""
+    year: str = ""
+    page: int = 1
+
+    @property
+    def address(self) -> str:
+        """Where the documents so chosen are shown."""
+        given = {name: str(getattr(self, name)) for name in ("title", "source", "kind", "year")}
+        pairs = [(name, value) for name, value in given.items() if value]
+        if self.page > 1:
+            pairs.append(("page", str(self.page)))
+        return f"/documents?{urlencode(pairs)}" if pairs else "/documents"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """A value by which documents may be chosen: how many have it, whether it is chosen, and where that is changed."""
+
+    name: str
+    count: int
+    chosen: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What documents may be chosen by, with its values; of many the most frequent."""
+
+    name: str
+    choices: tuple[FacetChoice, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document in the list.
+
+    Attributes:
+        title: of the document.
+        link: where it is shown.
+        source: its publisher; "" where it is not known.
+        kind: of the document.
+        days: its days, in words.
+        copies: links to other documents of the same file, by their ids.
+    """
+
+    title: str
+    link: str
+    source: str
+    kind: str
+    days: str
+    copies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build said of some files: in a few words, and of each file."""
+
+    words: str
+    files: tuple[tuple[str, str], ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsPage:
+    """What the documents are.
+
+    Attributes:
+        choice: by what they are chosen.
+        count: how many are chosen.
+        documents: those that are shown.
+        facets: what else they may be chosen by.
+        pages: going through them; None where they fit one page.
+        built: when the index was built, in words; "" where it is not known.
+        told: what the build said of files.
+        notes: what else it said.
+    """
+
+    frame: Frame
+    choice: Choice
+    count: int
+    documents: tuple[ShownDocument, ...]
+    facets: tuple[Facet, ...]
+    pages: Steps | None
+    built: str
+    told: tuple[Told, ...]
+    notes: tuple[str, ...]
+
+
+def chosen(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
+    """The documents that are chosen, the newest first, and by title among those of one day."""
+    words = choice.title.casefold().split()
+    found = [
+        meta
+        for meta in metadata
+        if all(word in f"{meta.title} {meta.id}".casefold() for word in words)
+        and choice.source in ("", meta.source or "")
+        and choice.kind in ("", kind_of(meta))
+        and choice.year in ("", year_of(meta))
+    ]
+    return sorted(found, key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
+
+
+def kind_of(meta: DocumentMeta) -> str:
+    """What kind of document it is: by its label, or else by the suffix of its file."""
+    suffix = PurePosixPath(meta.id).suffix.removeprefix(".")
+    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS
+    return dict(meta.labels).get("type") or (suffix.upper() if is_usual else "Other")
+
+
+def year_of(meta: DocumentMeta) -> str:
+    """The year of its day, or `UNDATED`."""
+    day = meta.published or meta.dated
+    return str(day.year) if day else UNDATED
+
+
+def copies_of(metadata: Iterable[DocumentMeta], files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each document that is all of a file, the ids of others whose files hold the same bytes.
+
+    Args:
+        metadata: of all documents.
+        files: where files lie, by their ids.
+    """
+    by_content: dict[str, list[str]] = {}
+    for meta in metadata:
+        if meta.id in files:
+            by_content.setdefault(meta.sha256, []).append(meta.id)
+    return {
+        own: tuple(other for other in ids if other != own) for ids in by_content.values() if len(ids) > 1 for own in ids
+    }
+
+
+def show_holdings(
+    metadata: Sequence[DocumentMeta], choice: Choice, index: IndexInfo, build: LastBuild | None
+) -> HoldingsPage:
+    """The page of what the documents are.
+
+    Args:
+        metadata: of all documents.
+        choice: by what they are chosen.
+        index: what is being searched.
+        build: what the last build found; None where it is not known.
+    """
+    found = chosen(metadata, choice)
+    pages = max(-(-len(found) // PAGE_DOCUMENTS), 1)
+    page = min(choice.page, pages)
+    copies = copies_of(metadata, build.files) if build else {}
+    shown = found[(page - 1) * PAGE_DOCUMENTS : page * PAGE_DOCUMENTS]
+    before = replace(choice, page=page - 1).address if page > 1 else ""
+    after = replace(choice, page=page + 1).address if page < pages else ""
+    return HoldingsPage(
+        frame("Documents", index),
+        choice,
+        len(found),
+        tuple(_shown(meta, copies.get(meta.id, ())) for meta in shown),
+        tuple(_facets(metadata, choice)),
+        Steps(page, pages, before, after) if pages > 1 else None,
+        _when(build.ended) if build else "",
+        tuple(_told(build)) if build else (),
+        build.notes if build else (),
+    )
+
+
+def _shown(meta: DocumentMeta, copies: Sequence[str]) -> ShownDocument:
+    days = days_in_words(meta)
+    return ShownDocument(
+        meta.title,
+        DocumentAddress(meta.id).to(),
+        meta.source or "",
+        kind_of(meta),
+        "; ".join(capitalised(days)) if days else "Date not known",
+        tuple((copy, DocumentAddress(copy).to()) for copy in copies),
+    )
+
+
+def _facets(metadata: Sequence[DocumentMeta], choice: Choice) -> Iterable[Facet]:
+    """What documents may be chosen by, counted among those that the other choices leave."""
+    ways = (
+        ("source", "Publisher", lambda meta: meta.source or ""),
+        ("kind", "Kind", kind_of),
+        ("year", "Year", year_of),
+    )
+    for field, name, value_of in ways:
+        counts = Counter(value_of(meta) for meta in chosen(metadata, replace(choice, **{field: ""})))
+        counts.pop("", None)
+        own = getattr(choice, field)
+        most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
+        listed = sorted({*most, *([own] if own else [])}, reverse=field == "year")
+        yield Facet(
+            name,
+            tuple(
+                FacetChoice(
+                    value,
+                    counts[value],
+                    value == own,
+                    replace(choice, page=1, **{field: "" if value == own else value}).address,
+                )
+                for value in listed
+            ),
+            max(len(counts) - len(most), 0),
+        )
+
+
+def _when(ended: str) -> str:
+    """A time in words; "" for what is none."""
+    try:
+        at = datetime.fromisoformat(ended)
+    except ValueError:
+        return ""
+    return f"{day_in_words(at.date())} at {at:%H:%M} {at.tzname() or ''}".strip()
+
+
+def _told(build: LastBuild) -> Iterable[Told]:
+    """What a build said of files, where it said anything."""
+    kinds: tuple[tuple[str, Sequence[ReadError | ReadWarning]], ...] = (
+        ("could not be read", build.failed),
+        ("held nothing to read", build.empty),
+        ("are of a kind that is not read", build.skipped),
+        ("were read, with something to look at", build.warnings),
+    )
+    for words, errors in kinds:
+        if errors:
+            told = tuple(
+                (PurePosixPath(error.where).name if error.where.startswith("/") else error.where, error.reason)
+                for error in errors[:_TOLD_MOST]
+            )
+            yield Told(f"{len(errors):,} {words}", told, max(len(errors) - _TOLD_MOST, 0))
