@@ -123,4 +123,4 @@ def test_a_manifest_that_is_lost_or_damaged_is_a_sentence(layout: SnapshotLayout
 
 
 def test_a_manifest_says_which_formats_vectors_may_be_taken_from() -> None:
-    assert (VECTORS_SINCE, FORMAT) == (2, 9)
+    assert (VECTORS_SINCE, FORMAT) == (2, 10)

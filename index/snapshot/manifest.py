@@ -11,7 +11,7 @@ from index.errors import SnapshotError
 from index.hashes import file_sha256
 from index.snapshot.layout import SnapshotLayout
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Raised whenever a change makes snapshots written before it unreadable."""
 VECTORS_SINCE: Final = 2
 """Keys and vectors are as they were in this format, so a build takes them from any snapshot since."""
