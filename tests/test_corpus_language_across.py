@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.across import asks_across, says_no_total
+from corpus.language.across import asks_across, asks_difference, says_no_total
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,8 @@ def test_counts_comparisons_and_lists_over_documents_are_seen(question: str, acr
 )
 def test_a_total_is_answered_only_by_words_that_say_one(question: str, sentence: str, lacking: bool) -> None:
     assert says_no_total(question, sentence) is lacking
+
+
+def test_a_difference_is_of_two() -> None:
+    assert asks_difference("How many more children were in care in 2024 than in 2020?")
+    assert not asks_difference("How many children were in care in 2024 and in 2020?")

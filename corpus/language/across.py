@@ -43,6 +43,11 @@ def asks_across(question: str) -> bool:
     return any(pattern.search(question) for pattern in asked)
 
 
+def asks_difference(question: str) -> bool:
+    """Whether a question asks how much more there is of one than of another, which neither of the two says."""
+    return _ASKS_DIFFERENCE.search(question) is not None
+
+
 def says_no_total(question: str, sentence: str) -> bool:
     """Whether a question asks for a difference, an average or a count of times or documents, and a sentence says none.
 

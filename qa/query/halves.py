@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from corpus.language.across import asks_difference
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -88,6 +89,8 @@ def halves(question: str, read: Interpretation) -> tuple[Half, ...]:
         question: as it was typed, without what is only told beside it.
         read: how it was understood; offsets are those of the question.
     """
+    if asks_difference(question):
+        return ()
     return _questions(question, read) or _subjects(question, read) or _times(question, read) or _compared(question)
 
 
