@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
+from corpus.language.counted import asks_count, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
 from corpus.language.namesakes import tells_of_namesake
@@ -66,8 +67,8 @@ def _another_rating(words: QuotedWords) -> bool:
 
 
 def _own_day(words: QuotedWords) -> bool:
-    """A line says when its document was published or changed, and the question does not ask for that."""
-    return is_unasked_day(words.asked, words.line)
+    """Words, or their line, say when their document was published or changed, and the question does not ask for that."""
+    return any(is_unasked_day(words.asked, said) for said in (words.line, words.quote))
 
 
 def _question(words: QuotedWords) -> bool:
@@ -127,9 +128,11 @@ def _not_next(words: QuotedWords) -> bool:
     return asks and not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
 
 
-def _another_column(words: QuotedWords) -> bool:
-    """The question names a year that none of a table's columns is of, where they are of years."""
-    return CELL_END in words.sentence_text and is_of_other_years(words.asked.query.question, words.lead)
+def _other_years(words: QuotedWords) -> bool:
+    """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
+    name, bar, _ = words.sentence_text.partition(CELL_END)
+    question = words.asked.query.question
+    return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -150,6 +153,8 @@ def _no_quantity(words: QuotedWords) -> bool:
         return False
     if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
+    if words.span.value is None and asks_count(words.asked.query.question):
+        return not says_count(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))
 
 
@@ -205,7 +210,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _namesake,
     _another_ordinal,
     _not_next,
-    _another_column,
+    _other_years,
     _whole_row,
     _echo,
 )

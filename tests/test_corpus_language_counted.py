@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.counted import number_answer
+from corpus.language.counted import asks_count, number_answer, says_count
 
 
 @pytest.mark.parametrize(
@@ -238,3 +238,17 @@ def test_what_a_reader_likes_answers_unless_its_words_belong_to_another(
     sentence = "The council has 46 councillors: 20 Labour, 15 Conservative and 11 Liberal Democrat."
     found = number_answer(sentence, question, lambda span: float(sentence[slice(*span)].startswith(liked)))
     assert found is not None and found[2].normalized == normalized
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [("12 staff", True), ("None of them.", True), ("It saves £1.2 million.", False), ("£4 for 3", True)],
+)
+def test_what_counts_things_is_more_than_money(text: str, counts: bool) -> None:
+    assert says_count(text) is counts
+
+
+def test_a_count_is_asked_for_of_things_alone() -> None:
+    assert asks_count("How many staff work there?")
+    assert not asks_count("How many pounds did it cost?")
+    assert not asks_count("How much did it cost?")

@@ -362,3 +362,28 @@ def test_the_third_is_not_the_second(papers: Snapshot) -> None:
 def test_a_rating_is_not_answered_by_words_without_one(papers: Snapshot, sentence: str, rejected: bool) -> None:
     assert no_answer(papers, "What is the rating of the pool now?", sentence, sentence) is rejected
     assert not no_answer(papers, "Who looked at the pool?", sentence, sentence)
+
+
+def test_a_row_of_another_year_is_not_of_the_year_that_is_asked_for(papers: Snapshot) -> None:
+    row = "Autumn 2026 | 2 September | 18 December"
+    assert no_answer(papers, "When does the autumn term 2027 start?", row, "2 September")
+    assert not no_answer(papers, "When does the autumn term 2026 start?", row, "2 September")
+
+
+def test_a_count_is_not_answered_by_money(papers: Snapshot) -> None:
+    question = "How many staff work at Bridge House?"
+    assert no_answer(papers, question, "A saving of £1.2 million comes from moving staff out of Bridge House.")
+    assert not no_answer(papers, question, "Of the staff 40 work at Bridge House, which costs £1.2 million.")
+
+
+def test_a_sentence_on_the_documents_day_is_no_answer_though_its_line_goes_on(papers: Snapshot) -> None:
+    text = "Updated 4 March 2026. Wrenfield Council."
+    assert no_answer(papers, "When was the library built?", text, "Updated 4 March 2026.")
+    assert not no_answer(papers, "When was the page updated?", text, "Updated 4 March 2026.")
+
+
+def test_a_whole_row_is_no_answer_to_what_asks_for_one_thing(papers: Snapshot) -> None:
+    row = "Marlow | The Old School | hall@marlow.example"
+    assert no_answer(papers, "Who keeps the hall at Marlow?", row)
+    assert not no_answer(papers, "What are the details of the hall at Marlow?", row)
+    assert not no_answer(papers, "Who keeps the hall at Marlow?", "Marlow | Ada Moor"), "a label with its value"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.language.context import before
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.nearness import nearest, of_numbers
+from corpus.language.numbers import says_without_number
 from corpus.language.quantities import Quantity, is_change, quantities
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.votes import not_of_other_sides, side_asked, votes_for
@@ -78,6 +79,17 @@ class _Count:
     others: frozenset[str]
     of_all: bool
     side: str | None
+
+
+def asks_count(question: str) -> bool:
+    """Whether a question asks how many there are of things."""
+    return next((given for asked, given in _WANTED if asked.search(question)), None) == _COUNT
+
+
+def says_count(text: str) -> bool:
+    """Whether a text has a number that is no sum of money, or a word such as "none" that counts without one."""
+    counts = (one for one in quantities(text) if not _MONEY.search(text[one.start : one.end]))
+    return any(True for _ in counts) or says_without_number(text)
 
 
 @lru_cache(maxsize=1024)
@@ -169,7 +181,7 @@ def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValu
 def _of_wanted_form(values: list[PlacedValue], question: str) -> list[PlacedValue]:
     """The numbers of the form that a question wants, such as percentages; all where none is; money counts nothing."""
     given = next((given for asked, given in _WANTED if asked.search(question)), None)
-    if given is _COUNT:
+    if given == _COUNT:
         values = [value for value in values if not _MONEY.search(value[2].text)]
     return [value for value in values if given and given.search(value[2].text)] or values
 

@@ -102,7 +102,12 @@ _SHARE = re.compile(
 
 def says_how_much(text: str) -> bool:
     """Whether a text has a number, or a word such as "twice" or "none" that says how much without one."""
-    return bool(_WITHOUT_NUMBER.search(text)) or any(True for _ in numbers(text))
+    return says_without_number(text) or any(True for _ in numbers(text))
+
+
+def says_without_number(text: str) -> bool:
+    """Whether a text has a word such as "twice" or "none" that says how much without a number."""
+    return bool(_WITHOUT_NUMBER.search(text))
 
 
 def asks_how_long(question: str) -> bool:
