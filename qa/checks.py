@@ -67,7 +67,7 @@ def _another_rating(words: QuotedWords) -> bool:
 
 
 def _own_day(words: QuotedWords) -> bool:
-    """Words, or their line, say when their document was published or changed, and the question does not ask for that."""
+    """Words or their line say when their document was published or changed, and the question does not ask for that."""
     return any(is_unasked_day(words.asked, said) for said in (words.line, words.quote))
 
 
