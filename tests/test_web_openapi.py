@@ -40,6 +40,7 @@ def test_operations_are_called_by_what_they_do(document: dict[str, Any]) -> None
         ("get", "/healthz"): "liveness",
         ("get", "/readyz"): "readiness",
         ("get", "/verify"): "check_quotation",
+        ("get", "/timeline"): "judged_over_time",
     }
 
 

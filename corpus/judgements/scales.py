@@ -212,7 +212,7 @@ class Scales:
         return next((each for each in self if any(words in small for words in each.signs)), None)
 
 
-_NUMBER = re.compile(r"^(?:\(?[\da-z]{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
+_NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):])\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
 _NOTE_SIGN = re.compile(r"[\s.:*?†‡¹²³⁴⁵⁶⁷⁸⁹]+$|(?<=[a-z])\d{1,2}$")
 _EDGES = " .:;,*●“”‘’\"'¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -271,7 +271,7 @@ def scales_of(content: tuple[str, ...], last: str = "") -> Scales:
     scales: dict[str, Scale] = {}
     for written in content:
         tables = tomllib.loads(written).get("scales", [])
-        if not tables or not all(isinstance(table, dict) for table in tables):
+        if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
             raise ScalesError(f"The scales {last} have no table; write [[scales]] above each of them.")
         for place, table in enumerate(tables, start=1):
             made = _scale(table, f"In the scales {last}, scale {place}")
