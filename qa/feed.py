@@ -36,7 +36,8 @@ def atom_feed(changes: Sequence[Asked], name: str) -> bytes:
         before = f"Before: {told(change.before)}\n" if change.before else ""
         _add(entry, "content", f"Changed: {', '.join(change.changed)}\n{before}Now: {told(change.now)}")
     ElementTree.indent(feed)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    content: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def told(said: Said) -> str:
