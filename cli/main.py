@@ -1,4 +1,4 @@
-"""The command line: build, ask, serve, eval, doctor, judgements, models.
+"""The command line: build, ask, serve, eval, doctor, judgements, models, watch.
 
 Exit status: 0 all well; 1 it could not be done (a sentence on standard error says why); 2 wrong usage;
 3 the index was built, but some files could not be read.
@@ -21,6 +21,7 @@ from rich.text import Text
 from cli.ask import ask_command
 from cli.terminal import IndexOption
 from cli.terminal import console as _console
+from cli.watch import watch_app
 from corpus.errors import ChapterError
 from qa.settings import read_settings
 
@@ -40,6 +41,7 @@ judgements_app = typer.Typer(
     help="What people said of the answers: export it, and review it into a question set.", no_args_is_help=True
 )
 app.add_typer(judgements_app, name="judgements")
+app.add_typer(watch_app, name="watch")
 
 
 def main() -> None:

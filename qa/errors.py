@@ -3,6 +3,7 @@
 ChapterError
     SettingsError       a setting is unknown or has a value that is not allowed
     FeedbackError       feedback cannot be kept or read
+    WatchError          watched questions cannot be kept or read, or are not those that were meant
 """
 
 from corpus.errors import ChapterError
@@ -14,3 +15,7 @@ class SettingsError(ChapterError):
 
 class FeedbackError(ChapterError):
     """Feedback cannot be kept or read: it is turned off, full, or its file does not work."""
+
+
+class WatchError(ChapterError):
+    """Watched questions cannot be kept or read, or one that was named is not there, or already there."""

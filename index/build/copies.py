@@ -6,25 +6,28 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
 from typing import Final
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHash
 from numpy.typing import NDArray
 
 from corpus.document import Passage
 from index.build.statements import StatedDocument, Words
 from index.seams import DocumentMeta, DocumentStore
 
-SHINGLE: Final = 3
-"""Passages are compared by so many words in a row."""
-BANDS: Final = (16, 4)
+BANDS: Final = 16
+BAND: Final = 4
 """So many bands of so many MinHashes each: passages that share half of their shingles are mostly found."""
 LEAST_SHARE: Final = 0.5
 """Documents are copies when at least such a share of the passages of one of them is in the other."""
 MOST_ALIKE: Final = 50
-"""A passage that is like more others than this says nothing of which documents are copies."""
+"""More passages than this that are alike say nothing of which documents are copies."""
+_KEPT_DOCUMENTS: Final = 64
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -52,7 +55,7 @@ def find_copies(metadata: Sequence[DocumentMeta], store: DocumentStore, words: W
         labels = tuple(label for label in meta.labels if label[0] != "year")
         alike.setdefault((meta.source, labels), []).append(meta)
     for group in alike.values():
-        _Copies([_StatedRows.of(meta, store) for meta in group], first, words).find()
+        _Copies(group, store, words, first).find()
     for row in np.flatnonzero(first != np.arange(len(first))).tolist():
         first[row] = _root(first, row)
     return first
@@ -65,49 +68,32 @@ def _root(first: NDArray[np.int32], row: int) -> int:
     return row
 
 
-@dataclass(frozen=True)
-class _StatedRows(StatedDocument):
-    """A document whose passages are those in some rows."""
-
-    @classmethod
-    def of(cls, meta: DocumentMeta, store: DocumentStore) -> _StatedRows:
-        return cls(meta, store.passages(meta.rows))
-
-    def row(self, place: int) -> int:
-        """The row of the passage in a place."""
-        return self.meta.first_row + place
-
-
 @dataclass(frozen=True, slots=True)
 class _Copies:
     """The copies among documents that may be copies of each other.
 
     Attributes:
         documents: these, in order.
-        first: for each row of all, that of the passage of which it is known to be a copy; changed as more is known.
+        store: with their passages.
         words: what is known of words.
+        first: for each row of all, that of the passage of which it is known to be a copy; changed as more is known.
     """
 
-    documents: Sequence[_StatedRows]
-    first: NDArray[np.int32]
+    documents: Sequence[DocumentMeta]
+    store: DocumentStore
     words: Words
+    first: NDArray[np.int32]
 
     def find(self) -> None:
-        """Find all of them."""
-        self._find_equal()
-        if len(self.documents) == 1:
-            return
+        """Find all of them; no more texts are held than those of some documents."""
+        stated = lru_cache(maxsize=_KEPT_DOCUMENTS)(self._stated)
         for one, other, near in self._likely_pairs():
-            if one.is_called_like(other):
-                self._compare(*self._better_first(one, other, near))
+            if stated(one).is_called_like(stated(other)):
+                self._compare(*self._better_first(stated(one), stated(other)), near)
 
-    def _find_equal(self) -> None:
-        seen: dict[Hashable, int] = {}
-        for document in self.documents:
-            for place, passage in enumerate(document.passages):
-                row, text = document.row(place), " ".join(passage.text.split())
-                named = document.meta.title, document.meta.day
-                self._join(row, seen.setdefault((*named, passage.heading, passage.context, text), row))
+    def _stated(self, index: int) -> StatedDocument:
+        meta = self.documents[index]
+        return StatedDocument(meta, self.store.passages(meta.rows))
 
     def _join(self, copy: int, original: int) -> None:
         """Know that a passage that is a copy of none is one of another."""
@@ -115,28 +101,41 @@ class _Copies:
         if root != copy and self.first[copy] == copy:
             self.first[copy] = root
 
-    def _likely_pairs(self) -> Iterator[tuple[_StatedRows, _StatedRows, dict[int, int]]]:
+    def _likely_pairs(self) -> Iterator[tuple[int, int, dict[int, int]]]:
         """Pairs of documents most of whose passages are like one of the other, with the rows of these."""
+        owners, sketches = self._sketched()
+        open_rows = Counter(owners.values())
         pairs: dict[tuple[int, int], dict[int, int]] = {}
-        owners = {
-            document.row(place): (index, passage)
-            for index, document in enumerate(self.documents)
-            for place, passage in enumerate(document.passages)
-            if self.first[document.row(place)] == document.row(place)
-        }
-        open_rows = Counter(index for index, _ in owners.values())
-        for row, other in _like({row: passage for row, (_, passage) in owners.items()}):
-            one, two = owners[row][0], owners[other][0]
+        for row, other in _alike(list(owners), sketches):
+            one, two = owners[row], owners[other]
             if one != two:
                 pairs.setdefault((one, two), {}).update({row: other, other: row})
         for (one, two), near in sorted(pairs.items()):
             least = LEAST_SHARE * min(open_rows[one], open_rows[two])
-            if max(sum(owners[row][0] == index for row in near) for index in (one, two)) >= least:
-                yield self.documents[one], self.documents[two], near
+            if max(sum(owners[row] == index for row in near) for index in (one, two)) >= least:
+                yield one, two, near
 
-    def _better_first(
-        self, one: _StatedRows, other: _StatedRows, near: dict[int, int]
-    ) -> tuple[_StatedRows, _StatedRows, dict[int, int]]:
+    def _sketched(self) -> tuple[dict[int, int], NDArray[np.uint32]]:
+        """The rows of all passages that are equal to none before, each with its document, and their MinHashes.
+
+        Those that are equal to one are known as its copies from then on.
+        """
+        seen: dict[bytes, int] = {}
+        owners: dict[int, int] = {}
+        sketch, sketches = MinHash(num_perm=BANDS * BAND, hashfunc=int), bytearray()
+        for index, meta in enumerate(self.documents):
+            for row, passage in zip(meta.rows, self.store.passages(meta.rows), strict=True):
+                original = seen.setdefault(_digest(meta, passage), row)
+                if original != row:
+                    self._join(row, original)
+                elif len(self.documents) > 1 and (shingles := _shingles(passage.text)):
+                    sketch.clear()
+                    sketch.update_batch(shingles)
+                    sketches += sketch.hashvalues.astype(np.uint32).tobytes()
+                    owners[row] = index
+        return owners, np.frombuffer(sketches, dtype=np.uint32).reshape(-1, BANDS * BAND)
+
+    def _better_first(self, one: StatedDocument, other: StatedDocument) -> tuple[StatedDocument, StatedDocument]:
         """Two documents, that first which is no picture, then the newer one, then the one with fewer slips."""
 
         def slips(document: StatedDocument, beside: StatedDocument) -> int:
@@ -146,9 +145,9 @@ class _Copies:
             (bool(document.meta.recognised), -document.meta.day, slips(document, beside))
             for document, beside in ((one, other), (other, one))
         )
-        return (one, other, near) if first <= second else (other, one, near)
+        return (one, other) if first <= second else (other, one)
 
-    def _compare(self, better: _StatedRows, other: _StatedRows, near: dict[int, int]) -> None:
+    def _compare(self, better: StatedDocument, other: StatedDocument, near: dict[int, int]) -> None:
         """Join the passages of two documents that are copies, if these are copies: what says less to what says more."""
         copies, originals = self._in(better, other, near), self._in(other, better, near)
         if max(len(copies) / len(other.passages), len(originals) / len(better.passages)) < LEAST_SHARE:
@@ -160,7 +159,7 @@ class _Copies:
                 if copy not in copies.values():
                     self._join(copy, original)
 
-    def _in(self, document: _StatedRows, other: _StatedRows, near: dict[int, int]) -> dict[int, int]:
+    def _in(self, document: StatedDocument, other: StatedDocument, near: dict[int, int]) -> dict[int, int]:
         """For each passage of another document that is in a document, the row in which it is."""
         found = {}
         for place in range(len(other.passages)):
@@ -173,21 +172,34 @@ class _Copies:
         return found
 
 
-def _like(passages: dict[int, Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of rows whose passages share many shingles, the lower row first."""
-    bands, width = BANDS
-    shingles = {row: found for row, passage in passages.items() if (found := _shingles(passage.text))}
-    sketches = MinHash.generator(shingles.values(), num_perm=bands * width, hashfunc=crc32)
-    lsh = MinHashLSH(num_perm=bands * width, params=BANDS)
-    for row, sketch in zip(shingles, sketches, strict=True):
-        like = lsh.query(sketch)
-        if len(like) <= MOST_ALIKE:
-            yield from ((other, row) for other in sorted(like))
-        lsh.insert(row, sketch)
+def _alike(rows: Sequence[int], sketches: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
+    """Pairs of rows whose passages have the MinHashes of a band in common, the lower row first.
+
+    The bands are sorted as arrays: the hash tables of `datasketch.MinHashLSH` would take kilobytes a passage.
+    """
+    for band in range(BANDS if len(rows) else 0):
+        keys = np.ascontiguousarray(sketches[:, band * BAND : (band + 1) * BAND]).view(f"V{BAND * 4}").ravel()
+        _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+        order = np.argsort(group, kind="stable")
+        ends = np.cumsum(sizes)
+        for end, size in zip(ends.tolist(), sizes.tolist(), strict=True):
+            if 1 < size <= MOST_ALIKE:
+                yield from combinations((rows[place] for place in order[end - size : end].tolist()), 2)
 
 
-def _shingles(text: str) -> set[bytes]:
-    """The runs of words of a text, a shorter text as one run."""
-    words = _WORD.findall(text.casefold())
-    starts = range(max(1, len(words) - SHINGLE + 1)) if words else ()
-    return {" ".join(words[start : start + SHINGLE]).encode() for start in starts}
+def _digest(meta: DocumentMeta, passage: Passage) -> bytes:
+    """What is the same for passages with one text, under one heading, in documents of one title and day."""
+    told = meta.title, str(meta.day), passage.heading, passage.context, " ".join(passage.text.split())
+    return blake2b("\0".join(told).encode(), digest_size=16).digest()
+
+
+def _shingles(text: str) -> set[int]:
+    """The runs of three words of a text, by a number for each."""
+    numbers = [_number(word) for word in _WORD.findall(text.casefold())]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return {(one * 0x9E3779B1 + two * 0x85EBCA77 + three) & 0xFFFF_FFFF for one, two, three in runs}
+
+
+@lru_cache(maxsize=1 << 18)
+def _number(word: str) -> int:
+    return crc32(word.encode())

@@ -123,6 +123,10 @@ class StatedDocument:
     meta: DocumentMeta
     passages: Sequence[Passage]
 
+    def row(self, place: int) -> int:
+        """The row of the passage in a place."""
+        return self.meta.first_row + place
+
     @cached_property
     def statements(self) -> list[list[Statement]]:
         """Of each passage."""
