@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at
+from corpus.language.kinds import AnswerType
 from corpus.language.words import stems
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
 from qa.asked import Asked
@@ -19,6 +20,9 @@ MOST_ITEMS: Final = 40
 
 LED: Final = 0.5
 """What leads into a list is about what is asked where it holds this share of it."""
+
+_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person"})
+"""Kinds of answer that may be several; of the others one value is wanted."""
 
 CitedAt = Callable[[int, int], Citation]
 """Makes the citation of words by their half-open offsets in their document."""
@@ -79,5 +83,5 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
         return found if is_asked or not found.goes_on else None
     own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
     leads_to_it = idf_coverage(asked.term_idf, list(lead)) >= LED and not question & own - lead
-    gives = (asked.answer_type == "list" and is_asked) or (asked.answer_type == "other" and leads_to_it)
+    gives = (asked.answer_type == "list" and is_asked) or (asked.answer_type in _OPEN and leads_to_it)
     return found if gives else None

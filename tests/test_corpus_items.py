@@ -123,7 +123,7 @@ def test_an_indent_in_plain_text_sets_items_below_another() -> None:
     starts = [text.index(words) for words in ("You", "- a bag", "- a hat", "- of", "- or", "- a map")]
     ends = [*(start - 1 - (text[start - 2 : start] == "  ") * 2 for start in starts[1:]), len(text)]
     kinds = ("paragraph", *("list_item",) * 5)
-    made = [Block(*span, kind) for *span, kind in zip(starts, ends, kinds, strict=True)]  # type: ignore[arg-type]  # kinds are written out above
+    made = [Block(*span, kind) for *span, kind in zip(starts, ends, kinds, strict=True)]  # type: ignore[arg-type, call-arg]  # kinds are written out above
     document = Document("d", "D", text, None, None, None, "text/plain", "0" * 64, (), hang(text, made))
     found = items(document, "a map")
     assert found == ("You need:", ["- a bag", "- a hat\n  - of wool\n  - or of felt", "- a map"])
