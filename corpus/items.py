@@ -12,6 +12,7 @@ from corpus.language.sentences import sentences
 
 _BESIDE: frozenset[BlockKind] = frozenset({"furniture", "note", "caption"})
 """What a page may put between two items of a list."""
+_INDENT = 2  # so many spaces set an item of a plain text below another
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def list_at(document: Document, start: int, end: int) -> ItemList | None:
     if item is None:
         return None
     run = whole = list(_run(document, item))
-    outer = _sign(document.blocks[run[0]])
-    if _sign(document.blocks[item]) != outer:
+    outer = _sign(document, run[0])
+    if _sign(document, item) != outer:
         run = _alike_beside(document, run, item)
-    own = [one for one in run if _sign(document.blocks[one]) == _sign(document.blocks[item])]
+    own = [one for one in run if _sign(document, one) == _sign(document, item)]
     ends = [_end_of(document, max(one for one in run if one < after)) for after in (*own[1:], run[-1] + 1)]
     spans = tuple((document.blocks[one].start, last) for one, last in zip(own, ends, strict=True))
     above = max((one for one in whole if one < own[0]), default=None)
@@ -109,20 +110,22 @@ def _is_beside(document: Document, place: int) -> bool:
 
 def _alike_beside(document: Document, run: list[int], item: int) -> list[int]:
     """The items around one that have its sign, as far as none with another stands between."""
-    sign, at = _sign(document.blocks[item]), run.index(item)
+    sign, at = _sign(document, item), run.index(item)
     first = last = at
-    while first and _sign(document.blocks[run[first - 1]]) == sign:
+    while first and _sign(document, run[first - 1]) == sign:
         first -= 1
-    while last + 1 < len(run) and _sign(document.blocks[run[last + 1]]) == sign:
+    while last + 1 < len(run) and _sign(document, run[last + 1]) == sign:
         last += 1
     return run[first : last + 1]
 
 
-def _sign(block: Block) -> tuple[int, str]:
-    """What items of one list share: their depth, and their sign; numbers are one sign, and letters are."""
+def _sign(document: Document, place: int) -> tuple[int, int, str]:
+    """What items of one list share: depth, indent and sign; numbers are one sign, and letters are."""
+    block = document.blocks[place]
+    indent = document.text[document.text.rfind("\n", 0, block.start) + 1 : block.start]
     marker = block.marker.strip("().:")
     kind = "1" if levels_of(block.marker) else "a" if marker.isalpha() else block.marker
-    return block.level, kind
+    return block.level, 0 if indent.strip() else len(indent) // _INDENT, kind
 
 
 def _is_bare(document: Document, place: int) -> bool:

@@ -73,22 +73,23 @@ def as_one(whole: Answer) -> Answer:
 
 
 def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
-    """The halves, but of two with the same words only the surer one is answered.
+    """The halves, but of two with the same words only one is answered where these cannot be of both.
 
-    One value cannot answer two questions, and a sentence that does not tell of both subjects or times is of one only.
+    One value alone cannot answer two questions: the surer half has it. A sentence that tells of one of two subjects or
+    times is of that half.
     """
-    (half, one), (_, other) = halved
-    if one.answer is None or other.answer is None:
+    (half, one), (other_half, other) = halved
+    if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
-    same_value = one.answer.value and (one.answer.document_id, one.answer.start) == (
-        other.answer.document_id,
-        other.answer.start,
-    )
-    same_sentence = half.told and one.answer.sentence == other.answer.sentence
-    if not same_value and not same_sentence:
+    said = set(stems(one.answer.sentence.text))
+    tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
+    if tells[0] != tells[1]:
+        kept = tells.index(True)
+    elif one.answer.value and one.answer.quote == other.answer.quote != one.answer.sentence.text:
+        kept = int(other.confidence > one.confidence)
+    else:
         return halved
-    less = min(one, other, key=lambda answer: answer.confidence)
-    return [(half, _withdrawn(answer) if answer is less else answer) for half, answer in halved]
+    return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
 
 
 def _withdrawn(answer: Answer) -> Answer:
@@ -101,7 +102,7 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
     """What answers a half, or that nothing does."""
     said = answer.answer
     if said is None:
-        return AnswerPart("", half.label, None, None, None, None, answer.confidence, reason_text=answer.reason_text)
+        return AnswerPart("", half.label, None, None, None, None, answer.confidence, reason_text=_why(answer))
     return AnswerPart(
         quote=said.quote,
         label=half.label,
@@ -116,7 +117,12 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
 
 
 def _unanswered(half: Half, answer: Answer) -> Notice:
-    return Notice("partial", f"One half of the question is not answered: “{half.label}” {answer.reason_text}")
+    return Notice("partial", f"One half of the question is not answered: “{half.label}” {_why(answer)}")
+
+
+def _why(answer: Answer) -> str:
+    """Why a half is not answered; that the documents say nothing of it is not said of words that were put for it."""
+    return "No passage answers it for sure." if answer.reason == "nothing_relevant" else answer.reason_text
 
 
 def _passages(found: Sequence[Sequence[RankedPassage]], most: int) -> tuple[RankedPassage, ...]:

@@ -8,13 +8,21 @@ from typing import Final
 
 from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at
+from corpus.language.kinds import AnswerType
 from corpus.language.words import stems
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
 from qa.asked import Asked
 from qa.cells import cell_names
+from qa.idf import idf_coverage
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""
+
+LED: Final = 0.5
+"""What leads into a list is about what is asked where it holds this share of it."""
+
+_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person"})
+"""Kinds of answer that may be several; of the others one value is wanted."""
 
 CitedAt = Callable[[int, int], Citation]
 """Makes the citation of words by their half-open offsets in their document."""
@@ -59,15 +67,21 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
 def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     """The list that a quote gives; None where it gives one item of it only, or none.
 
-    One item gives its list where a list is asked for and what leads into it is of the question. Numbered paragraphs
-    that go on from others are a list only under such words.
+    One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
+    is about what is asked and the item has no more of the question. Numbered paragraphs that go on from others are a
+    list only under words of the question.
     """
     found = list_at(document, quote.start, quote.end)
     if found is None or len(found.items) == 1:
         return None
     if quote.start < found.items[0][0]:
         return found
-    is_asked = not set(asked.question_stems).isdisjoint(stems(found.lead))
-    several = sum(start < quote.end and quote.start < end for start, end in found.items) > 1
-    gives = is_asked or not found.goes_on if several else is_asked and asked.answer_type == "list"
+    question, lead = set(asked.question_stems), set(stems(found.lead))
+    is_asked = not question.isdisjoint(lead)
+    touched = [item for item in found.items if item[0] < quote.end and quote.start < item[1]]
+    if len(touched) > 1:
+        return found if is_asked or not found.goes_on else None
+    own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
+    leads_to_it = idf_coverage(asked.term_idf, list(lead)) >= LED and not question & own - lead
+    gives = (asked.answer_type == "list" and is_asked) or (asked.answer_type in _OPEN and leads_to_it)
     return found if gives else None

@@ -113,3 +113,16 @@ def test_what_another_edition_says_is_printed_below_the_answer(snapshot_of: Made
     printed = console.file.getvalue()
     assert printed.startswith("“A day in the hall costs £52.”")
     assert "  Another edition says: “A day in the hall costs £45.” Fees 2019" in printed
+
+
+def test_each_half_of_a_question_is_printed_with_its_answer_or_that_it_has_none(snapshot_of: Made) -> None:
+    text = "The pool at Mill Lane reopened on 3 May 2021. The lane is wide."
+    question = "When did the pool at Mill Lane reopen, and which zebras graze there?"
+    answer = Assistant(HashingEncoder()).ask(snapshot_of([{"title": "Pool", "text": text}]), AskRequest(question))
+    console = Console(file=StringIO(), width=200)
+    print_answer(answer, console)
+    assert isinstance(console.file, StringIO)
+    printed = console.file.getvalue()
+    assert printed.startswith("One half of the question is not answered: “Which zebras graze there?”")
+    assert "When did the pool at Mill Lane reopen?\n  The pool at Mill Lane reopened on 3 May 2021.\n" in printed
+    assert "Which zebras graze there?\n  No answer." in printed

@@ -116,3 +116,15 @@ def test_numbers_that_go_on_from_others_are_told(first: int, goes_on: bool) -> N
     )
     found = list_at(document, document.text.index("Staff"), len(document.text))
     assert found is not None and found.goes_on is goes_on and len(found.items) == 2
+
+
+def test_an_indent_in_plain_text_sets_items_below_another() -> None:
+    text = "You need:\n- a bag\n- a hat\n  - of wool\n  - or of felt\n- a map"
+    starts = [text.index(words) for words in ("You", "- a bag", "- a hat", "- of", "- or", "- a map")]
+    ends = [*(start - 1 - (text[start - 2 : start] == "  ") * 2 for start in starts[1:]), len(text)]
+    kinds = ("paragraph", *("list_item",) * 5)
+    made = [Block(*span, kind) for *span, kind in zip(starts, ends, kinds, strict=True)]  # type: ignore[arg-type, call-arg]  # kinds are written out above
+    document = Document("d", "D", text, None, None, None, "text/plain", "0" * 64, (), hang(text, made))
+    found = items(document, "a map")
+    assert found == ("You need:", ["- a bag", "- a hat\n  - of wool\n  - or of felt", "- a map"])
+    assert items(document, "of felt") == ("- a hat", ["- of wool", "- or of felt"])

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.words import stems
-from qa.cells import asked_cell, is_of_other_years, is_row_name
+from qa.cells import asked_cell, cell_names, is_of_other_years, is_row_name
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
@@ -111,3 +111,20 @@ def test_rows_above_in_the_passage_are_no_header_where_the_table_goes_on_from_be
     question, row = "What is the fee of Stoke for a week?", "Stoke | £5 | £25 | Bob Shaw"
     assert cell(question, row, table, f"Fees > {HEADER}") == "£25"
     assert cell(question, row, f"Halls\n\n{HEADER}\n{row}", "Fees > Pool | Depth") == "£25", "another table"
+
+
+@pytest.mark.parametrize(
+    ("row", "words", "names"),
+    [
+        ("Marlow | £4 | £20 | Ada Moor", "£20", "Marlow, Fee for a week"),
+        ("Marlow | £4 | £20 | Ada Moor", "Ada Moor", "Marlow, Keeper"),
+        ("Marlow | £4 | £20 | Ada Moor", "Marlow", ""),
+        ("Marlow | £4 | £20 | Ada Moor", "Ada", ""),
+        ("Marlow | £4 | £20 | Ada Moor", "£4 | £20", ""),
+        ("Fees", "Fees", ""),
+    ],
+)
+def test_a_cell_is_named_by_its_row_and_column(row: str, words: str, names: str) -> None:
+    start = TABLE.index(row)
+    at = TABLE.index(words, start)
+    assert cell_names(passage_of(TABLE), (start, start + len(row)), (at, at + len(words))) == names

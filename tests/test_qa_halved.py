@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Answer
@@ -71,17 +72,33 @@ def test_a_half_without_an_answer_is_said_to_have_none(answers: tuple[Answer, An
     assert answer.answer.completeness == "part" and answer.answer.counted is not None
     assert (answer.answer.counted.given, answer.answer.counted.all) == (1, 2)
     [part] = [part for part in answer.answer.halves if not part.quote]
-    assert part.label == "Who?" and part.reason_text == nothing.reason_text and part.document_id is None
+    assert part.label == "Who?" and part.reason_text == "No passage answers it for sure." and part.document_id is None
     [notice] = answer.notices
     assert notice.kind == "partial" and "“Who?”" in notice.text
 
 
-def test_one_value_does_not_answer_both_halves(answers: tuple[Answer, Answer, Answer]) -> None:
+def test_words_that_tell_of_one_half_are_not_given_for_the_other(answers: tuple[Answer, Answer, Answer]) -> None:
     when, _, _ = answers
-    less = replace(when, confidence=when.confidence - 0.1)
-    answer = joined(REQUEST, READ, [(Half("Then?", "then?"), less), (Half("Now?", "now?"), when)])
+    halved = [(Half("2019?", "2019?", "2019"), when), (Half("2021?", "2021?", "2021"), when)]
+    answer = joined(REQUEST, READ, halved)
     assert answer.answer is not None and answer.answer.completeness == "part"
     assert [bool(part.quote) for part in answer.answer.halves] == [False, True]
+
+
+def test_one_value_does_not_answer_both_halves(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, _, _ = answers
+    assert when.answer is not None
+    start = when.answer.sentence.text.index("3 May")
+    day = replace(
+        when.answer, quote="3 May 2021", start=start, end=start + 10, value=Value("date", "3 May 2021", "2021-05-03")
+    )
+    sure = replace(when, answer=day)
+    less = replace(sure, confidence=when.confidence - 0.1)
+    halved = [(Half("Then?", "then?"), less), (Half("Now?", "now?"), sure)]
+    answer = joined(REQUEST, READ, halved)
+    assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [False, True]
+    same = joined(REQUEST, READ, [(half, when) for half, _ in halved])
+    assert same.answer is not None and same.answer.completeness == "whole"
 
 
 def test_a_sentence_that_tells_of_both_times_is_the_whole_answer(texts: Snapshot) -> None:

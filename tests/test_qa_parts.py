@@ -17,7 +17,8 @@ ITEMS = [f"Item {number} of the kit" for number in range(1, MOST_ITEMS + 3)]
 PAPERS = {
     "hall.md": (
         "# Hall\n\nTo book the hall you need:\n\n- a photograph\n- a deposit\n- two names\n\n"
-        "The hall is painted white.\n"
+        "The hall is painted white.\n\n"
+        "Systems must be used in ways that maintain:\n\n- safety from thieves\n- the law\n- peace in summer\n"
     ),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
 }
@@ -61,3 +62,12 @@ def test_of_a_long_list_it_is_said_how_many_items_there_are(papers: Snapshot) ->
 def test_a_sentence_beside_a_list_has_no_parts(papers: Snapshot) -> None:
     quote = answered("Is the hall painted white?", papers)
     assert (quote.parts, quote.counted, quote.completeness) == ((), None, "whole")
+
+
+def test_one_item_gives_its_list_where_the_question_is_of_what_leads_into_it(papers: Snapshot) -> None:
+    quote = answered("What must the ways in which systems are used maintain?", papers)
+    assert [part.quote for part in quote.parts] == ["safety from thieves", "the law", "peace in summer"]
+
+
+def test_an_item_that_is_asked_for_itself_stays_alone(papers: Snapshot) -> None:
+    assert answered("Who is kept from safety: thieves?", papers).parts == ()

@@ -208,3 +208,34 @@ def test_of_two_hundred_slips_and_two_hundred_right_words_nearly_all_are_told(
     assert sum(found == right for found, right in slips.values()) >= 174
     assert not [typed for typed, (found, right) in slips.items() if found not in (None, right)]
     assert sum(meant(word) is None for word in right_words) >= 193
+
+
+def mended(question: str, snapshot: Snapshot, right: set[str]) -> list[str]:
+    query = understand(question, snapshot, today=TODAY, is_word=right.__contains__)
+    return [correction.mended for correction in query.interpretation.mended]
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "expected"),
+    [
+        ("who gets help eraly", {"early", "help", "gets"}, ["early"]),
+        ("who gets hepl early", {"early", "help", "gets"}, ["help"]),
+        ("who gets hepl early", {"early", "gets"}, []),
+        ("who gets hepl early", {"early", "help", "gets", "hepl"}, []),
+        ("who gets hel early", {"early", "help", "gets"}, []),
+        ("how is boltom rated", {"rated"}, ["Bolton"]),
+        ("how is boltom rated", {"rated", "boltom"}, []),
+    ],
+)
+def test_a_short_word_is_a_slip_of_a_common_word_only_and_a_name_in_small_letters_of_one_near_to_it(
+    reports: Snapshot, question: str, right: set[str], expected: list[str]
+) -> None:
+    assert mended(question, reports, right) == expected
+
+
+def test_a_short_word_that_may_be_either_of_two_is_left_as_it_is(snapshot_of: Made) -> None:
+    seven = [{"title": f"Day {day}", "text": "They begin a game of chess behind the barn."} for day in range(7)]
+    snapshot = snapshot_of(seven)
+    assert mended("when do they begn", snapshot, {"begin", "behind"}) == ["begin"]
+    both = snapshot_of([*seven, *({"title": f"Eve {day}", "text": "They began to sing."} for day in range(7))])
+    assert mended("when do they begn", both, {"begin", "began"}) == []

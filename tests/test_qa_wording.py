@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from corpus.document import Block
 from corpus.language.kinds import AnswerType
-from qa.answer import Support
+from qa.answer import AnswerPart, PartsCount, Sentence, Support
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
-from qa.wording import corrections_in_words, percent, support_in_words, understood, unknown_names
+from qa.wording import corrections_in_words, percent, points_in_words, support_in_words, understood, unknown_names
+from tests.pages import answer_from, document
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,26 @@ def test_a_name_of_half_the_documents_is_told_and_of_more_is_not() -> None:
 )
 def test_who_else_says_so_is_told_in_one_line(documents: int, copies: int, told: str) -> None:
     assert support_in_words(Support(documents, copies)) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "lead", "told"),
+    [
+        (2, "You need:", "All 2 points of “You need”"),
+        (1, "You need:", "The first 1 of 2 points of “You need”"),
+        (2, "", "All 2 points of the list"),
+    ],
+)
+def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) -> None:
+    answer = answer_from(document("A bag. A hat.", (Block(0, 6), Block(7, 13))))
+    assert answer.answer is not None
+    part = AnswerPart("A bag.", lead, "x", 0, 6, answer.answer.citation, 0.9)
+    assert points_in_words(answer.answer) == ""
+    assert points_in_words(replace(answer.answer, parts=(part,), counted=PartsCount(given, 2))) == told
+    half = replace(part, sentence=Sentence("A bag.", 0, 6))
+    assert points_in_words(replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))) == ""
+
+
+def test_the_words_that_were_taken_for_the_question_are_told() -> None:
+    read_as = Interpretation("Who chairs it?", asking="Who chairs it?")
+    assert understood(read_as, 42) == ("the question “Who chairs it?”",)

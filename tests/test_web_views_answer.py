@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
-from qa.answer import Alternative, Answer, Copy, Highlight, Quote, Sentence, Support
+from qa.answer import Alternative, Answer, AnswerPart, Copy, Highlight, Notice, PartsCount, Quote, Sentence, Support
 from qa.citation import citation_link
 from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
@@ -173,14 +173,10 @@ def test_what_another_edition_says_is_told_on_the_card_and_copies_beside_their_p
 
 
 def test_who_else_says_so_is_told_on_the_card_where_anybody_does() -> None:
-    def card(answer: Answer) -> str:
-        page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None))
-        return page[page.index('<section class="answer"') : page.index('<section class="passages"')]
-
     answer = shut("for good")
-    assert answer.answer and "other document" not in card(answer)
+    assert answer.answer and "other document" not in card_of(answer)
     supported = replace(answer, answer=replace(answer.answer, support=Support(2, 0)))
-    assert "Also said by 2 other documents." in card(supported)
+    assert "Also said by 2 other documents." in card_of(supported)
 
 
 def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
@@ -193,3 +189,34 @@ def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_i
     assert marked == [True, False, True]
     page = render(HomePage(frame("Q?"), Form(), None, shown, None))
     assert page.count("The answer above stands in this passage") == 1
+
+
+def card_of(answer: Answer) -> str:
+    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None))
+    return page[page.index('<section class="answer"') : page.index('<section class="passages"')]
+
+
+def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    one = AnswerPart("for good", "How <long>?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
+    other = AnswerPart("", "Why?", None, None, None, None, 0.1, reason_text="Nothing says so.")
+    quote = replace(answer.answer, parts=(one, other), counted=PartsCount(1, 2), completeness="part")
+    card = card_of(replace(answer, answer=quote, notices=(Notice("partial", "One half is not answered."),)))
+    assert "<h3>How &lt;long&gt;?</h3>" in card and "<blockquote><p>It shut in May 2013 for good.</p>" in card
+    assert "<h3>Why?</h3>" in card and "<p>Nothing says so.</p>" in card
+    assert '<p class="hint">One half is not answered.</p>' in card
+
+
+def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    words = AnswerPart("First words.", "It says:", "x", 0, 12, answer.answer.citation, 0.9)
+    own = AnswerPart("for good", "It says:", "x", 34, 42, answer.answer.citation, 0.9)
+    card = card_of(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))))
+    assert '<p class="hint">All 2 points of “It says”</p>' in card
+    assert "<li>First words.</li>" in card and "<li>for good</li>" in card
+    within = replace(answer.answer, parts=(replace(own, start=34, end=42),), counted=PartsCount(1, 1))
+    assert "<li>" not in card_of(replace(answer, answer=within))
+    cell = replace(answer.answer, parts=(replace(own, label="Attic, Fee"),))
+    assert '<p class="value">Attic, Fee</p>' in card_of(replace(answer, answer=cell))

@@ -225,7 +225,7 @@ def _subjects(question: str, read: Interpretation) -> tuple[Half, ...]:
 def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
     """One question of two times: "How many staff were there in 2019 and in 2021?"."""
     for one, other in pairwise(read.periods):
-        between = question[one.end : other.start]
+        between = _without_common(question[one.end : other.start], question[other.end :])
         is_range = _BETWEEN_TWO.search(question, 0, one.start)
         if is_range and not _COMPARES.search(question):
             continue
@@ -234,6 +234,12 @@ def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
             texts = (f"in {word.text}" if is_range else word.text for word in (one, other))
             return tuple(_of_one(question, (start, other.end), text) for text in texts)
     return ()
+
+
+def _without_common(between: str, after: str) -> str:
+    """What stands between two times without the word that follows both: "the 2019 election and the 2020 election"."""
+    word = re.match(r"\s+(\w+)", between)
+    return between[word.end() :] if word and re.match(rf"\s+{re.escape(word[1])}\b", after, re.I) else between
 
 
 def _of_one(question: str, both: Span, word: str) -> Half:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
@@ -28,7 +28,11 @@ _LONG = 8
 _TWO_SLIPS = 10
 """A name of so many letters may be typed with two slips."""
 _ORDINARY = 6
-"""No slip is seen from an ordinary word of fewer letters: too many right words are near it."""
+"""Too many right words are near an ordinary word of fewer letters: it is a slip of none but a common one,"""
+_BRIEF = 4
+"""and of none at all where it has fewer than so many."""
+_COMMON = 3
+"""In so many passages stands a common word, twice as often as any other that may be meant."""
 _PASSAGES_READ = 50
 """So many passages at most are read to see how a word is written in them."""
 _INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in _VOCABULARY["inflections"])
@@ -67,7 +71,7 @@ def correct(
     Returns:
         The tokens, with what was corrected, and the corrections in the order of the question.
     """
-    names = {correction.start: correction for correction in _name_corrections(tokens, lookup)}
+    names = {correction.start: correction for correction in _name_corrections(tokens, lookup, is_word)}
     words = {correction.start: correction for correction in _word_corrections(tokens, names, lookup, is_word)}
     changed = [
         replace(token, name=names[token.start].mended)
@@ -95,7 +99,7 @@ def _possessive(word: str, token: Token) -> str:
     return f"{word}'s" if token.is_possessive else word
 
 
-def _name_corrections(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Correction]:
+def _name_corrections(tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]) -> Iterator[Correction]:
     """For each word that stands in no document the name that it is a slip from, if there is one."""
     for position, token in enumerate(tokens):
         if (
@@ -105,7 +109,7 @@ def _name_corrections(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Corre
             or lookup.frequency(token.plain)
         ):
             continue
-        if meant := _written_apart(token, lookup) or _nearest_name(tokens, position, lookup):
+        if meant := _written_apart(token, lookup) or _nearest_name(tokens, position, lookup, is_word):
             yield _correction(token, meant)
 
 
@@ -115,7 +119,7 @@ def _written_apart(token: Token, lookup: Lookup) -> str:
     return " ".join(parts.groups()) if parts and lookup.rows_with(parts.groups()).size else ""
 
 
-def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
     """The name, as it is written, that a word is a slip from; "" for none.
 
     For a word without a capital it is only a name that documents are called by.
@@ -134,12 +138,12 @@ def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup) -> str
         and (token.is_capital or lookup.documents(word))
     )
     for distance, _, _, word, written in near:
-        if distance <= most and _is_slip(token, word) and _fits(word, tokens, position, lookup):
+        if distance <= most and _is_slip(token, word, is_word) and _fits(word, tokens, position, lookup):
             return _possessive(written, token)
     return ""
 
 
-def _is_slip(token: Token, word: str) -> bool:
+def _is_slip(token: Token, word: str, is_word: Callable[[str], bool]) -> bool:
     """Whether a word may be a slip of another near to it, and is no inflection of it nor, likely, another word."""
     typed = token.plain
     if len(typed) == _SHORT:
@@ -148,7 +152,8 @@ def _is_slip(token: Token, word: str) -> bool:
         return False
     differing = [{one, other} for one, other in zip(typed, word, strict=False) if one != other]
     if len(typed) == len(word) < _LONG and len(differing) == 1:
-        return token.is_capital and any(differing[0] <= set(alike) for alike in _ALIKE)
+        is_name = token.is_capital or not is_word(typed)
+        return is_name and any(differing[0] <= set(alike) for alike in _ALIKE)
     return True
 
 
@@ -183,7 +188,7 @@ def _word_corrections(
     """
     capitals_tell = any(token.text[0].islower() for token in tokens)
     for token in tokens:
-        least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _ORDINARY
+        least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _BRIEF
         if token.start in names or not _may_be_wrong(token.plain, least, lookup, is_word):
             continue
         if meant := _commonest_meant(token.plain, least, lookup, is_word):
@@ -193,7 +198,7 @@ def _word_corrections(
 def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str], bool]) -> bool:
     """Whether a word of enough letters stands in no document and is not surely right."""
     return (
-        len(plain) >= least - 1
+        len(plain) >= (least if least == _BRIEF else least - 1)
         and plain.isascii()
         and plain.isalpha()
         and plain not in SMALL_WORDS | CALENDAR
@@ -215,11 +220,20 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
         for word, count in in_passages.items()
         if count and _without_ending(word) != _without_ending(plain)
     }
+    if len(plain) < _ORDINARY - 1:
+        return _common_meant(in_passages, is_word)
     return max(
         (word for word in often if often[word] or is_word(word)),
         key=lambda word: (often[word], in_passages[word]),
         default="",
     )
+
+
+def _common_meant(in_passages: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
+    """The word that a short one is a slip from: a common one, by far commoner than any other; "" for none."""
+    first, second = [*sorted(filter(is_word, in_passages), key=lambda word: -in_passages[word]), "", ""][:2]
+    often = in_passages.get(first, 0)
+    return first if often >= max(_COMMON, 2 * in_passages.get(second, 0)) else ""
 
 
 def _written_as(token: Token, word: str, lookup: Lookup) -> str:
