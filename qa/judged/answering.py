@@ -34,10 +34,14 @@ class Judged:
     is_undated: bool = False
 
     @property
-    def is_before_all(self) -> bool:
-        """Whether a time is asked about that was before every event."""
+    def around(self) -> tuple[Event, ...]:
+        """Where none answers for the time asked about, the last event before it and the first one after it."""
         last = self.question.last
-        return bool(last and self.events and self.events[0].day > last)
+        if self.answering or last is None:
+            return ()
+        dated = [event for event in self.events if event.day]
+        before = [event for event in dated if event.until <= last]
+        return (*before[-1:], *[event for event in dated if event.day > last][:1])
 
 
 def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
@@ -136,7 +140,16 @@ def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
         return next((event for event in events if event.day), None) if question.last is None else None
     if question.order == "previous":
         return events[-2] if question.last is None and len(events) > 1 else None
-    return held_at(events, question.last)
+    held = held_at(events, question.last)
+    if held and question.is_given and question.first and not _is_within(held, question.first, question.last):
+        return None
+    return held
+
+
+def _is_within(event: Event, first: int, last: int | None) -> bool:
+    """Whether a grade was given, or a report that gives it is dated, within some days."""
+    told = [fact.said for fact in event.facts if fact.judgement.standing == "given"]
+    return event.until >= first or any(first <= said and (last is None or said <= last) for said in told)
 
 
 def _settled(events: Sequence[Event]) -> list[Event]:
