@@ -17,6 +17,7 @@ from corpus.language.vocabulary import alternatives, load
 _WORDS = load("judgements")["wording"]
 _NOT_AT = re.compile(rf"\b{alternatives(_WORDS['not_at'])}\s+(?:the\s+)?$", re.I)
 _NEXT_CHARS: Final = 60
+_AT_WHICH = re.compile(rf",?\s+{alternatives(_WORDS['at_which'])}\b", re.I)
 _APART = re.compile(rf"\b{alternatives(_WORDS['apart'])}\b", re.I)
 _NEW_CLAUSE = re.compile(rf"[;:.–—]|,\s+(?!{alternatives(_WORDS['before_date'])}\b)", re.I)
 _ROUND = " \t\n.,:;()–—-"
@@ -63,7 +64,7 @@ def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated 
     before = [each for each in mentions if each.end <= start]
     before = [each for each in before if not _APART.search(sentence, each.end, start)]
     for mention in [*after[:1], *before[-1:]]:
-        if not _NOT_AT.search(sentence, 0, mention.start):
+        if not _NOT_AT.search(sentence, 0, mention.start) or _AT_WHICH.match(sentence, mention.end):
             return _stated(mention, said)
     return None
 

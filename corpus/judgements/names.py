@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from corpus.labels import shipped_labels
 from corpus.language.folding import searchable
 from corpus.language.vocabulary import alternatives, load
 
 _WORDS = load("judgements")["wording"]
-_NAME = r"[A-Z][\w-]+(?:\s+(?:(?:and|of|upon|with|on|in|the|&)\s+){0,2}[A-Z][\w-]+){0,4}?"
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
-_BODY = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)?\s+{_BODIES}(?!\w)|\b{_BODIES}\s+in\s+(?P<place>{_NAME})(?![\w-])")
 _NAMED_CHARS = 6000
+
+
+@cache
+def _body_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name before the words for what kind of body it is, and one after them: "children's services in York"."""
+    names = shipped_labels().names
+    return (
+        re.compile(rf"\b{names.within}(?:['’]s)?\s+{_BODIES}(?!\w)"),
+        re.compile(rf"\b{_BODIES}\s+in\s+{names.last}(?![\w-])"),
+    )
 
 
 def bare_name(words: str) -> str:
@@ -44,5 +53,5 @@ def only_body(text: str) -> str:
 
 def bodies(text: str) -> list[str]:
     """The names of the councils and the like that a text names, in its order."""
-    named = (bare_name(match["name"] or match["place"]) for match in _BODY.finditer(text))
-    return [name for name in named if name]
+    found = sorted((match.start("name"), match["name"]) for each in _body_patterns() for match in each.finditer(text))
+    return [name for name in (bare_name(words) for _, words in found) if name]

@@ -85,7 +85,7 @@ class Phrases:
     @cached_property
     def unreal(self) -> re.Pattern[str]:
         """Words of what is wished for, planned, claimed or possible."""
-        return re.compile(rf"\b{_any('unreal')}(?!\w)", re.I)
+        return re.compile(rf"\b(?:(?i:{_any('unreal')})|{_any('unreal_in_small_letters')})(?!\w)")
 
     @cached_property
     def others(self) -> re.Pattern[str]:

@@ -105,7 +105,7 @@ def _is_plain(text: str, match: re.Match[str], known: Phrases) -> bool:
     lead = text[: match.start()]
     return (
         not text.rstrip(" \"”’')").endswith("?")
-        and known.ends.match(text, match.end()) is not None
+        and (known.ends.match(text, match.end()) or known.after.match(text, match.end())) is not None
         and not known.undone.search(lead)
         and not known.unreal.search(known.aspect.sub(" ", lead))
         and not negated(lead[max(lead.rfind(","), lead.rfind(";")) + 1 :])
@@ -123,10 +123,12 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
         return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
     if verb is None:
         return _called(report, sentence, match, known)
-    if subject := known.subject.search(lead, 0, verb.start):
-        return _of_subject(report, sentence, subject, verb, known)
-    if not verb.judges:
-        return _called(report, sentence, match, known)
+    subject = known.subject.search(lead, 0, verb.start)
+    said = _of_subject(report, sentence, subject, verb, known) if subject else None
+    if said or not verb.judges:
+        return said or _called(report, sentence, match, known)
+    if subject:
+        return None
     after = known.after.match(sentence.text, match.end())
     if after and known.alone.match(lead, 0, verb.start):
         return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())

@@ -212,7 +212,7 @@ class Scales:
         return next((each for each in self if any(words in small for words in each.signs)), None)
 
 
-_NUMBER = re.compile(r"^(?:\(?[\da-z]{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
+_NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):])\s+(?=\S)|[•◼▪●–—-]\s*)", re.I)
 _NOTE_SIGN = re.compile(r"[\s.:*?†‡¹²³⁴⁵⁶⁷⁸⁹]+$|(?<=[a-z])\d{1,2}$")
 _EDGES = " .:;,*●“”‘’\"'¹²³⁴⁵⁶⁷⁸⁹"
 
