@@ -59,6 +59,7 @@ class Chosen:
             tells of other times that answer.
         judged: what the facts say, where the question asks for a judgement.
         timeline: all judgements of what was judged, where a fact answers.
+        conflicts: what is told otherwise of these.
     """
 
     ranking: Ranking
@@ -67,6 +68,7 @@ class Chosen:
     other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
     judged: Judged | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    conflicts: tuple[TimelineEntry, ...] = ()
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

@@ -50,6 +50,7 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         other_editions=tuple(others),
         judged=found,
         timeline=tuple(entry_of(asked.snapshot, event.placed) for event in found.events),
+        conflicts=tuple(entry_of(asked.snapshot, event.placed) for event in found.contradicted),
     )
 
 

@@ -125,6 +125,7 @@ class ShownAnswer:
         editions: what other editions of the document say instead.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         timeline: all judgements of it, in the order of time.
+        conflicts: what documents that count less tell otherwise.
     """
 
     quote: ShownQuote | None
@@ -135,6 +136,7 @@ class ShownAnswer:
     editions: tuple[ShownEdition, ...]
     judged: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
+    conflicts: tuple[ShownJudgement, ...] = ()
 
 
 class Library(Protocol):
@@ -188,7 +190,8 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         passages,
         editions,
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
-        timeline=tuple(_show_judgement(entry) for entry in answer.timeline),
+        timeline=tuple(map(_show_judgement, answer.timeline)),
+        conflicts=tuple(map(_show_judgement, answer.conflicts)),
     )
 
 
