@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 
@@ -78,172 +77,9 @@ def test_a_report_gives_the_grades_of_its_grid_as_of_the_last_day_of_the_inspect
     }
 
 
-def test_the_quote_is_the_row_and_its_grade() -> None:
-    document = read(REPORT.format(""))
-    quotes = [document.text[each.start : each.end] for each in judgements_of(document)]
-    assert re.fullmatch(r"Overall effectiveness\W+Good", quotes[-1])
-
-
-def test_labels_and_grades_on_lines_of_their_own_are_a_grid_too() -> None:
-    text = (
-        "Inspection of Wendham local authority children's services\n\nInspection dates: 6 to 10 February 2023\n\n"
-        "Judgement\n\nGrade\n\nOverall effectiveness\n\nRequires improvement to\nbe good\n\n"
-        "2.1 Adoption performance\n\n2.2 Experiences and progress of care leavers\n\nGood\ninadequate\n"
-    )
-    assert [(each.aspect, each.grade) for each in found(text, "report.txt")] == [
-        ("overall", "requires_improvement"),
-        ("adoption", "good"),
-        ("care_leavers", "inadequate"),
-    ]
-
-
-def test_labels_that_outnumber_their_grades_are_not_paired() -> None:
-    text = (
-        "Inspection of Wendham local authority children's services\n\nInspection dates: 6 to 10 February 2023\n\n"
-        "2.1 Adoption performance\n\n2.2 Experiences and progress of care leavers\n\nGood\n"
-    )
-    assert found(text, "report.txt") == []
-
-
 def test_what_a_report_says_against_its_grid_is_not_what_it_gives() -> None:
     text = REPORT.format("Services for children in Wendham are inadequate.")
     assert [each.grade for each in found(text) if each.aspect == "overall"] == ["good"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "aspect", "grade", "time"),
-    [
-        ("Wendham's children's services were judged inadequate in July 2022.", "overall", "inadequate", "2022-07"),
-        ("Children's services were judged to be “inadequate” last July.", "overall", "inadequate", "2022-07"),
-        (
-            "At the last inspection, in May 2019, the local authority was judged to be good.",
-            "overall",
-            "good",
-            "2019-05",
-        ),
-        ("Back in 2012 the council received a rating of inadequate.", "overall", "inadequate", "2012"),
-        ("The council has maintained its rating of good.", "overall", "good", "2023-06-20"),
-        ("Children's services remain inadequate.", "overall", "inadequate", "2023-06-20"),
-        ("Children's services in Wendham now require improvement.", "overall", "requires_improvement", "2023-06-20"),
-        ("The experiences and progress of care leavers were judged good in 2021.", "care_leavers", "good", "2021"),
-        ("Also rated good were the experiences and progress of children in care.", "in_care", "good", ""),
-        ("The graded judgement for adoption performance is that it is good.", "adoption", "good", "2023-06-20"),
-        (
-            "The council was judged inadequate for help and protection in 2021.",
-            "help_and_protection",
-            "inadequate",
-            "2021",
-        ),
-        ("It is better than in 2018, when the local authority was judged inadequate.", "overall", "inadequate", "2018"),
-        ("Much is better since 2018, when the council was judged inadequate.", "overall", "inadequate", "2018"),
-    ],
-)
-def test_sentences_state_judgements(sentence: str, aspect: str, grade: str, time: str) -> None:
-    assert facts(NEWS.format(sentence)) == [("Wendham", aspect, grade, time)]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Children's services were not judged good.",
-        "Children's services are not yet good.",
-        "Children's services are no longer inadequate.",
-        "We still have some way to go to meet our goal of being rated a good service.",
-        "The council is working towards a rating of good.",
-        "If children's services are judged inadequate, a commissioner will be sent.",
-        "The council expects that children's services will be rated good.",
-        "Could children's services be rated good?",
-        "Leaders believe that children's services are good.",
-        "In its self-assessment the council rated children's services good.",
-        "Children's services in Wendham are good or better.",
-        "Children's services are good value for money.",
-        "Three homes were judged good in 2021.",
-        "The county has two nurseries. They were judged outstanding in 2021.",
-        "Of the cases that were audited, five were judged inadequate.",
-        "Plans for children in care are good.",
-        "Inspectors found good practice in services for children.",
-        "Most children in care are in schools that are judged good.",
-    ],
-)
-def test_what_is_denied_wished_for_claimed_or_of_something_else_is_no_judgement(sentence: str) -> None:
-    assert facts(NEWS.format(sentence)) == []
-
-
-def test_a_date_of_another_clause_is_not_that_of_the_judgement() -> None:
-    sentence = "It was made public in May 2023, three years after the local authority was rated inadequate."
-    assert [fact[3] for fact in facts(NEWS.format(sentence))] == [""]
-
-
-def test_a_judgement_after_the_day_of_its_document_is_none() -> None:
-    assert facts(NEWS.format("Children's services were judged good in July 2024.")) == [
-        ("Wendham", "overall", "good", "")
-    ]
-
-
-def test_the_sentence_before_says_what_was_inspected_and_when() -> None:
-    text = REPORT.format(
-        "The previous inspection of the local authority's arrangements for the protection of children was in May 2011. "
-        "The local authority was judged to be adequate."
-    )
-    told = [each for each in found(text) if each.standing == "told"]
-    assert [(each.aspect, each.grade, days(each)) for each in told] == [("safeguarding", "adequate", "2011-05")]
-
-
-def test_a_list_of_earlier_grades_is_of_the_time_that_leads_into_it() -> None:
-    text = REPORT.format(
-        "The last inspection of children's services was in March 2015. The judgements were:\n\n"
-        "- Overall effectiveness: inadequate\n- Adoption performance: good\n"
-    )
-    told = [(each.aspect, each.grade, days(each)) for each in found(text) if each.standing == "told"]
-    assert told == [
-        ("overall", "inadequate", "2015-03"),
-        ("adoption", "good", "2015-03"),
-    ]
-
-
-def test_a_table_of_several_inspections_has_their_times_in_its_head_or_in_its_rows() -> None:
-    across = NEWS.format("| Area | July 2018 | May 2022 |\n|---|---|---|\n| Overall | Inadequate | Good |")
-    down = NEWS.format("| Inspected | Leadership | Overall |\n|---|---|---|\n| May 2022 | Outstanding | Good |")
-    assert facts(across) == [
-        ("Wendham", "overall", "inadequate", "2018-07"),
-        ("Wendham", "overall", "good", "2022-05"),
-    ]
-    assert facts(down) == [
-        ("Wendham", "leaders", "outstanding", "2022-05"),
-        ("Wendham", "overall", "good", "2022-05"),
-    ]
-
-
-def test_a_table_names_whose_judgements_stand_in_its_rows() -> None:
-    text = NEWS.format(
-        "| Authority | Inspected | Overall |\n|---|---|---|\n| Norbury Council | May 2022 | Good |\n"
-        "| Eastmere Council | July 2021 | Inadequate |"
-    )
-    assert [fact[:3] for fact in facts(text)] == [
-        ("Norbury", "overall", "good"),
-        ("Eastmere", "overall", "inadequate"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "subject"),
-    [
-        ("Norbury City Council, whose services are rated outstanding, helps us.", "Norbury"),
-        ("Children's services in Norbury were judged good in 2021.", "Norbury"),
-        ("Norbury's children's services were judged good in 2021.", "Norbury"),
-        ("Children's services were judged good in 2021.", "Wendham"),
-    ],
-)
-def test_a_judgement_is_of_whom_its_sentence_names(sentence: str, subject: str) -> None:
-    assert [each.subject for each in found(NEWS.format(sentence))] == [subject]
-
-
-def test_the_outcome_of_an_area_send_inspection_is_a_sentence() -> None:
-    text = (
-        "# Area SEND inspection of Wendham Local Area Partnership\n\nInspection dates: 17 to 21 June 2024\n\n"
-        "## Inspection outcome\n\nThe local area partnership's arrangements lead to inconsistent experiences.\n"
-    )
-    assert [(each.scale, each.grade, each.standing) for each in found(text)] == [("area_send", "inconsistent", "given")]
 
 
 def test_a_school_is_judged_by_its_own_scale_and_named_as_it_is() -> None:
@@ -254,19 +90,6 @@ def test_a_school_is_judged_by_its_own_scale_and_named_as_it_is() -> None:
     assert [(each.subject, each.scale, each.aspect, each.grade) for each in found(text)] == [
         ("Moor Lane Primary School", "ofsted_schools", "overall", "good"),
         ("Moor Lane Primary School", "ofsted_schools", "education", "outstanding"),
-    ]
-
-
-def test_a_care_home_is_asked_the_five_questions() -> None:
-    text = (
-        "# Orchard Lea Care Home\n\nInspection dates: 6 to 7 March 2024\n\n## Ratings\n\n"
-        "Overall rating for this service\n\nRequires improvement\n\nIs the service safe?\n\nInadequate\n\n"
-        "Is the service well-led?\n\nGood\n"
-    )
-    assert [(each.subject, each.aspect, each.grade) for each in found(text)] == [
-        ("Orchard Lea Care Home", "overall", "requires_improvement"),
-        ("Orchard Lea Care Home", "safe", "inadequate"),
-        ("Orchard Lea Care Home", "well_led", "good"),
     ]
 
 

@@ -39,6 +39,7 @@ def test_operations_are_called_by_what_they_do(document: dict[str, Any]) -> None
         ("post", "/feedback"): "give_feedback",
         ("get", "/healthz"): "liveness",
         ("get", "/readyz"): "readiness",
+        ("get", "/timeline"): "judged_over_time",
     }
 
 

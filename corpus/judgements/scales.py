@@ -271,7 +271,7 @@ def scales_of(content: tuple[str, ...], last: str = "") -> Scales:
     scales: dict[str, Scale] = {}
     for written in content:
         tables = tomllib.loads(written).get("scales", [])
-        if not tables or not all(isinstance(table, dict) for table in tables):
+        if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
             raise ScalesError(f"The scales {last} have no table; write [[scales]] above each of them.")
         for place, table in enumerate(tables, start=1):
             made = _scale(table, f"In the scales {last}, scale {place}")

@@ -30,7 +30,7 @@ def add_timeline(app: FastAPI, service: Service) -> None:
         responses={422: described(422), 503: described(503)},
         dependencies=once,
     )
-    def judged(
+    def judged_over_time(
         subject: Annotated[
             str,
             Query(min_length=1, max_length=_MOST_CHARS, description="Who was judged, such as a council or a school."),

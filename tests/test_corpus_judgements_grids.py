@@ -1,0 +1,84 @@
+"""Tables and lines are read as the grids that they are."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.judgements.finding import judgements_of
+from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found, read
+
+
+def test_labels_and_grades_on_lines_of_their_own_are_a_grid_too() -> None:
+    text = (
+        "Inspection of Wendham local authority children's services\n\nInspection dates: 6 to 10 February 2023\n\n"
+        "Judgement\n\nGrade\n\nOverall effectiveness\n\nRequires improvement to\nbe good\n\n"
+        "2.1 Adoption performance\n\n2.2 Experiences and progress of care leavers\n\nGood\ninadequate\n"
+    )
+    assert [(each.aspect, each.grade) for each in found(text, "report.txt")] == [
+        ("overall", "requires_improvement"),
+        ("adoption", "good"),
+        ("care_leavers", "inadequate"),
+    ]
+
+
+def test_labels_that_outnumber_their_grades_are_not_paired() -> None:
+    text = (
+        "Inspection of Wendham local authority children's services\n\nInspection dates: 6 to 10 February 2023\n\n"
+        "2.1 Adoption performance\n\n2.2 Experiences and progress of care leavers\n\nGood\n"
+    )
+    assert found(text, "report.txt") == []
+
+
+def test_a_list_of_earlier_grades_is_of_the_time_that_leads_into_it() -> None:
+    text = REPORT.format(
+        "The last inspection of children's services was in March 2015. The judgements were:\n\n"
+        "- Overall effectiveness: inadequate\n- Adoption performance: good\n"
+    )
+    told = [(each.aspect, each.grade, days(each)) for each in found(text) if each.standing == "told"]
+    assert told == [
+        ("overall", "inadequate", "2015-03"),
+        ("adoption", "good", "2015-03"),
+    ]
+
+
+def test_a_table_of_several_inspections_has_their_times_in_its_head_or_in_its_rows() -> None:
+    across = NEWS.format("| Area | July 2018 | May 2022 |\n|---|---|---|\n| Overall | Inadequate | Good |")
+    down = NEWS.format("| Inspected | Leadership | Overall |\n|---|---|---|\n| May 2022 | Outstanding | Good |")
+    assert facts(across) == [
+        ("Wendham", "overall", "inadequate", "2018-07"),
+        ("Wendham", "overall", "good", "2022-05"),
+    ]
+    assert facts(down) == [
+        ("Wendham", "leaders", "outstanding", "2022-05"),
+        ("Wendham", "overall", "good", "2022-05"),
+    ]
+
+
+def test_a_table_names_whose_judgements_stand_in_its_rows() -> None:
+    text = NEWS.format(
+        "| Authority | Inspected | Overall |\n|---|---|---|\n| Norbury Council | May 2022 | Good |\n"
+        "| Eastmere Council | July 2021 | Inadequate |"
+    )
+    assert [fact[:3] for fact in facts(text)] == [
+        ("Norbury", "overall", "good"),
+        ("Eastmere", "overall", "inadequate"),
+    ]
+
+
+def test_a_care_home_is_asked_the_five_questions() -> None:
+    text = (
+        "# Orchard Lea Care Home\n\nInspection dates: 6 to 7 March 2024\n\n## Ratings\n\n"
+        "Overall rating for this service\n\nRequires improvement\n\nIs the service safe?\n\nInadequate\n\n"
+        "Is the service well-led?\n\nGood\n"
+    )
+    assert [(each.subject, each.aspect, each.grade) for each in found(text)] == [
+        ("Orchard Lea Care Home", "overall", "requires_improvement"),
+        ("Orchard Lea Care Home", "safe", "inadequate"),
+        ("Orchard Lea Care Home", "well_led", "good"),
+    ]
+
+
+def test_the_quote_is_the_row_and_its_grade() -> None:
+    document = read(REPORT.format(""))
+    quotes = [document.text[each.start : each.end] for each in judgements_of(document)]
+    assert re.fullmatch(r"Overall effectiveness\W+Good", quotes[-1])

@@ -1,0 +1,96 @@
+"""Sentences state judgements, or say something else with the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aspect", "grade", "time"),
+    [
+        ("Wendham's children's services were judged inadequate in July 2022.", "overall", "inadequate", "2022-07"),
+        ("Children's services were judged to be “inadequate” last July.", "overall", "inadequate", "2022-07"),
+        (
+            "At the last inspection, in May 2019, the local authority was judged to be good.",
+            "overall",
+            "good",
+            "2019-05",
+        ),
+        ("Back in 2012 the council received a rating of inadequate.", "overall", "inadequate", "2012"),
+        ("The council has maintained its rating of good.", "overall", "good", "2023-06-20"),
+        ("Children's services remain inadequate.", "overall", "inadequate", "2023-06-20"),
+        ("Children's services in Wendham now require improvement.", "overall", "requires_improvement", "2023-06-20"),
+        ("The experiences and progress of care leavers were judged good in 2021.", "care_leavers", "good", "2021"),
+        ("Also rated good were the experiences and progress of children in care.", "in_care", "good", ""),
+        ("The graded judgement for adoption performance is that it is good.", "adoption", "good", "2023-06-20"),
+        (
+            "The council was judged inadequate for help and protection in 2021.",
+            "help_and_protection",
+            "inadequate",
+            "2021",
+        ),
+        ("It is better than in 2018, when the local authority was judged inadequate.", "overall", "inadequate", "2018"),
+        ("Much is better since 2018, when the council was judged inadequate.", "overall", "inadequate", "2018"),
+    ],
+)
+def test_sentences_state_judgements(sentence: str, aspect: str, grade: str, time: str) -> None:
+    assert facts(NEWS.format(sentence)) == [("Wendham", aspect, grade, time)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children's services were not judged good.",
+        "Children's services are not yet good.",
+        "Children's services are no longer inadequate.",
+        "We still have some way to go to meet our goal of being rated a good service.",
+        "The council is working towards a rating of good.",
+        "If children's services are judged inadequate, a commissioner will be sent.",
+        "The council expects that children's services will be rated good.",
+        "Could children's services be rated good?",
+        "Leaders believe that children's services are good.",
+        "In its self-assessment the council rated children's services good.",
+        "Children's services in Wendham are good or better.",
+        "Children's services are good value for money.",
+        "Three homes were judged good in 2021.",
+        "The county has two nurseries. They were judged outstanding in 2021.",
+        "Of the cases that were audited, five were judged inadequate.",
+        "Plans for children in care are good.",
+        "Inspectors found good practice in services for children.",
+        "Most children in care are in schools that are judged good.",
+    ],
+)
+def test_what_is_denied_wished_for_claimed_or_of_something_else_is_no_judgement(sentence: str) -> None:
+    assert facts(NEWS.format(sentence)) == []
+
+
+def test_the_sentence_before_says_what_was_inspected_and_when() -> None:
+    text = REPORT.format(
+        "The previous inspection of the local authority's arrangements for the protection of children was in May 2011. "
+        "The local authority was judged to be adequate."
+    )
+    told = [each for each in found(text) if each.standing == "told"]
+    assert [(each.aspect, each.grade, days(each)) for each in told] == [("safeguarding", "adequate", "2011-05")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Norbury City Council, whose services are rated outstanding, helps us.", "Norbury"),
+        ("Children's services in Norbury were judged good in 2021.", "Norbury"),
+        ("Norbury's children's services were judged good in 2021.", "Norbury"),
+        ("Children's services were judged good in 2021.", "Wendham"),
+    ],
+)
+def test_a_judgement_is_of_whom_its_sentence_names(sentence: str, subject: str) -> None:
+    assert [each.subject for each in found(NEWS.format(sentence))] == [subject]
+
+
+def test_the_outcome_of_an_area_send_inspection_is_a_sentence() -> None:
+    text = (
+        "# Area SEND inspection of Wendham Local Area Partnership\n\nInspection dates: 17 to 21 June 2024\n\n"
+        "## Inspection outcome\n\nThe local area partnership's arrangements lead to inconsistent experiences.\n"
+    )
+    assert [(each.scale, each.grade, each.standing) for each in found(text)] == [("area_send", "inconsistent", "given")]

@@ -1,0 +1,90 @@
+"""A timeline has each judgement once, with all who tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.timeline import MOST_EVIDENCE, Timeline, subjects, timeline
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+REPORT = {
+    "title": "Inspection of Wendham local authority children's services",
+    "text": "Inspection of Wendham local authority children's services\n\nInspection dates: 18 to 29 July 2022\n\n"
+    "Overall effectiveness: inadequate\n\nAdoption performance: good\n",
+}
+NEWS = {
+    "title": "Wendham's children's services",
+    "published": "2022-10-14",
+    "text": "Wendham's children's services were judged inadequate in July 2022. They had been judged good in 2018.",
+}
+TODAY = {
+    "title": "Wendham's children's services today",
+    "published": "2023-03-01",
+    "text": "Wendham's children's services are still rated inadequate.",
+}
+UNDATED = {"title": "A leaflet", "text": "Children's services in Wendham were once judged inadequate."}
+OTHER = {"title": "News", "published": "2021-05-01", "text": "Children's services in Norbury were judged good in 2020."}
+
+
+def told(of: Timeline) -> list[tuple[str, str, str, int]]:
+    return [(str(entry.first or ""), entry.aspect, entry.grade, entry.documents) for entry in of.entries]
+
+
+def test_who_tell_of_the_same_judgement_are_merged_and_ordered_by_time(snapshot_of: Made) -> None:
+    found = timeline(snapshot_of([TODAY, NEWS, REPORT, UNDATED, OTHER]), "Wendham")
+    assert told(found) == [
+        ("2018-01-01", "overall", "good", 1),
+        ("2022-07-29", "overall", "inadequate", 4),
+        ("2022-07-29", "adoption", "good", 1),
+    ]
+    inadequate = found.entries[1]
+    assert (inadequate.basis, inadequate.grade_name, inadequate.aspect_name) == (
+        "inspected",
+        "Inadequate",
+        "Overall effectiveness",
+    )
+    first = inadequate.evidence[0]
+    assert (first.standing, first.quote) == ("given", "Overall effectiveness: inadequate")
+    assert first.link == f"/documents/{first.document_id}?start={first.start}&end={first.end}#cited"
+    assert {each.standing for each in inadequate.evidence[1:]} == {"told"}
+
+
+def test_a_grade_given_again_later_is_another_judgement(snapshot_of: Made) -> None:
+    later = {**REPORT, "text": REPORT["text"].replace("18 to 29 July 2022", "3 to 14 March 2025")}
+    assert told(timeline(snapshot_of([REPORT, later]), "Wendham"))[::2] == [
+        ("2022-07-29", "overall", "inadequate", 1),
+        ("2025-03-14", "overall", "inadequate", 1),
+    ]
+
+
+def test_what_holds_after_another_grade_is_no_older_one(snapshot_of: Made) -> None:
+    better = {**TODAY, "published": "2021-01-01", "text": "Wendham's children's services are rated good."}
+    assert told(timeline(snapshot_of([REPORT, NEWS, better]), "Wendham"))[0] == ("2018-01-01", "overall", "good", 2)
+    after = {**better, "published": "2024-01-01"}
+    assert ("2024-01-01", "overall", "good", 1) in told(timeline(snapshot_of([REPORT, NEWS, after]), "Wendham"))
+
+
+def test_what_has_no_day_and_no_like_stands_last(snapshot_of: Made) -> None:
+    undated = {**UNDATED, "text": "Children's services in Wendham were once judged outstanding."}
+    assert told(timeline(snapshot_of([undated, REPORT]), "Wendham"))[-1] == ("", "overall", "outstanding", 1)
+
+
+@pytest.mark.parametrize("asked", ["Wendham", "wendham", " Wendham ", "Wendham Council", "Wendham County Council"])
+def test_a_council_is_known_by_its_name(snapshot_of: Made, asked: str) -> None:
+    assert timeline(snapshot_of([REPORT, OTHER]), asked).subject == "Wendham"
+
+
+def test_of_somebody_unknown_the_nearest_names_are_told(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([REPORT, OTHER])
+    assert set(subjects(snapshot)) == {"Wendham", "Norbury"}
+    assert timeline(snapshot, "Wendam") == Timeline("Wendam", (), ("Wendham",))
+    assert timeline(snapshot, "Atlantis") == Timeline("Atlantis", (), ())
+
+
+def test_many_documents_are_counted_and_some_are_quoted(snapshot_of: Made) -> None:
+    (entry,) = timeline(snapshot_of([TODAY] * (MOST_EVIDENCE + 2)), "Wendham").entries
+    assert (entry.documents, len(entry.evidence)) == (MOST_EVIDENCE + 2, MOST_EVIDENCE)
