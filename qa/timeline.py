@@ -137,8 +137,7 @@ def merged(snapshot: Snapshot, judgements: Iterable[Placed]) -> list[_Cluster]:
     """
     clusters: list[_Cluster] = []
     for index, judgement in sorted(judgements, key=lambda placed: _rank(placed[1])):
-        own = [each for each in clusters if _kind(each.best) == _kind(judgement)]
-        cluster = _same(judgement, own, snapshot.metadata[index].day)
+        cluster = _same(judgement, clusters, snapshot.metadata[index].day)
         if cluster is None:
             cluster = _Cluster()
             clusters.append(cluster)
@@ -160,10 +159,11 @@ def _same(judgement: Judgement, clusters: Sequence[_Cluster], said: int) -> _Clu
 
     Args:
         judgement: the one.
-        clusters: those that there are of the aspect.
+        clusters: those that there are.
         said: the day of its document, 0 for none.
     """
-    dated = [each for each in clusters if each.best.day]
+    own = [each for each in clusters if _kind(each.best) == _kind(judgement)]
+    dated = [each for each in own if each.best.day]
     if judgement.day and judgement.basis != "document":
         meeting = [each for each in dated if each.best.grade == judgement.grade and _meet(each.best, judgement)]
         return min(meeting, key=lambda each: abs(each.best.day - judgement.day), default=None)
@@ -172,10 +172,19 @@ def _same(judgement: Judgement, clusters: Sequence[_Cluster], said: int) -> _Clu
     if not judgement.day:
         before = [each for each in before if each.best.grade == judgement.grade]
     last = max(before, key=lambda each: each.best.day, default=None)
-    if last and last.best.grade == judgement.grade:
+    if last and last.best.grade == judgement.grade and not _inspected_since(last.best, judgement, clusters, on):
         return last
-    undated = (each for each in clusters if not each.best.day and each.best.grade == judgement.grade)
+    undated = (each for each in own if not each.best.day and each.best.grade == judgement.grade)
     return next(undated, None) if not judgement.day else None
+
+
+def _inspected_since(last: Judgement, judgement: Judgement, clusters: Iterable[_Cluster], on: int) -> bool:
+    """Whether something else was judged by the scale since, shortly before the day on which a judgement is told."""
+    return any(
+        last.until + _PUBLISHED_DAYS < each.best.day <= on <= each.best.until + _PUBLISHED_DAYS
+        for each in clusters
+        if each.best.scale == judgement.scale
+    )
 
 
 def _meet(one: Judgement, other: Judgement) -> bool:

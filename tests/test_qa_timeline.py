@@ -68,6 +68,14 @@ def test_what_holds_after_another_grade_is_no_older_one(snapshot_of: Made) -> No
     assert ("2024-01-01", "overall", "good", 1) in told(timeline(snapshot_of([REPORT, NEWS, after]), "Wendham"))
 
 
+def test_what_is_told_soon_after_another_inspection_is_of_that_one(snapshot_of: Made) -> None:
+    text = REPORT["text"].replace("18 to 29 July 2022", "3 to 14 March 2025").partition("Adoption")[0]
+    later = {**REPORT, "text": text}
+    news = {"title": "News", "published": "2025-05-01", "text": "Wendham's children's services: adoption is good."}
+    adoption = [each for each in told(timeline(snapshot_of([REPORT, later, news]), "Wendham")) if each[1] == "adoption"]
+    assert adoption == [("2022-07-29", "adoption", "good", 1), ("2025-05-01", "adoption", "good", 1)]
+
+
 def test_what_has_no_day_and_no_like_stands_last(snapshot_of: Made) -> None:
     undated = {**UNDATED, "text": "Children's services in Wendham were once judged outstanding."}
     assert told(timeline(snapshot_of([undated, REPORT]), "Wendham"))[-1] == ("", "overall", "outstanding", 1)

@@ -47,6 +47,12 @@ def whole_time(words: str, said: date | None) -> Stated | None:
     return _stated(found[0], said)
 
 
+def leading_time(words: str, said: date | None) -> Stated | None:
+    """The time that some words begin with, such as "July 2022 - Full inspection"."""
+    found = dates(words, said)
+    return _stated(found[0], said) if found and not words[: found[0].start].strip(_ROUND) else None
+
+
 def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated | None:
     """When a sentence says that something was judged: the date right after its grade, or the nearest one before.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.document import Document
+from corpus.judgements.dated_lines import in_dated_lines
 from corpus.judgements.grids import in_lines, in_tables
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.prose import in_sentences
@@ -54,4 +55,5 @@ def _not_contradicted(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
 def _all(report: Report) -> Iterator[Judgement]:
     yield from in_tables(report)
     yield from in_lines(report)
+    yield from in_dated_lines(report)
     yield from in_sentences(report)

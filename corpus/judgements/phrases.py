@@ -159,6 +159,17 @@ class Phrases:
         return re.compile(rf"{_QUOTE}?\s+(?:(?P<holds>is|are)|was|were)\s+[\"“]?(?P<subject>{aspects})(?!\w)", re.I)
 
     @cached_property
+    def aspect_before(self) -> re.Pattern[str]:
+        """What is judged right before its grade, in few words: "leadership inadequate"."""
+        aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
+        return re.compile(rf"(?<!\w)(?P<aspect>{aspects})\s+$", re.I)
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """The beginning of a sentence of few words that is a grade: "Judged inadequate"."""
+        return re.compile(rf"[.;:]\s+(?:{_any('judged')}\s+(?:to\s+be\s+|as\s+)?)?$", re.I)
+
+    @cached_property
     def judged_for(self) -> re.Pattern[str]:
         """What was judged, after its grade: "judged inadequate for help and protection"."""
         aspects = rf"(?:{self._scales.lead_words}\s+)*(?:{self._scales.aspect_words})"
