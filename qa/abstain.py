@@ -211,7 +211,7 @@ def _judgements_of_several(known: Searched) -> str:
 
 
 def _judgement_undated(known: Searched) -> str:
-    if known.judged is None or not known.judged.is_undated:
+    if known.judged is None or not known.judged.undated:
         return ""
     return (
         "A document that does not say when it was written tells of a rating that no dated one has. So it is not known "

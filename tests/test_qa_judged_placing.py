@@ -82,10 +82,14 @@ def test_a_judgement_of_another_time_is_not_shown(both: Snapshot) -> None:
     assert "Those nearest to it are of 15 November 2019 and 16 June 2023." in between.reason_text
 
 
-def test_a_latest_rating_that_may_be_in_an_undated_document_is_refused(snapshot_of: Made) -> None:
+def test_a_rating_without_a_day_is_only_shown_as_the_latest_with_those_before_it(snapshot_of: Made) -> None:
     undated = {"title": "News of Wendham", "text": "Children's services in Wendham are rated outstanding.\n"}
-    answer = ask(snapshot_of((*WENDHAM, undated)), "How is Wendham rated?")
+    snapshot = snapshot_of((*WENDHAM, undated))
+    answer = ask(snapshot, "How is Wendham rated?", replace(PLAIN, answer_confidence=0.999))
     assert (answer.status, answer.reason) == ("abstained", "judgement_undated")
+    shown = ask(snapshot, "How is Wendham rated?", replace(PLAIN, answer_confidence=0.0))
+    assert shown.answer and shown.answer.document_id == "003" and shown.confidence > 0
+    assert len(shown.timeline) == 4 and shown.timeline[-1].last is None
 
 
 def test_what_is_told_otherwise_is_shown_beside_it(snapshot_of: Made) -> None:
