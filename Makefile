@@ -90,6 +90,8 @@ fit: setup  ## Fit ranker, answer extractor and answer model anew on the trainin
 		--results benchmarks/results/answer_extractor.md
 	$(BIN)/python -m eval.training.answer_model $(TRAINING_SETS) --ranker qa/ranker.json --out qa/answer_model.json \
 		--results benchmarks/results/answer_model.md
+	$(BIN)/python -m eval.training.fact_answers ../shared/data/ofsted --out qa/judged/confidence.json \
+		--results benchmarks/results/fact_answers.md
 
 train: setup $(VENV)/.dev  ## Train the reader anew on ../shared/training; it goes on where it was cut off
 	$(BIN)/python -m eval.training.reader $(TRAINING) $(ARGS)

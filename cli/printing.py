@@ -16,6 +16,7 @@ from rich.text import Text
 from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
+from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
@@ -62,9 +63,9 @@ def print_answer(answer: Answer, console: Console) -> None:
     if answer.answer:
         _print_quote(answer.answer, answer.confidence, console)
         for entry in answer.timeline:
-            told = entry.evidence[0]
-            said = f"{time_in_words(entry)}: {entry.grade_name} – “{_SPACE.sub(' ', told.quote)}” {told.title}"
-            console.print(Text(f"  {said}", style="dim"))
+            console.print(Text(f"  {_told(entry)}", style="dim"))
+        for entry in answer.conflicts:
+            console.print(Text(f"  Told otherwise: {_told(entry)}", style="dim"))
         for other in () if answer.timeline else answer.alternatives:
             console.print(
                 Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
@@ -255,6 +256,12 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:
         console.print(Text(f"Note: {note}"), soft_wrap=True)
+
+
+def _told(entry: TimelineEntry) -> str:
+    """A judgement in a line, with the words that state it."""
+    first = entry.evidence[0]
+    return f"{time_in_words(entry)}: {entry.grade_name} – “{_SPACE.sub(' ', first.quote)}” {first.title}"
 
 
 def _sentence(found: Quote) -> Text:

@@ -18,7 +18,7 @@ from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
 from corpus.language.names import bare
 from corpus.language.other_languages import unread_script
-from corpus.language.wording import day_in_words
+from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged
@@ -211,7 +211,7 @@ def _judgements_of_several(known: Searched) -> str:
 
 
 def _judgement_undated(known: Searched) -> str:
-    if known.judged is None or not known.judged.is_undated:
+    if known.judged is None or not known.judged.undated:
         return ""
     return (
         "A document that does not say when it was written tells of a rating that no dated one has. So it is not known "
@@ -220,10 +220,14 @@ def _judgement_undated(known: Searched) -> str:
 
 
 def _not_judged_then(known: Searched) -> str:
-    if known.judged is None or not known.judged.is_before_all:
+    around = known.judged.around if known.judged else ()
+    if not around:
         return ""
-    first = date.fromordinal(known.judged.events[0].day)
-    return f"The documents tell no judgement of this until then. The first that they tell is of {day_in_words(first)}."
+    days = [days_in_words(date.fromordinal(event.day), date.fromordinal(event.until)) for event in around]
+    return (
+        "The documents tell no judgement of this for the time asked about. "
+        f"{'Those nearest to it are' if len(days) > 1 else 'The nearest is'} of {_listed(days, 'and')}."
+    )
 
 
 def _across_documents(known: Searched) -> str:
@@ -309,7 +313,7 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     ),
     AbstentionReason(
         "not_judged_then",
-        "a rating of some time is asked for, and the first one that the documents tell is later",
+        "a rating of some time is asked for, and the documents tell those of other times only",
         after_search=_not_judged_then,
     ),
     AbstentionReason(

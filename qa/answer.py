@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import PlainSerializer
 
@@ -313,7 +313,7 @@ class Answer:
             draft, the newest first; only where they say otherwise. Where it is asked when a grade was given, the other
             times, those that most documents tell first.
         timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
-        conflicts: always empty as yet.
+        conflicts: what documents that count less tell otherwise of the judgements in `timeline`.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
         explanation: how the order was reached, stage by stage, when that was asked for.
@@ -330,7 +330,7 @@ class Answer:
     took_ms: float
     alternatives: tuple[Alternative, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
-    conflicts: tuple[Mapping[str, Any], ...] = ()
+    conflicts: tuple[TimelineEntry, ...] = ()
     reason_text: str = ""
     interpretation: Interpretation | None = None
     explanation: Annotated[Trace, PlainSerializer(Trace.as_json)] | None = None

@@ -61,6 +61,7 @@ class Chosen:
         supporting: how many other documents say what the first words say.
         judged: what the facts say, where the question asks for a judgement.
         timeline: all judgements of what was judged, where a fact answers.
+        conflicts: what is told otherwise of these.
     """
 
     ranking: Ranking
@@ -70,6 +71,7 @@ class Chosen:
     supporting: int = 0
     judged: Judged | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    conflicts: tuple[TimelineEntry, ...] = ()
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

@@ -61,6 +61,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         took_ms=0.0,
         alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
         timeline=() if reason else chosen.timeline,
+        conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
         notices=notices(asked.query.interpretation),
     )

@@ -23,7 +23,7 @@ class Judged:
         answering: those that answer, the best first; none where no fact does.
         contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
-        is_undated: whether the latest is asked for, and a document without a day may tell it.
+        undated: what documents without a day tell, where the latest is asked for and that may be it.
     """
 
     question: JudgementQuestion
@@ -31,13 +31,17 @@ class Judged:
     answering: tuple[Event, ...] = ()
     contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
-    is_undated: bool = False
+    undated: tuple[Event, ...] = ()
 
     @property
-    def is_before_all(self) -> bool:
-        """Whether a time is asked about that was before every event."""
+    def around(self) -> tuple[Event, ...]:
+        """Where none answers for the time asked about, the last event before it and the first one after it."""
         last = self.question.last
-        return bool(last and self.events and self.events[0].day > last)
+        if self.answering or last is None:
+            return ()
+        dated = [event for event in self.events if event.day]
+        before = [event for event in dated if event.until <= last]
+        return (*before[-1:], *[event for event in dated if event.day > last][:1])
 
 
 def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
@@ -68,20 +72,24 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     about = _asked_about(own, question, snapshot)
     events = events_of(about)
     settled = _settled(events)
-    is_open = question.asks_latest and _has_undated(about, events)
+    undated = _undated(about, events) if question.asks_latest else ()
     return Judged(
         question,
         tuple(settled),
-        () if is_open else tuple(_answering(settled, question)),
+        () if undated else tuple(_answering(settled, question)),
         tuple(event for event in events if event not in settled),
-        is_undated=is_open,
+        undated=undated,
     )
 
 
-def _has_undated(facts: Sequence[Fact], events: Sequence[Event]) -> bool:
-    """Whether a document without a day tells of a grade that no event has, which may be the latest."""
-    grades = {event.grade for event in events}
-    return any(fact.is_undated and fact.judgement.grade not in grades for fact in facts)
+def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:
+    """The grades that documents without a day tell of and no event has: one of them may be the latest."""
+    known = {event.grade for event in events}
+    found = [fact for fact in facts if fact.is_undated and fact.judgement.grade not in known]
+    by_grade = {
+        fact.judgement.grade: [one for one in found if one.judgement.grade == fact.judgement.grade] for fact in found
+    }
+    return tuple(Event(grade, 0, 0, 0, tuple(own)) for grade, own in by_grade.items())
 
 
 def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:
@@ -136,7 +144,16 @@ def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
         return next((event for event in events if event.day), None) if question.last is None else None
     if question.order == "previous":
         return events[-2] if question.last is None and len(events) > 1 else None
-    return held_at(events, question.last)
+    held = held_at(events, question.last)
+    if held and question.is_given and question.first and not _is_within(held, question.first, question.last):
+        return None
+    return held
+
+
+def _is_within(event: Event, first: int, last: int | None) -> bool:
+    """Whether a grade was given, or a report that gives it is dated, within some days."""
+    told = [fact.said for fact in event.facts if fact.judgement.standing == "given"]
+    return event.until >= first or any(first <= said and (last is None or said <= last) for said in told)
 
 
 def _settled(events: Sequence[Event]) -> list[Event]:

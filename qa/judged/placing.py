@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from corpus.judgements.judgement import Judgement
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -21,7 +22,7 @@ CandidateOf = Callable[[int], Candidate]
 def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
     """What was chosen, with the words first that state the judgement asked for.
 
-    Where no fact answers, words that state another judgement are no answer; others stay as they were.
+    Where no fact answers, words that state another judgement are no answer; see `_by_words`.
 
     Args:
         asked: the question.
@@ -32,13 +33,7 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
     """
     told = [one for event in found.answering if (one := stated(event, found.question.wants, asked))]
     if not told:
-        is_another = (
-            found.is_of_several
-            or found.is_undated
-            or _is_judgement(asked, chosen.ranking.candidates[0], chosen.spans[0])
-        )
-        confidence = replace(chosen.confidence, probability=0.0) if is_another else chosen.confidence
-        return replace(chosen, judged=found, confidence=confidence)
+        return _by_words(found, chosen, asked)
     best, *others = [(candidate_of(one.row), one.span) for one in told]
     confidence = model.confidence(found.question)
     first = replace(best[0], probability=max(confidence.probability, chosen.ranking.candidates[0].probability))
@@ -50,10 +45,28 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         other_editions=tuple(others),
         judged=found,
         timeline=tuple(entry_of(asked.snapshot, event.placed) for event in found.events),
+        conflicts=tuple(entry_of(asked.snapshot, event.placed) for event in found.contradicted),
     )
 
 
-def _is_judgement(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
-    """Whether the sentence of some words states a known judgement."""
+def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
+    """What was chosen by the words of passages, where no fact answers.
+
+    Words that state a judgement are no answer, but for one in a document without a day that may be the latest: that is
+    shown with the others before it.
+    """
+    stated_there = _judgements(chosen.ranking.candidates[0], chosen.spans[0])
+    undated = {fact.judgement for event in found.undated for fact in event.facts}
+    may_be = bool(stated_there) and undated.issuperset(stated_there)
+    if may_be:
+        events = (*found.events, *found.undated)
+        return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event.placed) for event in events))
+    if found.is_of_several or found.undated or stated_there:
+        chosen = replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+    return replace(chosen, judged=found)
+
+
+def _judgements(candidate: Candidate, span: AnswerSpan) -> set[Judgement]:
+    """The known judgements that the sentence of some words states."""
     start, end = (candidate.passage.start + place for place in span.sentence)
-    return any(fact.start < end and start < fact.end for fact in candidate.document.judgements)
+    return {known for known in candidate.document.judgements if known.start < end and start < known.end}

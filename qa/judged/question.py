@@ -26,6 +26,7 @@ _SPOKEN: Mapping[str, Sequence[str]] = _TABLE["spoken"]
 _POLITE = re.compile(rf"\b{alternatives(_TABLE['polite'])}\b")
 _NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
 _VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
+_GIVING = re.compile(rf"\b{alternatives(_TABLE['giving'])}\b", re.I)
 _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
@@ -44,6 +45,7 @@ class JudgementQuestion:
         scales: the keys of the scales that its words speak of; all of them where they tell nothing.
         grades: the scale and the key of a grade that it names.
         order: whether the first, the latest or the one before is asked for.
+        is_given: whether it asks for a judgement given at the time asked about, and not for the one that held then.
         is_ever: whether it asks if a grade was ever given.
         first, last: the days that it asks about, both included, as ordinals; None where the time is open or not told.
     """
@@ -54,6 +56,7 @@ class JudgementQuestion:
     scales: frozenset[str]
     grades: frozenset[tuple[str, str]]
     order: Order | None = None
+    is_given: bool = False
     is_ever: bool = False
     first: int | None = None
     last: int | None = None
@@ -89,6 +92,7 @@ def read_judgement_question(
         text = text.replace(period.text.casefold(), _READ, 1)
     text, aspects = _taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, spoken = _taken(text, ((scale.key, each.key, _spoken(each)) for scale in scales for each in scale.aspects))
+    text, _ = _taken(text, ((scale.key, "", scale.leads) for scale in scales))
     text, about = _taken(text, ((scale.key, "", scale.about) for scale in scales))
     text, grades = _taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
     subject, left = subject_named(_words(_POLITE.sub(_READ, text)), subjects)
@@ -103,6 +107,7 @@ def read_judgement_question(
         scales=frozenset(told or (scale.key for scale in scales)),
         grades=frozenset().union(*grades),
         order=order,
+        is_given=_GIVING.search(query.question) is not None,
         is_ever=times == (None, None) and order is None and _WAS.match(query.question) is not None,
         first=times[0],
         last=times[1],

@@ -13,7 +13,7 @@ from corpus.language.ratings import ratings
 from corpus.language.statements import same_rating
 from index.seams import DocumentMeta
 from qa.asked import Asked
-from qa.judged.events import Event, Fact
+from qa.judged.events import MONTH_DAYS, Event, Fact
 from qa.judged.question import Wanted
 from qa.quoted import AnswerSpan
 
@@ -40,7 +40,7 @@ class Stated:
 
 
 def stated(event: Event, wants: Wanted, asked: Asked) -> Stated | None:
-    """The best statement of an event: for its day one that says the day itself, then one that gives the grade.
+    """The best statement of an event: one that gives it, says one grade alone, and for its day one that says the day.
 
     Args:
         event: what is stated.
@@ -51,18 +51,18 @@ def stated(event: Event, wants: Wanted, asked: Asked) -> Stated | None:
         None where no passage holds all words of a statement.
     """
 
-    def worth(fact: Fact) -> tuple[bool, bool, int]:
-        judgement = fact.judgement
-        says = judgement.basis == "stated" if wants == "days" else judgement.standing == "given"
-        return not says, judgement.standing != "given", -asked.snapshot.document_meta(fact.document_index).day
+    def worth(fact: Fact) -> tuple[bool, bool, bool, int]:
+        judgement, snapshot = fact.judgement, asked.snapshot
+        words = snapshot.excerpt(fact.document_index, judgement.start, judgement.end)
+        is_vague = wants == "days" and judgement.until - judgement.day > MONTH_DAYS
+        is_mixed = len({grade.key for _, grade in snapshot.scales.grades_named(words)}) > 1
+        return is_vague, judgement.standing != "given", is_mixed, -fact.said
 
     found = (placed for fact in sorted(event.facts, key=worth) if (placed := _placed(fact, wants, asked)))
-    if wants == "grade":
-        return next(found, None)
-    first = next(found, None)
-    if first is None or first.span.value:
-        return first
-    return next((other for other in found if other.span.value), first)
+    best = next(found, None)
+    if wants == "grade" or best is None or best.span.value:
+        return best
+    return next((other for other in found if other.span.value), best)
 
 
 def _placed(fact: Fact, wants: Wanted, asked: Asked) -> Stated | None:

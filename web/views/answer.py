@@ -166,6 +166,7 @@ class ShownAnswer:
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         timeline: all judgements of it, in the order of time.
+        conflicts: what documents that count less tell otherwise.
     """
 
     quote: ShownQuote | None
@@ -177,6 +178,7 @@ class ShownAnswer:
     notices: tuple[str, ...] = ()
     judged: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
+    conflicts: tuple[ShownJudgement, ...] = ()
 
 
 class Library(Protocol):
@@ -231,9 +233,10 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         unknown,
         passages,
         editions,
-        tuple(notice.text for notice in answer.notices),
-        answer.timeline[-1].aspect_name if answer.timeline else "",
-        tuple(_show_judgement(entry) for entry in answer.timeline),
+        notices=tuple(notice.text for notice in answer.notices),
+        judged=answer.timeline[-1].aspect_name if answer.timeline else "",
+        timeline=tuple(map(_show_judgement, answer.timeline)),
+        conflicts=tuple(map(_show_judgement, answer.conflicts)),
     )
 
 

@@ -1,0 +1,133 @@
+"""Answers from facts: the judgement in force at the time asked about, and none in place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.seams import EVERYTHING, Scope
+from index.snapshot import Snapshot
+from qa.judged.answering import Judged, judged
+from qa.query import understand
+from tests.judged_papers import MARLOW_2018, WENDHAM
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+TODAY = date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def wendham(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(WENDHAM)
+
+
+@pytest.fixture(scope="module")
+def both(snapshot_of: Made) -> Snapshot:
+    return snapshot_of((*WENDHAM, MARLOW_2018))
+
+
+def found(snapshot: Snapshot, question: str, scope: Scope = EVERYTHING) -> Judged | None:
+    return judged(understand(question, snapshot, today=TODAY), snapshot, scope)
+
+
+def grades(snapshot: Snapshot, question: str, scope: Scope = EVERYTHING) -> list[str]:
+    answer = found(snapshot, question, scope)
+    return [event.grade for event in answer.answering] if answer else ["no question on judgements"]
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("What is our rating now?", "good"),
+        ("How is Wendham rated?", "good"),
+        ("How was Wendham rated in 2023?", "good"),
+        ("How was Wendham rated in 2021?", "requires_improvement"),
+        ("How was Wendham rated as of June 2018?", "inadequate"),
+        ("What was Wendham's rating before the 2023 inspection?", "requires_improvement"),
+        ("What was the first rating?", "inadequate"),
+        ("What was the previous rating?", "requires_improvement"),
+        ("How are leaders rated?", "outstanding"),
+        ("How was help and protection rated in 2020?", "requires_improvement"),
+        ("Is the service still inadequate?", "good"),
+        ("Was the service rated inadequate?", "inadequate"),
+        ("What rating did Ofsted give Wendham in 2020?", "requires_improvement"),
+        ("What rating did Ofsted give Wendham in 2019?", "requires_improvement"),
+    ],
+)
+def test_the_judgement_in_force_answers(wendham: Snapshot, question: str, grade: str) -> None:
+    assert grades(wendham, question) == [grade]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How was Wendham rated in 2015?",
+        "What rating did Ofsted give Wendham in 2021?",
+        "How are care leavers rated?",
+        "When was the service rated outstanding?",
+        "When was the service rated inadequate after 2018?",
+    ],
+)
+def test_no_other_judgement_takes_its_place(wendham: Snapshot, question: str) -> None:
+    assert grades(wendham, question) in ([], ["no question on judgements"])
+
+
+def test_the_judgements_nearest_to_a_time_without_one_are_known(wendham: Snapshot) -> None:
+    early = found(wendham, "How was Wendham rated in 2015?")
+    assert early and [event.grade for event in early.around] == ["inadequate"]
+    between = found(wendham, "What rating did Ofsted give Wendham in 2021?")
+    assert between and [event.grade for event in between.around] == ["requires_improvement", "good"]
+    answered = found(wendham, "How was Wendham rated in 2021?")
+    assert answered and not answered.around
+
+
+def test_every_day_of_a_grade_answers_when_it_was_given(snapshot_of: Made) -> None:
+    again = {**WENDHAM[0], "text": WENDHAM[0]["text"].replace("2017", "2025"), "published": "2025-03-03"}
+    snapshot = snapshot_of((*WENDHAM, {**again, "title": again["title"].replace("2017", "2025")}))
+    answer = found(snapshot, "When was Wendham rated inadequate?")
+    assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [2025, 2017]
+    for question, year in (("first", 2017), ("last", 2025)):
+        answer = found(snapshot, f"When was Wendham {question} rated inadequate?")
+        assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [year]
+    answer = found(snapshot, "When was Wendham rated inadequate before 2020?")
+    assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [2017]
+
+
+def test_of_several_none_is_picked_where_the_question_names_none(both: Snapshot) -> None:
+    answer = found(both, "What is our rating now?")
+    assert answer and answer.is_of_several and not answer.answering
+    assert grades(both, "What is Marlow's rating now?") == ["outstanding"]
+    assert grades(both, "What is our rating now?", EVERYTHING.within([3])) == ["outstanding"]
+
+
+def test_other_questions_are_none_on_judgements(both: Snapshot) -> None:
+    assert found(both, "Who was the lead inspector in Wendham?") is None
+    assert found(both, "What is the rating of Sutton?") is None
+
+
+def test_documents_without_judgements_say_nothing(news: Snapshot) -> None:
+    assert found(news, "What is the rating now?") is None
+
+
+def told(place: str, text: str, published: str = "") -> dict[str, str]:
+    paper = {"title": f"News of {place}", "text": text}
+    return {**paper, "published": published} if published else paper
+
+
+def test_a_document_without_a_day_never_decides_the_latest(snapshot_of: Made) -> None:
+    undated = told("Wendham", "Children's services in Wendham are rated outstanding.\n")
+    snapshot = snapshot_of((*WENDHAM, undated))
+    answer = found(snapshot, "How is Wendham rated?")
+    assert answer and [event.grade for event in answer.undated] == ["outstanding"] and not answer.answering
+    assert grades(snapshot, "How was Wendham rated in 2021?") == ["requires_improvement"]
+    old = told("Wendham", "Children's services in Wendham are rated inadequate.\n")
+    assert grades(snapshot_of((*WENDHAM, old)), "How is Wendham rated?") == ["good"]
+
+
+def test_a_report_counts_above_what_is_told_otherwise_of_the_same_time(snapshot_of: Made) -> None:
+    wrong = told("Wendham", "Children's services in Wendham were judged to be inadequate in July 2023.\n", "2023-09-01")
+    snapshot = snapshot_of((*WENDHAM, wrong))
+    answer = found(snapshot, "How is Wendham rated?")
+    assert answer and [event.grade for event in answer.answering] == ["good"]
+    assert [event.grade for event in answer.contradicted] == ["inadequate"]

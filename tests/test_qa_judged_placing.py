@@ -1,0 +1,110 @@
+"""Placing: the passage that states the judgement asked for comes first, with the timeline, in the whole assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.answer import Answer
+from qa.judged.confidence import load_fact_model
+from qa.pipeline import Assistant
+from qa.request import AskRequest, Filters
+from tests.judged_papers import MARLOW_2018, WENDHAM
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+PLAIN = Assistant(HashingEncoder())
+
+
+@pytest.fixture(scope="module")
+def both(snapshot_of: Made) -> Snapshot:
+    return snapshot_of((*WENDHAM, MARLOW_2018))
+
+
+def ask(snapshot: Snapshot, question: str, assistant: Assistant = PLAIN, **other: object) -> Answer:
+    return assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 27), **other))  # type: ignore[arg-type]
+
+
+def test_the_words_that_state_the_judgement_are_the_answer(both: Snapshot) -> None:
+    answer = ask(both, "How was Wendham rated in 2021?")
+    assert answer.answer and answer.answer.value
+    assert (answer.answer.document_id, answer.answer.value.normalized) == ("001", "requires improvement to be good")
+    assert answer.answer.passage_rank == 1 and answer.passages[0].citation.document_id == "001"
+    assert answer.passages[0].highlights[0].kind == "quote"
+    probability = load_fact_model().likely("all told")
+    assert answer.confidence == pytest.approx(probability, abs=1e-4)
+    assert answer.passages[0].probability >= answer.confidence - 1e-4
+    assert len({passage.passage_id for passage in answer.passages}) == len(answer.passages)
+
+
+def test_all_judgements_of_it_are_on_the_timeline(both: Snapshot) -> None:
+    answer = ask(both, "How was Wendham rated in 2021?")
+    told = [(entry.last, entry.grade) for entry in answer.timeline]
+    assert told == [
+        (date(2017, 1, 20), "inadequate"),
+        (date(2019, 11, 15), "requires_improvement"),
+        (date(2023, 6, 16), "good"),
+    ]
+    assert not answer.conflicts and not answer.alternatives
+    assert not ask(both, "Who read the files in Wendham?").timeline
+
+
+def test_a_passage_that_no_search_has_found_answers_too(both: Snapshot) -> None:
+    found = ask(both, "How was Wendham rated in 2021?", k=1)
+    assert len(found.passages) == 1 and found.answer and found.answer.document_id == "001"
+    scores = found.passages[0].scores
+    assert scores["text"] > 0
+
+
+def test_other_times_of_a_grade_are_alternatives(snapshot_of: Made) -> None:
+    again = {name: words.replace("2017", "2025") for name, words in WENDHAM[0].items()}
+    answer = ask(snapshot_of((*WENDHAM, again)), "When was Wendham rated inadequate?")
+    assert answer.answer and answer.answer.value and answer.answer.value.normalized == "2025-01-09/2025-01-20"
+    assert [other.value and other.value.normalized for other in answer.alternatives] == ["2017-01-09/2017-01-20"]
+
+
+def test_of_several_none_is_shown_where_the_question_names_none(both: Snapshot) -> None:
+    answer = ask(both, "What is our rating now?")
+    assert (answer.status, answer.reason, answer.confidence) == ("abstained", "several_judged", 0.0)
+    chosen = ask(both, "What is our rating now?", filters=Filters(document=("003",)))
+    assert chosen.answer and chosen.answer.value and chosen.answer.value.normalized == "outstanding"
+
+
+def test_a_judgement_of_another_time_is_not_shown(both: Snapshot) -> None:
+    answer = ask(both, "How was Wendham rated in 2015?")
+    assert (answer.status, answer.reason) == ("abstained", "not_judged_then")
+    assert "The nearest is of 20 January 2017." in answer.reason_text
+    between = ask(both, "What rating did Ofsted give Wendham in 2021?")
+    assert "Those nearest to it are of 15 November 2019 and 16 June 2023." in between.reason_text
+
+
+def test_a_rating_without_a_day_is_only_shown_as_the_latest_with_those_before_it(snapshot_of: Made) -> None:
+    undated = {"title": "News of Wendham", "text": "Children's services in Wendham are rated outstanding.\n"}
+    snapshot = snapshot_of((*WENDHAM, undated))
+    answer = ask(snapshot, "How is Wendham rated?", replace(PLAIN, answer_confidence=0.999))
+    assert (answer.status, answer.reason) == ("abstained", "judgement_undated")
+    shown = ask(snapshot, "How is Wendham rated?", replace(PLAIN, answer_confidence=0.0))
+    assert shown.answer and shown.answer.document_id == "003" and shown.confidence > 0
+    assert len(shown.timeline) == 4 and shown.timeline[-1].last is None
+
+
+def test_what_is_told_otherwise_is_shown_beside_it(snapshot_of: Made) -> None:
+    text = "Children's services in Wendham were judged to be inadequate in July 2023.\n"
+    wrong = {"title": "News of Wendham", "text": text, "published": "2023-09-01"}
+    answer = ask(snapshot_of((*WENDHAM, wrong)), "How is Wendham rated?")
+    assert [entry.grade for entry in answer.conflicts] == ["inadequate"]
+    assert answer.answer and answer.answer.value and answer.answer.value.normalized == "good"
+
+
+def test_an_answer_too_unsure_for_the_threshold_is_refused_without_a_timeline(both: Snapshot) -> None:
+    answer = ask(both, "How was Wendham rated in 2021?", replace(PLAIN, answer_confidence=0.999))
+    assert answer.status == "abstained" and not answer.timeline
+
+
+def test_the_explanation_tells_what_the_confidence_is_made_of(both: Snapshot) -> None:
+    answer = ask(both, "How was Wendham rated in 2021?", explain=True)
+    assert answer.explanation and set(answer.explanation.decision.parts) == {"all told"}
