@@ -43,17 +43,20 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
 
 
 def possible_examples(snapshot: Snapshot) -> list[str]:
-    """Questions that the documents may answer, by turns of each kind: their own headings, and those of declared forms."""
+    """Questions that the documents may answer, by turns of each kind: their headings, and those of declared forms."""
     kinds = [list(islice(_headings(snapshot), _OF_EACH_KIND)), *_formed(snapshot)]
     by_turns = chain.from_iterable(zip_longest(*kinds))
     return list(dict.fromkeys(question for question in by_turns if question))
 
 
 def _headings(snapshot: Snapshot) -> Iterator[str]:
-    """Headings that are questions, one of each document; only some documents of many are read."""
+    """Headings that are questions, one of each document; only some documents of many are read.
+
+    A document that is labelled with an authority is one of many of the same mould, whose headings name no authority.
+    """
     step = max(len(snapshot.metadata) // _DOCUMENTS_READ, 1)
     for meta in snapshot.metadata[::step]:
-        document = snapshot.document(meta.id)
+        document = None if "authority" in dict(meta.labels) else snapshot.document(meta.id)
         question = next(_questions(document), None) if document else None
         if question:
             yield question

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.document import Block, BlockKind
 from tests.pages import INFO, document, table
+from web.views.addresses import Steps
 from web.views.document import View, show_document
 from web.views.rendering import render
-from web.views.steps import Steps
 
 
 def test_only_the_quoted_part_of_a_row_is_marked_and_no_pipe_is_shown() -> None:

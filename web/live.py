@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 WARM_UP = "published reports"
 _RETRY_SECONDS = 60.0
+_SURE = 0.7
+"""A question that is less surely answered is no example."""
 
 
 class NotReady(Exception):
@@ -168,4 +170,5 @@ class LiveSnapshot:
 
 
 def _is_answered(assistant: Assistant, snapshot: Snapshot, question: str) -> bool:
-    return assistant.ask(snapshot, AskRequest(question, k=1)).status == "answered"
+    answer = assistant.ask(snapshot, AskRequest(question))
+    return answer.status == "answered" and answer.confidence >= _SURE

@@ -59,3 +59,13 @@ class DocumentAddress:
     def original(self) -> str:
         """Where the file is served that it was read from."""
         return f"/originals/{quote(self.document_id, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Going through numbered things: which one is shown, of how many, and where its neighbours are, "" for none."""
+
+    at: int
+    count: int
+    before: str
+    after: str

@@ -9,7 +9,7 @@ from corpus.labels.table import YEAR
 from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
-from web.views.addresses import DocumentAddress
+from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks
 from web.views.citing import Cite, cite, web_address
 from web.views.contents import Contents, show_contents
@@ -17,7 +17,6 @@ from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
 from web.views.parts import part_of, part_starts
 from web.views.recalling import Recalled
-from web.views.steps import Steps
 
 _LONG_TITLE = 90
 PDF = "application/pdf"

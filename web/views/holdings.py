@@ -16,9 +16,8 @@ from index.last_build import LastBuild
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
-from web.views.addresses import DocumentAddress
+from web.views.addresses import DocumentAddress, Steps
 from web.views.frame import Frame, frame
-from web.views.steps import Steps
 
 PAGE_DOCUMENTS = 50
 UNDATED: Final = "undated"
@@ -238,7 +237,7 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice) -> Iterable[Facet]
                 )
                 for value in listed
             ),
-            max(len(counts) - len(most), 0),
+            len(counts.keys() - set(listed)),
         )
 
 
