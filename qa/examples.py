@@ -24,7 +24,7 @@ SHOWN = 4
 """So many are offered."""
 
 
-def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], seconds: float = 1.5) -> tuple[str, ...]:
+def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], seconds: float = 6.0) -> tuple[str, ...]:
     """A few questions that the documents answer.
 
     Args:

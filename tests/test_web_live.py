@@ -129,8 +129,8 @@ def test_examples_are_questions_that_the_live_snapshot_answers(tmp_path: Path) -
     build([documents], where, HashingEncoder())
     settings = read_settings(index=where, encoder="hashing", reranker="overlap")
     with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
-        page = client.get("/").text
-        examples = parsed(page).xpath("//*[@aria-label='Examples']//a")
+        wait_for(lambda: "ask-examples" not in {thread.name for thread in threading.enumerate()})
+        examples = parsed(client.get("/").text).xpath("//*[@aria-label='Examples']//a")
         for example in examples:
             answer = client.get("/ask", params={"q": example.text_content()}).json()
             assert answer["status"] == "answered" and answer["confidence"] >= 0.7

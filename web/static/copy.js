@@ -47,7 +47,7 @@ for (const cite of document.querySelectorAll("details.cite")) {
     around.after(copyRow(part, `Copy ${name}`));
   }
   const row = copyRow(parts[0], "Copy quote and reference");
-  const beside = cite.parentElement.querySelector(":scope > .actions, :scope > p");
+  const beside = cite.parentElement.querySelector(":scope > .actions, .cited-here > p:first-child");
   if (beside) beside.append(...row.childNodes);
   else cite.before(row);
 }

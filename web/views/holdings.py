@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from corpus.errors import ReadError, ReadWarning
@@ -129,22 +129,25 @@ class HoldingsPage:
 
 def chosen(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
     """The documents that are chosen, the newest first, and by title among those of one day."""
+    return sorted(_passing(metadata, choice), key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
+
+
+def _passing(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
     words = choice.title.casefold().split()
-    found = [
+    return [
         meta
         for meta in metadata
-        if all(word in f"{meta.title} {meta.id}".casefold() for word in words)
+        if (not words or all(word in f"{meta.title} {meta.id}".casefold() for word in words))
         and choice.source in ("", meta.source or "")
-        and choice.kind in ("", kind_of(meta))
-        and choice.year in ("", year_of(meta))
+        and (not choice.kind or choice.kind == kind_of(meta))
+        and (not choice.year or choice.year == year_of(meta))
     ]
-    return sorted(found, key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
 
 
 def kind_of(meta: DocumentMeta) -> str:
     """What kind of document it is: by its label, or else by the suffix of its file."""
-    suffix = PurePosixPath(meta.id).suffix.removeprefix(".")
-    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS
+    suffix = meta.id.rpartition("/")[2].rpartition(".")[2]
+    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS and "." in meta.id
     return dict(meta.labels).get("type") or (suffix.upper() if is_usual else "Other")
 
 
@@ -221,24 +224,18 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice) -> Iterable[Facet]
         ("year", "Year", year_of),
     )
     for field, name, value_of in ways:
-        counts = Counter(value_of(meta) for meta in chosen(metadata, replace(choice, **{field: ""})))
+        others: Any = {field: ""}
+        counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others)))
         counts.pop("", None)
         own = getattr(choice, field)
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
         listed = sorted({*most, *([own] if own else [])}, reverse=field == "year")
-        yield Facet(
-            name,
-            tuple(
-                FacetChoice(
-                    value,
-                    counts[value],
-                    value == own,
-                    replace(choice, page=1, **{field: "" if value == own else value}).address,
-                )
-                for value in listed
-            ),
-            len(counts.keys() - set(listed)),
-        )
+        shown = []
+        for value in listed:
+            changed: Any = {field: "" if value == own else value}
+            address = replace(choice, page=1, **changed).address
+            shown.append(FacetChoice(value, counts[value], value == own, address))
+        yield Facet(name, tuple(shown), len(counts.keys() - set(listed)))
 
 
 def _when(ended: str) -> str:
