@@ -43,7 +43,7 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
 
 
 def possible_examples(snapshot: Snapshot) -> list[str]:
-    """Questions that the documents may answer, by turns of each kind: their headings, and those of declared forms."""
+    """Questions that the documents may answer, by turns of each kind: their own headings, and declared forms."""
     kinds = [list(islice(_headings(snapshot), _OF_EACH_KIND)), *_formed(snapshot)]
     by_turns = chain.from_iterable(zip_longest(*kinds))
     return list(dict.fromkeys(question for question in by_turns if question))

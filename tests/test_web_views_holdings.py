@@ -61,11 +61,10 @@ def test_a_kind_is_a_label_or_the_suffix(held: Snapshot) -> None:
 
 
 def test_files_of_the_same_bytes_are_copies_and_lines_of_one_file_are_not(held: Snapshot) -> None:
-    assert copies_of(held.metadata, {}) == {}
-    assert copies_of(held.metadata[:3], {"000.pdf": "/a", "002.pdf": "/b"}) == {
-        "000.pdf": ("002.pdf",),
-        "002.pdf": ("000.pdf",),
-    }
+    first, second, third = held.metadata[:3]
+    assert copies_of([first], held.metadata, {}) == {}
+    assert copies_of([first, second], held.metadata, {"000.pdf", "002.pdf"}) == {first.id: (third.id,)}
+    assert copies_of([first], held.metadata, {"000.pdf"}) == {}
 
 
 def test_what_the_last_build_said_is_told_without_paths_of_the_server(held: Snapshot) -> None:

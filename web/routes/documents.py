@@ -22,7 +22,7 @@ from web.service import Service
 from web.spans import cited_span
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
-from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, show_holdings
+from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
 from web.views.recalling import recall
 from web.views.rendering import render
 
@@ -92,7 +92,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
     def read_document(request: Request, document_id: DocumentId, asked: Annotated[DocumentQuery, Query()]) -> Response:
         """Its text with its blocks, in JSON where `Accept` asks for it; else a page with a span of it marked."""
         with service.live.lease() as (snapshot, _):
-            index = index_info(snapshot)
+            index, metadata = index_info(snapshot), snapshot.metadata
             found = snapshot.document(document_id)
             recalled = None
             if found and asked.words.strip():
@@ -116,10 +116,15 @@ def _add_document(app: FastAPI, service: Service) -> None:
             asked.match,
             *(carried(before, service.schema) if before else ()),
         )
-        has_original = service.originals.has(found)
-        return HTMLResponse(
-            render(show_document(found, replace(view, recalled=recalled), index, has_original=has_original))
+        build = service.originals.last_build()
+        shown = show_document(
+            found,
+            replace(view, recalled=recalled),
+            index,
+            has_original=service.originals.has(found),
+            copies=copies_of([found], metadata, build.files if build else ()).get(found.id, ()),
         )
+        return HTMLResponse(render(shown))
 
 
 def asked_before(parameters: Parameters, schema: RequestSchema) -> AskRequest | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
@@ -102,6 +103,7 @@ class DocumentPage:
         groups: its text.
         cite: how to cite the marked words.
         recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
+        copies: other documents of the same file, by their ids, each with where it is shown.
     """
 
     frame: Frame
@@ -121,9 +123,12 @@ class DocumentPage:
     groups: tuple[Group, ...]
     cite: Cite | None
     recalled: Recalled | None
+    copies: tuple[tuple[str, str], ...]
 
 
-def show_document(document: Document, view: View, index: IndexInfo, *, has_original: bool = False) -> DocumentPage:
+def show_document(
+    document: Document, view: View, index: IndexInfo, *, has_original: bool = False, copies: Sequence[str] = ()
+) -> DocumentPage:
     """A document's page.
 
     Args:
@@ -131,6 +136,7 @@ def show_document(document: Document, view: View, index: IndexInfo, *, has_origi
         view: what to show of it.
         index: what is being searched.
         has_original: whether its file can be served.
+        copies: the ids of other documents of the same file.
     """
     at = DocumentAddress(document.id, view.cited, view.asked, view.find)
     starts = part_starts(document)
@@ -162,6 +168,7 @@ def show_document(document: Document, view: View, index: IndexInfo, *, has_origi
         tuple(groups),
         _citing(document, view.cited) if view.cited else None,
         view.recalled if view.recalled and view.recalled.sentence else None,
+        tuple((copy, DocumentAddress(copy).to()) for copy in copies),
     )
 
 

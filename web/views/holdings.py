@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning
 from corpus.language.wording import day_in_words
 from index.last_build import LastBuild
@@ -157,19 +158,25 @@ def year_of(meta: DocumentMeta) -> str:
     return str(day.year) if day else UNDATED
 
 
-def copies_of(metadata: Iterable[DocumentMeta], files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each document that is all of a file, the ids of others whose files hold the same bytes.
+def copies_of(
+    documents: Iterable[Document | DocumentMeta], metadata: Iterable[DocumentMeta], files: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """For each of some documents that is all of a file, the ids of others whose files hold the same bytes.
 
     Args:
+        documents: these documents.
         metadata: of all documents.
-        files: where files lie, by their ids.
+        files: the ids of files.
     """
-    by_content: dict[str, list[str]] = {}
+    wanted = {document.sha256 for document in documents if document.id in files}
+    held: dict[str, list[str]] = {}
     for meta in metadata:
-        if meta.id in files:
-            by_content.setdefault(meta.sha256, []).append(meta.id)
+        if meta.sha256 in wanted and meta.id in files:
+            held.setdefault(meta.sha256, []).append(meta.id)
     return {
-        own: tuple(other for other in ids if other != own) for ids in by_content.values() if len(ids) > 1 for own in ids
+        document.id: tuple(other for other in held[document.sha256] if other != document.id)
+        for document in documents
+        if document.id in files and len(held.get(document.sha256, ())) > 1
     }
 
 
@@ -187,8 +194,8 @@ def show_holdings(
     found = chosen(metadata, choice)
     pages = max(-(-len(found) // PAGE_DOCUMENTS), 1)
     page = min(choice.page, pages)
-    copies = copies_of(metadata, build.files) if build else {}
     shown = found[(page - 1) * PAGE_DOCUMENTS : page * PAGE_DOCUMENTS]
+    copies = copies_of(shown, metadata, build.files) if build else {}
     before = replace(choice, page=page - 1).address if page > 1 else ""
     after = replace(choice, page=page + 1).address if page < pages else ""
     return HoldingsPage(
