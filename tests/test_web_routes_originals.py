@@ -49,6 +49,7 @@ def test_a_file_is_kept_and_not_shown(papers_client: TestClient, papers: Path) -
     response = papers_client.get("/originals/hall.html")
     assert response.content == (papers / "hall.html").read_bytes()
     assert response.headers["content-disposition"] == "attachment; filename*=UTF-8''hall.html"
+    assert response.headers["content-length"] == str(len(response.content))
     assert response.headers["x-content-type-options"] == "nosniff"
     assert response.headers["content-security-policy"].startswith("default-src 'none'")
     named = papers_client.get(f"/originals/{POOL}")
