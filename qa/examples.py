@@ -68,7 +68,7 @@ def _questions(document: Document) -> Iterator[str]:
             continue
         words = " ".join(document.text[block.start : block.end].split()).removeprefix(block.marker).strip()
         first = words.partition(" ")[0].casefold()
-        if words.endswith("?") and first in _FIRST_WORDS and len(words) >= _HEADINGS["shortest_chars"]:
+        if words.endswith("?") and first in _FIRST_WORDS and len(words.split()) >= _HEADINGS["fewest_words"]:
             yield words
 
 

@@ -74,12 +74,12 @@ class PrintedPage:
     Attributes:
         pages: going through them.
         image: where the picture is.
-        is_cited: whether cited words stand on it.
+        is_boxed: whether words stand on it that are boxed: those of the match that is looked at, or the cited ones.
     """
 
     pages: Steps
     image: str
-    is_cited: bool
+    is_boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def show_document(
         show_contents(document, at, starts),
         _finding(view, at, matches, match),
         at.original if has_original else "",
-        _printed(document, view, at, matches[match - 1].start if match else first) if has_original else None,
+        _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
         tuple(groups),
         _citing(document, view.cited) if view.cited else None,
         view.recalled if view.recalled and view.recalled.sentence else None,
@@ -204,16 +204,19 @@ def _finding(view: View, at: DocumentAddress, matches: tuple[Match, ...], match:
     return Finding(view.find, at.carried, steps, not view.find, at.to("match", match=1) if matches else "")
 
 
-def _printed(document: Document, view: View, at: DocumentAddress, offset: int) -> PrintedPage | None:
-    """The page to show of a PDF: the one asked for, that of the cited words, or that of an offset."""
+def _printed(
+    document: Document, view: View, at: DocumentAddress, first: int, match: Match | None
+) -> PrintedPage | None:
+    """The page to show of a PDF: the one asked for, that of a match or of the cited words, or the first of the part."""
     if document.media_type != PDF or not document.pages:
         return None
-    cited = document.page_at(view.cited[0]) if view.cited else None
+    boxed = (match.start, match.end) if match else view.cited
+    shown = boxed[0] if boxed and not (view.part and not match) else first
     asked = view.page if view.page and view.page <= len(document.pages) else None
-    page = asked or (cited if not (view.part or view.match) else None) or document.page_at(offset) or 1
-    ends = document.page_at(view.cited[1] - 1) if view.cited else None
-    is_cited = cited is not None and ends is not None and cited <= page <= ends
-    return PrintedPage(_steps(page, len(document.pages), at, "page", "printed"), at.page_image(page), is_cited)
+    page = asked or document.page_at(shown) or 1
+    begins, ends = (document.page_at(boxed[0]) or 1, document.page_at(boxed[1] - 1) or 1) if boxed else (0, 0)
+    steps = _steps(page, len(document.pages), at, "page", "printed")
+    return PrintedPage(steps, at.page_image(page, boxed), begins <= page <= ends)
 
 
 def _pages_in_words(document: Document, first: int, last: int) -> str:
