@@ -25,7 +25,7 @@ def held(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snap
         }
         for place, year in (("Ashby", 2019), ("Thornby", 2022), ("Thornby", 2018))
     ]
-    guide = "# Guide\n\n# What happens now?\n\nSo.\n\n# Opening hours for all of us?\n\nNine.\n\n# Who may borrow a spade?\n\nI."
+    guide = "# Guide\n\n# What happens now?\n\nSo.\n\n# Opening hours for all of us?\n\n# Who may borrow a spade?\n\nI."
     return snapshot_of([*reports, {"title": "Guide", "text": guide}])
 
 

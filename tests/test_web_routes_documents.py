@@ -93,7 +93,12 @@ def test_documents_are_listed_as_a_page_and_in_json(client: TestClient) -> None:
     body = client.get("/documents", params={"source": "Parks team"}, headers=ASKED).json()
     assert (body["count"], body["page"], body["pages"]) == (2, 1, 1)
     assert [one["id"] for one in body["documents"]] == ["parks/2", "parks/1"]
-    assert client.get("/documents?kind=TXT&title=pool", headers=ASKED).json()["count"] == 1
+    assert client.get("/documents?type=TXT&title=pool", headers=ASKED).json()["count"] == 1
+
+
+def test_an_impossible_choice_of_documents_is_refused_by_name(client: TestClient) -> None:
+    body = problem(client.get("/documents", params={"type": "x" * 501}, headers=ASKED), 422)
+    assert body["errors"][0]["allowed"] == "text of at most 500 characters"
 
 
 def test_every_offset_can_be_checked_in_the_json_of_a_document(client: TestClient) -> None:

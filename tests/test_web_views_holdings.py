@@ -46,6 +46,7 @@ def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_cli
     own = next(one for one in year.choices if one.chosen)
     assert (own.name, own.address) == ("2003", "/documents")
     assert len(year.choices) in (12, 13) and len(year.choices) + year.left_out == 22
+    assert kind.choices[0].address == "/documents?type=PDF&year=2003"
     undated = show_holdings(held.metadata, Choice(year=UNDATED), INFO, None)
     assert [one.title for one in undated.documents] == ["Paper 0"]
 

@@ -64,7 +64,7 @@ def add_documents(app: FastAPI, service: Service) -> None:
         request: Request,
         title: Annotated[Words, Query(description="Words that stand in the title or the id.")] = "",
         source: Annotated[Words, Query(description="The publisher.")] = "",
-        kind: Annotated[Words, Query(description="The label `type`, or the suffix in capitals.")] = "",
+        kind: Annotated[Words, Query(alias="type", description="The label `type`, or the suffix in capitals.")] = "",
         year: Annotated[Words, Query(description="The year of the document's day, or undated.")] = "",
         page: Annotated[Number, Query(description="Which page of 50 documents, from 1.")] = None,
     ) -> Response:

@@ -46,7 +46,7 @@ class Choice:
     @property
     def address(self) -> str:
         """Where the documents so chosen are shown."""
-        given = {name: str(getattr(self, name)) for name in ("title", "source", "kind", "year")}
+        given = {"title": self.title, "source": self.source, "type": self.kind, "year": self.year}
         pairs = [(name, value) for name, value in given.items() if value]
         if self.page > 1:
             pairs.append(("page", str(self.page)))
