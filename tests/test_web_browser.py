@@ -225,6 +225,20 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
 
 
+def test_the_head_of_a_document_hides_no_focus_and_gives_way_in_a_small_window(address: str, page: Page) -> None:
+    page.goto(f"{address}/documents/harbour.pdf?part=1")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    page.mouse.wheel(0, 3_000)
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        hidden = "document.activeElement.getBoundingClientRect().top < document.querySelector('.head').offsetHeight"
+        inside = "document.querySelector('.head').contains(document.activeElement)"
+        assert not page.evaluate(f"!{inside} && {hidden}")
+    page.set_viewport_size({"width": 320, "height": 256})
+    expect(page.locator(".head")).to_have_css("position", "static")
+
+
 @BOTH
 def test_documents_are_browsed_by_keyboard(address: str, page: Page) -> None:
     page.goto(f"{address}/")
