@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -42,6 +43,22 @@ judgements_app = typer.Typer(
 )
 app.add_typer(judgements_app, name="judgements")
 app.add_typer(watch_app, name="watch")
+
+
+def _print_version(wanted: bool) -> None:
+    """Print the version of the program and end."""
+    if wanted:
+        print(f"Chapter and Verse {version('chapter-and-verse')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    is_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Ask your own documents and get passages with chapter and verse."""
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ SHOWN = 4
 """So many are offered."""
 
 
-def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], seconds: float = 1.5) -> tuple[str, ...]:
+def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], seconds: float = 6.0) -> tuple[str, ...]:
     """A few questions that the documents answer.
 
     Args:
@@ -50,10 +50,13 @@ def possible_examples(snapshot: Snapshot) -> list[str]:
 
 
 def _headings(snapshot: Snapshot) -> Iterator[str]:
-    """Headings that are questions, one of each document; only some documents of many are read."""
+    """Headings that are questions, one of each document; only some documents of many are read.
+
+    A document that is labelled with an authority is one of many of the same mould, whose headings name no authority.
+    """
     step = max(len(snapshot.metadata) // _DOCUMENTS_READ, 1)
     for meta in snapshot.metadata[::step]:
-        document = snapshot.document(meta.id)
+        document = None if "authority" in dict(meta.labels) else snapshot.document(meta.id)
         question = next(_questions(document), None) if document else None
         if question:
             yield question
@@ -65,7 +68,7 @@ def _questions(document: Document) -> Iterator[str]:
             continue
         words = " ".join(document.text[block.start : block.end].split()).removeprefix(block.marker).strip()
         first = words.partition(" ")[0].casefold()
-        if words.endswith("?") and first in _FIRST_WORDS and len(words) >= _HEADINGS["shortest_chars"]:
+        if words.endswith("?") and first in _FIRST_WORDS and len(words.split()) >= _HEADINGS["fewest_words"]:
             yield words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -114,6 +114,11 @@ class Settings(BaseSettings):
     allowed_hosts: tuple[str, ...] = Field(
         ("localhost", "127.0.0.1", "[::1]"),
         description='Host names the service answers to, as a JSON list; ["*"] is any.',
+    )
+    cors_origins: tuple[Annotated[str, Field(pattern=r"^(\*|https?://[^/\s]+)$")], ...] = Field(
+        (),
+        description="Other sites whose pages may call the service, as a JSON list such as "
+        '["https://intranet.example"]; ["*"] is any.',
     )
 
     @property

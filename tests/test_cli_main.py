@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import get_type_hints
 
@@ -228,3 +229,8 @@ def test_the_help_of_an_evaluation_names_every_system() -> None:
     (option,) = get_type_hints(evaluate, include_extras=True)["system"].__metadata__
     named, _, _ = option.help.removeprefix("What answers: ").partition(", or all;")
     assert named.split(", ") == list(SYSTEMS)
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    told = qa("--version", cwd=tmp_path)
+    assert (told.returncode, told.stdout) == (0, f"Chapter and Verse {version('chapter-and-verse')}\n")

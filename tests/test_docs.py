@@ -36,7 +36,7 @@ def settings_table() -> str:
     for name, field in Settings.model_fields.items():
         default = field.default
         shown = " ".join(map(str, default)) if isinstance(default, tuple) else str(default)
-        told = "not set" if default is None else f"`{shown}`"
+        told = "not set" if default in (None, ()) else f"`{shown}`"
         rows.append(f"| `QA_{name.upper()}` | {told} | {field.description} |")
     return "\n".join(rows)
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlencode
 
 import pytest
 import uvicorn
@@ -15,7 +16,7 @@ from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
 from tests.drawn_pdf import Pages
-from tests.hostile import write_hostile
+from tests.hostile import MARKUP, write_hostile
 from web.app import create_app
 
 NOTICE = "\n\n".join(
@@ -224,6 +225,34 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
 
 
+def test_the_head_of_a_document_hides_no_focus_and_gives_way_in_a_small_window(address: str, page: Page) -> None:
+    page.goto(f"{address}/documents/harbour.pdf?part=1")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    page.mouse.wheel(0, 3_000)
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        hidden = "document.activeElement.getBoundingClientRect().top < document.querySelector('.head').offsetHeight"
+        inside = "document.querySelector('.head').contains(document.activeElement)"
+        assert not page.evaluate(f"!{inside} && {hidden}")
+    page.set_viewport_size({"width": 320, "height": 256})
+    expect(page.locator(".head")).to_have_css("position", "static")
+
+
+@BOTH
+def test_documents_are_browsed_by_keyboard(address: str, page: Page) -> None:
+    page.goto(f"{address}/")
+    page.get_by_role("link", name="Documents", exact=True).press("Enter")
+    page.get_by_label("Words of the title or file name").fill("park report")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("3 documents")
+    page.get_by_role("navigation", name="Kind").get_by_role("link").first.press("Enter")
+    page.get_by_role("link", name="Show all").press("Enter")
+    expect(page.get_by_role("navigation", name="Year").get_by_role("link").first).to_be_visible()
+    page.get_by_role("link", name="Wendham park report").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wendham park report")
+
+
 @BOTH
 def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> None:
     page.goto(f"{address}/documents/harbour.pdf?find=line+7+of+chapter+5&match=1#match")
@@ -252,5 +281,7 @@ def test_hostile_documents_are_shown_and_do_nothing(address: str, page: Page, sc
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, query)
             assert page.locator("main script, main img, main svg").count() == 0
-    page.goto(f"{address}/?q=When+did+the+lido+reopen%3F&k=9")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for path in ("/?q=When+did+the+lido+reopen%3F&k=9", "/documents", f"/verify?{urlencode({'quote': MARKUP})}", "/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert page.locator("main script, main img, main svg").count() == 0

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
-from tests.town import HTML, LIBRARY, POOL, problem, wait_for
+from tests.town import HTML, LIBRARY, POOL, parsed, problem, wait_for
 from web.app import create_app
 
 
@@ -116,3 +116,23 @@ def test_a_damaged_new_snapshot_is_logged_and_the_old_one_serves_on(
         assert client.get("/readyz").json()["snapshot"] == old
         wait_for(lambda: new in caplog.text)
         assert client.get("/ask?q=When did the pool reopen?").json()["index"]["snapshot"] == old
+
+
+def test_examples_are_questions_that_the_live_snapshot_answers(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    guide = (
+        "# Guide\n\n# When did the pool reopen?\n\nThe pool reopened on 3 May 2021.\n\n# Who sells zebras?\n\nNobody."
+    )
+    (documents / "guide.md").write_text(guide, encoding="utf-8")
+    where = tmp_path / "index"
+    build([documents], where, HashingEncoder())
+    settings = read_settings(index=where, encoder="hashing", reranker="overlap")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+        wait_for(lambda: "ask-examples" not in {thread.name for thread in threading.enumerate()})
+        examples = parsed(client.get("/").text).xpath("//*[@aria-label='Examples']//a")
+        for example in examples:
+            answer = client.get("/ask", params={"q": example.text_content()}).json()
+            assert answer["status"] == "answered" and answer["confidence"] >= 0.7
+            assert client.get(example.get("href")).status_code == 200
+        assert len(examples) <= 4

@@ -36,6 +36,8 @@ def test_operations_are_called_by_what_they_do(document: dict[str, Any]) -> None
     assert operations == {
         ("get", "/ask"): "ask",
         ("post", "/ask"): "ask_in_body",
+        ("get", "/documents"): "list_documents",
+        ("get", "/documents/{document_id}"): "read_document",
         ("post", "/feedback"): "give_feedback",
         ("get", "/healthz"): "liveness",
         ("get", "/readyz"): "readiness",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -60,5 +62,21 @@ def test_what_cannot_be_drawn_or_takes_too_long_is_no_picture(pdf: Path, tmp_pat
 def test_who_would_wait_too_long_for_others_is_told_so(pdf: Path) -> None:
     with pytest.raises(Busy):
         drawn(PageImages(seconds=0.1, at_once=0), pdf, Wanted(1))
+    crowd = PageImages(seconds=2, at_once=0)
+    told: list[float] = []
+
+    def ask(page: int) -> None:
+        started = time.monotonic()
+        with pytest.raises(Busy):
+            drawn(crowd, pdf, Wanted(page))
+        told.append(time.monotonic() - started)
+
+    asking = [threading.Thread(target=ask, args=(page,)) for page in range(1, 13)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert sum(seconds < 1 for seconds in told) == 4, "only eight may wait, the others are told at once"
+
     images = PageImages(at_once=1)
     assert drawn(images, pdf, Wanted(4)) is None and drawn(images, pdf, Wanted(1)), "a failure holds up nobody"

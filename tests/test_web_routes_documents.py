@@ -81,3 +81,37 @@ def test_an_impossible_view_is_refused_by_name(client: TestClient, wrong: str) -
 @pytest.mark.parametrize("beyond", ["part=9", "page=9", "match=9&find=ring", "match=9"])
 def test_a_view_beyond_the_end_shows_what_there_is(client: TestClient, beyond: str) -> None:
     assert "ring" in client.get(f"/documents/roads?{beyond}").text
+
+
+ASKED = {"Accept": "application/json"}
+
+
+def test_documents_are_listed_as_a_page_and_in_json(client: TestClient) -> None:
+    page = client.get("/documents", headers=HTML)
+    assert "5 documents, the newest first." in page.text and "Every file could be read." in page.text
+    assert "&lt;b&gt;Roads&lt;/b&gt;" in page.text
+    body = client.get("/documents", params={"source": "Parks team"}, headers=ASKED).json()
+    assert (body["count"], body["page"], body["pages"]) == (2, 1, 1)
+    assert [one["id"] for one in body["documents"]] == ["parks/2", "parks/1"]
+    assert client.get("/documents?type=TXT&title=pool", headers=ASKED).json()["count"] == 1
+
+
+def test_an_impossible_choice_of_documents_is_refused_by_name(client: TestClient) -> None:
+    body = problem(client.get("/documents", params={"type": "x" * 501}, headers=ASKED), 422)
+    assert body["errors"][0]["allowed"] == "text of at most 500 characters"
+
+
+def test_every_offset_can_be_checked_in_the_json_of_a_document(client: TestClient) -> None:
+    answer = client.get("/ask?q=When+did+the+pool+reopen%3F").json()
+    quote = answer["answer"]
+    body = client.get("/documents/leisure%2Fpool%20%26%20baths.txt", headers=ASKED).json()
+    assert body["snapshot"] == answer["index"]["snapshot"]
+    assert body["text"][quote["start"] : quote["end"]] == quote["quote"]
+    assert body["facts"]["sha256"] == quote["citation"]["sha256"]
+    assert all(body["text"][block["start"] : block["end"]].strip() for block in body["blocks"])
+    problem(client.get("/documents/nothing", headers=ASKED), 404)
+
+
+def test_a_link_to_words_of_a_document_that_has_gone_looks_for_them(client: TestClient) -> None:
+    response = client.get("/documents/gone.txt?words=Lanes+must+be+booked&start=0&end=5", follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (303, "/verify?quote=Lanes+must+be+booked")

@@ -83,3 +83,9 @@ def test_what_a_document_says_is_never_run(client: TestClient) -> None:
         assert "<b>Roads" not in page
         assert "&lt;b&gt;Roads&lt;/b&gt;" in page
     assert 'value="ring road lanes &lt;i&gt;"' in client.get("/", params={"q": "ring road lanes <i>"}).text
+
+
+def test_the_first_page_begins_in_the_field_and_says_how_many_documents_there_are(client: TestClient) -> None:
+    first, results = client.get("/").text, client.get("/?q=pool").text
+    assert " autofocus" in first and " autofocus" not in results
+    assert '<a href="/documents">5 documents</a> are searched.' in first

@@ -28,6 +28,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages.canvas.save()
     (folder / "re ports").mkdir()
     (folder / "re ports" / "pool “new”.pdf").write_bytes(pages.buffer.getvalue())
+    (folder / "copy of pool.pdf").write_bytes(pages.buffer.getvalue())
     (folder / "hall.html").write_text(f"<html><title>Hall</title>{HOSTILE}", encoding="utf-8")
     return folder
 
@@ -48,6 +49,7 @@ def test_a_file_is_kept_and_not_shown(papers_client: TestClient, papers: Path) -
     response = papers_client.get("/originals/hall.html")
     assert response.content == (papers / "hall.html").read_bytes()
     assert response.headers["content-disposition"] == "attachment; filename*=UTF-8''hall.html"
+    assert response.headers["content-length"] == str(len(response.content))
     assert response.headers["x-content-type-options"] == "nosniff"
     assert response.headers["content-security-policy"].startswith("default-src 'none'")
     named = papers_client.get(f"/originals/{POOL}")
@@ -83,6 +85,15 @@ def test_the_page_of_a_pdf_shows_its_original_and_leads_to_the_next(papers_clien
     assert 'href="/?q=pool&amp;k=3">Back to results' in page
     assert "page=2#printed" in page
     assert "<img" not in papers_client.get("/documents/hall.html").text
+
+
+def test_a_copy_of_a_file_is_told(papers_client: TestClient) -> None:
+    assert (
+        'The same file is also here as <a href="/documents/copy%20of%20pool.pdf"'
+        in papers_client.get(f"/documents/{POOL}").text
+    )
+    assert papers_client.get("/documents").text.count("The same file is also here as") == 2
+    assert "The same file" not in papers_client.get("/documents/hall.html").text
 
 
 def test_a_file_that_has_changed_is_no_longer_offered(papers_client: TestClient, papers: Path) -> None:

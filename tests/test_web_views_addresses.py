@@ -28,7 +28,8 @@ def test_a_part_is_named_only_where_there_are_several() -> None:
 
 
 def test_pictures_and_files_are_named_by_the_id() -> None:
-    assert DocumentAddress("a/b.pdf", (3, 9), (("q", "x"),)).page_image(2) == (
+    assert DocumentAddress("a/b.pdf", (3, 9), (("q", "x"),)).page_image(2, (3, 9)) == (
         "/page-images/a%2Fb.pdf?page=2&start=3&end=9"
     )
+    assert DocumentAddress("a").page_image(2, None) == "/page-images/a?page=2"
     assert DocumentAddress("a/b.pdf").original == "/originals/a%2Fb.pdf"

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.document import Block, BlockKind
 from tests.pages import INFO, document, table
+from web.views.addresses import Steps
 from web.views.document import View, show_document
 from web.views.rendering import render
-from web.views.steps import Steps
 
 
 def test_only_the_quoted_part_of_a_row_is_marked_and_no_pipe_is_shown() -> None:
@@ -102,7 +102,7 @@ def test_only_a_pdf_that_is_there_has_a_printed_page_which_follows_what_is_looke
     def printed(view: View) -> tuple[int, bool]:
         page = show_document(read, view, INFO, has_original=True).printed
         assert page
-        return page.pages.at, page.is_cited
+        return page.pages.at, page.is_boxed
 
     assert show_document(read, View(), INFO).printed is None
     assert show_document(replace(read, media_type="text/plain"), View(), INFO, has_original=True).printed is None
@@ -111,4 +111,5 @@ def test_only_a_pdf_that_is_there_has_a_printed_page_which_follows_what_is_looke
     assert printed(View((6, 13), page=3)) == (3, True)
     assert printed(View((6, 9), page=3)) == (3, False)
     assert printed(View((6, 9), page=9)) == (2, True)
-    assert printed(View((6, 9), find="three", match=1)) == (3, False)
+    assert printed(View((6, 9), find="three", match=1)) == (3, True)
+    assert printed(View((6, 9), part=1)) == (1, False)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 
 from qa.errors import FeedbackError
 from qa.feedback import FeedbackStore
@@ -69,6 +71,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         lifespan=lifespan,
         middleware=[
             Middleware(SecurityHeaders),
+            *([Middleware(CORSMiddleware, **_cors(settings))] if settings.cors_origins else []),
             Middleware(CatchAll),
             Middleware(KnownHosts, names=(settings.host, *settings.allowed_hosts)),
             Middleware(BodyLimit, max_bytes=_BODY_BYTES + _BYTES_A_CHARACTER * settings.question_max_chars),
@@ -95,6 +98,16 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
 def app_from_environment() -> FastAPI:
     """The service with its settings read from the environment, for a server's worker processes."""
     return create_app(read_settings())
+
+
+def _cors(settings: Settings) -> dict[str, Any]:
+    """What pages of other sites may do: read, and ask in a body; no cookie is ever looked at."""
+    return {
+        "allow_origins": settings.cors_origins,
+        "allow_methods": ["GET", "HEAD", "POST"],
+        "allow_headers": ["Content-Type"],
+        "max_age": 600,
+    }
 
 
 def _start(service: Service) -> None:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
@@ -21,6 +20,8 @@ log = logging.getLogger(__name__)
 
 WARM_UP = "published reports"
 _RETRY_SECONDS = 60.0
+_SURE = 0.7
+"""A question that is less surely answered is no example."""
 
 
 class NotReady(Exception):
@@ -30,17 +31,18 @@ class NotReady(Exception):
 @dataclass(slots=True, eq=False)
 class _Held:
     snapshot: Snapshot
-    examples: tuple[str, ...] = ()
     users: int = 0
     retired: bool = False
+    examples: tuple[str, ...] = ()
 
 
 class LiveSnapshot:
     """Lends the newest good snapshot to each request, and follows the index's pointer.
 
-    Every `lease` reads the pointer once. A new snapshot is opened and asked a few questions in a thread
+    Every `lease` reads the pointer once. A new snapshot is opened and asked one question in a thread
     of its own; only then does it take over. The one before it is closed when its last lease ends. A
-    snapshot that cannot be opened is logged, passed over, and tried again a minute later.
+    snapshot that cannot be opened is logged, passed over, and tried again a minute later. While it serves, a few
+    questions are looked for that it answers.
 
     Args:
         settings: which index, and which models.
@@ -54,9 +56,11 @@ class LiveSnapshot:
         self._refused: str | None = None
         self._refused_until = 0.0
         self._loader: threading.Thread | None = None
+        self._asking: threading.Thread | None = None
+        self._stopping = threading.Event()
 
     def start(self) -> None:
-        """Load models and snapshot and ask a few questions; what is missing is logged, not raised."""
+        """Load models and snapshot and ask one question; what is missing is logged, not raised."""
         try:
             self._assistant = load_assistant(self._settings)
         except ChapterError as error:
@@ -70,9 +74,11 @@ class LiveSnapshot:
 
     def stop(self) -> None:
         """Let a snapshot that is being opened finish, and close the live one after its last lease."""
-        loader = self._loader
-        if loader is not None:
+        self._stopping.set()
+        if (loader := self._loader) is not None:
             loader.join()
+        if (asking := self._asking) is not None:  # which the loader may have started just now
+            asking.join()
         with self._lock:
             held, self._current = self._current, None
             closing = held is not None and self._retire(held)
@@ -108,11 +114,7 @@ class LiveSnapshot:
         try:
             yield held.snapshot, assistant
         finally:
-            with self._lock:
-                held.users -= 1
-                closing = held.retired and not held.users
-            if closing:
-                held.snapshot.close()
+            self._give_back(held)
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -143,7 +145,6 @@ class LiveSnapshot:
             snapshot = open_snapshot(self._settings.index, assistant.encoder)
             try:
                 assistant.ask(snapshot, AskRequest(WARM_UP))
-                examples = answered_examples(snapshot, partial(_is_answered, assistant, snapshot))
             except BaseException:
                 snapshot.close()
                 raise
@@ -154,18 +155,41 @@ class LiveSnapshot:
                 self._loader = None
             return
         with self._lock:
-            old, self._current = self._current, _Held(snapshot, examples)
+            old, self._current = self._current, _Held(snapshot, users=1)
+            held = self._current
             self._refused, self._loader = None, None
             closing = old is not None and self._retire(old)
         if old is not None and closing:
             old.snapshot.close()
         log.info("Snapshot %s is in service.", snapshot.manifest.snapshot_id)
+        self._asking = threading.Thread(target=self._find_examples, args=(held, assistant), name="ask-examples")
+        self._asking.start()
+
+    def _find_examples(self, held: _Held, assistant: Assistant) -> None:
+        """Find questions that a snapshot answers, while it already serves."""
+
+        def is_answered(question: str) -> bool:
+            if self._stopping.is_set():
+                return False
+            answer = assistant.ask(held.snapshot, AskRequest(question))
+            return answer.status == "answered" and answer.confidence >= _SURE
+
+        try:
+            held.examples = answered_examples(held.snapshot, is_answered)
+        except ChapterError as error:
+            log.error("No examples were found: %s", error)
+        finally:
+            self._give_back(held)
+
+    def _give_back(self, held: _Held) -> None:
+        """Count one user of a snapshot less; the last one of a retired snapshot closes it."""
+        with self._lock:
+            held.users -= 1
+            closing = held.retired and not held.users
+        if closing:
+            held.snapshot.close()
 
     @staticmethod
     def _retire(held: _Held) -> bool:
         held.retired = True
         return not held.users
-
-
-def _is_answered(assistant: Assistant, snapshot: Snapshot, question: str) -> bool:
-    return assistant.ask(snapshot, AskRequest(question, k=1)).status == "answered"

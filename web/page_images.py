@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 _START = "from web.page_drawing import main; main()"
 _AT_ONCE = 2
+_ASKED_AT_ONCE = 8  # those that wait hold a thread each, which others need
 _SECONDS = 20.0
 _KEPT_BYTES = 32_000_000
 _KEPT = 400
@@ -50,6 +51,7 @@ class PageImages:
         self._size = 0
         self._lock = threading.Lock()
         self._drawing = threading.BoundedSemaphore(at_once)
+        self._asked = threading.BoundedSemaphore(_ASKED_AT_ONCE)
 
     @property
     def size(self) -> int:
@@ -70,11 +72,19 @@ class PageImages:
         key = (sha256, wanted)
         if (image := self._look(key)) is not None:
             return image
+        if not self._asked.acquire(blocking=False):
+            raise Busy
+        try:
+            return self._drawn_in_turn(file, key)
+        finally:
+            self._asked.release()
+
+    def _drawn_in_turn(self, file: BinaryIO, key: tuple[str, Wanted]) -> bytes | None:
         if not self._drawing.acquire(timeout=self._seconds):
             raise Busy
         try:
             image = self._look(key)  # another request may have had it drawn meanwhile
-            if image is None and (image := self._drawn(file, wanted)) is not None:
+            if image is None and (image := self._drawn(file, key[1])) is not None:
                 self._keep(key, image)
         finally:
             self._drawing.release()

@@ -35,6 +35,7 @@ TITLES = {
 }
 PROBLEM_TEXTS = {
     403: "A browser sent it from the page of another site.",
+    404: "There is no such document.",
     409: "It is about another snapshot, or about a passage that the question does not find.",
     413: "The body is larger than the service reads.",
     415: "The body is not JSON.",

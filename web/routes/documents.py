@@ -6,88 +6,125 @@ from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import FastAPI, Query
-from pydantic import ValidationError
+from fastapi import FastAPI, Path, Query
+from pydantic import BaseModel, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from qa.decide import index_info
 from qa.request import AskRequest
 from qa.verify import QUOTE_MAX_CHARS
-from web.problems import Problem
+from web.document_json import DocumentList, DocumentText, list_of, text_of
+from web.negotiation import ALSO_A_PAGE, as_json, wants_json
+from web.problems import Problem, described
 from web.request_models import RequestSchema
-from web.service import PAGE_METHODS, Service
+from web.service import Service
 from web.spans import cited_span
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
-from web.views.holdings import Choice, show_holdings
+from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
 from web.views.recalling import recall
 from web.views.rendering import render
 
-FIND_MAX_CHARS = 200
-
-Offset = Annotated[int | None, Query(ge=0)]
 Words = Annotated[str, Query(max_length=500)]
+DocumentId = Annotated[str, Path(description="As in `citation.document_id`.")]
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 
 
+class DocumentQuery(BaseModel):
+    """What an address asks to see of a document."""
+
+    start: int | None = Field(None, ge=0, description="Where the span to mark starts.")
+    end: int | None = Field(None, ge=1, description="Where it ends.")
+    part: Number = Field(None, description="Which part of a long one.")
+    page: Number = Field(None, description="Which page.")
+    match: Number = Field(None, description="Which place of what is looked for.")
+    find: str = Field("", max_length=200, description="What is looked for in it.")
+    words: str = Field("", max_length=QUOTE_MAX_CHARS, description="What was cited, by a permanent link.")
+    file: str = Field("", max_length=64, description="The SHA-256 of the file then, or its beginning.")
+
+
 def add_documents(app: FastAPI, service: Service) -> None:
-    """Add the pages of documents.
+    """Add the list of documents, and the page of each.
 
     Args:
         app: the app.
         service: what its routes share.
     """
 
-    @app.api_route("/documents", methods=PAGE_METHODS, include_in_schema=False)
-    def documents(
-        title: Words = "", source: Words = "", kind: Words = "", year: Words = "", page: Number = None
+    @app.head("/documents", include_in_schema=False)
+    @app.get(
+        "/documents",
+        summary="What the documents are",
+        response_model=DocumentList,
+        responses={status: described(status) for status in (422, 503)},
+        openapi_extra=ALSO_A_PAGE,
+    )
+    def list_documents(
+        request: Request,
+        title: Annotated[Words, Query(description="Words that stand in the title or the id.")] = "",
+        source: Annotated[Words, Query(description="The publisher.")] = "",
+        kind: Annotated[Words, Query(alias="type", description="The label `type`, or the suffix in capitals.")] = "",
+        year: Annotated[Words, Query(description="The year of the document's day, or undated.")] = "",
+        page: Annotated[Number, Query(description="Which page of 50 documents, from 1.")] = None,
     ) -> Response:
-        """What the documents are, and what the last build said of files."""
+        """Documents, the newest first. JSON where `Accept` asks for it; else a page, with what the last build said."""
         choice = Choice(title.strip(), source, kind, year, page or 1)
         with service.live.lease() as (snapshot, _):
-            shown = show_holdings(snapshot.metadata, choice, index_info(snapshot), service.originals.last_build())
-        return HTMLResponse(render(shown))
-
-    @app.api_route("/documents/{document_id:path}", methods=PAGE_METHODS, include_in_schema=False)
-    def document(
-        request: Request,
-        document_id: str,
-        start: Offset = None,
-        end: Annotated[int | None, Query(ge=1)] = None,
-        part: Number = None,
-        page: Number = None,
-        match: Number = None,
-        find: Annotated[str, Query(max_length=FIND_MAX_CHARS)] = "",
-        words: Annotated[str, Query(max_length=QUOTE_MAX_CHARS)] = "",
-        file: Annotated[str, Query(max_length=64)] = "",
-    ) -> Response:
-        """A document; the span from `start` to `end` is marked, or the words that a permanent link cites."""
-        recalled = None
-        with service.live.lease() as (snapshot, _):
             index = index_info(snapshot)
+            metadata = snapshot.metadata
+        if wants_json(request):
+            return as_json(list_of(chosen(metadata, choice), choice.page, PAGE_DOCUMENTS, index.snapshot))
+        return HTMLResponse(render(show_holdings(metadata, choice, index, service.originals.last_build())))
+
+    _add_document(app, service)
+
+
+def _add_document(app: FastAPI, service: Service) -> None:
+    @app.head("/documents/{document_id:path}", include_in_schema=False)
+    @app.get(
+        "/documents/{document_id:path}",
+        summary="A document",
+        response_model=DocumentText,
+        responses={status: described(status) for status in (404, 422, 503)},
+        openapi_extra=ALSO_A_PAGE,
+    )
+    def read_document(request: Request, document_id: DocumentId, asked: Annotated[DocumentQuery, Query()]) -> Response:
+        """Its text with its blocks, in JSON where `Accept` asks for it; else a page with a span of it marked."""
+        with service.live.lease() as (snapshot, _):
+            index, metadata = index_info(snapshot), snapshot.metadata
             found = snapshot.document(document_id)
-            if found and words.strip():
-                recalled = recall(snapshot, found, (start, end), words, file)
-        if found is None and words.strip():
-            return RedirectResponse(f"/verify?{urlencode({'quote': words})}", 303)
+            recalled = None
+            if found and asked.words.strip():
+                recalled = recall(snapshot, found, (asked.start, asked.end), asked.words, asked.file)
+        if found is None and asked.words.strip():
+            return RedirectResponse(f"/verify?{urlencode({'quote': asked.words})}", 303)
         if found is None:
             raise Problem(
                 404,
                 "There is no such document in the index. It may have been removed or renamed since the link was made.",
             )
-        asked = asked_before(request.query_params, service.schema)
+        if wants_json(request):
+            return as_json(text_of(found, index.snapshot))
+        cited = recalled.span if recalled else cited_span(asked.start, asked.end, len(found.text))
+        before = asked_before(request.query_params, service.schema)
         view = View(
-            recalled.span if recalled else cited_span(start, end, len(found.text)),
-            find.strip(),
-            part,
-            page,
-            match,
-            *(carried(asked, service.schema) if asked else ()),
+            cited,
+            asked.find.strip(),
+            asked.part,
+            asked.page,
+            asked.match,
+            *(carried(before, service.schema) if before else ()),
         )
-        if recalled:
-            view = replace(view, recalled=recalled)
-        return HTMLResponse(render(show_document(found, view, index, has_original=service.originals.has(found))))
+        build = service.originals.last_build()
+        shown = show_document(
+            found,
+            replace(view, recalled=recalled),
+            index,
+            has_original=service.originals.has(found),
+            copies=copies_of([found], metadata, build.files if build else ()).get(found.id, ()),
+        )
+        return HTMLResponse(render(shown))
 
 
 def asked_before(parameters: Parameters, schema: RequestSchema) -> AskRequest | None:

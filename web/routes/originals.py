@@ -2,6 +2,7 @@
 
 # Annotations are evaluated here, because FastAPI looks for their types in this module.
 
+import os
 from pathlib import PurePosixPath
 from typing import Annotated
 from urllib.parse import quote
@@ -38,7 +39,10 @@ def add_originals(app: FastAPI, service: Service) -> None:
         if file is None:
             raise _not_here()
         name = quote(PurePosixPath(document.id).name, safe="")
-        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        headers = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+            "Content-Length": str(os.fstat(file.fileno()).st_size),
+        }
         return StreamingResponse(pieces(file), media_type=document.media_type, headers=headers)
 
     @app.api_route("/page-images/{document_id:path}", methods=PAGE_METHODS, include_in_schema=False)

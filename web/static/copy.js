@@ -47,7 +47,8 @@ for (const cite of document.querySelectorAll("details.cite")) {
     around.after(copyRow(part, `Copy ${name}`));
   }
   const row = copyRow(parts[0], "Copy quote and reference");
-  const beside = cite.parentElement.querySelector(":scope > .actions, :scope > p");
+  let beside = cite.previousElementSibling;
+  while (beside && !beside.matches(".actions, .cited-here > p")) beside = beside.previousElementSibling;
   if (beside) beside.append(...row.childNodes);
   else cite.before(row);
 }

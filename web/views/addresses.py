@@ -50,12 +50,22 @@ class DocumentAddress:
         view = {"part": part_of(part_starts, offset)} if len(part_starts) > 1 else {}
         return self.to(anchor, **view)
 
-    def page_image(self, page: int) -> str:
-        """Where a page is served as a picture, with the marked words boxed."""
-        span = dict(zip(("start", "end"), self.cited, strict=True)) if self.cited else {}
+    def page_image(self, page: int, boxed: tuple[int, int] | None) -> str:
+        """Where a page is served as a picture, with a span boxed."""
+        span = {"start": boxed[0], "end": boxed[1]} if boxed else {}
         return f"/page-images/{quote(self.document_id, safe='')}?{urlencode({'page': page, **span})}"
 
     @property
     def original(self) -> str:
         """Where the file is served that it was read from."""
         return f"/originals/{quote(self.document_id, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Going through numbered things: which one is shown, of how many, and where its neighbours are, "" for none."""
+
+    at: int
+    count: int
+    before: str
+    after: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
@@ -9,7 +10,7 @@ from corpus.labels.table import YEAR
 from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
-from web.views.addresses import DocumentAddress
+from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks
 from web.views.citing import Cite, cite, web_address
 from web.views.contents import Contents, show_contents
@@ -17,7 +18,6 @@ from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
 from web.views.parts import part_of, part_starts
 from web.views.recalling import Recalled
-from web.views.steps import Steps
 
 _LONG_TITLE = 90
 PDF = "application/pdf"
@@ -74,12 +74,12 @@ class PrintedPage:
     Attributes:
         pages: going through them.
         image: where the picture is.
-        is_cited: whether cited words stand on it.
+        is_boxed: whether words stand on it that are boxed: those of the match that is looked at, or the cited ones.
     """
 
     pages: Steps
     image: str
-    is_cited: bool
+    is_boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ class DocumentPage:
         groups: its text.
         cite: how to cite the marked words.
         recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
+        copies: other documents of the same file, by their ids, each with where it is shown.
     """
 
     frame: Frame
@@ -122,9 +123,12 @@ class DocumentPage:
     groups: tuple[Group, ...]
     cite: Cite | None
     recalled: Recalled | None
+    copies: tuple[tuple[str, str], ...]
 
 
-def show_document(document: Document, view: View, index: IndexInfo, *, has_original: bool = False) -> DocumentPage:
+def show_document(
+    document: Document, view: View, index: IndexInfo, *, has_original: bool = False, copies: Sequence[str] = ()
+) -> DocumentPage:
     """A document's page.
 
     Args:
@@ -132,6 +136,7 @@ def show_document(document: Document, view: View, index: IndexInfo, *, has_origi
         view: what to show of it.
         index: what is being searched.
         has_original: whether its file can be served.
+        copies: the ids of other documents of the same file.
     """
     at = DocumentAddress(document.id, view.cited, view.asked, view.find)
     starts = part_starts(document)
@@ -159,10 +164,11 @@ def show_document(document: Document, view: View, index: IndexInfo, *, has_origi
         show_contents(document, at, starts),
         _finding(view, at, matches, match),
         at.original if has_original else "",
-        _printed(document, view, at, matches[match - 1].start if match else first) if has_original else None,
+        _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
         tuple(groups),
         _citing(document, view.cited) if view.cited else None,
         view.recalled if view.recalled and view.recalled.sentence else None,
+        tuple((copy, DocumentAddress(copy).to()) for copy in copies),
     )
 
 
@@ -198,16 +204,19 @@ def _finding(view: View, at: DocumentAddress, matches: tuple[Match, ...], match:
     return Finding(view.find, at.carried, steps, not view.find, at.to("match", match=1) if matches else "")
 
 
-def _printed(document: Document, view: View, at: DocumentAddress, offset: int) -> PrintedPage | None:
-    """The page to show of a PDF: the one asked for, that of the cited words, or that of an offset."""
+def _printed(
+    document: Document, view: View, at: DocumentAddress, first: int, match: Match | None
+) -> PrintedPage | None:
+    """The page to show of a PDF: the one asked for, that of a match or of the cited words, or the first of the part."""
     if document.media_type != PDF or not document.pages:
         return None
-    cited = document.page_at(view.cited[0]) if view.cited else None
+    boxed = (match.start, match.end) if match else view.cited
+    shown = boxed[0] if boxed and not (view.part and not match) else first
     asked = view.page if view.page and view.page <= len(document.pages) else None
-    page = asked or (cited if not (view.part or view.match) else None) or document.page_at(offset) or 1
-    ends = document.page_at(view.cited[1] - 1) if view.cited else None
-    is_cited = cited is not None and ends is not None and cited <= page <= ends
-    return PrintedPage(_steps(page, len(document.pages), at, "page", "printed"), at.page_image(page), is_cited)
+    page = asked or document.page_at(shown) or 1
+    begins, ends = (document.page_at(boxed[0]) or 1, document.page_at(boxed[1] - 1) or 1) if boxed else (0, 0)
+    steps = _steps(page, len(document.pages), at, "page", "printed")
+    return PrintedPage(steps, at.page_image(page, boxed), begins <= page <= ends)
 
 
 def _pages_in_words(document: Document, first: int, last: int) -> str:

@@ -42,5 +42,5 @@ def _window(text: str, at: int) -> tuple[int, int]:
 
 
 def _in_one_line(text: str) -> str:
-    """Line breaks, and the bars between the cells of a row, as they are read aloud."""
-    return text.replace(" | ", " · ").replace("\n", " ")
+    """A text in one line, with a dot where a paragraph ends, and between the cells of a row."""
+    return text.replace("\n\n", " · ").replace(" | ", " · ").replace("\n", " ")

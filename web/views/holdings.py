@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
+from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning
 from corpus.language.wording import day_in_words
 from index.last_build import LastBuild
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
-from web.views.addresses import DocumentAddress
+from web.views.addresses import DocumentAddress, Steps
 from web.views.frame import Frame, frame
-from web.views.steps import Steps
 
 PAGE_DOCUMENTS = 50
 UNDATED: Final = "undated"
@@ -46,7 +46,7 @@ class Choice:
     @property
     def address(self) -> str:
         """Where the documents so chosen are shown."""
-        given = {name: str(getattr(self, name)) for name in ("title", "source", "kind", "year")}
+        given = {"title": self.title, "source": self.source, "type": self.kind, "year": self.year}
         pairs = [(name, value) for name, value in given.items() if value]
         if self.page > 1:
             pairs.append(("page", str(self.page)))
@@ -130,22 +130,25 @@ class HoldingsPage:
 
 def chosen(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
     """The documents that are chosen, the newest first, and by title among those of one day."""
+    return sorted(_passing(metadata, choice), key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
+
+
+def _passing(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
     words = choice.title.casefold().split()
-    found = [
+    return [
         meta
         for meta in metadata
-        if all(word in f"{meta.title} {meta.id}".casefold() for word in words)
+        if (not words or all(word in f"{meta.title} {meta.id}".casefold() for word in words))
         and choice.source in ("", meta.source or "")
-        and choice.kind in ("", kind_of(meta))
-        and choice.year in ("", year_of(meta))
+        and (not choice.kind or choice.kind == kind_of(meta))
+        and (not choice.year or choice.year == year_of(meta))
     ]
-    return sorted(found, key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
 
 
 def kind_of(meta: DocumentMeta) -> str:
     """What kind of document it is: by its label, or else by the suffix of its file."""
-    suffix = PurePosixPath(meta.id).suffix.removeprefix(".")
-    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS
+    suffix = meta.id.rpartition("/")[2].rpartition(".")[2]
+    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS and "." in meta.id
     return dict(meta.labels).get("type") or (suffix.upper() if is_usual else "Other")
 
 
@@ -155,19 +158,25 @@ def year_of(meta: DocumentMeta) -> str:
     return str(day.year) if day else UNDATED
 
 
-def copies_of(metadata: Iterable[DocumentMeta], files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each document that is all of a file, the ids of others whose files hold the same bytes.
+def copies_of(
+    documents: Iterable[Document | DocumentMeta], metadata: Iterable[DocumentMeta], files: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """For each of some documents that is all of a file, the ids of others whose files hold the same bytes.
 
     Args:
+        documents: these documents.
         metadata: of all documents.
-        files: where files lie, by their ids.
+        files: the ids of files.
     """
-    by_content: dict[str, list[str]] = {}
+    wanted = {document.sha256 for document in documents if document.id in files}
+    held: dict[str, list[str]] = {}
     for meta in metadata:
-        if meta.id in files:
-            by_content.setdefault(meta.sha256, []).append(meta.id)
+        if meta.sha256 in wanted and meta.id in files:
+            held.setdefault(meta.sha256, []).append(meta.id)
     return {
-        own: tuple(other for other in ids if other != own) for ids in by_content.values() if len(ids) > 1 for own in ids
+        document.id: tuple(other for other in held[document.sha256] if other != document.id)
+        for document in documents
+        if document.id in files and len(held.get(document.sha256, ())) > 1
     }
 
 
@@ -185,8 +194,8 @@ def show_holdings(
     found = chosen(metadata, choice)
     pages = max(-(-len(found) // PAGE_DOCUMENTS), 1)
     page = min(choice.page, pages)
-    copies = copies_of(metadata, build.files) if build else {}
     shown = found[(page - 1) * PAGE_DOCUMENTS : page * PAGE_DOCUMENTS]
+    copies = copies_of(shown, metadata, build.files) if build else {}
     before = replace(choice, page=page - 1).address if page > 1 else ""
     after = replace(choice, page=page + 1).address if page < pages else ""
     return HoldingsPage(
@@ -222,24 +231,18 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice) -> Iterable[Facet]
         ("year", "Year", year_of),
     )
     for field, name, value_of in ways:
-        counts = Counter(value_of(meta) for meta in chosen(metadata, replace(choice, **{field: ""})))
+        others: Any = {field: ""}
+        counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others)))
         counts.pop("", None)
         own = getattr(choice, field)
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
         listed = sorted({*most, *([own] if own else [])}, reverse=field == "year")
-        yield Facet(
-            name,
-            tuple(
-                FacetChoice(
-                    value,
-                    counts[value],
-                    value == own,
-                    replace(choice, page=1, **{field: "" if value == own else value}).address,
-                )
-                for value in listed
-            ),
-            max(len(counts) - len(most), 0),
-        )
+        shown = []
+        for value in listed:
+            changed: Any = {field: "" if value == own else value}
+            address = replace(choice, page=1, **changed).address
+            shown.append(FacetChoice(value, counts[value], value == own, address))
+        yield Facet(name, tuple(shown), len(counts.keys() - set(listed)))
 
 
 def _when(ended: str) -> str:
