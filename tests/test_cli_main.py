@@ -91,7 +91,10 @@ def test_json_is_the_contract_of_ask(work: Path) -> None:
         "document_id", "title", "source", "url", "published", "dated", "dated_basis", "labels", "page", "paragraph",
         "start", "end", "sha256", "link", "recognised",
     }  # fmt: skip
-    parts = {"quote", "document_id", "start", "end", "passage_rank", "sentence", "citation", "value"}
+    parts = {
+        "quote", "document_id", "start", "end", "passage_rank", "sentence", "citation", "value", "support",
+        "completeness", "parts", "counted",
+    }  # fmt: skip
     assert set(answer["answer"]) == parts
     assert set(answer["answer"]["citation"]) == set(passage["citation"])
     assert set(answer["answer"]["sentence"]) == {"text", "start", "end"}
