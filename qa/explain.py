@@ -22,12 +22,12 @@ LEAST_PART = 0.0005
 """A part of a score that is nearer to 0 is not told."""
 PARTS: Mapping[str, str] = {
     "understand": "reading",
-    "judged": "reading",
     "retrieve": "evidence",
     "featurize": "evidence",
     "rank": "ranking",
     "extract": "passages",
     "choose": "passages",
+    "judged": "reading",
     "from_facts": "passages",
     "decide": "passages",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from corpus.judgements.judgement import Judgement
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at
@@ -12,7 +13,7 @@ SCALE = "ofsted_childrens_services"
 JULY = date(2022, 7, 29)
 
 
-def fact(grade: str, day: date | None, document: int = 0, days: int = 0, **other: str) -> Fact:
+def fact(grade: str, day: date | None, document: int = 0, days: int = 0, **other: Any) -> Fact:
     first = day.toordinal() if day else 0
     made = Judgement("Wendham", "overall", grade, SCALE, first, first + days, "inspected", "given", 0, 10)
     return Fact(document, replace(made, **other))

@@ -77,3 +77,13 @@ def test_words_are_quoted_in_their_sentence(snapshot_of: Made, question: str) ->
     assert quoted(one) in sentence and "inadequate" in quoted(one)
     if question.startswith("When"):
         assert one.span.value and one.span.value[2].normalized == "2017-01"
+
+
+def test_a_grade_that_stands_alone_is_the_value_too(snapshot_of: Made) -> None:
+    line = "5 to 16 June 2023 - Full inspection. Good overall, leadership outstanding."
+    text = f"Timeline: children's services in Wendham, 2010 to 2026\n\n2023\n\n{line}\n"
+    one = statement(
+        snapshot_of([{"title": "Timeline of Wendham", "text": text, "published": "2026-02-02"}]),
+        "How is Wendham rated?",
+    )
+    assert one.span.value and one.span.value[2].normalized == "good"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.document import Passage
@@ -9,8 +10,7 @@ from corpus.judgements.scales import Grade
 from corpus.language.date_parts import last_day
 from corpus.language.dates import dates
 from corpus.language.kinds import PlacedValue, Span, Value
-from corpus.language.ratings import ratings
-from corpus.language.statements import same_rating
+from corpus.language.vocabulary import alternatives
 from index.seams import DocumentMeta
 from qa.asked import Asked
 from qa.judged.events import MONTH_DAYS, Event, Fact
@@ -91,11 +91,10 @@ def _sentence(asked: Asked, passage: Passage, quote: Span) -> Span:
 
 
 def _grade(text: str, quote: Span, grade: Grade) -> PlacedValue | None:
-    """The grade in the words that state it."""
-    for match in ratings(text[slice(*quote)]):
-        if any(same_rating(match.group(), form) for form in grade.forms):
-            start, end = quote[0] + match.start(), quote[0] + match.end()
-            return start, end, Value("rating", text[start:end], " ".join(match.group().split()))
+    """The grade in the words that state it, where it stands last."""
+    pattern = re.compile(rf"(?<![\w-]){alternatives(grade.forms)}(?![\w-])", re.I)
+    for match in reversed(list(pattern.finditer(text, *quote))):
+        return *match.span(), Value("rating", match.group(), " ".join(match.group().lower().split()))
     return None
 
 
