@@ -24,7 +24,7 @@ SERIES_SHARE = 0.4
 _ANYWHERE = re.compile(r"(?<![^\W_])(?<!['’.-])[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)*")
 _WITHIN = re.compile(rf"(?:(?<=[^\W\d_A-Z] )|(?<=[\u0300-\u036f,;] )){_ANYWHERE.pattern}")
 """A word anywhere, and one within a sentence, where a capital tells."""
-_ADDRESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+", re.I)
+_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w.-]{1,255}|\b(?:https?://|www\.)\S+", re.I)
 """Addresses are in small letters whatever stands in them."""
 _CAPITAL_SHARE = 0.8
 
@@ -38,7 +38,9 @@ class Capitals:
 
     def count(self, text: str) -> None:
         """Count a text's words."""
-        text = _ADDRESS.sub(" ", searchable(text))
+        text = searchable(text)
+        if "@" in text or "//" in text or "www." in text:
+            text = _ADDRESS.sub(" ", text)
         self._anywhere.update(_ANYWHERE.findall(text))
         self._within.update(_WITHIN.findall(text))
 

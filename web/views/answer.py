@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.document import Document
+from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.request import AskRequest
@@ -140,7 +141,7 @@ class ShownJudgement:
     Attributes:
         when: the day, month or year in words.
         grade: its name.
-        quote: the words that state it.
+        quote: the words that state it, with dots between the cells of a row.
         title: of their document.
         link: where it is shown with the words marked.
     """
@@ -242,7 +243,8 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
     told = entry.evidence[0]
-    return ShownJudgement(time_in_words(entry), entry.grade_name, " ".join(told.quote.split()), told.title, told.link)
+    quote = " ".join(told.quote.split()).replace(CELL_END, " · ")
+    return ShownJudgement(time_in_words(entry), entry.grade_name, quote, told.title, told.link)
 
 
 def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
