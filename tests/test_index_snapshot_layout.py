@@ -50,6 +50,7 @@ def test_a_build_leaves_the_documented_files_and_no_others(tmp_path: Path) -> No
                 "store.sqlite",
                 "copies.npy",
                 "proper_nouns.json",
+                "scales.json",
                 "vectors.faiss",
                 "postings",
             )
