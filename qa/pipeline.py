@@ -26,7 +26,7 @@ from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import as_one, joined
+from qa.halved import AS_ONE_CONFIDENCE, as_one, joined
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
@@ -134,7 +134,8 @@ class Assistant:
             halved.append((half, self._answered(search, request, asked, clock)))
         if any(answer.answer for _, answer in halved):
             return joined(request, query.interpretation, halved)
-        return as_one(self._answered(search, request, query, StageClock()))
+        stricter = replace(self, answer_confidence=max(self.answer_confidence, AS_ONE_CONFIDENCE))
+        return as_one(stricter._answered(search, request, query, StageClock()))
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""
