@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.kinds import Span
-from corpus.language.nearness import Surroundings, clause_ends, of_numbers
+from corpus.language.kinds import Span, Value
+from corpus.language.nearness import Surroundings, clause_ends, nearest, of_numbers
 from corpus.language.quantities import quantities
 from corpus.language.values import answer_value
 from corpus.language.words import stems, words
@@ -86,3 +86,11 @@ def test_stops_part_more_than_words_and_brackets_nothing() -> None:
 def test_a_date_of_an_aside_is_not_that_of_what_follows(sentence: str, question: str, normalized: str) -> None:
     found = answer_value(sentence, "date", question, None)
     assert found and found[2].normalized == normalized
+
+
+@pytest.mark.parametrize(("times", "answers"), [(1.9, "near"), (2.0, "near"), (2.1, "far")])
+def test_a_farther_value_answers_where_a_reader_thinks_it_more_than_twice_as_likely(times: float, answers: str) -> None:
+    values = [(0, 4, Value("name", "near", "near")), (9, 12, Value("name", "far", "far"))]
+    found = nearest(values, lambda value: -value[0], lambda span: 0.1 * (times if span[0] else 1.0))
+    assert found[2].text == answers
+    assert nearest(values, lambda value: -value[0], None)[2].text == "near"

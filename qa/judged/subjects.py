@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from corpus.judgements.judgement import Judgement
+from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.names import CONNECTORS, bare_words
 from qa.query.tokens import ORGANISATION
 
@@ -16,6 +18,7 @@ Subject = tuple[str, ...]
 """The words of a name as names are compared, without those at its ends that only go with one, such as "Council"."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def subject_of(name: str) -> Subject:
     """A name as subjects are compared; () for none."""
     words = bare_words(name)
