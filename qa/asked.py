@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus.document import Passage
+from corpus.document import Document, Passage
 from corpus.language.kinds import AnswerType
 from corpus.language.names import bare
 from corpus.language.words import stems
@@ -37,6 +37,7 @@ class Asked:
     scope: Scope = EVERYTHING
     k: int = 0
     _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _documents: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def answer_type(self) -> AnswerType:
@@ -76,6 +77,12 @@ class Asked:
     def names_documents_of_series(self) -> bool:
         """Whether names of the question tell some documents of a series from the others."""
         return bool(self.query.documents) and self.snapshot.catalogue.is_series
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id, or None; fetched once a question, for it may be long."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self.snapshot.document(document_id)
+        return self._documents[document_id]
 
     def sentences(self, passage: Passage) -> WeighedSentences:
         """The sentences of a passage, weighed by the terms; cut and weighed once a question."""

@@ -171,7 +171,7 @@ def _copies(asked: Asked, candidate: Candidate) -> Iterator[Copy]:
 def certainty(asked: Asked, candidate: Candidate) -> float | None:
     """How sure a candidate's words are where they were recognised in a picture; None where they are text."""
     passage = candidate.passage
-    document = asked.snapshot.document(passage.document_id) if candidate.document.recognised else None
+    document = asked.document(passage.document_id) if candidate.document.recognised else None
     return document.certainty_of(passage.start, passage.end) if document else None
 
 
@@ -223,7 +223,7 @@ def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None
         start, end: half-open offsets of the words in the document.
         at: from which page and paragraph are told, where that is not the start.
     """
-    document = asked.snapshot.document(passage.document_id)
+    document = asked.document(passage.document_id)
     cited = replace(passage, start=start, end=end, link=citation_link(passage.document_id, start, end))
     if document is None:
         return cited

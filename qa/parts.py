@@ -48,7 +48,7 @@ def with_parts(asked: Asked, quote: Quote, passage: Passage, cited: CitedAt, con
         )
         return AnswerPart(said, label, quote.document_id, start, end, cited(start, end), confidence)
 
-    document = asked.snapshot.document(quote.document_id)
+    document = asked.document(quote.document_id)
     row = quote.sentence.start - passage.start, quote.sentence.end - passage.start
     if label := cell_names(passage, row, (quote.start - passage.start, quote.end - passage.start)):
         return replace(quote, parts=(part(label, quote.start, quote.end),))

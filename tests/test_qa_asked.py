@@ -71,3 +71,11 @@ def test_sentences_are_read_once(papers: Snapshot) -> None:
     passage = Passage("a", 0, len(text), text, "", None, None)
     assert asked.sentences(passage) is asked.sentences(passage) and asked.sentences(passage).worths == (1.0, 0.0)
     assert not asked.names_documents_of_series
+
+
+def test_a_document_is_fetched_once_a_question(papers: Snapshot) -> None:
+    asked = asked_of(papers, "Does the roof leak?")
+    document = asked.document("a")
+    assert document is not None and document.text.startswith("The roof")
+    assert asked.document("a") is document
+    assert asked.document("z") is None
