@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Quote
-from qa.parts import MOST_ITEMS
+from qa.answer import Quote, Sentence
+from qa.asked import Asked
+from qa.parts import MOST_ITEMS, with_parts
 from qa.pipeline import Assistant
+from qa.query import understand
 from qa.request import AskRequest
 
 ASSISTANT = Assistant(HashingEncoder(), answer_confidence=0.0)
@@ -71,3 +76,28 @@ def test_one_item_gives_its_list_where_the_question_is_of_what_leads_into_it(pap
 
 def test_an_item_that_is_asked_for_itself_stays_alone(papers: Snapshot) -> None:
     assert answered("Who is kept from safety: thieves?", papers).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What should systems maintain?", 3),
+        ("What should systems maintain for the kit?", 3),
+        ("What should systems of zebras and lemurs give?", 0),
+    ],
+)
+def test_an_item_gives_its_list_where_what_leads_in_holds_half_of_what_is_asked(
+    papers: Snapshot, question: str, items: int
+) -> None:
+    document = papers.document("hall.md")
+    assert document is not None
+    start = document.text.index("the law")
+    span = start, start + len("the law")
+    said = answered("What must the ways in which systems are used maintain?", papers)
+    one = replace(
+        said, quote="the law", start=span[0], end=span[1], parts=(), sentence=Sentence("the law", *span), counted=None
+    )
+    asked = Asked(papers, understand(question, papers, today=date(2026, 11, 27)))
+    passage = next(each for each in papers.passages_of("hall.md") if each.start <= start < each.end)
+    found = with_parts(asked, one, passage, lambda *_: said.citation, 0.9)
+    assert asked.answer_type == "other" and len(found.parts) == items

@@ -14,7 +14,6 @@ from qa.sentences import WeighedSentences, weigh_sentences
 from qa.window import (
     CONTEXT_CHARS,
     HEADING_CHARS,
-    NAMED,
     TITLE_CHARS,
     WINDOW_WORDS,
     Window,
@@ -161,8 +160,9 @@ def test_rows_are_read_with_the_names_of_their_columns_and_their_tokens_stand_in
 def test_a_row_that_is_named_is_read_without_the_worse_rows_of_its_table() -> None:
     named = rerank_window("Fees", table(), weigh_sentences(table(), {"stoke": 1.0}, "other"))
     assert named.text(TABLE) == "Fees. Stoke. Fee: £5.\nIt is let."
-    little = {"stoke": NAMED * 0.9, "other": 1 - NAMED * 0.9}
+    little, enough = ({"stoke": share, "other": 1 - share} for share in (0.24, 0.26))
     assert "Marlow" in rerank_window("Fees", table(), weigh_sentences(table(), little, "other")).text(TABLE)
+    assert "Marlow" not in rerank_window("Fees", table(), weigh_sentences(table(), enough, "other")).text(TABLE)
     unnamed = rerank_window("Fees", table(), weigh_sentences(table(), {"fee": 1.0}, "other"))
     assert "Marlow. Fee: £4." in unnamed.text(TABLE), "the name of a column is of no row alone"
 
