@@ -2,8 +2,8 @@
 
     python -m tests.screenshots var/screenshots --only answer
 
-Each state of `tests.showcase` becomes STATE-VIEW.png in the folder. --only takes those states alone whose names begin so;
---docs writes the pictures of README.md anew.
+Each state of `tests.showcase` becomes STATE-VIEW.png in the folder. --only takes those states alone whose names begin
+so; --docs writes the pictures of README.md anew.
 """
 
 from __future__ import annotations

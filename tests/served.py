@@ -28,8 +28,11 @@ ARGUMENTS = [
 
 @contextmanager
 def served(index: Path, **settings: Any) -> Iterator[str]:
-    """The address of a service over an index, until the block ends; its feedback lies beside the index."""
-    settings = {"feedback": index.parent / "feedback.sqlite", **settings}
+    """The address of a service over an index, until the block ends; its feedback lies beside the index.
+
+    The reranker has a minute for a question, so that a busy machine answers as an idle one does.
+    """
+    settings = {"feedback": index.parent / "feedback.sqlite", "reranking_budget_ms": 60_000, **settings}
     with socket.create_server(("127.0.0.1", 0)) as listening:
         app = create_app(read_settings(index=index, **settings))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
@@ -44,8 +45,10 @@ To apply for a resident's permit you need:
 CITED: Final = "Anyone who lives in a street of zone A may have one permit."
 RIGHT_TO_LEFT: Final = (
     "تقرير المجلس عن المسبح البلدي",
-    "أعيد افتتاح المسبح البلدي في 3 مايو 2021 بعد إصلاح السقف. تُحجز الممرات قبل يومين.\n\n"
-    "The report was written by the leisure team of Wendham Council.",
+    """أعيد افتتاح المسبح البلدي في 3 مايو 2021 بعد إصلاح السقف. تُحجز الممرات قبل يومين.
+
+The report was written by the leisure team of Wendham Council.
+""",
 )
 LONG_TITLE: Final = " ".join(
     ["Minutes of the extraordinary joint meeting of the overview and scrutiny committees for"]
@@ -75,9 +78,12 @@ def asked(question: str, **more: str) -> str:
     return f"/?{urlencode({'q': question, **more})}"
 
 
-def cited(words: str, start: int, end: int) -> str:
-    """A permanent link to words of the page on permits."""
-    return f"/documents/permits.md?{urlencode({'start': start, 'end': end, 'words': words})}"
+def cited(words: str, file: str) -> str:
+    """A permanent link to words in the place of the cited ones on the page on permits, when its file had that hash."""
+    start = PERMITS.index(CITED)
+    return "/documents/permits.md?" + urlencode(
+        {"start": start, "end": start + len(CITED), "words": words, "file": file}
+    )
 
 
 def verified(words: str) -> str:
@@ -97,10 +103,10 @@ STATES: Final = (
     State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
     State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
     State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
-    State("answer-conflict", asked("How is Wendham rated?"), ".answer .scroll + h3"),
+    State("answer-conflict", asked("How is Wendham rated?"), ".answer h3 ~ h3"),
     State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),
     State("answer-editions", asked("How much are staff paid for the use of a bicycle?"), ".answer .edition"),
-    State("answer-corrected", asked("Who chairs the improvment board?"), ".understood"),
+    State("answer-corrected", asked("How was Wendhamm rated in 2023?"), ".understood p a"),
     State("answer-judged", asked("Who chairs the improvement board?", judged="kept", passage="1"), "#judged"),
     State("refusal", asked("How do I reset my payroll password?"), ".no-answer"),
     State("refusal-name", asked("Who chairs the improvement board in Sandwell?"), ".no-answer"),
@@ -114,8 +120,12 @@ STATES: Final = (
     State("document-not-found", "/documents/permits.md?find=zebra&match=1", ".find [role=status]"),
     State("document-right-to-left", "/documents/right-to-left", ".text"),
     State("document-long-title", "/documents/long-title", ".head h1"),
-    State("link-right", cited(CITED, PERMITS.index(CITED), PERMITS.index(CITED) + len(CITED)), "#cited"),
-    State("link-changed", cited(CITED.replace("one permit", "two permits"), 100, 160), ".compared"),
+    State("link-right", cited(CITED, hashlib.sha256(PERMITS.encode()).hexdigest()), "#cited"),
+    State("link-changed", cited(CITED.replace("one permit", "two permits"), "0" * 64), ".compared"),
+    State("timelines", "/timeline", ".choosing"),
+    State("timeline", "/timeline?subject=Herefordshire", ".aspect svg"),
+    State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
+    State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
     State("verify", "/verify", "#field-quote"),
     State("verify-exact", verified(CITED), "section.answer"),
     State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),
