@@ -61,6 +61,7 @@ class TimelineEntry:
             the day of a document that says what holds ("document").
         documents: how many documents state it.
         evidence: their words, at most ten, those of the inspection itself first.
+        subject: whose it is, as the document calls it; "" where that does not say.
         after: where no document says when, a day on which it was yet to come; null where that is not known either.
         number: of a visit, which of its kind it was, such as 5 for the fifth; null where no document says.
         count: of visits that are told of together, how many they were; else 1.
@@ -77,6 +78,7 @@ class TimelineEntry:
     basis: Basis
     documents: int
     evidence: tuple[Evidence, ...]
+    subject: str = ""
     after: date | None = None
     number: int | None = None
     count: int = 1
@@ -179,6 +181,7 @@ def entry_of(snapshot: Snapshot, event: Event) -> TimelineEntry:
         best.basis,
         len(told),
         tuple(_evidence(snapshot, fact.document_index, fact.judgement) for fact in told[:MOST_EVIDENCE]),
+        next((fact.judgement.subject for fact in event.facts if fact.judgement.subject), ""),
         date.fromordinal(event.after) if event.after and not best.day else None,
     )
 
@@ -200,6 +203,7 @@ def visit_entry(snapshot: Snapshot, event: VisitEvent) -> TimelineEntry:
         event.facts[0].visit.basis,
         len(told),
         tuple(_evidence(snapshot, fact.document_index, fact.visit) for fact in told[:MOST_EVIDENCE]),
+        event.facts[0].visit.subject,
         date.fromordinal(event.after) if event.after and not event.day else None,
         event.number or None,
         event.count,
