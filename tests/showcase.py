@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import urlencode
 
 from index.build import build
-from index.encoder import Encoder
+from index.seams import Encoder
+from qa.pack import Chosen
 from tests.drawn_pdf import Pages
 from tests.judged_papers import MARLOW_2018, WENDHAM
 
@@ -86,6 +87,12 @@ def cited(words: str, file: str) -> str:
     )
 
 
+def packed(question: str, words: str, check: str = "") -> str:
+    """A pack of words of the page on permits, which may be told not to be what they were."""
+    chosen = Chosen("permits.md", PERMITS.index(words), PERMITS.index(words) + len(words), check)
+    return f"/pack?{urlencode({'q': question, 'on': '2024-05-01', 'item': str(chosen)})}"
+
+
 def verified(words: str) -> str:
     """Where words are checked."""
     return f"/verify?{urlencode({'quote': words})}"
@@ -126,6 +133,12 @@ STATES: Final = (
     State("timeline", "/timeline?subject=Herefordshire", ".aspect svg"),
     State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
     State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
+    State("pack-empty", "/pack", ".adding"),
+    State("pack", packed("Who may have a permit?", CITED), ".pieces-of"),
+    State("pack-changed", packed("Who may have a permit?", CITED, check="0" * 12), ".left-out"),
+    State(
+        "pack-adding", f"{packed('Who may have a permit?', CITED)}&ask=How+much+is+the+first+permit+for+a+van", ".found"
+    ),
     State("verify", "/verify", "#field-quote"),
     State("verify-exact", verified(CITED), "section.answer"),
     State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),

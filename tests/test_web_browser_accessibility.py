@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -48,7 +49,8 @@ def is_faultless(page: Page, address: str, state: State) -> None:
     page.goto(address + state.path)
     assert page.locator(state.shows).count(), f"{state.path} shows no {state.shows}"
     page.evaluate(OPENED)
-    for scheme, size in (("light", WIDE), ("dark", SMALL)):
+    schemes: tuple[tuple[Literal["light", "dark"], ViewportSize], ...] = (("light", WIDE), ("dark", SMALL))
+    for scheme, size in schemes:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(size)
         found = Axe().run(page, options=RULES)

@@ -32,7 +32,7 @@ def test_documents_are_listed_the_newest_first_a_page_at_a_time(held: Snapshot) 
     assert (page.count, len(page.documents), page.documents[0].title) == (121, 50, "<i>Notes</i>")
     assert page.pages == Steps(1, 3, "", "/documents?page=2")
     last = show_holdings(held.metadata, Choice(page=9), INFO, None)
-    assert len(last.documents) == 21 and last.documents[-1].days == "Date not known"
+    assert len(last.documents) == 21 and last.documents[-1].days == "date not known"
     assert last.pages == Steps(3, 3, "/documents?page=2", "")
 
 
