@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+import numpy as np
+from rapidfuzz import fuzz
+
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
+from corpus.language.values import answer_value
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 from index.seams import DocumentMeta
@@ -18,11 +23,15 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+SAME_TEXT: Final = 90.0
+"""A passage is that of another edition when the two are so much alike, in per cent."""
 NEW_DAYS: Final = 14
 """What is written so few days after a rating tells of the same one; set by hand."""
 
 _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_NUMBER = re.compile(r"\d+")
 _NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]
@@ -49,6 +58,100 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
         return [best]
     same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
+
+
+def older_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The passages that are those of an older edition of another's document, but for a value or a slip.
+
+    So they are no rivals of each other, and what is asked without a time is asked of the newest that is no draft. The
+    reports of a series are no editions, nor are documents that give something a rating, where that is asked for.
+
+    Args:
+        asked: the question.
+        rows: of passages, ascending.
+
+    Returns:
+        For each row of an edition in force that has any, the rows of the older ones, the newest first.
+    """
+    read, snapshot = asked.query.interpretation, asked.snapshot
+    if snapshot.catalogue.is_series or asked.rating or read.periods or read.order in ("first", "previous"):
+        return {}
+    indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
+    named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
+    for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
+        name = _name(document.title) if document.day else frozenset()
+        if name and not _asks_for_draft(asked, document):
+            named.setdefault((_of_whom(document), name), []).append((row, document))
+    older: dict[int, tuple[int, ...]] = {}
+    for group in named.values():
+        if len({document.day for _, document in group}) > 1:
+            older |= _older_of(asked, group)
+    return older
+
+
+def _older_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[int, tuple[int, ...]]:
+    """The same for passages of documents that are editions by their names."""
+    in_order = sorted(group, key=lambda one: (bool(_NOT_IN_FORCE.search(one[1].title)), -one[1].day))
+    texts = {
+        passage_row: passage.text
+        for (passage_row, _), passage in zip(
+            in_order, asked.snapshot.passages([row for row, _ in in_order]), strict=True
+        )
+    }
+    days = {row: document.day for row, document in group}
+    places: dict[str, list[int]] = {}
+    older: dict[int, list[int]] = {}
+    for row in texts:
+        keys = _sentence_keys(texts[row])
+        likely = dict.fromkeys(one for key in keys for one in places.get(key, ()) if days[one] != days[row])
+        newer = next((one for one in likely if _is_same_but_for_value(asked, texts[one], texts[row])), None)
+        if newer is not None:
+            older.setdefault(newer, []).append(row)
+            continue
+        for key in keys:
+            places.setdefault(key, []).append(row)
+    return {row: tuple(rows) for row, rows in older.items()}
+
+
+def _is_same_but_for_value(asked: Asked, newer: str, older: str) -> bool:
+    """Whether a passage is that of another edition, and what it says otherwise is no mere plan."""
+    if fuzz.ratio(newer, older, score_cutoff=SAME_TEXT) < SAME_TEXT:
+        return False
+    said = set(_SENTENCE_END.split(older))
+    return not any(unsettled(asked.query.question, one) for one in _SENTENCE_END.split(newer) if one not in said)
+
+
+def _sentence_keys(text: str) -> list[str]:
+    """The sentences of a text with one digit for every number."""
+    return [key for one in _SENTENCE_END.split(text) if len(key := " ".join(_NUMBER.sub("0", one).split())) > 1]
+
+
+def said_before(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Found]:
+    """What older editions of a passage say in place of some words of it, the newest first.
+
+    Args:
+        asked: the question.
+        first: the candidate with that passage.
+        span: the words.
+    """
+    sentence = first.passage.text[slice(*span.sentence)]
+    indexes = asked.snapshot.document_index_of(np.array(first.older, dtype=np.int64)).tolist()
+    for row, index, passage in zip(first.older, indexes, asked.snapshot.passages(list(first.older)), strict=True):
+        document = asked.snapshot.document_meta(index)
+        same = max(asked.sentences(passage).spans, key=lambda one: fuzz.ratio(passage.text[slice(*one)], sentence))
+        said, start = passage.text[slice(*same)], same[0]
+        found = answer_value(
+            said,
+            asked.answer_type,
+            asked.query.question,
+            document.published or document.dated,
+            (passage.text, start),
+            None,
+        )
+        value = (start + found[0], start + found[1], found[2]) if found else None
+        quote = value[:2] if value and span.value and span.quote != span.sentence else same
+        candidate = replace(first, row=row, passage=passage, document_index=index, document=document, older=())
+        yield candidate, AnswerSpan(quote, same, value)
 
 
 def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool:

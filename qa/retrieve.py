@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Ve
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Retrieved
+from qa.editions import older_editions
 from qa.query.coverage import of_period
 from qa.request import Filters
 
@@ -41,7 +43,7 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
 
     Candidates are the best by BM25 over text and header, the nearest by vectors, and of the documents that the
     question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
-    the question's scope, and the copies of a passage count as one.
+    the question's scope. The copies of a passage count as one, and so do the editions of one that say nearly the same.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
@@ -64,7 +66,11 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     }
     rows = copies.with_copies(np.unique(np.concatenate(list(ways.values()))).astype(np.int64))
     in_scope = np.array([index in asked.scope for index in asked.snapshot.document_index_of(rows).tolist()], dtype=bool)
-    return with_scores(asked, searches, rows[in_scope], meant, {way: len(own) for way, own in ways.items()})
+    counted = copies_of(asked, rows[in_scope], meant)
+    older = older_editions(asked, sorted(counted))
+    left_out = {row for rows in older.values() for row in rows}
+    in_force = {row: copies for row, copies in counted.items() if row not in left_out}
+    return with_scores(asked, searches, in_force, meant, {way: len(own) for way, own in ways.items()}, older)
 
 
 def best_distinct(search: Callable[[int], Hits], k: int, copies: CopyTable) -> Rows:
@@ -88,7 +94,8 @@ def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
         encoder: the one the snapshot was built with.
         rows: of the passages, ascending.
     """
-    return with_scores(asked, Searches.of(asked, encoder), rows, documents_meant(asked), {"given": len(rows)})
+    meant = documents_meant(asked)
+    return with_scores(asked, Searches.of(asked, encoder), copies_of(asked, rows, meant), meant, {"given": len(rows)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +118,24 @@ class Searches:
 
 
 def with_scores(
-    asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int], by_way: Mapping[str, int]
+    asked: Asked,
+    searches: Searches,
+    copies: Mapping[int, tuple[int, ...]],
+    meant: Sequence[int],
+    by_way: Mapping[str, int],
+    older: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
 ) -> Retrieved:
     """The candidates in some rows, with what each search says of them.
 
     Args:
         asked: the question.
         searches: of the question.
-        rows: of the candidates, ascending.
+        copies: the rows of the candidates, each with those of its copies.
         meant: indexes of the documents that the question means, ascending.
         by_way: how many candidates each way of retrieval brought.
+        older: by row, the rows of the same passage in older editions.
     """
-    snapshot, copies = asked.snapshot, copies_of(asked, rows, meant)
+    snapshot = asked.snapshot
     rows = np.array(sorted(copies), dtype=np.int64)
     document_indexes = tuple(snapshot.document_index_of(rows).tolist())
     return Retrieved(
@@ -137,6 +150,7 @@ def with_scores(
         similarity=np.clip(snapshot.vector_index.scores(searches.vector, rows), 0, 1),
         meant=tuple(meant),
         by_way=by_way,
+        older=older,
     )
 
 
