@@ -63,7 +63,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
-        notices=notices(asked.query.interpretation),
+        notices=notices(asked.query.interpretation, passages),
     )
 
 

@@ -60,21 +60,22 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
 
 
-def older_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """The passages that are those of an older edition of another's document, but for a value or a slip.
+def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The passages that are those of another edition of a document, but for a value or a slip.
 
-    So they are no rivals of each other, and what is asked without a time is asked of the newest that is no draft. The
-    reports of a series are no editions, nor are documents that give something a rating, where that is asked for.
+    So they are no rivals of each other: a question is put to the newest edition that is no draft, with a time to the
+    newest that was there by then, and where the first is asked for, to the oldest. The reports of a series are no
+    editions, nor are documents that give something a rating, where that is asked for.
 
     Args:
         asked: the question.
         rows: of passages, ascending.
 
     Returns:
-        For each row of an edition in force that has any, the rows of the older ones, the newest first.
+        For each row that the question is put to and that has others, the rows of these.
     """
     read, snapshot = asked.query.interpretation, asked.snapshot
-    if snapshot.catalogue.is_series or asked.rating or read.periods or read.order in ("first", "previous"):
+    if snapshot.catalogue.is_series or asked.rating or read.order == "previous":
         return {}
     indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
     named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
@@ -82,43 +83,46 @@ def older_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
         name = _name(document.title) if document.day else frozenset()
         if name and not _asks_for_draft(asked, document):
             named.setdefault((_of_whom(document), name), []).append((row, document))
-    older: dict[int, tuple[int, ...]] = {}
+    found: dict[int, tuple[int, ...]] = {}
     for group in named.values():
         if len({document.day for _, document in group}) > 1:
-            older |= _older_of(asked, group)
-    return older
+            found |= _others_of(asked, group)
+    return found
 
 
-def _older_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[int, tuple[int, ...]]:
+def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[int, tuple[int, ...]]:
     """The same for passages of documents that are editions by their names."""
-    in_order = sorted(group, key=lambda one: (bool(_NOT_IN_FORCE.search(one[1].title)), -one[1].day))
-    texts = {
-        passage_row: passage.text
-        for (passage_row, _), passage in zip(
-            in_order, asked.snapshot.passages([row for row, _ in in_order]), strict=True
-        )
-    }
+    read = asked.query.interpretation
+    until = max((period.last.toordinal() for period in read.periods if period.last), default=date.max.toordinal())
+    way = 1 if read.order == "first" else -1
+
+    def late(one: tuple[int, DocumentMeta]) -> tuple[bool, bool, int, int]:
+        row, document = one
+        return bool(_NOT_IN_FORCE.search(document.title)), document.day > until, way * document.day, row
+
+    rows = [row for row, _ in sorted(group, key=late)]
+    texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}
     days = {row: document.day for row, document in group}
     places: dict[str, list[int]] = {}
-    older: dict[int, list[int]] = {}
-    for row in texts:
-        keys = _sentence_keys(texts[row])
+    others: dict[int, list[int]] = {}
+    for row, text in texts.items():
+        keys = _sentence_keys(text)
         likely = dict.fromkeys(one for key in keys for one in places.get(key, ()) if days[one] != days[row])
-        newer = next((one for one in likely if _is_same_but_for_value(asked, texts[one], texts[row])), None)
-        if newer is not None:
-            older.setdefault(newer, []).append(row)
+        same = next((one for one in likely if _is_same_but_for_value(asked, texts[one], text)), None)
+        if same is not None:
+            others.setdefault(same, []).append(row)
             continue
         for key in keys:
             places.setdefault(key, []).append(row)
-    return {row: tuple(rows) for row, rows in older.items()}
+    return {row: tuple(found) for row, found in others.items()}
 
 
-def _is_same_but_for_value(asked: Asked, newer: str, older: str) -> bool:
+def _is_same_but_for_value(asked: Asked, text: str, other: str) -> bool:
     """Whether a passage is that of another edition, and what it says otherwise is no mere plan."""
-    if fuzz.ratio(newer, older, score_cutoff=SAME_TEXT) < SAME_TEXT:
+    if fuzz.ratio(text, other, score_cutoff=SAME_TEXT) < SAME_TEXT:
         return False
-    said = set(_SENTENCE_END.split(older))
-    return not any(unsettled(asked.query.question, one) for one in _SENTENCE_END.split(newer) if one not in said)
+    said = set(_SENTENCE_END.split(other))
+    return not any(unsettled(asked.query.question, one) for one in _SENTENCE_END.split(text) if one not in said)
 
 
 def _sentence_keys(text: str) -> list[str]:
@@ -126,8 +130,8 @@ def _sentence_keys(text: str) -> list[str]:
     return [key for one in _SENTENCE_END.split(text) if len(key := " ".join(_NUMBER.sub("0", one).split())) > 1]
 
 
-def said_before(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Found]:
-    """What older editions of a passage say in place of some words of it, the newest first.
+def said_in_others(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Found]:
+    """What other editions of a passage say in place of some words of it.
 
     Args:
         asked: the question.
@@ -135,8 +139,8 @@ def said_before(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Fo
         span: the words.
     """
     sentence = first.passage.text[slice(*span.sentence)]
-    indexes = asked.snapshot.document_index_of(np.array(first.older, dtype=np.int64)).tolist()
-    for row, index, passage in zip(first.older, indexes, asked.snapshot.passages(list(first.older)), strict=True):
+    indexes = asked.snapshot.document_index_of(np.array(first.editions, dtype=np.int64)).tolist()
+    for row, index, passage in zip(first.editions, indexes, asked.snapshot.passages(list(first.editions)), strict=True):
         document = asked.snapshot.document_meta(index)
         same = max(asked.sentences(passage).spans, key=lambda one: fuzz.ratio(passage.text[slice(*one)], sentence))
         said, start = passage.text[slice(*same)], same[0]
@@ -150,7 +154,7 @@ def said_before(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Fo
         )
         value = (start + found[0], start + found[1], found[2]) if found else None
         quote = value[:2] if value and span.value and span.quote != span.sentence else same
-        candidate = replace(first, row=row, passage=passage, document_index=index, document=document, older=())
+        candidate = replace(first, row=row, passage=passage, document_index=index, document=document, editions=())
         yield candidate, AnswerSpan(quote, same, value)
 
 

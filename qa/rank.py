@@ -236,5 +236,5 @@ def _placed(
             window=windows.get(place),
             rerank=outputs.get(place),
             copies=candidates.copies[place],
-            older=candidates.older.get(int(candidates.rows[place]), ()),
+            editions=candidates.editions.get(int(candidates.rows[place]), ()),
         )

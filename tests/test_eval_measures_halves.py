@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -28,7 +29,7 @@ BY_ANSWERS = Question(
 def given(*words: Span | None, answered: bool = True) -> Result:
     parts = tuple(GivenPart("half", span) for span in words)
     quote = next(filter(None, words), None) if answered else None
-    status = "answered" if answered else "abstained"
+    status: Literal["answered", "abstained"] = "answered" if answered else "abstained"
     return Result("1", (), status, None if answered else "not_answered", 0.9, quote, 0.1, parts=parts)
 
 
