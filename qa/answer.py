@@ -205,7 +205,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "applied_syntax", "ignored_syntax"]
+    kind: Literal["partial", "applied_syntax", "ignored_syntax", "undated"]
     text: str
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from corpus.language.wording import day_in_words
 from qa.answer import Notice, RankedPassage
+from qa.judged.answering import Judged
 from qa.query import Interpretation
 from qa.query.syntax import heeds
 
@@ -46,3 +49,17 @@ def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], exc
 
 def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
+
+
+def undated(judged: Judged | None) -> tuple[Notice, ...]:
+    """That the judgement that answers has no date, and what tells that it is later than the others."""
+    answering = judged.answering[:1] if judged else ()
+    return tuple(
+        Notice(
+            "undated",
+            "The document that says so has no date. It is later than "
+            f"{day_in_words(date.fromordinal(event.after))}, of which it tells.",
+        )
+        for event in answering
+        if not event.day and event.after
+    )

@@ -13,6 +13,8 @@ from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.request import AskRequest
 
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
 PAPERS = (
     {"title": "Doors", "text": "A spare key hangs behind the front door of the hall."},
     {"title": "Dogs", "text": "The key to the kennels is a spare one. The dog bites."},
@@ -62,7 +64,7 @@ def test_a_plain_question_has_no_notice() -> None:
     ],
 )
 def test_what_is_shown_heeds_the_signs_or_it_is_told(
-    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+    snapshot_of: Made,
     question: str,
     titles: set[str],
     kind: str,
@@ -75,8 +77,15 @@ def test_what_is_shown_heeds_the_signs_or_it_is_told(
 
 
 def test_what_is_left_out_is_no_word_of_the_question(
-    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+    snapshot_of: Made,
 ) -> None:
     read = Assistant(HashingEncoder()).ask(snapshot_of(PAPERS), AskRequest("spare key -zebras in hall")).interpretation
     assert read is not None and read.excluded == ("zebras",)
     assert read.question == "spare key in hall" and "zebras" not in read.terms
+
+
+def test_an_answer_of_an_undated_document_says_what_it_is_later_than(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in July 2022. They are now rated good."
+    snapshot = snapshot_of([{"title": "Wendham's children's services", "text": text}])
+    answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest("What is the rating of Wendham's services now?"))
+    assert [(notice.kind, "31 July 2022" in notice.text) for notice in answer.notices] == [("undated", True)]
