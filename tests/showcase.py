@@ -135,7 +135,7 @@ STATES: Final = (
     State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
     State("pack-empty", "/pack", ".adding"),
     State("pack", packed("Who may have a permit?", CITED), ".pieces-of"),
-    State("pack-changed", packed("Who may have a permit?", CITED, check="0" * 12), ".left-out"),
+    State("pack-changed", packed("Who may have a permit?", CITED, check="0" * 8), ".left-out"),
     State(
         "pack-adding", f"{packed('Who may have a permit?', CITED)}&ask=How+much+is+the+first+permit+for+a+van", ".found"
     ),
