@@ -85,7 +85,7 @@ def _is_edition(one: Found, other: Found) -> bool:
     if not second.day or first.day == second.day or _of_whom(first) != _of_whom(second):
         return False
     name = _name(first.title)
-    return bool(name) and name == _name(second.title) and _alike(_beside_value(one), _beside_value(other))
+    return bool(name) and name == _name(second.title) and are_alike(_beside_value(one), _beside_value(other))
 
 
 def _of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
@@ -107,7 +107,8 @@ def _beside_value(found: Found) -> frozenset[str]:
     return frozenset(stem for stem in stems(words) if not any(map(str.isdigit, stem)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the stems of two sentences, without their values, are nearly the same."""
     return bool(one and other) and len(one & other) >= ALIKE * len(one | other)
 
 
