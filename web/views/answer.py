@@ -10,6 +10,7 @@ from corpus.document import Document
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
+from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
 from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
@@ -17,6 +18,7 @@ from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
 from web.views.excerpts import excerpt
+from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
 _CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
@@ -48,6 +50,7 @@ class ShownPassage:
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage.
+        chosen: what names it in an evidence pack.
     """
 
     rank: int
@@ -61,6 +64,7 @@ class ShownPassage:
     copies: tuple[tuple[str, str], ...]
     excerpt: tuple[Segment, ...]
     is_quoted: bool
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class ShownPart:
         link: where the words are shown in their document.
         cite: how to cite them; None for a half without an answer.
         chance: how likely they are right.
+        chosen: what names them in an evidence pack; "" for a half without an answer.
     """
 
     label: str
@@ -84,6 +89,7 @@ class ShownPart:
     link: str
     cite: Cite | None
     chance: Chance
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class ShownQuote:
         halves: what answers each half of a question of two; ().
         counted: how many points the list has that is quoted, in words; "" for no list.
         points: the points of the list where the words quoted are not all of them; ().
+        chosen: what names the sentence in an evidence pack.
     """
 
     sentence: tuple[Segment, ...]
@@ -115,6 +122,7 @@ class ShownQuote:
     halves: tuple[ShownPart, ...]
     counted: str
     points: tuple[ShownPart, ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,7 @@ class ShownAnswer:
         others: what is said otherwise: by other editions of the document, of other dates, or before.
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
+        over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
@@ -181,6 +190,7 @@ class ShownAnswer:
     others: tuple[ShownOther, ...]
     notices: tuple[str, ...] = ()
     judged: str = ""
+    over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
     dates: str = ""
@@ -246,10 +256,16 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         others,
         notices=tuple(notice.text for notice in answer.notices),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
+        over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         dates=dates_in_words(answer),
     )
+
+
+def _over_time(entries: Sequence[TimelineEntry]) -> str:
+    subject = next((entry.subject for entry in reversed(entries) if entry.subject), "")
+    return timeline_address(subject) if subject else ""
 
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
@@ -276,6 +292,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         tuple(map(_show_part, quote.halves)),
         points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
+        str(choose(cited.document_id, sentence.start, sentence.text)),
     )
 
 
@@ -286,7 +303,8 @@ def _show_part(part: AnswerPart) -> ShownPart:
     if part.citation is None:
         return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
     cited = part.citation
-    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence))
+    chosen = str(choose(cited.document_id, cited.start, words))
+    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence), chosen)
 
 
 def _cite(words: str, cited: Citation) -> Cite:
@@ -341,4 +359,5 @@ def _show_passage(
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
+        str(choose(cited.document_id, cited.start, passage.text)),
     )

@@ -12,7 +12,9 @@ from web.views.document import DocumentPage
 from web.views.error import ErrorPage
 from web.views.holdings import HoldingsPage
 from web.views.home import HomePage
+from web.views.packing import PackPage
 from web.views.reference import ReferencePage
+from web.views.timelines import TimelinePage
 from web.views.verifying import VerifyPage
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -23,7 +25,10 @@ TEMPLATES: Mapping[type, str] = {
     ReferencePage: "reference.html",
     VerifyPage: "verify.html",
     HoldingsPage: "holdings.html",
+    TimelinePage: "timeline.html",
+    PackPage: "pack.html",
 }
+Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage | PackPage
 _environment = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=True,
@@ -33,7 +38,7 @@ _environment = Environment(
 )
 
 
-def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage) -> str:
+def render(page: Page) -> str:
     """The HTML of a page; its template sees the fields of its record and nothing else.
 
     An error's page is made by a template named after the status, such as 404.html, where there is one.
