@@ -64,7 +64,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
         notices=(
-            *notices(asked.query.interpretation),
+            *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *undated(chosen.judged))),
         ),
     )

@@ -19,7 +19,7 @@ from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import are_alike
+from qa.editions import are_alike, editions_of
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.quoted import AnswerSpan
@@ -79,7 +79,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
         max(chosen.confidence.probability, STATED) if asked.answer_type == "person" else chosen.confidence.probability
     )
     confidence = replace(chosen.confidence, probability=sure)
-    return replace(_with_first(chosen, best, others, holders), notices=notices, confidence=confidence)
+    now = chosen if wanted.when == "now" else replace(chosen, others=())
+    return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
 
 
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
@@ -216,7 +217,7 @@ class _Holder:
 def _posts(asked: Asked, chosen: Chosen) -> Iterator[_Holder]:
     """Who holds a post that is called as the one asked about, whatever it is of."""
     matter = Matter(asked)
-    for candidate in chosen.ranking.candidates[:READ] if matter.plain else ():
+    for candidate in _read(asked, chosen) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
         for span, kind in _spans(asked, candidate):
@@ -226,6 +227,13 @@ def _posts(asked: Asked, chosen: Chosen) -> Iterator[_Holder]:
             post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
             if post and (told := _holder(asked, candidate, span, post)):
                 yield _Holder(told, post.of, stems_above)
+
+
+def _read(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
+    """The first passages, each with those of other editions of its document."""
+    for candidate in chosen.ranking.candidates[:READ]:
+        yield candidate
+        yield from editions_of(asked, candidate)
 
 
 def _spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
@@ -256,7 +264,7 @@ def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     if not _MONEY & {anchor.value.text.strip()[0], anchor.value.text.strip()[-1]}:
         return
     own = _beside(anchor)
-    for candidate in chosen.ranking.candidates[:READ]:
+    for candidate in _read(asked, chosen):
         for span, kind in _spans(asked, candidate):
             if kind not in QUOTABLE:
                 continue
