@@ -101,3 +101,8 @@ def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
     assert corrections(read("s31 time limit", law)) == []
     short = snapshot_of([{"title": "Duties", "text": "Section 47: an S47 ends within 15 working days."}])
     assert corrections(read("s47 time limit", short)) == []
+
+
+def test_a_short_form_that_is_to_be_plain_is_left_alone(staff: Snapshot) -> None:
+    query = read_for_slips("Who is the DCS?", staff, plain=("dcs",))
+    assert (corrections(query), unknown(query)) == ([], ["DCS"])

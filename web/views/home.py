@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from web.views.answer import ShownAnswer
 from web.views.form import Form
+from web.views.found import Found
 from web.views.frame import Frame
 from web.views.understood import Understood
 from web.views.voting import Voting
@@ -22,6 +23,7 @@ class HomePage:
         voting: the buttons to judge the answer, where that is possible.
         asked: the names and values that ask the question, as an address has them; documents are opened with them, so
             that they lead back.
+        found: the passages that were found, as the page goes through them; None when nothing was asked.
         examples: questions to begin with, each with the address of its answer.
     """
 
@@ -31,4 +33,5 @@ class HomePage:
     answer: ShownAnswer | None = None
     voting: Voting | None = None
     asked: str = ""
+    found: Found | None = None
     examples: tuple[tuple[str, str], ...] = ()
