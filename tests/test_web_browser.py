@@ -111,7 +111,7 @@ def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -
     assert page.evaluate("window.scrollY") > 200
 
     page.go_back()
-    page.locator(".passages summary").first.click()
+    page.locator("details.passage > summary").first.click()
     page.locator(".passages .actions a").first.click()
     expect(page.locator("#cited")).to_be_in_viewport()
     passage = page.request.get(f"{address}/ask", params={"q": "When did the pool reopen?"}).json()["passages"][0]
