@@ -133,7 +133,7 @@ def test_a_correction_is_shown_and_its_link_undoes_it_with_all_other_choices(ans
     chosen = {name: value if isinstance(value, list) else [value] for name, value in LIMITS.items()}
     assert fields_of(undo) == {"q": ["When was Wendhamm inspected?"], **chosen, "plain": ["Wendhamm"]}
     undone = opened(answering, undo)
-    assert undone.xpath("//input[@name='q']/@value") == ["When was Wendhamm inspected?"]
+    assert undone.xpath("//input[@id='field-q']/@value") == ["When was Wendhamm inspected?"]
     assert "we looked for" not in told(undone) and "“Wendhamm” is in none of the documents." in told(undone)
     again = link(undone, "×Read “Wendhamm” as before")
     assert fields_of(again) == {name: value for name, value in fields_of(undo).items() if name != "plain"}
@@ -233,7 +233,7 @@ def test_a_time_is_taken_away_and_read_again_by_links(answering: TestClient) -> 
     assert "2023" in pieces(page)
     without = opened(answering, link(page, "×Do not read “2023” as a time"))
     assert "“2023” as plain words" in pieces(without) and "2023" not in pieces(without)
-    assert without.xpath("//input[@name='q']/@value") == ["When was Wendham inspected in 2023?"]
+    assert without.xpath("//input[@id='field-q']/@value") == ["When was Wendham inspected in 2023?"]
     again = link(without, "×Read “2023” as before")
     assert pieces(opened(answering, again)) == pieces(page)
 

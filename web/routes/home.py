@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 from fastapi import FastAPI
@@ -14,6 +15,7 @@ from index.snapshot import Snapshot
 from qa.decide import index_info
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from web.pack_address import DAY
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import settled, show_form, typed
@@ -67,6 +69,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         show_understood(answer, asked, schema),
         show_answer(answer, snapshot, asked, schema, found.passages),
         voting,
-        urlencode([("q", asked.question), *schema.form_fields(asked)]),
+        urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
+        (*carried, (DAY, date.today().isoformat())),
         found,
     )

@@ -23,6 +23,7 @@ class HomePage:
         voting: the buttons to judge the answer, where that is possible.
         asked: the names and values that ask the question, as an address has them; documents are opened with them, so
             that they lead back.
+        pack: the names and values with which an evidence pack of what is ticked begins.
         found: the passages that were found, as the page goes through them; None when nothing was asked.
         examples: questions to begin with, each with the address of its answer.
     """
@@ -33,5 +34,6 @@ class HomePage:
     answer: ShownAnswer | None = None
     voting: Voting | None = None
     asked: str = ""
+    pack: tuple[tuple[str, str], ...] = ()
     found: Found | None = None
     examples: tuple[tuple[str, str], ...] = ()
