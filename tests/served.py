@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from qa.settings import read_settings
 from web.app import create_app
@@ -72,16 +72,20 @@ def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iter
     context = browser.new_context(**options)
     page = context.new_page()
     complaints: list[str] = []
-
-    def refuse(dialog: Dialog) -> None:
-        complaints.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("dialog", refuse)
-    page.on("request", lambda request: complaints.extend([request.url] * is_foreign(request.url)))
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def note(request: Request) -> None:
+        if is_foreign(request.url):
+            complaints.append(request.url)
+
+    page.on("dialog", dismiss)
+    page.on("request", note)
     try:
         yield page
     finally:
