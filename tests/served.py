@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from qa.settings import read_settings
 from web.app import create_app
@@ -75,8 +75,17 @@ def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iter
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda request: complaints.append(request.url) if is_foreign(request.url) else None)
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def note(request: Request) -> None:
+        if is_foreign(request.url):
+            complaints.append(request.url)
+
+    page.on("dialog", dismiss)
+    page.on("request", note)
     try:
         yield page
     finally:
