@@ -147,6 +147,7 @@ WITHOUT_A_MODULE = {
     "test_eval_questions.py",
     "test_web_browser.py",
     "test_web_browser_asking.py",
+    "test_web_browser_evidence.py",
 }
 """Tests of the tree, the docs, the samples and the whole in a browser."""
 

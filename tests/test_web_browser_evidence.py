@@ -154,6 +154,8 @@ def test_all_of_it_fits_a_narrow_screen(address: str, scripted: Page) -> None:
     scripted.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
     scripted.locator(".answer").get_by_label("Add to pack").check()
     scripted.get_by_role("button", name="Make an evidence pack").click()
+    expect(scripted.get_by_role("heading", name="Evidence pack")).to_be_visible()
+    scripted.wait_for_load_state("networkidle")
     for path in (scripted.url, f"{address}/timeline", f"{address}/timeline?subject=Wendham&beside=Norbury"):
         scripted.goto(path)
         assert scripted.evaluate("document.documentElement.scrollWidth") <= 320, path
