@@ -10,11 +10,13 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
+from corpus.language.contacts import lacks_contact
 from corpus.language.counted import asks_count, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
 from corpus.language.namesakes import tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
     asks_decision,
@@ -105,6 +107,13 @@ def _another_holder(words: QuotedWords) -> bool:
     return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
 
 
+def _another_office(words: QuotedWords) -> bool:
+    """The question asks who holds an office, and the sentence tells only of others, as of the secretary."""
+    return words.kind == "person" and tells_of_another_office(
+        words.asked.query.question, words.statement, words.stands_under
+    )
+
+
 def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
     said = f"{words.stands_under}\n{words.sentence_text}"
@@ -119,7 +128,8 @@ def _namesake(words: QuotedWords) -> bool:
 
 def _another_ordinal(words: QuotedWords) -> bool:
     """The sentence tells of the second of what the question asks the third of."""
-    return tells_of_another_number(words.asked.query.question, words.sentence_text)
+    under = f"{words.title}\n{words.stands_under}"
+    return tells_of_another_number(words.asked.query.question, words.sentence_text, under)
 
 
 def _not_next(words: QuotedWords) -> bool:
@@ -164,6 +174,11 @@ def _no_rating(words: QuotedWords) -> bool:
     return words.kind == "rating" and not is_told and not any(map(str.isdigit, words.quote))
 
 
+def _no_contact(words: QuotedWords) -> bool:
+    """The question asks for a telephone number or an address, and words hold none, or a telephone for a fax."""
+    return lacks_contact(words.asked.query.question, words.quote, f"{words.sentence_text}\n{words.stands_under}")
+
+
 def _no_total(words: QuotedWords) -> bool:
     """The question asks for a difference, an average or a count of times or documents, and the sentence says none.
 
@@ -200,12 +215,14 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_rating,
     _no_quantity,
     _no_rating,
+    _no_contact,
     _no_total,
     _no_time,
     _denied,
     _other_permission,
     _without_denial,
     _another_holder,
+    _another_office,
     _no_stand_in,
     _namesake,
     _another_ordinal,

@@ -301,6 +301,10 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
+    if asked.answer_type == "contact" and (
+        found := answer_value(passage.text[slice(*row)], "contact", asked.query.question, None)
+    ):
+        cell = row[0] + found[0], row[0] + found[1]
     return cell or (quote if row == sentence else row), row
 
 
