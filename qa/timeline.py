@@ -62,6 +62,7 @@ class TimelineEntry:
             the day of a document that says what holds ("document").
         documents: how many documents state it.
         evidence: their words, at most ten, those of the inspection itself first.
+        subject: whose it is, as the document calls it; "" where that does not say.
     """
 
     scale: str
@@ -75,6 +76,7 @@ class TimelineEntry:
     basis: Basis
     documents: int
     evidence: tuple[Evidence, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def entry_of(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
         best.basis,
         len(by_document),
         tuple(_evidence(snapshot, *placed) for placed in list(by_document.items())[:MOST_EVIDENCE]),
+        next((judgement.subject for _, judgement in told if judgement.subject), ""),
     )
 
 

@@ -47,6 +47,7 @@ def test_who_tell_of_the_same_judgement_are_merged_and_ordered_by_time(snapshot_
         "Inadequate",
         "Overall effectiveness",
     )
+    assert {entry.subject for entry in found.entries} == {"Wendham"}
     first = inadequate.evidence[0]
     assert (first.standing, first.quote) == ("given", "Overall effectiveness: inadequate")
     assert first.link == f"/documents/{first.document_id}?start={first.start}&end={first.end}#cited"

@@ -10,6 +10,7 @@ from index.build import build
 from index.encoder import HashingEncoder
 from qa.settings import read_settings
 from tests.test_qa_timeline import NEWS, REPORT
+from tests.town import HTML, parsed
 from web.app import create_app
 
 
@@ -48,3 +49,37 @@ def test_what_is_asked_wrongly_is_refused_by_name(judged: TestClient, address: s
     refused = judged.get(address)
     assert refused.status_code == 422
     assert [error["field"] for error in refused.json()["errors"]] == ["subject"]
+
+
+def test_a_browser_gets_a_page_and_everybody_else_the_json_as_before(judged: TestClient) -> None:
+    for accepted in ("*/*", "application/json", "application/json, text/plain, */*"):
+        answered = judged.get("/timeline?subject=Wendham", headers={"Accept": accepted})
+        assert answered.json()["subject"] == "Wendham" and answered.headers["Vary"] == "Accept"
+    page = judged.get("/timeline?subject=Wendham&beside=Wendam", headers=HTML)
+    assert page.status_code == 200 and page.headers["Vary"] == "Accept"
+    shown = parsed(page.text)
+    points = shown.xpath("//svg[contains(@class, 'chart')]//a")
+    assert [point.get("aria-label") for point in points] == ["Wendham, 2018: Good", "Wendham, 29 July 2022: Inadequate"]
+    for point in points:
+        assert judged.get(point.get("href")).status_code == 200
+    assert "No document here states a judgement of “Wendam”." in page.text
+    assert judged.head("/timeline", headers=HTML).status_code == 200
+
+
+def test_the_page_lists_whom_there_is_to_choose_and_keeps_what_was_typed(judged: TestClient) -> None:
+    shown = parsed(judged.get("/timeline", headers=HTML).text)
+    assert shown.xpath("//ul[@class='choosing']//a/@href") == ["/timeline?subject=Wendham"]
+    assert shown.xpath("//datalist/option/@value") == ["Wendham"]
+    typed = judged.get("/timeline", params={"subject": '"><script>alert(1)</script>'}, headers=HTML)
+    assert "<script>alert" not in typed.text
+
+
+@pytest.mark.parametrize("address", [f"/timeline?beside={'x' * 201}", "/timeline?subject=a&subject=b"])
+def test_a_page_asked_wrongly_says_so_as_a_page(judged: TestClient, address: str) -> None:
+    refused = judged.get(address, headers=HTML)
+    assert refused.status_code == 422 and "<h1>" in refused.text
+
+
+def test_the_answer_card_leads_to_the_timeline(judged: TestClient) -> None:
+    shown = parsed(judged.get("/?q=How+was+Wendham+rated+in+2018%3F", headers=HTML).text)
+    assert shown.xpath("//a[starts-with(@href, '/timeline')]/@href")[-1] == "/timeline?subject=Wendham"

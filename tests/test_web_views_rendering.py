@@ -23,11 +23,20 @@ def test_a_template_uses_only_the_fields_of_its_page(page: type, template: str) 
 def test_the_frame_and_the_shared_parts_need_nothing_else() -> None:
     assert needed_by("base.html") == {"frame"}
     assert needed_by("_passages.html") == needed_by("_votes.html") == needed_by("_steps.html") == set()
+    assert needed_by("_chart.html") == set()
     assert needed_by("404.html") <= {each.name for each in fields(ErrorPage)}
 
 
 def test_every_template_belongs_to_a_page() -> None:
-    known = {*TEMPLATES.values(), "base.html", "_passages.html", "_votes.html", "_steps.html", "404.html"}
+    known = {
+        *TEMPLATES.values(),
+        "base.html",
+        "_passages.html",
+        "_votes.html",
+        "_steps.html",
+        "_chart.html",
+        "404.html",
+    }
     assert {path.name for path in FOLDER.iterdir()} == known
 
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pydantic import TypeAdapter
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import Scope
+
+from web.once import NamesOnce
 
 ALSO_A_PAGE: Final[dict[str, Any]] = {"x-also-a-page": True}
 """What a route declares of itself in the OpenAPI document."""
+
+
+class PageRoute(NamesOnce):
+    """Takes what asks for a page, and leaves everything else at its address to the next route, which gives JSON."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether a request is for this route."""
+        accepted = Headers(scope=scope).get("accept", "") if scope["type"] == "http" else ""
+        return super().matches(scope) if "text/html" in accepted else (Match.NONE, {})
 
 
 def wants_json(request: Request) -> bool:

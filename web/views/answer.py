@@ -17,6 +17,7 @@ from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
 from web.views.excerpts import excerpt
+from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
 _CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
@@ -166,6 +167,7 @@ class ShownAnswer:
         editions: what other editions of the document say instead.
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
+        over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
     """
@@ -178,6 +180,7 @@ class ShownAnswer:
     editions: tuple[ShownEdition, ...]
     notices: tuple[str, ...] = ()
     judged: str = ""
+    over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
 
@@ -236,9 +239,15 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         editions,
         notices=tuple(notice.text for notice in answer.notices),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
+        over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
     )
+
+
+def _over_time(entries: Sequence[TimelineEntry]) -> str:
+    subject = next((entry.subject for entry in reversed(entries) if entry.subject), "")
+    return timeline_address(subject) if subject else ""
 
 
 def _show_judgement(entry: TimelineEntry) -> ShownJudgement:

@@ -13,6 +13,7 @@ from web.views.error import ErrorPage
 from web.views.holdings import HoldingsPage
 from web.views.home import HomePage
 from web.views.reference import ReferencePage
+from web.views.timelines import TimelinePage
 from web.views.verifying import VerifyPage
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -23,7 +24,9 @@ TEMPLATES: Mapping[type, str] = {
     ReferencePage: "reference.html",
     VerifyPage: "verify.html",
     HoldingsPage: "holdings.html",
+    TimelinePage: "timeline.html",
 }
+Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage
 _environment = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=True,
@@ -33,7 +36,7 @@ _environment = Environment(
 )
 
 
-def render(page: HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage) -> str:
+def render(page: Page) -> str:
     """The HTML of a page; its template sees the fields of its record and nothing else.
 
     An error's page is made by a template named after the status, such as 404.html, where there is one.

@@ -1,0 +1,66 @@
+"""The page of a timeline says what its documents say, for one or two subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.timeline import subjects, timeline
+from tests.pages import INFO
+from tests.test_qa_timeline import NEWS, OTHER, REPORT, TODAY, UNDATED
+from web.views.timelines import TimelinePage, show_timelines
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture(scope="module")
+def shown(snapshot_of: Made) -> Callable[..., TimelinePage]:
+    """Makes the page of one or two names over some documents."""
+    snapshot = snapshot_of([TODAY, NEWS, REPORT, UNDATED, OTHER])
+
+    def show(subject: str = "", beside: str = "") -> TimelinePage:
+        told = [timeline(snapshot, name) for name in (subject, beside) if name]
+        return show_timelines((subject, beside), told, subjects(snapshot), snapshot.scales, INFO)
+
+    return show
+
+
+def test_each_aspect_has_its_chart_and_its_table(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendham Council")
+    assert (page.heading, page.judged) == ("How Wendham was judged over time", ("Wendham",))
+    (scale,) = page.scales
+    overall, adoption = scale.aspects
+    assert (overall.name, adoption.name) == ("Overall effectiveness", "Adoption performance")
+    assert overall.chart and len(overall.chart.series[0].points) == 2
+    assert adoption.chart is None
+    rows = overall.subjects[0].rows
+    assert [(row.when, row.grade) for row in rows] == [("2018", "Good"), ("29 July 2022", "Inadequate")]
+    assert [point.link for point in overall.chart.series[0].points] == [row.source.link for row in rows]
+    assert overall.chart.series[0].points[1].words == "Wendham, 29 July 2022: Inadequate"
+    assert (rows[1].basis, len(rows[1].others), rows[1].unlisted) == ("last day of the inspection", 3, 0)
+
+
+def test_another_stands_beside_and_shares_each_chart(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendham", "Norbury")
+    assert page.heading == "How Wendham and Norbury were judged over time"
+    overall, adoption = page.scales[0].aspects
+    assert [(own.subject, len(own.rows)) for own in overall.subjects] == [("Wendham", 2), ("Norbury", 1)]
+    assert overall.chart and [len(own.points) for own in overall.chart.series] == [2, 1]
+    assert adoption.subjects[1].rows == ()
+
+
+def test_who_is_not_judged_is_told_with_the_nearest_and_the_other_stays(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendam", "Norbury")
+    assert page.judged == ("Norbury",)
+    (unknown,) = page.not_judged
+    assert unknown.name == "Wendam"
+    assert unknown.nearest == (("Wendham", "/timeline?subject=Wendham&beside=Norbury"),)
+
+
+def test_without_a_name_all_can_be_chosen(shown: Callable[..., TimelinePage]) -> None:
+    page = shown()
+    assert page.listed == (("Norbury", "/timeline?subject=Norbury"), ("Wendham", "/timeline?subject=Wendham"))
+    assert page.names == ("Norbury", "Wendham") and page.unlisted == 0 and page.scales == ()
+    assert shown("Norbury").listed == ()
