@@ -14,7 +14,7 @@ from corpus.language.contacts import lacks_contact
 from corpus.language.counted import asks_count, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
-from corpus.language.namesakes import tells_of_namesake
+from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
@@ -31,7 +31,7 @@ from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
-from qa.cells import is_of_other_years
+from qa.cells import is_another_row, is_of_other_years
 from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
@@ -121,9 +121,15 @@ def _no_stand_in(words: QuotedWords) -> bool:
 
 
 def _namesake(words: QuotedWords) -> bool:
-    """The sentence tells only of another of the name in the question, as of Central Library for Holloway Library."""
+    """The sentence tells only of another of the name in the question, or of what is called alike in another place.
+
+    As of Central Library for Holloway Library, or of Church Road in Ashcombe for that in Wick.
+    """
+    question, is_proper = words.asked.query.question, words.asked.is_proper_noun
     under = f"{words.title}\n{words.stands_under}"
-    return tells_of_namesake(words.asked.query.question, words.statement, under, words.asked.is_proper_noun)
+    return tells_of_namesake(question, words.statement, under, is_proper) or tells_of_another_place(
+        question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
+    )
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
@@ -143,6 +149,14 @@ def _other_years(words: QuotedWords) -> bool:
     name, bar, _ = words.sentence_text.partition(CELL_END)
     question = words.asked.query.question
     return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+
+
+def _another_row(words: QuotedWords) -> bool:
+    """The question names another row of the table, and neither asks for yes or no nor for one of several."""
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+        return False
+    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -228,6 +242,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_ordinal,
     _not_next,
     _other_years,
+    _another_row,
     _whole_row,
     _echo,
 )

@@ -156,6 +156,7 @@ def _select_read(
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    quote = _whole_name(text, quote, sentence)
     likely = read.likely if quote == chosen else None
 
     def value(span: Span) -> PlacedValue | None:
@@ -298,14 +299,27 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     row = sentence
     if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
-    if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
+    said = passage.text[slice(*row)]
+    if not is_row(said):
+        return quote, sentence
+    if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
+        return (row[0] + found[0], row[0] + found[1]), row
+    if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
-    if asked.answer_type == "contact" and (
-        found := answer_value(passage.text[slice(*row)], "contact", asked.query.question, None)
-    ):
-        cell = row[0] + found[0], row[0] + found[1]
     return cell or (quote if row == sentence else row), row
+
+
+def _whole_name(text: str, quote: Span, sentence: Span) -> Span:
+    """A quote with all of a person's name of which it has a part."""
+    start, end = quote
+    if quote == sentence:
+        return quote
+    for first, last in value_spans(text[slice(*sentence)], "person"):
+        name = sentence[0] + first, sentence[0] + last
+        if name[0] < end < name[1] or name[0] < start < name[1]:
+            start, end = min(start, name[0]), max(end, name[1])
+    return start, end
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

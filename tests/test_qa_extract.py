@@ -487,3 +487,21 @@ def test_what_says_when_or_how_long_stands_for_itself(
     found = quoted_of(snapshot_of, text, words, kind, question, "course river")
     assert words in text[slice(*found.quote)] and "3 years" not in text[slice(*found.quote)]
     assert found.value is None, "the year of something else is not marked"
+
+
+def test_a_name_is_quoted_whole(snapshot_of: Made) -> None:
+    text = "Councillor Ada Moor declared an interest and left. Bo Hale took the chair."
+    found = quoted_of(snapshot_of, text, "Councillor Ada", "other", "Which Moor left?")
+    assert text[slice(*found.quote)] == "Councillor Ada Moor"
+
+
+def test_of_a_row_the_contact_that_is_asked_for_is_quoted(snapshot_of: Made) -> None:
+    text = (
+        "Team | Telephone | Email\nTax | 01632 960 110 | tax@moor.example\nNoise | 01632 960 120 | noise@moor.example"
+    )
+    for question, quote in (
+        ("What number do I ring about tax?", "01632 960 110"),
+        ("Who do I email about tax?", "tax@moor.example"),
+    ):
+        found = quoted_of(snapshot_of, text, "Tax", "contact", question, terms="tax")
+        assert text[slice(*found.quote)] == quote
