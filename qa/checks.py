@@ -11,7 +11,7 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
-from corpus.language.counted import asks_count, says_count
+from corpus.language.counted import asks_count, measures_otherwise, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
 from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
@@ -23,9 +23,13 @@ from corpus.language.predicates import (
     decides_otherwise,
     denies,
     denies_list,
+    is_amended,
     lacks_stand_in,
     permits_otherwise,
     tells_of_another,
+    tells_of_another_deed,
+    tells_of_contrast,
+    tells_opposite_time,
 )
 from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
@@ -57,6 +61,29 @@ def _other_decision(words: QuotedWords) -> bool:
     if words.kind == "yes_no" or not asks_decision(question):
         return False
     return decides_otherwise(question, words.statement) or decides_otherwise(question, words.on_the_matter)
+
+
+def _opposite_time(words: QuotedWords) -> bool:
+    """The question asks when something was, and the sentence tells only when its opposite was."""
+    return words.kind == "date" and tells_opposite_time(words.asked.query.question, words.statement)
+
+
+def _contrast(words: QuotedWords) -> bool:
+    """The question asks about one of a contrast and the sentence tells only of the other, as of the shallow end."""
+    question = words.asked.query.question
+    is_open = words.kind in ("yes_no", "list") or names_choices(question)
+    return not is_open and tells_of_contrast(question, f"{words.stands_under}\n{words.statement}")
+
+
+def _another_deed(words: QuotedWords) -> bool:
+    """The question asks who seconded something, say, and the sentence tells only who moved it."""
+    return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
+
+
+def _amended(words: QuotedWords) -> bool:
+    """The sentence tells of a proposal in place of which an amendment was carried."""
+    following = words.passage.text[words.span.sentence[1] :].partition("\n")[0]
+    return is_amended(words.asked.query.question, words.sentence_text, following)
 
 
 def _another_rating(words: QuotedWords) -> bool:
@@ -175,6 +202,8 @@ def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     if words.kind != "number" or (asks_how_long(words.asked.query.question) and says_how_long(words.quote)):
         return False
+    if measures_otherwise(words.asked.query.question, _told(words.quote)):
+        return True
     if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
     if words.span.value is None and asks_count(words.asked.query.question):
@@ -226,6 +255,10 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_decision,
     _own_day,
     _question,
+    _opposite_time,
+    _contrast,
+    _another_deed,
+    _amended,
     _another_rating,
     _no_quantity,
     _no_rating,

@@ -25,6 +25,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_row_name
 from qa.checks import is_no_answer
+from qa.completing import completed
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
@@ -156,7 +157,7 @@ def _select_read(
     quote = _of_predicate(asked, text, quote, sentence)
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
-    quote = _whole_name(text, quote, sentence)
+    quote = completed(asked.query.question, kind, text, quote, sentence)
     likely = read.likely if quote == chosen else None
 
     def value(span: Span) -> PlacedValue | None:
@@ -308,18 +309,6 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
     return cell or (quote if row == sentence else row), row
-
-
-def _whole_name(text: str, quote: Span, sentence: Span) -> Span:
-    """A quote with all of a person's name of which it has a part."""
-    start, end = quote
-    if quote == sentence:
-        return quote
-    for first, last in value_spans(text[slice(*sentence)], "person"):
-        name = sentence[0] + first, sentence[0] + last
-        if name[0] < end < name[1] or name[0] < start < name[1]:
-            start, end = min(start, name[0]), max(end, name[1])
-    return start, end
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

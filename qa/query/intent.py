@@ -75,7 +75,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\b(?={_MEASURE} (?:of|for)\b){_COUNTING}",
         (
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
-            r"(?: (?:for|of|in|on|at|to|per|if|a)\b|\W*$)"
+            r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
         rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
     ),
