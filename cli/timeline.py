@@ -10,6 +10,7 @@ from rich.text import Text
 
 from corpus.language.wording import day_in_words, days_in_words
 from qa.timeline import Timeline, TimelineEntry
+from qa.wording import judged_in_words
 
 NO_DAY = "No day is stated"
 
@@ -26,7 +27,7 @@ def print_timeline(told: Timeline, console: Console) -> None:
         console.print(Text(words), soft_wrap=True)
 
     if not told.entries:
-        line(f"No document here states a judgement of {told.subject}.")
+        line(f"No document here states a judgement of {told.subject}, or tells of a visit there.")
         if told.nearest:
             line(f"There are judgements of: {', '.join(told.nearest)}.")
         return
@@ -34,7 +35,7 @@ def print_timeline(told: Timeline, console: Console) -> None:
     for time, entries in groupby(told.entries, key=_time):
         line(f"\n{time}")
         for entry in entries:
-            line(f"  {entry.aspect_name}: {entry.grade_name} ({_documents(entry.documents)})")
+            line(f"  {judged_in_words(entry)} ({_documents(entry.documents)})")
             for evidence in entry.evidence[:1]:
                 day = f", {day_in_words(evidence.published)}" if evidence.published else ""
                 line(f"    “{' '.join(evidence.quote.split())}” ({evidence.title}{day})")
@@ -43,7 +44,8 @@ def print_timeline(told: Timeline, console: Console) -> None:
 def _time(entry: TimelineEntry) -> str:
     """When a judgement was given, and on which scale."""
     if entry.first is None:
-        return f"{NO_DAY}, {entry.scale_name}"
+        known = f", but it is after {day_in_words(entry.after)}" if entry.after else ""
+        return f"{NO_DAY}{known}, {entry.scale_name}"
     time = days_in_words(entry.first, entry.last)
     how = {"inspected": "Inspected to", "stated": "As stated,", "document": "As of"}[entry.basis]
     return f"{how} {time}, {entry.scale_name}"

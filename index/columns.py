@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 
 from corpus.document import Block, BlockKind, Cell, Document, Part, Passage
 from corpus.judgements.judgement import Judgement
+from corpus.judgements.visit import Visit
 from corpus.packed import LONG_CHARS
 from index.metadata import DERIVED
 
@@ -156,7 +157,9 @@ COLUMNS: Final = (
 """One for each field of `Document`, in their order."""
 
 
-def document_row(document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = ()) -> DocumentRow:
+def document_row(
+    document: Document, size: object, spool: Path, judgements: Sequence[Judgement] = (), visits: Sequence[Visit] = ()
+) -> DocumentRow:
     """A document as the store keeps it.
 
     Args:
@@ -164,6 +167,7 @@ def document_row(document: Document, size: object, spool: Path, judgements: Sequ
         size: how long its passages are; a part of what its fingerprint is over.
         spool: a folder for what is too long to be handed on in memory.
         judgements: that it states.
+        visits: of which it tells.
     """
     is_long = len(document.text) > LONG_CHARS
     digest = hashlib.sha256(str(size).encode())
@@ -177,7 +181,7 @@ def document_row(document: Document, size: object, spool: Path, judgements: Sequ
             columns.append(column.write(value))
             own.update(b"-" if columns[-1] is None else f"+{columns[-1]}".encode())
         digest.update(own.digest())
-    found = {"judgements": list(map(astuple, judgements))}
+    found = {"judgements": list(map(astuple, judgements)), "visits": list(map(astuple, visits))}
     derived = json.dumps({name: derive(document) for name, derive in DERIVED.items()} | found)
     return DocumentRow((*columns, derived), digest.hexdigest())
 
@@ -195,7 +199,11 @@ def _spooled(pieces: Iterator[str], spool: Path, seen: Callable[[bytes], object]
 def read_derived(written: str) -> dict[str, Any]:
     """What is derived of a document, as it was written, by the field of `DocumentMeta`."""
     derived = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(written).items()}
-    return derived | {"judgements": tuple(Judgement(*values) for values in derived["judgements"])}
+    facts: dict[str, tuple[object, ...]] = {
+        "judgements": tuple(Judgement(*values) for values in derived["judgements"]),
+        "visits": tuple(Visit(*values) for values in derived.get("visits", ())),
+    }
+    return derived | facts
 
 
 def passage_row(passage: Passage, key: bytes) -> PassageRow:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.document import DatedBasis, Document, Passage
 from corpus.judgements.judgement import Judgement
+from corpus.judgements.visit import Visit
 from corpus.splitting import CountTokens
 
 Vectors = NDArray[np.float32]
@@ -185,6 +186,7 @@ class DocumentMeta:
         day: its day of publication, or else the day that it is of, as a proleptic ordinal; 0 when there is none.
         years: those that its title, its beginning and its day of publication name, ascending.
         judgements: those it states; see `corpus.judgements`.
+        visits: those of which it tells.
         first_row, end_row: the rows of its passages, half-open.
         fingerprint: of all that decides its passages; a build that meets the same fingerprint takes them from here.
     """
@@ -204,6 +206,7 @@ class DocumentMeta:
     day: int
     years: tuple[int, ...]
     judgements: tuple[Judgement, ...]
+    visits: tuple[Visit, ...]
     first_row: int
     end_row: int
     fingerprint: str

@@ -22,6 +22,7 @@ from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged
+from qa.judged.events import Event
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant
@@ -213,10 +214,23 @@ def _judgements_of_several(known: Searched) -> str:
 def _judgement_undated(known: Searched) -> str:
     if known.judged is None or not known.judged.undated:
         return ""
-    return (
-        "A document that does not say when it was written tells of a rating that no dated one has. So it is not known "
-        "which rating is the latest. Ask how it was rated in some year."
+    one = known.judged.undated[0]
+    told = f"“{known.snapshot.document_meta(one.facts[0].document_index).title}” has no date, and tells of the rating "
+    dated = [event for event in known.judged.events if event.day]
+    last = (
+        f"The last rating with a date is {_grade_name(dated[-1], known.snapshot)}, of "
+        f"{days_in_words(date.fromordinal(dated[-1].day), date.fromordinal(dated[-1].until))}. "
+        if dated
+        else ""
     )
+    return (
+        f"{told}{_grade_name(one, known.snapshot)}. {last}So it is not known which rating is the latest. "
+        "Ask how it was rated in some year."
+    )
+
+
+def _grade_name(event: Event, snapshot: Snapshot) -> str:
+    return snapshot.scales[event.facts[0].judgement.scale].grade(event.grade).name
 
 
 def _not_judged_then(known: Searched) -> str:

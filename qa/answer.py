@@ -205,7 +205,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "ignored_syntax"]
+    kind: Literal["partial", "ignored_syntax", "undated"]
     text: str
 
 

@@ -18,7 +18,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
 from qa.extract import matched_words
-from qa.notices import notices
+from qa.notices import notices, undated
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
@@ -63,7 +63,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
-        notices=notices(asked.query.interpretation),
+        notices=(*notices(asked.query.interpretation), *(() if reason else undated(chosen.judged))),
     )
 
 

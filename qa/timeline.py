@@ -1,28 +1,26 @@
-"""The timeline of somebody who was judged: which grade when, and which documents say so."""
+"""The timeline of somebody who was judged: which grade when, the visits between, and which documents say so."""
 
 from __future__ import annotations
 
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from corpus.judgements.judgement import Basis, Judgement, Standing
 from corpus.judgements.names import bare_name, same_name
+from corpus.judgements.visit import Visit
 from corpus.language.folding import searchable
 from index.snapshot import Snapshot
 from qa.citation import citation_link
+from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, inspection_ends, undated_of
+from qa.judged.visited import VisitEvent, VisitFact, visits_by_time
 
 MOST_EVIDENCE: Final = 10
 """So many documents are quoted for an entry; how many there are is told."""
 _MOST_NEAREST: Final = 5
-_PUBLISHED_DAYS: Final = 150
-"""A report is out so many days after its inspection, at most; a judgement may be told as of either."""
-_TRUST: Final[tuple[Basis, ...]] = ("inspected", "stated", "document")
-
-Placed = tuple[int, Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A judgement, with all the documents that state it.
+    """A judgement, or a visit that gave no grade, with all the documents that tell of it.
 
     Attributes:
-        scale, aspect, grade: short names of the scale, of what was judged by it, and of the grade.
+        scale, aspect, grade: short names of the scale, of what was judged by it, and of the grade; of a visit its kind
+            stands for what was judged, and the grade is "".
         scale_name, aspect_name, grade_name: what these are called.
         first, last: the first and the last day of the time that it is as of, the same for one day; null where no
             document says when.
@@ -63,6 +62,9 @@ class TimelineEntry:
         documents: how many documents state it.
         evidence: their words, at most ten, those of the inspection itself first.
         subject: whose it is, as the document calls it; "" where that does not say.
+        after: where no document says when, a day on which it was yet to come; null where that is not known either.
+        number: of a visit, which of its kind it was, such as 5 for the fifth; null where no document says.
+        count: of visits that are told of together, how many they were; else 1.
     """
 
     scale: str
@@ -77,11 +79,14 @@ class TimelineEntry:
     documents: int
     evidence: tuple[Evidence, ...]
     subject: str = ""
+    after: date | None = None
+    number: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The judgements of somebody, by time.
+    """The judgements of somebody and the visits to them, by time.
 
     Attributes:
         subject: whose they are, as the documents call it, or as it was asked for where they do not.
@@ -94,20 +99,11 @@ class Timeline:
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Judgements that tell of the same; the first is the most trustworthy, and has its time."""
-
-    told: list[Placed] = field(default_factory=list)
-
-    @property
-    def best(self) -> Judgement:
-        return self.told[0][1]
-
-
 def subjects(snapshot: Snapshot) -> tuple[str, ...]:
-    """Of whom the documents state judgements, those of most documents first."""
-    documents = Counter(subject for _, subject in {(index, each.subject) for index, each in snapshot.judgements})
+    """Of whom the documents tell judgements or visits, those of most documents first."""
+    judged = {(index, each.subject) for index, each in snapshot.judgements}
+    visited = {(index, each.subject) for index, each in snapshot.visits}
+    documents = Counter(subject for _, subject in judged | visited)
     return tuple(name for name, _ in documents.most_common() if name)
 
 
@@ -126,83 +122,53 @@ def timeline(snapshot: Snapshot, subject: str) -> Timeline:
     if len(names) != 1:
         return Timeline(subject.strip(), (), tuple(names[:_MOST_NEAREST]) or _nearest(asked, known))
     (name,) = names
-    own = [(index, each) for index, each in snapshot.judgements if each.subject == name]
-    entries = [entry_of(snapshot, cluster.told) for cluster in merged(snapshot, own)]
+    own = [
+        Fact(index, each, snapshot.metadata[index].day) for index, each in snapshot.judgements if each.subject == name
+    ]
+    events = [event for of_aspect in events_by_aspect(own).values() for event in of_aspect]
+    visits = visits_by_time(VisitFact(index, each) for index, each in snapshot.visits if each.subject == name)
+    entries = [
+        *(entry_of(snapshot, event) for event in events),
+        *(visit_entry(snapshot, visit) for visit in visits if not _is_judged(snapshot, visit, events)),
+    ]
     return Timeline(name, tuple(sorted(entries, key=lambda entry: _place(snapshot, entry))))
 
 
-def merged(snapshot: Snapshot, judgements: Iterable[Placed]) -> list[_Cluster]:
-    """Judgements of one subject, those that tell of the same together.
+def events_by_aspect(facts: Iterable[Fact]) -> dict[tuple[str, str], list[Event]]:
+    """The events of one subject by scale and aspect, those without a time last.
 
-    They have the same grade for the same aspect, of times that meet; one that only says what holds on the day of its
-    document tells of the last one before, and one of no day of the last with its grade.
+    What a document tells without any time is added to the only event of its grade, if there is only one.
     """
-    clusters: list[_Cluster] = []
-    for index, judgement in sorted(judgements, key=lambda placed: _rank(placed[1])):
-        cluster = _same(judgement, clusters, snapshot.metadata[index].day)
-        if cluster is None:
-            cluster = _Cluster()
-            clusters.append(cluster)
-        cluster.told.append((index, judgement))
-    return clusters
+    every = list(facts)
+    by_aspect: dict[tuple[str, str], list[Fact]] = {}
+    for fact in every:
+        by_aspect.setdefault((fact.judgement.scale, fact.judgement.aspect), []).append(fact)
+    found: dict[tuple[str, str], list[Event]] = {}
+    for (scale, aspect), own in by_aspect.items():
+        events = events_of(own, inspection_ends(every, scale))
+        found[scale, aspect] = _with_undated(events, undated_of(own, events))
+    return found
 
 
-def _kind(judgement: Judgement) -> tuple[str, str]:
-    return judgement.scale, judgement.aspect
+def _with_undated(events: Sequence[Event], undated: Iterable[Event]) -> list[Event]:
+    """Events, those without a time added to the only one of their grade, or else after all others."""
+    placed, left = list(events), []
+    for one in undated:
+        of_grade = [place for place, event in enumerate(placed) if event.grade == one.grade]
+        if len(of_grade) == 1:
+            (place,) = of_grade
+            placed[place] = replace(placed[place], facts=(*placed[place].facts, *one.facts))
+        else:
+            left.append(one)
+    return [*placed, *left]
 
 
-def _rank(judgement: Judgement) -> tuple[bool, int, int, int]:
-    """Those with a time before those without, the trustworthy and exact first."""
-    return not judgement.day, _TRUST.index(judgement.basis), judgement.until - judgement.day, judgement.day
-
-
-def _same(judgement: Judgement, clusters: Sequence[_Cluster], said: int) -> _Cluster | None:
-    """The judgements of the same aspect that one tells of, too; None where it tells of another.
-
-    Args:
-        judgement: the one.
-        clusters: those that there are.
-        said: the day of its document, 0 for none.
-    """
-    own = [each for each in clusters if _kind(each.best) == _kind(judgement)]
-    dated = [each for each in own if each.best.day]
-    if judgement.day and judgement.basis != "document":
-        meeting = [each for each in dated if each.best.grade == judgement.grade and _meet(each.best, judgement)]
-        return min(meeting, key=lambda each: abs(each.best.day - judgement.day), default=None)
-    on = judgement.day or said
-    before = [each for each in dated if not on or each.best.day <= on]
-    if not judgement.day:
-        before = [each for each in before if each.best.grade == judgement.grade]
-    last = max(before, key=lambda each: each.best.day, default=None)
-    if last and last.best.grade == judgement.grade and not _inspected_since(last.best, judgement, clusters, on):
-        return last
-    undated = (each for each in own if not each.best.day and each.best.grade == judgement.grade)
-    return next(undated, None) if not judgement.day else None
-
-
-def _inspected_since(last: Judgement, judgement: Judgement, clusters: Iterable[_Cluster], on: int) -> bool:
-    """Whether something else was judged by the scale since, shortly before the day on which a judgement is told."""
-    return any(
-        last.until + _PUBLISHED_DAYS < each.best.day <= on <= each.best.until + _PUBLISHED_DAYS
-        for each in clusters
-        if each.best.scale == judgement.scale
-    )
-
-
-def _meet(one: Judgement, other: Judgement) -> bool:
-    """Whether two times are of one inspection: they overlap, or the later is that of its report."""
-    earlier, later = sorted((one, other), key=lambda each: each.until)
-    both_inspected = one.basis == other.basis == "inspected"
-    return later.day <= earlier.until + (0 if both_inspected else _PUBLISHED_DAYS)
-
-
-def entry_of(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
-    """What is told of one judgement, as an entry; the first of it gives the time."""
-    best = told[0][1]
+def entry_of(snapshot: Snapshot, event: Event) -> TimelineEntry:
+    """An event as an entry; the first of its facts gives the time."""
+    best = event.facts[0].judgement
     scale = snapshot.scales[best.scale]
-    by_document: dict[int, Judgement] = {}
-    for index, judgement in told:
-        by_document.setdefault(index, judgement)
+    by_document = {fact.document_index: fact for fact in reversed(event.facts)}
+    told = [fact for fact in event.facts if by_document[fact.document_index] is fact]
     return TimelineEntry(
         best.scale,
         best.aspect,
@@ -213,32 +179,67 @@ def entry_of(snapshot: Snapshot, told: Sequence[Placed]) -> TimelineEntry:
         date.fromordinal(best.day) if best.day else None,
         date.fromordinal(best.until) if best.day else None,
         best.basis,
-        len(by_document),
-        tuple(_evidence(snapshot, *placed) for placed in list(by_document.items())[:MOST_EVIDENCE]),
-        next((judgement.subject for _, judgement in told if judgement.subject), ""),
+        len(told),
+        tuple(_evidence(snapshot, fact.document_index, fact.judgement) for fact in told[:MOST_EVIDENCE]),
+        next((fact.judgement.subject for fact in event.facts if fact.judgement.subject), ""),
+        date.fromordinal(event.after) if event.after and not best.day else None,
     )
 
 
-def _evidence(snapshot: Snapshot, index: int, judgement: Judgement) -> Evidence:
+def visit_entry(snapshot: Snapshot, event: VisitEvent) -> TimelineEntry:
+    """A visit as an entry."""
+    scale = snapshot.scales[event.scale]
+    by_document = {fact.document_index: fact.visit for fact in reversed(event.facts)}
+    told = [fact for fact in event.facts if by_document[fact.document_index] is fact.visit]
+    return TimelineEntry(
+        event.scale,
+        event.kind,
+        "",
+        scale.name,
+        scale.visit(event.kind).name,
+        "",
+        date.fromordinal(event.day) if event.day else None,
+        date.fromordinal(event.until) if event.day else None,
+        event.facts[0].visit.basis,
+        len(told),
+        tuple(_evidence(snapshot, fact.document_index, fact.visit) for fact in told[:MOST_EVIDENCE]),
+        event.facts[0].visit.subject,
+        date.fromordinal(event.after) if event.after and not event.day else None,
+        event.number or None,
+        event.count,
+    )
+
+
+def _is_judged(snapshot: Snapshot, visit: VisitEvent, events: Iterable[Event]) -> bool:
+    """Whether a visit is an inspection whose judgements are known, and need not be told beside them."""
+    if visit.kind != snapshot.scales[visit.scale].visits[0].key:
+        return False
+    of_scale = [event for event in events if event.facts[0].judgement.scale == visit.scale]
+    if not visit.day:
+        return any(not event.day and event.after >= visit.after for event in of_scale)
+    return any(event.day and days_apart(visit, event) <= NEAR_DAYS for event in of_scale)
+
+
+def _evidence(snapshot: Snapshot, index: int, told: Judgement | Visit) -> Evidence:
     meta = snapshot.metadata[index]
     return Evidence(
         meta.id,
         meta.title,
         meta.source,
         meta.published or meta.dated,
-        snapshot.excerpt(index, judgement.start, judgement.end),
-        judgement.start,
-        judgement.end,
-        citation_link(meta.id, judgement.start, judgement.end),
-        judgement.standing,
+        snapshot.excerpt(index, told.start, told.end),
+        told.start,
+        told.end,
+        citation_link(meta.id, told.start, told.end),
+        told.standing,
     )
 
 
-def _place(snapshot: Snapshot, entry: TimelineEntry) -> tuple[bool, date, str, int]:
-    """Where an entry stands among others: by its day, then in the order of its scale."""
+def _place(snapshot: Snapshot, entry: TimelineEntry) -> tuple[date, bool, str, int]:
+    """Where an entry stands among others: by its day, or the one that it is after, then in the order of its scale."""
     scale = snapshot.scales[entry.scale]
-    aspects = [aspect.key for aspect in scale.aspects]
-    return entry.first is None, entry.last or date.max, entry.scale, aspects.index(entry.aspect)
+    aspects = [*(aspect.key for aspect in scale.aspects), *(kind.key for kind in scale.visits)]
+    return entry.last or entry.after or date.max, entry.first is None, entry.scale, aspects.index(entry.aspect)
 
 
 def _plain(name: str) -> str:

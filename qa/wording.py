@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language.kinds import AnswerType
-from corpus.language.wording import days_in_words
+from corpus.language.wording import day_in_words, days_in_words
 from qa.answer import Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
@@ -60,8 +60,18 @@ def points_in_words(quote: Quote) -> str:
 
 
 def time_in_words(entry: TimelineEntry) -> str:
-    """When a judgement was given, in words."""
-    return days_in_words(entry.first, entry.last) if entry.first else "not dated"
+    """When a judgement was given, or a visit was, in words."""
+    if entry.first:
+        return days_in_words(entry.first, entry.last)
+    return f"not dated, but after {day_in_words(entry.after)}" if entry.after else "not dated"
+
+
+def judged_in_words(entry: TimelineEntry) -> str:
+    """What was judged and how, or what kind of visit it was: "Monitoring visit, number 5"."""
+    if entry.grade:
+        return f"{entry.aspect_name}: {entry.grade_name}"
+    which = f", number {entry.number}" if entry.number else ""
+    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.count} times: {entry.aspect_name}"
 
 
 def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:

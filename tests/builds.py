@@ -87,6 +87,7 @@ def document_meta(
         day=day,
         years=years,
         judgements=(),
+        visits=(),
         first_row=first_row,
         end_row=end_row,
         fingerprint="",

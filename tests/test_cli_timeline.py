@@ -39,7 +39,7 @@ def test_what_has_no_day_says_so(snapshot_of: Made) -> None:
 def test_of_somebody_unknown_the_nearest_are_named(snapshot_of: Made) -> None:
     snapshot = snapshot_of([REPORT])
     assert printed(timeline(snapshot, "Wendam")) == (
-        "No document here states a judgement of Wendam.\nThere are judgements of: Wendham.\n"
+        "No document here states a judgement of Wendam, or tells of a visit there.\nThere are judgements of: Wendham.\n"
     )
     assert "There are judgements" not in printed(timeline(snapshot, "Atlantis"))
 
@@ -47,3 +47,15 @@ def test_of_somebody_unknown_the_nearest_are_named(snapshot_of: Made) -> None:
 def test_json_is_what_the_service_gives(snapshot_of: Made) -> None:
     told = json.loads(timeline_json(timeline(snapshot_of([REPORT]), "Wendham")))
     assert told["subject"] == "Wendham" and {entry["first"] for entry in told["entries"]} == {"2022-07-29"}
+
+
+def test_a_visit_stands_among_the_judgements_with_its_number(snapshot_of: Made) -> None:
+    visit = {**TODAY, "text": f"{TODAY['text']} Members read of the fifth monitoring visit in February."}
+    shown = printed(timeline(snapshot_of([REPORT, visit]), "Wendham"))
+    assert "As stated, February 2023," in shown and "  Monitoring visit, number 5 (1 document)" in shown
+
+
+def test_what_is_only_known_to_be_later_says_so(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in July 2022. They are rated good."
+    shown = printed(timeline(snapshot_of([{"title": "Wendham's children's services", "text": text}]), "Wendham"))
+    assert f"{NO_DAY}, but it is after 31 July 2022" in shown

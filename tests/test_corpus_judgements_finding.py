@@ -103,6 +103,7 @@ def test_the_news_of_a_county_tell_its_ratings(shared_data: Path) -> None:
         ("inadequate", "2012"),
         ("requires_improvement", "2018-07-23"),
         ("inadequate", "2022-07"),
+        ("inadequate", "2022"),
         ("good", ""),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, found
@@ -94,3 +96,20 @@ def test_the_outcome_of_an_area_send_inspection_is_a_sentence() -> None:
         "## Inspection outcome\n\nThe local area partnership's arrangements lead to inconsistent experiences.\n"
     )
     assert [(each.scale, each.grade, each.standing) for each in found(text)] == [("area_send", "inconsistent", "given")]
+
+
+def test_the_end_of_the_paragraph_before_tells_whose_services_are_meant() -> None:
+    lead = "Wendham's children's services have a new head.\n\n"
+    assert facts(NEWS.format(f"{lead}The services at Wendham Council had been deemed inadequate in 2022."))
+    nursery = "The county has two nurseries.\n\n"
+    assert not facts(NEWS.format(f"{nursery}They were judged outstanding in 2021."))
+
+
+def test_an_undated_document_gives_its_grades_after_what_it_tells_as_past() -> None:
+    text = (
+        "# Wendham's children's services\n\nChildren's services were judged inadequate in July 2022.\n\n"
+        "Children's services are good. Leadership was outstanding. Adoption had been judged good.\n"
+    )
+    after = {each.aspect: each.after for each in found(text) if not each.day}
+    july = date(2022, 7, 1).toordinal()
+    assert after == {"overall": july, "leaders": july, "adoption": 0}

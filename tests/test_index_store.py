@@ -107,6 +107,7 @@ def test_what_is_known_of_documents_tells_their_rows_and_their_time(store: Sqlit
         day=date(2021, 5, 4).toordinal(),
         years=(2019, 2021),
         judgements=(),
+        visits=(),
         first_row=0,
         end_row=2,
         fingerprint=rows(tmp_path)[0][0].fingerprint,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from corpus.judgements.judgement import Judgement
-from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at
+from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 
 SCALE = "ofsted_childrens_services"
 JULY = date(2022, 7, 29)
@@ -99,3 +99,27 @@ def test_days_apart_are_those_between_two_events() -> None:
     one, other = events_of([fact("good", JULY, days=3), fact("inadequate", JULY + timedelta(days=10))])
     assert days_apart(one, other) == days_apart(other, one) == 7
     assert days_apart(one, one) == 0
+
+
+def test_what_is_heard_of_shortly_after_another_inspection_is_not_of_an_earlier_one() -> None:
+    end = date(2025, 3, 14)
+    soon, late = heard("good", end + timedelta(days=NEAR_DAYS)), heard("good", end + timedelta(days=NEAR_DAYS + 1))
+    assert len(events_of([fact("good", JULY), soon], [end.toordinal()])) == 2
+    assert len(events_of([fact("good", JULY), late], [end.toordinal()])) == 1
+    assert len(events_of([fact("good", JULY), soon])) == 1
+    assert inspection_ends([fact("good", JULY), heard("good", end)], SCALE) == {JULY.toordinal()}
+
+
+def test_a_past_time_that_an_undated_document_names_tells_its_place() -> None:
+    undated = fact("good", None, 5, basis="document", after=date(2024, 7, 1).toordinal())
+    events = events_of([undated, fact("inadequate", JULY)])
+    assert told(events) == [("inadequate", 1), ("good", 1)] and events[-1].after == undated.judgement.after
+
+
+def test_what_has_no_time_at_all_is_an_event_of_no_day() -> None:
+    undated = fact("good", None, 5)
+    events = events_of([undated, fact("inadequate", JULY)])
+    assert [(event.grade, event.day, event.facts) for event in undated_of([undated], events)] == [
+        ("good", 0, (undated,))
+    ]
+    assert undated_of(events[0].facts, events) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+
 import pytest
 
 from index.encoder import HashingEncoder
@@ -10,6 +12,8 @@ from qa.notices import notices
 from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.request import AskRequest
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,10 @@ def test_an_answer_and_a_refusal_have_the_notice(reports: Snapshot) -> None:
     for question in ("children NOT plans -visits", '"zebra crossings" upkeep'):
         answer = Assistant(HashingEncoder()).ask(reports, AskRequest(question))
         assert [notice.kind for notice in answer.notices] == ["ignored_syntax"]
+
+
+def test_an_answer_of_an_undated_document_says_what_it_is_later_than(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in July 2022. They are now rated good."
+    snapshot = snapshot_of([{"title": "Wendham's children's services", "text": text}])
+    answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest("What is the rating of Wendham's services now?"))
+    assert [(notice.kind, "31 July 2022" in notice.text) for notice in answer.notices] == [("undated", True)]

@@ -97,3 +97,34 @@ def test_of_somebody_unknown_the_nearest_names_are_told(snapshot_of: Made) -> No
 def test_many_documents_are_counted_and_some_are_quoted(snapshot_of: Made) -> None:
     (entry,) = timeline(snapshot_of([TODAY] * (MOST_EVIDENCE + 2)), "Wendham").entries
     assert (entry.documents, len(entry.evidence)) == (MOST_EVIDENCE + 2, MOST_EVIDENCE)
+
+
+def test_visits_without_grades_stand_between_judgements(snapshot_of: Made) -> None:
+    text = "Ofsted made its first monitoring visit to Wendham Council on 29 and 30 March 2023. Three monitoring visits"
+    visit = {**TODAY, "published": "2024-12-01", "text": f"{text} took place between May 2023 and June 2024."}
+    entries = timeline(snapshot_of([REPORT, visit]), "Wendham").entries
+    assert [(entry.aspect_name, entry.grade, entry.number, entry.count) for entry in entries[2:]] == [
+        ("Monitoring visit", "", 1, 1),
+        ("Monitoring visit", "", None, 3),
+    ]
+    assert entries[2].evidence[0].quote.startswith("first monitoring visit to Wendham Council on 29")
+
+
+def test_an_inspection_stands_alone_only_where_its_judgements_are_unknown(snapshot_of: Made) -> None:
+    older = {
+        **NEWS,
+        "text": "The last inspection of Wendham Council was in May 2015. An inspection took place in July 2022.",
+    }
+    found = [entry for entry in timeline(snapshot_of([REPORT, older]), "Wendham").entries if not entry.grade]
+    assert [(entry.aspect_name, str(entry.first)) for entry in found] == [("Inspection", "2015-05-01")]
+
+
+def test_what_has_no_day_stands_after_what_its_document_tells_as_past(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in July 2022. They are rated good."
+    undated = {"title": "Wendham's children's services", "text": text}
+    later = {**REPORT, "text": REPORT["text"].replace("18 to 29 July 2022", "3 to 14 March 2025")}
+    entries = timeline(snapshot_of([undated, later]), "Wendham").entries
+    assert [(entry.grade, str(entry.after)) for entry in entries[:2]] == [
+        ("inadequate", "None"),
+        ("good", "2022-07-31"),
+    ]

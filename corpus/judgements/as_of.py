@@ -31,12 +31,14 @@ class Stated:
         day, until: proleptic ordinals of the first and last day; 0 where nothing says when.
         basis: what says so.
         words: where the words for it stand in their sentence; None where they stand elsewhere.
+        after: the ordinal of a day after which it was, where nothing says when; 0 where that is not known either.
     """
 
     day: int = 0
     until: int = 0
     basis: Basis = "stated"
     words: Span | None = None
+    after: int = 0
 
 
 def whole_time(words: str, said: date | None) -> Stated | None:
@@ -44,13 +46,13 @@ def whole_time(words: str, said: date | None) -> Stated | None:
     found = dates(words, said)
     if len(found) != 1 or words[: found[0].start].strip(_ROUND) or words[found[0].end :].strip(_ROUND):
         return None
-    return _stated(found[0], said)
+    return stated(found[0], said)
 
 
 def leading_time(words: str, said: date | None) -> Stated | None:
     """The time that some words begin with, such as "July 2022 - Full inspection"."""
     found = dates(words, said)
-    return _stated(found[0], said) if found and not words[: found[0].start].strip(_ROUND) else None
+    return stated(found[0], said) if found and not words[: found[0].start].strip(_ROUND) else None
 
 
 def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated | None:
@@ -71,11 +73,11 @@ def time_told(sentence: str, start: int, end: int, said: date | None) -> Stated 
     before = [each for each in before if not _APART.search(sentence, each.end, start)]
     for mention in [*after[:1], *before[-1:]]:
         if not _NOT_AT.search(sentence, 0, mention.start) or _AT_WHICH.match(sentence, mention.end):
-            return _stated(mention, said)
+            return stated(mention, said)
     return None
 
 
-def _stated(mention: DateMention, said: date | None) -> Stated | None:
+def stated(mention: DateMention, said: date | None) -> Stated | None:
     """The time of a mention; None for one that begins after the day on which it is said."""
     days = list(_days(mention.normalized))
     if not days or (said and days[0] > said):

@@ -26,7 +26,7 @@ def in_dated_lines(report: Report) -> Iterator[Judgement]:
         words = document.text[block.start : block.end]
         if block.kind not in ("paragraph", "list_item") or len(words) > _MOST_CHARS or not known.grade.search(words):
             continue
-        time = leading_time(words, document.day)
+        time = leading_time(words, report.said)
         inspection = known.inspection.search(words)
         if time is None or time.words is None or inspection is None or known.unreal.search(words):
             continue

@@ -44,7 +44,7 @@ def _in_cell(report: Report, index: int, block: Block, cell: Cell) -> Judgement 
     judged = choose(report, aspects, grades)
     if judged is None:
         return None
-    times = [time for words in beside if (time := whole_time(words, report.document.day))]
+    times = [time for words in beside if (time := whole_time(words, report.said))]
     subject = next((name for each in left if (name := _subject(report, index, each))), "")
     start = min([each.start for each in left if each.start >= block.start], default=cell.start)
     return report.judgement(judged, times[0] if times else None, start, cell.end, subject)
@@ -153,7 +153,7 @@ def _led_in(report: Report, index: int) -> Stated | None:
     leads = [document.text[block.start : block.end] for block in document.above(index) if block.kind != "heading"]
     if not leads or document.blocks[index].kind != "list_item":
         return None
-    times = (time_told(words, len(words), len(words), document.day) for words in leads)
+    times = (time_told(words, len(words), len(words), report.said) for words in leads)
     return next(filter(None, times), Stated())
 
 

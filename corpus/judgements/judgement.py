@@ -25,6 +25,8 @@ class Judgement:
         standing: "given" where the document gives it, "told" where it tells of an earlier one or of another's. A goal,
             a plan, a condition or a denial is no judgement.
         start, end: half-open offsets into the document's text of the words that state it.
+        after: the ordinal of a day on which it was not given yet, where nothing says when it was: a past time that the
+            document names; 0 where that is not known either, or where a day is.
     """
 
     subject: str
@@ -37,3 +39,4 @@ class Judgement:
     standing: Standing
     start: int
     end: int
+    after: int = 0

@@ -88,6 +88,11 @@ class Phrases:
         return re.compile(rf"\b(?:(?i:{_any('unreal')})|{_any('unreal_in_small_letters')})(?!\w)")
 
     @cached_property
+    def earlier(self) -> re.Pattern[str]:
+        """Words of what was so before the time that a sentence tells of: "had been judged", "once judged"."""
+        return re.compile(rf"\b{_any('earlier')}\b", re.I)
+
+    @cached_property
     def others(self) -> re.Pattern[str]:
         """Other things that are inspected."""
         return re.compile(rf"\b{_any('others')}\b", re.I)

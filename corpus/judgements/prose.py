@@ -28,7 +28,7 @@ class Sentence:
     Attributes:
         text: of the sentence.
         start: where it stands in its document.
-        before: the sentence before it in its block; "" for none.
+        before: the sentence before it, in its block or at the end of the paragraph or heading before that; "" for none.
         before_start: where that stands in the document.
     """
 
@@ -71,18 +71,29 @@ def in_sentences(report: Report) -> Iterator[Judgement]:
 def _graded(report: Report, known: Phrases) -> Iterator[Sentence]:
     """The sentences that hold a grade, of blocks of text."""
     document = report.document
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if block.kind in ("table_row", "furniture", "note"):
             continue
         words = document.text[block.start : block.end]
         if not known.stated.search(words):
             continue
-        before, before_start = "", block.start
+        before, before_start = _last_sentence(report, index - 1)
         for start, end in sentences(words):
             text = words[start:end]
             if end - start <= _MOST_CHARS and known.grade.search(text):
                 yield Sentence(text, block.start + start, before, before_start)
             before, before_start = text, block.start + start
+
+
+def _last_sentence(report: Report, index: int) -> tuple[str, int]:
+    """The last sentence of a paragraph or heading, and where it stands; "" where a block is none, or there is none."""
+    block = report.document.blocks[index] if index >= 0 else None
+    if block is None or block.kind not in ("paragraph", "heading"):
+        return "", 0
+    start = max(block.start, block.end - _MOST_CHARS)
+    words = report.document.text[start : block.end]
+    first, last = [*sentences(words), (0, 0)][-2 if words.strip() else -1]
+    return words[first:last], start + first
 
 
 def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgement | None:
@@ -257,9 +268,10 @@ def _unquoted_end(text: str, end: int) -> int:
 
 def _when(report: Report, sentence: Sentence, match: re.Match[str]) -> Stated:
     """When it was judged, as the sentence says, or the one before it of the inspection; of no day where they do not."""
-    said_on = report.document.day
+    said_on = report.said
     time = time_told(sentence.text, match.start(), match.end(), said_on)
     if time is None and sentence.before and phrases(report.scales).inspection.search(sentence.before):
         time = time_told(sentence.before, len(sentence.before), len(sentence.before), said_on)
         time = replace(time, words=None) if time else None
-    return time or Stated()
+    is_earlier = phrases(report.scales).earlier.search(sentence.text, 0, match.start()) is not None
+    return time or (Stated() if is_earlier else report.unsaid_time)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from corpus.document import Document
 from corpus.judgements.as_of import Stated
-from corpus.judgements.judgement import Judgement, Standing
+from corpus.judgements.judgement import Basis, Judgement, Standing
 from corpus.judgements.names import named_with, only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
+from corpus.judgements.written import Written, written
 
 AUTHORITY: Final = "authority"
 """The label that says whom a document is of."""
@@ -25,21 +27,25 @@ class Report:
         scales: by which judgements are known.
         scale: the one by which it is a report, or that it is about; None where nothing says so.
         subject: whom it is of, "" where nothing says so.
+        written: when it was written, where it has no day of its own.
     """
 
     document: Document
     scales: Scales
     scale: Scale | None
     subject: str
+    written: Written
 
     @classmethod
     def of(cls, document: Document, scales: Scales) -> Report:
         """What is known of a document."""
+        told = Written() if document.day else written(document.text)
         head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
         if scale and not scale.of_authorities:
-            return cls(document, scales, scale, named_with(scale.about, head))
-        return cls(document, scales, scale, dict(document.labels).get(AUTHORITY) or only_body(document.text))
+            return cls(document, scales, scale, named_with(scale.about, head), told)
+        subject = dict(document.labels).get(AUTHORITY) or only_body(document.text)
+        return cls(document, scales, scale, subject, told)
 
     @property
     def is_inspection(self) -> bool:
@@ -47,11 +53,22 @@ class Report:
         return self.document.dated_basis == "inspection"
 
     @property
+    def said(self) -> date | None:
+        """The day by which dates without a year are told: its own, or one near which it was written."""
+        return self.document.day or self.written.near
+
+    @property
     def own_time(self) -> Stated:
         """When that was judged which it gives as it stands."""
-        day = self.document.dated if self.is_inspection else self.document.day
+        day = self.document.dated if self.is_inspection else self.said
         ordinal = day.toordinal() if day else 0
-        return Stated(ordinal, ordinal, "inspected" if self.is_inspection else "document")
+        basis: Basis = "inspected" if self.is_inspection else "document"
+        return Stated(ordinal, ordinal, basis, after=0 if ordinal else self.written.after)
+
+    @property
+    def unsaid_time(self) -> Stated:
+        """When that was judged of which it tells as past, and not when."""
+        return Stated(after=0 if self.said else self.written.after)
 
     @property
     def is_of_authority(self) -> bool:
@@ -80,4 +97,5 @@ class Report:
         standing: Standing = "given" if is_own else "told"
         when = time or (self.own_time if is_own or not self.is_inspection else Stated())
         name = subject if self.is_of_another(subject) or not self.subject else self.subject
-        return Judgement(name, aspect.key, grade.key, scale.key, when.day, when.until, when.basis, standing, start, end)
+        dated = (when.day, when.until, when.basis)
+        return Judgement(name, aspect.key, grade.key, scale.key, *dated, standing, start, end, when.after)

@@ -17,8 +17,9 @@ from corpus.language.vocabulary import any_of
 SHIPPED: Final = Path(__file__).parent.parent / "language" / "en" / "judgements.toml"
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FLAGS: Final = ("whole", "of_authorities")
-_SCALE_KEYS: Final = ("key", "name", "source", "about", "signs", "leads", "grades", *_FLAGS, "aspects")
+_SCALE_KEYS: Final = ("key", "name", "source", "about", "signs", "leads", "grades", *_FLAGS, "aspects", "visits")
 _GRADE_KEYS: Final = ("key", "name", "forms")
+_VISIT_KEYS: Final = ("key", "name", "words")
 _ASPECT_KEYS: Final = ("key", "name", "words", "covers")
 
 
@@ -57,6 +58,20 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitKind:
+    """A kind of visit that a body makes.
+
+    Attributes:
+        key, name: a short name for programs, and what it is called.
+        words: for it, one visit and several.
+    """
+
+    key: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """A scale by which a body judges what it inspects; see the head of the shipped file.
 
@@ -69,6 +84,7 @@ class Scale:
         leads: words that may stand before those for an aspect.
         whole: whether its grades are whole predicates.
         of_authorities: whether authorities are judged by it, which documents are labelled with.
+        visits: the kinds of visits, that of its reports first.
     """
 
     key: str
@@ -80,6 +96,7 @@ class Scale:
     leads: tuple[str, ...] = ()
     whole: bool = False
     of_authorities: bool = False
+    visits: tuple[VisitKind, ...] = ()
 
     @property
     def overall(self) -> Aspect:
@@ -93,6 +110,10 @@ class Scale:
     def aspect(self, key: str) -> Aspect:
         """The aspect with a key."""
         return next(aspect for aspect in self.aspects if aspect.key == key)
+
+    def visit(self, key: str) -> VisitKind:
+        """The kind of visit with a key."""
+        return next(kind for kind in self.visits if kind.key == key)
 
 
 Aspects = tuple[tuple[Scale, Aspect], ...]
@@ -291,6 +312,9 @@ def _scale(table: Mapping[str, Any], where: str) -> Scale:
         leads=_texts(table, "leads", where),
         whole=table.get("whole") is True,
         of_authorities=table.get("of_authorities") is True,
+        visits=tuple(_visit(each, f"{where}, visits") for each in _tables(table, "visits", where))
+        if "visits" in table
+        else (),
     )
     aspects = {aspect.key for aspect in made.aspects}
     for aspect in made.aspects:
@@ -308,6 +332,11 @@ def _aspect(table: Mapping[str, Any], where: str) -> Aspect:
     _known(table, _ASPECT_KEYS, where)
     covers = tuple(map(str, table.get("covers", ())))
     return Aspect(_key(table, where), _text(table, "name", where), _some(table, "words", where), covers)
+
+
+def _visit(table: Mapping[str, Any], where: str) -> VisitKind:
+    _known(table, _VISIT_KEYS, where)
+    return VisitKind(_key(table, where), _text(table, "name", where), _some(table, "words", where))
 
 
 def _known(table: Mapping[str, Any], keys: Iterable[str], where: str) -> None:

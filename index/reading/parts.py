@@ -14,6 +14,7 @@ from corpus.errors import ReadError, ReadWarning
 from corpus.files import SourceFile
 from corpus.judgements.finding import judgements_of
 from corpus.judgements.scales import Scales, shipped_scales
+from corpus.judgements.visits import visits_of
 from corpus.labels import LabelTable, labelled, shipped_labels
 from corpus.readers import holds_many
 from corpus.reading import read_parts
@@ -119,7 +120,8 @@ class PartReader:
                 yield part
 
     def _document(self, document: Document, before: int, size: int) -> Iterator[Part]:
-        row = document_row(document, self._size, self._spool, judgements_of(document, self._scales))
+        facts = judgements_of(document, self._scales), visits_of(document, self._scales)
+        row = document_row(document, self._size, self._spool, *facts)
         is_one_of_many = holds_many(document.media_type)
         if is_one_of_many and self._earlier and self._earlier.fingerprint(document.id) == row.fingerprint:
             for column in row.columns:

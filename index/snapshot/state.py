@@ -28,7 +28,8 @@ class Snapshot:
         manifest: what it holds.
         metadata: of its documents, in the order of their indexes.
         judgements: that its documents state, each with the index of the document.
-        scales: of these judgements.
+        visits: of which its documents tell, each with the index of the document.
+        scales: of these judgements and visits.
         document_store: its documents and passages.
         vector_index: finds passages by their vectors.
         lexical_index: finds passages by their words.
@@ -47,6 +48,7 @@ class Snapshot:
         self.document_store = self._store = store
         self.metadata: tuple[DocumentMeta, ...] = tuple(store.metadata())
         self.judgements = tuple((meta.document_index, each) for meta in self.metadata for each in meta.judgements)
+        self.visits = tuple((meta.document_index, each) for meta in self.metadata for each in meta.visits)
         self.scales = read_scales(layout.scales)
         self._index_of = {meta.id: meta.document_index for meta in self.metadata}
         self._table = RowTable.of(self.metadata)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.seams import Scope
 from index.snapshot import Snapshot
-from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at
+from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.subjects import only_subject, subject_of
 from qa.query import Query
@@ -70,7 +70,7 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
     ]
     about = _asked_about(own, question, snapshot)
-    events = events_of(about)
+    events = events_of(about, inspection_ends(own, about[0].judgement.scale) if about else ())
     settled = _settled(events)
     undated = _undated(about, events) if question.asks_latest else ()
     return Judged(
@@ -85,11 +85,8 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
 def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:
     """The grades that documents without a day tell of and no event has: one of them may be the latest."""
     known = {event.grade for event in events}
-    found = [fact for fact in facts if fact.is_undated and fact.judgement.grade not in known]
-    by_grade = {
-        fact.judgement.grade: [one for one in found if one.judgement.grade == fact.judgement.grade] for fact in found
-    }
-    return tuple(Event(grade, 0, 0, 0, tuple(own)) for grade, own in by_grade.items())
+    wholly = [fact for fact in facts if fact.is_undated]
+    return tuple(event for event in undated_of(wholly, events) if event.grade not in known)
 
 
 def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:

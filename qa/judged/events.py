@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from corpus.judgements.judgement import Judgement
 
@@ -56,37 +57,57 @@ class Event:
         return len({fact.document_index for fact in self.facts})
 
     @property
-    def placed(self) -> list[tuple[int, Judgement]]:
-        """What states it, each with the index of its document."""
-        return [(fact.document_index, fact.judgement) for fact in self.facts]
-
-    @property
     def is_given(self) -> bool:
         """Whether a document gives this grade, and not only tells of it."""
         return any(fact.judgement.standing == "given" for fact in self.facts)
 
 
-def events_of(facts: Iterable[Fact]) -> list[Event]:
+def events_of(facts: Iterable[Fact], inspected: Iterable[int] = ()) -> list[Event]:
     """The events that facts of one subject and aspect state, in the order of time.
 
     A grade that is only told of as of a document's own day is no event where it was given before and still held, or
     where another was given near that day: such a document may be older than the news. A document without a day that
-    tells of an earlier grade gives its own after that; where it tells of none, it says nothing of the order.
+    tells of an earlier grade, or names a time that is past, gives its own after that; otherwise it says nothing of the
+    order.
 
     Args:
         facts: in any order.
+        inspected: the last days of the inspections of the subject by the scale, whatever these judged: what is told
+            shortly after one is not of an earlier one.
     """
     found = sorted(facts, key=lambda fact: (_width(fact), fact.judgement.standing != "given", fact.judgement.day))
+    ends = sorted(inspected)
     events: list[Event] = []
     for fact in (fact for fact in found if fact.judgement.day and not _is_hearsay(fact)):
         _add(events, fact, _nearest(events, fact))
     for fact in sorted((fact for fact in found if _is_hearsay(fact)), key=lambda fact: fact.judgement.day):
-        _add(events, fact, _heard_of(events, fact))
+        _add(events, fact, _heard_of(events, fact, ends))
     dated = list(events)
     for fact in (fact for fact in found if fact.is_undated):
-        if after := _told_before(fact, found):
+        if after := max(_told_before(fact, found), fact.judgement.after):
             _add(events, fact, _next_after(dated, fact, after), after)
     return sorted(events, key=lambda event: (event.after, event.day == 0))
+
+
+def inspection_ends(facts: Iterable[Fact], scale: str) -> frozenset[int]:
+    """The last days of the inspections by a scale, by what their reports give."""
+    judgements = (fact.judgement for fact in facts)
+    return frozenset(each.until for each in judgements if each.scale == scale and each.basis == "inspected")
+
+
+def undated_of(facts: Iterable[Fact], events: Iterable[Event]) -> tuple[Event, ...]:
+    """The grades that documents tell of without any time, as events of no day: those that no event has the facts of.
+
+    Args:
+        facts: of one subject and aspect.
+        events: theirs, by `events_of`.
+    """
+    placed = {fact for event in events for fact in event.facts}
+    by_grade: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact not in placed:
+            by_grade.setdefault(fact.judgement.grade, []).append(fact)
+    return tuple(Event(grade, 0, 0, 0, tuple(own)) for grade, own in by_grade.items())
 
 
 def _width(fact: Fact) -> int:
@@ -109,7 +130,21 @@ def _add(events: list[Event], fact: Fact, place: int | None, after: int = 0) -> 
         events[place] = replace(events[place], facts=(*events[place].facts, fact))
 
 
-def days_apart(one: Event, other: Event) -> int:
+class Timed(Protocol):
+    """What has a first and a last day, as ordinals."""
+
+    @property
+    def day(self) -> int:
+        """The first day."""
+        ...
+
+    @property
+    def until(self) -> int:
+        """The last day."""
+        ...
+
+
+def days_apart(one: Timed, other: Timed) -> int:
     """How many days there are between two events at least."""
     return max(0, one.day - other.until, other.day - one.until)
 
@@ -128,7 +163,7 @@ def _nearest(events: Sequence[Event], fact: Fact) -> int | None:
     return min(near, key=lambda place: _gap(events[place], fact), default=None)
 
 
-def _heard_of(events: Sequence[Event], fact: Fact) -> int | None:
+def _heard_of(events: Sequence[Event], fact: Fact, inspected: Sequence[int]) -> int | None:
     """The place of the event that a document tells of as of its own day; None where that is one of its own."""
     if (near := _nearest(events, fact)) is not None:
         return near
@@ -138,7 +173,13 @@ def _heard_of(events: Sequence[Event], fact: Fact) -> int | None:
     )
     of_grade = [place for place in before if events[place].grade == fact.judgement.grade]
     held = of_grade and (of_grade[-1] == before[-1] or _gap(events[before[-1]], fact) <= NEAR_DAYS)
-    return of_grade[-1] if held else None
+    return of_grade[-1] if held and not _inspected_since(events[of_grade[-1]], fact, inspected) else None
+
+
+def _inspected_since(event: Event, fact: Fact, inspected: Iterable[int]) -> bool:
+    """Whether there was an inspection since an event, shortly before the day on which a judgement is told."""
+    day = fact.judgement.day
+    return any(event.until + NEAR_DAYS < end <= day <= end + NEAR_DAYS for end in inspected)
 
 
 def _told_before(fact: Fact, facts: Sequence[Fact]) -> int:

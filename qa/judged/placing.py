@@ -44,8 +44,8 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         confidence=confidence,
         other_editions=tuple(others),
         judged=found,
-        timeline=tuple(entry_of(asked.snapshot, event.placed) for event in found.events),
-        conflicts=tuple(entry_of(asked.snapshot, event.placed) for event in found.contradicted),
+        timeline=tuple(entry_of(asked.snapshot, event) for event in found.events),
+        conflicts=tuple(entry_of(asked.snapshot, event) for event in found.contradicted),
     )
 
 
@@ -60,7 +60,7 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
     may_be = bool(stated_there) and undated.issuperset(stated_there)
     if may_be:
         events = (*found.events, *found.undated)
-        return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event.placed) for event in events))
+        return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event) for event in events))
     if found.is_of_several or found.undated or stated_there:
         chosen = replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
     return replace(chosen, judged=found)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from corpus.judgements.judgement import Basis
-from corpus.judgements.scales import Scales
+from corpus.judgements.scales import Scale, Scales
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
 from qa.timeline import Evidence, Timeline, TimelineEntry
-from qa.wording import time_in_words
+from qa.wording import judged_in_words, time_in_words
 from web.views.chart import Chart, Judged, draw
 from web.views.frame import Frame, frame
 
@@ -49,7 +49,7 @@ class Row:
     Attributes:
         when: the day, month or year in words.
         basis: what gives this time; "" where none is known.
-        grade: its name.
+        grade: its name, or what kind of visit it was.
         source: the document whose words are quoted.
         others: the other documents that state it, at most nine.
         unlisted: how many more there are.
@@ -197,7 +197,16 @@ def _scale(key: str, known: Sequence[Timeline], scales: Scales) -> ShownScale:
         undated = sum(entry.last is None for entries in judged for entry in entries)
         chart = draw([grade.name for grade in scale.grades], points)
         aspects.append(ShownAspect(aspect.name, chart, undated, rows))
-    return ShownScale(scale.name, tuple(aspects))
+    return ShownScale(scale.name, (*aspects, *_visits(scale, known, own)))
+
+
+def _visits(scale: Scale, known: Sequence[Timeline], own: Sequence[Sequence[TimelineEntry]]) -> Iterator[ShownAspect]:
+    """The visits of each kind that gave no grade."""
+    for kind in scale.visits:
+        visits = [[entry for entry in entries if entry.aspect == kind.key and not entry.grade] for entries in own]
+        if any(visits):
+            rows = (OwnRows(one.subject, tuple(map(_row, entries))) for one, entries in zip(known, visits, strict=True))
+            yield ShownAspect(kind.name, None, 0, tuple(rows))
 
 
 def _points(subject: str, entries: Sequence[TimelineEntry], grades: Sequence[str]) -> list[Judged]:
@@ -217,7 +226,8 @@ def _row(entry: TimelineEntry) -> Row:
     first, *others = map(_source, entry.evidence)
     basis = _BASES[entry.basis] if entry.first else ""
     unlisted = entry.documents - len(entry.evidence)
-    return Row(time_in_words(entry), basis, entry.grade_name, first, tuple(others), unlisted)
+    told = entry.grade_name or judged_in_words(entry)
+    return Row(time_in_words(entry), basis, told, first, tuple(others), unlisted)
 
 
 def _source(told: Evidence) -> Source:

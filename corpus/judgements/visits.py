@@ -1,0 +1,223 @@
+"""Visits in sentences, and the one that a report is of: "their fifth monitoring visit in October"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from corpus.document import Document
+from corpus.judgements.as_of import Stated, stated
+from corpus.judgements.names import bodies
+from corpus.judgements.phrases import phrases
+from corpus.judgements.report import Report
+from corpus.judgements.scales import Scale, Scales, VisitKind, plain, shipped_scales, written
+from corpus.judgements.visit import Visit
+from corpus.language.dates import dates, times
+from corpus.language.kinds import Span
+from corpus.language.predicates import negated
+from corpus.language.sentences import sentences
+from corpus.language.vocabulary import COUNTS, alternatives, any_of, load
+
+_WORDS = load("judgements")["wording"]
+_ORDINALS: dict[str, int] = load("numbers")["ordinals"]
+_MOST_CHARS: Final = 700
+_HEAD_CHARS: Final = 1500
+_TITLE_CHARS: Final = 200
+_LEAD_CHARS: Final = 60
+_MONTH_DAYS: Final = 31
+_LINE = re.compile(r"[^\n]+")
+
+
+class _Patterns:
+    """How texts tell of the visits of some scales."""
+
+    def __init__(self, scales: Scales) -> None:
+        self.kinds = {
+            plain(word): (scale, kind)
+            for scale in reversed(list(scales))
+            for kind in scale.visits
+            for word in kind.words
+        }
+        words = any_of(map(written, self.kinds)) if self.kinds else "(?!)"
+        numbers = alternatives([*_ORDINALS, *COUNTS])
+        self.any = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
+        self.visit = re.compile(
+            rf"(?:(?<![\w-])(?P<number>{numbers}|[0-9]{{1,2}})\s+)?(?:{alternatives(_WORDS['visit_leads'])}\s+){{0,3}}"
+            rf"[\"“‘']?(?<![\w-])(?P<kind>{words})(?![\w-])[\"”’']?"
+            rf"|(?<![\w-])(?P<which>{alternatives(_ORDINALS)})\s+of\s+{alternatives(_WORDS['visit_these'])}(?![\w-])",
+            re.I,
+        )
+        abouts = [words for scale in scales for words in scale.about]
+        links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
+        self.link = re.compile(rf"(?:[\s,(“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*(?:['’]s\b)?)*")
+
+
+@lru_cache(maxsize=4)
+def _patterns(scales: Scales) -> _Patterns:
+    return _Patterns(scales)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A visit as a sentence names it.
+
+    Attributes:
+        scale, kind: of which kind it is.
+        number, count: which one it was, 0 for unsaid, and how many they were.
+        is_plural: whether several are named, and not how many.
+    """
+
+    scale: Scale
+    kind: VisitKind
+    number: int = 0
+    count: int = 1
+    is_plural: bool = False
+
+
+def visits_of(document: Document, scales: Scales | None = None) -> tuple[Visit, ...]:
+    """The visits that a document tells of, each of them once, the one it is the report of first.
+
+    Args:
+        document: with its labels.
+        scales: by which kinds of visits are known; None for the shipped ones.
+    """
+    scales = scales or shipped_scales()
+    if not _patterns(scales).any.search(document.text):
+        return ()
+    report = Report.of(document, scales)
+    if report.scale is None:
+        return ()
+    kept: dict[tuple[object, ...], Visit] = {}
+    for visit in (*_given(report, report.scale), *_told(report)):
+        told = (visit.subject, visit.kind, visit.scale, visit.day, visit.until, visit.number)
+        first = kept.setdefault(told, visit)
+        if not visit.day and visit.end - visit.start > first.end - first.start:
+            kept[told] = visit
+    return tuple(kept.values())
+
+
+def _given(report: Report, scale: Scale) -> Iterator[Visit]:
+    """The visit that a report is of, with the words that say when it was."""
+    document = report.document
+    if not report.is_inspection or document.dated is None or not scale.visits:
+        return
+    opening = plain(f"{document.title}\n{document.text[:_TITLE_CHARS]}")
+    named = (kind for kind in scale.visits[1:] if any(word in opening for word in kind.words))
+    kind = next(named, scale.visits[0])
+    head = document.text[:_HEAD_CHARS]
+    last = document.dated.toordinal()
+    found = ((mention, stated(mention, None)) for mention in dates(head, document.day))
+    of_then = ((mention, time) for mention, time in found if time and time.until == last)
+    mention, time = next(of_then, (None, Stated(last, last)))
+    lines = [line.span() for line in _LINE.finditer(head)]
+    at = mention.start if mention else lines[0][0] if lines else 0
+    start, end = next((span for span in lines if span[0] <= at < span[1]), (0, len(head)))
+    yield Visit(report.subject, kind.key, scale.key, time.day, last, "inspected", "given", start, end)
+
+
+def _told(report: Report) -> Iterator[Visit]:
+    """The visits of which a document's sentences tell."""
+    known = _patterns(report.scales)
+    text, before = report.document.text, ""
+    for block in report.document.blocks:
+        words = text[block.start : block.end]
+        if block.kind in ("furniture", "table_row") or not (known.any.search(words) or known.any.search(before)):
+            before = words[-_MOST_CHARS:]
+            continue
+        for start, end in sentences(words):
+            sentence = words[start:end]
+            if end - start <= _MOST_CHARS:
+                for match in known.visit.finditer(sentence):
+                    yield from _in_sentence(report, sentence, match, before, block.start + start)
+            before = sentence
+
+
+def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: str, offset: int) -> Iterator[Visit]:
+    """The visit that a sentence names at a place, where it says when that was."""
+    named = _named(report, match, sentence, before)
+    lead = sentence[: match.start()]
+    known = phrases(report.scales)
+    if named is None or negated(lead[-_LEAD_CHARS:]) or known.unreal.search(lead[-_LEAD_CHARS:]):
+        return
+    found = _when(report, sentence, match.span())
+    if found is None:
+        return
+    time, (first, last) = found
+    if named.is_plural and (named.kind is not named.scale.visits[0] or time.until - time.day > _MONTH_DAYS):
+        return
+    others = [name for name in bodies(sentence) if report.is_of_another(name)]
+    subject = others[0] if others and not any(not report.is_of_another(name) for name in bodies(sentence)) else ""
+    start, end = min(match.start(), first), max(match.end(), last)
+    yield Visit(
+        subject or report.subject,
+        named.kind.key,
+        named.scale.key,
+        time.day,
+        time.until,
+        "stated",
+        "told",
+        offset + start,
+        offset + end,
+        named.number,
+        named.count,
+        time.after,
+    )
+
+
+def _named(report: Report, match: re.Match[str], sentence: str, before: str) -> _Named | None:
+    """What kind of visit is named, and which or how many; None where that is not the report's to tell."""
+    known = _patterns(report.scales)
+    if match["which"]:
+        meant = [*known.any.finditer(before), *known.any.finditer(sentence, 0, match.start())]
+        found = _kind(report, meant[-1].group()) if meant else None
+        return _Named(*found, number=_ORDINALS[match["which"].lower()]) if found else None
+    found = _kind(report, match["kind"])
+    if found is None:
+        return None
+    number = (match["number"] or "").lower()
+    is_plural = plain(match["kind"]).endswith("s")
+    if number in _ORDINALS:
+        return None if is_plural else _Named(*found, number=_ORDINALS[number])
+    if number:
+        count = COUNTS.get(number) or (int(number) if number.isdecimal() else 0)
+        return _Named(*found, count=int(count)) if is_plural and count else None
+    return _Named(*found, is_plural=is_plural)
+
+
+def _kind(report: Report, words: str) -> tuple[Scale, VisitKind] | None:
+    """What some words name, by the scale of the report where that knows them."""
+    called = plain(words)
+    own = report.scale.visits if report.scale else ()
+    for kind in own:
+        if report.scale and called in kind.words:
+            return report.scale, kind
+    return None
+
+
+def _when(report: Report, sentence: str, named: Span) -> tuple[Stated, Span] | None:
+    """When a visit was, and where the words for it stand: right after those for the visit, or right before them.
+
+    Returns:
+        None where no time stands there; one that no day is known of where its year is not.
+    """
+    told = {mention.start: mention for mention in dates(sentence, report.said)}
+    spans = [(time.start, time.end) for time in times(sentence)]
+    after = [span for span in spans if named[1] <= span[0] and _is_link(report, sentence[named[1] : span[0]])]
+    earlier = [span for span in spans if span[1] <= named[0] and _is_link(report, sentence[span[1] : named[0]])]
+    for span in (*after[:1], *earlier[-1:]):
+        mention = told.get(span[0])
+        time = stated(mention, report.said) if mention else report.unsaid_time
+        if time and (time.day or not report.said):
+            return time, span
+    return None
+
+
+def _is_link(report: Report, between: str) -> bool:
+    """Whether words only lead from a visit to its time, and name nothing else that is visited."""
+    if len(between) > _MOST_CHARS or phrases(report.scales).others.search(between):
+        return False
+    bare = phrases(report.scales).aspect.sub(" ", between)
+    return _patterns(report.scales).link.fullmatch(bare) is not None

@@ -1,0 +1,116 @@
+"""Visits are told by documents with their time, which one it was and how many there were."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from corpus.judgements.scales import scales_of
+from corpus.judgements.visit import Visit
+from corpus.judgements.visits import visits_of
+from tests.test_corpus_judgements_finding import NEWS, REPORT, read
+
+Told = tuple[str, str, str, int, int]
+
+
+def days(visit: Visit) -> str:
+    if not visit.day:
+        return ""
+    first, last = (date.fromordinal(day).isoformat() for day in (visit.day, visit.until))
+    return first if first == last else f"{first}/{last}"
+
+
+def told(text: str) -> list[Told]:
+    return [(each.subject, each.kind, days(each), each.number, each.count) for each in visits_of(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "time", "number", "count"),
+    [
+        ("Ofsted made a “monitoring visit” to the council in late March.", "monitoring_visit", "2023-03", 0, 1),
+        ("This was the third monitoring visit, on 12 and 13 January 2023.", "monitoring_visit", "2023-01-12", 3, 1),
+        ("Members read of their fifth monitoring visit in May.", "monitoring_visit", "2023-05", 5, 1),
+        (
+            "There were seven monitoring visits between July 2016 and May 2018.",
+            "monitoring_visit",
+            "2016-07/2018-05",
+            0,
+            7,
+        ),
+        ("A focused visit to Wendham children's services took place in May 2021.", "focused_visit", "2021-05", 0, 1),
+        ("The last inspection was in May 2019.", "inspection", "2019-05", 0, 1),
+        ("In May 2021, Ofsted carried out a focused visit.", "focused_visit", "2021-05", 0, 1),
+        ("Ofsted conducted a routine inspection last July.", "inspection", "2022-07", 0, 1),
+        ("There were inspections between 10 and 21 November 2022.", "inspection", "2022-11-10/2022-11-21", 0, 1),
+    ],
+)
+def test_a_sentence_tells_of_a_visit(sentence: str, kind: str, time: str, number: int, count: int) -> None:
+    ((subject, found, when, which, many),) = told(NEWS.format(sentence))
+    assert (subject, found, which, many) == ("Wendham", kind, number, count)
+    first, _, last = time.partition("/")
+    assert when.startswith(first) and (not last or when.partition("/")[2].startswith(last))
+
+
+def test_the_first_of_these_visits_is_of_what_was_named_before() -> None:
+    found = told(NEWS.format("Regular monitoring visits followed. The first of these visits took place on 29 March."))
+    assert found == [("Wendham", "monitoring_visit", "2023-03-29", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next monitoring visit will take place in May 2024.",
+        "There was no monitoring visit in May 2021.",
+        "Three homes had an inspection by the fire service of each school in May 2021.",
+        "Regular monitoring visits took place between July 2016 and May 2018.",
+        "The report of the inspection was published in May 2021.",
+        "A monitoring visit is always announced.",
+        "If there is a monitoring visit in May 2023, we will tell you.",
+    ],
+)
+def test_what_is_to_come_denied_or_of_others_is_no_visit(sentence: str) -> None:
+    assert told(NEWS.format(sentence)) == []
+
+
+def test_a_report_is_of_a_visit_with_the_line_that_says_when() -> None:
+    text = REPORT.format("Nothing else.")
+    (visit,) = visits_of(read(text))
+    assert (visit.kind, visit.standing, days(visit)) == ("inspection", "given", "2023-02-06/2023-02-10")
+    assert read(text).text[visit.start : visit.end] == "Inspection dates: 6 to 10 February 2023"
+
+
+def test_a_visit_to_others_is_theirs() -> None:
+    assert told(NEWS.format("Norbury City Council had a monitoring visit in May 2022."))[0][0] == "Norbury"
+
+
+def test_a_visit_without_its_year_is_after_what_the_document_tells() -> None:
+    lead = "# Wendham's children's services\n\nThey were judged good in July 2022."
+    text = f"{lead}\n\nOfsted made a focused visit in May.\n"
+    (visit,) = visits_of(read(text))
+    assert (visit.day, visit.until, date.fromordinal(visit.after)) == (0, 0, date(2022, 7, 1))
+
+
+BARE = """
+[[scales]]
+key = "meals"
+name = "Meals"
+source = "made up"
+about = ["canteen", "children's services"]
+grades = [{ key = "good", name = "Good", forms = ["good"] }]
+aspects = [{ key = "overall", name = "Overall", words = ["overall"] }]
+"""
+
+
+def test_scales_without_visits_tell_of_none_and_a_user_adds_one() -> None:
+    paper = read(NEWS.format("A tasting visit took place in May 2022."))
+    assert visits_of(paper, scales_of((BARE,))) == ()
+    visits = 'visits = [{ key = "tasting", name = "Tasting", words = ["tasting visit", "tasting visits"] }]'
+    assert [each.kind for each in visits_of(paper, scales_of((BARE + visits,)))] == ["tasting"]
+
+
+def test_long_lines_take_little_time() -> None:
+    started = time.process_time()
+    visits_of(read(NEWS.format("monitoring visit " * 20_000)))
+    assert time.process_time() - started < 10
