@@ -205,7 +205,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "ignored_syntax", "undated"]
+    kind: Literal["partial", "applied_syntax", "ignored_syntax", "undated"]
     text: str
 
 

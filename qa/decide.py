@@ -63,7 +63,10 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
-        notices=(*notices(asked.query.interpretation), *(() if reason else undated(chosen.judged))),
+        notices=(
+            *notices(asked.query.interpretation, passages),
+            *(() if reason else undated(chosen.judged)),
+        ),
     )
 
 

@@ -102,6 +102,7 @@ class Assistant:
             search.snapshot,
             today=request.today or date.today(),
             as_typed=request.as_typed,
+            plain=request.plain,
             is_word=whole_words(self.encoder),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import day_in_words, days_in_words
@@ -74,7 +75,20 @@ def judged_in_words(entry: TimelineEntry) -> str:
     return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.count} times: {entry.aspect_name}"
 
 
-def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of how a question was read.
+
+    Attributes:
+        words: it in a few words.
+        typed: the words of the question that were read so, where they may be taken as plain words instead; else "".
+    """
+
+    words: str
+    typed: str = ""
+
+
+def understood(interpretation: Interpretation, documents: int) -> tuple[Piece, ...]:
     """How a question was read, in a few words a piece, without what goes without saying.
 
     Names that most documents are called by, or none, tell nothing apart and are left out. So is an order where no name
@@ -86,18 +100,19 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
     """
     telling = {name.text: name.documents for name in interpretation.names if 0 < name.documents <= documents / 2}
     times = {
-        days_in_words(period.first, period.last): " (no document dated then)" if period.covered is False else ""
+        days_in_words(period.first, period.last)
+        + (" (no document dated then)" if period.covered is False else ""): period
         for period in interpretation.periods
     }
-    pieces = [f"{text} ({count} {'document' if count == 1 else 'documents'})" for text, count in telling.items()]
-    pieces += [time + note for time, note in times.items()]
+    pieces = [Piece(f"{text} ({count} {'document' if count == 1 else 'documents'})") for text, count in telling.items()]
+    pieces += [Piece(time, period.text) for time, period in times.items()]
     if interpretation.order and telling:
-        pieces.append(_ORDERS[interpretation.order])
+        pieces.append(Piece(_ORDERS[interpretation.order]))
     if interpretation.language:
-        pieces.append(f"in {interpretation.language}")
+        pieces.append(Piece(f"in {interpretation.language}"))
     if interpretation.asking:
-        pieces.append(f"the question “{interpretation.asking}”")
-    return tuple(piece for piece in (*pieces, _TYPES[interpretation.answer_type]) if piece)
+        pieces.append(Piece(f"the question “{interpretation.asking}”"))
+    return tuple(piece for piece in (*pieces, Piece(_TYPES[interpretation.answer_type])) if piece.words)
 
 
 def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]:

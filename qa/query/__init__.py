@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
-from qa.query.syntax import ignored_syntax
+from qa.query.syntax import read_syntax
 from qa.query.tokens import Token, tokenize
 
 
@@ -42,7 +42,9 @@ class Interpretation:
         terms: the words that the answer should hold: without times and order, and in a series without the names of its
             documents.
         language: the language other than English that it seems to be in; None where it seems to be English.
-        ignored: signs of other search engines, such as quotation marks, that are searched as plain words.
+        phrases: what stands in quotation marks, which passages must hold word for word.
+        excluded: words and phrases after a minus or NOT, which passages must not hold.
+        ignored: signs of other search engines, such as "*" and "site:", that are searched as plain words.
         asking: the words that were taken for the question, of one with a greeting, a story or a signature; None where
             all of it was.
     """
@@ -55,6 +57,8 @@ class Interpretation:
     answer_type: AnswerType = "other"
     terms: tuple[str, ...] = ()
     language: str | None = None
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     asking: str | None = None
 
@@ -99,6 +103,7 @@ def understand(
     *,
     today: date,
     as_typed: bool = False,
+    plain: Collection[str] = (),
     is_word: Callable[[str], bool] = lambda word: True,
 ) -> Query:
     """Understand a question by what the documents are called and hold.
@@ -108,22 +113,25 @@ def understand(
         snapshot: the documents.
         today: what "last year" counts from.
         as_typed: leave misspelt words as they are.
+        plain: words that are taken as they are typed: neither corrected, nor read as a short form or a time.
         is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
             corrected.
 
     Returns:
         The query; offsets in it are those of the question as it was typed.
     """
-    lookup = Lookup(snapshot)
+    lookup, syntax = Lookup(snapshot), read_syntax(question)
+    question = syntax.plain
     language = question_language(question)
     parted = elisions_parted(question, language) if language else question
     function_words = glosses(parted, language) if language else ()
-    ranges = tuple(read_periods(question, today))
+    kept = frozenset(map(_compared, plain))
+    ranges = tuple(pair for pair in read_periods(question, today) if _compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
     corrections: tuple[Correction, ...] = ()
     if not as_typed:
-        tokens, corrections = _mended(tokens, lookup, is_word)
+        tokens, corrections = _mended(tokens, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
@@ -132,7 +140,7 @@ def understand(
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
         interpretation=Interpretation(
-            question=understood,
+            question=" ".join(understood.split()) if syntax.excluded else understood,
             names=entities.names,
             mended=corrections,
             periods=with_coverage(ranges, meant, snapshot.metadata),
@@ -140,22 +148,29 @@ def understand(
             answer_type=answer_type(searched),
             terms=tuple(word for word, _ in terms),
             language=language.name if language else None,
-            ignored=ignored_syntax(question),
+            phrases=syntax.phrases,
+            excluded=syntax.excluded,
+            ignored=syntax.ignored,
         ),
         documents=entities.documents,
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),
         asked_rating=asked_rating(searched),
-        question=searched,
+        question=" ".join(searched.split()) if syntax.excluded else searched,
     )
 
 
 def _mended(
-    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str]
 ) -> tuple[list[Token], tuple[Correction, ...]]:
-    """The tokens with what was taken for something else in its place, and what was, in order."""
-    tokens, expanded = expand(tokens, lookup)
-    tokens, slips = correct(tokens, lookup, is_word)
+    """The tokens with what was taken for something else in its place, and what was, in order; what is kept is not."""
+    tokens, expanded = expand(tokens, lookup, kept)
+    tokens, slips = correct(tokens, lookup, is_word, kept)
     return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
+
+
+def _compared(words: str) -> str:
+    """Words as they are compared with those that are to be kept."""
+    return " ".join(words.casefold().split())
 
 
 def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:

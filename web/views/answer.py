@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from corpus.document import Document
 from corpus.language.sentences import CELL_END
@@ -22,6 +24,15 @@ from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
 _CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
+SCORES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "Words in common with the question",
+        "dense": "Nearness in meaning, at most 1",
+        "reranker": "Read together with the question",
+        "combined": "All of it together, by which passages are ordered",
+    }
+)
+"""The parts of a rank, by their names in `RankedPassage.scores`."""
 _LEAST_MARKED = 0.05
 """Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
 
@@ -51,6 +62,7 @@ class ShownPassage:
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage.
         chosen: what names it in an evidence pack.
+        scores: the parts that its rank came from, each in a few words with its figure.
     """
 
     rank: int
@@ -65,6 +77,7 @@ class ShownPassage:
     excerpt: tuple[Segment, ...]
     is_quoted: bool
     chosen: str
+    scores: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +222,13 @@ def chance(probability: float) -> Chance:
     return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
 
 
-def show_answer(answer: Answer, library: Library, request: AskRequest, schema: RequestSchema) -> ShownAnswer:
+def show_answer(
+    answer: Answer,
+    library: Library,
+    request: AskRequest,
+    schema: RequestSchema,
+    passages: Sequence[RankedPassage] | None = None,
+) -> ShownAnswer:
     """An answer as the page shows it.
 
     Args:
@@ -217,20 +236,20 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         library: the snapshot that answered, for the paragraphs of each passage.
         request: what was asked.
         schema: what a request may hold.
+        passages: those of the answer that are shown, in their order; None for all of them.
     """
-    documents = {
-        passage.citation.document_id: library.document(passage.citation.document_id) for passage in answer.passages
-    }
+    listed = answer.passages if passages is None else passages
+    document = cache(library.document)
     kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
     quoted_rank = answer.answer.passage_rank if answer.answer else None
-    passages = tuple(
-        _show_passage(passage, documents[passage.citation.document_id], kinds, passage.rank == quoted_rank)
-        for passage in answer.passages
+    shown = tuple(
+        _show_passage(passage, document(passage.citation.document_id), kinds, passage.rank == quoted_rank)
+        for passage in listed
     )
     quote = None
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
-        quote = _show_quote(answer.answer, first, documents[first.citation.document_id])
+        quote = _show_quote(answer.answer, first, document(first.citation.document_id))
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
     editions = tuple(
@@ -242,7 +261,7 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         chance(answer.confidence),
         reason,
         unknown,
-        passages,
+        shown,
         editions,
         notices=tuple(notice.text for notice in answer.notices),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
@@ -349,4 +368,5 @@ def _show_passage(
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
         str(choose(cited.document_id, cited.start, passage.text)),
+        tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
