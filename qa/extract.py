@@ -34,6 +34,8 @@ from qa.window import Window
 
 TRIES = 3
 """So many times words of a passage may be chosen before the first ones are taken."""
+LEAST_LIKELY = 0.01
+"""Words that the reader thinks less likely than this do not stand in for better ones that cannot be; set by hand."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
 HEADED_CHARS = 600
@@ -60,20 +62,20 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
 
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
     the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
-    the answer give way to the next best of other sentences, where these can.
+    the answer give way to the next best of other sentences, where these can and the reader does not think them idle.
 
     Args:
         asked: the question.
         candidate: the passage, with what a reranker made of it where it has read it.
         extractor: chooses among the words that the reader likes; None to go without.
     """
-    first = _best_span(asked, candidate, extractor, ())
+    first, output = _best_span(asked, candidate, extractor, ()), candidate.rerank
     assert first is not None, "a passage has a sentence"
     refused: list[Span] = []
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:
         if not is_no_answer(QuotedWords(asked, candidate.passage, candidate.document.title, span)):
-            return span
+            return first if refused and output and span.likely < LEAST_LIKELY else span
         refused.append((min(span.quote[0], span.sentence[0]), max(span.quote[1], span.sentence[1])))
         span = _best_span(asked, candidate, extractor, refused)
     return first
