@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
+from corpus.language.counted import is_of_form
 from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
@@ -151,15 +152,8 @@ def _select_read(
         value_of: what a span holds of the kind that is asked after, by how likely the reader thinks each part of it.
     """
     text, kind = passage.text, asked.answer_type
-    quote = chosen = read.quote(asked)
-    sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
-    if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
-        quote = sentence = coded
-    quote = _of_code(asked, text, quote, sentence)
-    quote = _of_predicate(asked, text, quote, sentence)
-    quote, sentence = _of_amount(asked, passage, quote, sentence)
-    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
-    quote = completed(asked.query.question, kind, text, quote, sentence)
+    chosen = read.quote(asked)
+    quote, sentence = _of_what_is_asked(asked, passage, chosen, labels, spans)
     likely = read.likely if quote == chosen else None
 
     def value(span: Span) -> PlacedValue | None:
@@ -170,6 +164,8 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if is_row(text[slice(*sentence)]):
         return shown
+    if found := _of_better_form(asked, shown.value, value(sentence)):
+        return AnswerSpan(sentence, sentence, found)
     if shown.value or _says(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
     if found := value(sentence):
@@ -183,6 +179,29 @@ def _select_read(
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
     return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
+
+
+def _of_what_is_asked(
+    asked: Asked, passage: Passage, quote: Span, labels: Sequence[Span], spans: Sequence[Span]
+) -> tuple[Span, Span]:
+    """Words and their sentence, or those about the code, side, amount or cell that is asked for, made whole."""
+    text = passage.text
+    sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
+    if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
+        quote = sentence = coded
+    quote = _of_code(asked, text, quote, sentence)
+    quote = _of_predicate(asked, text, quote, sentence)
+    quote, sentence = _of_amount(asked, passage, quote, sentence)
+    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
+
+
+def _of_better_form(asked: Asked, own: PlacedValue | None, of_sentence: PlacedValue | None) -> PlacedValue | None:
+    """The number of a sentence where that has the form that is asked for, as money has, and the words' own has not."""
+    question = asked.query.question
+    if asked.answer_type != "number" or own is None or of_sentence is None or is_of_form(question, own[2].text):
+        return None
+    return of_sentence if is_of_form(question, of_sentence[2].text) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -505,3 +505,11 @@ def test_of_a_row_the_contact_that_is_asked_for_is_quoted(snapshot_of: Made) -> 
     ):
         found = quoted_of(snapshot_of, text, "Tax", "contact", question, terms="tax")
         assert text[slice(*found.quote)] == quote
+
+
+def test_a_sum_of_money_is_fetched_where_another_number_was_liked(snapshot_of: Made) -> None:
+    text = "The hall holds 150 people and costs £95 an hour."
+    found = quoted_of(snapshot_of, text, "150 people", "number", "What does the hall cost?", terms="hall cost")
+    assert found.value and found.value[2].text == "£95" and text[slice(*found.quote)] == text
+    found = quoted_of(snapshot_of, text, "150 people", "number", "How many people does it hold?", terms="hold")
+    assert text[slice(*found.quote)] == "150 people"

@@ -172,6 +172,12 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     return nearest(answering, nearness, None if owned.intersection(asked.noun[:-1]) else liked)
 
 
+def is_of_form(question: str, number: str) -> bool:
+    """Whether a number as it is written has the form that a question wants: a sum of money for "What does it cost?"."""
+    given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    return given is None or given.search(number) is not None
+
+
 def measures_otherwise(question: str, said: str) -> bool:
     """Whether a question asks for money, or how deep something is, and words measure only something else, such as time.
 
