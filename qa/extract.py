@@ -18,7 +18,7 @@ from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
-from corpus.language.words import word_spans
+from corpus.language.words import stems, word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
@@ -36,7 +36,8 @@ from qa.window import Window
 TRIES = 3
 """So many times words of a passage may be chosen before the first ones are taken."""
 LEAST_LIKELY = 0.01
-"""Words that the reader thinks less likely than this do not stand in for better ones that cannot be; set by hand."""
+"""Words that the reader thinks less likely than this, and that share none with the question, do not stand in for better
+ones that cannot be; set by hand."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
 HEADED_CHARS = 600
@@ -70,16 +71,23 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
         candidate: the passage, with what a reranker made of it where it has read it.
         extractor: chooses among the words that the reader likes; None to go without.
     """
-    first, output = _best_span(asked, candidate, extractor, ()), candidate.rerank
+    first = _best_span(asked, candidate, extractor, ())
     assert first is not None, "a passage has a sentence"
     refused: list[Span] = []
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:
         if not is_no_answer(QuotedWords(asked, candidate.passage, candidate.document.title, span)):
-            return first if refused and output and span.likely < LEAST_LIKELY else span
+            return first if refused and _is_idle(asked, candidate, span) else span
         refused.append((min(span.quote[0], span.sentence[0]), max(span.quote[1], span.sentence[1])))
         span = _best_span(asked, candidate, extractor, refused)
     return first
+
+
+def _is_idle(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
+    """Whether the reader does not think words the answer, and their sentence has nothing of the question."""
+    if candidate.rerank is None or span.likely >= LEAST_LIKELY:
+        return False
+    return set(asked.question_stems).isdisjoint(stems(candidate.passage.text[slice(*span.sentence)]))
 
 
 def _best_span(

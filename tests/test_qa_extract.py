@@ -440,9 +440,12 @@ def test_of_a_list_by_amounts_the_item_for_the_amount_asked_about_is_quoted(snap
 
 
 def test_words_that_cannot_be_the_answer_give_way_to_the_next_best(snapshot_of: Made) -> None:
-    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nIt can be used for desks and chairs."
+    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nThe grant can be used for desks and chairs."
     found = quoted_of(snapshot_of, text, "sofas", "other", "What may I buy with the grant?", "buy grant")
-    assert text[slice(*found.quote)] == "It can be used for desks and chairs."
+    assert text[slice(*found.quote)] == "The grant can be used for desks and chairs."
+    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nDesks and chairs are made of oak."
+    found = quoted_of(snapshot_of, text, "sofas", "other", "What may I buy with the grant?", "buy grant")
+    assert text[slice(*found.quote)].endswith("kettles"), "what the reader does not like stands in for nothing"
     text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nIt rained."
     found = quoted_of(snapshot_of, text, "sofas", "number", "How many people share the grant?", "people grant")
     assert text[slice(*found.quote)].endswith("kettles"), "the first words are taken where none can be"
