@@ -120,7 +120,7 @@ def opened(browser: Browser, url: str) -> tuple[Mapping[str, int], int, int]:
     """What a browser with nothing kept asks for a page: bytes by kind, how many requests, how many of other sites."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, responses = context.new_page(), list[Response]()
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(url, wait_until="networkidle")
     sizes: dict[str, int] = {}
     for response in responses:
