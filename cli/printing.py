@@ -84,6 +84,8 @@ def print_answer(answer: Answer, console: Console) -> None:
             )
         )
         console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+        if passage.also_in:
+            console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
     if answer.explanation:
         _print_explanation(answer, answer.explanation, console)
     console.print()

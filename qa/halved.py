@@ -55,6 +55,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         answer=quote,
         passages=passages,
         interpretation=read,
+        alternatives=tuple(chain.from_iterable(answer.alternatives for _, answer in halved)),
         notices=(
             *dict.fromkeys(notice for _, answer in halved for notice in answer.notices),
             *(_unanswered(half, answer) for half, answer in halved if not answer.answer),
