@@ -28,6 +28,7 @@ from rich.table import Table
 
 from benchmarks.lists import TODAY, read_lists, write_documents
 from corpus.language.folding import searchable
+from corpus.language.names import bare_words
 from corpus.language.words import stems
 from eval.datasets import read_dataset
 from eval.results import Results
@@ -47,10 +48,8 @@ _MENTIONED = re.compile(r"\bThey do mention ([^.]+)\.$")
 _LONG_FORM = re.compile(r"\bmay stand for (.+?), which they do mention")
 _HELD_WORDS = re.compile(r"^Some passages mention (.+), but none of them")
 _JOINED = re.compile(r", | and | or ")
-_NOT_ANYTHING = "do not seem to say anything"
 _NO_WORDS = "its words stand in none of the documents"
 _NOT_TOGETHER = "nowhere all together"
-_MOST_WORDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -82,11 +81,11 @@ class Texts:
         """The documents with one of some names in title or publisher; all where there is no name."""
         if not names:
             return list(self.metadata)
-        wanted = [set(stems(name)) for name in names]
+        wanted = [set(bare_words(name)) for name in names]
         return [
             meta
             for meta in self.metadata
-            if any(own <= set(stems(f"{meta.title} {meta.source or ''}")) for own in wanted)
+            if any(own <= set(bare_words(f"{meta.title} {meta.source or ''}")) for own in wanted)
         ]
 
 
@@ -141,16 +140,12 @@ def _times(answer: Answer, read: Interpretation, texts: Texts) -> Iterator[str]:
 
 
 def _words(answer: Answer, read: Interpretation, texts: Texts) -> Iterator[str]:
-    """Words that passages are said to mention stand in one that is shown; and where nothing is said, most do not."""
+    """Words that passages are said to mention stand in one that is shown, and those said to stand nowhere do not."""
     shown = [set(stems(f"{one.citation.title} {one.heading} {one.context} {one.text}")) for one in answer.passages]
     if found := _HELD_WORDS.search(answer.reason_text):
         for word in _JOINED.split(found[1]):
             if not any(set(stems(word)) & passage for passage in shown):
                 yield f"no passage shown mentions “{word}”"
-    if _NOT_ANYTHING in answer.reason_text and read.terms and shown:
-        held = [word for word in read.terms if set(stems(word)) & shown[0]]
-        if len(held) > _MOST_WORDS * len(read.terms):
-            yield f"the first passage holds {', '.join(held)}"
     if _NO_WORDS in answer.reason_text:
         yield from (f"“{word}” stands in a document" for word in read.terms if texts.hold(word))
 

@@ -298,7 +298,7 @@ def _not_answered(known: Searched) -> str:
 
 
 def _nothing_relevant(_: Searched) -> str:
-    return "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+    return "No passage was found that answers this. Try other words, or ask about one thing at a time."
 
 
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (

@@ -96,13 +96,6 @@ def refused(papers: Snapshot, question: str, **changed: object) -> Answer:
             0,
         ),
         ("not_answered", "Some passages mention pool and steam, but none of them answers.", Interpretation("?"), 1),
-        (
-            "nothing_relevant",
-            "They do not seem to say anything about this.",
-            Interpretation("?", terms=("pool", "ice")),
-            0,
-        ),
-        ("nothing_relevant", "They do not seem to say anything about this.", Interpretation("?", terms=("pool",)), 1),
         ("other_language", "and its words stand in none of the documents", Interpretation("?", terms=("pool",)), 1),
     ],
 )
