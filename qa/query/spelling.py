@@ -30,7 +30,7 @@ _TWO_SLIPS = 10
 _ORDINARY = 6
 """Too many right words are near an ordinary word of fewer letters: it is a slip of none but a common one,"""
 _BRIEF = 3
-"""and of none at all where it has fewer than so many; in one of so many only a swap or a dropped letter is seen."""
+"""and of none at all where it has fewer than so many; in one of so many only a swap is seen."""
 _SMALL = 6
 """A word of no more letters may be a slip of one that asks, or of another small word."""
 _COMMON = 3
@@ -212,14 +212,15 @@ def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str
 
 
 def _small_meant(token: Token) -> str:
-    """The word that asks, or else the only small one, that a short word is a slip of: "how" of "hwo"; "" for none."""
-    if len(token.plain) > _SMALL or not (token.text.islower() or token.is_opening):
+    """The word that asks, or else the small one with its letters swapped, that a word is a slip of; "" for none."""
+    plain = token.plain
+    if len(plain) > _SMALL or not (token.text.islower() or token.is_opening):
         return ""
-    meant = [word for word in sorted(_meant_by(token.plain)) if len(word) >= _BRIEF]
-    for words in (_ASKING, SMALL_WORDS):
-        if found := [word for word in meant if word in words]:
-            return found[0] if len(found) == 1 else ""
-    return ""
+    meant = [word for word in _meant_by(plain) if len(word) >= _BRIEF]
+    swapped = [word for word in meant if sorted(word) == sorted(plain)]
+    asking, small = (list(words.intersection(near)) for words, near in ((_ASKING, meant), (SMALL_WORDS, swapped)))
+    found = asking or small
+    return found[0] if len(found) == 1 else ""
 
 
 def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
@@ -235,7 +236,9 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
         if count and _without_ending(word) != _without_ending(plain)
     }
     if len(plain) < _ORDINARY - 1:
-        return _common_meant(in_passages, lambda word: is_word(word) and (len(word) > _BRIEF or stems(word) == [word]))
+        brief = len(plain) == _BRIEF
+        likely = {word: count for word, count in in_passages.items() if not brief or _is_swapped(plain, word)}
+        return _common_meant(likely, is_word)
     return max(
         (word for word in often if often[word] or is_word(word)),
         key=lambda word: (often[word], in_passages[word]),
@@ -243,9 +246,14 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
     )
 
 
-def _common_meant(in_passages: Mapping[str, int], may_be: Callable[[str], bool]) -> str:
+def _is_swapped(plain: str, word: str) -> bool:
+    """Whether a word is no inflection and has just the letters of another, in another order."""
+    return sorted(word) == sorted(plain) and stems(word) == [word]
+
+
+def _common_meant(in_passages: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
     """The word that a short one is a slip from: a common one, by far commoner than any other; "" for none."""
-    first, second = [*sorted(filter(may_be, in_passages), key=lambda word: -in_passages[word]), "", ""][:2]
+    first, second = [*sorted(filter(is_word, in_passages), key=lambda word: -in_passages[word]), "", ""][:2]
     often = in_passages.get(first, 0)
     return first if often >= max(_COMMON, 2 * in_passages.get(second, 0)) else ""
 
