@@ -27,7 +27,6 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.lists import TODAY, read_lists, write_documents
-from corpus.language.folding import searchable
 from corpus.language.names import bare_words
 from corpus.language.words import stems
 from eval.datasets import read_dataset
@@ -58,7 +57,7 @@ class Texts:
 
     Attributes:
         metadata: of each document.
-        texts: what each says, with its title and publisher, as people type it.
+        texts: what each says, with its title and publisher: its bare words, with spaces around them.
     """
 
     metadata: Sequence[DocumentMeta]
@@ -69,13 +68,14 @@ class Texts:
         """The texts of a snapshot's documents."""
         metadata = list(snapshot.metadata)
         found = (snapshot.document(meta.id) for meta in metadata)
-        texts = [_plain(f"{one.title}\n{one.source or ''}\n{one.text}") if one else "" for one in found]
+        words = (bare_words(f"{one.title}\n{one.source or ''}\n{one.text}") if one else () for one in found)
+        texts = [f" {' '.join(each)} " for each in words]
         return cls(metadata, texts)
 
     def hold(self, words: str) -> bool:
         """Whether a document holds words, one after the other."""
-        pattern = re.compile(rf"(?<!\w){re.escape(_plain(words))}(?!\w)")
-        return any(map(pattern.search, self.texts))
+        wanted = f" {' '.join(bare_words(words))} "
+        return any(wanted in text for text in self.texts)
 
     def called(self, names: Sequence[str]) -> list[DocumentMeta]:
         """The documents with one of some names in title or publisher; all where there is no name."""
@@ -87,10 +87,6 @@ class Texts:
             for meta in self.metadata
             if any(own <= set(bare_words(f"{meta.title} {meta.source or ''}")) for own in wanted)
         ]
-
-
-def _plain(text: str) -> str:
-    return " ".join(searchable(text).replace("’", "'").casefold().split())
 
 
 def untrue(answer: Answer, texts: Texts) -> list[str]:

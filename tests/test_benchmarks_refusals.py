@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def papers(snapshot_of: Made) -> Snapshot:
     )
 
 
-def refused(papers: Snapshot, question: str, **changed: object) -> Answer:
+def refused(papers: Snapshot, question: str, **changed: Any) -> Answer:
     answer = NEVER.ask(papers, AskRequest(question, today=date(2024, 1, 1)))
     assert answer.status == "abstained"
     return replace(answer, **changed)
