@@ -20,6 +20,8 @@ from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
+    dates_in_words,
+    lead_in_words,
     percent,
     points_in_words,
     support_in_words,
@@ -66,26 +68,17 @@ def print_answer(answer: Answer, console: Console) -> None:
             console.print(Text(f"  {_told(entry)}", style="dim"))
         for entry in answer.conflicts:
             console.print(Text(f"  Told otherwise: {_told(entry)}", style="dim"))
+        if dates := dates_in_words(answer):
+            console.print(Text(f"  {dates}"))
         for other in () if answer.timeline else answer.alternatives:
-            console.print(
-                Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
-            )
+            said = f"  {lead_in_words(other)}: “{other.sentence.text}” {citation_line(other.citation)}"
+            console.print(Text(said, style="dim"))
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:
             console.print("The nearest passages, none of them sure enough to be the answer:")
     for passage in answer.passages:
-        console.print()
-        console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
-        console.print(
-            Text(
-                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
-                style="dim",
-            )
-        )
-        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
-        if passage.also_in:
-            console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
+        _print_passage(passage, console)
     if answer.explanation:
         _print_explanation(answer, answer.explanation, console)
     console.print()
@@ -95,6 +88,21 @@ def print_answer(answer: Answer, console: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_passage(passage: RankedPassage, console: Console) -> None:
+    """Print a passage with where it stands, and which documents hold it too."""
+    console.print()
+    console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
+    console.print(
+        Text(
+            f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
+            style="dim",
+        )
+    )
+    console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    if passage.also_in:
+        console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
 
 
 def _print_quote(quote: Quote, confidence: float, console: Console) -> None:

@@ -269,3 +269,10 @@ def test_of_three_letters_only_a_swap_is_seen(snapshot_of: Made) -> None:
     right = {"key", "cup", "lent"}
     assert mended("who has the kye", snapshot, right) == ["key"]
     assert mended("who has the kay or the len or cps", snapshot, right) == []
+
+
+def test_one_word_is_left_as_it_is_typed_and_the_others_are_corrected(reports: Snapshot) -> None:
+    question = "Was Herefrodshire's or Bolotn's rating good?"
+    left = understand(question, reports, today=TODAY, plain=["herefrodshire's"])
+    assert corrections(left) == [("Bolotn's", "Bolton's")]
+    assert left.question == "Was Herefrodshire's or Bolton's rating good?"
