@@ -11,7 +11,7 @@ from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Alternative, Answer
-from qa.halved import AS_ONE_CONFIDENCE, as_one, joined
+from qa.halved import as_one, joined
 from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.query.halves import Half
@@ -125,17 +125,6 @@ def test_the_assistant_parts_a_question_of_two_things(texts: Snapshot) -> None:
         "How much did the roof of the pool cost?",
     ]
     assert "3 May 2021" in answer.answer.halves[0].quote and "two million" in answer.answer.halves[1].quote
-
-
-def test_the_question_as_one_is_answered_only_by_words_that_are_surely_right(
-    texts: Snapshot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    request = AskRequest("How wide is it and what is the roof?")
-    refused = ASSISTANT.ask(texts, request)
-    assert refused.answer is None and ASSISTANT.answer_confidence <= refused.confidence < AS_ONE_CONFIDENCE
-    monkeypatch.setattr("qa.pipeline.AS_ONE_CONFIDENCE", refused.confidence)
-    answered = ASSISTANT.ask(texts, request)
-    assert answered.answer is not None and answered.answer.completeness == "part"
 
 
 def test_what_other_editions_say_is_told_of_both_halves(answers: tuple[Answer, Answer, Answer]) -> None:
