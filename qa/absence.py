@@ -46,7 +46,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
     rarest = min(known, key=lambda word: len(_documents(snapshot, word)))
     if _documents(snapshot, rarest) & dated:
         return ""
-    matter = " ".join(_around(terms, rarest, lambda word: not _documents(snapshot, word) & dated))
+    matter = " ".join(_around(terms, rarest, lambda word: word in known and not _documents(snapshot, word) & dated))
     others = len(_documents(snapshot, rarest))
     do = f"{others} {'document' if others == 1 else 'documents'} of another time or of none"
     return (
@@ -72,7 +72,7 @@ def _documents(snapshot: Snapshot, word: str) -> frozenset[int]:
 
 
 def _around(words: Sequence[str], word: str, is_missing: Callable[[str], bool]) -> Sequence[str]:
-    """A word with those beside it that are missing too."""
+    """A word with those beside it that stand in other documents only, too."""
     first = last = words.index(word)
     while first and is_missing(words[first - 1]):
         first -= 1

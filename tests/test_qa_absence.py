@@ -37,10 +37,10 @@ def said(snapshot: Snapshot, question: str, filters: Filters = Filters()) -> str
 
 def test_what_no_document_of_a_time_speaks_of_is_said_with_counts(papers: Snapshot) -> None:
     assert said(papers, "What did parking permits cost between May 2019 and June 2021?") == (
-        "No document here dated May 2019 to June 2021 speaks of “parking permits cost” (3 searched). "
+        "No document here dated May 2019 to June 2021 speaks of “permits cost” (3 searched). "
         "“permits” stands in 1 document of another time or of none."
     )
-    assert "“parking” stands in 2 documents" in said(papers, "Was there parking in 2020?")
+    assert "“wave” stands in 1 document " in said(papers, "Was there a wave in 2020?")
 
 
 def test_the_time_of_the_filters_counts_where_the_question_names_none(papers: Snapshot) -> None:
@@ -57,6 +57,7 @@ def test_the_time_of_the_filters_counts_where_the_question_names_none(papers: Sn
         "What did a permit cost in 2023?",
         "What did a permit cost in 1999?",
         "What did a permit cost in 2019 and in 2021?",
+        "Who stroked the zebra in 2019?",
     ],
 )
 def test_nothing_untrue_is_said(papers: Snapshot, question: str) -> None:
