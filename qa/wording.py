@@ -19,6 +19,7 @@ _TYPES: Mapping[AnswerType, str] = {
     "person": "asks for a name",
     "number": "asks for a number",
     "rating": "asks for a rating",
+    "contact": "asks how to reach somebody",
     "list": "asks for several points",
     "reason": "asks why",
     "yes_no": "asks yes or no",

@@ -17,6 +17,7 @@ _NO_NAMES = frozenset(word for words in load("stop_words").values() for word in 
     load("people")["between_names"]
 )
 """Words that have a capital and are no part of a name: those that open a sentence, days and months."""
+_IN_PLACE = re.compile(r"\b(?P<of>[^\W\d_]{3,}(?:['’]s)?)(?:,|\s+(?:in|at))\s+(?P<place>[^\W\d_]{3,})\b")
 _TABLE = load("namesakes")
 _ARTICLES = frozenset[str](_TABLE["articles"])
 _ADVERBS = frozenset[str](_TABLE["adverbs"])
@@ -46,6 +47,34 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
         for head, own in _asked(question, is_proper)
         if head in heads
     )
+
+
+def tells_of_another_place(question: str, said: str, around: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether words tell only of what is called alike in another place than a question asks about.
+
+    Args:
+        question: such as "What does a permit cost on Church Road, Wick?", or "in Wick".
+        said: the sentence and what it stands under, such as "Church Road, Ashcombe".
+        around: all that stands around it; where the place stands there, it may be meant.
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    asked = [placed for placed in _placed(question) if all(map(is_proper, placed[1].split()))]
+    if not asked:
+        return False
+    present, own = frozenset(stems(around)), frozenset(stems(question))
+    told = [(stem_of(of), frozenset(stems(place))) for of, place in _placed(said) if place[0].isupper()]
+    told += [(head, before) for head, before in _called(said) if before and all(map(is_proper, before))]
+    return any(
+        present.isdisjoint(stems(place))
+        and (others := [before for head, before in told if head == stem_of(of) and not before <= own])
+        and all(own.isdisjoint(before) for before in others)
+        for of, place in asked
+    )
+
+
+def _placed(text: str) -> list[tuple[str, str]]:
+    """What a text says to be in a place, or names with it: "Road" and "Wick" of "Church Road, Wick"."""
+    return [(match["of"], match["place"]) for match in _IN_PLACE.finditer(searchable(text))]
 
 
 def names_more(said: str, asked: Collection[str]) -> bool:

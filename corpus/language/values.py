@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.language.contacts import contact_spans, contacts, forms_asked
 from corpus.language.counted import number_answer
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
@@ -42,6 +43,8 @@ def _form_spans(text: str, kind: AnswerType) -> list[Span]:
         return [(quantity.start, quantity.end) for quantity in quantities(text)]
     if kind == "rating":
         return [match.span() for match in ratings(text)]
+    if kind == "contact":
+        return contact_spans(text)
     return sorted(names(text)) if kind == "person" else []
 
 
@@ -205,7 +208,9 @@ def _labelled(sentence: str, values: Sequence[PlacedValue], question: str) -> Pl
 
 
 def _of_wanted_form(values: list[PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[PlacedValue]:
-    """The dates of no law, and all other values; all where none is."""
+    """The dates of no law (all where there are no others), the contacts of a form asked for, and all other values."""
+    if kind == "contact":
+        return [value for value in values if value[2].kind in forms_asked(question)]
     if kind == "date":
         values = [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
         if not _FOR.search(question):
@@ -262,6 +267,8 @@ def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[Pla
         for match in ratings(text):
             start, end = match.span()
             yield start, end, Value("rating", text[start:end], " ".join(match.group().lower().split()))
+    elif kind == "contact":
+        yield from contacts(text)
     elif kind == "person":
         yield from (_name(text, span) for span in names(text))
 
