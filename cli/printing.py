@@ -14,15 +14,19 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.language.wording import VALUES, days_in_words, value_in_words
+from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
+    count_in_words,
     percent,
     points_in_words,
+    row_time_in_words,
     support_in_words,
+    table_notes,
     time_in_words,
     unknown_names,
 )
@@ -60,7 +64,9 @@ def print_answer(answer: Answer, console: Console) -> None:
     _print_words(answer, console)
     for notice in answer.notices:
         console.print(Text(notice.text))
-    if answer.answer:
+    if answer.table:
+        _print_table(answer.table, answer.rows, answer.confidence, console)
+    elif answer.answer:
         _print_quote(answer.answer, answer.confidence, console)
         for entry in answer.timeline:
             console.print(Text(f"  {_told(entry)}", style="dim"))
@@ -93,6 +99,21 @@ def print_answer(answer: Answer, console: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, console: Console) -> None:
+    """Print how many things a table counts, its rows, and what it may leave out."""
+    console.print(Text(f"{count_in_words(info)} – {info.asked}", style="bold"))
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Whom", "What", "Judgement", "When", "Words", "Document"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        words = f"“{_SPACE.sub(' ', row.evidence.quote)}”"
+        table.add_row(*map(Text, (row.subject, row.what, row.value, row_time_in_words(row), words, row.evidence.title)))
+    console.print(table)
+    for line in table_notes(info, len(rows)):
+        console.print(Text(f"  {line}"))
+    console.print(Text(f"  confidence of each row {percent(confidence)}"))
 
 
 def _print_quote(quote: Quote, confidence: float, console: Console) -> None:

@@ -21,6 +21,7 @@ from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
 from index.snapshot import Snapshot
+from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.events import Event
 from qa.query import Query
@@ -73,6 +74,7 @@ class Searched:
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        table: what they say, where it asks over many documents.
     """
 
     query: Query
@@ -81,6 +83,7 @@ class Searched:
     best: str = ""
     likely: float = 0.0
     judged: Judged | None = None
+    table: Tabulated | None = None
 
 
 def _never(_: object) -> str:
@@ -123,6 +126,7 @@ def abstain(
     best: str = "",
     likely: float = 0.0,
     judged: Judged | None = None,
+    table: Tabulated | None = None,
 ) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
@@ -133,8 +137,9 @@ def abstain(
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        table: what they say, where it asks over many documents.
     """
-    known = Searched(query, snapshot, idf_coverage, best, likely, judged)
+    known = Searched(query, snapshot, idf_coverage, best, likely, judged, table)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -244,6 +249,16 @@ def _not_judged_then(known: Searched) -> str:
     )
 
 
+def _nothing_to_list(known: Searched) -> str:
+    if known.table is None:
+        return ""
+    info = known.table.info
+    return (
+        f"No document here states that ({info.asked}). {info.documents} documents were looked at; "
+        f"in {info.silent} of them nothing of the kind was found at all."
+    )
+
+
 def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
@@ -329,6 +344,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
         after_search=_not_judged_then,
+    ),
+    AbstentionReason(
+        "nothing_to_list",
+        "a list, a count or a comparison of judgements or visits is asked for, and the documents tell of none such",
+        after_search=_nothing_to_list,
     ),
     AbstentionReason(
         "date_not_covered",

@@ -16,6 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.document import Passage
+from qa.across.tabulating import Tabulated
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
@@ -62,6 +63,7 @@ class Chosen:
         judged: what the facts say, where the question asks for a judgement.
         timeline: all judgements of what was judged, where a fact answers.
         conflicts: what is told otherwise of these.
+        table: that answers, where the question asks over many documents.
     """
 
     ranking: Ranking
@@ -72,6 +74,7 @@ class Chosen:
     judged: Judged | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[TimelineEntry, ...] = ()
+    table: Tabulated | None = None
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:

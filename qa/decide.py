@@ -18,7 +18,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
 from qa.extract import matched_words
-from qa.notices import notices, undated
+from qa.notices import notices, of_judgement
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
@@ -46,7 +46,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         reason, text = abstain(
-            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged
+            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged, chosen.table
         )
     quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
@@ -62,8 +62,10 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
+        rows=chosen.table.rows if chosen.table and not reason else (),
+        table=chosen.table.info if chosen.table and not reason else None,
         interpretation=asked.query.interpretation,
-        notices=(*notices(asked.query.interpretation), *(() if reason else undated(chosen.judged))),
+        notices=(*notices(asked.query.interpretation), *(() if reason else of_judgement(chosen.judged))),
     )
 
 
@@ -71,6 +73,8 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
     """What is quoted of the first passage, with its parts."""
     quote = quote_of(asked, passage, chosen.spans[0])
     cited = partial(_cited, asked, passage.citation)
+    if chosen.table:
+        return replace(quote, completeness="part" if len(chosen.table.rows) > 1 else "whole")
     return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
 
 

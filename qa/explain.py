@@ -27,8 +27,10 @@ PARTS: Mapping[str, str] = {
     "rank": "ranking",
     "extract": "passages",
     "choose": "passages",
+    "tabulate": "reading",
     "judged": "reading",
     "from_facts": "passages",
+    "from_rows": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

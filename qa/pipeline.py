@@ -17,6 +17,8 @@ from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import before_search
+from qa.across.placing import from_rows
+from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
@@ -90,8 +92,13 @@ class Assistant:
             return replace(answer, explanation=told, took_ms=_since(started))
         understood = partial(self._understood, search=search, request=request, clock=clock)
         asking, query = understand_asking(question, understood)
-        two = halves(asking, query.interpretation)
-        answer = self._in_halves(search, request, query, two) if two else self._answered(search, request, query, clock)
+        table = clock.run(tabulate, query, snapshot, search.scope)
+        two = () if table else halves(asking, query.interpretation)
+        answer = (
+            self._in_halves(search, request, query, two)
+            if two
+            else self._answered(search, request, query, clock, table)
+        )
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -105,8 +112,10 @@ class Assistant:
             is_word=whole_words(self.encoder),
         )
 
-    def _answered(self, search: Search, request: AskRequest, query: Query, clock: StageClock) -> Answer:
-        """The answer to a question that asks one thing."""
+    def _answered(
+        self, search: Search, request: AskRequest, query: Query, clock: StageClock, table: Tabulated | None = None
+    ) -> Answer:
+        """The answer to a question that asks one thing, or for a table."""
         asked = Asked(search.snapshot, query, search.scope, request.k)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
         reranker = None if request.fast else self.reranker
@@ -115,8 +124,10 @@ class Assistant:
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
         spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
-        if found := clock.run(judged, query, search.snapshot, search.scope):
-            candidate_of = partial(self._candidate, asked, ranking)
+        candidate_of = partial(self._candidate, asked, ranking)
+        if table:
+            chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
+        elif found := clock.run(judged, query, search.snapshot, search.scope):
             chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
