@@ -11,6 +11,7 @@ from corpus.language.sentences import CELL_END
 from corpus.metadata import Given, describe
 from corpus.structure import hang
 
+_LIST_LEAST = 2  # rows below its name make a table of one column a list
 _ONE_LINE_EACH: frozenset[BlockKind] = frozenset({"list_item", "table_row"})
 
 
@@ -131,6 +132,8 @@ def described(
 def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     """Join blocks to a text, with a blank line between blocks and a line break between list items or rows of a table.
 
+    A table of one column that is named is a list under its name.
+
     Args:
         blocks: in reading order, pages ascending; blocks without text are left out.
         page_count: how many pages the source has; 0 for none.
@@ -144,7 +147,7 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     pages: list[int] = []
     length = 0
     row: tuple[Cell, ...] = ()
-    for block in blocks:
+    for block in _with_lists(blocks):
         text, places = _row_text(block.cells) if block.cells else (_flat(f"{block.text} {block.continued}"), ())
         if not (text.strip(" |") if block.cells else text):
             continue
@@ -162,6 +165,31 @@ def assemble(blocks: Iterable[SourceBlock], page_count: int = 0) -> Assembled:
     pages.extend([length if pages else 0] * (page_count - len(pages)))
     text = "".join(parts)
     return Assembled(text, hang(text, found), tuple(pages))
+
+
+def _with_lists(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
+    """Blocks with the tables of one named column as lists."""
+    rows: list[SourceBlock] = []
+    for block in blocks:
+        if rows and (block.kind != "table_row" or block.begins):
+            yield from _as_list(rows)
+            rows = []
+        if block.kind == "table_row":
+            rows.append(block)
+        else:
+            yield block
+    yield from _as_list(rows)
+
+
+def _as_list(rows: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
+    """The rows of a table; of one named column its name, and a list of the rows below."""
+    names = [[cell.names for cell in row.cells] for row in rows]
+    if len(rows) <= _LIST_LEAST or names != [[True], *([[False]] * (len(rows) - 1))]:
+        yield from rows
+        return
+    yield SourceBlock(rows[0].cells[0].text, page=rows[0].page)
+    for row in rows[1:]:
+        yield SourceBlock(row.cells[0].text, "list_item", 1, row.page)
 
 
 def _flat(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Block, BlockKind, Document
 from corpus.language.kinds import Span
-from corpus.language.lists import leads_in, levels_of
+from corpus.language.lists import levels_of
 from corpus.language.sentences import sentences
 
 _BESIDE: frozenset[BlockKind] = frozenset({"furniture", "note", "caption"})
@@ -75,7 +75,7 @@ def _led_item(document: Document, place: int, end: int) -> int | None:
     if after is None or document.blocks[after].kind != "list_item":
         return None
     reaches_it = end > document.blocks[after].start
-    leads = leads_in(_text(document, block).rstrip("*_ \n")) and not document.text[end : block.end].strip("*_ \n")
+    leads = document.blocks[after].parent == place and not document.text[end : block.end].strip("*_ \n")
     return after if reaches_it or leads or block.kind == "heading" else None
 
 
@@ -162,8 +162,6 @@ def _lead(document: Document, place: int, *, is_item: bool) -> str:
     if above.kind != "heading":
         start, end = sentences(text)[-1]
         text = text[start:end]
-        if not is_item and not leads_in(text.rstrip("*_ \n")):
-            return ""
     return " ".join(text.strip("#*_ \n").split())
 
 

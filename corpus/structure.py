@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Block, BlockKind, Document
-from corpus.language.lists import leads_in, marker_at, paragraph_number
+from corpus.language.lists import leads_in, marker_at, opens_list, paragraph_number
 from corpus.language.sentences import sentences
 
 CONTEXT_SEPARATOR = " > "
@@ -17,6 +17,7 @@ _CONTEXT_CHARS = 200  # of each part of a context
 _CONTEXT_MAX_CHARS = 1000
 _PART_LEAST_CHARS = 12  # less of one says nothing
 _HEADER_ROWS_MAX = 4
+_LEAD_CHARS = 400  # of the end of a paragraph that are looked at for what leads into a list
 _RUN = 3  # so many bare numbers that follow each other are numbers of paragraphs,
 _RUN_OF_LEVELS = 2  # and so many of more than one level, such as 3.1 and 3.2,
 _RUN_STARTS = 10  # where the first of them is no higher
@@ -221,7 +222,7 @@ class _Tree:
                 return next((item for depth, item in reversed(self._items) if depth <= block.level), self._items[0][1])
         self._items.clear()
         self._header = None
-        self._lead = index if block.kind == "caption" or self._leads_in(block) else None
+        self._lead = index if block.kind == "caption" or self._leads_in(index, block) else None
         return heading
 
     def _open_heading(self, index: int, block: Block) -> int | None:
@@ -279,5 +280,15 @@ class _Tree:
                 break
         return True
 
-    def _leads_in(self, block: Block) -> bool:
-        return block.kind == "paragraph" and leads_in(self._text[max(block.start, block.end - 400) : block.end])
+    def _leads_in(self, index: int, block: Block) -> bool:
+        text = self._text[max(block.start, block.end - _LEAD_CHARS) : block.end].rstrip("*_ ")
+        leads = opens_list if self._begins_list(index + 1) else leads_in
+        return block.kind == "paragraph" and leads(text)
+
+    def _begins_list(self, index: int) -> bool:
+        """Whether an item stands at a place that no other list goes on with."""
+        block = self._blocks[index] if index < len(self._blocks) else None
+        if block is None or block.kind != "list_item":
+            return False
+        marker = marker_at(self._text[block.start : min(block.end, block.start + 60)])
+        return marker is None or not marker.levels or marker.levels[-1] == 1

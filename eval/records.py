@@ -87,6 +87,17 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenPart:
+    """A part of an answer that a system gave: an item of a list, a cell, or what answers one half of a question.
+
+    `words` is None for a half that it says it cannot answer.
+    """
+
+    label: str
+    words: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a system did with one question.
 
@@ -101,6 +112,7 @@ class Result:
         seconds: how long it took.
         question: its text as it was asked, so that runs over other questions with the same ids are told apart; ""
             when it is not known.
+        parts: the parts of the answer; () where it has none.
     """
 
     question_id: str
@@ -111,6 +123,7 @@ class Result:
     quote: Span | None
     seconds: float
     question: str = ""
+    parts: tuple[GivenPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

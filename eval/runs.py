@@ -117,6 +117,7 @@ def _ask_all(
             reply.quote,
             seconds,
             question.text,
+            reply.parts,
         )
 
     for question in todo[:WARM_UP]:

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language.words import stems
-from eval.records import Retrieved, Span
+from eval.records import GivenPart, Retrieved, Span
 from index.seams import Field
 from index.snapshot import Snapshot
-from qa.answer import Answer
+from qa.answer import Answer, AnswerPart
 from qa.pipeline import Assistant
 from qa.request import AskRequest
 
@@ -30,6 +30,7 @@ class Reply:
     reason: str | None = None
     confidence: float = 0.0
     quote: Span | None = None
+    parts: tuple[GivenPart, ...] = ()
 
 
 Answering = Callable[[Snapshot, Assistant, str, int], Reply]
@@ -109,7 +110,14 @@ def _answered(answer: Answer) -> Reply:
         reason=answer.reason,
         confidence=answer.confidence,
         quote=Span(quote.document_id, quote.start, quote.end, quote.quote) if quote else None,
+        parts=tuple(map(_given, quote.parts)) if quote else (),
     )
+
+
+def _given(part: AnswerPart) -> GivenPart:
+    if part.document_id is None or part.start is None or part.end is None:
+        return GivenPart(part.label, None)
+    return GivenPart(part.label, Span(part.document_id, part.start, part.end, part.quote))
 
 
 SYSTEMS: Final = {

@@ -206,7 +206,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "ignored_syntax", "undated", "inspected_since"]
+    kind: Literal["partial", "applied_syntax", "ignored_syntax", "undated", "inspected_since"]
     text: str
 
 

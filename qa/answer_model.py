@@ -21,7 +21,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
-from qa.editions import editions, is_outdated
+from qa.editions import editions, is_outdated, said_in_others
 from qa.features.reranker import rerank_values
 from qa.features.shown import READ_WORDS_FEATURES, WORDS_FEATURES, ShownWords
 from qa.judged.answering import Judged
@@ -112,7 +112,7 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
         confidence,
-        tuple((ranking.candidates[place], spans[place]) for place in older),
+        (*((ranking.candidates[place], spans[place]) for place in older), *said_in_others(asked, first, spans[best])),
         supporting_documents(considered, [one.probability for one in sure], best, older),
     )
 

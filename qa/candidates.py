@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ class Retrieved:
         meant: indexes of the documents that the question's names and times mean, ascending.
         by_way: how many candidates each way of retrieval brought.
         copies: for each the rows of its copies in other documents, which are no candidates.
+        editions: by row, those of the same passage in other editions of its document, which are none either.
     """
 
     rows: NDArray[np.int64]
@@ -45,6 +46,7 @@ class Retrieved:
     meant: tuple[int, ...]
     by_way: Mapping[str, int]
     copies: tuple[tuple[int, ...], ...]
+    editions: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Candidates:
         interactions: the names of the `qa.features.interactions.INTERACTIONS` that hold for the question.
         of_series: whether the snapshot's documents are a series (see `Catalogue.is_series`).
         copies: for each the rows of its copies in other documents.
+        editions: by row, those of the same passage in other editions of its document.
     """
 
     rows: NDArray[np.int64]
@@ -73,6 +76,7 @@ class Candidates:
     interactions: tuple[str, ...]
     of_series: bool
     copies: tuple[tuple[int, ...], ...]
+    editions: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Candidate:
         window: what a reranker was to read of it; None where it was not to read it.
         rerank: what the reranker made of it; None where it has not read it.
         copies: the rows of its copies in other documents.
+        editions: those of the same passage in other editions of its document.
     """
 
     row: int
@@ -106,3 +111,4 @@ class Candidate:
     window: Window | None = None
     rerank: RerankOutput | None = None
     copies: tuple[int, ...] = ()
+    editions: tuple[int, ...] = ()

@@ -65,7 +65,10 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         rows=chosen.table.rows if chosen.table and not reason else (),
         table=chosen.table.info if chosen.table and not reason else None,
         interpretation=asked.query.interpretation,
-        notices=(*notices(asked.query.interpretation), *(() if reason else of_judgement(chosen.judged))),
+        notices=(
+            *notices(asked.query.interpretation, passages),
+            *(() if reason else of_judgement(chosen.judged)),
+        ),
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+import numpy as np
+from rapidfuzz import fuzz
+
 from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, years_in
 from corpus.language.predicates import unsettled
+from corpus.language.values import answer_value
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 from index.seams import DocumentMeta
@@ -18,11 +23,15 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+SAME_TEXT: Final = 90.0
+"""A passage is that of another edition when the two are so much alike, in per cent."""
 NEW_DAYS: Final = 14
 """What is written so few days after a rating tells of the same one; set by hand."""
 
 _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_NUMBER = re.compile(r"\d+")
 _NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]
@@ -49,6 +58,104 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
         return [best]
     same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
+
+
+def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The passages that are those of another edition of a document, but for a value or a slip.
+
+    So they are no rivals of each other: a question is put to the newest edition that is no draft, with a time to the
+    newest that was there by then, and where the first is asked for, to the oldest. The reports of a series are no
+    editions, nor are documents that give something a rating, where that is asked for.
+
+    Args:
+        asked: the question.
+        rows: of passages, ascending.
+
+    Returns:
+        For each row that the question is put to and that has others, the rows of these.
+    """
+    read, snapshot = asked.query.interpretation, asked.snapshot
+    if snapshot.catalogue.is_series or asked.rating or read.order == "previous":
+        return {}
+    indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
+    named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
+    for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
+        name = _name(document.title) if document.day else frozenset()
+        if name and not _asks_for_draft(asked, document):
+            named.setdefault((_of_whom(document), name), []).append((row, document))
+    found: dict[int, tuple[int, ...]] = {}
+    for group in named.values():
+        if len({document.day for _, document in group}) > 1:
+            found |= _others_of(asked, group)
+    return found
+
+
+def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[int, tuple[int, ...]]:
+    """The same for passages of documents that are editions by their names."""
+    read = asked.query.interpretation
+    until = max((period.last.toordinal() for period in read.periods if period.last), default=date.max.toordinal())
+    way = 1 if read.order == "first" else -1
+
+    def late(one: tuple[int, DocumentMeta]) -> tuple[bool, bool, int, int]:
+        row, document = one
+        return bool(_NOT_IN_FORCE.search(document.title)), document.day > until, way * document.day, row
+
+    rows = [row for row, _ in sorted(group, key=late)]
+    texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}
+    days = {row: document.day for row, document in group}
+    places: dict[str, list[int]] = {}
+    others: dict[int, list[int]] = {}
+    for row, text in texts.items():
+        keys = _sentence_keys(text)
+        likely = dict.fromkeys(one for key in keys for one in places.get(key, ()) if days[one] != days[row])
+        same = next((one for one in likely if _is_same_but_for_value(asked, texts[one], text)), None)
+        if same is not None:
+            others.setdefault(same, []).append(row)
+            continue
+        for key in keys:
+            places.setdefault(key, []).append(row)
+    return {row: tuple(found) for row, found in others.items()}
+
+
+def _is_same_but_for_value(asked: Asked, text: str, other: str) -> bool:
+    """Whether a passage is that of another edition, and what it says otherwise is no mere plan."""
+    if fuzz.ratio(text, other, score_cutoff=SAME_TEXT) < SAME_TEXT:
+        return False
+    said = set(_SENTENCE_END.split(other))
+    return not any(unsettled(asked.query.question, one) for one in _SENTENCE_END.split(text) if one not in said)
+
+
+def _sentence_keys(text: str) -> list[str]:
+    """The sentences of a text with one digit for every number."""
+    return [key for one in _SENTENCE_END.split(text) if len(key := " ".join(_NUMBER.sub("0", one).split())) > 1]
+
+
+def said_in_others(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator[Found]:
+    """What other editions of a passage say in place of some words of it.
+
+    Args:
+        asked: the question.
+        first: the candidate with that passage.
+        span: the words.
+    """
+    sentence = first.passage.text[slice(*span.sentence)]
+    indexes = asked.snapshot.document_index_of(np.array(first.editions, dtype=np.int64)).tolist()
+    for row, index, passage in zip(first.editions, indexes, asked.snapshot.passages(list(first.editions)), strict=True):
+        document = asked.snapshot.document_meta(index)
+        same = max(asked.sentences(passage).spans, key=lambda one: fuzz.ratio(passage.text[slice(*one)], sentence))
+        said, start = passage.text[slice(*same)], same[0]
+        found = answer_value(
+            said,
+            asked.answer_type,
+            asked.query.question,
+            document.published or document.dated,
+            (passage.text, start),
+            None,
+        )
+        value = (start + found[0], start + found[1], found[2]) if found else None
+        quote = value[:2] if value and span.value and span.quote != span.sentence else same
+        candidate = replace(first, row=row, passage=passage, document_index=index, document=document, editions=())
+        yield candidate, AnswerSpan(quote, same, value)
 
 
 def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool:

@@ -22,15 +22,15 @@ LEAST_PART = 0.0005
 """A part of a score that is nearer to 0 is not told."""
 PARTS: Mapping[str, str] = {
     "understand": "reading",
+    "tabulate": "reading",
     "retrieve": "evidence",
     "featurize": "evidence",
     "rank": "ranking",
     "extract": "passages",
     "choose": "passages",
-    "tabulate": "reading",
+    "from_rows": "passages",
     "judged": "reading",
     "from_facts": "passages",
-    "from_rows": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

@@ -8,7 +8,6 @@ from itertools import chain, zip_longest
 
 from corpus.language.words import stems
 from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
-from qa.notices import notices
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
@@ -56,7 +55,10 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         answer=quote,
         passages=passages,
         interpretation=read,
-        notices=(*notices(read), *(_unanswered(half, answer) for half, answer in halved if not answer.answer)),
+        notices=(
+            *dict.fromkeys(notice for _, answer in halved for notice in answer.notices),
+            *(_unanswered(half, answer) for half, answer in halved if not answer.answer),
+        ),
     )
 
 

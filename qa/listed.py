@@ -7,7 +7,7 @@ from itertools import takewhile
 from corpus.document import Part, Passage
 from corpus.language.bands import amounts, label_band
 from corpus.language.kinds import Span
-from corpus.language.lists import leads_in
+from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
 from qa.tables import header_of
 
@@ -22,7 +22,7 @@ def led_list(passage: Passage, lead: Span) -> Span | None:
     Returns:
         Where both stand; None where the sentence leads into nothing, does not end its block, or no item follows.
     """
-    if not leads_in(passage.text[slice(*lead)].rstrip("*_ \n")):
+    if not opens_list(passage.text[slice(*lead)].rstrip("*_ \n")):
         return None
     place = _part_at(passage.parts, lead[0])
     if place is None or passage.text[lead[1] : passage.parts[place].end].strip():
@@ -115,7 +115,7 @@ def _first_alike(parts: tuple[Part, ...], place: int) -> int:
 
 def _leads(passage: Passage, place: int) -> bool:
     """Whether the part at a place is one that leads into a list below it."""
-    return passage.parts[place].kind != "heading" and leads_in(_text(passage, place).rstrip("*_ \n"))
+    return passage.parts[place].kind != "heading" and opens_list(_text(passage, place).rstrip("*_ \n"))
 
 
 def _text(passage: Passage, place: int) -> str:

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus.language.wording import day_in_words
-from qa.answer import Notice
+from qa.answer import Notice, RankedPassage
 from qa.judged.answering import Judged
 from qa.query import Interpretation
+from qa.query.syntax import heeds
 
 
-def notices(read: Interpretation) -> tuple[Notice, ...]:
-    """What is to be told of how a question was read: signs of other search engines that are not obeyed."""
-    if not read.ignored:
-        return ()
-    one = len(read.ignored) == 1
-    signs = ", ".join(read.ignored)
-    return (Notice("ignored_syntax", f"{signs} {'is' if one else 'are'} searched as plain words."),)
+def notices(read: Interpretation, passages: Sequence[RankedPassage] = ()) -> tuple[Notice, ...]:
+    """What is to be told of how a question was read: signs of search engines that are heeded, and those that are not.
+
+    Args:
+        read: how it was read.
+        passages: what is shown for it.
+    """
+    return tuple(_notices(read, passages))
+
+
+def _notices(read: Interpretation, passages: Sequence[RankedPassage]) -> Iterator[Notice]:
+    if read.phrases:
+        told = _quoted(read.phrases, "and")
+        if _are_heeded(passages, read.phrases, ()):
+            yield Notice("applied_syntax", f"Only passages with {told} word for word are shown.")
+        else:
+            text = f"No passage was found with {told} word for word, so its words are searched as plain words."
+            yield Notice("ignored_syntax", text)
+    if read.excluded:
+        told = _quoted(read.excluded, "or")
+        if _are_heeded(passages, (), read.excluded):
+            yield Notice("applied_syntax", f"Passages with {told} are left out.")
+        else:
+            yield Notice("ignored_syntax", f"No passage was found without {told}, so none is left out.")
+    if read.ignored:
+        signs, verb = ", ".join(read.ignored), "is" if len(read.ignored) == 1 else "are"
+        yield Notice("ignored_syntax", f"{signs} {verb} searched as plain words.")
+
+
+def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], excluded: tuple[str, ...]) -> bool:
+    """Whether all passages hold some phrases and none of others."""
+    texts = ("\n".join((one.citation.title, one.heading, one.context, one.text)) for one in passages)
+    return bool(passages) and all(heeds(text, phrases, excluded) for text in texts)
+
+
+def _quoted(words: Sequence[str], joined: str) -> str:
+    return f" {joined} ".join(f"“{one}”" for one in words)
 
 
 def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:

@@ -10,6 +10,7 @@ from corpus.document import Document, Passage
 from corpus.items import ItemList, list_at
 from corpus.language.kinds import AnswerType
 from corpus.language.words import stems
+from corpus.structure import heading_path
 from qa.answer import AnswerPart, Citation, PartsCount, Quote
 from qa.asked import Asked
 from qa.cells import cell_names
@@ -21,8 +22,10 @@ MOST_ITEMS: Final = 40
 LED: Final = 0.5
 """What leads into a list is about what is asked where it holds this share of it."""
 
-_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person"})
-"""Kinds of answer that may be several; of the others one value is wanted."""
+_OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person", "reason"})
+"""Kinds of answer that may be several; of the others one value is wanted, and where the words hold none they may be."""
+_ONE: frozenset[AnswerType] = frozenset({"yes_no", "rating"})
+"""Kinds of answer that are one, whatever the words hold."""
 
 CitedAt = Callable[[int, int], Citation]
 """Makes the citation of words by their half-open offsets in their document."""
@@ -68,8 +71,8 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     """The list that a quote gives; None where it gives one item of it only, or none.
 
     One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
-    is about what is asked and the item has no more of the question. Numbered paragraphs that go on from others are a
-    list only under words of the question.
+    is, with the headings above, about what is asked and the item has no more of the question. Numbered paragraphs that
+    go on from others are a list only under words of the question.
     """
     found = list_at(document, quote.start, quote.end)
     if found is None or len(found.items) == 1:
@@ -82,6 +85,10 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     if len(touched) > 1:
         return found if is_asked or not found.goes_on else None
     own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
-    leads_to_it = idf_coverage(asked.term_idf, list(lead)) >= LED and not question & own - lead
-    gives = (asked.answer_type == "list" and is_asked) or (asked.answer_type in _OPEN and leads_to_it)
+    headings = heading_path(document, document.block_at(touched[0][0]) or 0)
+    above = lead.union(stems(headings), stems(document.title))
+    leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not question & own - above
+    kind = asked.answer_type
+    is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
+    gives = (kind == "list" and is_asked) or (is_open and leads_to_it)
     return found if gives else None

@@ -236,4 +236,5 @@ def _placed(
             window=windows.get(place),
             rerank=outputs.get(place),
             copies=candidates.copies[place],
+            editions=candidates.editions.get(int(candidates.rows[place]), ()),
         )

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 
+from corpus.language.words import stems
 from index.copies import CopyTable
 from index.seams import EVERYTHING, Encoder, Hits, LexicalQuery, Rows, Scope, Vectors
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Retrieved
+from qa.editions import other_editions
 from qa.query.coverage import of_period
+from qa.query.syntax import heeds
 from qa.request import Filters
 
 LEXICAL = 40
@@ -22,6 +26,8 @@ DENSE = 24
 MEANT = 30
 MEANT_DOCUMENTS = 3
 """How many candidates BM25 may bring, and vectors, and BM25 within each of so many of the documents that are meant."""
+PHRASE = 200
+"""So many more candidates BM25 may bring for each phrase that passages must hold."""
 HEAD = 5
 HEAD_DOCUMENTS = 6
 """So many passages at the beginning of each of so many documents that are meant are candidates too: there a document
@@ -41,7 +47,7 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
 
     Candidates are the best by BM25 over text and header, the nearest by vectors, and of the documents that the
     question's names and times mean the best by its terms, the nearest, and those at the beginning. All of them stand in
-    the question's scope, and the copies of a passage count as one.
+    the question's scope. The copies of a passage count as one, and so do the editions of one that say nearly the same.
 
     Args:
         asked: the question; at least `asked.k` candidates are found, where so many passages may be.
@@ -61,10 +67,40 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
         "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant),
         "meant_dense": nearest(DENSE, within),
         "heads": first_rows(asked, meant),
+        **phrase_rows(asked),
     }
     rows = copies.with_copies(np.unique(np.concatenate(list(ways.values()))).astype(np.int64))
     in_scope = np.array([index in asked.scope for index in asked.snapshot.document_index_of(rows).tolist()], dtype=bool)
-    return with_scores(asked, searches, rows[in_scope], meant, {way: len(own) for way, own in ways.items()})
+    counted = copies_of(asked, heeding(asked, rows[in_scope]), meant)
+    editions = other_editions(asked, sorted(counted))
+    left_out = {row for rows in editions.values() for row in rows}
+    alone = {row: copies for row, copies in counted.items() if row not in left_out}
+    return with_scores(asked, searches, alone, meant, {way: len(own) for way, own in ways.items()}, editions)
+
+
+def phrase_rows(asked: Asked) -> dict[str, Rows]:
+    """The best rows for the words of each phrase that passages must hold, by the way in which they were found."""
+    lexical = asked.snapshot.lexical_index
+    found = (lexical.query(stems(phrase)).search(PHRASE, asked.scope) for phrase in asked.query.interpretation.phrases)
+    rows = [hits.rows for hits in found]
+    return {"phrases": np.unique(np.concatenate(rows))} if rows else {}
+
+
+def heeding(asked: Asked, rows: Rows) -> Rows:
+    """Those of some rows whose passages hold a question's phrases and nothing that it leaves out; all where none does.
+
+    Titles, headings and what leads in count as theirs.
+    """
+    read, snapshot = asked.query.interpretation, asked.snapshot
+    if not read.phrases and not read.excluded:
+        return rows
+    documents = map(snapshot.document_meta, snapshot.document_index_of(rows).tolist())
+    texts = (
+        "\n".join((document.title, passage.heading, passage.context, passage.text))
+        for document, passage in zip(documents, snapshot.passages(rows.tolist()), strict=True)
+    )
+    heeded = np.array([heeds(text, read.phrases, read.excluded) for text in texts], dtype=bool)
+    return rows[heeded] if heeded.any() else rows
 
 
 def best_distinct(search: Callable[[int], Hits], k: int, copies: CopyTable) -> Rows:
@@ -88,7 +124,8 @@ def retrieve_rows(asked: Asked, encoder: Encoder, rows: Rows) -> Retrieved:
         encoder: the one the snapshot was built with.
         rows: of the passages, ascending.
     """
-    return with_scores(asked, Searches.of(asked, encoder), rows, documents_meant(asked), {"given": len(rows)})
+    meant = documents_meant(asked)
+    return with_scores(asked, Searches.of(asked, encoder), copies_of(asked, rows, meant), meant, {"given": len(rows)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +148,24 @@ class Searches:
 
 
 def with_scores(
-    asked: Asked, searches: Searches, rows: Rows, meant: Sequence[int], by_way: Mapping[str, int]
+    asked: Asked,
+    searches: Searches,
+    copies: Mapping[int, tuple[int, ...]],
+    meant: Sequence[int],
+    by_way: Mapping[str, int],
+    editions: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
 ) -> Retrieved:
     """The candidates in some rows, with what each search says of them.
 
     Args:
         asked: the question.
         searches: of the question.
-        rows: of the candidates, ascending.
+        copies: the rows of the candidates, each with those of its copies.
         meant: indexes of the documents that the question means, ascending.
         by_way: how many candidates each way of retrieval brought.
+        editions: by row, those of the same passage in other editions.
     """
-    snapshot, copies = asked.snapshot, copies_of(asked, rows, meant)
+    snapshot = asked.snapshot
     rows = np.array(sorted(copies), dtype=np.int64)
     document_indexes = tuple(snapshot.document_index_of(rows).tolist())
     return Retrieved(
@@ -137,6 +180,7 @@ def with_scores(
         similarity=np.clip(snapshot.vector_index.scores(searches.vector, rows), 0, 1),
         meant=tuple(meant),
         by_way=by_way,
+        editions=editions,
     )
 
 

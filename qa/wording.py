@@ -71,7 +71,7 @@ def judged_in_words(entry: TimelineEntry) -> str:
     if entry.grade:
         return f"{entry.aspect_name}: {entry.grade_name}"
     which = f", number {entry.number}" if entry.number else ""
-    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.count} times: {entry.aspect_name}"
+    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.aspect_name}, {entry.count} of them"
 
 
 def count_in_words(info: TableInfo) -> str:

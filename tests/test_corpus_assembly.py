@@ -95,3 +95,35 @@ def test_a_table_that_begins_below_another_one_is_apart() -> None:
 def test_a_text_that_is_taken_apart_is_put_together_as_it_was(blocks: list[SourceBlock]) -> None:
     whole = assemble(blocks)
     assert assemble(taken_apart(whole)) == whole
+
+
+def test_a_table_of_one_named_column_is_a_list_under_its_name() -> None:
+    name, *rows = table_row(["Halls with a stage"], 1, names=True), table_row(["Ash"], 1), table_row(["Elm"], 2)
+    made = assemble([name, *rows], 2)
+    assert made.text == "Halls with a stage\n\nAsh\nElm" and made.pages == (0, made.text.index("Elm"))
+    assert [(block.kind, block.parent) for block in made.blocks] == [
+        ("paragraph", None),
+        ("list_item", 0),
+        ("list_item", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [table_row(["Hall"], names=True), table_row(["Ash"])],
+        [table_row(["Hall"]), table_row(["Ash"]), table_row(["Elm"])],
+        [table_row(["Hall"], names=True), table_row(["Ash"], names=True), table_row(["Elm"])],
+        [table_row(["Hall", "Fee"], names=True), table_row(["Ash", "£4"]), table_row(["Elm", "£5"])],
+        [table_row(["Hall"], names=True), table_row(["Ash"]), table_row(["Elm", "£5"])],
+    ],
+)
+def test_other_tables_stay_tables(rows: list[SourceBlock]) -> None:
+    assert {block.kind for block in assemble(rows).blocks} == {"table_row"}
+
+
+def test_tables_below_each_other_are_each_their_own_list() -> None:
+    tables = [table_row(["Hall"], names=True), table_row(["Ash"]), table_row(["Elm"])]
+    other = [replace(table_row(["Ward"], names=True), begins=True), table_row(["Bourne"]), table_row(["Colne"])]
+    kinds = [block.kind for block in assemble([*tables, *other, SourceBlock("The end.")]).blocks]
+    assert kinds == [*(["paragraph", "list_item", "list_item"] * 2), "paragraph"]

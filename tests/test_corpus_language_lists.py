@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from corpus.language.lists import BULLETS, LINE_BULLETS, PRINTED_BULLETS, items
+from corpus.language.lists import BULLETS, LINE_BULLETS, PRINTED_BULLETS, items, opens_list
 from corpus.language.vocabulary import load
 
 
@@ -73,3 +73,20 @@ def test_each_sign_is_declared_once_and_fits_into_a_class() -> None:
     assert len(set(signs)) == len(signs)
     assert re.findall(f"[{PRINTED_BULLETS}]", signs) == [*table["bullets"]]
     assert not re.search(f"[{BULLETS}{LINE_BULLETS}]", "abc 019 .,;:!?()[]")
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("You need:", True),
+        ("We ask every driver for", True),
+        ("Libraries with a meeting room", True),
+        ("Bring one of these.", True),
+        ("The room is white.", False),
+        ("Were you amused?", False),
+        ("of the plan that was agreed", False),
+        ("You need;", False),
+    ],
+)
+def test_what_has_no_end_opens_the_list_below_it(text: str, opens: bool) -> None:
+    assert opens_list(text) is opens

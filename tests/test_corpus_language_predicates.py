@@ -167,6 +167,7 @@ def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str
         ("Reasons why a claim is not paid:", False),
         ("What to bring (copies will not do):", False),
         ("Items that cannot be recycled:", True),
+        ("Things the centre does not take", True),
         ("The grant cannot be used for sofas.", False),
     ],
 )

@@ -81,3 +81,13 @@ def test_numbers_as_lists_write_them() -> None:
     assert [counted(number, "a") for number in (1, 26, 27, 0, -2)] == ["a", "z", "aa", "0", "-2"]
     assert [counted(number, "i") for number in (1, 9, 44, 3999, 4000)] == ["i", "ix", "xliv", "mmmcmxcix", "4000"]
     assert [whole_number(text) for text in ("7", " -3px", "x", None, "9999999")] == [7, -3, None, None, 1_000_000]
+
+
+def test_lines_with_letters_in_an_item_hang_on_it() -> None:
+    made = found("<ol><li>act</li><li>measure<br>a. here<br>b. there</li></ol>")
+    assert [(block.text, block.kind, block.level, block.marker) for block in made] == [
+        ("1. act", "list_item", 1, "1."),
+        ("2. measure", "list_item", 1, "2."),
+        ("a. here", "list_item", 2, ""),
+        ("b. there", "list_item", 2, ""),
+    ]

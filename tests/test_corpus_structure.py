@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from corpus.assembly import SourceBlock, SourceCell, assemble, table_row
@@ -52,6 +54,7 @@ def test_blocks_hang_on_the_headings_above_them() -> None:
         "Members asked for these changes.",
         "It was agreed as follows",
         "The committee –",
+        "We ask every driver for",
     ],
 )
 def test_items_hang_on_the_sentence_that_leads_in(lead: str) -> None:
@@ -238,3 +241,13 @@ def test_a_row_names_columns_where_another_hangs_on_it() -> None:
     alone = document(header("Hall", "Fee"), header("Pool", "Depth"))
     assert not any(names_columns(alone, index) for index in range(2)), "a table of names alone"
     assert not names_columns(document(header("Hall", "Fee")), 0)
+
+
+@pytest.mark.parametrize("items", [("4. two", "5. three"), ("It is said.",)])
+def test_what_has_no_end_leads_into_no_list_that_goes_on_from_above(items: Sequence[str]) -> None:
+    read = document("# A", "We ask every driver for", *items)
+    assert hung(read)[2] == 0
+
+
+def test_a_list_hangs_on_no_rest_of_a_sentence() -> None:
+    assert hung(document("# A", "of the plan that was agreed", "- one")) == [None, 0, 0]

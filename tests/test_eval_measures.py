@@ -40,6 +40,9 @@ def test_what_is_shown_in_a_place_is_what_says_so() -> None:
         "passage_hit@5",
         "passage_mrr@10",
         "document_hit@1",
+        "outcome",
+        "halves_right",
+        "both_halves",
     ]
 
 

@@ -518,6 +518,7 @@ CODES = (
     "several_judged",
     "judgement_undated",
     "not_judged_then",
+    "nothing_to_list",
     "date_not_covered",
     "asks_across_documents",
     "not_answered",

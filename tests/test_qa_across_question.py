@@ -10,7 +10,7 @@ import pytest
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
 from qa.across.known import told_of
-from qa.across.question import RowsQuestion, read_rows_question
+from qa.across.question import RowsQuestion, may_ask_for_rows, read_rows_question
 from qa.query import understand
 from tests.judged_papers import MARLOW_2018, WENDHAM
 
@@ -23,6 +23,8 @@ def both(snapshot_of: Made) -> Snapshot:
 
 
 def read(snapshot: Snapshot, question: str) -> RowsQuestion | None:
+    if not may_ask_for_rows(question):
+        return None
     query = understand(question, snapshot, today=date(2026, 11, 27))
     return read_rows_question(query, told_of(snapshot, EVERYTHING).keys(), list(snapshot.scales))
 

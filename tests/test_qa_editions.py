@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 
+from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.editions import NEW_DAYS, editions, is_outdated
+from qa.editions import NEW_DAYS, editions, is_outdated, other_editions
+from qa.pipeline import Assistant
 from qa.query import understand
 from qa.quoted import AnswerSpan
+from qa.request import AskRequest
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "How much are staff paid for a car?"
@@ -126,3 +129,60 @@ def test_a_sentence_of_years_ago_does_not_tell_the_latest_rating(snapshot_of: Ma
     [passage] = snapshot.passages([0])
     candidate = Candidate(0, passage, 0, snapshot.document_meta(0), {"holds_rating": 1.0}, 1, 0.0, 0.0, 0.5)
     assert is_outdated(asked, (candidate, AnswerSpan((0, 5), (0, len(text)), None)), [candidate]) is outdated
+
+
+LONG = (
+    "Staff are paid {} for the use of a car. A claim is made within a month. It is paid with the salary, never in cash."
+)
+FIRST = {"title": "Travel policy 2019", "published": "2019-04-01", "text": LONG.format("£45")}
+LAST = {"title": "Travel policy", "published": "2023-04-01", "text": LONG.format("£52")}
+
+
+def folded(snapshot_of: Made, *documents: Mapping[str, str], question: str = QUESTION) -> dict[int, tuple[int, ...]]:
+    snapshot = snapshot_of(documents)
+    return other_editions(
+        Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24))), range(len(documents))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        (QUESTION, {1: (0,)}),
+        ("How much were staff paid for a car in 2021?", {0: (1,)}),
+        ("How much were staff paid for a car in 2024?", {1: (0,)}),
+        ("How much were staff paid for a car in 2017?", {1: (0,)}),
+        ("How much were staff paid for a car at first, in the first policy?", {0: (1,)}),
+        ("How much were staff paid for a car in the previous policy?", {}),
+        ("When was the use of a car rated good?", {}),
+    ],
+)
+def test_a_question_is_put_to_one_edition_of_a_passage(
+    snapshot_of: Made, question: str, found: dict[int, tuple[int, ...]]
+) -> None:
+    assert folded(snapshot_of, FIRST, LAST, question=question) == found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Travel policy of Marlow"},
+        {"published": ""},
+        {"published": "2019-04-01"},
+        {"source": "Marlow Council"},
+        {"text": "The hall costs £52 a day. A claim is made within a month. It has a floor of oak."},
+        {"text": LONG.format("£52").replace("Staff are", "It is proposed that staff are")},
+    ],
+)
+def test_other_passages_are_no_editions(snapshot_of: Made, other: Mapping[str, str]) -> None:
+    made = {name: value for name, value in ({**LAST, **other}).items() if value}
+    assert folded(snapshot_of, FIRST, made) == {}
+
+
+def test_another_edition_is_no_rival_and_what_it_says_is_told(snapshot_of: Made) -> None:
+    assistant = Assistant(HashingEncoder(), answer_confidence=0.0)
+    alone, both = (assistant.ask(snapshot_of(made), AskRequest(QUESTION)) for made in ([LAST], [FIRST, LAST]))
+    assert both.answer is not None and both.answer.value is not None and both.answer.value.text == "£52"
+    assert len(both.passages) == 1 and abs(both.confidence - alone.confidence) < 0.02
+    [other] = both.alternatives
+    assert other.document_id == "000" and other.value is not None and other.value.text == "£45"

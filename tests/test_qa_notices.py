@@ -1,4 +1,4 @@
-"""What is not obeyed in a question is said with its answer."""
+"""Phrases and words to leave out are heeded and told, and so is what is not."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ from qa.request import AskRequest
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
+PAPERS = (
+    {"title": "Doors", "text": "A spare key hangs behind the front door of the hall."},
+    {"title": "Dogs", "text": "The key to the kennels is a spare one. The dog bites."},
+    {"title": "Bells", "text": "A spare key to the bell tower is kept by the dog warden."},
+)
+
 
 @pytest.mark.parametrize(
     ("ignored", "text"),
     [
-        (("-visits",), "-visits is searched as plain words."),
-        (("NOT", "-visits"), "NOT, -visits are searched as plain words."),
+        (("visit*",), "visit* is searched as plain words."),
+        (("AND", "visit*"), "AND, visit* are searched as plain words."),
     ],
 )
 def test_signs_of_other_search_engines_are_said_to_be_ignored(ignored: tuple[str, ...], text: str) -> None:
-    [notice] = notices(Interpretation("children NOT plans -visits", ignored=ignored))
+    [notice] = notices(Interpretation("children AND plans visit*", ignored=ignored))
     assert (notice.kind, notice.text) == ("ignored_syntax", text)
 
 
@@ -32,10 +38,50 @@ def test_a_plain_question_has_no_notice() -> None:
     assert notices(Interpretation("children")) == ()
 
 
-def test_an_answer_and_a_refusal_have_the_notice(reports: Snapshot) -> None:
-    for question in ("children NOT plans -visits", '"zebra crossings" upkeep'):
-        answer = Assistant(HashingEncoder()).ask(reports, AskRequest(question))
-        assert [notice.kind for notice in answer.notices] == ["ignored_syntax"]
+@pytest.mark.parametrize(
+    ("question", "titles", "kind", "text"),
+    [
+        (
+            'where is a "spare key"',
+            {"Doors", "Bells"},
+            "applied_syntax",
+            "Only passages with “spare key” word for word are shown.",
+        ),
+        ("spare key -dog", {"Doors"}, "applied_syntax", "Passages with “dog” are left out."),
+        ('spare key NOT "front door"', {"Dogs", "Bells"}, "applied_syntax", "Passages with “front door” are left out."),
+        (
+            'who has the "key spare"',
+            {"Doors", "Dogs", "Bells"},
+            "ignored_syntax",
+            "No passage was found with “key spare” word for word, so its words are searched as plain words.",
+        ),
+        (
+            "dog -spare",
+            {"Doors", "Dogs", "Bells"},
+            "ignored_syntax",
+            "No passage was found without “spare”, so none is left out.",
+        ),
+    ],
+)
+def test_what_is_shown_heeds_the_signs_or_it_is_told(
+    snapshot_of: Made,
+    question: str,
+    titles: set[str],
+    kind: str,
+    text: str,
+) -> None:
+    answer = Assistant(HashingEncoder()).ask(snapshot_of(PAPERS), AskRequest(question))
+    assert {passage.citation.title for passage in answer.passages} == titles
+    [notice] = answer.notices
+    assert (notice.kind, notice.text) == (kind, text)
+
+
+def test_what_is_left_out_is_no_word_of_the_question(
+    snapshot_of: Made,
+) -> None:
+    read = Assistant(HashingEncoder()).ask(snapshot_of(PAPERS), AskRequest("spare key -zebras in hall")).interpretation
+    assert read is not None and read.excluded == ("zebras",)
+    assert read.question == "spare key in hall" and "zebras" not in read.terms
 
 
 def test_an_answer_of_an_undated_document_says_what_it_is_later_than(snapshot_of: Made) -> None:

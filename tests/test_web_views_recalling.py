@@ -14,7 +14,8 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
 from qa.citation import permanent_link
-from web.views.recalling import Recalled, recall
+from qa.pack import check_of
+from web.views.recalling import Recalled, recall, recall_checked
 
 WORDS = "The pool is open from May to September."
 
@@ -69,3 +70,13 @@ def test_words_that_have_gone_are_shown_and_nothing_is_marked(tmp_path: Path, li
     assert (told.span, told.words, told.differences) == (None, WORDS, ())
     assert "no longer stand in it" in told.sentence
     snapshot.close()
+
+
+def test_a_short_link_marks_the_words_only_while_they_are_the_same(tmp_path: Path) -> None:
+    _, document = built(tmp_path / "papers", f"Pool\n\n{WORDS}")
+    start = document.text.index(WORDS)
+    span = start, start + len(WORDS)
+    assert recall_checked(document, span, check_of(WORDS)) == Recalled(span)
+    for cited in ((start + 1, span[1]), (None, span[1]), (start, None), (span[1], start), (start, 10**9)):
+        assert recall_checked(document, cited, check_of(WORDS)).span is None or cited == (start, 10**9)
+    assert "no longer stand" in recall_checked(document, span, "00000000").sentence

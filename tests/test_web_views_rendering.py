@@ -35,6 +35,7 @@ def test_every_template_belongs_to_a_page() -> None:
         "_votes.html",
         "_steps.html",
         "_chart.html",
+        "_table.html",
         "404.html",
     }
     assert {path.name for path in FOLDER.iterdir()} == known

@@ -67,4 +67,5 @@ def test_what_has_no_table_says_why_it_cannot_be_downloaded(judged: TestClient) 
 
 def test_an_answer_without_a_table_shows_none(judged: TestClient) -> None:
     page = parsed(judged.get("/", params={"q": "How was Wendham rated in 2021?"}, headers=HTML).text)
-    assert page.xpath("//section[@class='answer']") and not page.xpath("//section[@class='answer']//table")
+    assert page.xpath("//section[@class='answer']//blockquote")
+    assert not page.xpath("//a[starts-with(@href, '/ask.csv')]")

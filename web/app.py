@@ -29,6 +29,7 @@ from web.routes.files import add_files
 from web.routes.health import add_health
 from web.routes.home import add_home
 from web.routes.originals import add_originals
+from web.routes.packs import add_packs
 from web.routes.reference import add_reference
 from web.routes.timeline import add_timeline
 from web.routes.verify import add_verify
@@ -85,6 +86,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         add_originals,
         add_verify,
         add_timeline,
+        add_packs,
         add_feedback,
         add_health,
     ):

@@ -227,6 +227,7 @@ LINK_ALLOWED = {
     "words": "text of at most 4,000 characters",
     "quote": "text of at most 4,000 characters",
     "file": "the SHA-256 of a file, or its beginning",
+    "check": "the beginning of the SHA-256 of the cited words",
 }
 """What may stand in the address of a document."""
 

@@ -36,6 +36,7 @@ _NUMBER = re.compile(_LEVELS)
 _BULLET = re.compile(f"[{BULLETS}]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile(r"[a-z]{1,5}", re.I)
+_OPEN_END = re.compile(r"[\w,)\]’'\"”]\s*$")
 _LEADS_IN = re.compile(rf"[:–—-]\s*$|\b{alternatives(_TABLE['leads_in'])}\b[^.!?]*[.!?]?\s*$", re.I)
 
 
@@ -128,3 +129,8 @@ def paragraph_number(markers: Sequence[str]) -> str | None:
 def leads_in(sentence: str) -> bool:
     """Whether a sentence leads into the list or the table that follows it."""
     return _LEADS_IN.search(sentence) is not None
+
+
+def opens_list(text: str) -> bool:
+    """Whether what stands right above the first item of a list leads into it: it says so, or has no end."""
+    return leads_in(text) or (not text[:1].islower() and _OPEN_END.search(text) is not None)

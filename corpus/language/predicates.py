@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
-from corpus.language.lists import leads_in
+from corpus.language.lists import opens_list
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -133,7 +133,7 @@ def denies_list(lead: str) -> bool:
 
     "What to do if you cannot attend:" does not.
     """
-    return leads_in(lead) and negated(_OF_A_CASE.sub(" ", lead.rpartition(",")[2]))
+    return opens_list(lead) and negated(_OF_A_CASE.sub(" ", lead.rpartition(",")[2]))
 
 
 def permits_otherwise(question: str, sentence: str) -> bool:

@@ -201,6 +201,9 @@ class _Walk:
     def _paragraph(self, text: str) -> Iterator[SourceBlock]:
         lines = _own_lines(text)
         if len(lines) > 1:
+            if self._items and not self._items[-1].is_begun and marker_at(lines[0]) is None:
+                yield self._made(lines[0], "list_item")
+                lines = lines[1:]
             for line in lines:
                 is_item = marker_at(line) is not None
                 yield SourceBlock(line, "list_item" if is_item else "paragraph", self._depth() + is_item)

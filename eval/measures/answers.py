@@ -138,6 +138,7 @@ MEASURES: Final = (
         "outcome",
         "share of all questions with right words shown, or rightly refused",
         _quoted(lambda run: _right(run) | (~run.answered & ~run.has_answer), lambda run: np.ones_like(run.answered)),
+        shown=_SHOWN | {"comparison", "slices"},
     ),
     Measure(
         "answers_aurc",

@@ -45,6 +45,14 @@ class ShownPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of the answer: what it is of, and its words; None where the answer says that it has none."""
+
+    label: str
+    words: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
 class FailureCard:
     """One failed question; `classes` names what it is filtered by."""
 
@@ -59,6 +67,7 @@ class FailureCard:
     took: str
     answers: str
     quote: Excerpt | None
+    given: tuple[ShownPart, ...]
     gold_note: str
     gold: tuple[Excerpt, ...]
     more_gold: tuple[Excerpt, ...]
@@ -112,6 +121,10 @@ def card(
         took=f"{result.seconds * 1000:.0f} ms",
         answers="; ".join(question.answers),
         quote=excerpt(result.quote, question.gold, library, 0) if result.quote else None,
+        given=tuple(
+            ShownPart(part.label, excerpt(part.words, question.gold, library, 0) if part.words else None)
+            for part in result.parts
+        ),
         gold_note=_gold_note(question, several=several),
         gold=tuple(gold[:_GOLD_SHOWN]),
         more_gold=tuple(gold[_GOLD_SHOWN:]),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from eval.measures.answers import answer_is_right
+from eval.measures.halves import halves_given
 from eval.measures.relevance import hit_rank, overlaps_enough
 from eval.records import Question, Result, Retrieved, Span
 
@@ -15,7 +16,7 @@ Kind = Literal[
 KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     "shown_wrong": ("Wrong words shown", "An answer was shown, and its words are not right."),
     "answered_nothing": ("Answered wrongly", "The documents hold no answer, and one was given."),
-    "half": ("Half an answer", "The question needs all its parts, and the words shown give some of them."),
+    "half": ("Half an answer", "The question asks several things, and the right words of some of them are not shown."),
     "missed": ("Not found", "No passage that answers is among those retrieved."),
     "low": ("Ranked low", "The first passage that answers stands below rank 5."),
     "not_first": ("Not first", "The first passage that answers stands at rank 2 to 5."),
@@ -38,9 +39,10 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
         return ("answered_nothing",) if result.status == "answered" else ()
     kinds: list[Kind] = []
     if result.status == "answered" and result.quote:
-        if not answer_is_right(question, result.quote):
+        given = halves_given(question, result)
+        if not answer_is_right(question, result.quote) and not any(given):
             kinds.append("shown_wrong")
-        elif question.spans_needed == "all" and not _gives_all_parts(question, result.quote):
+        elif not all(given):
             kinds.append("half")
     first = first_hit(question, result)
     if first is None:
@@ -58,13 +60,6 @@ def failures(question: Question, result: Result) -> tuple[Kind, ...]:
     if result.status == "abstained":
         kinds.append("refused")
     return tuple(kinds)
-
-
-def _gives_all_parts(question: Question, quote: Span) -> bool:
-    """Whether some words touch a gold span of each part of the answer."""
-    parts = {gold.part or place for place, gold in enumerate(question.gold)}
-    given = {gold.part or place for place, gold in enumerate(question.gold) if shares_words(quote, gold)}
-    return given == parts
 
 
 def first_hit(question: Question, result: Result) -> int | None:

@@ -69,6 +69,11 @@ class RowsQuestion:
     direction: Literal["better", "worse", ""] = ""
 
 
+def may_ask_for_rows(question: str) -> bool:
+    """Whether a question has a word that asks for a list, a count or a comparison; a quick look."""
+    return any(asked.search(question) for asked in (_LISTS, _COMPARES, _CHANGES))
+
+
 def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequence[Scale]) -> RowsQuestion | None:
     """What a question asks for, where a table can answer it; None where a word of it may ask for something else.
 
@@ -78,8 +83,6 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         scales: by which facts are known.
     """
     question = query.question
-    if not (_LISTS.search(question) or _COMPARES.search(question) or _CHANGES.search(question)):
-        return None
     _, spans = find_order(question, ())
     text = searchable(without(question, spans)).casefold()
     times = _times(query, compares=_compares(question))

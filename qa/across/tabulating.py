@@ -11,7 +11,7 @@ from corpus.language.wording import days_in_words
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.across.known import Told, told_of
-from qa.across.question import Counted, Days, RowsQuestion, read_rows_question
+from qa.across.question import Counted, Days, RowsQuestion, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, select
 from qa.judged.events import Event
@@ -55,7 +55,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         snapshot: with the facts.
         scope: the documents that may answer.
     """
-    known = told_of(snapshot, scope)
+    known = told_of(snapshot, scope) if may_ask_for_rows(query.question) else {}
     if not known:
         return None
     keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
@@ -192,9 +192,14 @@ def _when(question: RowsQuestion) -> str:
     return {
         "now": ", by the last judgement of each",
         "ever": ", at any time",
-        "given": f", given {times}",
-        "held": f", at some time {times}",
+        "given": f", given {_in(times)}",
+        "held": f", at some time {_in(times)}",
     }[question.holding]
+
+
+def _in(times: str) -> str:
+    """Times after a verb: "in 2017", but "until 31 December 2019"."""
+    return times if times[:1].islower() else f"in {times}"
 
 
 def _days(days: Days) -> str:

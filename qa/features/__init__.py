@@ -32,4 +32,5 @@ def featurize(asked: Asked, retrieved: Retrieved) -> Candidates:
         interactions=interactions_of(asked),
         of_series=asked.snapshot.catalogue.is_series,
         copies=retrieved.copies,
+        editions=retrieved.editions,
     )

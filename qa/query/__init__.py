@@ -24,7 +24,7 @@ from qa.query.intent import Order, answer_type, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
-from qa.query.syntax import ignored_syntax
+from qa.query.syntax import read_syntax
 from qa.query.tokens import Token, tokenize
 
 
@@ -42,7 +42,9 @@ class Interpretation:
         terms: the words that the answer should hold: without times and order, and in a series without the names of its
             documents.
         language: the language other than English that it seems to be in; None where it seems to be English.
-        ignored: signs of other search engines, such as quotation marks, that are searched as plain words.
+        phrases: what stands in quotation marks, which passages must hold word for word.
+        excluded: words and phrases after a minus or NOT, which passages must not hold.
+        ignored: signs of other search engines, such as "*" and "site:", that are searched as plain words.
         asking: the words that were taken for the question, of one with a greeting, a story or a signature; None where
             all of it was.
     """
@@ -55,6 +57,8 @@ class Interpretation:
     answer_type: AnswerType = "other"
     terms: tuple[str, ...] = ()
     language: str | None = None
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     asking: str | None = None
 
@@ -114,7 +118,8 @@ def understand(
     Returns:
         The query; offsets in it are those of the question as it was typed.
     """
-    lookup = Lookup(snapshot)
+    lookup, syntax = Lookup(snapshot), read_syntax(question)
+    question = syntax.plain
     language = question_language(question)
     parted = elisions_parted(question, language) if language else question
     function_words = glosses(parted, language) if language else ()
@@ -132,7 +137,7 @@ def understand(
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
         interpretation=Interpretation(
-            question=understood,
+            question=" ".join(understood.split()) if syntax.excluded else understood,
             names=entities.names,
             mended=corrections,
             periods=with_coverage(ranges, meant, snapshot.metadata),
@@ -140,12 +145,14 @@ def understand(
             answer_type=answer_type(searched),
             terms=tuple(word for word, _ in terms),
             language=language.name if language else None,
-            ignored=ignored_syntax(question),
+            phrases=syntax.phrases,
+            excluded=syntax.excluded,
+            ignored=syntax.ignored,
         ),
         documents=entities.documents,
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),
         asked_rating=asked_rating(searched),
-        question=searched,
+        question=" ".join(searched.split()) if syntax.excluded else searched,
     )
 
 

@@ -23,7 +23,7 @@ from web.spans import cited_span
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
 from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
-from web.views.recalling import recall
+from web.views.recalling import recall, recall_checked
 from web.views.rendering import render
 
 Words = Annotated[str, Query(max_length=500)]
@@ -41,6 +41,9 @@ class DocumentQuery(BaseModel):
     match: Number = Field(None, description="Which place of what is looked for.")
     find: str = Field("", max_length=200, description="What is looked for in it.")
     words: str = Field("", max_length=QUOTE_MAX_CHARS, description="What was cited, by a permanent link.")
+    check: str = Field(
+        "", max_length=64, description="The beginning of the SHA-256 of what was cited, by a short link."
+    )
     file: str = Field("", max_length=64, description="The SHA-256 of the file then, or its beginning.")
 
 
@@ -97,6 +100,8 @@ def _add_document(app: FastAPI, service: Service) -> None:
             recalled = None
             if found and asked.words.strip():
                 recalled = recall(snapshot, found, (asked.start, asked.end), asked.words, asked.file)
+            elif found and asked.check:
+                recalled = recall_checked(found, (asked.start, asked.end), asked.check)
         if found is None and asked.words.strip():
             return RedirectResponse(f"/verify?{urlencode({'quote': asked.words})}", 303)
         if found is None:

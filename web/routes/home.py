@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ from index.snapshot import Snapshot
 from qa.decide import index_info
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from web.pack_address import DAY
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import show_form, typed
@@ -63,5 +65,6 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         show_understood(answer, asked, schema),
         show_answer(answer, snapshot, asked, schema),
         voting,
-        urlencode([("q", asked.question), *schema.form_fields(asked)]),
+        urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
+        (*carried, (DAY, date.today().isoformat())),
     )

@@ -10,6 +10,7 @@ from corpus.document import Document
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
+from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
 from qa.wording import percent, points_in_words, support_in_words, time_in_words
@@ -50,6 +51,7 @@ class ShownPassage:
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage.
+        chosen: what names it in an evidence pack.
     """
 
     rank: int
@@ -63,6 +65,7 @@ class ShownPassage:
     copies: tuple[tuple[str, str], ...]
     excerpt: tuple[Segment, ...]
     is_quoted: bool
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class ShownPart:
         link: where the words are shown in their document.
         cite: how to cite them; None for a half without an answer.
         chance: how likely they are right.
+        chosen: what names them in an evidence pack; "" for a half without an answer.
     """
 
     label: str
@@ -86,6 +90,7 @@ class ShownPart:
     link: str
     cite: Cite | None
     chance: Chance
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class ShownQuote:
         halves: what answers each half of a question of two; ().
         counted: how many points the list has that is quoted, in words; "" for no list.
         points: the points of the list where the words quoted are not all of them; ().
+        chosen: what names the sentence in an evidence pack.
     """
 
     sentence: tuple[Segment, ...]
@@ -117,6 +123,7 @@ class ShownQuote:
     halves: tuple[ShownPart, ...]
     counted: str
     points: tuple[ShownPart, ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +285,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         tuple(map(_show_part, quote.halves)),
         points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
+        str(choose(cited.document_id, sentence.start, sentence.text)),
     )
 
 
@@ -288,7 +296,8 @@ def _show_part(part: AnswerPart) -> ShownPart:
     if part.citation is None:
         return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
     cited = part.citation
-    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence))
+    chosen = str(choose(cited.document_id, cited.start, words))
+    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence), chosen)
 
 
 def _cite(words: str, cited: Citation) -> Cite:
@@ -343,4 +352,5 @@ def _show_passage(
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
+        str(choose(cited.document_id, cited.start, passage.text)),
     )

@@ -22,6 +22,7 @@ class HomePage:
         voting: the buttons to judge the answer, where that is possible.
         asked: the names and values that ask the question, as an address has them; documents are opened with them, so
             that they lead back.
+        pack: the names and values with which an evidence pack of what is ticked begins.
         examples: questions to begin with, each with the address of its answer.
     """
 
@@ -31,4 +32,5 @@ class HomePage:
     answer: ShownAnswer | None = None
     voting: Voting | None = None
     asked: str = ""
+    pack: tuple[tuple[str, str], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()

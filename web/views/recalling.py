@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from index.snapshot import Snapshot
+from qa.pack import check_of
 from qa.referred import plain
 from qa.verify import Difference, find_exactly, verify
 
@@ -27,6 +28,22 @@ class Recalled:
     sentence: str = ""
     words: str = ""
     differences: tuple[Difference, ...] = ()
+
+
+def recall_checked(document: Document, cited: tuple[int | None, int | None], check: str) -> Recalled:
+    """Whether the words that a short link cites still stand where they stood.
+
+    Args:
+        document: the document.
+        cited: where the words stood.
+        check: what `check_of` gave for them.
+    """
+    start, end = cited
+    if start is not None and end is not None and start < end and check == check_of(document.text[start:end]):
+        return Recalled((start, end))
+    return Recalled(
+        None, "This document has changed since it was cited: the cited words no longer stand at that place."
+    )
 
 
 def recall(

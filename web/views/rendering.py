@@ -12,6 +12,7 @@ from web.views.document import DocumentPage
 from web.views.error import ErrorPage
 from web.views.holdings import HoldingsPage
 from web.views.home import HomePage
+from web.views.packing import PackPage
 from web.views.reference import ReferencePage
 from web.views.timelines import TimelinePage
 from web.views.verifying import VerifyPage
@@ -25,8 +26,9 @@ TEMPLATES: Mapping[type, str] = {
     VerifyPage: "verify.html",
     HoldingsPage: "holdings.html",
     TimelinePage: "timeline.html",
+    PackPage: "pack.html",
 }
-Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage
+Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage | PackPage
 _environment = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=True,

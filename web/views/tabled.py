@@ -42,6 +42,7 @@ class ShownTable:
         asked: how the question was read.
         rows: one a thing.
         graded: whether any row has a grade.
+        is_of_one: whether all rows are of the same thing, which the way it was read tells.
         notes: what else is to be known, a sentence each.
         csv: where it can be downloaded.
     """
@@ -50,6 +51,7 @@ class ShownTable:
     asked: str
     rows: tuple[ShownRow, ...]
     graded: bool
+    is_of_one: bool
     notes: tuple[str, ...]
     csv: str
 
@@ -69,6 +71,7 @@ def show_table(answer: Answer, address: str) -> ShownTable | None:
         answer.table.asked,
         rows,
         any(row.value for row in rows),
+        len({row.what for row in rows}) == 1,
         table_notes(answer.table, len(rows)),
         f"/ask.csv?{address.partition('?')[2]}",
     )

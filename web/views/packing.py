@@ -1,0 +1,193 @@
+"""The page of an evidence pack, which is also how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.language.wording import day_in_words
+from qa.answer import Answer, IndexInfo
+from qa.citation import citation_line
+from qa.pack import Gathered, Pack, Piece, choose
+from web.pack_address import PackAddress
+from web.request_models import RequestSchema
+from web.views.blocks import Group, group_blocks
+from web.views.citing import Cite, cite
+from web.views.frame import Frame, frame
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPiece:
+    """A quotation of a pack.
+
+    Attributes:
+        number: from 1, throughout the pack.
+        groups: its text.
+        cite: how to cite it.
+        link: where it is shown in its document; a permanent link.
+        shown_link: the address that stands in print.
+        document_id, start, end, sha256: by which it is checked.
+        without: the address of the pack without it.
+    """
+
+    number: int
+    groups: tuple[Group, ...]
+    cite: Cite
+    link: str
+    shown_link: str
+    document_id: str
+    start: int
+    end: int
+    sha256: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """A question of a pack.
+
+    Attributes:
+        question: as it was asked.
+        told: when it was asked and what limited it.
+        pieces: what was chosen of what it found.
+        left_out: the document and the characters of what is not there as it was chosen, each with the reason.
+    """
+
+    question: str
+    told: str
+    pieces: tuple[ShownPiece, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be added to a pack.
+
+    Attributes:
+        chosen: what names it.
+        words: in a line.
+        source: title and place of it.
+        is_answer: whether it is the answer; it is ticked then.
+    """
+
+    chosen: str
+    words: str
+    source: str
+    is_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackPage:
+    """An evidence pack.
+
+    Attributes:
+        made: when and from what it was made.
+        questions: with what was chosen.
+        carried: the names and values of the pack, which its forms send along.
+        csv, docx: where it is as a file; "" while nothing is chosen.
+        next: the question of which something is to be added; "" for none.
+        longest: how many characters a question may have.
+        adding: the names and values of that question.
+        offers: what can be added of what it finds.
+    """
+
+    frame: Frame
+    made: str
+    questions: tuple[ShownQuestion, ...]
+    carried: tuple[tuple[str, str], ...]
+    csv: str
+    docx: str
+    next: str
+    longest: int
+    adding: tuple[tuple[str, str], ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+def show_pack(
+    pack: Pack,
+    address: PackAddress,
+    schema: RequestSchema,
+    index: IndexInfo,
+    site: str,
+    adding: Sequence[tuple[str, str]] = (),
+    answer: Answer | None = None,
+) -> PackPage:
+    """The page of a pack.
+
+    Args:
+        pack: the pack.
+        address: what its address says.
+        schema: what a request may hold.
+        index: what is being searched.
+        site: the address of the service, which goes before the links in print, without a stroke at its end.
+        adding: the names and values of the question of which something is to be added.
+        answer: to that question.
+    """
+    questions: list[ShownQuestion] = []
+    before = 0
+    for place, gathered in enumerate(pack.questions):
+        questions.append(_question(gathered, place, before, address, schema, site))
+        before += len(gathered.pieces)
+    documents = f"{index.documents:,} document{'' if index.documents == 1 else 's'}"
+    return PackPage(
+        frame("Evidence pack", index),
+        f"Made on {day_in_words(pack.made)} from {documents}, index {pack.snapshot}.",
+        tuple(questions),
+        tuple(address.pairs(schema)),
+        address.to(schema, ".csv") if address.parts else "",
+        address.to(schema, ".docx") if address.parts else "",
+        address.next,
+        schema.settings.question_max_chars,
+        tuple(adding),
+        _offers(answer) if answer else (),
+    )
+
+
+def _question(
+    gathered: Gathered, place: int, before: int, address: PackAddress, schema: RequestSchema, site: str
+) -> ShownQuestion:
+    asked = gathered.asked
+    pieces = tuple(
+        _piece(piece, number, site, address.without(place, chosen).to(schema))
+        for number, (chosen, piece) in enumerate(gathered.pieces, start=before + 1)
+    )
+    told = "; ".join((f"Asked on {day_in_words(asked.day)}", *asked.filters))
+    left_out = tuple(
+        (f"{chosen.document_id}, characters {chosen.start:,} to {chosen.end:,}", reason)
+        for chosen, reason in gathered.left_out
+    )
+    return ShownQuestion(asked.question, told, pieces, left_out)
+
+
+def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
+    document = piece.document
+    certainty = document.certainty_of(piece.start, piece.end)
+    return ShownPiece(
+        number,
+        tuple(group_blocks(document, piece.start, piece.end, (), page_starts=False)),
+        cite(piece.words, document, piece.page, piece.paragraph, certainty, piece.start),
+        piece.link,
+        site + piece.short_link,
+        document.id,
+        piece.start,
+        piece.end,
+        document.sha256,
+        without,
+    )
+
+
+def _offers(answer: Answer) -> tuple[Offer, ...]:
+    """The sentence that answers, and the passages."""
+    found: list[Offer] = []
+    if quote := answer.answer:
+        chosen = choose(quote.document_id, quote.sentence.start, quote.sentence.text)
+        found.append(Offer(str(chosen), _line(quote.sentence.text), citation_line(quote.citation), is_answer=True))
+    for passage in answer.passages:
+        cited = passage.citation
+        chosen = choose(cited.document_id, cited.start, passage.text)
+        found.append(Offer(str(chosen), _line(passage.text), citation_line(cited), is_answer=False))
+    return tuple(found)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.replace(" | ", " · ").split())
