@@ -22,6 +22,8 @@ from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
     count_in_words,
+    dates_in_words,
+    lead_in_words,
     percent,
     points_in_words,
     row_time_in_words,
@@ -64,22 +66,7 @@ def print_answer(answer: Answer, console: Console) -> None:
     _print_words(answer, console)
     for notice in answer.notices:
         console.print(Text(notice.text))
-    if answer.table:
-        _print_table(answer.table, answer.rows, answer.confidence, console)
-    elif answer.answer:
-        _print_quote(answer.answer, answer.confidence, console)
-        for entry in answer.timeline:
-            console.print(Text(f"  {_told(entry)}", style="dim"))
-        for entry in answer.conflicts:
-            console.print(Text(f"  Told otherwise: {_told(entry)}", style="dim"))
-        for other in () if answer.timeline else answer.alternatives:
-            console.print(
-                Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
-            )
-    else:
-        console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
-        if answer.passages:
-            console.print("The nearest passages, none of them sure enough to be the answer:")
+    _print_found(answer, console)
     for passage in answer.passages:
         console.print()
         console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
@@ -99,6 +86,27 @@ def print_answer(answer: Answer, console: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_found(answer: Answer, console: Console) -> None:
+    """Print the table or the words that answer, with what else was so; or why there are none."""
+    if answer.table:
+        _print_table(answer.table, answer.rows, answer.confidence, console)
+    elif answer.answer:
+        _print_quote(answer.answer, answer.confidence, console)
+        for entry in answer.timeline:
+            console.print(Text(f"  {_told(entry)}", style="dim"))
+        for entry in answer.conflicts:
+            console.print(Text(f"  Told otherwise: {_told(entry)}", style="dim"))
+        if dates := dates_in_words(answer):
+            console.print(Text(f"  {dates}"))
+        for other in () if answer.timeline else answer.alternatives:
+            said = f"  {lead_in_words(other)}: “{other.sentence.text}” {citation_line(other.citation)}"
+            console.print(Text(said, style="dim"))
+    else:
+        console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
+        if answer.passages:
+            console.print("The nearest passages, none of them sure enough to be the answer:")
 
 
 def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, console: Console) -> None:

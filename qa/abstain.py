@@ -75,6 +75,7 @@ class Searched:
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
         table: what they say, where it asks over many documents.
+        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
 
     query: Query
@@ -84,6 +85,7 @@ class Searched:
     likely: float = 0.0
     judged: Judged | None = None
     table: Tabulated | None = None
+    ended: str = ""
 
 
 def _never(_: object) -> str:
@@ -127,6 +129,7 @@ def abstain(
     likely: float = 0.0,
     judged: Judged | None = None,
     table: Tabulated | None = None,
+    ended: str = "",
 ) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
@@ -138,8 +141,9 @@ def abstain(
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
         table: what they say, where it asks over many documents.
+        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
-    known = Searched(query, snapshot, idf_coverage, best, likely, judged, table)
+    known = Searched(query, snapshot, idf_coverage, best, likely, judged, table, ended)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -349,6 +353,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "nothing_to_list",
         "a list, a count or a comparison of judgements or visits is asked for, and the documents tell of none such",
         after_search=_nothing_to_list,
+    ),
+    AbstentionReason(
+        "held_until",
+        "it is asked who or what it is now, and the documents tell only until when it was somebody or something",
+        after_search=lambda known: known.ended,
     ),
     AbstentionReason(
         "date_not_covered",

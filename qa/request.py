@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.seams import DocumentMeta  # the command line reads this module before it knows whether it needs an index
+
+_SUFFIX_CHARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,16 @@ class Filters:
             what they are of, such as an inspection. A document without either never passes a date filter.
         source: publishers, any of which will do.
         document: document ids, any of which will do.
+        authority: authorities, by the label, any of which will do.
+        type: kinds of document as `type_of` names them, any of which will do.
     """
 
     published_from: date | None = None
     published_to: date | None = None
     source: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -35,9 +42,25 @@ class Filters:
             first, last = self.published_from or date.min, self.published_to or date.max
             if not first.toordinal() <= document.day <= last.toordinal() or not document.day:
                 return False
-        return (not self.source or document.source in self.source) and (
-            not self.document or document.id in self.document
+        labels = dict(document.labels)
+        return (
+            (not self.source or document.source in self.source)
+            and (not self.document or document.id in self.document)
+            and (not self.authority or labels.get("authority") in self.authority)
+            and (not self.type or type_of(document.id, labels) in self.type)
         )
+
+
+def type_of(document_id: str, labels: Mapping[str, str]) -> str:
+    """What kind of document it is: by its label, or else by the suffix of its file.
+
+    Args:
+        document_id: of the document.
+        labels: of the document.
+    """
+    suffix = document_id.rpartition("/")[2].rpartition(".")[2]
+    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS and "." in document_id
+    return labels.get("type") or (suffix.upper() if is_usual else "Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,7 @@ class AskRequest:
         k: how many passages to give, 1 or more.
         filters: what to limit the search to.
         as_typed: leave words as they are typed, though they may be misspelt.
+        plain: words of the question to take as they are typed: neither corrected, nor read as a short form or a time.
         fast: leave out the reranker: quicker, less exact.
         explain: also say how the order was reached, stage by stage.
         expect: where the answer is known to stand; the explanation says which stage lost it.
@@ -71,6 +95,7 @@ class AskRequest:
     k: int = 5
     filters: Filters = Filters()
     as_typed: bool = False
+    plain: tuple[str, ...] = ()
     fast: bool = False
     explain: bool = False
     expect: Expected | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
-from corpus.language.wording import day_in_words, days_in_words
+from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
-from qa.answer import Quote, Support
+from qa.answer import Alternative, Answer, Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -19,6 +20,7 @@ _TYPES: Mapping[AnswerType, str] = {
     "person": "asks for a name",
     "number": "asks for a number",
     "rating": "asks for a rating",
+    "contact": "asks how to reach somebody",
     "list": "asks for several points",
     "reason": "asks why",
     "yes_no": "asks yes or no",
@@ -98,7 +100,20 @@ def table_notes(info: TableInfo, rows: int) -> tuple[str, ...]:
     return (*((info.note,) if info.note else ()), *left, f"{found}{silent}.")
 
 
-def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of how a question was read.
+
+    Attributes:
+        words: it in a few words.
+        typed: the words of the question that were read so, where they may be taken as plain words instead; else "".
+    """
+
+    words: str
+    typed: str = ""
+
+
+def understood(interpretation: Interpretation, documents: int) -> tuple[Piece, ...]:
     """How a question was read, in a few words a piece, without what goes without saying.
 
     Names that most documents are called by, or none, tell nothing apart and are left out. So is an order where no name
@@ -110,18 +125,19 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[str, ...
     """
     telling = {name.text: name.documents for name in interpretation.names if 0 < name.documents <= documents / 2}
     times = {
-        days_in_words(period.first, period.last): " (no document dated then)" if period.covered is False else ""
+        days_in_words(period.first, period.last)
+        + (" (no document dated then)" if period.covered is False else ""): period
         for period in interpretation.periods
     }
-    pieces = [f"{text} ({count} {'document' if count == 1 else 'documents'})" for text, count in telling.items()]
-    pieces += [time + note for time, note in times.items()]
+    pieces = [Piece(f"{text} ({count} {'document' if count == 1 else 'documents'})") for text, count in telling.items()]
+    pieces += [Piece(time, period.text) for time, period in times.items()]
     if interpretation.order and telling:
-        pieces.append(_ORDERS[interpretation.order])
+        pieces.append(Piece(_ORDERS[interpretation.order]))
     if interpretation.language:
-        pieces.append(f"in {interpretation.language}")
+        pieces.append(Piece(f"in {interpretation.language}"))
     if interpretation.asking:
-        pieces.append(f"the question “{interpretation.asking}”")
-    return tuple(piece for piece in (*pieces, _TYPES[interpretation.answer_type]) if piece)
+        pieces.append(Piece(f"the question “{interpretation.asking}”"))
+    return tuple(piece for piece in (*pieces, Piece(_TYPES[interpretation.answer_type])) if piece.words)
 
 
 def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]:
@@ -140,6 +156,33 @@ def support_in_words(support: Support) -> str:
     held = f"{copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
     told = "; ".join(filter(None, (said, held)))
     return told[:1].upper() + told[1:]
+
+
+def dates_in_words(answer: Answer) -> str:
+    """The dates that are given for what is asked about, each with how many documents say so.
+
+    Returns:
+        Such as "July 2022: 3 documents; 2012: 1 document"; "" where one date is given, or none.
+    """
+    others = [other for other in answer.alternatives if other.relation == "date" and other.value]
+    if answer.answer is None or answer.answer.value is None or not others:
+        return ""
+    own = 1 + (answer.answer.support.documents if answer.answer.support else 0)
+    told = [(answer.answer.value, own), *((other.value, other.support) for other in others if other.value)]
+    return "; ".join(f"{value_in_words(value)}: {_documents(count)}" for value, count in told)
+
+
+def lead_in_words(other: Alternative) -> str:
+    """What words beside the answer are, in words that lead into them."""
+    if other.relation == "edition":
+        return "Another edition of this document says"
+    if other.relation == "earlier":
+        return "Before that"
+    return f"Another date, {value_in_words(other.value)}" if other.value else "At another time"
+
+
+def _documents(count: int) -> str:
+    return f"{count} {'document' if count == 1 else 'documents'}"
 
 
 def unknown_names(interpretation: Interpretation) -> tuple[Name, ...]:

@@ -69,11 +69,13 @@ def document_meta(
     day: int = 0,
     first_row: int = 0,
     end_row: int = 1,
+    document_id: str = "",
+    labels: tuple[tuple[str, str], ...] = (),
 ) -> DocumentMeta:
     """What is known of a document, most of it nothing."""
     return DocumentMeta(
         document_index=document_index,
-        id=f"{document_index}.txt",
+        id=document_id or f"{document_index}.txt",
         title=title,
         source=source,
         url=None,
@@ -82,7 +84,7 @@ def document_meta(
         sha256="0" * 64,
         dated=None,
         dated_basis=None,
-        labels=(),
+        labels=labels,
         recognised=(),
         day=day,
         years=years,

@@ -519,6 +519,7 @@ CODES = (
     "judgement_undated",
     "not_judged_then",
     "nothing_to_list",
+    "held_until",
     "date_not_covered",
     "asks_across_documents",
     "not_answered",

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.language.vocabulary import load
 from index.snapshot import Snapshot
-from tests.query_corpora import PLACES, REPORT, Made, corrections, places, read, read_for_slips, unknown
+from qa.query import understand
+from tests.query_corpora import PLACES, REPORT, TODAY, Made, corrections, places, read, read_for_slips, unknown
 
 PIECES = "Sutton sutten and & St . , Bath 2017 in last year first Café İ 's ’s ? upon NHS".split()
 
@@ -121,3 +122,10 @@ def test_every_declared_word_is_in_small_letters_and_stands_once_in_its_list() -
         else:
             assert words and len(set(words)) == len(words) and all(word == word.lower() for word in words)
     assert len(lists) > 20
+
+
+def test_a_time_that_is_to_be_plain_is_none_but_words_to_look_for(reports: Snapshot) -> None:
+    query = understand("How was Bolton rated in 2019?", reports, today=TODAY, plain=["2019"])
+    assert query.interpretation.periods == () and "2019" in query.interpretation.terms
+    last = understand("How was Bolton rated  Last  Year?", reports, today=TODAY, plain=["last year"])
+    assert last.interpretation.periods == ()

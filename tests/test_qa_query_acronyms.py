@@ -6,9 +6,10 @@ import pytest
 
 from corpus.language.vocabulary import load
 from index.snapshot import Snapshot
+from qa.query import understand
 from qa.query.acronyms import long_form, stands_together
 from qa.query.lookup import Lookup
-from tests.query_corpora import Made, corrections, read, read_for_slips, unknown
+from tests.query_corpora import TODAY, Made, corrections, read, read_for_slips, unknown
 
 STAFF = (
     "The director of children's services is Imogen Vail. The local authority designated officer is Rory Teague. "
@@ -101,3 +102,8 @@ def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
     assert corrections(read("s31 time limit", law)) == []
     short = snapshot_of([{"title": "Duties", "text": "Section 47: an S47 ends within 15 working days."}])
     assert corrections(read("s47 time limit", short)) == []
+
+
+def test_a_short_form_that_is_to_be_plain_is_left_alone(staff: Snapshot) -> None:
+    query = understand("Who is the DCS?", staff, today=TODAY, plain=["dcs"])
+    assert (corrections(query), unknown(query)) == ([], ["DCS"])

@@ -239,3 +239,10 @@ def test_a_short_word_that_may_be_either_of_two_is_left_as_it_is(snapshot_of: Ma
     assert mended("when do they begn", snapshot, {"begin", "behind"}) == ["begin"]
     both = snapshot_of([*seven, *({"title": f"Eve {day}", "text": "They began to sing."} for day in range(7))])
     assert mended("when do they begn", both, {"begin", "began"}) == []
+
+
+def test_one_word_is_left_as_it_is_typed_and_the_others_are_corrected(reports: Snapshot) -> None:
+    question = "Was Herefrodshire's or Bolotn's rating good?"
+    left = understand(question, reports, today=TODAY, plain=["herefrodshire's"])
+    assert corrections(left) == [("Bolotn's", "Bolton's")]
+    assert left.question == "Was Herefrodshire's or Bolton's rating good?"

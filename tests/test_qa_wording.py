@@ -15,7 +15,15 @@ from qa.query.coverage import Period
 from qa.query.entities import Name
 from qa.query.intent import Order
 from qa.query.spelling import Correction
-from qa.wording import corrections_in_words, percent, points_in_words, support_in_words, understood, unknown_names
+from qa.wording import (
+    Piece,
+    corrections_in_words,
+    percent,
+    points_in_words,
+    support_in_words,
+    understood,
+    unknown_names,
+)
 from tests.pages import answer_from, document
 
 
@@ -43,7 +51,9 @@ def read(
     *names: Name, order: Order | None = None, answer_type: AnswerType = "other", covered: bool | None = True
 ) -> tuple[str, ...]:
     time = Period("in 2018", 0, 7, date(2018, 1, 1), date(2018, 12, 31), covered)
-    return understood(Interpretation("?", names, periods=(time,), order=order, answer_type=answer_type), 10)
+    pieces = understood(Interpretation("?", names, periods=(time,), order=order, answer_type=answer_type), 10)
+    assert [piece.typed for piece in pieces if piece.typed] == ["in 2018"]
+    return tuple(piece.words for piece in pieces)
 
 
 def test_names_times_order_and_kind_are_told_in_a_few_words() -> None:
@@ -107,4 +117,4 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
 
 def test_the_words_that_were_taken_for_the_question_are_told() -> None:
     read_as = Interpretation("Who chairs it?", asking="Who chairs it?")
-    assert understood(read_as, 42) == ("the question “Who chairs it?”",)
+    assert understood(read_as, 42) == (Piece("the question “Who chairs it?”"),)

@@ -12,7 +12,7 @@ from web.request_models import request_schema
 SCHEMA = request_schema(Settings.model_construct())
 DAY = "a day written as year-month-day, such as 2022-07-31"
 WHOLE = "a whole number from 1 to 50"
-FEEDBACK = "kind, question, k, filters, as_typed, fast, snapshot, passage_id, comment"
+FEEDBACK = "kind, question, k, filters, as_typed, plain, fast, snapshot, passage_id, comment"
 
 
 def told(kind: str, *place: str | int, path: str = "/ask", **more: Any) -> FieldError:

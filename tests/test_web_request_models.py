@@ -163,9 +163,18 @@ def test_an_address_of_the_page_asks_in_the_same_way_and_a_form_carries_the_same
         ({"q": "?", "k": "x"}, ("k", "The number of passages must be a whole number from 1 to 9.")),
         (
             {"q": "?", "published_from": "x"},
-            ("published_from", "“From” is not a day. Write 31 July 2022 as 2022-07-31."),
+            (
+                "published_from",
+                "“From” is not a date that can be read. Write it such as 31 July 2022, July 2022, 2022 or last July.",
+            ),
         ),
-        ({"q": "?", "published_to": "x"}, ("published_to", "“To” is not a day. Write 31 July 2022 as 2022-07-31.")),
+        (
+            {"q": "?", "published_to": "x"},
+            (
+                "published_to",
+                "“To” is not a date that can be read. Write it such as 31 July 2022, July 2022, 2022 or last July.",
+            ),
+        ),
         (
             {"q": "?", "published_from": "2020-01-02", "published_to": "2020-01-01"},
             ("published_from", "“From” comes after “To”. Change one of the two days."),
@@ -185,9 +194,10 @@ def test_a_fault_without_words_of_its_own_is_told_by_what_may_stand_there() -> N
 
 def test_the_known_names_are_in_the_order_of_the_table() -> None:
     assert SCHEMA.known == {
-        "query": "q, k, published_from, published_to, source, document, as_typed, fast, explain",
-        "body": "question, k, filters, as_typed, fast, explain, expect",
-        "/feedback": "kind, question, k, filters, as_typed, fast, snapshot, passage_id, comment",
-        "filters": "published_from, published_to, source, document",
+        "query": "q, k, published_from, published_to, source, document, authority, type, as_typed, plain, fast, "
+        "explain",
+        "body": "question, k, filters, as_typed, plain, fast, explain, expect",
+        "/feedback": "kind, question, k, filters, as_typed, plain, fast, snapshot, passage_id, comment",
+        "filters": "published_from, published_to, source, document, authority, type",
         "expect": "document, start, end",
     }

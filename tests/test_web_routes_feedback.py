@@ -297,7 +297,9 @@ def test_a_wrong_field_is_named_with_what_is_allowed(
     assert [error["field"] for error in errors] == [field]
     assert errors[0]["allowed"]
     if field == "name":
-        assert errors[0]["allowed"] == "kind, question, k, filters, as_typed, fast, snapshot, passage_id, comment"
+        assert (
+            errors[0]["allowed"] == "kind, question, k, filters, as_typed, plain, fast, snapshot, passage_id, comment"
+        )
     assert not store.path.exists()
 
 

@@ -51,8 +51,8 @@ def test_controls_stand_below_their_legends_with_filters_first(papers: Snapshot)
         ("", ["k"]),
     ]
     assert form.groups[0].hint == (
-        "The day of publication, or else of the inspection, meeting or letter. Documents without a known date are then "
-        "left out."
+        "Such as 3 May 2021, May 2021, 2021 or last July. It is the day of publication, or else of the inspection, "
+        "meeting or letter. Documents without a known date are then left out."
     )
     assert shown(form)["k"] == ShownControl("k", "number", "Number of passages", "5", 1, 9)
     assert (form.q, form.is_open, form.errors) == ("", False, {})
@@ -107,8 +107,8 @@ def test_a_control_of_every_kind_is_drawn_with_its_label_and_its_value(papers: S
     page = parsed(render(HomePage(frame("?"), form)))
     fields = {each.get("name"): each for each in page.xpath("//div[@class='fields']//input[@id]")}
     assert {name: (each.get("type"), each.get("value")) for name, each in fields.items()} == {
-        "published_from": ("date", "2020-01-02"),
-        "published_to": ("date", ""),
+        "published_from": ("text", "2020-01-02"),
+        "published_to": ("text", ""),
         "tongue": ("text", "Welsh"),
         "signed": ("checkbox", "1"),
         "k": ("number", "5"),

@@ -21,6 +21,7 @@ from qa.answer import Answer
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.spelling import Correction
+from qa.request import AskRequest
 from qa.settings import read_settings
 from tests.pages import ASKED, INFO, SCHEMA, OnlyOne, answer_from, document
 from web.app import create_app
@@ -94,6 +95,11 @@ def told(page: Any) -> str:
     return " ".join("".join(page.xpath("//*[@class='understood']//text()")).split())
 
 
+def pieces(page: Any) -> list[str]:
+    """What stands in the line of how the question was read, without the links that take it away."""
+    return [str(each).strip() for each in page.xpath("//p[@class='pieces']/span/text()")]
+
+
 def link(page: Any, words: str) -> str:
     """The address of the one link that begins with these words, outside of the passages."""
     (found,) = [
@@ -107,10 +113,12 @@ def fields_of(address: str) -> dict[str, list[str]]:
 
 
 def test_names_time_order_and_kind_stand_under_the_form(answering: TestClient) -> None:
-    pieces = asked(answering, "When was the latest inspection of Wendham in 2023?").xpath(
-        "//p[@class='pieces']/span/text()"
-    )
-    assert pieces == ["Wendham (2 documents)", "2023", "the latest", "asks for a date"]
+    assert pieces(asked(answering, "When was the latest inspection of Wendham in 2023?")) == [
+        "Wendham (2 documents)",
+        "2023",
+        "the latest",
+        "asks for a date",
+    ]
 
 
 def test_a_question_with_nothing_to_tell_gets_no_line(answering: TestClient) -> None:
@@ -123,12 +131,12 @@ def test_a_correction_is_shown_and_its_link_undoes_it_with_all_other_choices(ans
     assert told(page).startswith("You typed “Wendhamm”; we looked for “Wendham”. Search for “Wendhamm” instead")
     undo = link(page, "Search for")
     chosen = {name: value if isinstance(value, list) else [value] for name, value in LIMITS.items()}
-    assert fields_of(undo) == {"q": ["When was Wendhamm inspected?"], **chosen, "as_typed": ["1"]}
+    assert fields_of(undo) == {"q": ["When was Wendhamm inspected?"], **chosen, "plain": ["Wendhamm"]}
     undone = opened(answering, undo)
-    assert undone.xpath("//input[@name='q']/@value") == ["When was Wendhamm inspected?"]
+    assert undone.xpath("//input[@id='field-q']/@value") == ["When was Wendhamm inspected?"]
     assert "we looked for" not in told(undone) and "“Wendhamm” is in none of the documents." in told(undone)
-    again = link(undone, "Mend misspelt words")
-    assert fields_of(again) == {name: value for name, value in fields_of(undo).items() if name != "as_typed"}
+    again = link(undone, "×Read “Wendhamm” as before")
+    assert fields_of(again) == {name: value for name, value in fields_of(undo).items() if name != "plain"}
     assert "we looked for “Wendham”" in told(opened(answering, again))
 
 
@@ -184,9 +192,11 @@ def test_a_correction_is_undone_by_an_address_with_all_that_was_asked() -> None:
         replace(ASKED, question="Is Bristle good?"),
         SCHEMA,
     )
-    assert shown and (shown.typed, shown.meant, shown.correct) == ("“Bristle”", "“Bristol”", "")
+    assert shown and shown.correct == ""
+    (one,) = shown.corrections
+    assert (one.typed, one.meant) == ("Bristle", "Bristol")
     limits = [("k", "3"), ("published_from", "2020-01-01"), ("source", "A & B")]
-    assert pairs_of(shown.undo) == [("q", "Is Bristle good?"), *limits, ("as_typed", "1")]
+    assert pairs_of(one.undo) == [("q", "Is Bristle good?"), *limits, ("plain", "Bristle")]
 
 
 def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
@@ -209,10 +219,56 @@ def test_an_unknown_name_is_replaced_by_a_near_one_with_its_ending() -> None:
         ("Bristol", "Is Bristol's pool open?"),
         ("Brighton", "Is Brighton's pool open?"),
     ]
-    assert show_understood(refused, ASKED, SCHEMA) is None
+    assert show_understood(refused, AskRequest("Q?"), SCHEMA) is None
 
 
 def test_what_goes_without_saying_is_not_told() -> None:
     read = answer_from(document("Words.", (Block(0, 6),)))
-    assert show_understood(read, ASKED, SCHEMA) is None
-    assert show_understood(replace(read, interpretation=Interpretation("Q?")), ASKED, SCHEMA) is None
+    assert show_understood(read, AskRequest("Q?"), SCHEMA) is None
+    assert show_understood(replace(read, interpretation=Interpretation("Q?")), AskRequest("Q?"), SCHEMA) is None
+
+
+def test_a_time_is_taken_away_and_read_again_by_links(answering: TestClient) -> None:
+    page = asked(answering, "When was Wendham inspected in 2023?", **LIMITS)
+    assert "2023" in pieces(page)
+    without = opened(answering, link(page, "×Do not read “2023” as a time"))
+    assert "“2023” as plain words" in pieces(without) and "2023" not in pieces(without)
+    assert without.xpath("//input[@id='field-q']/@value") == ["When was Wendham inspected in 2023?"]
+    again = link(without, "×Read “2023” as before")
+    assert pieces(opened(answering, again)) == pieces(page)
+
+
+def test_each_limit_of_the_search_is_taken_away_by_a_link_of_its_own(answering: TestClient) -> None:
+    page = asked(answering, "pool", **LIMITS, type=["Other"], authority=["Nobody"])
+    limits = ["Dated since 1 January 2015", "Publisher: Leisure & parks", "Publisher: Nobody"]
+    assert pieces(page) == [*limits, "Authority: Nobody", "Kind of document: Other"]
+    for words, gone in (
+        ("Dated since 1 January 2015", {"published_from": ["2015-01-01"]}),
+        ("Publisher: Nobody", {"source": ["Nobody"]}),
+        ("Authority: Nobody", {"authority": ["Nobody"]}),
+    ):
+        left = fields_of(link(page, f"×Search without “{words}”"))
+        asked_all = {"q": ["pool"], "k": ["2"], "published_from": ["2015-01-01"], "source": LIMITS["source"]}
+        asked_all |= {"authority": ["Nobody"], "type": ["Other"]}
+        expected = {
+            name: [one for one in values if one not in gone.get(name, [])] for name, values in asked_all.items()
+        }
+        assert left == {name: values for name, values in expected.items() if values}
+
+
+def test_a_limit_that_no_control_asks_for_goes_along_with_the_next_question(answering: TestClient) -> None:
+    page = asked(answering, "pool", authority="Wendham")
+    assert page.xpath("//form[@role='search']//input[@type='hidden'][@name='authority']/@value") == ["Wendham"]
+    assert "No document fits" in page.xpath("string(//*[@class='no-answer'])")
+
+
+def test_days_are_typed_as_people_write_them_and_stay_what_they_were(answering: TestClient) -> None:
+    page = asked(answering, "pool", published_from="May 2017", published_to="2019")
+    assert "Dated May 2017 to December 2019" in pieces(page)
+    assert page.xpath("//input[@id='field-published_from']/@value") == ["1 May 2017"]
+    assert page.xpath("//input[@id='field-published_to']/@value") == ["31 December 2019"]
+    towns = {each.text_content().split()[0] for each in page.xpath("//article//h3/a")}
+    assert towns == {"Ashcombe", "Kirkbury", "Oldminster"}
+    fault = answering.get("/", params={"q": "pool", "published_from": "some day"})
+    assert fault.status_code == 422 and "Write it such as 31 July 2022" in fault.text
+    assert answering.get("/ask", params={"q": "pool", "published_from": "May 2017"}).status_code == 422

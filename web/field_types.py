@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
+from corpus.language.date_typed import typed_days
 from qa.request import Expected
 from qa.settings import Settings
 
@@ -33,6 +34,7 @@ class FieldType:
         allowed: what may stand there, in words; `{settings.…}` stands for a limit.
         default: what counts when it is not given; `REQUIRED` where it must be.
         metavar: what stands for a value in the help of the command line; "" for the name of what is read.
+        in_form: the type that the form takes, where people may type more there; None for the same.
     """
 
     shape: Shape
@@ -40,6 +42,7 @@ class FieldType:
     allowed: str
     default: Any = None
     metavar: str = ""
+    in_form: Any = None
 
     @property
     def repeats(self) -> bool:
@@ -64,6 +67,21 @@ def as_day(value: object) -> object:
         except ValueError:
             pass
     raise PydanticCustomError("not_a_day", "This is not a day.")
+
+
+def first_typed_day(value: object) -> object:
+    """The first day of a time as people type it, such as "last July", or else what `as_day` makes of it."""
+    return _typed_days(value)[0]
+
+
+def last_typed_day(value: object) -> object:
+    """The last day of a time as people type it, such as "last July", or else what `as_day` makes of it."""
+    return _typed_days(value)[1]
+
+
+def _typed_days(value: object) -> tuple[object, object]:
+    days = typed_days(value, date.today()) if isinstance(value, str) else None
+    return days or (as_day(value),) * 2
 
 
 class ExpectedSpan(BaseModel):
@@ -138,6 +156,8 @@ DAY = FieldType(
     None,
     "YYYY-MM-DD",
 )
+FIRST_DAY = replace(DAY, in_form=Annotated[date | None, BeforeValidator(first_typed_day)])
+LAST_DAY = replace(DAY, in_form=Annotated[date | None, BeforeValidator(last_typed_day)])
 FLAG = FieldType("flag", lambda settings: bool, "true or false", False)
 SPAN = FieldType(
     "span",

@@ -191,7 +191,8 @@ def _nested(fields: Iterable[RequestField], way: Way, settings: Settings, limits
 
 def _member(field: RequestField, way: Way, settings: Settings) -> tuple[Any, Any]:
     """A field as pydantic's `create_model` takes it; in a body, JSON's own whole numbers and truths are asked for."""
-    annotation = field.type.annotation(settings)
+    typed = field.type.in_form if way == "form" else None
+    annotation = typed or field.type.annotation(settings)
     if way == "option" and field.type.shape == "span":
         annotation = Annotated[annotation, BeforeValidator(span_as_typed)]
     rule = field.type.allowed.format(settings=settings)

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import Field
 
+from qa.request import type_of
 from qa.settings import Settings
 from qa.verdicts import COMMENT_MAX_CHARS, KINDS, Kind
 from web.field_types import (
-    DAY,
+    FIRST_DAY,
     FLAG,
+    LAST_DAY,
     PASSAGES,
     QUESTION,
     REQUIRED,
@@ -94,7 +96,13 @@ class RequestField:
         return self.option or f"--{self.name.replace('_', '-')}"
 
 
-_NOT_A_DAY = "“{}” is not a day. Write 31 July 2022 as 2022-07-31."
+def _types(snapshot: Snapshot) -> Sequence[str]:
+    """The kinds of document there are; none where all are of one."""
+    types = sorted({type_of(meta.id, dict(meta.labels)) for meta in snapshot.metadata})
+    return types if len(types) > 1 else ()
+
+
+_NOT_A_DAY = "“{}” is not a date that can be read. Write it such as 31 July 2022, July 2022, 2022 or last July."
 
 FIELDS: tuple[RequestField, ...] = (
     RequestField(
@@ -123,7 +131,7 @@ FIELDS: tuple[RequestField, ...] = (
     ),
     RequestField(
         "published_from",
-        DAY,
+        FIRST_DAY,
         "The first day of publication, or else of what a document is of; undated documents are then left out.",
         is_filter=True,
         option="--from",
@@ -132,13 +140,13 @@ FIELDS: tuple[RequestField, ...] = (
             _NOT_A_DAY.format("From"),
             {"dates_in_wrong_order": "“From” comes after “To”. Change one of the two days."},
             "Date",
-            "The day of publication, or else of the inspection, meeting or letter. Documents without a known date are "
-            "then left out.",
+            "Such as 3 May 2021, May 2021, 2021 or last July. It is the day of publication, or else of the inspection, "
+            "meeting or letter. Documents without a known date are then left out.",
         ),
     ),
     RequestField(
         "published_to",
-        DAY,
+        LAST_DAY,
         "The last day of publication, or else of what a document is of; undated documents are then left out.",
         is_filter=True,
         option="--to",
@@ -164,7 +172,31 @@ FIELDS: tuple[RequestField, ...] = (
         is_filter=True,
         ways=EVERY_WAY - {"form"},
     ),
+    RequestField(
+        "authority",
+        names("the names of at most 100 authorities", 500),
+        "Authorities that documents are labelled with, any of which will do.",
+        is_filter=True,
+    ),
+    RequestField(
+        "type",
+        names("at most 100 kinds of document", 500),
+        "Kinds of document, by their label or else the suffix of their file in capitals, any of which will do.",
+        is_filter=True,
+        control=Control(
+            "kinds of document",
+            "Choose at most 100 kinds, from the list.",
+            legend="Kind of document",
+            hint="None ticked means all of them.",
+            choices=_types,
+        ),
+    ),
     RequestField("as_typed", FLAG, "Whether to leave words as they are typed, though they may be misspelt."),
+    RequestField(
+        "plain",
+        names("at most 100 pieces of the question", 500),
+        "Words of the question to take as they are typed: neither corrected, nor read as a short form or a time.",
+    ),
     RequestField("fast", FLAG, "Whether to go without the reranker: quicker, less exact.", ways=EVERY_WAY - {"form"}),
     RequestField(
         "explain",

@@ -38,7 +38,7 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
                 ),
                 spans=(span, *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
                 confidence=model.of("some told"),
-                other_editions=(),
+                others=(),
                 supporting=0,
                 table=table,
             )

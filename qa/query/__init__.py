@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -103,6 +103,7 @@ def understand(
     *,
     today: date,
     as_typed: bool = False,
+    plain: Collection[str] = (),
     is_word: Callable[[str], bool] = lambda word: True,
 ) -> Query:
     """Understand a question by what the documents are called and hold.
@@ -112,6 +113,7 @@ def understand(
         snapshot: the documents.
         today: what "last year" counts from.
         as_typed: leave misspelt words as they are.
+        plain: words that are taken as they are typed: neither corrected, nor read as a short form or a time.
         is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
             corrected.
 
@@ -123,12 +125,13 @@ def understand(
     language = question_language(question)
     parted = elisions_parted(question, language) if language else question
     function_words = glosses(parted, language) if language else ()
-    ranges = tuple(read_periods(question, today))
+    kept = frozenset(map(_compared, plain))
+    ranges = tuple(pair for pair in read_periods(question, today) if _compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
     corrections: tuple[Correction, ...] = ()
     if not as_typed:
-        tokens, corrections = _mended(tokens, lookup, is_word)
+        tokens, corrections = _mended(tokens, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
@@ -157,12 +160,17 @@ def understand(
 
 
 def _mended(
-    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str]
 ) -> tuple[list[Token], tuple[Correction, ...]]:
-    """The tokens with what was taken for something else in its place, and what was, in order."""
-    tokens, expanded = expand(tokens, lookup)
-    tokens, slips = correct(tokens, lookup, is_word)
+    """The tokens with what was taken for something else in its place, and what was, in order; what is kept is not."""
+    tokens, expanded = expand(tokens, lookup, kept)
+    tokens, slips = correct(tokens, lookup, is_word, kept)
     return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
+
+
+def _compared(words: str) -> str:
+    """Words as they are compared with those that are to be kept."""
+    return " ".join(words.casefold().split())
 
 
 def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:

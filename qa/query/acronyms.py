@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -24,7 +24,9 @@ _LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
 _MEANING = re.compile(rf"\b{alternatives(load('acronyms')['meaning'])}\b")
 
 
-def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[Correction, ...]]:
+def expand(
+    tokens: Sequence[Token], lookup: Lookup, kept: Collection[str] = ()
+) -> tuple[list[Token], tuple[Correction, ...]]:
     """Take short forms for the long forms that the documents have instead, and long ones for the short.
 
     A question for what a short form means is left as it is.
@@ -32,6 +34,7 @@ def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[
     Args:
         tokens: of the question.
         lookup: what the documents hold.
+        kept: words in small letters that are left as they are.
 
     Returns:
         The tokens, with those of what was taken for another in place of its own, and what was, in order.
@@ -46,7 +49,7 @@ def expand(tokens: Sequence[Token], lookup: Lookup) -> tuple[list[Token], tuple[
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
         own = tokens[position : position + max(length, 1)]
-        if meant:
+        if meant and _typed(own).casefold() not in kept:
             corrections.append(_correction(own, meant))
             changed.extend(_tokens_of(meant, own))
         else:
@@ -61,7 +64,11 @@ def _capitals_tell(tokens: Sequence[Token]) -> bool:
 
 
 def _correction(own: Sequence[Token], meant: str) -> Correction:
-    return Correction(" ".join(token.text for token in own), own[0].start, own[-1].end, meant)
+    return Correction(_typed(own), own[0].start, own[-1].end, meant)
+
+
+def _typed(own: Sequence[Token]) -> str:
+    return " ".join(token.text for token in own)
 
 
 def _tokens_of(meant: str, own: Sequence[Token]) -> Iterator[Token]:

@@ -59,7 +59,7 @@ class Correction:
 
 
 def correct(
-    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool]
+    tokens: Sequence[Token], lookup: Lookup, is_word: Callable[[str], bool], kept: Collection[str] = ()
 ) -> tuple[list[Token], tuple[Correction, ...]]:
     """Take misspelt words for those of the documents that they are slips of.
 
@@ -67,12 +67,17 @@ def correct(
         tokens: of the question.
         lookup: what the documents hold.
         is_word: whether a word in small letters is surely right; where all are, only names are corrected.
+        kept: words in small letters that are left as they are.
 
     Returns:
         The tokens, with what was corrected, and the corrections in the order of the question.
     """
-    names = {correction.start: correction for correction in _name_corrections(tokens, lookup, is_word)}
-    words = {correction.start: correction for correction in _word_corrections(tokens, names, lookup, is_word)}
+
+    def wanted(corrections: Iterator[Correction]) -> dict[int, Correction]:
+        return {one.start: one for one in corrections if one.text.casefold() not in kept}
+
+    names = wanted(_name_corrections(tokens, lookup, is_word))
+    words = wanted(_word_corrections(tokens, names, lookup, is_word))
     changed = [
         replace(token, name=names[token.start].mended)
         if token.start in names

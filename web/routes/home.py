@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -17,7 +18,8 @@ from qa.request import AskRequest
 from web.pack_address import DAY
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
-from web.views.form import show_form, typed
+from web.views.form import settled, show_form, typed
+from web.views.found import show_found, view_of, with_all_found
 from web.views.frame import frame
 from web.views.home import HomePage
 from web.views.rendering import render
@@ -55,16 +57,19 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     except ValidationError as invalid:
         faults = dict(schema.fault(error) for error in invalid.errors())
         return HomePage(frame("Please change your question", index), show_form(given, schema, snapshot, faults))
-    answer = assistant.ask(snapshot, asked)
+    answer = assistant.ask(snapshot, with_all_found(asked, schema))
+    found = show_found(answer, asked, view_of(parameters), schema)
     voting = None
     if service.settings.feedback_retention_days:
-        voting = show_voting(answer, asked, schema, parameters.get("judged", ""), parameters.get("passage", ""))
+        seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))
+        voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
     return HomePage(
         frame(asked.question[:_TITLE_CHARS], index),
-        show_form(given, schema, snapshot),
+        show_form(settled(given, asked), schema, snapshot),
         show_understood(answer, asked, schema),
-        show_answer(answer, snapshot, asked, schema),
+        show_answer(answer, snapshot, asked, schema, found.passages),
         voting,
         urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
         (*carried, (DAY, date.today().isoformat())),
+        found,
     )

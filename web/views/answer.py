@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from corpus.document import Document
 from corpus.language.sentences import CELL_END
@@ -13,7 +15,7 @@ from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
-from qa.wording import percent, points_in_words, support_in_words, time_in_words
+from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -23,6 +25,15 @@ from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
 _CHANCES = ((0.8, "high"), (0.5, "fair"), (0.0, "low"))
+SCORES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "Words in common with the question",
+        "dense": "Nearness in meaning, at most 1",
+        "reranker": "Read together with the question",
+        "combined": "All of it together, by which passages are ordered",
+    }
+)
+"""The parts of a rank, by their names in `RankedPassage.scores`."""
 _LEAST_MARKED = 0.05
 """Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
 
@@ -52,6 +63,7 @@ class ShownPassage:
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage.
         chosen: what names it in an evidence pack.
+        scores: the parts that its rank came from, each in a few words with its figure.
     """
 
     rank: int
@@ -66,6 +78,7 @@ class ShownPassage:
     excerpt: tuple[Segment, ...]
     is_quoted: bool
     chosen: str
+    scores: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +140,18 @@ class ShownQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownEdition:
-    """What another edition of the answering document says.
+class ShownOther:
+    """What is said otherwise than the answer.
 
     Attributes:
+        lead: what it is beside the answer: of another edition, of another date, or what held before.
         sentence: its words.
-        title: of that edition.
+        title: of its document.
         link: where it is shown with the sentence marked.
         cite: how to cite the sentence.
     """
 
+    lead: str
     sentence: str
     title: str
     link: str
@@ -172,13 +187,14 @@ class ShownAnswer:
         reason: why there is no answer; "" when there is one.
         unknown: names that the reason is about.
         passages: best first.
-        editions: what other editions of the document say instead.
+        others: what is said otherwise: by other editions of the document, of other dates, or before.
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
         table: what many documents state, where that was asked for.
+        dates: each date that is given, and how many documents say so; "" where one is, or none.
     """
 
     quote: ShownQuote | None
@@ -186,13 +202,14 @@ class ShownAnswer:
     reason: str
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
-    editions: tuple[ShownEdition, ...]
+    others: tuple[ShownOther, ...]
     notices: tuple[str, ...] = ()
     judged: str = ""
     over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
     table: ShownTable | None = None
+    dates: str = ""
 
 
 class Library(Protocol):
@@ -212,7 +229,13 @@ def chance(probability: float) -> Chance:
     return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
 
 
-def show_answer(answer: Answer, library: Library, request: AskRequest, schema: RequestSchema) -> ShownAnswer:
+def show_answer(
+    answer: Answer,
+    library: Library,
+    request: AskRequest,
+    schema: RequestSchema,
+    passages: Sequence[RankedPassage] | None = None,
+) -> ShownAnswer:
     """An answer as the page shows it.
 
     Args:
@@ -220,24 +243,30 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         library: the snapshot that answered, for the paragraphs of each passage.
         request: what was asked.
         schema: what a request may hold.
+        passages: those of the answer that are shown, in their order; None for all of them.
     """
-    documents = {
-        passage.citation.document_id: library.document(passage.citation.document_id) for passage in answer.passages
-    }
+    listed = answer.passages if passages is None else passages
+    document = cache(library.document)
     kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
     quoted_rank = answer.answer.passage_rank if answer.answer else None
-    passages = tuple(
-        _show_passage(passage, documents[passage.citation.document_id], kinds, passage.rank == quoted_rank)
-        for passage in answer.passages
+    shown = tuple(
+        _show_passage(passage, document(passage.citation.document_id), kinds, passage.rank == quoted_rank)
+        for passage in listed
     )
     quote = None
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
-        quote = _show_quote(answer.answer, first, documents[first.citation.document_id])
+        quote = _show_quote(answer.answer, first, document(first.citation.document_id))
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
-    editions = tuple(
-        ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
+    others = tuple(
+        ShownOther(
+            lead_in_words(one),
+            one.sentence.text,
+            one.citation.title,
+            one.citation.link,
+            _cite(one.sentence.text, one.citation),
+        )
         for one in (() if answer.timeline else answer.alternatives)
     )
     return ShownAnswer(
@@ -245,14 +274,15 @@ def show_answer(answer: Answer, library: Library, request: AskRequest, schema: R
         chance(answer.confidence),
         reason,
         unknown,
-        passages,
-        editions,
+        shown,
+        others,
         notices=tuple(notice.text for notice in answer.notices),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         table=show_table(answer, schema.address(request)),
+        dates=dates_in_words(answer),
     )
 
 
@@ -353,4 +383,5 @@ def _show_passage(
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
         str(choose(cited.document_id, cited.start, passage.text)),
+        tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from datetime import date
 from functools import cache
 from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel
 
+from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
+from qa.request import AskRequest
 from web.field_types import Shape
 from web.request_models import RequestSchema
 from web.schema import Control, RequestField
 
 _CHOICES_SHOWN = 200
 
-ControlKind = Literal["text", "date", "number", "tick", "ticks"]
-_KINDS: Mapping[Shape, ControlKind] = {"day": "date", "whole": "number", "flag": "tick"}
+ControlKind = Literal["text", "number", "tick", "ticks"]
+_KINDS: Mapping[Shape, ControlKind] = {"whole": "number", "flag": "tick"}
 
 
 class Parameters(Protocol):
@@ -88,12 +91,14 @@ class Form:
         groups: the controls under "More choices".
         is_open: whether these are shown: something that limits the search was chosen there, or something is wrong.
         errors: for each parameter at fault, a sentence.
+        carried: names and values of what limits the search and is not asked for by a control.
     """
 
     q: str = ""
     groups: tuple[ControlGroup, ...] = ()
     is_open: bool = False
     errors: Mapping[str, str] = dataclass_field(default_factory=dict)
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 def typed(parameters: Parameters, schema: RequestSchema) -> dict[str, Any]:
@@ -109,10 +114,22 @@ def typed(parameters: Parameters, schema: RequestSchema) -> dict[str, Any]:
         if field.type.shape == "flag":
             given[name] = parameters.get(name) in ("1", "true")
         elif field.type.repeats:
-            given[name] = [value for value in parameters.getlist(name) if value]
+            if values := [value for value in parameters.getlist(name) if value]:
+                given[name] = values
         elif value := parameters.get(name):
             given[name] = value
     return given
+
+
+def settled(given: Mapping[str, Any], asked: AskRequest) -> dict[str, Any]:
+    """What was typed, with each day as it was understood, so that "last July" stays what it was.
+
+    Args:
+        given: what was typed, as `typed` gives it.
+        asked: the request that was made of it.
+    """
+    days = ((name, getattr(asked.filters, name, None)) for name in given)
+    return {**given, **{name: day_in_words(day) for name, day in days if isinstance(day, date)}}
 
 
 def show_form(
@@ -138,7 +155,13 @@ def show_form(
             _place(groups, shown, field.control)
     controls = [control for group in groups for control in group.controls]
     is_open = any(control.is_filled for control in controls if control.name in limits) or bool(errors.keys() - {"q"})
-    return Form(given.get("q", ""), tuple(groups), is_open, errors)
+    carried = tuple(
+        (field.parameter, value)
+        for field in schema.coming("form")
+        if field.is_filter and not field.control
+        for value in given.get(field.parameter, ())
+    )
+    return Form(given.get("q", ""), tuple(groups), is_open, errors, carried)
 
 
 def _place(groups: list[ControlGroup], shown: ShownControl, control: Control) -> None:

@@ -17,6 +17,7 @@ from index.last_build import LastBuild
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
+from qa.request import type_of
 from web.views.addresses import DocumentAddress, Steps
 from web.views.frame import Frame, frame
 
@@ -24,7 +25,6 @@ PAGE_DOCUMENTS = 50
 UNDATED: Final = "undated"
 _FACET_CHOICES = 12
 _TOLD_MOST = 100
-_SUFFIX_CHARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,8 @@ def _passing(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentM
 
 
 def kind_of(meta: DocumentMeta) -> str:
-    """What kind of document it is: by its label, or else by the suffix of its file."""
-    suffix = meta.id.rpartition("/")[2].rpartition(".")[2]
-    is_usual = suffix.isalnum() and len(suffix) <= _SUFFIX_CHARS and "." in meta.id
-    return dict(meta.labels).get("type") or (suffix.upper() if is_usual else "Other")
+    """What kind of document it is."""
+    return type_of(meta.id, dict(meta.labels))
 
 
 def year_of(meta: DocumentMeta) -> str:
@@ -212,13 +210,13 @@ def show_holdings(
 
 
 def _shown(meta: DocumentMeta, copies: Sequence[str]) -> ShownDocument:
-    days = days_in_words(meta)
+    days = days_in_words(meta) or ("date not known",)
     return ShownDocument(
         meta.title,
         DocumentAddress(meta.id).to(),
         meta.source or "",
         kind_of(meta),
-        "; ".join(capitalised(days)) if days else "Date not known",
+        "; ".join(days if meta.source else capitalised(days)),
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
     )
 

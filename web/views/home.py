@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from web.views.answer import ShownAnswer
 from web.views.form import Form
+from web.views.found import Found
 from web.views.frame import Frame
 from web.views.understood import Understood
 from web.views.voting import Voting
@@ -23,6 +24,7 @@ class HomePage:
         asked: the names and values that ask the question, as an address has them; documents are opened with them, so
             that they lead back.
         pack: the names and values with which an evidence pack of what is ticked begins.
+        found: the passages that were found, as the page goes through them; None when nothing was asked.
         examples: questions to begin with, each with the address of its answer.
     """
 
@@ -33,4 +35,5 @@ class HomePage:
     voting: Voting | None = None
     asked: str = ""
     pack: tuple[tuple[str, str], ...] = ()
+    found: Found | None = None
     examples: tuple[tuple[str, str], ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from corpus.language.wording import days_in_words
 from qa.answer import Answer
 from qa.request import AskRequest
-from qa.wording import corrections_in_words, understood, unknown_names
+from qa.wording import Piece, understood, unknown_names
 from web.request_models import RequestSchema
 
 
@@ -24,26 +27,53 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """How the question was read.
+class ShownPiece:
+    """A piece of how the question was read, or of what the search is limited to.
 
     Attributes:
-        typed, meant: the misspelt words and those they were taken for; "" when none was.
-        undo: the address that asks with the words as they were typed; "" when none was taken for another.
-        correct: the address that asks with misspelt words corrected; "" unless they were to be left as they are.
-        unknown: names in none of the documents, where the answer does not speak of them.
-        pieces: names, times, order and kind of answer, in a few words each.
+        words: it in a few words.
+        without: the address that asks without it; "" where it cannot be taken away.
+        label: what that address does, in a few words.
+    """
+
+    words: str
+    without: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    """Words that were taken for others.
+
+    Attributes:
+        typed: the words as they were typed.
+        meant: what they were taken for.
+        undo: the address that asks with them as they were typed.
     """
 
     typed: str
     meant: str
     undo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the question was read.
+
+    Attributes:
+        corrections: misspelt words and short forms that were taken for others.
+        correct: the address that asks with misspelt words corrected; "" unless they were to be left as they are.
+        unknown: names in none of the documents, where the answer does not speak of them.
+        pieces: what the search is limited to, names, times, order and kind of answer.
+    """
+
+    corrections: tuple[ShownCorrection, ...]
     correct: str
     unknown: tuple[Unknown, ...]
-    pieces: tuple[str, ...]
+    pieces: tuple[ShownPiece, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.undo or self.correct or self.unknown or self.pieces)
+        return bool(self.corrections or self.correct or self.unknown or self.pieces)
 
 
 def show_understood(answer: Answer, request: AskRequest, schema: RequestSchema) -> Understood | None:
@@ -55,18 +85,59 @@ def show_understood(answer: Answer, request: AskRequest, schema: RequestSchema) 
         schema: what a request may hold.
     """
     read = answer.interpretation
-    if read is None:
-        return None
-    typed, meant = corrections_in_words(read.mended) if read.mended else ("", "")
+    pieces = [*_limits(request, schema), *_plain(request, schema)]
+    if read:
+        pieces += [_read_piece(piece, request, schema) for piece in understood(read, answer.index.documents)]
     shown = Understood(
-        typed,
-        meant,
-        schema.address(replace(request, as_typed=True)) if read.mended else "",
+        tuple(
+            ShownCorrection(one.text, one.mended, schema.address(_as_plain(request, one.text)))
+            for one in (read.mended if read else ())
+        ),
         schema.address(replace(request, as_typed=False)) if request.as_typed else "",
         () if answer.reason == "name_not_in_corpus" else show_unknown(answer, request, schema),
-        understood(read, answer.index.documents),
+        tuple(pieces),
     )
     return shown or None
+
+
+def _as_plain(request: AskRequest, words: str) -> AskRequest:
+    return replace(request, plain=(*request.plain, words))
+
+
+def _read_piece(piece: Piece, request: AskRequest, schema: RequestSchema) -> ShownPiece:
+    if not piece.typed:
+        return ShownPiece(piece.words)
+    return ShownPiece(
+        piece.words, schema.address(_as_plain(request, piece.typed)), f"Do not read “{piece.typed}” as a time"
+    )
+
+
+def _plain(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
+    """The words that are taken as they are typed."""
+    for words in request.plain:
+        others = tuple(other for other in request.plain if other != words)
+        address = schema.address(replace(request, plain=others))
+        yield ShownPiece(f"“{words}” as plain words", address, f"Read “{words}” as before")
+
+
+def _limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
+    """What the search is limited to, each with the address that asks without it."""
+
+    def piece(words: str, **others: Any) -> ShownPiece:
+        filters = replace(request.filters, **others)
+        return ShownPiece(words, schema.address(replace(request, filters=filters)), f"Search without “{words}”")
+
+    chosen = request.filters
+    if chosen.published_from or chosen.published_to:
+        days = days_in_words(chosen.published_from, chosen.published_to)
+        yield piece(f"Dated {days}", published_from=None, published_to=None)
+    for field in schema.coming("form"):
+        if not field.is_filter or field.type.shape == "day":
+            continue
+        name = field.control.legend if field.control and field.control.legend else field.name.capitalize()
+        value = getattr(chosen, field.name)
+        for one in value if field.type.repeats else ():
+            yield piece(f"{name}: {one}", **{field.name: tuple(other for other in value if other != one)})
 
 
 def show_unknown(answer: Answer, request: AskRequest, schema: RequestSchema) -> tuple[Unknown, ...]:

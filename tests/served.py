@@ -1,0 +1,98 @@
+"""A running service and a real browser, for the tests that look at pages as people do."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+
+from qa.settings import read_settings
+from web.app import create_app
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+@contextmanager
+def served(index: Path, **settings: Any) -> Iterator[str]:
+    """The address of a service over an index, until the block ends; its feedback lies beside the index.
+
+    The reranker has a minute for a question, so that a busy machine answers as an idle one does.
+    """
+    settings = {"feedback": index.parent / "feedback.sqlite", "reranking_budget_ms": 60_000, **settings}
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        app = create_app(read_settings(index=index, **settings))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+            assert thread.is_alive(), "the server did not start"
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@contextmanager
+def browser_at(executable: str) -> Iterator[Browser]:
+    """A browser without a window, until the block ends."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iterator[Page]:
+    """A page in a session of its own, in which nothing may go wrong: no message of the browser, no lost request,
+    no dialog, and nothing asked of another site.
+
+    Args:
+        browser: which browser.
+        allowed: how messages begin that are no complaint; "" for none.
+        options: of the session, such as its size and its colours.
+    """
+    context = browser.new_context(**options)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def note(request: Request) -> None:
+        if is_foreign(request.url):
+            complaints.append(request.url)
+
+    page.on("dialog", dismiss)
+    page.on("request", note)
+    try:
+        yield page
+    finally:
+        context.close()
+    assert [told for told in complaints if not (allowed and told.startswith(allowed))] == []
+
+
+def is_foreign(url: str) -> bool:
+    """Whether an address is of another site than a service on this machine."""
+    return not url.startswith("http://127.0.0.1:")

@@ -1,0 +1,119 @@
+"""Asking in a real browser, with scripts and without: what was read is taken away, and what was found gone through."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from index.build import build
+from index.encoder import HashingEncoder
+from tests.served import browser_at, served, watched_page
+
+TOWNS = ("Wendham", "Ashcombe", "Kirkbury", "Oldminster", "Brackworth")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running service over reports on the parks of five towns, in two years and by two publishers."""
+    folder = tmp_path_factory.mktemp("asking")
+    lines = [
+        {
+            "id": f"{town}-{year}.txt",
+            "title": f"{town} park report {year}",
+            "text": f"The park of {town} was planted in May {year}. It has {place + 3} gates.",
+            "published": f"{year}-06-0{place + 1}",
+            "source": "Parks team" if place % 2 else "Leisure board",
+        }
+        for place, town in enumerate(TOWNS)
+        for year in (2019, 2022)
+    ]
+    (folder / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert not build([folder / "all.jsonl"], folder / "index", HashingEncoder()).failed
+    with served(folder / "index", encoder="hashing", reranker="none") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str, address: str) -> Iterator[Browser]:
+    with browser_at(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in which nothing may go wrong, with scripts and without."""
+    size = {"width": 1280, "height": 900}
+    with watched_page(browser, java_script_enabled=request.param, viewport=size) as page:
+        yield page
+
+
+def fits(page: Page) -> bool:
+    """Whether a page is no wider than a small window."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    return bool(page.locator("html").evaluate("page => page.scrollWidth <= 320"))
+
+
+def test_days_are_typed_as_people_write_them_and_a_limit_is_taken_away(address: str, page: Page) -> None:
+    page.goto(address)
+    page.get_by_label("Your question").fill("When was the park planted?")
+    page.get_by_text("More choices").click()
+    page.get_by_label("From").fill("May 2020")
+    page.get_by_label("To", exact=True).fill("2022")
+    page.get_by_label("Parks team").check()
+    page.keyboard.press("Enter")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text("Dated May 2020 to December 2022")
+    expect(page.get_by_label("From")).to_have_value("1 May 2020")
+    expect(page.locator("article")).to_have_count(2)
+    read.get_by_role("link", name="Search without “Publisher: Parks team”").press("Enter")
+    expect(page.locator("article")).to_have_count(5)
+    expect(read).not_to_contain_text("Parks team")
+    page.go_back()
+    expect(read).to_contain_text("Parks team")
+    assert fits(page)
+
+
+def test_a_time_is_no_time_at_a_press_of_a_key_and_one_again(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted+in+2019%3F")
+    read = page.get_by_role("group", name="How the question was read")
+    read.get_by_role("link", name="Do not read “2019” as a time").press("Enter")
+    expect(read).to_contain_text("“2019” as plain words")
+    assert "plain=2019" in page.url
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted in 2019?")
+    read.get_by_role("link", name="Read “2019” as before").press("Enter")
+    expect(read).not_to_contain_text("plain words")
+    assert fits(page)
+
+
+def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=3")
+    expect(page.locator(".order")).to_contain_text("1 to 3 of 10")
+    titles = page.locator("article h3 a")
+    first = titles.first.inner_text()
+    page.get_by_role("link", name="More passages").press("Enter")
+    expect(page.locator(".order")).to_contain_text("4 to 6 of 10")
+    expect(page.locator("#passages-heading")).to_be_in_viewport()
+    expect(titles.first).not_to_have_text(first)
+    page.get_by_role("link", name="Newest first").press("Enter")
+    expect(titles.first).to_have_text("Brackworth park report 2022")
+    page.get_by_text("Narrow the search").click()
+    page.get_by_role("navigation", name="Year").get_by_role("link", name=re.compile("2019")).press("Enter")
+    expect(page.get_by_role("group", name="How the question was read")).to_contain_text("Dated 2019")
+    expect(page.locator(".order")).to_contain_text("1 to 3 of 5")
+    page.locator("details.passage > summary").first.click()
+    page.get_by_text("Why it stands here").first.click()
+    expect(page.get_by_text("Nearness in meaning, at most 1").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("link", name="Newest first")).to_be_hidden()
+    assert fits(page)
+
+
+def test_a_passage_of_a_later_page_can_be_judged(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=3&page=2")
+    page.locator("details.passage > summary").first.click()
+    page.get_by_role("button", name="Helpful (passage 4)", exact=True).click()
+    expect(page.locator("#judged")).to_be_visible()

@@ -1,0 +1,142 @@
+"""The passages that were found: those of one page, their order, and what the search may be narrowed to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, Literal
+from urllib.parse import urlencode
+
+from qa.answer import Answer, Citation, RankedPassage
+from qa.request import AskRequest, type_of
+from qa.retrieve import DENSE
+from web.request_models import RequestSchema
+from web.views.addresses import Steps
+from web.views.form import Parameters
+from web.views.holdings import Facet, FacetChoice
+
+Order = Literal["relevance", "date"]
+ORDERS: Final[dict[Order, str]] = {"relevance": "Best first", "date": "Newest first"}
+MOST_FOUND: Final = DENSE
+"""So many passages are found at least for any question, whatever number is asked for: more of them would bring others,
+and might answer otherwise."""
+_FACET_CHOICES = 10
+_PAGE_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How somebody wants to see what was found: in which order, and which page of it, from 1."""
+
+    order: Order = "relevance"
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passages that were found, as the page goes through them.
+
+    Attributes:
+        passages: those of this page.
+        count: how many were found.
+        first: which of them this page begins with, from 1.
+        orders: each order with its address; "" for the one in use.
+        facets: what the search may be narrowed to, with how many of the passages found are of it.
+        pages: going through them; None where they fit one page.
+    """
+
+    passages: tuple[RankedPassage, ...]
+    count: int
+    first: int
+    orders: tuple[tuple[str, str], ...]
+    facets: tuple[Facet, ...]
+    pages: Steps | None
+
+
+def view_of(parameters: Parameters) -> View:
+    """How an address asks to see what was found; what is no order or page is left out."""
+    page = parameters.get("page") or ""
+    is_page = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
+    return View("date" if parameters.get("order") == "date" else "relevance", max(int(page), 1) if is_page else 1)
+
+
+def with_all_found(request: AskRequest, schema: RequestSchema) -> AskRequest:
+    """A request for all the passages that may be gone through, where it asks for fewer."""
+    return replace(request, k=max(request.k, min(MOST_FOUND, schema.settings.k_max)))
+
+
+def show_found(answer: Answer, request: AskRequest, view: View, schema: RequestSchema) -> Found:
+    """The passages that were found, as the page goes through them.
+
+    Args:
+        answer: with all passages that were found.
+        request: what was asked; a page has `k` passages.
+        view: how they are to be seen.
+        schema: what a request may hold.
+    """
+    ordered = sorted(answer.passages, key=_newest_first) if view.order == "date" else list(answer.passages)
+    pages = max(-(-len(ordered) // request.k), 1)
+    page = min(view.page, pages)
+    first = (page - 1) * request.k
+
+    def address(order: Order, page: int = 1) -> str:
+        seen = {"order": order if order != "relevance" else "", "page": page if page > 1 else ""}
+        told = urlencode({name: value for name, value in seen.items() if value})
+        return f"{schema.address(request)}{f'&{told}' if told else ''}#passages"
+
+    steps = Steps(
+        page,
+        pages,
+        address(view.order, page - 1) if page > 1 else "",
+        address(view.order, page + 1) if page < pages else "",
+    )
+    return Found(
+        tuple(ordered[first : first + request.k]),
+        len(ordered),
+        first + 1,
+        tuple((words, "" if order == view.order else address(order)) for order, words in ORDERS.items()),
+        tuple(_facets(answer.passages, request, schema)),
+        steps if pages > 1 else None,
+    )
+
+
+def _newest_first(passage: RankedPassage) -> int:
+    """By the day of its document, the newest first, without a day last; sorting keeps the order of those of one day."""
+    day = _day(passage.citation)
+    return -day.toordinal() if day else 0
+
+
+def _day(cited: Citation) -> date | None:
+    return cited.published or cited.dated
+
+
+def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: RequestSchema) -> Iterator[Facet]:
+    """What tells some of the passages from others, with how many of them each value has."""
+    ways: tuple[tuple[str, Callable[[Citation], str], Callable[[str], dict[str, Any]]], ...] = (
+        ("Publisher", lambda cited: cited.source or "", lambda value: {"source": (value,)}),
+        ("Authority", lambda cited: cited.labels.get("authority", ""), lambda value: {"authority": (value,)}),
+        ("Kind", lambda cited: type_of(cited.document_id, cited.labels), lambda value: {"type": (value,)}),
+        ("Year", lambda cited: f"{day.year:04d}" if (day := _day(cited)) else "", _of_year),
+    )
+    for name, value_of, narrowed in ways:
+        counts = Counter(value_of(passage.citation) for passage in passages)
+        if len(counts) < 2:
+            continue
+        counts.pop("", None)
+        most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
+        choices = tuple(
+            FacetChoice(
+                value,
+                counts[value],
+                False,
+                schema.address(replace(request, filters=replace(request.filters, **narrowed(value)))),
+            )
+            for value in sorted(most, reverse=name == "Year")
+        )
+        yield Facet(name, choices, len(counts) - len(choices))
+
+
+def _of_year(year: str) -> dict[str, Any]:
+    return {"published_from": date(int(year), 1, 1), "published_to": date(int(year), 12, 31)}
