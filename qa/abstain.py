@@ -20,7 +20,9 @@ from corpus.language.names import bare
 from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
+from qa.absence import untold
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.events import Event
@@ -29,6 +31,7 @@ from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant
 from qa.query.entities import Name
 from qa.query.lookup import Lookup, frequency
+from qa.request import Filters
 
 ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
@@ -76,6 +79,8 @@ class Searched:
         judged: what the facts say, where the question asks for a judgement.
         table: what they say, where it asks over many documents.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
+        scope: the documents that the filters let through.
+        filters: what the search was limited to.
     """
 
     query: Query
@@ -86,6 +91,8 @@ class Searched:
     judged: Judged | None = None
     table: Tabulated | None = None
     ended: str = ""
+    scope: Scope = EVERYTHING
+    filters: Filters = Filters()
 
 
 def _never(_: object) -> str:
@@ -121,29 +128,12 @@ def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tu
     return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
 
 
-def abstain(
-    query: Query,
-    snapshot: Snapshot,
-    idf_coverage: float,
-    best: str = "",
-    likely: float = 0.0,
-    judged: Judged | None = None,
-    table: Tabulated | None = None,
-    ended: str = "",
-) -> tuple[Reason, str]:
+def abstain(known: Searched) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
     Args:
-        query: the question as it is understood.
-        snapshot: the documents.
-        idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
-        best: what the best passage says, with its headings.
-        likely: how likely the words that came nearest are right, 0 to 1.
-        judged: what the facts say, where the question asks for a judgement.
-        table: what they say, where it asks over many documents.
-        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
+        known: what is known of the question and of that passage.
     """
-    known = Searched(query, snapshot, idf_coverage, best, likely, judged, table, ended)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -364,6 +354,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "the confidence is too low, and no document (of the names in the question) is of the time in it; "
         "where the documents are not a series, no passage names its year either",
         after_search=_date_not_covered,
+    ),
+    AbstentionReason(
+        "not_told_then",
+        "the confidence is too low, and no document of the time in the question, or the filters, has its rarest word",
+        after_search=lambda known: untold(known.query, known.snapshot, known.scope, known.filters),
     ),
     AbstentionReason(
         "asks_across_documents",

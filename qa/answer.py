@@ -208,7 +208,9 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated", "inspected_since"]
+    kind: Literal[
+        "partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated", "inspected_since", "superseded"
+    ]
     text: str
 
 
