@@ -68,15 +68,7 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(notice.text))
     _print_found(answer, console)
     for passage in answer.passages:
-        console.print()
-        console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
-        console.print(
-            Text(
-                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
-                style="dim",
-            )
-        )
-        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+        _print_passage(passage, console)
     if answer.explanation:
         _print_explanation(answer, answer.explanation, console)
     console.print()
@@ -122,6 +114,21 @@ def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, consol
     for line in table_notes(info, len(rows)):
         console.print(Text(f"  {line}"))
     console.print(Text(f"  confidence of each row {percent(confidence)}"))
+
+
+def _print_passage(passage: RankedPassage, console: Console) -> None:
+    """Print a passage with where it stands, and which documents hold it too."""
+    console.print()
+    console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
+    console.print(
+        Text(
+            f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
+            style="dim",
+        )
+    )
+    console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    if passage.also_in:
+        console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
 
 
 def _print_quote(quote: Quote, confidence: float, console: Console) -> None:

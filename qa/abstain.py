@@ -16,11 +16,11 @@ from pydantic_core import CoreSchema
 
 from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
-from corpus.language.names import bare
+from corpus.language.names import bare, bare_words
 from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
-from index.seams import EVERYTHING, Scope
+from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.absence import untold
 from qa.across.tabulating import Tabulated
@@ -28,7 +28,7 @@ from qa.judged.answering import Judged
 from qa.judged.events import Event
 from qa.query import Query
 from qa.query.acronyms import long_form
-from qa.query.coverage import Period, documents_meant
+from qa.query.coverage import Period, documents_meant, of_period
 from qa.query.entities import Name
 from qa.query.lookup import Lookup, frequency
 from qa.request import Filters
@@ -268,7 +268,9 @@ def _date_not_covered(known: Searched) -> str:
     missing = [
         period
         for period in known.query.interpretation.periods
-        if period.covered is False and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
+        if period.covered is False
+        and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
+        and not any(of_period(document, period) for document in _called(known))
     ]
     if not missing:
         return ""
@@ -307,7 +309,7 @@ def _not_answered(known: Searched) -> str:
 
 
 def _nothing_relevant(_: Searched) -> str:
-    return "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+    return "No passage was found that answers this. Try other words, or ask about one thing at a time."
 
 
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
@@ -382,18 +384,29 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
 
 def _about(known: Searched) -> str:
     """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
+    telling = _telling(known)
+    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
+
+
+def _telling(known: Searched) -> list[Name]:
+    """The names that tell documents from others."""
     catalogue = known.snapshot.catalogue
-    telling = [
+    return [
         name for name in known.query.interpretation.names if name.documents and not catalogue.is_common(name.documents)
     ]
-    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
+
+
+def _called(known: Searched) -> list[DocumentMeta]:
+    """All documents with one of those names in title or publisher, though in a longer name; all where no name tells."""
+    snapshot = known.snapshot
+    names = _telling(known) if known.query.documents else []
+    indexes = {index for name in names for index in snapshot.catalogue.documents_named(bare_words(name.text))}
+    return [snapshot.metadata[index] for index in sorted(documents_meant([sorted(indexes)], snapshot.metadata))]
 
 
 def _held(known: Searched) -> str:
     """Of which time the documents of those names are, or all without names; nothing when none of them says."""
-    metadata = known.snapshot.metadata
-    meant = documents_meant(known.query.documents, metadata)
-    days = sorted(day for document_index in meant if (day := metadata[document_index].day))
+    days = sorted(document.day for document in _called(known) if document.day)
     if not days:
         return ""
     years = sorted({date.fromordinal(day).year for day in days})
