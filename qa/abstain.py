@@ -302,7 +302,10 @@ def _not_answered(known: Searched) -> str:
 
 
 def _nothing_relevant(_: Searched) -> str:
-    return "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+    return (
+        "No passage was found that answers this. The documents may put it in other words: try others, or ask about "
+        "one thing at a time."
+    )
 
 
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (

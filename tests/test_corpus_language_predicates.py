@@ -295,3 +295,9 @@ def test_a_proposal_that_was_amended_is_no_decision(
     question: str, sentence: str, following: str, amended: bool
 ) -> None:
     assert is_amended(question, sentence, following) is amended
+
+
+def test_who_bought_something_is_told_by_who_it_was_sold_to() -> None:
+    assert not says_opposite("Who bought the hall?", "The hall was sold to Ada Moor.")
+    assert says_opposite("Who bought the hall?", "The hall was sold in May.")
+    assert says_opposite("When did it buy the hall?", "It sold the hall to Ada Moor.")

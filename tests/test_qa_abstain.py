@@ -34,7 +34,8 @@ YEARS = {
 }
 ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
 NOT_ABOUT_THIS = (
-    "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+    "No passage was found that answers this. The documents may put it in other words: try others, or ask about "
+    "one thing at a time."
 )
 REPORT = (
     "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "

@@ -34,6 +34,8 @@ _STANDS_IN = re.compile(
 )
 _ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
 _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
+_WHO = re.compile(r"\bwhom?\b", re.I)
+_WITH_WHOM = re.compile(r"\b(?:to|from|by)\b", re.I)
 _ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
@@ -67,12 +69,15 @@ def _sides(name: str) -> tuple[Sides, ...]:
 
 
 _DECISIONS = _sides("decisions")
+_CONVERSES = _sides("converses")
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 
 
 def says_opposite(question: str, sentence: str) -> bool:
     """Whether a sentence says the opposite of what a question asks about, and not that itself."""
-    return any(_is_opposite(sides, sentence) for sides in _asked(question, _OPPOSITES))
+    tells_with_whom = _WHO.search(question) and _WITH_WHOM.search(sentence)
+    pairs = _OPPOSITES if tells_with_whom else (*_OPPOSITES, *_CONVERSES)
+    return any(_is_opposite(sides, sentence) for sides in _asked(question, pairs))
 
 
 def asks_decision(question: str) -> bool:
