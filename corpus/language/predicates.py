@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
@@ -49,7 +49,6 @@ _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CONTRASTS = {word: group for group, words in enumerate(_TABLE["contrast"]["words"]) for word in words}
 _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
 _PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
@@ -112,28 +111,6 @@ def tells_opposite_time(question: str, sentence: str) -> bool:
     A sentence that tells until when tells of an end too.
     """
     return says_opposite(question, sentence) and not _UNTIL.search(sentence)
-
-
-def tells_of_contrast(question: str, said: str) -> bool:
-    """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end."""
-    asked, told = _contrasted(question), _contrasted(said)
-    nouns = {noun for noun, _, _ in asked}
-    return any(
-        (noun, group, own) not in told and any(one[0] == noun and one[1] == group for one in told)
-        for noun, group, own in asked
-        if noun in nouns
-    )
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
-    """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(
-        (stem_of(noun), _CONTRASTS[word], word)
-        for word, noun in pairwise(words)
-        if word in _CONTRASTS and noun not in _CONTRASTS
-    )
 
 
 def tells_of_another_deed(question: str, sentence: str) -> bool:
