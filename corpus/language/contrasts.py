@@ -27,7 +27,7 @@ def tells_of_contrast(question: str, said: str) -> bool:
 
 
 def tells_of_another_kind(question: str, said: str, under: str) -> bool:
-    """Whether a question asks about one kind of thing and words tell only of another, as of a dance class, no yoga class.
+    """Whether a question asks about one kind of thing and words tell only of another, as of a dance for a yoga class.
 
     Args:
         question: such as "How much is a yoga class?".
