@@ -15,6 +15,7 @@ from qa.examples import answered_examples
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import Settings
+from qa.suggestions import suggestions
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class _Held:
     users: int = 0
     retired: bool = False
     examples: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 class LiveSnapshot:
@@ -122,6 +124,12 @@ class LiveSnapshot:
         held = self._current
         return held.examples if held else ()
 
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What may be typed in the field for a question: these examples, names and titles."""
+        held = self._current
+        return held.suggestions if held else ()
+
     def _follow(self, assistant: Assistant) -> None:
         """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
         wanted = self._pointer()
@@ -155,7 +163,7 @@ class LiveSnapshot:
                 self._loader = None
             return
         with self._lock:
-            old, self._current = self._current, _Held(snapshot, users=1)
+            old, self._current = self._current, _Held(snapshot, 1, suggestions=suggestions(snapshot.metadata))
             held = self._current
             self._refused, self._loader = None, None
             closing = old is not None and self._retire(old)
@@ -176,6 +184,7 @@ class LiveSnapshot:
 
         try:
             held.examples = answered_examples(held.snapshot, is_answered)
+            held.suggestions = suggestions(held.snapshot.metadata, held.examples)
         except ChapterError as error:
             log.error("No examples were found: %s", error)
         finally:
