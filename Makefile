@@ -41,7 +41,7 @@ PEER_LIMITS = --constraints $(VENV)/torch.txt --constraints requirements/run.txt
 # More arguments for the comparison with peers go in ARGS too: make benchmark-peers ARGS="../shared/data/herefordshire"
 PEERS := txtai haystack cairn
 
-.PHONY: help setup serve test format lint types check mutants lock samples fit train benchmark-peers clean no-models
+.PHONY: help setup serve test format lint types check mutants screenshots lock samples fit train benchmark-peers clean no-models
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
@@ -72,6 +72,9 @@ types: $(VENV)/.dev  ## Check types with mypy
 	$(BIN)/mypy
 
 check: lint types test  ## Lint, types and tests
+
+screenshots: setup $(VENV)/.dev  ## Take a picture of every state of the pages into var/screenshots, and those of the README; ARGS="--only answer"
+	$(BIN)/python -m tests.screenshots --docs $(ARGS)
 
 samples: $(VENV)/.dev  ## Make the sample .docx and .pdf again
 	$(BIN)/python -m corpus.make_samples

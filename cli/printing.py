@@ -20,6 +20,8 @@ from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
+    dates_in_words,
+    lead_in_words,
     percent,
     points_in_words,
     support_in_words,
@@ -66,10 +68,11 @@ def print_answer(answer: Answer, console: Console) -> None:
             console.print(Text(f"  {_told(entry)}", style="dim"))
         for entry in answer.conflicts:
             console.print(Text(f"  Told otherwise: {_told(entry)}", style="dim"))
+        if dates := dates_in_words(answer):
+            console.print(Text(f"  {dates}"))
         for other in () if answer.timeline else answer.alternatives:
-            console.print(
-                Text(f"  Another edition says: “{other.sentence.text}” {citation_line(other.citation)}", style="dim")
-            )
+            said = f"  {lead_in_words(other)}: “{other.sentence.text}” {citation_line(other.citation)}"
+            console.print(Text(said, style="dim"))
     else:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:

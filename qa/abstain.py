@@ -73,6 +73,7 @@ class Searched:
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
 
     query: Query
@@ -81,6 +82,7 @@ class Searched:
     best: str = ""
     likely: float = 0.0
     judged: Judged | None = None
+    ended: str = ""
 
 
 def _never(_: object) -> str:
@@ -123,6 +125,7 @@ def abstain(
     best: str = "",
     likely: float = 0.0,
     judged: Judged | None = None,
+    ended: str = "",
 ) -> tuple[Reason, str]:
     """Why the best passage is no answer, in a code and a sentence.
 
@@ -133,8 +136,9 @@ def abstain(
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
-    known = Searched(query, snapshot, idf_coverage, best, likely, judged)
+    known = Searched(query, snapshot, idf_coverage, best, likely, judged, ended)
     return next((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.after_search(known)))
 
 
@@ -329,6 +333,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
         after_search=_not_judged_then,
+    ),
+    AbstentionReason(
+        "held_until",
+        "it is asked who or what it is now, and the documents tell only until when it was somebody or something",
+        after_search=lambda known: known.ended,
     ),
     AbstentionReason(
         "date_not_covered",

@@ -18,6 +18,8 @@ from qa.trace import Trace
 
 Status = Literal["answered", "abstained"]
 Completeness = Literal["whole", "part"]
+Relation = Literal["edition", "date", "earlier"]
+"""What an alternative is beside the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "applied_syntax", "ignored_syntax", "undated"]
+    kind: Literal["partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated"]
     text: str
 
 
@@ -258,7 +260,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What another edition of the answering document says in its place, or another time that answers.
+    """What is said otherwise than the answer: by another edition of its document, of another time, or before it.
 
     Attributes:
         quote: its words.
@@ -267,6 +269,9 @@ class Alternative:
         sentence: the one they stand in.
         citation: where they stand.
         value: the one that answers there, where the words hold one of the kind that was asked for.
+        relation: whether another edition of the answering document says so ("edition"), it is another date of what is
+            asked about ("date"), or what held before the answer ("earlier").
+        support: how many documents say so; copies of a passage count once.
     """
 
     quote: str
@@ -276,6 +281,8 @@ class Alternative:
     sentence: Sentence
     citation: Citation
     value: Value | None = None
+    relation: Relation = "edition"
+    support: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,8 +317,8 @@ class Answer:
         index: what was searched.
         took_ms: how long it took, in milliseconds.
         alternatives: what other editions of the answering document say in its place, such as an older policy or a
-            draft, the newest first; only where they say otherwise. Where it is asked when a grade was given, the other
-            times, those that most documents tell first.
+            draft, the newest first; other dates of what is asked about, those that most documents give first, the
+            newest of these before the others; and what held before. Only where they say otherwise.
         timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
         conflicts: what documents that count less tell otherwise of the judgements in `timeline`.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.

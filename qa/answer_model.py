@@ -16,6 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.document import Passage
+from qa.answer import Notice, Relation
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
@@ -49,6 +50,23 @@ class AnswerModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Words that say otherwise than those that answer, and are shown beside them.
+
+    Attributes:
+        candidate: the passage that they stand in.
+        span: what is quoted of it.
+        relation: what they are beside the answer.
+        documents: how many documents say so.
+    """
+
+    candidate: Candidate
+    span: AnswerSpan
+    relation: Relation = "edition"
+    documents: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The passages in their order, with the one first whose words are likeliest right.
 
@@ -56,22 +74,26 @@ class Chosen:
         ranking: with the candidates in this order.
         spans: what may be shown of the first ones.
         confidence: that the words of the first are right.
-        other_editions: what other editions of the first one's document say in its place, the newest first, or what
-            tells of other times that answer.
+        others: what other editions of the first one's document say in its place, the newest first, and other dates
+            or what held before.
         supporting: how many other documents say what the first words say.
         judged: what the facts say, where the question asks for a judgement.
         timeline: all judgements of what was judged, where a fact answers.
         conflicts: what is told otherwise of these.
+        notices: as of when the first words are said, and what is not known of that.
+        ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
 
     ranking: Ranking
     spans: tuple[AnswerSpan, ...]
     confidence: Confidence
-    other_editions: tuple[tuple[Candidate, AnswerSpan], ...] = ()
+    others: tuple[Other, ...] = ()
     supporting: int = 0
     judged: Judged | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[TimelineEntry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    ended: str = ""
 
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
@@ -109,7 +131,10 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
         confidence,
-        (*((ranking.candidates[place], spans[place]) for place in older), *said_in_others(asked, first, spans[best])),
+        (
+            *(Other(ranking.candidates[place], spans[place]) for place in older),
+            *(Other(*found) for found in said_in_others(asked, first, spans[best])),
+        ),
         supporting_documents(considered, [one.probability for one in sure], best, older),
     )
 

@@ -10,7 +10,7 @@ from corpus.language.kinds import Span
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.words import stems
 from qa.idf import idf_coverage
-from qa.tables import cells, column_names, header_of, is_row
+from qa.tables import cells, column_names, header_of, is_row, rows
 
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
@@ -66,6 +66,40 @@ def cell_names(passage: Passage, row: Span, cell: Span) -> str:
         return ""
     both = passage.text[slice(*own[0])], names[column]
     return ", ".join(name for one in both if (name := " ".join(one.split())))
+
+
+def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> bool:
+    """Whether a question names what stands in a column in other rows of a table, and not what stands there in this one.
+
+    The column of the words themselves is what is asked for, and is not looked at; neither is one of numbers.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        quote: the words of it that may answer.
+        question: as it was asked.
+    """
+    asked, own = stems(question), cells(passage.text, row)
+    others = [
+        cells(passage.text, (part.start, part.end))
+        for part, _ in rows(passage)
+        if not part.names_columns and (part.start, part.end) != row
+    ]
+    for column, cell in enumerate(own):
+        if cell[0] <= quote[0] and quote[1] <= cell[1]:
+            continue
+        stated = _named(passage.text, cell, asked)
+        if any(_named(passage.text, other[column], asked) > stated for other in others if len(other) == len(own)):
+            return True
+    return False
+
+
+def _named(text: str, cell: Span, asked: Sequence[str]) -> int:
+    """How many words of a question are all that a cell says, side by side; 0 where it says other words, or a number."""
+    own = stems(text[slice(*cell)])
+    if not own or not any(map(str.isalpha, "".join(own))):
+        return 0
+    return len(own) if any(asked[at : at + len(own)] == own for at in range(len(asked) - len(own) + 1)) else 0
 
 
 def is_of_other_years(question: str, columns: str) -> bool:

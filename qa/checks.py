@@ -10,26 +10,32 @@ from collections.abc import Callable
 
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
-from corpus.language.counted import asks_count, says_count
+from corpus.language.contacts import lacks_contact
+from corpus.language.counted import asks_count, measures_otherwise, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
-from corpus.language.namesakes import tells_of_namesake
+from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
     denies,
     denies_list,
+    is_amended,
     lacks_stand_in,
     permits_otherwise,
     tells_of_another,
+    tells_of_another_deed,
+    tells_of_contrast,
+    tells_opposite_time,
 )
 from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
-from qa.cells import is_of_other_years
+from qa.cells import is_another_row, is_of_other_years
 from qa.query.intent import asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
@@ -55,6 +61,29 @@ def _other_decision(words: QuotedWords) -> bool:
     if words.kind == "yes_no" or not asks_decision(question):
         return False
     return decides_otherwise(question, words.statement) or decides_otherwise(question, words.on_the_matter)
+
+
+def _opposite_time(words: QuotedWords) -> bool:
+    """The question asks when something was, and the sentence tells only when its opposite was."""
+    return words.kind == "date" and tells_opposite_time(words.asked.query.question, words.statement)
+
+
+def _contrast(words: QuotedWords) -> bool:
+    """The question asks about one of a contrast and the sentence tells only of the other, as of the shallow end."""
+    question = words.asked.query.question
+    is_open = words.kind in ("yes_no", "list") or names_choices(question)
+    return not is_open and tells_of_contrast(question, f"{words.stands_under}\n{words.statement}")
+
+
+def _another_deed(words: QuotedWords) -> bool:
+    """The question asks who seconded something, say, and the sentence tells only who moved it."""
+    return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
+
+
+def _amended(words: QuotedWords) -> bool:
+    """The sentence tells of a proposal in place of which an amendment was carried."""
+    following = words.passage.text[words.span.sentence[1] :].partition("\n")[0]
+    return is_amended(words.asked.query.question, words.sentence_text, following)
 
 
 def _another_rating(words: QuotedWords) -> bool:
@@ -105,6 +134,13 @@ def _another_holder(words: QuotedWords) -> bool:
     return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
 
 
+def _another_office(words: QuotedWords) -> bool:
+    """The question asks who holds an office, and the sentence tells only of others, as of the secretary."""
+    return words.kind == "person" and tells_of_another_office(
+        words.asked.query.question, words.statement, words.stands_under
+    )
+
+
 def _no_stand_in(words: QuotedWords) -> bool:
     """The question asks who the deputy is, and neither the sentence nor what it stands under names one."""
     said = f"{words.stands_under}\n{words.sentence_text}"
@@ -112,14 +148,21 @@ def _no_stand_in(words: QuotedWords) -> bool:
 
 
 def _namesake(words: QuotedWords) -> bool:
-    """The sentence tells only of another of the name in the question, as of Central Library for Holloway Library."""
+    """The sentence tells only of another of the name in the question, or of what is called alike in another place.
+
+    As of Central Library for Holloway Library, or of Church Road in Ashcombe for that in Wick.
+    """
+    question, is_proper = words.asked.query.question, words.asked.is_proper_noun
     under = f"{words.title}\n{words.stands_under}"
-    return tells_of_namesake(words.asked.query.question, words.statement, under, words.asked.is_proper_noun)
+    return tells_of_namesake(question, words.statement, under, is_proper) or tells_of_another_place(
+        question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
+    )
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
     """The sentence tells of the second of what the question asks the third of."""
-    return tells_of_another_number(words.asked.query.question, words.sentence_text)
+    under = f"{words.title}\n{words.stands_under}"
+    return tells_of_another_number(words.asked.query.question, words.sentence_text, under)
 
 
 def _not_next(words: QuotedWords) -> bool:
@@ -133,6 +176,14 @@ def _other_years(words: QuotedWords) -> bool:
     name, bar, _ = words.sentence_text.partition(CELL_END)
     question = words.asked.query.question
     return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+
+
+def _another_row(words: QuotedWords) -> bool:
+    """The question names another row of the table, and neither asks for yes or no nor for one of several."""
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+        return False
+    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
 def _whole_row(words: QuotedWords) -> bool:
@@ -151,6 +202,8 @@ def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     if words.kind != "number" or (asks_how_long(words.asked.query.question) and says_how_long(words.quote)):
         return False
+    if measures_otherwise(words.asked.query.question, _told(words.quote)):
+        return True
     if asks_share(words.asked.query.question):
         return not says_share(_told(words.quote))
     if words.span.value is None and asks_count(words.asked.query.question):
@@ -162,6 +215,11 @@ def _no_rating(words: QuotedWords) -> bool:
     """The question asks for a rating, and the sentence has none, nor the words a figure: "Unchanged." tells nothing."""
     is_told = words.span.value is not None or any(True for _ in ratings(words.sentence_text))
     return words.kind == "rating" and not is_told and not any(map(str.isdigit, words.quote))
+
+
+def _no_contact(words: QuotedWords) -> bool:
+    """The question asks for a telephone number or an address, and words hold none, or a telephone for a fax."""
+    return lacks_contact(words.asked.query.question, words.quote, f"{words.sentence_text}\n{words.stands_under}")
 
 
 def _no_total(words: QuotedWords) -> bool:
@@ -197,20 +255,27 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_decision,
     _own_day,
     _question,
+    _opposite_time,
+    _contrast,
+    _another_deed,
+    _amended,
     _another_rating,
     _no_quantity,
     _no_rating,
+    _no_contact,
     _no_total,
     _no_time,
     _denied,
     _other_permission,
     _without_denial,
     _another_holder,
+    _another_office,
     _no_stand_in,
     _namesake,
     _another_ordinal,
     _not_next,
     _other_years,
+    _another_row,
     _whole_row,
     _echo,
 )

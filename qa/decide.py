@@ -13,7 +13,7 @@ from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, abstain
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
-from qa.answer_model import Chosen
+from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
@@ -46,7 +46,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         reason, text = abstain(
-            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged
+            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged, chosen.ended
         )
     quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
@@ -59,13 +59,13 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         passages=passages,
         index=index_info(asked.snapshot),
         took_ms=0.0,
-        alternatives=tuple(alternatives_to(quote, asked, chosen.other_editions)) if quote else (),
+        alternatives=tuple(alternatives_to(quote, asked, chosen.others)) if quote else (),
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
         interpretation=asked.query.interpretation,
         notices=(
             *notices(asked.query.interpretation, passages),
-            *(() if reason else undated(chosen.judged)),
+            *(() if reason else (*chosen.notices, *undated(chosen.judged))),
         ),
     )
 
@@ -77,15 +77,21 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
     return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
 
 
-def alternatives_to(
-    quote: Quote, asked: Asked, editions: Sequence[tuple[Candidate, AnswerSpan]]
-) -> Iterator[Alternative]:
-    """What other editions say, where it is not what is quoted."""
-    for candidate, span in editions:
-        other = quote_of(asked, ranked_passage(asked, candidate, 1, span), span)
-        if _said(other) != _said(quote):
+def alternatives_to(quote: Quote, asked: Asked, others: Sequence[Other]) -> Iterator[Alternative]:
+    """What other editions say, other dates, and what held before, where it is not what is quoted."""
+    for one in others:
+        said = quote_of(asked, ranked_passage(asked, one.candidate, 1, one.span), one.span)
+        if _said(said) != _said(quote):
             yield Alternative(
-                other.quote, other.document_id, other.start, other.end, other.sentence, other.citation, other.value
+                said.quote,
+                said.document_id,
+                said.start,
+                said.end,
+                said.sentence,
+                said.citation,
+                said.value,
+                one.relation,
+                one.documents,
             )
 
 

@@ -139,9 +139,8 @@ def said_in_others(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator
         span: the words.
     """
     sentence = first.passage.text[slice(*span.sentence)]
-    indexes = asked.snapshot.document_index_of(np.array(first.editions, dtype=np.int64)).tolist()
-    for row, index, passage in zip(first.editions, indexes, asked.snapshot.passages(list(first.editions)), strict=True):
-        document = asked.snapshot.document_meta(index)
+    for candidate in editions_of(asked, first):
+        passage, document = candidate.passage, candidate.document
         same = max(asked.sentences(passage).spans, key=lambda one: fuzz.ratio(passage.text[slice(*one)], sentence))
         said, start = passage.text[slice(*same)], same[0]
         found = answer_value(
@@ -154,8 +153,15 @@ def said_in_others(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator
         )
         value = (start + found[0], start + found[1], found[2]) if found else None
         quote = value[:2] if value and span.value and span.quote != span.sentence else same
-        candidate = replace(first, row=row, passage=passage, document_index=index, document=document, editions=())
         yield candidate, AnswerSpan(quote, same, value)
+
+
+def editions_of(asked: Asked, first: Candidate) -> Iterator[Candidate]:
+    """The passages of other editions that a candidate stands for, as candidates with its features."""
+    indexes = asked.snapshot.document_index_of(np.array(first.editions, dtype=np.int64)).tolist()
+    for row, index, passage in zip(first.editions, indexes, asked.snapshot.passages(list(first.editions)), strict=True):
+        document = asked.snapshot.document_meta(index)
+        yield replace(first, row=row, passage=passage, document_index=index, document=document, editions=())
 
 
 def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool:
@@ -192,7 +198,7 @@ def _is_edition(one: Found, other: Found) -> bool:
     if not second.day or first.day == second.day or _of_whom(first) != _of_whom(second):
         return False
     name = _name(first.title)
-    return bool(name) and name == _name(second.title) and _alike(_beside_value(one), _beside_value(other))
+    return bool(name) and name == _name(second.title) and are_alike(_beside_value(one), _beside_value(other))
 
 
 def _of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
@@ -214,7 +220,8 @@ def _beside_value(found: Found) -> frozenset[str]:
     return frozenset(stem for stem in stems(words) if not any(map(str.isdigit, stem)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the stems of two sentences, without their values, are nearly the same."""
     return bool(one and other) and len(one & other) >= ALIKE * len(one | other)
 
 

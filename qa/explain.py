@@ -29,6 +29,8 @@ PARTS: Mapping[str, str] = {
     "choose": "passages",
     "judged": "reading",
     "from_facts": "passages",
+    "in_force": "passages",
+    "other_dates": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
+from corpus.language.counted import is_of_form
 from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
@@ -17,7 +18,7 @@ from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
-from corpus.language.words import word_spans
+from corpus.language.words import stems, word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
@@ -25,6 +26,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.cells import asked_cell, is_row_name
 from qa.checks import is_no_answer
+from qa.completing import completed
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
@@ -33,6 +35,9 @@ from qa.window import Window
 
 TRIES = 3
 """So many times words of a passage may be chosen before the first ones are taken."""
+LEAST_LIKELY = 0.01
+"""Words that the reader thinks less likely than this, and that share none with the question, do not stand in for better
+ones that cannot be; set by hand."""
 SUMMARY_BREAKS = 2
 """What has so many line breaks and was taken for a sentence is lines of a summary."""
 HEADED_CHARS = 600
@@ -59,7 +64,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
 
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
     the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
-    the answer give way to the next best of other sentences, where these can.
+    the answer give way to the next best of other sentences, where these can and the reader does not think them idle.
 
     Args:
         asked: the question.
@@ -72,10 +77,17 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:
         if not is_no_answer(QuotedWords(asked, candidate.passage, candidate.document.title, span)):
-            return span
+            return first if refused and _is_idle(asked, candidate, span) else span
         refused.append((min(span.quote[0], span.sentence[0]), max(span.quote[1], span.sentence[1])))
         span = _best_span(asked, candidate, extractor, refused)
     return first
+
+
+def _is_idle(asked: Asked, candidate: Candidate, span: AnswerSpan) -> bool:
+    """Whether the reader does not think words the answer, and their sentence has nothing of the question."""
+    if candidate.rerank is None or span.likely >= LEAST_LIKELY:
+        return False
+    return set(asked.question_stems).isdisjoint(stems(candidate.passage.text[slice(*span.sentence)]))
 
 
 def _best_span(
@@ -148,14 +160,8 @@ def _select_read(
         value_of: what a span holds of the kind that is asked after, by how likely the reader thinks each part of it.
     """
     text, kind = passage.text, asked.answer_type
-    quote = chosen = read.quote(asked)
-    sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
-    if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
-        quote = sentence = coded
-    quote = _of_code(asked, text, quote, sentence)
-    quote = _of_predicate(asked, text, quote, sentence)
-    quote, sentence = _of_amount(asked, passage, quote, sentence)
-    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    chosen = read.quote(asked)
+    quote, sentence = _of_what_is_asked(asked, passage, chosen, labels, spans)
     likely = read.likely if quote == chosen else None
 
     def value(span: Span) -> PlacedValue | None:
@@ -166,6 +172,8 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if is_row(text[slice(*sentence)]):
         return shown
+    if found := _of_better_form(asked, shown.value, value(sentence)):
+        return AnswerSpan(sentence, sentence, found)
     if shown.value or _says(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
     if found := value(sentence):
@@ -179,6 +187,29 @@ def _select_read(
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
     return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
+
+
+def _of_what_is_asked(
+    asked: Asked, passage: Passage, quote: Span, labels: Sequence[Span], spans: Sequence[Span]
+) -> tuple[Span, Span]:
+    """Words and their sentence, or those about the code, side, amount or cell that is asked for, made whole."""
+    text = passage.text
+    sentence = _around(quote, labels) or _around(quote, spans) or _touched(quote, spans)
+    if (coded := _coded_first(asked, text, [sentence, *spans])[0]) != sentence:
+        quote = sentence = coded
+    quote = _of_code(asked, text, quote, sentence)
+    quote = _of_predicate(asked, text, quote, sentence)
+    quote, sentence = _of_amount(asked, passage, quote, sentence)
+    quote, sentence = _of_row(asked, passage, quote, sentence, spans)
+    return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
+
+
+def _of_better_form(asked: Asked, own: PlacedValue | None, of_sentence: PlacedValue | None) -> PlacedValue | None:
+    """The number of a sentence where that has the form that is asked for, as money has, and the words' own has not."""
+    question = asked.query.question
+    if asked.answer_type != "number" or own is None or of_sentence is None or is_of_form(question, own[2].text):
+        return None
+    return of_sentence if is_of_form(question, of_sentence[2].text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +329,12 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     row = sentence
     if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
-    if not is_row(passage.text[slice(*row)]) or (row == sentence and is_row_name(passage.text, row, quote)):
+    said = passage.text[slice(*row)]
+    if not is_row(said):
+        return quote, sentence
+    if asked.answer_type == "contact" and (found := answer_value(said, "contact", asked.query.question, None)):
+        return (row[0] + found[0], row[0] + found[1]), row
+    if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
     return cell or (quote if row == sentence else row), row

@@ -27,9 +27,12 @@ from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
 from qa.halved import AS_ONE_CONFIDENCE, as_one, joined
+from qa.held.answering import in_force
+from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
+from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
 from qa.query.halves import Half, halves
@@ -90,8 +93,10 @@ class Assistant:
             return replace(answer, explanation=told, took_ms=_since(started))
         understood = partial(self._understood, search=search, request=request, clock=clock)
         asking, query = understand_asking(question, understood)
-        two = halves(asking, query.interpretation)
-        answer = self._in_halves(search, request, query, two) if two else self._answered(search, request, query, clock)
+        if two := halves(asking, query.interpretation):
+            answer = self._in_halves(search, request, query, two)
+        else:
+            answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -106,8 +111,31 @@ class Assistant:
             is_word=whole_words(self.encoder),
         )
 
-    def _answered(self, search: Search, request: AskRequest, query: Query, clock: StageClock) -> Answer:
-        """The answer to a question that asks one thing."""
+    def _as_it_held(self, search: Search, request: AskRequest, query: Query, asking: str) -> Answer | None:
+        """The answer to what held at the time asked about, from what is said of it at any time.
+
+        None where no such thing is asked, or nothing is known of that time.
+        """
+        wanted = read_held_question(query, asking)
+        if wanted is None or wanted.when == "now":
+            return None
+        clock = StageClock()
+        timeless = self._understood(wanted.timeless, search, request, clock)
+        answer = self._answered(search, request, timeless, clock, wanted)
+        return replace(answer, interpretation=query.interpretation) if answer.answer else None
+
+    def _answered(
+        self, search: Search, request: AskRequest, query: Query, clock: StageClock, wanted: HeldQuestion | None = None
+    ) -> Answer:
+        """The answer to a question that asks one thing.
+
+        Args:
+            search: what is searched.
+            request: the question as it was put.
+            query: what is searched for it.
+            clock: times the stages.
+            wanted: of what held at some time, which time that is; only what is known to have held then answers.
+        """
         asked = Asked(search.snapshot, query, search.scope, request.k)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
         reranker = None if request.fast else self.reranker
@@ -119,6 +147,8 @@ class Assistant:
         if found := clock.run(judged, query, search.snapshot, search.scope):
             candidate_of = partial(self._candidate, asked, ranking)
             chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
+        chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
+        chosen = clock.run(other_dates, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

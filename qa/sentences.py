@@ -18,7 +18,7 @@ QUOTABLE: Final[frozenset[BlockKind]] = frozenset(
     {"paragraph", "list_item", "table_row", "caption", "note", "furniture"}
 )
 """Blocks whose words may answer: all but headings."""
-VALUE_WORTH: Mapping[AnswerType, float] = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5}
+VALUE_WORTH: Mapping[AnswerType, float] = {"date": 1.0, "person": 0.5, "number": 0.5, "rating": 0.5, "contact": 0.5}
 """What a value of the kind that is asked after adds to the share of the question's idf that a sentence covers."""
 
 

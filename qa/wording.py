@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
-from corpus.language.wording import day_in_words, days_in_words
-from qa.answer import Quote, Support
+from corpus.language.wording import day_in_words, days_in_words, value_in_words
+from qa.answer import Alternative, Answer, Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -19,6 +19,7 @@ _TYPES: Mapping[AnswerType, str] = {
     "person": "asks for a name",
     "number": "asks for a number",
     "rating": "asks for a rating",
+    "contact": "asks how to reach somebody",
     "list": "asks for several points",
     "reason": "asks why",
     "yes_no": "asks yes or no",
@@ -130,6 +131,33 @@ def support_in_words(support: Support) -> str:
     held = f"{copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
     told = "; ".join(filter(None, (said, held)))
     return told[:1].upper() + told[1:]
+
+
+def dates_in_words(answer: Answer) -> str:
+    """The dates that are given for what is asked about, each with how many documents say so.
+
+    Returns:
+        Such as "July 2022: 3 documents; 2012: 1 document"; "" where one date is given, or none.
+    """
+    others = [other for other in answer.alternatives if other.relation == "date" and other.value]
+    if answer.answer is None or answer.answer.value is None or not others:
+        return ""
+    own = 1 + (answer.answer.support.documents if answer.answer.support else 0)
+    told = [(answer.answer.value, own), *((other.value, other.support) for other in others if other.value)]
+    return "; ".join(f"{value_in_words(value)}: {_documents(count)}" for value, count in told)
+
+
+def lead_in_words(other: Alternative) -> str:
+    """What words beside the answer are, in words that lead into them."""
+    if other.relation == "edition":
+        return "Another edition of this document says"
+    if other.relation == "earlier":
+        return "Before that"
+    return f"Another date, {value_in_words(other.value)}" if other.value else "At another time"
+
+
+def _documents(count: int) -> str:
+    return f"{count} {'document' if count == 1 else 'documents'}"
 
 
 def unknown_names(interpretation: Interpretation) -> tuple[Name, ...]:

@@ -111,8 +111,10 @@ def test_what_another_edition_says_is_printed_below_the_answer(snapshot_of: Made
     print_answer(answer, console)
     assert isinstance(console.file, StringIO)
     printed = console.file.getvalue()
-    assert printed.startswith("“A day in the hall costs £52.”")
-    assert "  Another edition says: “A day in the hall costs £45.” Fees 2019" in printed
+    assert printed.startswith(
+        "This is as of 1 April 2023: no newer document here says otherwise.\n“A day in the hall costs £52.”"
+    )
+    assert "  Another edition of this document says: “A day in the hall costs £45.” Fees 2019" in printed
 
 
 def test_each_half_of_a_question_is_printed_with_its_answer_or_that_it_has_none(snapshot_of: Made) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.counted import asks_count, number_answer, says_count
+from corpus.language.counted import asks_count, measures_otherwise, number_answer, says_count
 
 
 @pytest.mark.parametrize(
@@ -252,3 +252,20 @@ def test_a_count_is_asked_for_of_things_alone() -> None:
     assert asks_count("How many staff work there?")
     assert not asks_count("How many pounds did it cost?")
     assert not asks_count("How much did it cost?")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "otherwise"),
+    [
+        ("How deep is the pool?", "It is heated to 24 degrees.", True),
+        ("How deep is the pool?", "It is 2 metres deep.", False),
+        ("How deep is the pool?", "It is heated to 24 degrees and 2 metres deep.", False),
+        ("How deep is the pool?", "2", False),
+        ("What is the price?", "It is open for 3 days.", True),
+        ("What is the price?", "Free for two hours.", False),
+        ("How long is the pool?", "It is 50 metres long.", False),
+        ("How many steps are there?", "It is heated to 24 degrees.", False),
+    ],
+)
+def test_a_measure_of_something_else_is_told_apart(question: str, said: str, otherwise: bool) -> None:
+    assert measures_otherwise(question, said) is otherwise

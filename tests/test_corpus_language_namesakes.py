@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.namesakes import tells_of_namesake
+from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
 
 PROPER = {
     "holloway",
@@ -64,3 +64,25 @@ def test_what_names_the_one_asked_for_or_none_is_no_namesake(question: str, said
 def test_the_name_asked_for_may_stand_above() -> None:
     assert told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.")
     assert not told_apart("Who manages Holloway Library?", "The manager moved here from Central Library.", "Holloway")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "around", "another"),
+    [
+        ("What is a permit on Mill Road, Marlow?", "Mill Road, Stoke\nPermits are £45.", "Orders", True),
+        ("What is a permit on Mill Road in Marlow?", "Mill Road, Stoke\nPermits are £45.", "Orders", True),
+        ("What is a permit on Mill Road, Marlow?", "Mill Road, Stoke\nPermits are £45.", "Orders of Marlow", False),
+        ("What is a permit on Mill Road, Stoke?", "Mill Road, Stoke\nPermits are £45.", "Mill Road, Stoke", False),
+        ("What is a permit on Mill Road?", "Mill Road, Stoke\nPermits are £45.", "Orders", False),
+        ("When does the club in Marlow meet?", "The Stoke club meets on Monday.", "Clubs", False),
+        ("When does the club in Marlow meet?", "The Stoke Club meets on Monday.", "Clubs", True),
+        ("When does the youth club in Marlow meet?", "The Youth Club meets on Monday.", "Clubs", False),
+        ("What is a permit on Mill Road, please?", "Mill Road, Stoke\nPermits are £45.", "Orders", False),
+    ],
+)
+def test_what_is_called_alike_in_another_place_is_told_apart(
+    question: str, said: str, around: str, another: bool
+) -> None:
+    is_proper = {"marlow", "stoke", "mill"}.__contains__
+    told = tells_of_another_place(question, said, f"{around}\n{said}", lambda word: is_proper(word.casefold()))
+    assert told is another

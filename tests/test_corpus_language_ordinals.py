@@ -22,3 +22,16 @@ from corpus.language.ordinals import tells_of_another_number
 )
 def test_the_second_is_not_the_third(question: str, sentence: str, another: bool) -> None:
     assert tells_of_another_number(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "under", "another"),
+    [
+        ("Applications close on 3 May.", "Fund, third round", True),
+        ("Applications close on 3 May.", "Fund, fourth round", False),
+        ("The fourth round closes on 3 May.", "Fund, third round", False),
+        ("Applications close on 3 May.", "Fund", False),
+    ],
+)
+def test_what_stands_under_the_third_is_told_of_no_fourth(sentence: str, under: str, another: bool) -> None:
+    assert tells_of_another_number("When does the fourth round close?", sentence, under) is another

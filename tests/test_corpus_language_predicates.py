@@ -8,12 +8,16 @@ from corpus.language.predicates import (
     decides_otherwise,
     denies,
     denies_list,
+    is_amended,
     is_framed,
     negated,
     only_planned,
     permits_otherwise,
     says_opposite,
     tells_of_another,
+    tells_of_another_deed,
+    tells_of_contrast,
+    tells_opposite_time,
     unsettled,
 )
 
@@ -224,3 +228,70 @@ def test_what_is_only_put_forward_is_told_from_what_holds(question: str, sentenc
 )
 def test_the_deputy_is_not_the_head(question: str, sentence: str, another: bool) -> None:
     assert tells_of_another(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "opposite"),
+    [
+        ("When does the season end?", "The season opens in May.", True),
+        ("When does the season start?", "The season closes in May.", True),
+        ("When does it close?", "It opened on 3 May and runs until 14 June.", False),
+        ("When does the season end?", "The season ends in May.", False),
+        ("When does the season end?", "The season opens in May and ends in June.", False),
+        ("When was it built?", "The season opens in May.", False),
+    ],
+)
+def test_when_something_opens_is_not_when_it_ends(question: str, sentence: str, opposite: bool) -> None:
+    assert tells_opposite_time(question, sentence) is opposite
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "contrast"),
+    [
+        ("How deep is the deep end?", "It is a metre deep at the shallow end.", True),
+        ("How deep is the deep end?", "The shallow end is 1 m, the deep end 3 m.", False),
+        ("How deep is the pool?", "The shallow end is 1 m.", False),
+        ("What is an adult ticket?", "Child ticket | 2", True),
+        ("What is an adult ticket?", "Adult ticket | 4", False),
+        ("What is an adult ticket?", "A child fare is 2.", False),
+        ("When does the north entrance open?", "The south entrance opens at 9.", True),
+        ("", "", False),
+    ],
+)
+def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: bool) -> None:
+    assert tells_of_contrast(question, said) is contrast
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Who seconded the motion?", "Ada Moor moved the motion.", True),
+        ("Who moved the motion?", "Ada Moor seconded the motion.", True),
+        ("Who seconded the motion?", "Ada Moor moved it and Bo Hale seconded.", False),
+        ("Who seconded the motion?", "Ada Moor spoke.", False),
+        ("Who spoke?", "Ada Moor moved the motion.", False),
+    ],
+)
+def test_whoever_moved_a_motion_did_not_second_it(question: str, sentence: str, another: bool) -> None:
+    assert tells_of_another_deed(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "following", "amended"),
+    [
+        (
+            "How much did it decide to spend?",
+            "Ada Moor proposed to spend £20.",
+            "An amendment, £10, was carried.",
+            True,
+        ),
+        ("How much did it decide to spend?", "Ada Moor proposed to spend £20.", "An amendment, £10, was lost.", False),
+        ("How much did it decide to spend?", "Ada Moor proposed to spend £20.", "This was carried.", False),
+        ("How much was proposed?", "Ada Moor proposed to spend £20.", "An amendment, £10, was carried.", False),
+        ("How much did it decide to spend?", "It spent £20.", "An amendment was carried.", False),
+    ],
+)
+def test_a_proposal_that_was_amended_is_no_decision(
+    question: str, sentence: str, following: str, amended: bool
+) -> None:
+    assert is_amended(question, sentence, following) is amended

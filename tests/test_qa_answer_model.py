@@ -228,4 +228,4 @@ def test_editions_are_no_rivals_and_the_newest_is_shown(snapshot_of: Made) -> No
         )
         assert newest in words_first(chosen)
         assert chosen.confidence.features["share"] > 0.6
-        assert len(chosen.other_editions) == (newest == "£5")
+        assert len(chosen.others) == (newest == "£5")

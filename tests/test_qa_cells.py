@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.words import stems
-from qa.cells import asked_cell, cell_names, is_of_other_years, is_row_name
+from qa.cells import asked_cell, cell_names, is_another_row, is_of_other_years, is_row_name
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
@@ -128,3 +128,38 @@ def test_a_cell_is_named_by_its_row_and_column(row: str, words: str, names: str)
     start = TABLE.index(row)
     at = TABLE.index(words, start)
     assert cell_names(passage_of(TABLE), (start, start + len(row)), (at, at + len(words))) == names
+
+
+ROOMS = (
+    "Fees\nHome | Room | Fee\nLark House | Standard | 895\nLark House | En suite | 1035\nMill Court | En suite | 990\n"
+    "The Rowans | Standard | 810"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "quote", "another"),
+    [
+        ("How much is an en suite room at The Rowans?", "Mill Court | En suite | 990", "990", True),
+        ("How much is an en suite room at The Rowans?", "The Rowans | Standard | 810", "810", True),
+        ("How much is an en suite room at Mill Court?", "Mill Court | En suite | 990", "990", False),
+        ("How much is an en suite room?", "Mill Court | En suite | 990", "990", False),
+        ("Is it En suite at the Rowans?", "The Rowans | Standard | 810", "Standard", False),
+        ("Which room costs 895?", "The Rowans | Standard | 810", "Standard", False),
+        ("How much is a room in a nice house?", "Mill Court | En suite | 990", "990", False),
+    ],
+)
+def test_a_row_is_another_where_the_question_names_what_stands_in_others(
+    question: str, row: str, quote: str, another: bool
+) -> None:
+    start = ROOMS.index(row)
+    words = start + row.index(quote)
+    found = is_another_row(passage_of(ROOMS), (start, start + len(row)), (words, words + len(quote)), question)
+    assert found is another
+
+
+def test_of_two_cells_in_a_question_the_longer_is_meant() -> None:
+    text = "Hires\nHall | Fee\nHall | 20\nMain hall | 30"
+    for row, another in (("Hall | 20", True), ("Main hall | 30", False)):
+        start, words = text.index(row), text.index(row[-2:])
+        question = "What does the main hall cost?"
+        assert is_another_row(passage_of(text), (start, start + len(row)), (words, words + 2), question) is another

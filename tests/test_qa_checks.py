@@ -387,3 +387,30 @@ def test_a_whole_row_is_no_answer_to_what_asks_for_one_thing(papers: Snapshot) -
     assert no_answer(papers, "Who keeps the hall at Marlow?", row)
     assert not no_answer(papers, "What are the details of the hall at Marlow?", row)
     assert not no_answer(papers, "Who keeps the hall at Marlow?", "Marlow | Ada Moor"), "a label with its value"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "around", "refused"),
+    [
+        ("Who is the treasurer?", "Its secretary is Ada Moor.", {}, True),
+        ("Who is the secretary?", "Its secretary is Ada Moor.", {}, False),
+        ("When does the fourth round close?", "It closes on 3 May 2025.", {"title": "Fund, third round"}, True),
+        ("When does the third round close?", "It closes on 3 May 2025.", {"title": "Fund, third round"}, False),
+        ("What number do I call about bins?", "Ask at the desk about bins.", {}, True),
+        ("What number do I call about bins?", "Ring 01632 960 199 about bins.", {}, False),
+        ("What is the fax number of the clerk?", "The clerk: 01632 960 199.", {}, True),
+        ("When does the season end?", "The season opens on 3 May.", {}, True),
+        ("How deep is the deep end?", "It is 1 metre at the shallow end.", {}, True),
+        ("Is the deep end warm?", "The shallow end is warm.", {}, False),
+        ("Who seconded the motion?", "Ada Moor moved the motion.", {}, True),
+        ("What did it decide to spend?", "Ada Moor proposed to spend £20. An amendment to £10 was carried.", {}, True),
+        ("By how many did entries fall?", "Entries fell to 37.", {}, True),
+        ("By how many did entries fall?", "Entries fell by 12 to 37.", {}, False),
+        ("How deep is the pool?", "It is heated to 24 degrees.", {}, True),
+        ("Why shouldn't I feed it milk?", "Never feed it milk: it has no lactase.", {}, False),
+    ],
+)
+def test_what_holds_of_another_or_has_no_contact_is_no_answer(
+    papers: Snapshot, question: str, text: str, around: dict[str, str], refused: bool
+) -> None:
+    assert no_answer(papers, question, text, **around) is refused

@@ -440,9 +440,12 @@ def test_of_a_list_by_amounts_the_item_for_the_amount_asked_about_is_quoted(snap
 
 
 def test_words_that_cannot_be_the_answer_give_way_to_the_next_best(snapshot_of: Made) -> None:
-    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nIt can be used for desks and chairs."
+    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nThe grant can be used for desks and chairs."
     found = quoted_of(snapshot_of, text, "sofas", "other", "What may I buy with the grant?", "buy grant")
-    assert text[slice(*found.quote)] == "It can be used for desks and chairs."
+    assert text[slice(*found.quote)] == "The grant can be used for desks and chairs."
+    text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nDesks and chairs are made of oak."
+    found = quoted_of(snapshot_of, text, "sofas", "other", "What may I buy with the grant?", "buy grant")
+    assert text[slice(*found.quote)].endswith("kettles"), "what the reader does not like stands in for nothing"
     text = "The grant cannot be used for:\n\n- sofas\n- kettles\n\nIt rained."
     found = quoted_of(snapshot_of, text, "sofas", "number", "How many people share the grant?", "people grant")
     assert text[slice(*found.quote)].endswith("kettles"), "the first words are taken where none can be"
@@ -487,3 +490,29 @@ def test_what_says_when_or_how_long_stands_for_itself(
     found = quoted_of(snapshot_of, text, words, kind, question, "course river")
     assert words in text[slice(*found.quote)] and "3 years" not in text[slice(*found.quote)]
     assert found.value is None, "the year of something else is not marked"
+
+
+def test_a_name_is_quoted_whole(snapshot_of: Made) -> None:
+    text = "Councillor Ada Moor declared an interest and left. Bo Hale took the chair."
+    found = quoted_of(snapshot_of, text, "Councillor Ada", "other", "Which Moor left?")
+    assert text[slice(*found.quote)] == "Councillor Ada Moor"
+
+
+def test_of_a_row_the_contact_that_is_asked_for_is_quoted(snapshot_of: Made) -> None:
+    text = (
+        "Team | Telephone | Email\nTax | 01632 960 110 | tax@moor.example\nNoise | 01632 960 120 | noise@moor.example"
+    )
+    for question, quote in (
+        ("What number do I ring about tax?", "01632 960 110"),
+        ("Who do I email about tax?", "tax@moor.example"),
+    ):
+        found = quoted_of(snapshot_of, text, "Tax", "contact", question, terms="tax")
+        assert text[slice(*found.quote)] == quote
+
+
+def test_a_sum_of_money_is_fetched_where_another_number_was_liked(snapshot_of: Made) -> None:
+    text = "The hall holds 150 people and costs £95 an hour."
+    found = quoted_of(snapshot_of, text, "150 people", "number", "What does the hall cost?", terms="hall cost")
+    assert found.value and found.value[2].text == "£95" and text[slice(*found.quote)] == text
+    found = quoted_of(snapshot_of, text, "150 people", "number", "How many people does it hold?", terms="hold")
+    assert text[slice(*found.quote)] == "150 people"

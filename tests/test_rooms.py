@@ -146,6 +146,7 @@ WITHOUT_A_MODULE = {
     "test_docs.py",
     "test_eval_questions.py",
     "test_web_browser.py",
+    "test_web_browser_accessibility.py",
     "test_web_browser_asking.py",
 }
 """Tests of the tree, the docs, the samples and the whole in a browser."""

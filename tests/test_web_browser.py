@@ -1,23 +1,17 @@
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
-import uvicorn
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect
 
 from index.build import build
 from index.encoder import HashingEncoder
-from qa.settings import read_settings
-from tests.drawn_pdf import Pages
 from tests.hostile import MARKUP, write_hostile
-from web.app import create_app
+from tests.served import browser_at, served, watched_page
+from tests.showcase import harbour
 
 NOTICE = "\n\n".join(
     f"Notice {number}. The council met in the town hall and agreed the minutes of the meeting before."
@@ -40,57 +34,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8"
         )
     write_hostile(folder)
-    pages = Pages()
-    for number in range(1, 9):
-        pages.write(f"Chapter {number}", size=18, font="Helvetica-Bold")
-        pages.write(
-            *[f"{number}.{line} The harbour office keeps line {line} of chapter {number}." for line in range(40)], y=720
-        )
-        pages.canvas.showPage()
-    pages.canvas.save()
-    (folder / "harbour.pdf").write_bytes(pages.buffer.getvalue())
+    (folder / "harbour.pdf").write_bytes(harbour())
     build([folder], index, HashingEncoder())
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        app = create_app(
-            read_settings(index=index, encoder="hashing", reranker="none", feedback=index.parent / "feedback.sqlite")
-        )
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-            assert thread.is_alive(), "the server did not start"
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(index, encoder="hashing", reranker="none") as address:
+        yield address
 
 
 @pytest.fixture(params=[True], ids=["scripts"])
-def page(chromium: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(chromium: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a real browser, in which nothing may go wrong; with the parameter False, one without scripts."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch_persistent_context(
-            tmp_path,
-            executable_path=chromium,
-            viewport={"width": 1280, "height": 800},
-            java_script_enabled=request.param,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-            ],
-        )
-        page = browser.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
+    viewport: ViewportSize = {"width": 1280, "height": 800}
+    with (
+        browser_at(chromium) as browser,
+        watched_page(browser, viewport=viewport, java_script_enabled=request.param) as page,
+    ):
         yield page
-        browser.close()
-    assert complaints == []
 
 
 def test_a_question_leads_to_the_cited_words_in_view(address: str, page: Page) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Block, Cell
 from tests.pages import document, rows, table, written
-from web.views.blocks import Mark, group_blocks
+from web.views.blocks import Mark, group_blocks, stepped
 
 
 def test_cited_words_across_paragraphs_get_one_target() -> None:
@@ -143,3 +143,12 @@ def test_whatever_is_marked_the_words_stay_the_same(data: st.DataObject) -> None
     assert sum(part.target for part in segments) == any(part.kinds for part in segments)
     labelled = [page for group in groups for page in group.pages] + [page for part in segments for page in part.pages]
     assert sorted(labelled) == [number for number, start in enumerate(pages, start=1) if start < paragraphs[-1].end]
+
+
+def test_headings_go_down_one_level_at_a_time_whatever_the_document_leaves_out() -> None:
+    text, blocks = "", list[Block]()
+    for level in (3, 3, 1, 3, 2, 3):
+        blocks.append(Block(len(text), len(text) + 1, "heading", level))
+        text += "H\n"
+    groups = stepped(tuple(group_blocks(document(text, tuple(blocks)), 0, len(text), (), page_starts=False)))
+    assert [group.blocks[0].level for group in groups] == [2, 2, 2, 3, 3, 4]

@@ -32,7 +32,7 @@ def test_documents_are_listed_the_newest_first_a_page_at_a_time(held: Snapshot) 
     assert (page.count, len(page.documents), page.documents[0].title) == (121, 50, "<i>Notes</i>")
     assert page.pages == Steps(1, 3, "", "/documents?page=2")
     last = show_holdings(held.metadata, Choice(page=9), INFO, None)
-    assert len(last.documents) == 21 and last.documents[-1].days == "Date not known"
+    assert len(last.documents) == 21 and last.documents[-1].days == "date not known"
     assert last.pages == Steps(3, 3, "/documents?page=2", "")
 
 
@@ -54,7 +54,9 @@ def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_cli
 def test_words_of_the_title_or_the_file_name_choose(held: Snapshot) -> None:
     assert [meta.title for meta in chosen(held.metadata, Choice(title="PAPER 007"))] == ["Paper 7"]
     assert chosen(held.metadata, Choice(title="zebra")) == []
-    assert "No document is so." in render(show_holdings(held.metadata, Choice(title="<zebra>"), INFO, None))
+    assert "No document matches all of this." in render(
+        show_holdings(held.metadata, Choice(title="<zebra>"), INFO, None)
+    )
 
 
 def test_a_kind_is_a_label_or_the_suffix(held: Snapshot) -> None:

@@ -24,7 +24,8 @@ def test_the_frame_and_the_shared_parts_need_nothing_else() -> None:
     assert needed_by("base.html") == {"frame"}
     assert needed_by("_passages.html") == needed_by("_votes.html") == needed_by("_steps.html") == set()
     assert needed_by("_chart.html") == set()
-    assert needed_by("404.html") <= {each.name for each in fields(ErrorPage)}
+    for template in ("404.html", "503.html"):
+        assert needed_by(template) <= {each.name for each in fields(ErrorPage)}
 
 
 def test_every_template_belongs_to_a_page() -> None:
@@ -36,6 +37,7 @@ def test_every_template_belongs_to_a_page() -> None:
         "_steps.html",
         "_chart.html",
         "404.html",
+        "503.html",
     }
     assert {path.name for path in FOLDER.iterdir()} == known
 

@@ -22,7 +22,9 @@ _ASKS_TIMES = re.compile(r"\bhow many times\b", re.I)
 _ASKS_AVERAGE = re.compile(
     r"\b(?:average|(?<=\bthe )mean|median) (?:\w+ ){0,2}(?:of|for|in|per|across|rating|score|grade)\b", re.I
 )
+_ASKS_CHANGE = re.compile(r"\bby how (?:much|many)\b", re.I)
 _NEEDED = (
+    (_ASKS_CHANGE, re.compile(rf"{_any('changes')}|%", re.I)),
     (_ASKS_DIFFERENCE, re.compile(_any("differences"), re.I)),
     (_ASKS_TIMES, re.compile(_any("times"), re.I)),
     (_ASKS_AVERAGE, re.compile(_any("averages"), re.I)),
@@ -39,7 +41,7 @@ _ASKS_ACROSS = re.compile(
 
 def asks_across(question: str) -> bool:
     """Whether a question asks for a count, a comparison or a list that may take many passages."""
-    asked = (_ASKS_CORPUS, _ASKS_ACROSS, *(pattern for pattern, _ in _NEEDED))
+    asked = (_ASKS_CORPUS, _ASKS_ACROSS, *(pattern for pattern, _ in _NEEDED if pattern is not _ASKS_CHANGE))
     return any(pattern.search(question) for pattern in asked)
 
 
@@ -49,9 +51,9 @@ def asks_difference(question: str) -> bool:
 
 
 def says_no_total(question: str, sentence: str) -> bool:
-    """Whether a question asks for a difference, an average or a count of times or documents, and a sentence says none.
+    """Whether a question asks for a difference, a change, an average or a count, and a sentence says none.
 
-    A sentence that answers has a word of it, as "23 more than" or "inspected twice".
+    A sentence that answers has a word of it, as "23 more than" or "inspected twice"; "fell to 37" tells no change.
     """
     if corpus := _ASKS_CORPUS.search(question):
         counted = rf"{_NUMBER}{re.escape(corpus['called'].rstrip('sS'))}"

@@ -39,6 +39,8 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _COUNT, _MONEY = (re.compile(_GIVEN[form], re.I) for form in ("count", "money"))
 _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
+_SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked in _VALUES["surely"].items()}
+_MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
 _PEOPLE_STEMS = frozenset(map(stem_of, _PEOPLE))
@@ -168,6 +170,28 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     assert around.belonging is not None, "they are numbers"
     owned = around.belonging.owned_by(reaches.get(best[:2], best[:2]))
     return nearest(answering, nearness, None if owned.intersection(asked.noun[:-1]) else liked)
+
+
+def is_of_form(question: str, number: str) -> bool:
+    """Whether a number as it is written has the form that a question wants: a sum of money for "What does it cost?"."""
+    given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    return given is None or given.search(number) is not None
+
+
+def measures_otherwise(question: str, said: str) -> bool:
+    """Whether a question asks for money, or how deep something is, and words measure only something else, such as time.
+
+    Numbers that measure nothing, as in the cell of a table, may be what is asked for.
+    """
+    wanted = next((form for form, asked in _SURELY.items() if asked.search(question)), None)
+    if wanted is None or says_without_number(said):
+        return False
+    forms = [_measured(said[quantity.start : quantity.end]) for quantity in quantities(said)]
+    return bool(forms) and all(form is not None and form != wanted for form in forms)
+
+
+def _measured(quantity: str) -> str | None:
+    return next((form for form, given in _MEASURES.items() if given.search(quantity)), None)
 
 
 def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValue]:

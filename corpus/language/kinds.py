@@ -10,8 +10,8 @@ Span = tuple[int, int]
 TEXTS_KEPT = 16_384
 """What is read in so many passages is kept, for the next question that finds them."""
 
-AnswerType = Literal["date", "person", "number", "rating", "list", "reason", "yes_no", "other"]
-KNOWN_BY_FORM: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "list")
+AnswerType = Literal["date", "person", "number", "rating", "contact", "list", "reason", "yes_no", "other"]
+KNOWN_BY_FORM: tuple[AnswerType, ...] = ("date", "person", "number", "rating", "contact", "list")
 """Kinds of answer that a text can be seen to hold."""
 
 
@@ -42,10 +42,10 @@ class Value:
         text: its words.
         normalized: it in one form for all: a date in ISO 8601, a number in digits, a rating in lower case. A number
             keeps its "%" and its minus; a share is "2/5", a range its ends with a slash between, such as "180/220" or
-            "5%/10%", and pence are "0.50".
+            "5%/10%", and pence are "0.50". A telephone number is its digits, an address is in small letters.
     """
 
-    kind: Literal["date", "number", "name", "rating"]
+    kind: Literal["date", "number", "name", "rating", "phone", "email", "web"]
     text: str
     normalized: str
 

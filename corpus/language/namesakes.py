@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from corpus.language.folding import searchable
@@ -17,6 +17,11 @@ _NO_NAMES = frozenset(word for words in load("stop_words").values() for word in 
     load("people")["between_names"]
 )
 """Words that have a capital and are no part of a name: those that open a sentence, days and months."""
+_IN_PLACE = re.compile(r"\b(?P<of>[^\W\d_]{3,}(?:['’]s)?)(?:,|\s+(?:in|at))\s+(?P<place>[^\W\d_]{3,})\b")
+_TABLE = load("namesakes")
+_ARTICLES = frozenset[str](_TABLE["articles"])
+_ADVERBS = frozenset[str](_TABLE["adverbs"])
+_NO_MORE = _NO_NAMES | _ADVERBS
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
@@ -42,6 +47,83 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
         for head, own in _asked(question, is_proper)
         if head in heads
     )
+
+
+def tells_of_another_place(question: str, said: str, around: str, is_proper: Callable[[str], bool]) -> bool:
+    """Whether words tell only of what is called alike in another place than a question asks about.
+
+    Args:
+        question: such as "What does a permit cost on Church Road, Wick?", or "in Wick".
+        said: the sentence and what it stands under, such as "Church Road, Ashcombe".
+        around: all that stands around it; where the place stands there, it may be meant.
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    asked = [placed for placed in _placed(question) if all(map(is_proper, placed[1].split()))]
+    if not asked:
+        return False
+    present, own = frozenset(stems(around)), frozenset(stems(question))
+    told = [(stem_of(of), frozenset(stems(place))) for of, place in _placed(said) if place[0].isupper()]
+    told += [(head, before) for head, before in _called(said) if before and all(map(is_proper, before))]
+    return any(
+        present.isdisjoint(stems(place))
+        and (others := [before for head, before in told if head == stem_of(of) and not before <= own])
+        and all(own.isdisjoint(before) for before in others)
+        for of, place in asked
+    )
+
+
+def _placed(text: str) -> list[tuple[str, str]]:
+    """What a text says to be in a place, or names with it: "Road" and "Wick" of "Church Road, Wick"."""
+    return [(match["of"], match["place"]) for match in _IN_PLACE.finditer(searchable(text))]
+
+
+def names_more(said: str, asked: Collection[str]) -> bool:
+    """Whether a sentence tells of a part or another kind of what is asked about: "the museum café" of "the museum".
+
+    So it does where a word that is not asked for stands right after one that is, or between that and its article.
+
+    Args:
+        said: the sentence.
+        asked: the stems that are asked for.
+    """
+    said = searchable(said)
+    found = list(_WORD.finditer(said))
+    is_asked = [stem_of(word[0]) in asked for word in found]
+    for place, word in enumerate(found):
+        if not _tells_more(word[0], is_asked[place]):
+            continue
+        beside = [
+            other
+            for other in (place - 1, place + 1)
+            if 0 <= other < len(found) and _is_beside(said, found, place, other)
+        ]
+        if place - 1 in beside and is_asked[place - 1]:
+            return True
+        if (
+            place + 1 in beside
+            and is_asked[place + 1]
+            and place - 1 in beside
+            and found[place - 1][0].casefold() in _ARTICLES
+        ):
+            return True
+    return False
+
+
+def _tells_more(word: str, is_asked: bool) -> bool:
+    """Whether a word that is not asked for has a meaning of its own, and is no number, day, month or adverb."""
+    plain = word.casefold()
+    return (
+        not is_asked
+        and bool(stem_of(word))
+        and plain not in _NO_MORE
+        and not plain.endswith("ly")
+        and not any(map(str.isdigit, plain))
+    )
+
+
+def _is_beside(text: str, found: Sequence[re.Match[str]], one: int, other: int) -> bool:
+    first, second = sorted((one, other))
+    return _APART.fullmatch(text, found[first].end(), found[second].start()) is not None
 
 
 def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:

@@ -27,13 +27,16 @@ def _numbered(text: str) -> frozenset[tuple[str, int]]:
     )
 
 
-def tells_of_another_number(question: str, sentence: str) -> bool:
+def tells_of_another_number(question: str, sentence: str, under: str = "") -> bool:
     """Whether a sentence tells only of the second of what a question asks the third of.
 
     Args:
         question: such as "How much is a permit for a third car?".
         sentence: such as "Resident's parking permit, second car".
+        under: what it stands under, which counts where the sentence numbers no such thing.
     """
     asked, told = _numbered(question), _numbered(sentence)
+    own = {noun for noun, _ in told}
+    told |= {(noun, number) for noun, number in _numbered(under) if noun not in own}
     nouns = {noun for noun, _ in told}
     return any(noun in nouns and (noun, number) not in told for noun, number in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
@@ -45,6 +45,14 @@ _MONTH_MAY = re.compile(
 )
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CONTRASTS = {word: group for group, words in enumerate(_TABLE["contrast"]["words"]) for word in words}
+_DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
+_PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
+    re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
+)
+_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -91,6 +99,62 @@ def denies(question: str, sentence: str) -> bool:
         return False
     asked = _stems(question)
     return any(_stems(match["next"]) & asked for match in _DENIED.finditer(sentence))
+
+
+def tells_opposite_time(question: str, sentence: str) -> bool:
+    """Whether a question asks when something was, and a sentence tells when its opposite was: "opens" for "ends".
+
+    A sentence that tells until when tells of an end too.
+    """
+    return says_opposite(question, sentence) and not _UNTIL.search(sentence)
+
+
+def tells_of_contrast(question: str, said: str) -> bool:
+    """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end."""
+    asked, told = _contrasted(question), _contrasted(said)
+    nouns = {noun for noun, _, _ in asked}
+    return any(
+        (noun, group, own) not in told and any(one[0] == noun and one[1] == group for one in told)
+        for noun, group, own in asked
+        if noun in nouns
+    )
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
+    """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(
+        (stem_of(noun), _CONTRASTS[word], word)
+        for word, noun in pairwise(words)
+        if word in _CONTRASTS and noun not in _CONTRASTS
+    )
+
+
+def tells_of_another_deed(question: str, sentence: str) -> bool:
+    """Whether a question asks who did something, and a sentence tells only who did something else of its kind.
+
+    Such as who moved what somebody is asked to have seconded.
+    """
+    verb, said = _asked_verb(question), {word.casefold() for word in _WORD.findall(sentence)}
+    own = next((words for words in _DEEDS if verb in words), frozenset[str]())
+    return bool(own) and said.isdisjoint(own) and not all(said.isdisjoint(words) for words in _DEEDS if words != own)
+
+
+def is_amended(question: str, sentence: str, following: str) -> bool:
+    """Whether a sentence tells of a proposal in place of which an amendment was carried.
+
+    Where a question asks for the proposal, that is no matter.
+
+    Args:
+        question: as it was asked.
+        sentence: such as "Ada Moor proposed to spend £20."
+        following: what is said after it, such as "An amendment to spend £10 was carried."
+    """
+    if not _PROPOSING.search(sentence) or _ASKS_PROPOSAL.search(question):
+        return False
+    amendment = _AMENDMENT.search(following)
+    return amendment is not None and _CARRIED.search(following, amendment.end()) is not None
 
 
 def lacks_stand_in(question: str, said: str) -> bool:

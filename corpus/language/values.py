@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from corpus.language.contacts import contact_spans, contacts, forms_asked
 from corpus.language.counted import number_answer
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
@@ -42,6 +43,8 @@ def _form_spans(text: str, kind: AnswerType) -> list[Span]:
         return [(quantity.start, quantity.end) for quantity in quantities(text)]
     if kind == "rating":
         return [match.span() for match in ratings(text)]
+    if kind == "contact":
+        return contact_spans(text)
     return sorted(names(text)) if kind == "person" else []
 
 
@@ -69,6 +72,8 @@ _LAW = re.compile(rf"\b{alternatives(_TABLE['laws'])}\s+$")
 _FOR = re.compile(r"\bfor\b", re.I)
 _PURPOSE = re.compile(r"(?<!ed)(?<!due)(?<!set)\s+for(?:\s+the)?\s+$", re.I)
 """Before the year or month that something is for, as in "a budget for 2023"; not "planned for 2023"."""
+_SINCE_WHEN = re.compile(rf"\b{alternatives(_TABLE['since_when'])}\b", re.I)
+_UNTIL_WHEN = re.compile(rf"\b{alternatives(_TABLE['until_when'])}\b", re.I)
 _KIND_WORDS = re.compile(rf"\b{alternatives(_TABLE['kind_words'])}\b", re.I)
 """Words of a question that say what kind of answer is wanted, and so not where it stands."""
 _DATED_CLAUSE = re.compile(
@@ -118,6 +123,12 @@ def answer_value(
     return start, end, replace(found[2], text=sentence[start:end])
 
 
+@cache
+def kind_stems() -> frozenset[str]:
+    """The stems of words of a question that say what kind of answer is wanted, such as "year"."""
+    return frozenset(word.stem for word in words(" ".join(_TABLE["kind_words"])))
+
+
 def _told_within(sentence: str, within: tuple[str, int], published: date | None) -> list[PlacedValue]:
     """The dates of a sentence as the passage it stands in tells them.
 
@@ -151,6 +162,8 @@ def _answer_value(
     found = list(_values(sentence, kind, published)) if told is None else told
     values = _of_wanted_form(found, sentence, kind, question)
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
+    if kind == "date" and (labelled := _labelled(sentence, answering, question)):
+        return labelled
     if kind == "person" and not answering:
         values = [_name(sentence, span) for span in bodies(sentence, question)]
         answering = _not_in_question(values, kind, question, published)
@@ -164,11 +177,40 @@ def _answer_value(
     graded = {match.start() for match in ratings(sentence)} if kind != "rating" else set[int]()
     stops = [*(start for start, _, _ in values), *graded, *clause_ends(sentence)]
     around = Surroundings(sentence, matched, stops, graded)
-    return nearest(answering, lambda value: around.nearness(value[:2]), liked) if answering else None
+    if not answering:
+        return None
+    best = nearest(answering, lambda value: around.nearness(value[:2]), liked)
+    return _end_asked(best, question) if kind == "date" else best
+
+
+def _end_asked(value: PlacedValue, question: str) -> PlacedValue:
+    """Of what lasts the first day where a question asks since when, the last one where it asks until when."""
+    first, slash, last = value[2].normalized.partition("/")
+    asked = (last if _UNTIL_WHEN.search(question) else first if _SINCE_WHEN.search(question) else "") if slash else ""
+    return (*value[:2], replace(value[2], normalized=asked)) if asked else value
+
+
+def _labelled(sentence: str, values: Sequence[PlacedValue], question: str) -> PlacedValue | None:
+    """The one value whose label a question repeats, as of "Last updated: 4 May 2024"; else None.
+
+    A label begins where its line does, or where the value before it ends.
+    """
+    asked = {word.stem for word in words(question)}
+
+    def is_asked(value: PlacedValue) -> bool:
+        start = max(sentence.rfind("\n", 0, value[0]) + 1, *(end for _, end, _ in values if end <= value[0]), 0)
+        label, colon, _ = sentence[start : value[0]].partition(":")
+        said = {word.stem for word in words(label)}
+        return bool(colon and said) and said <= asked
+
+    found = [value for value in values if is_asked(value)]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_wanted_form(values: list[PlacedValue], sentence: str, kind: AnswerType, question: str) -> list[PlacedValue]:
-    """The dates of no law, and all other values; all where none is."""
+    """The dates of no law (all where there are no others), the contacts of a form asked for, and all other values."""
+    if kind == "contact":
+        return [value for value in values if value[2].kind in forms_asked(question)]
     if kind == "date":
         values = [value for value in values if not _LAW.search(sentence, 0, value[0])] or values
         if not _FOR.search(question):
@@ -225,6 +267,8 @@ def _values(text: str, kind: AnswerType, published: date | None) -> Iterator[Pla
         for match in ratings(text):
             start, end = match.span()
             yield start, end, Value("rating", text[start:end], " ".join(match.group().lower().split()))
+    elif kind == "contact":
+        yield from contacts(text)
     elif kind == "person":
         yield from (_name(text, span) for span in names(text))
 

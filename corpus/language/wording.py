@@ -10,7 +10,15 @@ from corpus.language.date_parts import MONTH_NAMES, last_day, parts_of
 from corpus.language.kinds import Value
 from corpus.language.vocabulary import CURRENCY_SIGNS, DASH, alternatives, load
 
-VALUES: Mapping[str, str] = {"date": "Date", "number": "Number", "name": "Name", "rating": "Rating"}
+VALUES: Mapping[str, str] = {
+    "date": "Date",
+    "number": "Number",
+    "name": "Name",
+    "rating": "Rating",
+    "phone": "Telephone",
+    "email": "Email",
+    "web": "Web page",
+}
 """What each kind of value is called."""
 _NUMBER = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0+|0+)?")
 """A number without the noughts after its point that say nothing."""
@@ -44,6 +52,8 @@ def value_in_words(value: Value) -> str:
         return iso_in_words(value.normalized)
     if value.kind == "number":
         return _number_in_words(written, value.normalized)
+    if value.kind in ("phone", "email", "web"):
+        return written
     return value.normalized[:1].upper() + value.normalized[1:]
 
 

@@ -15,7 +15,7 @@ from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, Pla
 from qa.features.feature import Feature, FeatureSet
 from qa.quoted import QuotedWords
 
-CERTAIN_KINDS = ("date", "number", "rating")
+CERTAIN_KINDS = ("date", "number", "rating", "contact")
 """Kinds of answer that can be seen in the words themselves."""
 WORDS, CHECKED, PLACE = "the words", "what the words must not say", "the place in the order"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.judgements.judgement import Judgement
-from qa.answer_model import Chosen
+from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.judged.answering import Judged
@@ -31,18 +31,22 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         candidate_of: gives a passage its features.
         model: how often answers from facts are right.
     """
-    told = [one for event in found.answering if (one := stated(event, found.question.wants, asked))]
+    told = [(event, one) for event in found.answering if (one := stated(event, found.question.wants, asked))]
     if not told:
         return _by_words(found, chosen, asked)
-    best, *others = [(candidate_of(one.row), one.span) for one in told]
+    best, *others = [
+        Other(candidate_of(one.row), one.span, "date", len({fact.document_index for fact in event.facts}))
+        for event, one in told
+    ]
     confidence = model.confidence(found.question)
-    first = replace(best[0], probability=max(confidence.probability, chosen.ranking.candidates[0].probability))
+    first = replace(best.candidate, probability=max(confidence.probability, chosen.ranking.candidates[0].probability))
     rest = [place for place, one in enumerate(chosen.ranking.candidates) if one.row != first.row]
     return Chosen(
         ranking=replace(chosen.ranking, candidates=(first, *(chosen.ranking.candidates[place] for place in rest))),
-        spans=(best[1], *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
+        spans=(best.span, *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
         confidence=confidence,
-        other_editions=tuple(others),
+        others=tuple(others),
+        supporting=best.documents - 1,
         judged=found,
         timeline=tuple(entry_of(asked.snapshot, event) for event in found.events),
         conflicts=tuple(entry_of(asked.snapshot, event) for event in found.contradicted),

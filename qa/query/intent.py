@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from corpus.language.contacts import asks_contact
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.vocabulary import load
 from qa.query.periods import CALENDAR
@@ -74,7 +75,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\b(?={_MEASURE} (?:of|for)\b){_COUNTING}",
         (
             rf"\bwhat(?:['’]?s| is| was| are| were) (?:the|our|your|their|its) (?:[\w-]+ ){{0,3}}{_AMOUNT}"
-            r"(?: (?:for|of|in|on|at|to|per|if|a)\b|\W*$)"
+            r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
         rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
     ),
@@ -122,6 +123,8 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
 def answer_type(question: str) -> AnswerType:
     """What kind of answer a question wants, by the words of its main clause alone."""
     main = _without_time_clause(question)
+    if asks_contact(main):
+        return "contact"
     return next((kind for kind, pattern in _TYPES.items() if pattern.search(main)), "other")
 
 

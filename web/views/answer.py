@@ -15,7 +15,7 @@ from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
-from qa.wording import percent, points_in_words, support_in_words, time_in_words
+from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
@@ -139,16 +139,18 @@ class ShownQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownEdition:
-    """What another edition of the answering document says.
+class ShownOther:
+    """What is said otherwise than the answer.
 
     Attributes:
+        lead: what it is beside the answer: of another edition, of another date, or what held before.
         sentence: its words.
-        title: of that edition.
+        title: of its document.
         link: where it is shown with the sentence marked.
         cite: how to cite the sentence.
     """
 
+    lead: str
     sentence: str
     title: str
     link: str
@@ -184,12 +186,13 @@ class ShownAnswer:
         reason: why there is no answer; "" when there is one.
         unknown: names that the reason is about.
         passages: best first.
-        editions: what other editions of the document say instead.
+        others: what is said otherwise: by other editions of the document, of other dates, or before.
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
+        dates: each date that is given, and how many documents say so; "" where one is, or none.
     """
 
     quote: ShownQuote | None
@@ -197,12 +200,13 @@ class ShownAnswer:
     reason: str
     unknown: tuple[Unknown, ...]
     passages: tuple[ShownPassage, ...]
-    editions: tuple[ShownEdition, ...]
+    others: tuple[ShownOther, ...]
     notices: tuple[str, ...] = ()
     judged: str = ""
     over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
+    dates: str = ""
 
 
 class Library(Protocol):
@@ -252,8 +256,14 @@ def show_answer(
         quote = _show_quote(answer.answer, first, document(first.citation.document_id))
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
-    editions = tuple(
-        ShownEdition(one.sentence.text, one.citation.title, one.citation.link, _cite(one.sentence.text, one.citation))
+    others = tuple(
+        ShownOther(
+            lead_in_words(one),
+            one.sentence.text,
+            one.citation.title,
+            one.citation.link,
+            _cite(one.sentence.text, one.citation),
+        )
         for one in (() if answer.timeline else answer.alternatives)
     )
     return ShownAnswer(
@@ -262,12 +272,13 @@ def show_answer(
         reason,
         unknown,
         shown,
-        editions,
+        others,
         notices=tuple(notice.text for notice in answer.notices),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
+        dates=dates_in_words(answer),
     )
 
 

@@ -127,6 +127,22 @@ def _stands_with(block: BlockView, before: BlockView) -> bool:
     return alike and block.kind in ("list_item", "table_row")
 
 
+def stepped(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The same groups with headings that go down one level at a time from 2, whatever levels a document leaves out.
+
+    Args:
+        groups: of a page, in their order.
+    """
+    found, above = list[Group](), list[int]()
+    for group in groups:
+        if group.kind == "heading":
+            level = group.blocks[0].level
+            above = [*(one for one in above if one < level), level]
+            group = replace(group, blocks=tuple(replace(block, level=len(above) + 1) for block in group.blocks))
+        found.append(group)
+    return tuple(found)
+
+
 def _above(document: Document, index: int, start: int) -> tuple[tuple[str, ...], tuple[BlockView, ...]]:
     """What a block hangs on before the start of a span, besides headings: words, and the header rows of its table."""
     above = [one for one in reversed([*document.above(index)]) if one.end <= start and not is_heading(one)]

@@ -11,7 +11,7 @@ from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
 from web.views.addresses import DocumentAddress, Steps
-from web.views.blocks import Group, Mark, Segment, group_blocks
+from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
 from web.views.citing import Cite, cite, web_address
 from web.views.contents import Contents, show_contents
 from web.views.finding import Match, find_question, find_words
@@ -165,7 +165,7 @@ def show_document(
         _finding(view, at, matches, match),
         at.original if has_original else "",
         _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
-        tuple(groups),
+        stepped(groups),
         _citing(document, view.cited) if view.cited else None,
         view.recalled if view.recalled and view.recalled.sentence else None,
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),

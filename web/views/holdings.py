@@ -210,13 +210,13 @@ def show_holdings(
 
 
 def _shown(meta: DocumentMeta, copies: Sequence[str]) -> ShownDocument:
-    days = days_in_words(meta)
+    days = days_in_words(meta) or ("date not known",)
     return ShownDocument(
         meta.title,
         DocumentAddress(meta.id).to(),
         meta.source or "",
         kind_of(meta),
-        "; ".join(capitalised(days)) if days else "Date not known",
+        "; ".join(days if meta.source else capitalised(days)),
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
     )
 

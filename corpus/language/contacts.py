@@ -1,0 +1,113 @@
+"""Contacts: telephone numbers and addresses of mail and of pages in a text, and which of them a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.vocabulary import alternatives, load
+
+ContactForm = Literal["phone", "email", "web"]
+
+_TABLE = load("contacts")
+_ASKERS, _AUXILIARIES = alternatives(_TABLE["askers"]), alternatives(_TABLE["auxiliaries"])
+_BY_PHONE, _BY_MAIL = alternatives(_TABLE["reaching_by_phone"]), alternatives(_TABLE["reaching_by_mail"])
+_SOMEBODY_MAY = rf"(?:{_AUXILIARIES}\s+)?(?:{_ASKERS}\s+)?(?:{_AUXILIARIES}\s+)?"
+_ASKS: Mapping[ContactForm, re.Pattern[str]] = {
+    "phone": re.compile(
+        rf"\b{alternatives(_TABLE['phones'])}\s+(?:numbers?|nos?)\b|^\W*{alternatives(_TABLE['phones'])}\s+(?:for|of|at)\b|\b{alternatives(_TABLE['fax'])}\b"
+        rf"|\b(?:who|whom|what|which)\b[^?.]{{0,40}}?\bnumbers?\s+{_SOMEBODY_MAY}{_BY_PHONE}\b"
+        rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b"
+        rf"|\bwhom?\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_PHONE}\b",
+        re.I,
+    ),
+    "email": re.compile(
+        rf"\b{alternatives(_TABLE['mails'])}\s+address(?:es)?\b|^\W*{alternatives(_TABLE['mails'])}\s+(?:for|of|at)\b"
+        rf"|\b(?:who|whom|what|where)\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_MAIL}\b"
+        rf"|\bwhat(?:['’]?s|\s+is)\s+(?:the|your|their|its)\s+(?:[\w'’-]+\s+){{0,3}}{alternatives(_TABLE['mails'])}\W*$",
+        re.I,
+    ),
+    "web": re.compile(rf"\b(?:what|which)\b(?:(?!\bof\b)[^?.]){{0,60}}?\b{alternatives(_TABLE['pages'])}\b", re.I),
+}
+_ASKS_ANY = re.compile(
+    rf"\b{alternatives(_TABLE['details'])}\b"
+    rf"|\bhow\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:best\s+)?{alternatives(_TABLE['getting'])}\b",
+    re.I,
+)
+_FAX = re.compile(rf"\b{alternatives(_TABLE['fax'])}\b", re.I)
+_NUMBER = re.compile(
+    r"(?<![\w.,/@-])(?:\+[0-9]{1,3}[ -]?(?:\(0\)[ -]?)?[0-9]|\(?0[0-9])(?:[ )-]{0,2}[0-9]){7,10}(?![\w@/]|[.,-][0-9])"
+)
+_SHORT_NUMBER = re.compile(
+    rf"\b{alternatives(_TABLE['calling'])}(?:\s+(?:us|them))?(?:\s+on)?:?\s+"
+    r"(?P<number>[0-9]{3}(?: [0-9]{3})?|[0-9]{5})\b(?![.,:/-]?[0-9])",
+    re.I,
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PAGE = re.compile(
+    r"\b(?:https?://|www\.)[^\s|<>\"']{1,300}(?<![.,;:)!?*_])"
+    rf"|(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}{alternatives(_TABLE['domains'])}\b(?![.-]?\w|@)"
+    r"(?:/[^\s|<>\"']{0,300}(?<![.,;:)!?*_]))?",
+    re.I,
+)
+
+
+def asks_contact(question: str) -> bool:
+    """Whether a question asks for a number to call, or for an address of mail or of a page."""
+    return bool(forms_asked(question))
+
+
+def forms_asked(question: str) -> frozenset[ContactForm]:
+    """Which forms of contact a question asks for; nothing where it asks for something else."""
+    asked = frozenset(form for form, pattern in _ASKS.items() if pattern.search(question))
+    return asked or (frozenset(_ASKS) if _ASKS_ANY.search(question) else frozenset())
+
+
+def lacks_contact(question: str, said: str, under: str) -> bool:
+    """Whether a question asks for a contact, and what is said gives none of its form, or a telephone for a fax.
+
+    Args:
+        question: as it was asked.
+        said: the words that may answer.
+        under: what they stand under, such as the names of a table's columns.
+    """
+    forms = forms_asked(question)
+    if not forms:
+        return False
+    if _FAX.search(question) and not _FAX.search(f"{said}\n{under}"):
+        return True
+    return forms != frozenset(_ASKS) and not any(value[2].kind in forms for value in contacts(said))
+
+
+def contacts(text: str) -> list[PlacedValue]:
+    """The telephone numbers and addresses in a text, in order, each once.
+
+    A number's normalized form is its digits with a "+" before a country's code; an address's is in small letters.
+    """
+    found: list[PlacedValue] = []
+    for start, end, value in sorted(_all(text), key=lambda placed: (placed[0], -placed[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end, value))
+    return found
+
+
+def contact_spans(text: str) -> list[Span]:
+    """Where these stand."""
+    return [(start, end) for start, end, _ in contacts(text)]
+
+
+def _all(text: str) -> Iterator[PlacedValue]:
+    for match in _NUMBER.finditer(text):
+        yield *match.span(), _phone(match[0])
+    for match in _SHORT_NUMBER.finditer(text):
+        yield *match.span("number"), _phone(match["number"])
+    for match in _MAIL.finditer(text):
+        yield *match.span(), Value("email", match[0], match[0].lower())
+    for match in _PAGE.finditer(text):
+        yield *match.span(), Value("web", match[0], match[0].lower())
+
+
+def _phone(written: str) -> Value:
+    return Value("phone", written, re.sub(r"\(0\)|[^0-9+]", "", written))

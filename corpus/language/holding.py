@@ -1,0 +1,171 @@
+"""Holding: since when and until when what a sentence says holds, by the dates and words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corpus.language.date_parts import first_day, last_day
+from corpus.language.dates import dates
+from corpus.language.kinds import DateMention, Span
+from corpus.language.nearness import clause_ends
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, words
+
+_TABLE = load("holding")
+_LINKS: Final = frozenset[str](_TABLE["links"])
+_BEFORE_POSTS: Final = _LINKS.union(_TABLE["before_posts"])
+_LINK_WORD = re.compile(r"[\w-]+")
+_LINKING = re.compile(r"[\w\s,:;'’|()\[\]–—-]*")
+_LAST_WORD = re.compile(r"([\w-]+)\s*$")
+_OF = re.compile(
+    rf"\s+{alternatives(_TABLE['of'])}\s+(?:the\s+)?"
+    rf"(?P<of>(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+"
+    rf"(?:\s+(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+){{0,5}})",
+    re.I,
+)
+_SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I)
+_UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
+_BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
+_ENDS = re.compile(rf"\b{alternatives(_TABLE['ends'])}\b", re.I)
+_FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
+_COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
+_APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$|[(\[]\s*$", re.I)
+_LEAD_CHARS = 40
+
+
+_SAME: Final = {stem_of(form): stem_of(forms[0]) for forms in _TABLE["same_verbs"] for form in forms}
+
+
+def verb_stem(stem: str) -> str:
+    """A stem, or that of the first form of its verb: of "led" that of "lead"."""
+    return _SAME.get(stem, stem)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The time for which something that a sentence says holds.
+
+    Attributes:
+        since: the first day, as an ordinal; 0 where none is told.
+        until: the last day; 0 where none is told.
+        is_past: whether it held once, and no word says when.
+    """
+
+    since: int = 0
+    until: int = 0
+    is_past: bool = False
+
+    def holds_on(self, day: int) -> bool:
+        """Whether it may hold on a day, by what is told."""
+        return not self.is_past and (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a sentence.
+
+    Attributes:
+        start, end: where it stands, with what it is of.
+        of: the stems of what it is of, as of "mayor of Ennerby"; empty where nothing says so.
+    """
+
+    start: int
+    end: int
+    of: frozenset[str]
+
+
+def post_in(sentence: str, post: Sequence[str]) -> Post | None:
+    """Where a post stands in a sentence, its words together; None where they do not.
+
+    Args:
+        sentence: such as "Ada Moor, director of housing, opened it."
+        post: the stems of the post.
+    """
+    found = words(sentence)
+    for place in range(len(found) - len(post) + 1):
+        run = found[place : place + len(post)]
+        if sorted(verb_stem(word.stem) for word in run) != sorted(map(verb_stem, post)):
+            continue
+        start, end = run[0].start, run[-1].end
+        before = _LAST_WORD.search(sentence, max(0, start - _LEAD_CHARS), start)
+        if before and before[1].casefold() not in _BEFORE_POSTS and before[1].islower():
+            continue
+        of = _OF.match(sentence, end)
+        named = frozenset(word.stem for word in words(of["of"])) if of else frozenset()
+        return Post(start, of.end() if of else end, named)
+    return None
+
+
+def is_joined(sentence: str, name: Span, post: Post) -> bool:
+    """Whether only words such as ", who has been the" stand between a name and a post."""
+    between = (name[1], post.start) if name[1] <= post.start else (post.end, name[0])
+    gap = sentence[slice(*between)]
+    if between[0] > between[1] or not _LINKING.fullmatch(gap):
+        return False
+    return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(gap.replace("’", " ").replace("'", " ")))
+
+
+def held(sentence: str, value: Span, text: str, start: int, said: date | None) -> Held:
+    """For which time what a sentence says of a value in it holds.
+
+    Args:
+        sentence: the sentence.
+        value: where the value stands in it.
+        text: the passage that it stands in.
+        start: where in that.
+        said: the day of its document.
+    """
+    clause = clause_of(sentence, value)
+    since = until = 0
+    for mention in _mentions(text, start, len(sentence), said, clause):
+        if (ends := _days(mention)) is None:
+            continue
+        lead = sentence[max(0, mention.start - start - _LEAD_CHARS) : mention.start - start]
+        before = sentence[clause[0] : mention.start - start]
+        if _FROM.search(lead) and "/" in mention.normalized:
+            return Held(*ends)
+        if _UNTIL.search(lead) or (_ENDS.search(before) and not _SINCE.search(lead)):
+            until = until or ends[1]
+        elif _SINCE.search(lead) or _BEGINS.search(before):
+            since = since or ends[0]
+    told = sentence[slice(*clause)]
+    if not since and not until and said and _APPOINTED.search(told):
+        return Held(said.toordinal())
+    if not since and not until and _COMING.search(told):
+        return Held(is_past=True)
+    return Held(since, until, not since and not until and _FORMER.search(told) is not None)
+
+
+def clause_of(sentence: str, value: Span) -> Span:
+    """The part of a sentence that tells of a value: all of it, but for what is told of others after "and" or "but"."""
+    stops = [stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)]
+    return max((stop for stop in stops if stop <= value[0]), default=0), min(
+        (stop for stop in stops if stop >= value[1]), default=len(sentence)
+    )
+
+
+def _mentions(text: str, start: int, length: int, said: date | None, clause: Span) -> Iterator[DateMention]:
+    """The dates in a part of a sentence, as its passage tells them."""
+    for mention in dates(text, said):
+        if start + clause[0] <= mention.start and mention.end <= min(start + clause[1], start + length):
+            yield mention
+
+
+def _days(mention: DateMention) -> Span | None:
+    """The first and last day of a date, as ordinals; None for what no calendar has."""
+    first, _, last = mention.normalized.partition("/")
+    return ordinals(first, last or first)
+
+
+def ordinals(first: str, last: str) -> Span | None:
+    """The first day of one date in ISO 8601 and the last of another, as ordinals; None where one is before AD 1."""
+    try:
+        one, other = (tuple(map(int, iso.split("-"))) for iso in (first, last))
+        return first_day(one).toordinal(), last_day(other).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,77 @@
+"""Completing: words to quote, made longer or moved where they would not answer by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.kinds import AnswerType, Span
+from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+
+_TABLE = load("questions")["completing"]
+_UNFINISHED = re.compile(rf"(?:^|\s){alternatives(_TABLE['unfinished'])}\W*$", re.I)
+_CHOICES = re.compile(r"([\w'’-]+)\s+or\s+(?:the\s+|an?\s+)?([\w'’-]+)", re.I)
+_SEVERAL = re.compile(rf"\bwho\s+{alternatives(_TABLE['plural'])}\b", re.I)
+_DOING = re.compile(r"\bwho\s+(\w+ed)\b", re.I)
+
+
+def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span:
+    """Words of a sentence as they may be quoted.
+
+    With all of a person's name of which they have a part; or the name of who did what the question asks who did; or the
+    whole sentence where they break off ("nearer to the"), name none of the things that the question offers, or one
+    person of several who are asked for.
+
+    Args:
+        question: as it was asked.
+        kind: of answer that is wanted.
+        text: of the passage.
+        quote: where the words stand in it.
+        sentence: where the sentence does.
+    """
+    if quote == sentence:
+        return quote
+    names = [(sentence[0] + start, sentence[0] + end) for start, end in value_spans(text[slice(*sentence)], "person")]
+    quote = (
+        _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)
+    )
+    is_one_of_several = _SEVERAL.search(question) and any(not _overlap(name, quote) for name in names)
+    if (
+        is_one_of_several
+        or _UNFINISHED.search(text[slice(*quote)])
+        or _names_no_choice(question, text, quote, sentence)
+    ):
+        return sentence
+    return quote
+
+
+def _whole_name(quote: Span, names: list[Span]) -> Span:
+    """A quote with all of each name that it cuts."""
+    start, end = quote
+    for first, last in names:
+        if first < end < last or first < start < last:
+            start, end = min(start, first), max(end, last)
+    return start, end
+
+
+def _of_doer(question: str, text: str, quote: Span, names: list[Span]) -> Span:
+    """A name, or that of another person right before the word for what the question asks who did."""
+    asked = _DOING.search(question)
+    if asked is None or quote not in names:
+        return quote
+    doing = [name for name in names if text[name[1] :].lstrip().casefold().startswith(asked[1].casefold())]
+    return doing[0] if len(doing) == 1 else quote
+
+
+def _names_no_choice(question: str, text: str, quote: Span, sentence: Span) -> bool:
+    """Whether a question offers two things and words name neither, though their sentence does."""
+    offered = _CHOICES.search(question)
+    if offered is None:
+        return False
+    choices = {stem for choice in offered.groups() for stem in stems(choice)}
+    return choices.isdisjoint(stems(text[slice(*quote)])) and not choices.isdisjoint(stems(text[slice(*sentence)]))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,292 @@
+"""Answering what holds: the statement in force at the time asked about, with what held before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
+from corpus.language.holding import Post, held, is_joined, post_in
+from corpus.language.kinds import Span, Value
+from corpus.language.names import bare_words
+from corpus.language.people import TITLED, names
+from corpus.language.vocabulary import CURRENCY_SIGNS, load
+from corpus.language.wording import day_in_words
+from corpus.language.words import stem_of, stems
+from qa.answer import Notice
+from qa.answer_model import Chosen, Other
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.editions import are_alike, editions_of
+from qa.held.holders import Holders, Told, keys_in_order
+from qa.held.question import HeldQuestion
+from qa.quoted import AnswerSpan
+from qa.sentences import QUOTABLE
+from qa.statements import READ, Matter, Statement, is_unfit, value_in
+
+_MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
+STATED: Final = 0.8
+"""So sure at least is who holds a post by words that join the name to it; set by hand."""
+_TIME_STEMS: Final = frozenset(
+    stem_of(word)
+    for word in (*MONTH_NUMBERS, *WEEKDAYS, *(word for words in load("holding")["since"] for word in words.split()))
+)
+"""Words that say when, in which two statements of one thing differ."""
+
+
+def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date) -> Chosen:
+    """What was chosen, with the statement first that was in force at the time that a question asks about.
+
+    Args:
+        asked: the question without its time.
+        chosen: by the words of passages; where its first words say what holds, others of the same matter are told.
+        wanted: which time is asked about; None where no such thing is asked.
+        today: the day it is.
+
+    Returns:
+        Where nothing is known of a time that is asked about, with no confidence; of what holds now, unchanged.
+    """
+    if wanted is None:
+        return chosen
+    found = _found(asked, chosen, wanted, today)
+    if found or wanted.when == "now":
+        return found or chosen
+    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
+
+
+def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> Chosen | None:
+    """What was chosen with the statement in force first; None where nothing is known of the time asked about."""
+    told = _told(asked, chosen)
+    row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
+    if not any(one.statement.candidate.row == row and one.statement.span.sentence == sentence for one in told):
+        return None
+    holders = Holders(tuple(one for one in told if not one.is_undated))
+    place = _place(holders, wanted, today)
+    best = holders.best(*place) if place else None
+    if place is None or best is None:
+        return None
+    key, day = place
+    ended = holders.until(key)
+    if ended and ended < (day if wanted.when == "now" else wanted.first):
+        return _ended(chosen, best, ended) if wanted.when == "now" else None
+    known = {one.key for one in holders.told}
+    undated = [one for one in told if one.is_undated and one.key not in known]
+    others = _others(holders, key, day, wanted)
+    notices = tuple(_notices(holders, best, day, wanted, undated, others))
+    sure = (
+        max(chosen.confidence.probability, STATED) if asked.answer_type == "person" else chosen.confidence.probability
+    )
+    confidence = replace(chosen.confidence, probability=sure)
+    now = chosen if wanted.when == "now" else replace(chosen, others=())
+    return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
+
+
+def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
+    """What was chosen, where what held last is known to have ended, and not what came after."""
+    name = best.statement.value.text
+    told = f"The documents say that this was {name} until {_day(ended)}, and not what has held since."
+    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), ended=told)
+
+
+def _place(holders: Holders, wanted: HeldQuestion, today: date) -> tuple[str, int] | None:
+    """The holder that is asked for, and the day on which it held; None where that is not known."""
+    now = today.toordinal()
+    if wanted.when == "before":
+        named = [key for key in keys_in_order(holders.points) if set(bare_words(wanted.than)) <= set(key.split())]
+        point = holders.before(named[0]) if len(named) == 1 else None
+        return (point.key, point.day) if point else None
+    at = holders.at(min(wanted.last, now) if wanted.when == "then" else now)
+    if at is None:
+        return None
+    if wanted.when == "previous":
+        point = holders.before(at.key)
+        return (point.key, point.day) if point else None
+    return at.key, min(wanted.last, now) if wanted.when == "then" else now
+
+
+def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[tuple[str, int]]:
+    """The holders before one, the newest first; of a time that is asked about those that held within it."""
+    if wanted.when == "then" and not wanted.first:
+        return []
+    points = [point for point in holders.points if point.day <= day and point.day >= wanted.first and point.key != key]
+    return [(other, max(point.day for point in points if point.key == other)) for other in keys_in_order(points)]
+
+
+def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holders: Holders) -> Chosen:
+    """What was chosen with a statement first, and with what held before."""
+    candidates = chosen.ranking.candidates
+    own = best.statement.candidate
+    first = replace(own, probability=max(own.probability, candidates[0].probability))
+    rest = [place for place, one in enumerate(candidates) if one.row != own.row]
+    is_same = (
+        own.row == candidates[0].row and chosen.spans[0].value and best.statement.value == chosen.spans[0].value[2]
+    )
+    shown = {other.candidate.document_index for other in chosen.others}
+    earlier = [
+        Other(told.statement.candidate, told.statement.span, "earlier", holders.documents(key))
+        for key, day in others
+        if (told := holders.best(key, day)) and told.statement.candidate.document_index not in shown
+    ]
+    return replace(
+        chosen,
+        ranking=replace(chosen.ranking, candidates=(first, *(candidates[place] for place in rest))),
+        spans=(
+            chosen.spans[0] if is_same else best.statement.span,
+            *(chosen.spans[place] for place in rest if place < len(chosen.spans)),
+        ),
+        others=(*chosen.others, *earlier),
+        supporting=holders.documents(best.key) - 1,
+    )
+
+
+def _notices(
+    holders: Holders, best: Told, day: int, wanted: HeldQuestion, undated: list[Told], others: list[tuple[str, int]]
+) -> Iterator[Notice]:
+    """As of when it is said, and what documents without a day say."""
+    if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
+        yield Notice("as_of", f"This is as of {_day(best.said)}: no newer document here says otherwise.")
+    if wanted.when == "then" and best.said and not best.held.since:
+        point = holders.at(day)
+        later = holders.next_after(point) if point else None
+        then = f"the next change that is known is of {_day(later.day)}" if later else "no later change is known"
+        yield Notice("held", f"This was said on {_day(best.said)}; {then}.")
+    for one in undated[:1] if wanted.when == "now" else ():
+        said = " ".join(one.statement.sentence.split())
+        yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
+
+
+def _day(day: int) -> str:
+    return day_in_words(date.fromordinal(day))
+
+
+def _told(asked: Asked, chosen: Chosen) -> list[Told]:
+    """All that the first passages say of the matter, each holder under one key."""
+    find = _of_posts if asked.answer_type == "person" else _of_prices
+    found = list(find(asked, chosen))
+    keys = {one.key for one in found}
+
+    def longest(key: str) -> str:
+        longer = [other for other in keys if set(key.split()) < set(other.split())]
+        return longer[0] if len(longer) == 1 else key
+
+    return [replace(one, key=longest(one.key)) for one in found]
+
+
+def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    """Who holds the post that is asked about, by sentences that join its name to a person's.
+
+    What a post is said to be of ("mayor of Ennerby") stands in the question, above the sentence, or with the post of
+    the first words too.
+    """
+    found = list(_posts(asked, chosen))
+    row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
+    of = next(
+        (
+            one.of
+            for one in found
+            if (one.told.statement.candidate.row, one.told.statement.span.sentence) == (row, sentence)
+        ),
+        None,
+    )
+    if of is None:
+        return
+    is_vague = len(Matter(asked).plain) == 1 and not Matter(asked).names
+    for one in found:
+        known = of | one.above
+        if one.of <= of or one.of & known if one.of else not is_vague or not of or of & one.above:
+            yield one.told
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds a post by a sentence.
+
+    Attributes:
+        told: the statement.
+        of: the stems of what the post is of.
+        above: those of the title and the headings above it, and of the names in the question.
+    """
+
+    told: Told
+    of: frozenset[str]
+    above: frozenset[str]
+
+
+def _posts(asked: Asked, chosen: Chosen) -> Iterator[_Holder]:
+    """Who holds a post that is called as the one asked about, whatever it is of."""
+    matter = Matter(asked)
+    for candidate in _read(asked, chosen) if matter.plain else ():
+        above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
+        stems_above = matter.names | frozenset(stems(above))
+        for span, kind in _spans(asked, candidate):
+            sentence = candidate.passage.text[slice(*span)]
+            if kind not in QUOTABLE or not matter.is_told(candidate, sentence, above):
+                continue
+            post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
+            if post and (told := _holder(asked, candidate, span, post)):
+                yield _Holder(told, post.of, stems_above)
+
+
+def _read(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
+    """The first passages, each with those of other editions of its document."""
+    for candidate in chosen.ranking.candidates[:READ]:
+        yield candidate
+        yield from editions_of(asked, candidate)
+
+
+def _spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
+    found = asked.sentences(candidate.passage)
+    return zip(found.spans, found.kinds, strict=True)
+
+
+def _holder(asked: Asked, candidate: Candidate, span: Span, post: Post) -> Told | None:
+    """Who holds a post by a sentence: the person whose name is joined to it; None where nobody's is."""
+    sentence = candidate.passage.text[slice(*span)]
+    joined = [name for name in names(sentence) if is_joined(sentence, name, post)]
+    if not joined:
+        return None
+    name = min(joined, key=lambda one: max(post.start - one[1], one[0] - post.end))
+    text = sentence[slice(*name)]
+    placed = (span[0] + name[0], span[0] + name[1])
+    value = (*placed, Value("name", text, " ".join(text.split())))
+    statement = Statement(candidate, AnswerSpan(placed, span, value))
+    untitled = " ".join(word for word in text.split() if not TITLED.match(word))
+    return None if is_unfit(asked, statement) else _dated(statement, " ".join(bare_words(untitled)))
+
+
+def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    """What something costs, by sentences that say so in nearly the same words as the first."""
+    if chosen.spans[0].value is None:
+        return
+    anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
+    if not _MONEY & {anchor.value.text.strip()[0], anchor.value.text.strip()[-1]}:
+        return
+    own = _beside(anchor)
+    for candidate in _read(asked, chosen):
+        for span, kind in _spans(asked, candidate):
+            if kind not in QUOTABLE:
+                continue
+            is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
+            value = anchor.span.value if is_anchor else value_in(asked, candidate, span)
+            if value is None:
+                continue
+            statement = Statement(candidate, AnswerSpan(value[:2], span, value))
+            is_money = bool(_MONEY & {statement.value.text.strip()[0], statement.value.text.strip()[-1]})
+            if is_money and are_alike(own, _beside(statement)) and not is_unfit(asked, statement):
+                yield _dated(statement, statement.value.normalized)
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The stems of a sentence without its value, numbers and words of time."""
+    start, end = statement.within
+    said = f"{statement.sentence[:start]} {statement.sentence[end:]}"
+    return frozenset(stem for stem in stems(said) if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
+
+
+def _dated(statement: Statement, key: str) -> Told:
+    document, passage = statement.candidate.document, statement.candidate.passage
+    day = document.published or document.dated
+    time = held(statement.sentence, statement.within, passage.text, statement.span.sentence[0], day)
+    return Told(statement, key, time, document.day)

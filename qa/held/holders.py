@@ -1,0 +1,112 @@
+"""Holders: who or what holds a matter from when to when, by all that was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.language.holding import Held
+from qa.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement of what holds.
+
+    Attributes:
+        statement: itself.
+        key: by which holders are told apart: a name without titles, or a value in its normal form.
+        held: for which time it says so.
+        said: the day of its document, as an ordinal; 0 where it has none.
+    """
+
+    statement: Statement
+    key: str
+    held: Held
+    said: int
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """Days on which it holds for sure: its first, and that of its document where it still holds then."""
+        on_said = self.said if self.said and self.held.holds_on(self.said) else 0
+        return tuple(day for day in (self.held.since, on_said) if day)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether nothing says when it holds."""
+        return not self.said and not self.held.since and not self.held.until
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day from which something is known to hold."""
+
+    day: int
+    key: str
+
+
+@dataclass(frozen=True)
+class Holders:
+    """All holders of a matter.
+
+    Attributes:
+        told: what is said of them.
+    """
+
+    told: tuple[Told, ...]
+
+    @property
+    def points(self) -> list[Point]:
+        """The days from which each is known to hold, in the order of time."""
+        found = {Point(day, one.key) for one in self.told for day in one.days}
+        return sorted(found, key=lambda point: (point.day, point.key))
+
+    def until(self, key: str) -> int:
+        """The last day of a holder, as an ordinal; 0 where none is told."""
+        return max((one.held.until for one in self.told if one.key == key), default=0)
+
+    def at(self, day: int) -> Point | None:
+        """The last point up to a day, of several on one day that of the last to begin.
+
+        None where nothing is known of that time, or two may be meant.
+        """
+        before = [point for point in self.points if point.day <= day]
+        last = [point for point in before if point.day == before[-1].day]
+        begun = {
+            point: max(
+                (one.held.since for one in self.told if one.key == point.key and one.held.since <= day), default=0
+            )
+            for point in last
+        }
+        newest = [point for point in last if begun[point] == max(begun.values())]
+        return newest[0] if len(newest) == 1 else None
+
+    def before(self, key: str) -> Point | None:
+        """The last point of another holder before the first of one; None where none is known."""
+        own = [point.day for point in self.points if point.key == key]
+        earlier = [point for point in self.points if own and point.key != key and point.day < own[0]]
+        return earlier[-1] if earlier else None
+
+    def next_after(self, point: Point) -> Point | None:
+        """The first point of another holder after one; None where none is known."""
+        return next((other for other in self.points if other.day > point.day and other.key != point.key), None)
+
+    def best(self, key: str, day: int) -> Told | None:
+        """The statement of a holder that tells most surely of a day: one of a time around it, else the last before."""
+        own = [one for one in self.told if one.key == key]
+        around = [one for one in own if one.held.since and one.held.since <= day <= (one.held.until or one.said)]
+        return newest(around) or newest(one for one in own if one.days and min(one.days) <= day)
+
+    def documents(self, key: str) -> int:
+        """How many documents tell of a holder."""
+        return len({one.statement.candidate.document_index for one in self.told if one.key == key})
+
+
+def newest(told: Iterable[Told]) -> Told | None:
+    """The statement of the newest document."""
+    return max(told, key=lambda one: one.said, default=None)
+
+
+def keys_in_order(points: Sequence[Point]) -> list[str]:
+    """The holders of some points, the newest first."""
+    return list(dict.fromkeys(point.key for point in reversed(points)))

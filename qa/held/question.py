@@ -1,0 +1,101 @@
+"""Questions for what holds now or held then, such as who holds a post and what something costs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from corpus.language.kinds import Span
+from corpus.language.vocabulary import alternatives, load
+from qa.query import Query
+from qa.query.intent import find_order
+
+When = Literal["now", "then", "previous", "before"]
+
+_TABLE = load("holding")
+_WORDS: Final = _TABLE["asking"]
+_POST = re.compile(
+    rf"\bwho(?:se)?(?:['’]s\b|\s+(?:(?:still|currently|now)\s+)?(?:{alternatives(_WORDS['posts'])}|{alternatives(_WORDS['states'])})\b)"
+    rf"|\b(?:which|what)\s+(?:person|councillor)\s+{alternatives(_WORDS['states'])}\b|\bname\s+of\s+(?:the|our|your)\b",
+    re.I,
+)
+_PRICE = re.compile(rf"\b{alternatives(_WORDS['prices'])}\b", re.I)
+_SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b", re.I)
+_PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
+_PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
+_NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
+_BEFORE = re.compile(
+    rf"[,\s]+{alternatives(_WORDS['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+)
+_TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
+_LEAST_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeldQuestion:
+    """A question for what holds.
+
+    Attributes:
+        when: whether it asks for what holds now, what held at a time, what held before that, or before a named one.
+        timeless: the question without the words for its time.
+        first, last: the days that it asks about, as ordinals; 0 where they are open.
+        than: of "before", the name that it was before; "" for the others.
+        is_said: whether it asks for what holds now by a word such as "current".
+    """
+
+    when: When
+    timeless: str
+    first: int = 0
+    last: int = 0
+    than: str = ""
+    is_said: bool = False
+
+
+def read_held_question(query: Query, question: str) -> HeldQuestion | None:
+    """What a question asks for, where it is who holds a post or what something costs; else None.
+
+    Args:
+        query: the question as it is understood.
+        question: its words as they were typed, by which the query has its offsets.
+    """
+    read = query.interpretation
+    if not _asks_what_holds(query) or read.order == "first" or len(read.periods) > 1:
+        return None
+    if before := _BEFORE.search(question):
+        return _made("before", question, (before.start(), len(question)), than=before["than"])
+    if read.order == "previous":
+        _, spans = find_order(question, ())
+        return _made("previous", question, spans[0])
+    if read.periods:
+        period = read.periods[0]
+        if period.last is None:
+            return None
+        lead = _TIME_LEAD.search(question, 0, period.start)
+        start = lead.start() if lead else period.start
+        first = period.first.toordinal() if period.first else 0
+        return _made("then", question, (start, period.end), first=first, last=period.last.toordinal())
+    if _PAST.search(question) or not _PRESENT.search(question):
+        return None
+    return HeldQuestion("now", question, is_said=_NOW.search(question) is not None)
+
+
+def now_asked(query: Query) -> HeldQuestion | None:
+    """A question for what holds now; None for any other."""
+    found = read_held_question(query, query.question)
+    return found if found and found.when == "now" else None
+
+
+def _asks_what_holds(query: Query) -> bool:
+    kind, question = query.interpretation.answer_type, query.question
+    if kind == "person":
+        return _POST.search(question) is not None
+    return kind == "number" and _PRICE.search(question) is not None and not _SUM.search(question)
+
+
+def _made(
+    when: When, question: str, without: Span, first: int = 0, last: int = 0, than: str = ""
+) -> HeldQuestion | None:
+    """A question without some of its words; None where too little is left of it."""
+    rest = " ".join(f"{question[: without[0]]} {question[without[1] :]}".split()).rstrip(" ,?.!")
+    return HeldQuestion(when, f"{rest}?", first, last, than) if len(rest.split()) >= _LEAST_WORDS else None

@@ -1,0 +1,182 @@
+"""Statements: what the passages that were read say of the matter that a question asks about, each with its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from corpus.language.holding import clause_of, verb_stem
+from corpus.language.kinds import PlacedValue, Span, Value
+from corpus.language.names import bare
+from corpus.language.namesakes import names_more
+from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
+from corpus.language.values import answer_value, kind_stems
+from corpus.language.words import stems
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.checks import is_no_answer
+from qa.query.tokens import ORGANISATION
+from qa.quoted import AnswerSpan, QuotedWords
+from qa.rank import Ranking
+from qa.sentences import QUOTABLE
+
+_FEW: Final = 2
+READ: Final = 20
+"""The sentences of so many passages are looked at, the first ones in the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that says something of the matter by a value.
+
+    Attributes:
+        candidate: the passage that it stands in.
+        span: the value, its sentence, and both as they are quoted.
+    """
+
+    candidate: Candidate
+    span: AnswerSpan
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+        assert self.span.value is not None, "a statement has a value"
+        return self.span.value[2]
+
+    @property
+    def sentence(self) -> str:
+        """Its words."""
+        return self.candidate.passage.text[slice(*self.span.sentence)]
+
+    @property
+    def within(self) -> Span:
+        """Where the value stands in the sentence."""
+        assert self.span.value is not None, "a statement has a value"
+        return self.span.value[0] - self.span.sentence[0], self.span.value[1] - self.span.sentence[0]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a question asks about, as sentences are held to it.
+
+    Attributes:
+        asked: the question.
+    """
+
+    asked: Asked
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The stems that a sentence must hold itself, in order: all but of names and of words such as "council"."""
+        return tuple(
+            stem
+            for word in self.asked.query.interpretation.terms
+            if not self._is_of_name(word) and word.casefold() not in ORGANISATION
+            for stem in stems(word)
+            if stem not in kind_stems()
+        )
+
+    @cached_property
+    def post(self) -> tuple[str, ...]:
+        """The stems of a post that is asked about, in order: all but those of names."""
+        words = (word for word in self.asked.query.interpretation.terms if not self._is_of_name(word))
+        return tuple(stem for word in words for stem in stems(word) if stem not in kind_stems())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems that may stand in what the sentence stands under, without those that most documents have."""
+        words = (word for word in self.asked.query.interpretation.terms if self._is_of_name(word))
+        return frozenset(stem for word in words for stem in stems(word) if not self._goes_without_saying(stem))
+
+    def _is_of_name(self, word: str) -> bool:
+        return self.asked.is_proper_noun(word) or bare(word) in self._name_words
+
+    def _goes_without_saying(self, stem: str) -> bool:
+        """Whether most documents name it, as those of one council name that."""
+        snapshot = self.asked.snapshot
+        naming = set(snapshot.document_index_of(snapshot.lexical_index.rows(stem).astype(np.int64)).tolist())
+        return 2 * len(naming) > snapshot.manifest.documents > _FEW
+
+    @cached_property
+    def _name_words(self) -> frozenset[str]:
+        names = self.asked.query.interpretation.names
+        return frozenset(bare(word) for name in names for word in name.text.split())
+
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """The documents that are meant by their names, where these stand in no term; empty where any may be."""
+        if not self.asked.names_documents_of_series:
+            return frozenset()
+        return frozenset(index for named in self.asked.query.documents for index in named)
+
+    def is_told(self, candidate: Candidate, sentence: str, under: str) -> bool:
+        """Whether a sentence, with what it stands under, holds all of it."""
+        if self.documents and candidate.document_index not in self.documents:
+            return False
+        own = {verb_stem(stem) for stem in stems(sentence)}
+        return bool(self.plain) and own.issuperset(map(verb_stem, self.plain)) and self.names <= own | set(stems(under))
+
+
+def statements(asked: Asked, ranking: Ranking) -> Iterator[Statement]:
+    """The sentences of the first passages that hold all that is asked about, and a value of the kind that is wanted.
+
+    None is a question, planned, denied or a claim, or cannot be the answer for another reason.
+
+    Args:
+        asked: the question.
+        ranking: of its candidates.
+    """
+    matter = Matter(asked)
+    for candidate in ranking.candidates[:READ] if matter.plain else ():
+        for span, kind in _sentences(asked, candidate):
+            if kind in QUOTABLE and (found := _stated(asked, matter, candidate, span)):
+                yield found
+
+
+def _sentences(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
+    found = asked.sentences(candidate.passage)
+    return zip(found.spans, found.kinds, strict=True)
+
+
+def _stated(asked: Asked, matter: Matter, candidate: Candidate, span: Span) -> Statement | None:
+    """What a sentence states of the matter; None where it states nothing of it."""
+    sentence = candidate.passage.text[slice(*span)]
+    bare = QuotedWords(asked, candidate.passage, candidate.document.title, AnswerSpan(span, span, None))
+    is_told = matter.is_told(candidate, sentence, f"{bare.title}\n{bare.stands_under}")
+    if not is_told or names_more(sentence, set(asked.query.terms)):
+        return None
+    found = value_in(asked, candidate, span)
+    if found is None:
+        return None
+    made = Statement(candidate, AnswerSpan(found[:2], span, found))
+    return None if is_unfit(asked, made) else made
+
+
+def value_in(asked: Asked, candidate: Candidate, span: Span) -> PlacedValue | None:
+    """The value in a sentence that answers, placed in its passage."""
+    text, document = candidate.passage.text, candidate.document
+    day = document.published or document.dated
+    found = answer_value(text[slice(*span)], asked.answer_type, asked.query.question, day, (text, span[0]))
+    return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
+
+
+def is_unfit(asked: Asked, statement: Statement) -> bool:
+    """Whether words are no answer, or their sentence only plans, claims, denies or says the opposite."""
+    question, sentence = asked.query.question, statement.sentence
+    document = statement.candidate.document
+    return (
+        unsettled(question, sentence)
+        or only_planned(question, sentence)
+        or says_opposite(question, sentence)
+        or negated(sentence[slice(*clause_of(sentence, statement.within))]) != negated(question)
+        or is_no_answer(QuotedWords(asked, statement.candidate.passage, document.title, statement.span))
+    )
+
+
+def documents_of(told: Sequence[Statement]) -> int:
+    """How many documents state something."""
+    return len({one.candidate.document_index for one in told})

@@ -1,0 +1,193 @@
+"""Documents that bring every state of the pages about, and where each state is found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from index.build import build
+from index.seams import Encoder
+from qa.pack import Chosen
+from tests.drawn_pdf import Pages
+from tests.judged_papers import MARLOW_2018, WENDHAM
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+PERMITS: Final = """# Parking permits for residents
+
+Published 3 April 2024.
+
+## Who may have one
+
+Anyone who lives in a street of zone A may have one permit.
+
+## What you need
+
+To apply for a resident's permit you need:
+
+- proof of your address, not older than three months
+- the registration document of the vehicle
+- a valid driving licence
+- the fee for the first year
+
+## What it costs
+
+| Vehicle | First permit | Second permit |
+|---|---|---|
+| Motorcycle | £18 a year | £40 a year |
+| Car | £52 a year | £96 a year |
+| Van | £75 a year | £140 a year |
+"""
+CITED: Final = "Anyone who lives in a street of zone A may have one permit."
+RIGHT_TO_LEFT: Final = (
+    "تقرير المجلس عن المسبح البلدي",
+    """أعيد افتتاح المسبح البلدي في 3 مايو 2021 بعد إصلاح السقف. تُحجز الممرات قبل يومين.
+
+The report was written by the leisure team of Wendham Council.
+""",
+)
+LONG_TITLE: Final = " ".join(
+    ["Minutes of the extraordinary joint meeting of the overview and scrutiny committees for"]
+    + ["housing, planning, parks, cemeteries, allotments, markets, street lighting and public conveniences"] * 3
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state that a page may be in.
+
+    Attributes:
+        name: what its picture is called.
+        path: where it is found.
+        shows: a selector of what tells that it is this state.
+        opens: a selector of what is opened there, if anything.
+    """
+
+    name: str
+    path: str
+    shows: str
+    opens: str = ""
+
+
+def asked(question: str, **more: str) -> str:
+    """Where a question is asked."""
+    return f"/?{urlencode({'q': question, **more})}"
+
+
+def cited(words: str, file: str) -> str:
+    """A permanent link to words in the place of the cited ones on the page on permits, when its file had that hash."""
+    start = PERMITS.index(CITED)
+    return "/documents/permits.md?" + urlencode(
+        {"start": start, "end": start + len(CITED), "words": words, "file": file}
+    )
+
+
+def packed(question: str, words: str, check: str = "") -> str:
+    """A pack of words of the page on permits, which may be told not to be what they were."""
+    chosen = Chosen("permits.md", PERMITS.index(words), PERMITS.index(words) + len(words), check)
+    return f"/pack?{urlencode({'q': question, 'on': '2024-05-01', 'item': str(chosen)})}"
+
+
+def verified(words: str) -> str:
+    """Where words are checked."""
+    return f"/verify?{urlencode({'quote': words})}"
+
+
+STATES: Final = (
+    State("home", "/", "#field-q"),
+    State("choices", "/", "details.choices", "details.choices"),
+    State("question-empty", "/?q=", "[role=alert]"),
+    State("question-faulty", asked("When?", k="99", published_from="soon"), "[role=alert]"),
+    State("answer", asked("Who chairs the improvement board?"), ".answer blockquote"),
+    State("answer-cite", asked("Who chairs the improvement board?"), ".answer details.cite", ".answer details.cite"),
+    State("answer-passage", asked("Who chairs the improvement board?"), ".passages", "li:nth-child(2) details.passage"),
+    State("answer-value", asked("When was the improvement board set up?"), ".answer .value"),
+    State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
+    State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
+    State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
+    State("answer-conflict", asked("How is Wendham rated?"), ".answer h3 ~ h3"),
+    State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),
+    State("answer-editions", asked("How much are staff paid for the use of a bicycle?"), ".answer .edition"),
+    State("answer-corrected", asked("How was Wendhamm rated in 2023?"), ".understood p a"),
+    State("answer-judged", asked("Who chairs the improvement board?", judged="kept", passage="1"), "#judged"),
+    State("refusal", asked("How do I reset my payroll password?"), ".no-answer"),
+    State("refusal-name", asked("Who chairs the improvement board in Sandwell?"), ".no-answer"),
+    State("refusal-date", asked("What was the result of the full inspection in 2028?"), ".no-answer"),
+    State("refusal-language", asked("Welche Note bekam Herefordshire 2018?"), ".no-answer"),
+    State("documents", "/documents", ".listed"),
+    State("documents-none", "/documents?title=zebra", ".holdings"),
+    State("document", "/documents/permits.md", ".text table"),
+    State("document-long", "/documents/harbour.pdf?page=5", ".printed img"),
+    State("document-found", "/documents/harbour.pdf?find=line+7+of+chapter+5&match=1", "mark.match"),
+    State("document-not-found", "/documents/permits.md?find=zebra&match=1", ".find [role=status]"),
+    State("document-right-to-left", "/documents/right-to-left", ".text"),
+    State("document-long-title", "/documents/long-title", ".head h1"),
+    State("link-right", cited(CITED, hashlib.sha256(PERMITS.encode()).hexdigest()), "#cited"),
+    State("link-changed", cited(CITED.replace("one permit", "two permits"), "0" * 64), ".compared"),
+    State("timelines", "/timeline", ".choosing"),
+    State("timeline", "/timeline?subject=Herefordshire", ".aspect svg"),
+    State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
+    State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
+    State("pack-empty", "/pack", ".adding"),
+    State("pack", packed("Who may have a permit?", CITED), ".pieces-of"),
+    State("pack-changed", packed("Who may have a permit?", CITED, check="0" * 8), ".left-out"),
+    State(
+        "pack-adding", f"{packed('Who may have a permit?', CITED)}&ask=How+much+is+the+first+permit+for+a+van", ".found"
+    ),
+    State("verify", "/verify", "#field-quote"),
+    State("verify-exact", verified(CITED), "section.answer"),
+    State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),
+    State("verify-nowhere", verified("Penguins moult on the ice in summer."), "section.no-answer"),
+    State("error-not-found", "/documents/nowhere.txt", ".error"),
+    State("error-faulty", "/documents?page=0", ".error"),
+    State("developers", "/docs", ".reference"),
+)
+WITHOUT_INDEX: Final = (State("no-index", "/", ".error"), State("no-index-documents", "/documents", ".error"))
+"""States of a service whose index is not built yet."""
+
+
+def write_showcase(folder: Path) -> None:
+    """Write the samples and more documents into a folder."""
+    shutil.copytree(SAMPLES, folder, dirs_exist_ok=True)
+    (folder / "permits.md").write_text(PERMITS, encoding="utf-8")
+    policy = "Travel policy\n\nStaff are paid {} pence a mile for the use of a bicycle.\n"
+    lines = [
+        {"id": "travel-2019", "title": "Travel policy 2019", "published": "2019-04-01", "text": policy.format(20)},
+        {"id": "travel-2023", "title": "Travel policy 2023", "published": "2023-04-01", "text": policy.format(24)},
+        {"id": "right-to-left", "title": RIGHT_TO_LEFT[0], "text": RIGHT_TO_LEFT[1], "source": "مجلس وندهام"},
+        {"id": "long-title", "title": LONG_TITLE, "text": f"{LONG_TITLE}.\n\nThe minutes were agreed."},
+        *({"id": f"report-{number}", **report} for number, report in enumerate((*WENDHAM, MARLOW_2018))),
+        {
+            "id": "news",
+            "title": "News of Wendham",
+            "published": "2023-09-01",
+            "text": "Children's services in Wendham were judged to be inadequate in July 2023.\n",
+        },
+    ]
+    (folder / "council.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    (folder / "harbour.pdf").write_bytes(harbour())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing else")
+
+
+def harbour() -> bytes:
+    """A PDF of eight chapters, a page each."""
+    pages = Pages()
+    for number in range(1, 9):
+        pages.write(f"Chapter {number}", size=18, font="Helvetica-Bold")
+        pages.write(
+            *[f"{number}.{line} The harbour office keeps line {line} of chapter {number}." for line in range(40)], y=720
+        )
+        pages.canvas.showPage()
+    pages.canvas.save()
+    return pages.buffer.getvalue()
+
+
+def build_showcase(folder: Path, index: Path, encoder: Encoder) -> None:
+    """Write the documents into a folder and build their index."""
+    write_showcase(folder)
+    build([folder], index, encoder)

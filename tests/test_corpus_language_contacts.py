@@ -1,0 +1,90 @@
+"""Contacts: what can be called or written to, and whether a question asks for that."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from corpus.language.contacts import asks_contact, contacts, forms_asked, lacks_contact
+
+
+@pytest.mark.parametrize(
+    ("question", "forms"),
+    [
+        ("What number do I call about my bins?", {"phone"}),
+        ("Who can I ring when the boiler breaks?", {"phone"}),
+        ("phone number of Harrow library", {"phone"}),
+        ("tel no for housing", {"phone"}),
+        ("telephone for the warden", {"phone"}),
+        ("What is the number to text?", {"phone"}),
+        ("What is the fax number of the clerk?", {"phone"}),
+        ("Who should I email about noise?", {"email"}),
+        ("What's the clerk's email address?", {"email"}),
+        ("email for permits", {"email"}),
+        ("Which website has the menus?", {"web"}),
+        ("How do I get in touch with the warden?", {"phone", "email", "web"}),
+        ("What are the contact details of the school?", {"phone", "email", "web"}),
+        ("What number bus goes to Harrow?", set()),
+        ("How many people called the helpline?", set()),
+        ("Who rang the police?", set()),
+        ("When can I ring the office?", set()),
+        ("What did the email say?", set()),
+        ("Which page of the website lists fees?", set()),
+        ("Who do I speak to about grants?", set()),
+        ("", set()),
+    ],
+)
+def test_a_question_may_ask_for_a_contact_of_some_form(question: str, forms: set[str]) -> None:
+    assert forms_asked(question) == forms
+    assert asks_contact(question) is bool(forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ring 01632 960 199.", [("phone", "01632960199")]),
+        ("(01632) 960199, +44 (0)1632 960 200", [("phone", "01632960199"), ("phone", "+441632960200")]),
+        (
+            "Call 101, or text 60777. In despair call 116 123.",
+            [("phone", "101"), ("phone", "60777"), ("phone", "116123")],
+        ),
+        ("Write to Clerk@Moor.example.", [("email", "clerk@moor.example")]),
+        (
+            "See www.moor.example/fees, or moor.gov.uk/pay.",
+            [("web", "www.moor.example/fees"), ("web", "moor.gov.uk/pay")],
+        ),
+        ("https://moor.example/a?b=1).", [("web", "https://moor.example/a?b=1")]),
+        ("In 2021-2022 it was £1,000,000, ref 0123456789012345.", []),
+        ("On 01/02/2023 at 10.30 there were 101 people.", []),
+        ("They call 20 people, e.g. this.", []),
+        ("", []),
+    ],
+)
+def test_contacts_are_found_in_their_forms(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(value.kind, value.normalized) for _, _, value in contacts(text)] == found
+    assert all(text[start:end] == value.text for start, end, value in contacts(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "lacks"),
+    [
+        ("What number do I call?", "Ring 01632 960 199", "", False),
+        ("What number do I call?", "Ask at the desk", "", True),
+        ("What number do I call?", "Write to clerk@moor.example", "", True),
+        ("Who should I email?", "Write to clerk@moor.example", "", False),
+        ("What is the fax number?", "01632 960 199", "Telephone", True),
+        ("What is the fax number?", "01632 960 199", "Fax", False),
+        ("How do I contact the warden?", "Knock at the lodge", "", False),
+        ("Who is the warden?", "Ada Moor", "", False),
+    ],
+)
+def test_words_without_the_contact_asked_for_lack_it(question: str, said: str, under: str, lacks: bool) -> None:
+    assert lacks_contact(question, said, under) is lacks
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "a." * 500_000, "0 " * 500_000, "call " * 200_000, "www." * 250_000])
+def test_long_lines_are_read_in_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    contacts(text)
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,89 @@
+"""Since when and until when what a sentence says holds, and whose post it tells of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.language.holding import Held, clause_of, held, is_joined, ordinals, post_in
+from corpus.language.people import names
+
+SAID = date(2022, 6, 8)
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def told(sentence: str, value: str) -> Held:
+    start = sentence.index(value)
+    return held(sentence, (start, start + len(value)), sentence, 0, SAID)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since", "until"),
+    [
+        ("Ada Moor has been mayor since 2014.", "2014-01-01", ""),
+        ("Ada Moor was mayor from 2003 to 2011.", "2003-01-01", "2011-12-31"),
+        ("Ada Moor (2003 to 2011) was mayor.", "2003-01-01", "2011-12-31"),
+        ("Ada Moor was mayor until May 2019.", "", "2019-05-31"),
+        ("Ada Moor became mayor in January 2020.", "2020-01-01", ""),
+        ("Ada Moor, the mayor, steps down in July 2022.", "", "2022-07-31"),
+        ("From 1 April 2021 Ada Moor is the mayor.", "2021-04-01", ""),
+        ("The council has appointed Ada Moor as mayor.", "2022-06-08", ""),
+        ("Ada Moor, the mayor, opened the fair on 2 May 2022.", "", ""),
+    ],
+)
+def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, until: str) -> None:
+    assert told(sentence, "Ada Moor") == Held(day(since) if since else 0, day(until) if until else 0)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ada Moor was mayor.", "The former mayor, Ada Moor, came.", "Ada Moor will be mayor."]
+)
+def test_what_held_once_or_is_to_come_holds_on_no_day(sentence: str) -> None:
+    assert told(sentence, "Ada Moor").is_past and not told(sentence, "Ada Moor").holds_on(SAID.toordinal())
+
+
+def test_a_time_holds_on_its_first_and_last_day_and_no_other() -> None:
+    assert [Held(3, 5).holds_on(on) for on in (2, 3, 5, 6)] == [False, True, True, False]
+
+
+def test_another_clause_dates_another_value() -> None:
+    sentence = "Ada Moor was mayor until 2011 and Cyril Oakes has been mayor since 2011."
+    assert told(sentence, "Ada Moor") == Held(0, day("2011-12-31"))
+    assert told(sentence, "Cyril Oakes") == Held(day("2011-01-01"))
+    assert clause_of("one and two", (8, 11)) == (4, 11) and clause_of("one and two", (0, 3)) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("Ada Moor, director of housing, came.", True),
+        ("The director of housing, Ada Moor, came.", True),
+        ("Ada Moor, who has been the director of housing since 2014, came.", True),
+        ("The director of housing at Ennerby Council, Ada Moor, came.", True),
+        ("Director of housing: Ada Moor", True),
+        ("The director of housing thanked Ada Moor.", False),
+        ("Ada Moor wrote to the director of housing.", False),
+    ],
+)
+def test_only_small_words_stand_between_a_name_and_its_post(sentence: str, joined: bool) -> None:
+    post = post_in(sentence, ("director", "hous"))
+    [name] = names(sentence)
+    assert post is not None and is_joined(sentence, name, post) == joined
+
+
+def test_a_post_is_one_whose_words_stand_together_with_what_it_is_of() -> None:
+    assert post_in("The deputy director of housing came.", ("director", "hous")) is None
+    assert post_in("The director came to see the housing.", ("director", "hous")) is None
+    post = post_in("The mayor of Ennerby came.", ("mayor",))
+    assert post and "ennerbi" in post.of
+    led = post_in("The panel is led by Ada Moor.", ("lead", "panel"))
+    assert led is not None, "led is of one verb with leads"
+
+
+def test_a_range_has_its_first_and_last_day() -> None:
+    assert ordinals("2003", "2011-02") == (day("2003-01-01"), day("2011-02-28"))
+    assert ordinals("-0043", "-0043") is None

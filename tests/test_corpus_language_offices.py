@@ -1,0 +1,27 @@
+"""Offices: who holds another one is no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.offices import tells_of_another_office
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "another"),
+    [
+        ("Who is the treasurer of the club?", "Its secretary is Ada Moor.", "", True),
+        ("who's the club secretary", "Treasurer: Bo Hale", "", True),
+        ("Who is the clerk?", "The council is led by Ada Moor.", "", True),
+        ("Who is the head of the group?", "Its secretary is Ada Moor.", "", True),
+        ("Who is the head of the group?", "The group is chaired by Ada Moor.", "", False),
+        ("Who is the treasurer?", "The secretary is Bo Hale, the treasurer Ada Moor.", "", False),
+        ("Who is the treasurer?", "Ada Moor, once its secretary", "Treasurer", False),
+        ("Who is the treasurer?", "Ada Moor was elected.", "", False),
+        ("Who spoke to the treasurer?", "The secretary, Ada Moor.", "", False),
+        ("Who was at the meeting?", "The secretary, Ada Moor.", "", False),
+        ("", "The secretary", "", False),
+    ],
+)
+def test_the_secretary_is_not_the_treasurer(question: str, said: str, under: str, another: bool) -> None:
+    assert tells_of_another_office(question, said, under) is another

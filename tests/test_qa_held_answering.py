@@ -1,0 +1,102 @@
+"""What holds now, held then, or held before: the statement in force answers, with as of when and what went before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.snapshot import Snapshot, open_snapshot
+from qa.answer import Answer
+from qa.pipeline import Assistant, load_assistant
+from qa.request import AskRequest
+from qa.settings import read_settings
+from tests.held_papers import PAPERS, Asked
+
+Opened = Callable[[str, Mapping[str, str]], Snapshot]
+UNDATED = {
+    "letter.md": "# Welcome to Brackley Hill School\n\nThe head teacher of Brackley Hill School is Mrs Anneke Stroud.",
+    "news.md": (
+        "# Brackley Hill School wins a prize\nPublished: 6 June 2021\n\n"
+        "The head teacher of Brackley Hill School, Mr Peter Lonsdale, took the prize on behalf of the pupils."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(models: Path) -> Assistant:
+    return load_assistant(read_settings(models=models))
+
+
+@pytest.fixture(scope="module")
+def opened(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """Opens a snapshot of some papers, made once for each name."""
+    made: dict[str, Snapshot] = {}
+
+    def snapshot(name: str, papers: Mapping[str, str]) -> Snapshot:
+        if name not in made:
+            folder = tmp_path_factory.mktemp(name)
+            (folder / "papers").mkdir()
+            for file, text in papers.items():
+                (folder / "papers" / file).write_text(text, encoding="utf-8")
+            assert not build([folder / "papers"], folder / "index", assistant.encoder).failed
+            made[name] = open_snapshot(folder / "index", assistant.encoder)
+        return made[name]
+
+    return snapshot
+
+
+def ask(assistant: Assistant, snapshot: Snapshot, question: str) -> Answer:
+    return assistant.ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+
+
+def faults(answer: Answer, asked: Asked) -> list[str]:
+    """What of an answer is not as it has to be."""
+    others = [f"{other.value.normalized if other.value else ''} {other.quote}" for other in answer.alternatives]
+    found = [f"{wrong} stands beside it" for wrong in asked.wrong if any(wrong in other for other in others)]
+    if not answer.answer or not asked.quote:
+        return [*found, "refused" if asked.quote else "answered"] if bool(asked.quote) != bool(answer.answer) else found
+    value = answer.answer.value.normalized if answer.answer.value else ""
+    if asked.quote not in " ".join(answer.answer.quote.split()) or (asked.value and value != asked.value):
+        found.append(f"{answer.answer.quote} ({value})")
+    return found + [f"no {other}" for other in asked.others if not any(other in told for told in others)]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_is_in_force_at_the_time_asked_about_answers(name: str, assistant: Assistant, opened: Opened) -> None:
+    papers, questions = PAPERS[name]
+    snapshot = opened(name, papers)
+    found = {asked.question: faults(ask(assistant, snapshot, asked.question), asked) for asked in questions}
+    assert {question: told for question, told in found.items() if told} == {}
+
+
+def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
+    posts = opened("posts", PAPERS["posts"][0])
+    [now] = ask(assistant, posts, "Who is the director of adult services?").notices
+    assert (now.kind, now.text) == (
+        "as_of",
+        "This is as of 20 February 2024: no newer document here says otherwise.",
+    )
+    earlier = ask(assistant, posts, "Who is the director of adult services?").alternatives
+    assert [(other.relation, other.quote) for other in earlier] == [
+        ("earlier", "Imran Yusuf"),
+        ("earlier", "Helen Marsh"),
+    ]
+    [then] = ask(assistant, opened("terms", PAPERS["terms"][0]), "Who was mayor of Ennerby in 2014?").notices or [None]
+    assert then is None, "the words themselves tell the time: from 2011 to 2019"
+
+
+def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, opened: Opened) -> None:
+    answer = ask(assistant, opened("undated", UNDATED), "Who is the head teacher of Brackley Hill School now?")
+    assert answer.answer and answer.answer.quote == "Mr Peter Lonsdale"
+    assert [notice.kind for notice in answer.notices] == ["as_of", "undated"]
+    assert "Mrs Anneke Stroud" in answer.notices[1].text
+
+
+def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, opened: Opened) -> None:
+    answer = ask(assistant, opened("terms", PAPERS["terms"][0]), "Who is the chief executive of Ennerby Council?")
+    assert answer.answer is None and answer.reason == "held_until"
+    assert "Joan Fairley until 30 June 2022" in answer.reason_text

@@ -1,0 +1,50 @@
+"""Who holds something from when to when, by all that was said of it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from corpus.language.holding import Held
+from qa.held.holders import Holders, Told, keys_in_order
+
+
+def told(key: str, said: int, since: int = 0, until: int = 0, document: int = 0) -> Told:
+    statement: Any = SimpleNamespace(candidate=SimpleNamespace(document_index=document))
+    return Told(statement, key, Held(since, until), said)
+
+
+HELD = Holders(
+    (told("ada", 30), told("ada", 50, since=20), told("ben", 50, since=50, document=1), told("cy", 90, document=2))
+)
+
+
+def test_the_last_that_is_known_up_to_a_day_holds_then() -> None:
+    at = [point.key if (point := HELD.at(day)) else None for day in (19, 20, 49, 50, 89, 90, 999)]
+    assert at == [None, "ada", "ada", "ben", "ben", "cy", "cy"]
+
+
+def test_of_two_told_on_one_day_neither_is_taken_where_none_began_later() -> None:
+    assert Holders((told("ada", 30), told("ben", 30))).at(40) is None
+
+
+def test_what_came_before_and_what_comes_next() -> None:
+    before, point = HELD.before("ben"), HELD.at(20)
+    assert before and (before.key, before.day) == ("ada", 30)
+    assert HELD.before("ada") is None and HELD.before("nobody") is None
+    following = HELD.next_after(point) if point else None
+    assert following and following.key == "ben"
+
+
+def test_the_statement_of_a_time_around_a_day_tells_of_it_best() -> None:
+    best = HELD.best("ada", 40)
+    assert best and best.held.since == 20
+    later = HELD.best("cy", 95)
+    assert later and later.said == 90 and HELD.best("cy", 80) is None
+
+
+def test_a_term_ends_on_the_last_day_that_is_told() -> None:
+    assert Holders((told("ada", 30, until=40), told("ada", 35))).until("ada") == 40 and HELD.until("ada") == 0
+    assert not told("ada", 50, until=40).days, "it held before its document, and nothing says since when"
+    assert told("ada", 0).is_undated and not told("ada", 0, until=4).is_undated
+    assert keys_in_order(HELD.points) == ["cy", "ben", "ada"] and HELD.documents("ada") == 1
