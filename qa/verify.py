@@ -22,6 +22,8 @@ QUOTE_MAX_CHARS = 4_000
 _PASSAGES = 30
 _COMPARED = 8
 _AROUND_CHARS = 1_500
+_BEFORE_CHARS = 2
+"""Whoever counts the characters before some words on a page may be out by so many."""
 _LEAST_ALIKE = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _COPIED = re.compile(r"\s*[“\"](?P<quote>.+)[”\"]\s*(?:\((?P<reference>.+)\)\s*(?P<address>https?://\S+)?)?\s*", re.S)
@@ -75,20 +77,23 @@ class Verdict:
     link: str | None = None
 
 
-def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None) -> Verdict:
+def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near: int | None = None) -> Verdict:
     """Look for cited words, or for the source that a reference names, in the documents.
 
     Args:
         snapshot: what is searched.
         pasted: the words, with quotation marks and their reference or without; or a reference alone.
         document_id: the document they are said to stand in; None for any.
+        near: the offset in that document at or after which they are said to stand; None where that is not known.
     """
     copied = _COPIED.fullmatch(pasted)
     words, referred = (copied["quote"], copied["reference"]) if copied else (pasted, None)
     titled = titles_in(snapshot, referred) if referred else frozenset()
     scopes = [snapshot.scope(lambda meta: meta.id in titled)] if titled else []
     scopes.append(EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id))
-    places = [place for scope in scopes for place in _places(snapshot, words, scope)]
+    told = snapshot.document(document_id) if document_id is not None and near is not None else None
+    places = [(told, *_around(told, words, near or 0))] if told else []
+    places += [place for scope in scopes for place in _places(snapshot, words, scope)]
     for document, first, last in places:
         if (span := find_exactly(document.text, words, first, last)) is not None:
             return _verdict("exact", words, document, span, referred)
@@ -145,6 +150,12 @@ def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Docu
         if document := read[passage.document_id]:
             around = _AROUND_CHARS + len(words)
             yield document, max(passage.start - around, 0), min(passage.end + around, len(document.text))
+
+
+def _around(document: Document, words: str, near: int) -> tuple[int, int]:
+    """The part of a text in which words stand that begin at an offset or soon after it."""
+    last = len(document.text)
+    return min(max(near - _BEFORE_CHARS, 0), last), min(near + 2 * len(words) + _AROUND_CHARS, last)
 
 
 def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:

@@ -110,3 +110,25 @@ def test_differences_hold_both_versions_whole() -> None:
         ("", "today"),
         (".", "."),
     ]
+
+
+def test_of_words_that_stand_in_several_places_those_at_or_after_an_offset_are_meant(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    line = "The roof leaks. "
+    snapshot = snapshot_of([{"id": "roofs", "text": line * 300}, {"id": "other", "text": line}])
+    for near, start in (
+        (0, 0),
+        (1, 0),
+        (2, 0),
+        (3, 16),
+        (1_600, 1_600),
+        (1_602, 1_600),
+        (1_603, 1_616),
+        (4_784, 4_784),
+    ):
+        found = verify(snapshot, "The roof leaks.", "roofs", near)
+        assert (found.status, found.document_id, found.start) == ("exact", "roofs", start), near
+    beyond = verify(snapshot, "The roof leaks.", "roofs", 10**9)
+    assert (beyond.status, beyond.document_id) == ("exact", "roofs")
+    snapshot.close()

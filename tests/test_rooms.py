@@ -148,6 +148,7 @@ WITHOUT_A_MODULE = {
     "test_web_browser.py",
     "test_web_browser_accessibility.py",
     "test_web_browser_asking.py",
+    "test_web_browser_evidence.py",
 }
 """Tests of the tree, the docs, the samples and the whole in a browser."""
 

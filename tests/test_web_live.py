@@ -135,4 +135,6 @@ def test_examples_are_questions_that_the_live_snapshot_answers(tmp_path: Path) -
             answer = client.get("/ask", params={"q": example.text_content()}).json()
             assert answer["status"] == "answered" and answer["confidence"] >= 0.7
             assert client.get(example.get("href")).status_code == 200
+        own = json.loads(parsed(client.get("/docs").text).xpath("//section[@aria-labelledby='example']//code")[-1].text)
+        assert own["question"] == (examples[0].text_content() if examples else "When did the pool reopen?")
         assert len(examples) <= 4

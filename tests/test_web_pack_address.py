@@ -57,7 +57,7 @@ def test_what_is_taken_out_is_no_longer_in_the_address() -> None:
         ("q=One&on=2024-05-02", "on", "today at the latest"),
         ("q=One&on=yesterday", "on", "a day such as"),
         ("q=&item=a:0-5", "q", "Type a question"),
-        ("q=One&published_from=soon", "published_from", "is not a day"),
+        ("q=One&published_from=soon", "published_from", "“From” is not a date"),
         ("&".join(f"q=Q{number}&item=a:0-{number}" for number in range(1, 22)), "item", "has 21 questions"),
         ("q=One&" + "&".join(f"item=a:0-{number}" for number in range(1, 102)), "item", "101 passages"),
     ],

@@ -47,3 +47,45 @@ def test_a_reference_alone_is_checked(client: TestClient) -> None:
     assert "This reference is right" in page
     page = client.get("/verify", params={"quote": "(Parks team, Benches, published 1 May 2023)"}, headers=HTML).text
     assert "<del>May</del> <ins>March</ins>" in page
+
+
+def test_words_that_stand_there_exactly_are_ready_to_be_cited(client: TestClient) -> None:
+    shown = parsed(client.get("/verify", params={"quote": "Lanes must be booked two days ahead"}, headers=HTML).text)
+    fields = [" ".join(one.text_content().split()) for one in shown.xpath("//details[@class='cite']//textarea")]
+    assert fields[0].startswith("“Lanes must be booked two days ahead” (")
+    assert fields[2] == "Lanes must be booked two days ahead"
+    for other in ("Lanes must be booked three days ahead", "Cheese moons"):
+        assert 'details class="cite"' not in client.get("/verify", params={"quote": other}, headers=HTML).text
+
+
+def test_chosen_words_lead_to_their_place_and_back_to_the_results(client: TestClient) -> None:
+    pool = "leisure/pool & baths.txt"
+    chosen = {"document": pool, "quote": "The pool reopened", "near": "55", "q": "When?", "k": "3"}
+    answered = client.get("/cite", params=chosen, follow_redirects=False)
+    assert answered.status_code == 303
+    assert answered.headers["location"] == (
+        "/documents/leisure%2Fpool%20%26%20baths.txt?start=53&end=70&q=When%3F&k=3#cite-these"
+    )
+    shown = parsed(client.get(answered.headers["location"], headers=HTML).text)
+    assert shown.xpath("//mark[@id='cited']")[0].text_content() == "The pool reopened"
+    assert shown.xpath("//*[@id='cite-these']//textarea")[2].text_content() == "The pool reopened"
+
+
+def test_chosen_words_that_do_not_stand_there_are_compared(client: TestClient) -> None:
+    for document, quote in (("library.txt", "The library lends garden spades"), ("gone.txt", "The library lends")):
+        answered = client.get("/cite", params={"document": document, "quote": quote}, follow_redirects=False)
+        assert answered.status_code == 303 and answered.headers["location"].startswith("/verify?quote=The+library")
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("document=a", "quote"),
+        ("quote=a", "document"),
+        (f"document=a&quote={'x' * 4_001}", "quote"),
+        ("document=a&quote=b&near=-1", "near"),
+        ("document=a&quote=b&near=soon", "near"),
+    ],
+)
+def test_what_is_chosen_wrongly_is_refused_by_name(client: TestClient, query: str, field: str) -> None:
+    assert [error["field"] for error in problem(client.get(f"/cite?{query}"), 422)["errors"]] == [field]

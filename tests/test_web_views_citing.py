@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Block
 from tests.pages import document
-from web.views.citing import cite, web_address
+from web.views.citing import cite, cite_span, web_address
 
 
 def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_copy() -> None:
@@ -45,3 +45,10 @@ def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_li
     assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
     assert "text recognised from a scan, 93 % sure" in cited.text
     assert "scan" not in cite("Open.", read, 1, None).text
+
+
+def test_a_span_is_cited_with_the_page_and_paragraph_in_which_it_begins() -> None:
+    read = document("1. One.\n\n2. Two here.", (Block(0, 7, marker="1."), Block(9, 21, marker="2.")), (0, 9))
+    cited = cite_span(read, 12, 15)
+    assert cited.place == ("A publisher", "published 9 September 2022", "page 2", "paragraph 2")
+    assert cited.quote == "Two" and "start=12&end=15&words=Two" in cited.link

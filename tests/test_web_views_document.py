@@ -52,7 +52,7 @@ def test_a_title_that_the_document_does_not_repeat_stands_above_all_its_words() 
         )
     )
     assert '<h1 dir="auto">A title</h1>' in page
-    assert '<h2 id="at-0" dir="auto">Another title</h2>' in page
+    assert '<h2 id="at-0" data-at="0" dir="auto">Another title</h2>' in page
 
 
 def test_a_page_cannot_be_made_to_run_what_a_document_says() -> None:
@@ -113,3 +113,12 @@ def test_only_a_pdf_that_is_there_has_a_printed_page_which_follows_what_is_looke
     assert printed(View((6, 9), page=9)) == (2, True)
     assert printed(View((6, 9), find="three", match=1)) == (3, True)
     assert printed(View((6, 9), part=1)) == (1, False)
+
+
+def test_every_block_says_where_it_starts_so_that_a_selection_is_cited_where_it_stands() -> None:
+    kinds: tuple[BlockKind, ...] = ("heading", "paragraph", "list_item", "note", "table_row")
+    words = "abcdefghi "
+    read = document(words * 5, tuple(Block(10 * place, 10 * place + 9, kind) for place, kind in enumerate(kinds)))
+    page = render(show_document(read, View(asked=(("q", "Who?"),)), INFO))
+    assert re.findall(r'data-at="(\d+)"', page) == ["0", "10", "20", "30", "40"]
+    assert page.count('name="document" value="a/b c.txt"') == 1 and 'name="q" value="Who?"' in page

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import json
+import shlex
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from corpus.document import Block
 from qa.settings import Settings
+from tests.pages import answer_from, document
 from web.app import create_app
 from web.problems import PROBLEM_TEXTS
 from web.views.reference import ReferencePage, reference_page
@@ -13,7 +18,9 @@ from web.views.rendering import render
 
 @pytest.fixture(scope="module")
 def page() -> ReferencePage:
-    return reference_page(create_app(Settings.model_construct(k_max=9)).openapi(), PROBLEM_TEXTS)
+    return reference_page(
+        create_app(Settings.model_construct(k_max=9)).openapi(), PROBLEM_TEXTS, "http://here:80", None
+    )
 
 
 def test_every_row_says_what_it_means(page: ReferencePage) -> None:
@@ -53,3 +60,19 @@ def test_the_page_can_be_drawn_and_every_record_has_a_place(page: ReferencePage)
     assert '<a href="#record-AskBody">AskBody</a>' in html
     for status, _ in page.problems:
         assert f'id="problem-{status}"' in html
+
+
+def test_examples_are_of_the_service_s_own_address_and_documents(page: ReferencePage) -> None:
+    assert not page.is_own and page.question == "When did the pool reopen?"
+    question = 'What is the council\'s "plan" – really?'
+    answer = answer_from(document("New benches came.", (Block(0, 17),)))
+    more = replace(answer.passages[0], rank=2, passage_id="other")
+    answer = replace(answer, question=question, passages=(*answer.passages, more))
+    own = reference_page({"components": {"schemas": {}}, "paths": {}}, PROBLEM_TEXTS, "http://here:80", answer)
+    assert own.is_own and own.question == question
+    shown = json.loads(own.example)
+    assert shown["question"] == question and [one["rank"] for one in shown["passages"]] == [1]
+    asking, reading = (shlex.split(command) for _, command in own.commands)
+    assert asking[2] == "http://here:80/ask" and json.loads(asking[-1]) == {"question": question, "k": 3}
+    assert reading[-1] == "http://here:80/documents/a%2Fb%20c.txt"
+    assert "From the documents that are searched here" in render(own) and "It is made up." in render(page)

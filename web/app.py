@@ -89,9 +89,9 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
         add_packs,
         add_feedback,
         add_health,
+        add_reference,
     ):
         add(app, service)
-    add_reference(app)
     add_files(app)
     install(app, schema)
     return app

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
+from qa.answer import Answer
 from qa.examples import answered_examples
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
@@ -35,6 +36,7 @@ class _Held:
     users: int = 0
     retired: bool = False
     examples: tuple[str, ...] = ()
+    example: Answer | None = None
     suggestions: tuple[str, ...] = ()
 
 
@@ -130,6 +132,12 @@ class LiveSnapshot:
         held = self._current
         return held.suggestions if held else ()
 
+    @property
+    def example(self) -> Answer | None:
+        """The answer to the first of the examples, to show what an answer holds; None until there is one."""
+        held = self._current
+        return held.example if held else None
+
     def _follow(self, assistant: Assistant) -> None:
         """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
         wanted = self._pointer()
@@ -180,7 +188,10 @@ class LiveSnapshot:
             if self._stopping.is_set():
                 return False
             answer = assistant.ask(held.snapshot, AskRequest(question))
-            return answer.status == "answered" and answer.confidence >= _SURE
+            is_sure = answer.status == "answered" and answer.confidence >= _SURE
+            if is_sure and held.example is None:
+                held.example = answer
+            return is_sure
 
         try:
             held.examples = answered_examples(held.snapshot, is_answered)

@@ -258,6 +258,7 @@ LINK_ALLOWED = {
     **dict.fromkeys(("title", "type", "year"), "text of at most 500 characters"),
     "words": "text of at most 4,000 characters",
     "quote": "text of at most 4,000 characters",
+    "near": "a whole number from 0",
     "file": "the SHA-256 of a file, or its beginning",
     "check": "the beginning of the SHA-256 of the cited words",
 }

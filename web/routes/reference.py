@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from web.problems import PROBLEM_TEXTS
-from web.service import PAGE_METHODS
+from web.service import PAGE_METHODS, Service
 from web.views.reference import reference_page
 from web.views.rendering import render
 
 
-def add_reference(app: FastAPI) -> None:
+def add_reference(app: FastAPI, service: Service) -> None:
     """Add /docs.
 
     Args:
         app: the app, whose OpenAPI document is shown.
+        service: whose documents the examples are of.
     """
 
     @app.api_route("/docs", methods=PAGE_METHODS, include_in_schema=False)
-    async def docs() -> Response:
+    def docs(request: Request) -> Response:
         """The reference for developers."""
-        return HTMLResponse(render(reference_page(app.openapi(), PROBLEM_TEXTS)))
+        site = str(request.base_url).rstrip("/")
+        return HTMLResponse(render(reference_page(app.openapi(), PROBLEM_TEXTS, site, service.live.example)))

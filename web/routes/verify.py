@@ -3,21 +3,31 @@
 # Annotations are evaluated here, because FastAPI looks for their types in this module.
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from index.snapshot import Snapshot
 from qa.verify import QUOTE_MAX_CHARS, Verdict, verify
 from web.negotiation import ALSO_A_PAGE, as_json, wants_json
 from web.problems import Problem, described
-from web.service import Service
+from web.routes.documents import asked_before, carried
+from web.service import PAGE_METHODS, Service
+from web.views.addresses import DocumentAddress
+from web.views.citing import Cite, cite_span
 from web.views.rendering import render
 from web.views.verifying import show_verdict
 
+Near = Annotated[
+    int | None,
+    Query(ge=0, le=1_000_000_000, description="The offset in that document at or after which they are said to stand."),
+]
+
 
 def add_verify(app: FastAPI, service: Service) -> None:
-    """Add /verify.
+    """Add /verify, and /cite for words that are chosen in a document.
 
     Args:
         app: the app.
@@ -40,14 +50,40 @@ def add_verify(app: FastAPI, service: Service) -> None:
         document: Annotated[
             str | None, Query(max_length=1000, description="The id of the document they are said to stand in.")
         ] = None,
+        near: Near = None,
     ) -> Response:
         """Whether the words stand in a document exactly, changed, or not at all. JSON where `Accept` asks for it."""
-        verdict = None
+        verdict = cite = None
         if quote.strip():
             with service.live.lease() as (snapshot, _):
-                verdict = verify(snapshot, quote.strip(), document)
+                verdict = verify(snapshot, quote.strip(), document, near)
+                cite = _citing(snapshot, verdict)
         if not wants_json(request):
-            return HTMLResponse(render(show_verdict(quote, verdict)))
+            return HTMLResponse(render(show_verdict(quote, verdict, cite)))
         if verdict is None:
             raise Problem(422, "'quote' is missing; it must be text of 1 to 4,000 characters.")
         return as_json(verdict)
+
+    @app.api_route("/cite", methods=PAGE_METHODS, include_in_schema=False)
+    def cite_words(
+        request: Request,
+        document: Annotated[str, Query(max_length=1000)],
+        quote: Annotated[str, Query(min_length=1, max_length=QUOTE_MAX_CHARS)],
+        near: Near = None,
+    ) -> Response:
+        """Lead to the document with some words of it marked and cited, or to what became of them."""
+        with service.live.lease() as (snapshot, _):
+            found = verify(snapshot, quote.strip(), document, near)
+        if found.status != "exact" or found.document_id != document or found.start is None or found.end is None:
+            return RedirectResponse(f"/verify?{urlencode({'quote': quote, 'document': document})}", 303)
+        before = asked_before(request.query_params, service.schema)
+        asked = carried(before, service.schema)[1] if before else ()
+        return RedirectResponse(DocumentAddress(document, (found.start, found.end), asked).to("cite-these"), 303)
+
+
+def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
+    """How to cite words that stand exactly in a document; None for any others."""
+    if verdict.status != "exact" or verdict.document_id is None or verdict.start is None or verdict.end is None:
+        return None
+    document = snapshot.document(verdict.document_id)
+    return cite_span(document, verdict.start, verdict.end) if document else None

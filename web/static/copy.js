@@ -1,4 +1,5 @@
-// Adds buttons that copy a citation. Without this script its parts can be selected by hand.
+// Adds buttons that copy a citation, and one that cites what is selected in a document. Without this script the parts
+// of a citation can be selected by hand, and words be pasted into a field to be cited.
 "use strict";
 
 const textOf = (part) => part.href || part.value;
@@ -76,4 +77,45 @@ if (pages && starts.length > 1) {
       requestAnimationFrame(() => { due = false; tell(); });
     }
   }, { passive: true });
+}
+
+// Cites what is selected: the field for words to be cited is filled, with where they start, and sent.
+const text = document.getElementById("text");
+const choose = document.querySelector(".choose form");
+if (text && choose) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = "Cite selection";
+  button.hidden = true;
+  document.querySelector(".head .ways").append(button);
+  let chosen = null;
+
+  const startOf = (range) => {
+    const at = range.startContainer.parentElement?.closest("[data-at]");
+    if (!at) return null;
+    const before = document.createRange();
+    before.setStart(at, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const copy = before.cloneContents();
+    copy.querySelectorAll(".page-start").forEach((start) => start.remove());
+    const cells = Math.max(copy.querySelectorAll("td, th").length - 1, 0); // " | " stands between two
+    return Number(at.dataset.at) + [...copy.textContent].length + 3 * cells;
+  };
+
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const words = selection.toString().replaceAll("\t", "; ").trim();
+    const range = selection.rangeCount ? selection.getRangeAt(0) : null;
+    const isOurs = range && words && words.length <= choose.quote.maxLength && text.contains(range.commonAncestorContainer);
+    chosen = isOurs ? { words, near: startOf(range) } : chosen;
+    if (!button.matches(":focus")) button.hidden = !isOurs;
+  });
+  button.addEventListener("mousedown", (event) => event.preventDefault()); // which would end the selection
+  button.addEventListener("click", () => {
+    choose.quote.value = chosen.words;
+    choose.near.disabled = chosen.near === null;
+    choose.near.value = chosen.near ?? "";
+    choose.requestSubmit();
+  });
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.structure import paragraph_at
 from qa.answer import Citation
 from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, quoted, reference
 
@@ -57,6 +58,12 @@ def cite(
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
     return Cite(place, ", ".join(place), copied, quoted(words), reference(source, source.title, known), link)
+
+
+def cite_span(document: Document, start: int, end: int) -> Cite:
+    """How to cite a span of a document."""
+    page, paragraph = document.page_at(start), paragraph_at(document, start)
+    return cite(document.text[start:end], document, page, paragraph, document.certainty_of(start, end), start)
 
 
 def web_address(url: str | None) -> str | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.labels.table import YEAR
-from corpus.structure import paragraph_at
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
+from qa.verify import QUOTE_MAX_CHARS
 from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
-from web.views.citing import Cite, cite, web_address
+from web.views.citing import Cite, cite_span, web_address
 from web.views.contents import Contents, show_contents
 from web.views.finding import Match, find_question, find_words
 from web.views.frame import Frame, frame
@@ -68,6 +68,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Choosing:
+    """How words of a document are chosen, to be cited.
+
+    Attributes:
+        carried: names and values that the field sends along.
+        longest: how many characters they may have.
+    """
+
+    carried: tuple[tuple[str, str], ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedPage:
     """A page of the original file, shown as a picture.
 
@@ -102,6 +115,7 @@ class DocumentPage:
         printed: a page of that file; None where it has none that can be shown.
         groups: its text.
         cite: how to cite the marked words.
+        choosing: how other words are chosen, to be cited.
         recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
         copies: other documents of the same file, by their ids, each with where it is shown.
     """
@@ -122,6 +136,7 @@ class DocumentPage:
     printed: PrintedPage | None
     groups: tuple[Group, ...]
     cite: Cite | None
+    choosing: Choosing
     recalled: Recalled | None
     copies: tuple[tuple[str, str], ...]
 
@@ -166,7 +181,8 @@ def show_document(
         at.original if has_original else "",
         _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
         stepped(groups),
-        _citing(document, view.cited) if view.cited else None,
+        cite_span(document, *view.cited) if view.cited else None,
+        Choosing((("document", document.id), *view.asked), QUOTE_MAX_CHARS),
         view.recalled if view.recalled and view.recalled.sentence else None,
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
     )
@@ -229,13 +245,6 @@ def _pages_in_words(document: Document, first: int, last: int) -> str:
         return f"page {begin} of {count}"
     is_whole = last - first == len(document.text)
     return f"{count} pages" if is_whole else f"pages {begin} to {end} of {count}"
-
-
-def _citing(document: Document, cited: tuple[int, int]) -> Cite:
-    start, end = cited
-    sure = document.certainty_of(start, end)
-    words, page, paragraph = document.text[start:end], document.page_at(start), paragraph_at(document, start)
-    return cite(words, document, page, paragraph, sure, start)
 
 
 def _is(title: str, group: Group) -> bool:

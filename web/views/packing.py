@@ -12,7 +12,7 @@ from qa.pack import Gathered, Pack, Piece, choose
 from web.pack_address import PackAddress
 from web.request_models import RequestSchema
 from web.views.blocks import Group, group_blocks
-from web.views.citing import Cite, cite
+from web.views.citing import Cite, cite_span
 from web.views.frame import Frame, frame
 
 
@@ -161,11 +161,10 @@ def _question(
 
 def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
     document = piece.document
-    certainty = document.certainty_of(piece.start, piece.end)
     return ShownPiece(
         number,
         tuple(group_blocks(document, piece.start, piece.end, (), page_starts=False)),
-        cite(piece.words, document, piece.page, piece.paragraph, certainty, piece.start),
+        cite_span(document, piece.start, piece.end),
         piece.link,
         site + piece.short_link,
         document.id,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from qa.answer import Answer
 from web.example import EXAMPLE
+from web.views.addresses import DocumentAddress
 from web.views.frame import Frame, frame
 
 
@@ -45,21 +49,36 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ReferencePage:
-    """The reference for developers, made from the OpenAPI document."""
+    """The reference for developers, made from the OpenAPI document.
+
+    Attributes:
+        operations, records, problems: of that document.
+        question: one to try.
+        commands: to be typed into a terminal, each with what it does.
+        example: an answer as JSON.
+        is_own: whether that is of the documents being searched, and not made up.
+    """
 
     frame: Frame
+    question: str
+    commands: tuple[tuple[str, str], ...]
     operations: tuple[Operation, ...]
     records: tuple[Record, ...]
     example: str
+    is_own: bool
     problems: tuple[tuple[int, str], ...]
 
 
-def reference_page(openapi: Mapping[str, Any], problems: Mapping[int, str]) -> ReferencePage:
+def reference_page(
+    openapi: Mapping[str, Any], problems: Mapping[int, str], site: str, answer: Answer | None
+) -> ReferencePage:
     """The reference page.
 
     Args:
         openapi: the service's OpenAPI document.
         problems: for each status of an error, when it happens.
+        site: the address of the service, without a stroke at its end.
+        answer: to a question that the documents answer; None where none is known.
     """
     schemas = openapi["components"]["schemas"]
     operations = tuple(
@@ -70,8 +89,38 @@ def reference_page(openapi: Mapping[str, Any], problems: Mapping[int, str]) -> R
     records = tuple(
         Record(name, _plain(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items()
     )
-    example = json.dumps(EXAMPLE, indent=2, ensure_ascii=False)
-    return ReferencePage(frame("For developers"), operations, records, example, tuple(problems.items()))
+    example = TypeAdapter(Answer).dump_python(_shortened(answer), mode="json") if answer else EXAMPLE
+    return ReferencePage(
+        frame("For developers"),
+        example["question"],
+        _commands(site, example["question"], example["answer"]["document_id"]),
+        operations,
+        records,
+        json.dumps(example, indent=2, ensure_ascii=False),
+        answer is not None,
+        tuple(problems.items()),
+    )
+
+
+def _shortened(answer: Answer) -> Answer:
+    """An answer with the passage alone in which it stands, and one judgement of its timeline."""
+    rank = answer.answer.passage_rank if answer.answer else 1
+    passages = tuple(passage for passage in answer.passages if passage.rank == rank)
+    return replace(answer, passages=passages, timeline=answer.timeline[:1], conflicts=())
+
+
+def _commands(site: str, question: str, document_id: str) -> tuple[tuple[str, str], ...]:
+    body = json.dumps({"question": question, "k": 3}).replace("'", "\\u0027")  # which would end the shell's quotation
+    return (
+        (
+            "The same from a terminal, with the question in a body",
+            f"curl -s {site}/ask \\\n  -H 'Content-Type: application/json' \\\n  -d '{body}'",
+        ),
+        (
+            "The document in which its answer stands, whose offsets can be checked",
+            f"curl -s -H 'Accept: application/json' \\\n  {site}{DocumentAddress(document_id).path}",
+        ),
+    )
 
 
 def _operation(method: str, path: str, described: Mapping[str, Any]) -> Operation:

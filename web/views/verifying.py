@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.verify import QUOTE_MAX_CHARS, Difference, Verdict
+from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
 _HEADINGS = {
@@ -38,6 +39,7 @@ class VerifyPage:
         reference: how the words are referred to.
         reference_note: whether the reference that was pasted with the words is right; "" where none was.
         link: where the document is shown with the words marked; "" for nowhere.
+        cite: how to cite words that stand there exactly; None for others.
     """
 
     frame: Frame
@@ -52,14 +54,16 @@ class VerifyPage:
     reference: str = ""
     reference_note: str = ""
     link: str = ""
+    cite: Cite | None = None
 
 
-def show_verdict(pasted: str, verdict: Verdict | None) -> VerifyPage:
+def show_verdict(pasted: str, verdict: Verdict | None, cite: Cite | None = None) -> VerifyPage:
     """The page with what became of the words that were pasted.
 
     Args:
         pasted: what was pasted.
         verdict: what became of it; None where nothing was pasted.
+        cite: how to cite words that stand there exactly.
     """
     surrounding = frame("Check a quotation")
     if verdict is None:
@@ -83,4 +87,5 @@ def show_verdict(pasted: str, verdict: Verdict | None) -> VerifyPage:
         verdict.reference,
         note,
         verdict.link or "",
+        cite,
     )

@@ -1,0 +1,161 @@
+"""Choosing, comparing and citing evidence, in a real browser, with scripts and without, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from index.build import build
+from index.encoder import HashingEncoder
+from tests.served import browser_at, served, watched_page
+from tests.test_qa_timeline import NEWS, OTHER, REPORT
+
+POOL = "The pool reopened on 3 May 2021. Lanes must be booked two days ahead.\n\n" + "\n\n".join(
+    f"{number}. Notice {number}. The roof leaks and will be mended." for number in range(1, 60)
+)
+RATES = "# Rates\n\n| Area | Rate |\n|---|---|\n| North | 3 |\n| South | 3 |\n"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running service over reports, news of them, notices and a table."""
+    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index") / "index"
+    (folder / "report.txt").write_text(REPORT["text"], encoding="utf-8")
+    for name, news in (("news.txt", NEWS), ("other.txt", OTHER)):
+        (folder / name).write_text(f"Published: 14 October 2022\n\n{news['text']}", encoding="utf-8")
+    (folder / "pool.txt").write_text(POOL, encoding="utf-8")
+    (folder / "rates.md").write_text(RATES, encoding="utf-8")
+    build([folder], index, HashingEncoder())
+    with served(index, encoder="hashing", reranker="none") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with browser_at(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with watched_page(browser, java_script_enabled=request.param, viewport={"width": 1280, "height": 800}) as page:
+        yield page
+
+
+@pytest.fixture
+def scripted(browser: Browser) -> Iterator[Page]:
+    with watched_page(browser, viewport={"width": 1280, "height": 800}) as page:
+        yield page
+
+
+def test_a_timeline_is_chosen_compared_and_followed_to_its_words(address: str, page: Page) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Timeline").press("Enter")
+    page.get_by_role("link", name="Wendham").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("How Wendham was judged over time")
+    page.get_by_label("Beside").fill("Norbury")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("How Wendham and Norbury were judged over time")
+    overall = page.get_by_role("region", name="Overall effectiveness")
+    expect(overall.get_by_role("link", name="Norbury, 2020: Good")).to_be_visible()
+    point = overall.get_by_role("link", name="Wendham, 29 July 2022: Inadequate")
+    point.focus()
+    expect(point).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cited")).to_be_in_viewport()
+    expect(page.locator("mark.cited")).to_have_text("Overall effectiveness: inadequate")
+
+
+def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    page.locator(".answer").get_by_label("Add to pack").press("Space")
+    page.get_by_role("button", name="Make an evidence pack").press("Enter")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("When did the pool reopen?")
+    expect(page.locator(".pack blockquote")).to_have_text("The pool reopened on 3 May 2021.")
+
+    page.get_by_label("Question", exact=True).fill("What leaks?")
+    page.keyboard.press("Enter")
+    page.locator(".found").get_by_role("checkbox").last.press("Space")
+    page.get_by_role("button", name="Add what is ticked").press("Enter")
+    expect(page.get_by_role("heading", name="What leaks?")).to_be_visible()
+    pack = page.url
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download for Word").click()
+    assert download.value.suggested_filename.startswith("evidence-pack-")
+    page.locator(".checked a").first.click()
+    expect(page.locator("mark.cited")).to_have_text("The pool reopened on 3 May 2021.")
+
+    page.goto(pack)
+    page.get_by_role("link", name="Take it out").first.press("Enter")
+    expect(page.get_by_role("heading", name="When did the pool reopen?")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Add what is ticked")).to_have_count(0)
+    expect(page.get_by_role("link", name="Download for Word")).to_be_hidden()
+    expect(page.locator(".checked").first).to_be_visible()
+
+
+def test_pasted_words_are_cited_in_their_document(address: str, page: Page) -> None:
+    page.goto(f"{address}/documents/pool.txt?q=Who%3F&k=3")
+    page.get_by_text("Cite other words of this document").press("Enter")
+    page.get_by_label("Paste the words here").fill("Lanes must be booked two days ahead")
+    page.get_by_role("button", name="Cite them").press("Enter")
+    expect(page.locator("mark.cited")).to_have_text("Lanes must be booked two days ahead")
+    page.get_by_text("Cite this").press("Enter")
+    expect(page.get_by_label("Quote alone")).to_have_value("Lanes must be booked two days ahead")
+    expect(page.get_by_role("link", name="Back to results")).to_have_attribute("href", "/?q=Who%3F&k=3")
+
+    page.get_by_text("Cite other words of this document").press("Enter")
+    page.get_by_label("Paste the words here").fill("Lanes must be booked three days ahead")
+    page.get_by_role("button", name="Cite them").press("Enter")
+    expect(page.locator("del")).to_have_text("three")
+
+
+SELECT = """([words, place]) => {
+  const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+  let left = place;
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words);
+    if (at < 0 || left-- > 0) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+}"""
+"""Selects the words in the text of a document, where they stand for the time given, from 0."""
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "words", "place"),
+    [("pool.txt", POOL, "The roof leaks", 40), ("pool.txt", POOL, "mended", 7), ("rates.md", RATES, "3", 1)],
+)
+def test_a_selection_is_cited_where_it_stands(
+    address: str, scripted: Page, document: str, text: str, words: str, place: int
+) -> None:
+    scripted.goto(f"{address}/documents/{document}")
+    expect(scripted.get_by_role("button", name="Cite selection")).to_be_hidden()
+    scripted.evaluate(SELECT, [words, place])
+    scripted.get_by_role("button", name="Cite selection").click()
+    expect(scripted.locator("mark.cited")).to_have_text(words)
+    start = int(scripted.url.partition("start=")[2].partition("&")[0])
+    read = scripted.request.get(f"{address}/documents/{document}", headers={"Accept": "application/json"}).json()[
+        "text"
+    ]
+    starts = [at for at in range(len(read)) if read.startswith(words, at)]
+    assert start == starts[place]
+
+
+def test_all_of_it_fits_a_narrow_screen(address: str, scripted: Page) -> None:
+    scripted.set_viewport_size({"width": 320, "height": 640})
+    scripted.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
+    scripted.locator(".answer").get_by_label("Add to pack").check()
+    scripted.get_by_role("button", name="Make an evidence pack").click()
+    expect(scripted.get_by_role("heading", name="Evidence pack")).to_be_visible()
+    scripted.wait_for_load_state("networkidle")
+    for path in (scripted.url, f"{address}/timeline", f"{address}/timeline?subject=Wendham&beside=Norbury"):
+        scripted.goto(path)
+        assert scripted.evaluate("document.documentElement.scrollWidth") <= 320, path
