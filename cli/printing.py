@@ -78,15 +78,7 @@ def print_answer(answer: Answer, console: Console) -> None:
         if answer.passages:
             console.print("The nearest passages, none of them sure enough to be the answer:")
     for passage in answer.passages:
-        console.print()
-        console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
-        console.print(
-            Text(
-                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
-                style="dim",
-            )
-        )
-        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+        _print_passage(passage, console)
     if answer.explanation:
         _print_explanation(answer, answer.explanation, console)
     console.print()
@@ -96,6 +88,21 @@ def print_answer(answer: Answer, console: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_passage(passage: RankedPassage, console: Console) -> None:
+    """Print a passage with where it stands, and which documents hold it too."""
+    console.print()
+    console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
+    console.print(
+        Text(
+            f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
+            style="dim",
+        )
+    )
+    console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    if passage.also_in:
+        console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
 
 
 def _print_quote(quote: Quote, confidence: float, console: Console) -> None:

@@ -207,7 +207,7 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated"]
+    kind: Literal["partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated", "superseded"]
     text: str
 
 

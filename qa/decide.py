@@ -11,12 +11,13 @@ import numpy as np
 from corpus.language.dates import dates
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.abstain import Reason, abstain
+from qa.abstain import Reason, Searched, abstain
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
+from qa.edition_chain import edition_notice
 from qa.extract import matched_words
 from qa.notices import notices, undated
 from qa.parts import with_parts
@@ -45,9 +46,19 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     if confidence < answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
-        reason, text = abstain(
-            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged, chosen.ended
+        covered = best.features["covers_terms"]
+        known = Searched(
+            asked.query,
+            asked.snapshot,
+            covered,
+            said,
+            confidence,
+            chosen.judged,
+            chosen.ended,
+            asked.scope,
+            request.filters,
         )
+        reason, text = abstain(known)
     quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
         question=request.question,
@@ -66,6 +77,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         notices=(
             *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *undated(chosen.judged))),
+            *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
         ),
     )
 
