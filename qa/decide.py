@@ -11,14 +11,15 @@ import numpy as np
 from corpus.language.dates import dates
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.abstain import Reason, abstain
+from qa.abstain import Reason, Searched, abstain
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.citation import citation_link
+from qa.edition_chain import edition_notice
 from qa.extract import matched_words
-from qa.notices import notices, undated
+from qa.notices import notices, of_judgement
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
@@ -45,9 +46,20 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     if confidence < answer_confidence:
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
-        reason, text = abstain(
-            asked.query, asked.snapshot, best.features["covers_terms"], said, confidence, chosen.judged, chosen.ended
+        covered = best.features["covers_terms"]
+        known = Searched(
+            asked.query,
+            asked.snapshot,
+            covered,
+            said,
+            confidence,
+            chosen.judged,
+            chosen.table,
+            chosen.ended,
+            asked.scope,
+            request.filters,
         )
+        reason, text = abstain(known)
     quote = None if reason else _supported(answer_of(asked, passages[0], chosen, confidence), asked, chosen)
     return Answer(
         question=request.question,
@@ -62,10 +74,13 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         alternatives=tuple(alternatives_to(quote, asked, chosen.others)) if quote else (),
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
+        rows=chosen.table.rows if chosen.table and not reason else (),
+        table=chosen.table.info if chosen.table and not reason else None,
         interpretation=asked.query.interpretation,
         notices=(
             *notices(asked.query.interpretation, passages),
-            *(() if reason else (*chosen.notices, *undated(chosen.judged))),
+            *(() if reason else (*chosen.notices, *of_judgement(chosen.judged))),
+            *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
         ),
     )
 
@@ -74,6 +89,8 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
     """What is quoted of the first passage, with its parts."""
     quote = quote_of(asked, passage, chosen.spans[0])
     cited = partial(_cited, asked, passage.citation)
+    if chosen.table:
+        return replace(quote, completeness="part" if len(chosen.table.rows) > 1 else "whole")
     return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
 
 

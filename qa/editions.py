@@ -80,9 +80,9 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
     named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
     for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
-        name = _name(document.title) if document.day else frozenset()
+        name = name_of(document.title) if document.day else frozenset()
         if name and not _asks_for_draft(asked, document):
-            named.setdefault((_of_whom(document), name), []).append((row, document))
+            named.setdefault((of_whom(document), name), []).append((row, document))
     found: dict[int, tuple[int, ...]] = {}
     for group in named.values():
         if len({document.day for _, document in group}) > 1:
@@ -106,7 +106,7 @@ def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[
     places: dict[str, list[int]] = {}
     others: dict[int, list[int]] = {}
     for row, text in texts.items():
-        keys = _sentence_keys(text)
+        keys = sentence_keys(text)
         likely = dict.fromkeys(one for key in keys for one in places.get(key, ()) if days[one] != days[row])
         same = next((one for one in likely if _is_same_but_for_value(asked, texts[one], text)), None)
         if same is not None:
@@ -125,7 +125,7 @@ def _is_same_but_for_value(asked: Asked, text: str, other: str) -> bool:
     return not any(unsettled(asked.query.question, one) for one in _SENTENCE_END.split(text) if one not in said)
 
 
-def _sentence_keys(text: str) -> list[str]:
+def sentence_keys(text: str) -> list[str]:
     """The sentences of a text with one digit for every number."""
     return [key for one in _SENTENCE_END.split(text) if len(key := " ".join(_NUMBER.sub("0", one).split())) > 1]
 
@@ -195,17 +195,28 @@ def _is_edition(one: Found, other: Found) -> bool:
     Editions are of one source and one name; titles that only number and date their documents are no name.
     """
     first, second = one[0].document, other[0].document
-    if not second.day or first.day == second.day or _of_whom(first) != _of_whom(second):
+    if not second.day or first.day == second.day or of_whom(first) != of_whom(second):
         return False
-    name = _name(first.title)
-    return bool(name) and name == _name(second.title) and are_alike(_beside_value(one), _beside_value(other))
+    name = name_of(first.title)
+    return bool(name) and name == name_of(second.title) and are_alike(_beside_value(one), _beside_value(other))
 
 
-def _of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
+def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
+    """The publisher and the authority of a document."""
     return document.source, dict(document.labels).get("authority")
 
 
-def _name(title: str) -> frozenset[str]:
+def is_not_in_force(title: str) -> bool:
+    """Whether a title calls its document a draft, or one that is no longer in force."""
+    return _NOT_IN_FORCE.search(title) is not None
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, as editions are compared."""
+    return [one for one in _SENTENCE_END.split(text) if one.strip()]
+
+
+def name_of(title: str) -> frozenset[str]:
     """The stems of a title without what tells editions apart."""
     return frozenset(stem for stem in stems(title) if stem not in _TELLING and not any(map(str.isdigit, stem)))
 

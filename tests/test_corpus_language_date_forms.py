@@ -37,6 +37,7 @@ EXAMPLES = {
     "days_of_month": "23 July 2018",
     "decade": "1990s",
     "bare": "2019",
+    "short_year": "in ’98",
     "month_first": "July 2018",
     "small_month": "july 2018",
     "small_months": "march to june 2019",

@@ -13,7 +13,16 @@ from pydantic import TypeAdapter
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa import abstain as room
-from qa.abstain import ABSTENTION_REASONS, NEAR, AbstentionReason, Reason, abstain, before_search, reason_codes
+from qa.abstain import (
+    ABSTENTION_REASONS,
+    NEAR,
+    AbstentionReason,
+    Reason,
+    Searched,
+    abstain,
+    before_search,
+    reason_codes,
+)
 from qa.answer import Answer
 from qa.pipeline import Assistant
 from qa.query import understand
@@ -33,9 +42,7 @@ YEARS = {
     "Old Haven": (),
 }
 ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
-NOT_ABOUT_THIS = (
-    "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
-)
+NOT_ABOUT_THIS = "No passage was found that answers this. Try other words, or ask about one thing at a time."
 REPORT = (
     "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "
     "{place} was good. In {place} the library of 1066 books was kept open."
@@ -73,7 +80,7 @@ def articles(snapshot_of: Made) -> Snapshot:
 
 
 def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tuple[Reason, str]:
-    return abstain(understand(question, snapshot, today=TODAY), snapshot, covers_terms)
+    return abstain(Searched(understand(question, snapshot, today=TODAY), snapshot, covers_terms))
 
 
 @pytest.mark.parametrize(
@@ -304,7 +311,7 @@ def test_a_question_over_many_documents_is_refused_as_one(reports: Snapshot, que
 def test_the_best_passage_is_not_denied_where_it_holds_most_words(
     staff: Snapshot, question: str, best: str, text: str
 ) -> None:
-    assert abstain(understand(question, staff, today=TODAY), staff, 0.3, best)[1] == text
+    assert abstain(Searched(understand(question, staff, today=TODAY), staff, 0.3, best))[1] == text
 
 
 SERIES = [
@@ -518,7 +525,10 @@ CODES = (
     "several_judged",
     "judgement_undated",
     "not_judged_then",
+    "nothing_to_list",
+    "held_until",
     "date_not_covered",
+    "not_told_then",
     "asks_across_documents",
     "not_answered",
     "nothing_relevant",
@@ -550,5 +560,5 @@ def test_the_developers_page_lists_every_reason_in_the_order_in_which_they_are_t
 def test_what_came_near_is_about_what_is_asked_however_it_is_worded(snapshot_of: Made) -> None:
     papers = snapshot_of([{"title": "Nappies", "text": "Nappies are picked up weekly."}])
     query = understand("Does the council fetch diapers?", papers, today=TODAY)
-    assert abstain(query, papers, 0.0, "", NEAR)[1] == ABOUT_THIS
-    assert abstain(query, papers, 0.0, "", NEAR - 0.01)[0] == "nothing_relevant"
+    assert abstain(Searched(query, papers, 0.0, "", NEAR))[1] == ABOUT_THIS
+    assert abstain(Searched(query, papers, 0.0, "", NEAR - 0.01))[0] == "nothing_relevant"

@@ -232,3 +232,23 @@ def test_of_words_without_an_end_so_much_is_shown_as_can_be_read_and_cited_as_it
     assert len(words) == 4_000 and "reopened on 3 May 2021" in words
     assert f"start={text.index(words)}&" in shown.quote.cite.link
     assert len("".join(written(list(shown.passages[0].groups)))) == 4_000
+
+
+def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    words = AnswerPart("First words.", "It says:", "x", 0, 12, answer.answer.citation, 0.9)
+    own = AnswerPart("for good", "It says:", "x", 34, 42, answer.answer.citation, 0.9)
+    shown = quoted(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))), SHUT)
+    assert shown.cite.quote == "First words. It shut in May 2013 for good."
+    assert "start=0" in shown.cite.link and shown.chosen != quoted(answer, SHUT).chosen
+
+
+def test_what_other_editions_say_is_told_beside_halves_too() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    one = AnswerPart("for good", "How long?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
+    other = Alternative("at noon", "old", 0, 7, Sentence("It shut at noon.", 0, 16), answer.answer.citation)
+    halved = replace(answer.answer, parts=(one, one), counted=PartsCount(2, 2))
+    card = card_of(replace(answer, answer=halved, alternatives=(other,)))
+    assert card.count("Another edition of this document says: “It shut at noon.”") == 1

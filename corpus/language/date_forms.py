@@ -15,7 +15,7 @@ from corpus.language.date_parts import ANY_MONTH, MONTH, MONTH_NAMES, WEEKDAY, Y
 from corpus.language.date_periods import DIGIT_PERIODS, WORD_PERIODS
 from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, at, full_year, years
 from corpus.language.date_words import WORD_FORMS
-from corpus.language.vocabulary import DASH, PHONE, alternatives, load
+from corpus.language.vocabulary import DASH, PHONE, UNIT, alternatives, load
 
 _RANGE = re.compile(TO)
 _DIGITS = re.compile("[0-9]+")
@@ -27,6 +27,11 @@ _DAY_BEFORE = re.compile(
 _DAY_BEFORE_CHARS = 40
 _NUMBERED = re.compile(rf"\b{alternatives(_SHORT['numbered'])}s?\b[^.!?;]*(?:[0-9]+\.[0-9.]+[^.!?;]*)*$", re.I)
 _NUMBERED_CHARS = 60
+_NO_MONTH = re.compile(
+    rf"{ANY_MONTH}\s+(?:(?-i:{alternatives(_SHORT['streets'])})\b|(?<=May\s){alternatives(_SHORT['after_may'])}\b)"
+)
+"""What stands after a month's name that makes it the name of a street, or a verb: "5 March Close", "3 to 7 May be"."""
+_YEAR_LEAD = re.compile(rf"\b(?:{alternatives(_SHORT['before_years'])}|{ANY_MONTH})\s+$", re.I)
 
 
 # Digits
@@ -80,7 +85,9 @@ def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
     month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else None
     last = day_ends(year, month, int(match["day"]))
-    if not last or (year is None and match["month"] in ("may", "march")):
+    if not last or (
+        year is None and (match["month"] in ("may", "march") or _NO_MONTH.match(text, match.start("month")))
+    ):
         return
     earlier = [(digits.start() + match.start(), int(digits[0])) for digits in _DIGITS.finditer(match["days"] or "")]
     days = [day for _, day in earlier] + [int(match["day"])]
@@ -96,6 +103,14 @@ def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
             end = start + len(str(day)) if text[start] != "0" else start + 2
             yield Time(start, end, *own, form="days_of_month")
     yield Time(match.start("day"), match.end(), *last, form="days_of_month")
+
+
+def _read_short_year(match: re.Match[str], text: str) -> Iterable[Time]:
+    """The year that "in '98" or "summer of '76" names."""
+    if not before(_YEAR_LEAD, text, match.start() - 1):
+        return ()
+    year = full_year(int(match["two_digits"]))
+    return (Time(match.start() - 1, match.end(), (year,), (year,), form="short_year"),)
 
 
 def _read_decade(match: re.Match[str], text: str) -> Iterable[Time]:
@@ -169,6 +184,12 @@ _DIGIT_FORMS: tuple[Form, ...] = (
     ),
     Form("decade", "digit", rf"(?=[0-9]{{3}}0)(?P<decade_year>{YEAR})['’]?s\b", _read_decade),
     Form("bare", "digit", rf"{YEAR}(?![\w%])", _read_bare),
+    Form(
+        "short_year",
+        "digit",
+        rf"(?<=['’‘])(?P<two_digits>[0-9]{{2}})(?![\w%'’]|[.,:/-][0-9]|\s+{UNIT})",
+        _read_short_year,
+    ),
     Form("month_first", "month", _month_first(MONTH, "?"), _read_month_first),
     Form(
         "small_month",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dateutil.easter import easter
 
 from corpus.language.context import before
-from corpus.language.date_parts import ORDINALS, YEAR, Ends, parts_of
+from corpus.language.date_parts import ORDINALS, YEAR, Ends, Parts, parts_of
 from corpus.language.date_time import Form, Time, at, full_year, twice, years
 from corpus.language.vocabulary import DASH, alternatives, load
 
@@ -20,12 +21,16 @@ _KINDS: dict[str, str] = {name: kind for kind, entry in _YEARS.items() for name 
 _PARTS: dict[str, int] = _WORDS["parts"]
 _FEASTS: dict[str, list[int]] = _WORDS["feasts"]
 _EASTER: dict[str, int] = _WORDS["easter"]
-FEAST_NAMES: tuple[str, ...] = (*_EASTER, *_FEASTS)
+_MOVING: dict[str, list[int]] = _WORDS["moving"]
+_MOVED: dict[str, dict[str, list[int]]] = _WORDS["moved"]
+FEAST_NAMES: tuple[str, ...] = (*_EASTER, *_FEASTS, *_MOVING)
 FEAST: str = alternatives(FEAST_NAMES).replace("'", "['’]")
 """A pattern for the name of a feast."""
 _DECADES: dict[str, int] = _WORDS["decades"]
 _TENS: dict[str, list[str]] = _WORDS["tens"]
 
+_HOLIDAYS_SINCE = 1978
+"""From then on the bank holidays are as they are today."""
 _SPLIT = rf"(?:\s?/\s?|{DASH})"
 _NO_MORE = rf"(?!\w|{_SPLIT}\w|[.,][0-9])"
 _ORDINAL = rf"(?:[1-4](?:st|nd|rd|th)|last|{alternatives(list(ORDINALS)[:4])})"
@@ -96,7 +101,18 @@ def _read_feast(match: re.Match[str], text: str) -> Iterable[Time]:
     name, year = " ".join(match["feast_name"].replace("’", "'").split()), int(match["feast_year"])
     if name in _EASTER:
         return at(match, twice(parts_of(easter(year) + timedelta(days=_EASTER[name]))) if year > _JULIAN else None)
+    if name in _MOVING:
+        return at(match, twice(_moving(name, year)) if year >= _HOLIDAYS_SINCE else None)
     return at(match, twice((year, *_FEASTS[name])))
+
+
+def _moving(name: str, year: int) -> Parts:
+    """The day of a feast that is a certain day of the week in its month, or the one to which it was moved that year."""
+    if moved := _MOVED.get(name, {}).get(str(year)):
+        return year, *moved
+    month, weekday, which = _MOVING[name]
+    days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
+    return year, month, days[which - 1 if which > 0 else which]
 
 
 _DECADE_BEFORE = re.compile(r"\b(?:the(?:\s+(?:early|mid|late)[\s-]+)?|early|mid|late)[\s-]+['’‘]?$", re.I)

@@ -45,7 +45,7 @@ _NO_YEAR_AFTER = re.compile(
 )
 _NO_YEAR_BEFORE = re.compile(
     rf"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|{alternatives(NUMBERED)}\.?)\s+"
-    rf"|[0-9],|[0-9]{DASH})$",
+    rf"|[0-9][,:]|[0-9]{DASH})$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(
@@ -54,7 +54,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|his|its|this|as|does|thus)\b)[a-z]+s\b")
-_RANGE = re.compile(rf"{TO}(?:the\s+)?")
+_RANGE = re.compile(rf"{TO}(?:the\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?")
 _LISTED = re.compile(rf"\s*,\s*|,?{AND}|\s+or\s+")
 _BOTH = re.compile(rf"{AND}(?:the\s+)?")
 _YEAR_DAYS = 365
@@ -64,7 +64,7 @@ _SOON_DAYS = 75
 _MIDDLE = 15
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?$")
 _WEEKDAY_CHARS = 18
-_APART = 12
+_APART = 20
 """Two dates that are joined stand at most so far from each other."""
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from qa.decide import index_info
+from qa.edition_chain import other_editions_of
 from qa.request import AskRequest
 from qa.verify import QUOTE_MAX_CHARS
 from web.document_json import DocumentList, DocumentText, list_of, text_of
@@ -97,6 +98,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
         with service.live.lease() as (snapshot, _):
             index, metadata = index_info(snapshot), snapshot.metadata
             found = snapshot.document(document_id)
+            editions = other_editions_of(snapshot, snapshot.find_document(document_id))
             recalled = None
             if found and asked.words.strip():
                 recalled = recall(snapshot, found, (asked.start, asked.end), asked.words, asked.file)
@@ -128,6 +130,7 @@ def _add_document(app: FastAPI, service: Service) -> None:
             index,
             has_original=service.originals.has(found),
             copies=copies_of([found], metadata, build.files if build else ()).get(found.id, ()),
+            editions=editions,
         )
         return HTMLResponse(render(shown))
 

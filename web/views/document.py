@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus.document import Document
 from corpus.labels.table import YEAR
+from corpus.language.wording import day_in_words
+from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
 from qa.verify import QUOTE_MAX_CHARS
@@ -118,6 +121,7 @@ class DocumentPage:
         choosing: how other words are chosen, to be cited.
         recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
         copies: other documents of the same file, by their ids, each with where it is shown.
+        editions: other editions of it: title, day and whether it is in force in words, each with where it is shown.
     """
 
     frame: Frame
@@ -139,10 +143,17 @@ class DocumentPage:
     choosing: Choosing
     recalled: Recalled | None
     copies: tuple[tuple[str, str], ...]
+    editions: tuple[tuple[str, str], ...]
 
 
 def show_document(
-    document: Document, view: View, index: IndexInfo, *, has_original: bool = False, copies: Sequence[str] = ()
+    document: Document,
+    view: View,
+    index: IndexInfo,
+    *,
+    has_original: bool = False,
+    copies: Sequence[str] = (),
+    editions: Sequence[tuple[DocumentMeta, str]] = (),
 ) -> DocumentPage:
     """A document's page.
 
@@ -152,6 +163,7 @@ def show_document(
         index: what is being searched.
         has_original: whether its file can be served.
         copies: the ids of other documents of the same file.
+        editions: its other editions, each with what it is beside it.
     """
     at = DocumentAddress(document.id, view.cited, view.asked, view.find)
     starts = part_starts(document)
@@ -185,6 +197,10 @@ def show_document(
         Choosing((("document", document.id), *view.asked), QUOTE_MAX_CHARS),
         view.recalled if view.recalled and view.recalled.sentence else None,
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
+        tuple(
+            (f"{one.title}, {day_in_words(date.fromordinal(one.day))} ({called})", DocumentAddress(one.id).to())
+            for one, called in editions
+        ),
     )
 
 

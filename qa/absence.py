@@ -1,0 +1,81 @@
+"""Absence: that no document of some time speaks of what is asked about, with how many were searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import numpy as np
+
+from corpus.language.wording import days_in_words
+from corpus.language.words import stems
+from index.seams import Scope
+from index.snapshot import Snapshot
+from qa.query import Query
+from qa.request import Filters
+
+
+def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> str:
+    """That no document of the time asked about speaks of its matter, in a sentence with counts.
+
+    The matter is told by the rarest word of the question that stands in any document, with those beside it that the
+    documents of that time have not either.
+
+    Args:
+        query: the question; its one time counts before that of the filters.
+        snapshot: the documents.
+        scope: those that the filters let through.
+        filters: what the search is limited to.
+
+    Returns:
+        "" where no one time is asked about, no document is of it, or one of these has the word.
+    """
+    time = _time(query, filters)
+    if time is None:
+        return ""
+    first, last = time[0] or date.min, time[1] or date.max
+    dated = {
+        meta.document_index
+        for meta in snapshot.metadata
+        if meta.document_index in scope and meta.day and first.toordinal() <= meta.day <= last.toordinal()
+    }
+    terms = query.interpretation.terms
+    known = [word for word in terms if _documents(snapshot, word)]
+    if not dated or not known:
+        return ""
+    rarest = min(known, key=lambda word: len(_documents(snapshot, word)))
+    if _documents(snapshot, rarest) & dated:
+        return ""
+    matter = " ".join(_around(terms, rarest, lambda word: word in known and not _documents(snapshot, word) & dated))
+    others = len(_documents(snapshot, rarest))
+    do = f"{others} {'document' if others == 1 else 'documents'} of another time or of none"
+    return (
+        f"No document here dated {days_in_words(*time)} speaks of “{matter}” ({len(dated)} searched). "
+        f"“{rarest}” stands in {do}."
+    )
+
+
+def _time(query: Query, filters: Filters) -> tuple[date | None, date | None] | None:
+    """The one time that is asked about, or else that of the filters; None where there is none, or several."""
+    periods = query.interpretation.periods
+    if periods:
+        return (periods[0].first, periods[0].last) if len(periods) == 1 else None
+    given = filters.published_from, filters.published_to
+    return given if any(given) else None
+
+
+def _documents(snapshot: Snapshot, word: str) -> frozenset[int]:
+    """The documents that have a word, in their texts or in what they are called."""
+    rows = [snapshot.lexical_index.rows(stem) for stem in stems(word)]
+    found = np.concatenate(rows).astype(np.int64) if rows else np.empty(0, dtype=np.int64)
+    return frozenset(snapshot.document_index_of(found).tolist())
+
+
+def _around(words: Sequence[str], word: str, is_missing: Callable[[str], bool]) -> Sequence[str]:
+    """A word with those beside it that stand in other documents only, too."""
+    first = last = words.index(word)
+    while first and is_missing(words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and is_missing(words[last + 1]):
+        last += 1
+    return words[first : last + 1]

@@ -1,0 +1,178 @@
+"""The chain of a document's editions: which are there, which of them is in force, and what changed between two."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from rapidfuzz import fuzz, process
+
+from corpus.language.names import bare
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.wording import day_in_words
+from index.seams import DocumentMeta
+from index.snapshot import Snapshot
+from qa.answer import Notice, Quote
+from qa.editions import is_not_in_force, name_of, of_whom, sentence_keys, sentences_of
+
+SHARED: Final = 0.5
+"""Documents of one name are editions of each other when the shorter has so much of its sentences in common with the
+other, but for numbers; set by hand."""
+_HERE: Final = 60.0
+"""A sentence stands in the place of another when the two are so much alike, in per cent."""
+_CHAINS: Final[WeakKeyDictionary[Snapshot, dict[str, Chain | None]]] = WeakKeyDictionary()
+"""The chains of the documents that were asked for, as long as their snapshot is open."""
+_MOST_CHANGES: Final = 3
+_REPLACES = re.compile(rf"\b{alternatives(load('editions')['replaces'])}\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The editions of a document, two at least.
+
+    Attributes:
+        editions: the newest first, the document itself among them.
+    """
+
+    editions: tuple[DocumentMeta, ...]
+
+    @property
+    def in_force(self) -> DocumentMeta:
+        """The newest that is no draft and not withdrawn; the newest of all where each is one."""
+        return next((one for one in self.editions if not is_not_in_force(one.title)), self.editions[0])
+
+    def before(self, document: DocumentMeta) -> DocumentMeta | None:
+        """The last edition before one that was in force; None where none is there."""
+        return next((one for one in self.editions if one.day < document.day and not is_not_in_force(one.title)), None)
+
+
+def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
+    """The chain that a document is of; None where it has no day, or no other edition is there.
+
+    Editions have one publisher and one name and are of different days; they share their sentences but for numbers, or
+    one is a draft, or says that it replaces another. So the minutes of several meetings are none, nor are the reports
+    of a series.
+
+    Args:
+        snapshot: the documents.
+        document: one of them.
+    """
+    known = _CHAINS.setdefault(snapshot, {})
+    if document.id not in known:
+        known[document.id] = _found(snapshot, document)
+    return known[document.id]
+
+
+def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
+    """The same, found anew."""
+    name = name_of(document.title)
+    if not document.day or not name or snapshot.catalogue.is_series:
+        return None
+    alike = (snapshot.document_meta(index) for index in _called_alike(snapshot, document.title))
+    others = [
+        one
+        for one in alike
+        if one.day and one.day != document.day and of_whom(one) == of_whom(document) and name_of(one.title) == name
+    ]
+    own = _text(snapshot, document) if others else ""
+    found = [one for one in others if _is_edition(own, _text(snapshot, one), (document.title, one.title))]
+    return Chain(tuple(sorted((document, *found), key=lambda one: -one.day))) if found else None
+
+
+def _called_alike(snapshot: Snapshot, title: str) -> Iterator[int]:
+    """The documents whose titles have the words that name a document."""
+    words = [word for word in re.findall(r"[^\W_]+", title) if name_of(word)]
+    found = [set(snapshot.catalogue.documents_named((bare(word),))) for word in words]
+    yield from sorted(set.intersection(*found)) if found else ()
+
+
+def _text(snapshot: Snapshot, document: DocumentMeta) -> str:
+    stored = snapshot.document(document.id)
+    return stored.text if stored else ""
+
+
+def _is_edition(text: str, other: str, titles: tuple[str, str]) -> bool:
+    """Whether two documents of one name are editions of each other, by their texts and titles."""
+    one, two = set(sentence_keys(text)), set(sentence_keys(other))
+    if len(one & two) >= SHARED * max(1, min(len(one), len(two))):
+        return True
+    return any(map(is_not_in_force, titles)) or any(map(_REPLACES.search, (text, other)))
+
+
+def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta) -> Iterator[Notice]:
+    """Which edition answers: what it replaces and what changed here, or that a newer one is in force.
+
+    Args:
+        snapshot: the documents.
+        quote: the words that answer.
+        document: theirs.
+    """
+    chain = chain_of(snapshot, document)
+    if chain is None:
+        return
+    current, own = chain.in_force, _day(document)
+    sentence = quote.sentence.text
+    if document.id == current.id:
+        if before := chain.before(document):
+            here = _here(_text(snapshot, before), sentence)
+            changed = "it does not say this" if here is None else changes(here, sentence) or "nothing changed here"
+            yield Notice("superseded", f"This is the edition of {own}. It replaces that of {_day(before)}: {changed}.")
+        return
+    here = _here(_text(snapshot, current), sentence)
+    says = f"says here: “{here}”" if here else "does not say this"
+    if here and not changes(sentence, here):
+        says = "says the same here"
+    kind = "a draft" if is_not_in_force(document.title) else "an earlier edition"
+    yield Notice("superseded", f"This is {kind}, of {own}. The edition in force, of {_day(current)}, {says}.")
+
+
+def _here(text: str, sentence: str) -> str | None:
+    """What stands in another edition in the place of a sentence; None where nothing does."""
+    found = process.extractOne(sentence, sentences_of(text), scorer=fuzz.ratio, score_cutoff=_HERE)
+    return " ".join(found[0].split()) if found else None
+
+
+def changes(old: str, new: str) -> str:
+    """What changed between two wordings of a sentence, such as "“45p” became “52p”"; "" where nothing did."""
+    one, two = old.split(), new.split()
+    told = [
+        _change(" ".join(one[first:last]), " ".join(two[start:end]))
+        for tag, first, last, start, end in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    more = [f"and {len(told) - _MOST_CHANGES} more"] if len(told) > _MOST_CHANGES else []
+    return "; ".join([*told[:_MOST_CHANGES], *more])
+
+
+def _change(old: str, new: str) -> str:
+    if old and new:
+        return f"“{old}” became “{new}”"
+    return f"“{new}” was added" if new else f"“{old}” was left out"
+
+
+def _day(document: DocumentMeta) -> str:
+    return day_in_words(date.fromordinal(document.day))
+
+
+def other_editions_of(snapshot: Snapshot, document: DocumentMeta | None) -> Sequence[tuple[DocumentMeta, str]]:
+    """The other editions of a document, the newest first, each with what it is beside it.
+
+    Args:
+        snapshot: the documents.
+        document: one of them; None where there is none, and then it has no editions.
+    """
+    chain = chain_of(snapshot, document) if document else None
+    if document is None or chain is None:
+        return ()
+
+    def called(one: DocumentMeta) -> str:
+        if one.id == chain.in_force.id:
+            return "in force"
+        return "not in force" if is_not_in_force(one.title) else "earlier" if one.day < chain.in_force.day else "newer"
+
+    return tuple((one, called(one)) for one in chain.editions if one.id != document.id)

@@ -1,0 +1,70 @@
+"""Absence: that no document of the time asked about speaks of something is said with how many were searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.encoder import HashingEncoder
+from index.seams import EVERYTHING
+from index.snapshot import Snapshot
+from qa.absence import untold
+from qa.pipeline import Assistant
+from qa.query import understand
+from qa.request import AskRequest, Filters
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+PAPERS = (
+    {"title": "Bins", "published": "2019-05-01", "text": "Green bins are emptied on Mondays."},
+    {"title": "Parks", "published": "2020-05-01", "text": "The parks are open all day, and bins stand at each gate."},
+    {"title": "Pool", "published": "2021-05-01", "text": "The pool has a wave machine."},
+    {"title": "Parking permits", "published": "2023-05-01", "text": "A parking permit costs £40 and is sent by post."},
+    {"title": "Notes", "text": "Parking is free on Sundays."},
+)
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(PAPERS)
+
+
+def said(snapshot: Snapshot, question: str, filters: Filters = Filters()) -> str:
+    scope = snapshot.scope(filters.passes) if filters else EVERYTHING
+    return untold(understand(question, snapshot, today=date(2026, 11, 27)), snapshot, scope, filters)
+
+
+def test_what_no_document_of_a_time_speaks_of_is_said_with_counts(papers: Snapshot) -> None:
+    assert said(papers, "What did parking permits cost between May 2019 and June 2021?") == (
+        "No document here dated May 2019 to June 2021 speaks of “permits cost” (3 searched). "
+        "“permits” stands in 1 document of another time or of none."
+    )
+    assert "“wave” stands in 1 document " in said(papers, "Was there a wave in 2020?")
+
+
+def test_the_time_of_the_filters_counts_where_the_question_names_none(papers: Snapshot) -> None:
+    filters = Filters(published_from=date(2019, 1, 1), published_to=date(2020, 12, 31))
+    assert said(papers, "What does a permit cost?", filters).startswith(
+        "No document here dated 2019 to 2020 speaks of “permit cost” (2 searched)."
+    )
+    assert said(papers, "What does a permit cost?") == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did a permit cost in 2023?",
+        "What did a permit cost in 1999?",
+        "What did a permit cost in 2019 and in 2021?",
+        "Who stroked the zebra in 2019?",
+    ],
+)
+def test_nothing_untrue_is_said(papers: Snapshot, question: str) -> None:
+    assert said(papers, question) == ""
+
+
+def test_it_is_the_refusal(papers: Snapshot) -> None:
+    asked = AskRequest("What did parking permits cost in 2020?", today=date(2026, 11, 27))
+    answer = Assistant(HashingEncoder()).ask(papers, asked)
+    assert answer.reason == "not_told_then" and "(1 searched)" in answer.reason_text

@@ -1,0 +1,102 @@
+"""The chain of a document's editions: which is in force, what it replaces, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.encoder import HashingEncoder
+from index.snapshot import Snapshot
+from qa.edition_chain import chain_of, changes, other_editions_of
+from qa.pipeline import Assistant
+from qa.request import AskRequest
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+PLAIN = Assistant(HashingEncoder(), answer_confidence=0)
+RULES = (
+    "Staff may claim {rate} a mile for a car. Hotels in London are paid up to {hotel} a night. Claims are made by form."
+)
+OLD = {"title": "Travel policy 2019", "published": "2019-04-01", "text": RULES.format(rate="45p", hotel="£120")}
+NEW = {"title": "Travel policy", "published": "2023-04-01", "text": RULES.format(rate="52p", hotel="£165")}
+DRAFT = {
+    "title": "Travel policy: draft for consultation",
+    "published": "2025-01-10",
+    "text": "From 2026 staff would be able to claim 60p a mile.",
+}
+
+
+def chain(snapshot: Snapshot, index: int = 0) -> list[str]:
+    found = chain_of(snapshot, snapshot.document_meta(index))
+    return [one.title for one in found.editions] if found else []
+
+
+def notices(snapshot: Snapshot, question: str) -> list[str]:
+    answer = PLAIN.ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+    return [notice.text for notice in answer.notices if notice.kind == "superseded"]
+
+
+def test_editions_have_one_name_and_nearly_one_text_or_one_is_a_draft(snapshot_of: Made) -> None:
+    snapshot = snapshot_of((OLD, NEW, DRAFT))
+    assert chain(snapshot) == [DRAFT["title"], NEW["title"], OLD["title"]] == chain(snapshot, 1)
+    found = chain_of(snapshot, snapshot.document_meta(0))
+    assert found and found.in_force.title == NEW["title"], "a draft is never in force"
+    before = found.before(found.in_force)
+    assert before and before.title == OLD["title"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Parking policy"},
+        {"published": ""},
+        {"published": "2019-04-01"},
+        {"source": "Marlow Council"},
+        {"text": "The committee met. The minutes were agreed. The fair was put off."},
+    ],
+)
+def test_other_documents_are_no_editions(snapshot_of: Made, other: Mapping[str, str]) -> None:
+    made = {name: value for name, value in {**NEW, **other}.items() if value}
+    assert chain(snapshot_of((OLD, made))) == []
+
+
+def test_a_text_that_says_what_it_replaces_is_an_edition_of_it(snapshot_of: Made) -> None:
+    other = {**NEW, "text": "This replaces the policy of 2019. Trains are booked by the office."}
+    assert chain(snapshot_of((OLD, other))) == [NEW["title"], OLD["title"]]
+
+
+def test_an_answer_says_which_edition_it_replaces_and_what_changed_here(snapshot_of: Made) -> None:
+    [said] = notices(snapshot_of((OLD, NEW)), "How much may staff claim a mile for a car?")
+    assert said == "This is the edition of 1 April 2023. It replaces that of 1 April 2019: “45p” became “52p”."
+    [same] = notices(snapshot_of((OLD, NEW)), "How are claims made?")
+    assert same.endswith(": nothing changed here.")
+
+
+def test_an_earlier_edition_and_a_draft_say_which_one_is_in_force(snapshot_of: Made) -> None:
+    snapshot = snapshot_of((OLD | {"text": OLD["text"] + " Taxis are never paid."}, NEW, DRAFT))
+    [old] = notices(snapshot, "Are taxis paid?")
+    assert (
+        old == "This is an earlier edition, of 1 April 2019. The edition in force, of 1 April 2023, does not say this."
+    )
+    [draft] = notices(snapshot, "What could staff claim by the draft from 2026?")
+    assert draft.startswith("This is a draft, of 10 January 2025. The edition in force, of 1 April 2023, ")
+
+
+def test_what_changed_is_told_word_by_word() -> None:
+    assert changes("It costs 45p a mile", "It costs 52p a mile") == "“45p” became “52p”"
+    assert changes("It is free", "It is free today") == "“today” was added"
+    assert changes("It is very free", "It is free") == "“very” was left out"
+    assert changes("It is free", "It is free") == ""
+    assert changes("a b c d e f g h", "1 b 2 d 3 f 4 h").endswith("and 1 more")
+
+
+def test_the_other_editions_are_told_with_what_they_are(snapshot_of: Made) -> None:
+    snapshot = snapshot_of((OLD, NEW, DRAFT))
+    told = [(one.title, called) for one, called in other_editions_of(snapshot, snapshot.document_meta(0))]
+    assert told == [(DRAFT["title"], "not in force"), (NEW["title"], "in force")]
+    assert [called for _, called in other_editions_of(snapshot, snapshot.document_meta(1))] == [
+        "not in force",
+        "earlier",
+    ]
+    assert other_editions_of(snapshot, None) == ()
