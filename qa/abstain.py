@@ -23,6 +23,7 @@ from corpus.language.words import stems
 from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.absence import untold
+from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.events import Event
 from qa.query import Query
@@ -76,6 +77,7 @@ class Searched:
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        table: what they say, where it asks over many documents.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
         scope: the documents that the filters let through.
         filters: what the search was limited to.
@@ -87,6 +89,7 @@ class Searched:
     best: str = ""
     likely: float = 0.0
     judged: Judged | None = None
+    table: Tabulated | None = None
     ended: str = ""
     scope: Scope = EVERYTHING
     filters: Filters = Filters()
@@ -240,6 +243,16 @@ def _not_judged_then(known: Searched) -> str:
     )
 
 
+def _nothing_to_list(known: Searched) -> str:
+    if known.table is None:
+        return ""
+    info = known.table.info
+    return (
+        f"No document here states that ({info.asked}). {info.documents} documents were looked at; "
+        f"in {info.silent} of them nothing of the kind was found at all."
+    )
+
+
 def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
@@ -327,6 +340,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
         after_search=_not_judged_then,
+    ),
+    AbstentionReason(
+        "nothing_to_list",
+        "a list, a count or a comparison of judgements or visits is asked for, and the documents tell of none such",
+        after_search=_nothing_to_list,
     ),
     AbstentionReason(
         "held_until",

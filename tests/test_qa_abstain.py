@@ -525,6 +525,7 @@ CODES = (
     "several_judged",
     "judgement_undated",
     "not_judged_then",
+    "nothing_to_list",
     "held_until",
     "date_not_covered",
     "not_told_then",

@@ -20,6 +20,7 @@ from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
 from web.views.excerpts import excerpt
+from web.views.tabled import ShownTable, show_table
 from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
@@ -192,6 +193,7 @@ class ShownAnswer:
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
+        table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
     """
 
@@ -206,6 +208,7 @@ class ShownAnswer:
     over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
+    table: ShownTable | None = None
     dates: str = ""
 
 
@@ -278,6 +281,7 @@ def show_answer(
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
+        table=show_table(answer, schema.address(request)),
         dates=dates_in_words(answer),
     )
 
