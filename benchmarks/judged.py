@@ -200,6 +200,12 @@ def _read(path: Path) -> Iterator[Document]:
         yield labelled(document, shipped_labels())
 
 
+def pdf_documents(folder: Path) -> Iterator[Document]:
+    """The PDFs of a folder as documents with their labels."""
+    for path in track(sorted((folder / "pdf").glob("*.pdf")), "Reading"):
+        yield from _read(path)
+
+
 def main() -> None:
     """Find the judgements of all reports and print how many are right."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -210,9 +216,7 @@ def main() -> None:
     lines = [json.loads(line) for line in (given.folder / "corpus.jsonl").read_text("utf-8").splitlines()]
     gold = {line["id"]: grid(line["text"], line["framework"]) for line in lines}
     texts = list(_read(given.folder / "corpus.jsonl"))
-    pdfs = [
-        document for path in track(sorted((given.folder / "pdf").glob("*.pdf")), "Reading") for document in _read(path)
-    ]
+    pdfs = list(pdf_documents(given.folder))
     for name, documents in (("PDFs", pdfs), ("texts", texts)):
         started = time.process_time()
         found = {each.id.removesuffix(".pdf"): judgements_of(each) for each in documents}

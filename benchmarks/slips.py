@@ -1,8 +1,8 @@
 """How many misspelt words and names are mended rightly, and how many rare right words are left alone.
 
-Words and names of each index get one slip each, of the kinds that people make: a letter left out, doubled, swapped with
-the next, or typed for one beside it on the keyboard. Rare right words are those that two documents of another index
-hold and none of this one. Run it as `python -m benchmarks.slips INDEX INDEX [...]`.
+Words and names of each index, and words that ask, get one slip each, of the kinds that people make: a letter left out,
+doubled, swapped with the next, or typed for one beside it on the keyboard. Rare right words are those that two
+documents of another index hold and none of this one. Run it as `python -m benchmarks.slips INDEX INDEX [...]`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from corpus.language.vocabulary import load
 from corpus.language.words import stems
-from index.encoder import load_encoder
+from index.encoder import load_encoder, whole_words
 from index.snapshot import Snapshot, open_snapshot
 from qa.query.lookup import Lookup
-from qa.query.spelling import correct, whole_words
+from qa.query.spelling import correct
 from qa.query.tokens import tokenize
 from qa.settings import read_settings
 
 SEED = 7
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-LEAST_LETTERS = 4
+LEAST_LETTERS = 3
 RARE = 3
 READ_DOCUMENTS = 60
 
@@ -70,7 +71,8 @@ def slips_of(lookup: Lookup, many: int, chance: random.Random) -> Iterator[tuple
         and lookup.documents(word)
         and not written.isupper()
     )
-    for pool in (words, names):
+    asking = [word for asked in load("halves")["asking"] for word in asked.split() if len(word) >= LEAST_LETTERS]
+    for pool in (words, names, sorted(set(asking))):
         for meant in chance.sample(pool, min(many, len(pool))):
             typed = slip(meant, chance)
             if typed != meant and not lookup.frequency(typed) and stems(typed):

@@ -14,17 +14,21 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.language.wording import VALUES, days_in_words, value_in_words
+from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
 from qa.wording import (
     corrections_in_words,
+    count_in_words,
     dates_in_words,
     lead_in_words,
     percent,
     points_in_words,
+    row_time_in_words,
     support_in_words,
+    table_notes,
     time_in_words,
     unknown_names,
 )
@@ -62,7 +66,25 @@ def print_answer(answer: Answer, console: Console) -> None:
     _print_words(answer, console)
     for notice in answer.notices:
         console.print(Text(notice.text))
-    if answer.answer:
+    _print_found(answer, console)
+    for passage in answer.passages:
+        _print_passage(passage, console)
+    if answer.explanation:
+        _print_explanation(answer, answer.explanation, console)
+    console.print()
+    console.print(
+        Text(
+            f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms",
+            style="dim",
+        )
+    )
+
+
+def _print_found(answer: Answer, console: Console) -> None:
+    """Print the table or the words that answer, with what else was so; or why there are none."""
+    if answer.table:
+        _print_table(answer.table, answer.rows, answer.confidence, console)
+    elif answer.answer:
         _print_quote(answer.answer, answer.confidence, console)
         for entry in answer.timeline:
             console.print(Text(f"  {_told(entry)}", style="dim"))
@@ -77,25 +99,36 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(Text(f"No answer. {answer.reason_text}", style="bold"))
         if answer.passages:
             console.print("The nearest passages, none of them sure enough to be the answer:")
-    for passage in answer.passages:
-        console.print()
-        console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
-        console.print(
-            Text(
-                f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
-                style="dim",
-            )
-        )
-        console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
-    if answer.explanation:
-        _print_explanation(answer, answer.explanation, console)
+
+
+def _print_table(info: TableInfo, rows: Sequence[Row], confidence: float, console: Console) -> None:
+    """Print how many things a table counts, its rows, and what it may leave out."""
+    console.print(Text(f"{count_in_words(info)} – {info.asked}", style="bold"))
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Whom", "What", "Judgement", "When", "Words", "Document"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        words = f"“{_SPACE.sub(' ', row.evidence.quote)}”"
+        table.add_row(*map(Text, (row.subject, row.what, row.value, row_time_in_words(row), words, row.evidence.title)))
+    console.print(table)
+    for line in table_notes(info, len(rows)):
+        console.print(Text(f"  {line}"))
+    console.print(Text(f"  confidence of each row {percent(confidence)}"))
+
+
+def _print_passage(passage: RankedPassage, console: Console) -> None:
+    """Print a passage with where it stands, and which documents hold it too."""
     console.print()
+    console.print(Text(f"{passage.rank}. {citation_line(passage.citation)}", style="cyan"))
     console.print(
         Text(
-            f"{answer.index.documents} documents, {answer.index.passages} passages, {answer.took_ms:.0f} ms",
+            f"   {passage.citation.document_id} characters {passage.citation.start}-{passage.citation.end}",
             style="dim",
         )
     )
+    console.print(Padding(_marked(passage), (0, 0, 0, 3), expand=False))
+    if passage.also_in:
+        console.print(Text(f"   Also in: {'; '.join(copy.title for copy in passage.also_in)}", style="dim"))
 
 
 def _print_quote(quote: Quote, confidence: float, console: Console) -> None:

@@ -24,6 +24,7 @@ _SAID = {
     "thumbs_up": "helpful",
     "thumbs_down": "not helpful",
     "nothing_answers": "nothing here answers it",
+    "should_be_answered": "it should be answerable",
 }
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"}
 

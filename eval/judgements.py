@@ -105,7 +105,7 @@ def candidates(judgements: Iterable[Judgement], snapshot: Snapshot) -> Exported:
     """Group judgements by question and find each passage that answers in the index as it is now.
 
     A question is answerable when somebody said "this answers it" of a passage. It has no answer when somebody said
-    "nothing here answers it" of an unlimited search and nobody said otherwise.
+    "nothing here answers it" of an unlimited search and nobody said otherwise, nor that it should be answerable.
 
     Args:
         judgements: in the order they were given.
@@ -122,9 +122,7 @@ def candidates(judgements: Iterable[Judgement], snapshot: Snapshot) -> Exported:
         candidate = _candidate(group, library)
         if candidate.answerable and not candidate.evidence:
             gone.append(candidate.question)
-        elif candidate.answerable or any(
-            judgement.kind == "nothing_answers" and not judgement.filters for judgement in group
-        ):
+        elif candidate.answerable or _is_unanswerable(group):
             made.append(candidate)
         else:
             undecided.append(candidate.question)
@@ -224,6 +222,12 @@ def remove_question(folder: Path, identifier: str) -> None:
     lines = _questions(folder)
     if lines.pop(identifier, None) is not None:
         _write_questions(folder, lines)
+
+
+def _is_unanswerable(group: Sequence[Judgement]) -> bool:
+    """Whether somebody said of an unlimited search that nothing answers, and nobody that something should."""
+    said = {judgement.kind for judgement in group if not judgement.filters}
+    return "nothing_answers" in said and "should_be_answered" not in {judgement.kind for judgement in group}
 
 
 @dataclass(slots=True)

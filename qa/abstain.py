@@ -16,18 +16,19 @@ from pydantic_core import CoreSchema
 
 from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
-from corpus.language.names import bare
+from corpus.language.names import bare, bare_words
 from corpus.language.other_languages import unread_script
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
-from index.seams import EVERYTHING, Scope
+from index.seams import EVERYTHING, DocumentMeta, Scope
 from index.snapshot import Snapshot
 from qa.absence import untold
+from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
 from qa.judged.events import Event
 from qa.query import Query
 from qa.query.acronyms import long_form
-from qa.query.coverage import Period, documents_meant
+from qa.query.coverage import Period, documents_meant, of_period
 from qa.query.entities import Name
 from qa.query.lookup import Lookup, frequency
 from qa.request import Filters
@@ -78,6 +79,7 @@ class Searched:
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
+        table: what they say, where it asks over many documents.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
         scope: the documents that the filters let through.
         filters: what the search was limited to.
@@ -89,6 +91,7 @@ class Searched:
     best: str = ""
     likely: float = 0.0
     judged: Judged | None = None
+    table: Tabulated | None = None
     ended: str = ""
     scope: Scope = EVERYTHING
     filters: Filters = Filters()
@@ -242,6 +245,16 @@ def _not_judged_then(known: Searched) -> str:
     )
 
 
+def _nothing_to_list(known: Searched) -> str:
+    if known.table is None:
+        return ""
+    info = known.table.info
+    return (
+        f"No document here states that ({info.asked}). {info.documents} documents were looked at; "
+        f"in {info.silent} of them nothing of the kind was found at all."
+    )
+
+
 def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
@@ -257,7 +270,9 @@ def _date_not_covered(known: Searched) -> str:
     missing = [
         period
         for period in known.query.interpretation.periods
-        if period.covered is False and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
+        if period.covered is False
+        and (known.snapshot.catalogue.is_series or not _is_mentioned(period, known.snapshot))
+        and not any(of_period(document, period) for document in _called(known))
     ]
     if not missing:
         return ""
@@ -296,7 +311,7 @@ def _not_answered(known: Searched) -> str:
 
 
 def _nothing_relevant(_: Searched) -> str:
-    return "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
+    return "No passage was found that answers this. Try other words, or ask about one thing at a time."
 
 
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
@@ -327,6 +342,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
         after_search=_not_judged_then,
+    ),
+    AbstentionReason(
+        "nothing_to_list",
+        "a list, a count or a comparison of judgements or visits is asked for, and the documents tell of none such",
+        after_search=_nothing_to_list,
     ),
     AbstentionReason(
         HELD_UNTIL,
@@ -366,18 +386,29 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
 
 def _about(known: Searched) -> str:
     """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
+    telling = _telling(known)
+    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
+
+
+def _telling(known: Searched) -> list[Name]:
+    """The names that tell documents from others."""
     catalogue = known.snapshot.catalogue
-    telling = [
+    return [
         name for name in known.query.interpretation.names if name.documents and not catalogue.is_common(name.documents)
     ]
-    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
+
+
+def _called(known: Searched) -> list[DocumentMeta]:
+    """All documents with one of those names in title or publisher, though in a longer name; all where no name tells."""
+    snapshot = known.snapshot
+    names = _telling(known) if known.query.documents else []
+    indexes = {index for name in names for index in snapshot.catalogue.documents_named(bare_words(name.text))}
+    return [snapshot.metadata[index] for index in sorted(documents_meant([sorted(indexes)], snapshot.metadata))]
 
 
 def _held(known: Searched) -> str:
     """Of which time the documents of those names are, or all without names; nothing when none of them says."""
-    metadata = known.snapshot.metadata
-    meant = documents_meant(known.query.documents, metadata)
-    days = sorted(day for document_index in meant if (day := metadata[document_index].day))
+    days = sorted(document.day for document in _called(known) if document.day)
     if not days:
         return ""
     years = sorted({date.fromordinal(day).year for day in days})

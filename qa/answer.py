@@ -12,6 +12,7 @@ from pydantic import PlainSerializer
 from corpus.document import DatedBasis
 from corpus.language.kinds import DateMention, Value
 from qa.abstain import Reason, reason_codes
+from qa.across.rows import Row, TableInfo
 from qa.query import Interpretation
 from qa.timeline import TimelineEntry
 from qa.trace import Trace
@@ -207,7 +208,9 @@ class Notice:
         text: a sentence for people.
     """
 
-    kind: Literal["partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated", "superseded"]
+    kind: Literal[
+        "partial", "applied_syntax", "ignored_syntax", "as_of", "held", "undated", "inspected_since", "superseded"
+    ]
     text: str
 
 
@@ -321,6 +324,8 @@ class Answer:
             newest of these before the others; and what held before. Only where they say otherwise.
         timeline: where a judgement is asked for, all that are known of what was judged, in the order of time.
         conflicts: what documents that count less tell otherwise of the judgements in `timeline`.
+        rows: what many documents state, where the question asks for a list, a count or a comparison of that.
+        table: what the rows are of, and how many things they count; null where there are none.
         reason_text: the reason in a sentence or two for the person who asked; "" when answered.
         interpretation: how the question was read; None where there was nothing to read or to search.
         explanation: how the order was reached, stage by stage, when that was asked for.
@@ -338,6 +343,8 @@ class Answer:
     alternatives: tuple[Alternative, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[TimelineEntry, ...] = ()
+    rows: tuple[Row, ...] = ()
+    table: TableInfo | None = None
     reason_text: str = ""
     interpretation: Interpretation | None = None
     explanation: Annotated[Trace, PlainSerializer(Trace.as_json)] | None = None

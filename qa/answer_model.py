@@ -16,6 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.document import Passage
+from qa.across.tabulating import Tabulated
 from qa.answer import Notice, Relation
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -80,6 +81,7 @@ class Chosen:
         judged: what the facts say, where the question asks for a judgement.
         timeline: all judgements of what was judged, where a fact answers.
         conflicts: what is told otherwise of these.
+        table: that answers, where the question asks over many documents.
         notices: as of when the first words are said, and what is not known of that.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
     """
@@ -92,6 +94,7 @@ class Chosen:
     judged: Judged | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     conflicts: tuple[TimelineEntry, ...] = ()
+    table: Tabulated | None = None
     notices: tuple[Notice, ...] = ()
     ended: str = ""
 

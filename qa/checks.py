@@ -11,6 +11,7 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
+from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, measures_otherwise, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
@@ -28,7 +29,6 @@ from corpus.language.predicates import (
     permits_otherwise,
     tells_of_another,
     tells_of_another_deed,
-    tells_of_contrast,
     tells_opposite_time,
 )
 from corpus.language.ratings import ratings
@@ -69,10 +69,17 @@ def _opposite_time(words: QuotedWords) -> bool:
 
 
 def _contrast(words: QuotedWords) -> bool:
-    """The question asks about one of a contrast and the sentence tells only of the other, as of the shallow end."""
+    """The question asks about one of a contrast, or one kind of a thing, and the sentence tells only of another.
+
+    As of the shallow end for the deep end, or of a dance class for a yoga class.
+    """
     question = words.asked.query.question
-    is_open = words.kind in ("yes_no", "list") or names_choices(question)
-    return not is_open and tells_of_contrast(question, f"{words.stands_under}\n{words.statement}")
+    if words.kind in ("yes_no", "list") or names_choices(question):
+        return False
+    under = f"{words.title}\n{words.stands_under}"
+    return tells_of_contrast(question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
+        question, words.statement, under
+    )
 
 
 def _another_deed(words: QuotedWords) -> bool:

@@ -19,7 +19,7 @@ from qa.candidates import Candidate
 from qa.citation import citation_link
 from qa.edition_chain import edition_notice
 from qa.extract import matched_words
-from qa.notices import notices, undated
+from qa.notices import notices, of_judgement
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
@@ -54,6 +54,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             said,
             confidence,
             chosen.judged,
+            chosen.table,
             chosen.ended,
             asked.scope,
             request.filters,
@@ -73,10 +74,12 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         alternatives=tuple(alternatives_to(quote, asked, chosen.others)) if quote else (),
         timeline=() if reason else chosen.timeline,
         conflicts=() if reason else chosen.conflicts,
+        rows=chosen.table.rows if chosen.table and not reason else (),
+        table=chosen.table.info if chosen.table and not reason else None,
         interpretation=asked.query.interpretation,
         notices=(
             *notices(asked.query.interpretation, passages),
-            *(() if reason else (*chosen.notices, *undated(chosen.judged))),
+            *(() if reason else (*chosen.notices, *of_judgement(chosen.judged))),
             *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
         ),
     )
@@ -86,6 +89,8 @@ def answer_of(asked: Asked, passage: RankedPassage, chosen: Chosen, confidence: 
     """What is quoted of the first passage, with its parts."""
     quote = quote_of(asked, passage, chosen.spans[0])
     cited = partial(_cited, asked, passage.citation)
+    if chosen.table:
+        return replace(quote, completeness="part" if len(chosen.table.rows) > 1 else "whole")
     return with_parts(asked, quote, chosen.ranking.candidates[0].passage, cited, confidence)
 
 

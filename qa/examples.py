@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import string
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice, zip_longest
+from datetime import date
+from itertools import chain, zip_longest
 from typing import Any
 
 from corpus.document import Document
@@ -16,7 +18,11 @@ from index.snapshot import Snapshot
 _TABLE = load("examples")
 _HEADINGS = _TABLE["headings"]
 _FIRST_WORDS = frozenset(_HEADINGS["first_words"])
+_LEANING = frozenset(_HEADINGS["leaning"])
+_JUDGED: str = _TABLE["judged"]["question"]
 _FORMS: Sequence[dict[str, Any]] = _TABLE["forms"]
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]+")
+"""A word with a capital within a sentence: a question with one says what it is about."""
 _DOCUMENTS_READ = 40
 _OF_EACH_KIND = 6
 _MOST_ASKED = 16
@@ -44,7 +50,8 @@ def answered_examples(snapshot: Snapshot, is_answered: Callable[[str], bool], se
 
 def possible_examples(snapshot: Snapshot) -> list[str]:
     """Questions that the documents may answer, by turns of each kind: their own headings, and declared forms."""
-    kinds = [list(islice(_headings(snapshot), _OF_EACH_KIND)), *_formed(snapshot)]
+    headings = sorted(_headings(snapshot), key=lambda question: not _NAME.search(question))
+    kinds = [headings[:_OF_EACH_KIND], *_formed(snapshot), _judged(snapshot)]
     by_turns = chain.from_iterable(zip_longest(*kinds))
     return list(dict.fromkeys(question for question in by_turns if question))
 
@@ -68,8 +75,25 @@ def _questions(document: Document) -> Iterator[str]:
             continue
         words = " ".join(document.text[block.start : block.end].split()).removeprefix(block.marker).strip()
         first = words.partition(" ")[0].casefold()
-        if words.endswith("?") and first in _FIRST_WORDS and len(words.split()) >= _HEADINGS["fewest_words"]:
+        if words.endswith("?") and first in _FIRST_WORDS and _stands_alone(words):
             yield words
+
+
+def _stands_alone(question: str) -> bool:
+    """Whether a heading is one question that says by itself what it is about, without leaning on what is around it."""
+    words = question.casefold().strip("?").split()
+    return len(words) >= _HEADINGS["fewest_words"] and "?" not in question[:-1] and not _LEANING & {*words}
+
+
+def _judged(snapshot: Snapshot) -> list[str]:
+    """How each of those was rated whose judgements documents state, in the latest year of one."""
+    latest: dict[str, int] = {}
+    for meta in snapshot.metadata:
+        for judgement in meta.judgements:
+            if judgement.subject and judgement.day:
+                latest[judgement.subject] = max(latest.get(judgement.subject, 0), judgement.day)
+    newest_first = sorted(latest.items(), key=lambda pair: (-pair[1], pair[0]))[:_OF_EACH_KIND]
+    return [_JUDGED.format(subject=subject, year=date.fromordinal(day).year) for subject, day in newest_first]
 
 
 def _formed(snapshot: Snapshot) -> list[list[str]]:

@@ -22,11 +22,13 @@ LEAST_PART = 0.0005
 """A part of a score that is nearer to 0 is not told."""
 PARTS: Mapping[str, str] = {
     "understand": "reading",
+    "tabulate": "reading",
     "retrieve": "evidence",
     "featurize": "evidence",
     "rank": "ranking",
     "extract": "passages",
     "choose": "passages",
+    "from_rows": "passages",
     "judged": "reading",
     "from_facts": "passages",
     "in_force": "passages",

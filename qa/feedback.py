@@ -21,7 +21,7 @@ from pydantic import TypeAdapter
 from qa.answer import Answer
 from qa.errors import FeedbackError
 from qa.request import Filters
-from qa.verdicts import Kind
+from qa.verdicts import OF_ALL, Kind
 
 MOST_JUDGEMENTS: Final = 100_000
 """No more are kept, so that nobody can fill the disk; retention makes room again."""
@@ -80,7 +80,7 @@ class Judgement:
     comment: str = ""
 
     def __post_init__(self) -> None:
-        if (self.rank is None) != (self.kind == "nothing_answers"):
+        if (self.rank is None) != (self.kind in OF_ALL):
             raise ValueError(f"a judgement {self.kind!r} cannot be about rank {self.rank}")
         if self.rank is not None and not 1 <= self.rank <= len(self.ranking):
             raise ValueError(f"rank {self.rank} is not among the {len(self.ranking)} passages shown")
@@ -104,7 +104,7 @@ def judge(
     Args:
         answer: what was shown.
         kind: what is said of it.
-        rank: of the passage judged, from 1; None for "nothing_answers".
+        rank: of the passage judged, from 1; None for a kind of `OF_ALL`.
         filters: what the search was limited to.
         comment: in the person's own words.
 

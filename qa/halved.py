@@ -14,7 +14,7 @@ from qa.request import AskRequest
 
 AS_ONE_CONFIDENCE = 0.8
 """Words are shown to a question neither of whose halves is answered where they are so likely right; set by hand: of 29
-such questions of the *_read sets none was answered by a likelihood of a half or more."""
+such questions of the *_read sets none was answered by a likelihood of a half or more, so there is nothing to fit."""
 
 Halved = tuple[Half, Answer]
 
@@ -55,6 +55,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         answer=quote,
         passages=passages,
         interpretation=read,
+        alternatives=tuple(chain.from_iterable(answer.alternatives for _, answer in halved)),
         notices=(
             *dict.fromkeys(notice for _, answer in halved for notice in answer.notices),
             *(_unanswered(half, answer) for half, answer in halved if not answer.answer),

@@ -51,15 +51,22 @@ def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
 
 
-def undated(judged: Judged | None) -> tuple[Notice, ...]:
-    """That the judgement that answers has no date, and what tells that it is later than the others."""
-    answering = judged.answering[:1] if judged else ()
-    return tuple(
-        Notice(
-            "undated",
-            "The document that says so has no date. It is later than "
-            f"{day_in_words(date.fromordinal(event.after))}, of which it tells.",
+def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:
+    """What is to be told of the judgement that answers: that it has no date, or that there was an inspection since."""
+    if judged is None or not judged.answering:
+        return ()
+    found, event = [], judged.answering[0]
+    if not event.day and event.after:
+        than = day_in_words(date.fromordinal(event.after))
+        found.append(
+            Notice("undated", f"The document that says so has no date. It is later than {than}, of which it tells.")
         )
-        for event in answering
-        if not event.day and event.after
-    )
+    if judged.inspected:
+        end = day_in_words(date.fromordinal(judged.inspected))
+        found.append(
+            Notice(
+                "inspected_since",
+                f"There was an inspection since, which ended on {end}. No document here tells its judgement of this.",
+            )
+        )
+    return tuple(found)

@@ -17,6 +17,8 @@ from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
 from qa.abstain import HELD_UNTIL, before_search
+from qa.across.placing import from_rows
+from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
@@ -93,7 +95,9 @@ class Assistant:
             return replace(answer, explanation=told, took_ms=_since(started))
         understood = partial(self._understood, search=search, request=request, clock=clock)
         asking, query = understand_asking(question, understood)
-        if two := halves(asking, query.interpretation):
+        if table := clock.run(tabulate, query, snapshot, search.scope):
+            answer = self._answered(search, request, query, clock, table=table)
+        elif two := halves(asking, query.interpretation):
             answer = self._in_halves(search, request, query, two)
         else:
             answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
@@ -126,9 +130,15 @@ class Assistant:
         return replace(answer, interpretation=query.interpretation) if is_told else None
 
     def _answered(
-        self, search: Search, request: AskRequest, query: Query, clock: StageClock, wanted: HeldQuestion | None = None
+        self,
+        search: Search,
+        request: AskRequest,
+        query: Query,
+        clock: StageClock,
+        wanted: HeldQuestion | None = None,
+        table: Tabulated | None = None,
     ) -> Answer:
-        """The answer to a question that asks one thing.
+        """The answer to a question that asks one thing, or for a table.
 
         Args:
             search: what is searched.
@@ -136,6 +146,7 @@ class Assistant:
             query: what is searched for it.
             clock: times the stages.
             wanted: of what held at some time, which time that is; only what is known to have held then answers.
+            table: what the facts say to it, where it asks over many documents.
         """
         asked = Asked(search.snapshot, query, search.scope, request.k)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
@@ -145,11 +156,14 @@ class Assistant:
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
         spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
-        if found := clock.run(judged, query, search.snapshot, search.scope):
-            candidate_of = partial(self._candidate, asked, ranking)
+        candidate_of = partial(self._candidate, asked, ranking)
+        if table:
+            chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
+        elif found := clock.run(judged, query, search.snapshot, search.scope):
             chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
-        chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
-        chosen = clock.run(other_dates, asked, chosen)
+        if not table:
+            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
+            chosen = clock.run(other_dates, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

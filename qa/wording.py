@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
+from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.answer import Alternative, Answer, Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
@@ -72,7 +73,31 @@ def judged_in_words(entry: TimelineEntry) -> str:
     if entry.grade:
         return f"{entry.aspect_name}: {entry.grade_name}"
     which = f", number {entry.number}" if entry.number else ""
-    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.count} times: {entry.aspect_name}"
+    return f"{entry.aspect_name}{which}" if entry.count == 1 else f"{entry.aspect_name}, {entry.count} of them"
+
+
+def count_in_words(info: TableInfo) -> str:
+    """How many things a table counts: "3 authorities"."""
+    return f"{info.count:,} {info.counted}"
+
+
+def row_time_in_words(row: Row) -> str:
+    """When what a row tells was, with what else is to be known of it."""
+    time = days_in_words(row.first, row.last) if row.first else ""
+    return ", ".join(part for part in (time, row.note) if part)
+
+
+def table_notes(info: TableInfo, rows: int) -> tuple[str, ...]:
+    """What else is to be known of a table, a sentence each.
+
+    Args:
+        info: of the table.
+        rows: how many are shown.
+    """
+    found = f"{info.documents:,} document{'' if info.documents == 1 else 's'} looked at"
+    silent = f"; in {info.silent:,} of them nothing of the kind was found" if info.silent else ""
+    left = (f"The first {rows:,} rows are shown.",) if rows == MOST_ROWS else ()
+    return (*((info.note,) if info.note else ()), *left, f"{found}{silent}.")
 
 
 @dataclass(frozen=True, slots=True)

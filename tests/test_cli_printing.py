@@ -128,3 +128,12 @@ def test_each_half_of_a_question_is_printed_with_its_answer_or_that_it_has_none(
     assert printed.startswith("One half of the question is not answered: “Which zebras graze there?”")
     assert "When did the pool at Mill Lane reopen?\n  The pool at Mill Lane reopened on 3 May 2021.\n" in printed
     assert "Which zebras graze there?\n  No answer." in printed
+
+
+def test_copies_of_a_passage_are_named_below_it(snapshot_of: Made) -> None:
+    text = "The pool in Barrow was rated good."
+    papers = [{"title": title, "text": text} for title in ("Visit", "Visit")]
+    console = Console(file=StringIO(), width=200)
+    print_answer(Assistant(HashingEncoder()).ask(snapshot_of(papers), AskRequest("How was the pool rated?")), console)
+    assert isinstance(console.file, StringIO)
+    assert "   Also in: Visit" in console.file.getvalue()

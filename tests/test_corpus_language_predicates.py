@@ -16,7 +16,6 @@ from corpus.language.predicates import (
     says_opposite,
     tells_of_another,
     tells_of_another_deed,
-    tells_of_contrast,
     tells_opposite_time,
     unsettled,
 )
@@ -246,23 +245,6 @@ def test_when_something_opens_is_not_when_it_ends(question: str, sentence: str, 
 
 
 @pytest.mark.parametrize(
-    ("question", "said", "contrast"),
-    [
-        ("How deep is the deep end?", "It is a metre deep at the shallow end.", True),
-        ("How deep is the deep end?", "The shallow end is 1 m, the deep end 3 m.", False),
-        ("How deep is the pool?", "The shallow end is 1 m.", False),
-        ("What is an adult ticket?", "Child ticket | 2", True),
-        ("What is an adult ticket?", "Adult ticket | 4", False),
-        ("What is an adult ticket?", "A child fare is 2.", False),
-        ("When does the north entrance open?", "The south entrance opens at 9.", True),
-        ("", "", False),
-    ],
-)
-def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: bool) -> None:
-    assert tells_of_contrast(question, said) is contrast
-
-
-@pytest.mark.parametrize(
     ("question", "sentence", "another"),
     [
         ("Who seconded the motion?", "Ada Moor moved the motion.", True),
@@ -295,3 +277,9 @@ def test_a_proposal_that_was_amended_is_no_decision(
     question: str, sentence: str, following: str, amended: bool
 ) -> None:
     assert is_amended(question, sentence, following) is amended
+
+
+def test_who_bought_something_is_told_by_who_it_was_sold_to() -> None:
+    assert not says_opposite("Who bought the hall?", "The hall was sold to Ada Moor.")
+    assert says_opposite("Who bought the hall?", "The hall was sold in May.")
+    assert says_opposite("When did it buy the hall?", "It sold the hall to Ada Moor.")

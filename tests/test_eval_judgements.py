@@ -108,3 +108,10 @@ def test_a_passage_that_vanished_is_stale(desk: ReviewDesk) -> None:
     assert gone is not None
     assert line["stale"] == [{"document": "pool.txt", "start": gone.start, "end": gone.end, "sha256": gone.sha256}]
     assert "are not in the index any more: 1" in told and TOOLS in told
+
+
+def test_a_question_that_should_be_answered_is_left_open(desk: ReviewDesk) -> None:
+    desk.say("nothing_answers", "Which penguins moult?", None)
+    desk.say("should_be_answered", "Which penguins moult?", None)
+    desk.done("export", desk.file)
+    assert desk.lines() == []

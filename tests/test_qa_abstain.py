@@ -42,9 +42,7 @@ YEARS = {
     "Old Haven": (),
 }
 ABOUT_THIS = "Some passages are about this, but none of them answers the question for sure."
-NOT_ABOUT_THIS = (
-    "The documents do not seem to say anything about this. Try other words, or ask about one thing at a time."
-)
+NOT_ABOUT_THIS = "No passage was found that answers this. Try other words, or ask about one thing at a time."
 REPORT = (
     "Report on {place}\n\nInspectors from Kirkby Mere found that the service in "
     "{place} was good. In {place} the library of 1066 books was kept open."
@@ -527,6 +525,7 @@ CODES = (
     "several_judged",
     "judgement_undated",
     "not_judged_then",
+    "nothing_to_list",
     "held_until",
     "date_not_covered",
     "not_told_then",

@@ -25,19 +25,26 @@ def held(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snap
         }
         for place, year in (("Ashby", 2019), ("Thornby", 2022), ("Thornby", 2018))
     ]
-    guide = "# Guide\n\n# What happens now?\n\nSo.\n\n# Opening hours for all of us?\n\n# Who may borrow a spade?\n\nI."
-    return snapshot_of([*reports, {"title": "Guide", "text": guide}])
+    guide = (
+        "# Guide\n\n# What happens now?\n\nSo.\n\n# Opening hours for all of us?\n\n"
+        "# Can we move this forward?\n\nYes.\n\n"
+        "# How do I join? What do I need?\n\nA card.\n\n# Who may borrow a spade?\n\nI."
+    )
+    named = "# Rules\n\n# Who may join the Wendham Library Club?\n\nAll."
+    return snapshot_of([*reports, {"title": "Guide", "text": guide}, {"title": "Rules", "text": named}])
 
 
 def test_headings_that_are_questions_and_declared_forms_are_asked_by_turns(held: Snapshot) -> None:
     questions = possible_examples(held)
-    assert questions[0] == "Who may borrow a spade?"
+    assert questions[0] == "Who may join the Wendham Library Club?" and "Who may borrow a spade?" in questions
     assert {"How was Thornby rated in 2022?", "How was Ashby rated in 2019?", "When was Thornby inspected?"} <= {
         *questions
     }
     assert not {
         "What needs to improve?",
         "What happens now?",
+        "Can we move this forward?",
+        "How do I join? What do I need?",
         "Opening hours for all of us?",
         "How was Thornby rated in 2018?",
     } & {*questions}

@@ -82,6 +82,8 @@ def test_a_judgement_is_about_a_passage_that_was_shown_or_about_all() -> None:
         replace(HELPFUL, rank=3)
     with pytest.raises(ValueError, match="nothing_answers"):
         replace(NOTHING, rank=1)
+    with pytest.raises(ValueError, match="should_be_answered"):
+        replace(HELPFUL, kind="should_be_answered")
     with pytest.raises(ValueError, match="answers_it"):
         replace(HELPFUL, kind="answers_it", rank=None)
 

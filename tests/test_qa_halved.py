@@ -10,7 +10,7 @@ import pytest
 from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.answer import Answer
+from qa.answer import Alternative, Answer
 from qa.halved import as_one, joined
 from qa.pipeline import Assistant
 from qa.query import Interpretation
@@ -125,3 +125,17 @@ def test_the_assistant_parts_a_question_of_two_things(texts: Snapshot) -> None:
         "How much did the roof of the pool cost?",
     ]
     assert "3 May 2021" in answer.answer.halves[0].quote and "two million" in answer.answer.halves[1].quote
+
+
+def test_what_other_editions_say_is_told_of_both_halves(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, cost, _ = answers
+    assert when.answer is not None
+    said = when.answer.sentence
+    other, another = (
+        Alternative(words, "old", 0, 1, said, when.answer.citation) for words in ("in 2020", "one million")
+    )
+    halved = [
+        (Half("When?", "when?"), replace(when, alternatives=(other,))),
+        (Half("How much?", "how much?"), replace(cost, alternatives=(another,))),
+    ]
+    assert joined(REQUEST, READ, halved).alternatives == (other, another)

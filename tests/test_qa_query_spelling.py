@@ -241,6 +241,36 @@ def test_a_short_word_that_may_be_either_of_two_is_left_as_it_is(snapshot_of: Ma
     assert mended("when do they begn", both, {"begin", "began"}) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hwo many families were there", [("hwo", "how")]),
+        ("waht of the commissioner", [("waht", "what")]),
+        ("Wen was it", [("Wen", "When")]),
+        ("did teh chair come", [("teh", "the")]),
+        ("whcih of the families", [("whcih", "which")]),
+        ("what of dcs and sen", []),
+        ("what of HWO", []),
+        ("the WHO and teh", [("teh", "the")]),
+    ],
+)
+def test_a_slip_in_a_word_that_asks_is_corrected(
+    notes: Snapshot, question: str, expected: list[tuple[str, str]]
+) -> None:
+    query = read_for_slips(question, notes)
+    assert corrections(query) == expected
+    assert (query.interpretation.answer_type == "number") is question.startswith("hwo many")
+
+
+def test_of_three_letters_only_a_swap_is_seen(snapshot_of: Made) -> None:
+    snapshot = snapshot_of(
+        [{"title": f"Hall {hall}", "text": "The key is kept with a cup and lent."} for hall in range(4)]
+    )
+    right = {"key", "cup", "lent"}
+    assert mended("who has the kye", snapshot, right) == ["key"]
+    assert mended("who has the kay or the len or cps", snapshot, right) == []
+
+
 def test_one_word_is_left_as_it_is_typed_and_the_others_are_corrected(reports: Snapshot) -> None:
     question = "Was Herefrodshire's or Bolotn's rating good?"
     left = understand(question, reports, today=TODAY, plain=["herefrodshire's"])

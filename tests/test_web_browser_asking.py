@@ -44,10 +44,11 @@ def browser(chromium: str, address: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page in which nothing may go wrong, with scripts and without."""
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in which nothing may go wrong, with scripts and without; a picture not loaded before one goes on may."""
+    left = f"failed: {address}/favicon.svg"
     size = {"width": 1280, "height": 900}
-    with watched_page(browser, java_script_enabled=request.param, viewport=size) as page:
+    with watched_page(browser, allowed=left, java_script_enabled=request.param, viewport=size) as page:
         yield page
 
 
@@ -117,3 +118,72 @@ def test_a_passage_of_a_later_page_can_be_judged(address: str, page: Page) -> No
     page.locator("details.passage > summary").first.click()
     page.get_by_role("button", name="Helpful (passage 4)", exact=True).click()
     expect(page.locator("#judged")).to_be_visible()
+
+
+def test_the_same_is_asked_of_another_and_led_back(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted+in+2019%3F")
+    page.get_by_label("Your question").fill("What about Kirkbury?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Kirkbury planted in 2019?")
+    expect(page.locator(".answer blockquote")).to_contain_text("Kirkbury")
+    page.get_by_label("What about", exact=True).fill("2022")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Kirkbury planted in 2022?")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text("“What about 2022?” was read as the question above.")
+    assert fits(page)
+    read.get_by_role("link", name="Back to the question before").press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Kirkbury planted in 2019?")
+    page.goto(f"{address}/?q=What+about+Wendham%3F&after=How+many+gates+are+there%3F")
+    expect(read).to_contain_text("no name that the other could take the place of. Ask the whole question.")
+
+
+def test_names_and_titles_are_suggested_without_a_script(address: str, page: Page) -> None:
+    page.goto(address)
+    field = page.get_by_label("Your question")
+    assert (
+        field.evaluate("field => [...field.list.options].map(one => one.value)")[-2:]
+        == [
+            "Wendham park report 2022",
+            "Wendham park report 2019",
+        ]
+        or field.evaluate("field => field.list.options.length") >= 12
+    )
+    assert field.get_attribute("autocomplete") is None
+
+
+def test_a_refusal_leads_on_and_is_reported(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=Which+penguins+moult+in+Antarctica%3F&source=Parks+team")
+    card = page.locator(".no-answer")
+    expect(card.get_by_role("heading", name="What the documents hold")).to_be_visible()
+    expect(card.get_by_role("link", name="In all: 10 documents, of 2019 to 2022")).to_be_visible()
+    card.get_by_role("link", name="Search without “Publisher: Parks team”").press("Enter")
+    expect(page).not_to_have_url(re.compile("source"))
+    card.locator("details.comment summary").click()
+    card.get_by_label("Your comment on where the answer stands").fill("In the zoo's report.")
+    card.get_by_role("button", name="This should be answerable").press("Enter")
+    expect(page.locator("#judged")).to_contain_text("Thank you.")
+    assert fits(page)
+
+
+def test_recent_questions_are_kept_in_the_browser_until_they_are_forgotten(address: str, page: Page) -> None:
+    for question in ("When was the park of Wendham planted?", "How many gates has <b>Ashcombe</b>?"):
+        page.goto(address)
+        page.get_by_label("Your question").fill(question)
+        page.keyboard.press("Enter")
+        expect(page.locator(".results")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    page.goto(address)
+    recent = page.locator(".recent")
+    if not recent.is_visible():
+        expect(recent).to_be_hidden()  # without scripts nothing is kept
+        return
+    links = recent.get_by_role("link")
+    expect(links).to_have_text(["How many gates has <b>Ashcombe</b>?", "When was the park of Wendham planted?"])
+    links.last.press("Enter")
+    expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")
+    page.goto(address)
+    recent.get_by_role("button", name="Forget them").press("Enter")
+    expect(recent).to_be_hidden()
+    page.reload()
+    expect(recent).to_be_hidden()

@@ -59,7 +59,8 @@ def told(kind: str, *place: str | int, path: str = "/ask", **more: Any) -> Field
             told("wrong_passage", "body", path="/feedback"),
             FieldError(
                 "passage_id",
-                "'passage_id' must name the passage that is judged, and must be left out for nothing_answers.",
+                "'passage_id' must name the passage that is judged, and must be left out for nothing_answers "
+                "and should_be_answered.",
                 SCHEMA.allowed["passage_id"],
             ),
         ),

@@ -35,6 +35,7 @@ def test_operations_are_called_by_what_they_do(document: dict[str, Any]) -> None
     }
     assert operations == {
         ("get", "/ask"): "ask",
+        ("get", "/ask.csv"): "ask_for_csv",
         ("post", "/ask"): "ask_in_body",
         ("get", "/documents"): "list_documents",
         ("get", "/documents/{document_id}"): "read_document",

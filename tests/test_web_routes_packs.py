@@ -85,3 +85,28 @@ def test_a_short_link_tells_when_other_words_stand_there(client: TestClient) -> 
     page = client.get("/documents/library.txt?start=0&end=9&check=00000000", headers=HTML).text
     assert "the cited words no longer stand at that place" in page and 'id="cited"' not in page
     assert client.get("/documents/library.txt?start=0&end=999999&check=00000000", headers=HTML).status_code == 200
+
+
+def test_words_with_markup_are_words_on_the_page_and_in_the_files(client: TestClient) -> None:
+    query = urlencode({"q": "How many lanes?", "item": "roads:0-27"})
+    page = client.get(f"/pack?{query}", headers=HTML).text
+    assert "<script>alert" not in page and "&lt;script&gt;alert" in page and "<b>Roads" not in page
+    assert "<script>alert('x')</script>" in client.get(f"/pack.csv?{query}").text
+    made = docx.Document(io.BytesIO(client.get(f"/pack.docx?{query}").content))
+    assert "“<script>alert('x')</script>”" in [paragraph.text for paragraph in made.paragraphs]
+
+
+def test_a_quotation_has_one_position_in_the_answer_the_card_the_pack_and_the_check(client: TestClient) -> None:
+    answer = client.get("/ask", params={"q": POOL}).json()["answer"]
+    sentence, document = answer["sentence"], answer["document_id"]
+    span = f"start={sentence['start']}&end={sentence['end']}"
+    card = parsed(client.get("/", params={"q": POOL}, headers=HTML).text).xpath("//section[@class='answer']")[0]
+    assert span in card.xpath(".//a[@class='read']/@href")[0]
+    assert span in card.xpath(".//details[contains(@class, 'cite')]//a/@href")[0]
+    assert f"{document}:{sentence['start']}-{sentence['end']}~" in card.xpath(".//input[@name='item']/@value")[0]
+    pack = parsed(client.get(f"/pack?{ticked(client, POOL, 0)}", headers=HTML).text)
+    assert all(span in link.get("href") for link in pack.xpath("//div[@class='checked']//a"))
+    checked = client.get("/verify", params={"quote": sentence["text"]}, headers={"Accept": "application/json"}).json()
+    assert (checked["document_id"], checked["start"], checked["end"]) == (document, sentence["start"], sentence["end"])
+    where = {"document": document, "quote": sentence["text"], "near": sentence["start"]}
+    assert span in client.get("/cite", params=where, follow_redirects=False).headers["location"]

@@ -220,3 +220,23 @@ def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() 
     assert "<li>" not in card_of(replace(answer, answer=within))
     cell = replace(answer.answer, parts=(replace(own, label="Attic, Fee"),))
     assert '<p class="value">Attic, Fee</p>' in card_of(replace(answer, answer=cell))
+
+
+def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    words = AnswerPart("First words.", "It says:", "x", 0, 12, answer.answer.citation, 0.9)
+    own = AnswerPart("for good", "It says:", "x", 34, 42, answer.answer.citation, 0.9)
+    shown = quoted(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))), SHUT)
+    assert shown.cite.quote == "First words. It shut in May 2013 for good."
+    assert "start=0" in shown.cite.link and shown.chosen != quoted(answer, SHUT).chosen
+
+
+def test_what_other_editions_say_is_told_beside_halves_too() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    one = AnswerPart("for good", "How long?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
+    other = Alternative("at noon", "old", 0, 7, Sentence("It shut at noon.", 0, 16), answer.answer.citation)
+    halved = replace(answer.answer, parts=(one, one), counted=PartsCount(2, 2))
+    card = card_of(replace(answer, answer=halved, alternatives=(other,)))
+    assert card.count("Another edition of this document says: “It shut at noon.”") == 1

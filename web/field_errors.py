@@ -127,7 +127,10 @@ def _span(finding: _Finding) -> FieldError:
 
 
 def _passage(finding: _Finding) -> FieldError:
-    message = "'passage_id' must name the passage that is judged, and must be left out for nothing_answers."
+    message = (
+        "'passage_id' must name the passage that is judged, and must be left out for nothing_answers and "
+        "should_be_answered."
+    )
     return FieldError("passage_id", message, finding.allowed["passage_id"])
 
 

@@ -16,6 +16,7 @@ from qa.examples import answered_examples
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import Settings
+from qa.suggestions import suggestions
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class _Held:
     retired: bool = False
     examples: tuple[str, ...] = ()
     example: Answer | None = None
+    suggestions: tuple[str, ...] = ()
 
 
 class LiveSnapshot:
@@ -125,6 +127,12 @@ class LiveSnapshot:
         return held.examples if held else ()
 
     @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What may be typed in the field for a question: these examples, names and titles."""
+        held = self._current
+        return held.suggestions if held else ()
+
+    @property
     def example(self) -> Answer | None:
         """The answer to the first of the examples, to show what an answer holds; None until there is one."""
         held = self._current
@@ -163,7 +171,7 @@ class LiveSnapshot:
                 self._loader = None
             return
         with self._lock:
-            old, self._current = self._current, _Held(snapshot, users=1)
+            old, self._current = self._current, _Held(snapshot, 1, suggestions=suggestions(snapshot.metadata))
             held = self._current
             self._refused, self._loader = None, None
             closing = old is not None and self._retire(old)
@@ -187,6 +195,7 @@ class LiveSnapshot:
 
         try:
             held.examples = answered_examples(held.snapshot, is_answered)
+            held.suggestions = suggestions(held.snapshot.metadata, held.examples)
         except ChapterError as error:
             log.error("No examples were found: %s", error)
         finally:

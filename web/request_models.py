@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from qa.request import AskRequest, Filters
 from qa.settings import Settings
-from qa.verdicts import Kind
+from qa.verdicts import OF_ALL, Kind
 from web.field_types import REQUIRED, ExpectedSpan, span_as_typed
 from web.schema import BY_PARAMETER, FIELDS, JUDGED_FIELDS, KIND, Control, RequestField, Way, allowed, meaning
 
@@ -38,7 +38,7 @@ class _GivenJudgement(_Given):
     @model_validator(mode="after")
     def _passage_for_kind(self) -> Self:
         said = {name: getattr(self, name) for name in ("passage_id", "kind")}
-        if (said["passage_id"] is None) != (said["kind"] == "nothing_answers"):
+        if (said["passage_id"] is None) != (said["kind"] in OF_ALL):
             raise PydanticCustomError(
                 "wrong_passage", "The passage does not go with the kind.", {"field": "passage_id"}
             )

@@ -216,7 +216,7 @@ KIND = RequestField(
     "kind",
     FieldType("text", lambda settings: Kind, f"one of {', '.join(KINDS)}", REQUIRED),
     "Of one passage: it answers the question, it is helpful (thumbs_up), it is not (thumbs_down). "
-    "Of all of them: nothing_answers.",
+    "Of all of them: nothing_answers, or, of a refusal, should_be_answered.",
 )
 JUDGED_FIELDS = (
     RequestField(
@@ -234,9 +234,9 @@ JUDGED_FIELDS = (
         FieldType(
             "text",
             lambda settings: Annotated[str | None, Field(max_length=1100)],
-            "passage_id of a passage of the answer; nothing for the kind nothing_answers",
+            "passage_id of a passage of the answer; nothing for the kinds nothing_answers and should_be_answered",
         ),
-        "Of the passage that is judged; not for nothing_answers.",
+        "Of the passage that is judged; not for nothing_answers and should_be_answered.",
     ),
     RequestField(
         "comment",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from corpus.document import Document
@@ -28,6 +29,7 @@ _HEAD_CHARS: Final = 1500
 _TITLE_CHARS: Final = 200
 _LEAD_CHARS: Final = 60
 _MONTH_DAYS: Final = 31
+_LISTED = re.compile(r"\s*(?:,|and|, and)\s+(?:(?:in|on)\s+)?")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -66,15 +68,16 @@ class _Named:
 
     Attributes:
         scale, kind: of which kind it is.
-        number, count: which one it was, 0 for unsaid, and how many they were.
-        is_plural: whether several are named, and not how many.
+        number: which one it was; 0 where that is not said.
+        count: how many they were; 0 where several are named, and not how many.
+        is_several: whether several are named.
     """
 
     scale: Scale
     kind: VisitKind
     number: int = 0
     count: int = 1
-    is_plural: bool = False
+    is_several: bool = False
 
 
 def visits_of(document: Document, scales: Scales | None = None) -> tuple[Visit, ...]:
@@ -143,28 +146,35 @@ def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: st
     if named is None or negated(lead[-_LEAD_CHARS:]) or known.unreal.search(lead[-_LEAD_CHARS:]):
         return
     found = _when(report, sentence, match.span())
-    if found is None:
+    if named.is_several and len(found) > 1 and named.count in (0, len(found)):
+        named = replace(named, count=1)
+    elif found and not named.count and not _is_one(named, found[0][0]):
         return
-    time, (first, last) = found
-    if named.is_plural and (named.kind is not named.scale.visits[0] or time.until - time.day > _MONTH_DAYS):
-        return
-    others = [name for name in bodies(sentence) if report.is_of_another(name)]
-    subject = others[0] if others and not any(not report.is_of_another(name) for name in bodies(sentence)) else ""
-    start, end = min(match.start(), first), max(match.end(), last)
-    yield Visit(
-        subject or report.subject,
-        named.kind.key,
-        named.scale.key,
-        time.day,
-        time.until,
-        "stated",
-        "told",
-        offset + start,
-        offset + end,
-        named.number,
-        named.count,
-        time.after,
-    )
+    else:
+        found = found[:1]
+    names = bodies(sentence)
+    is_own = not names or any(not report.is_of_another(name) for name in names)
+    for time, (first, last) in found:
+        start, end = min(match.start(), first), max(match.end(), last)
+        yield Visit(
+            report.subject if is_own else names[0],
+            named.kind.key,
+            named.scale.key,
+            time.day,
+            time.until,
+            "stated",
+            "told",
+            offset + start,
+            offset + end,
+            named.number,
+            named.count or 1,
+            time.after,
+        )
+
+
+def _is_one(named: _Named, time: Stated) -> bool:
+    """Whether what is named in the plural is one inspection: "inspections between 10 and 21 November"."""
+    return named.kind is named.scale.visits[0] and time.until - time.day <= _MONTH_DAYS
 
 
 def _named(report: Report, match: re.Match[str], sentence: str, before: str) -> _Named | None:
@@ -183,8 +193,8 @@ def _named(report: Report, match: re.Match[str], sentence: str, before: str) -> 
         return None if is_plural else _Named(*found, number=_ORDINALS[number])
     if number:
         count = COUNTS.get(number) or (int(number) if number.isdecimal() else 0)
-        return _Named(*found, count=int(count)) if is_plural and count else None
-    return _Named(*found, is_plural=is_plural)
+        return _Named(*found, count=count, is_several=True) if is_plural and count else None
+    return _Named(*found, count=0 if is_plural else 1, is_several=is_plural)
 
 
 def _kind(report: Report, words: str) -> tuple[Scale, VisitKind] | None:
@@ -197,22 +207,28 @@ def _kind(report: Report, words: str) -> tuple[Scale, VisitKind] | None:
     return None
 
 
-def _when(report: Report, sentence: str, named: Span) -> tuple[Stated, Span] | None:
-    """When a visit was, and where the words for it stand: right after those for the visit, or right before them.
+def _when(report: Report, sentence: str, named: Span) -> list[tuple[Stated, Span]]:
+    """When a visit was, or each of several, and where the words for that stand: after those for it, or before them.
 
     Returns:
-        None where no time stands there; one that no day is known of where its year is not.
+        None of them where no time stands there; times that no day is known of where their year is not.
     """
-    told = {mention.start: mention for mention in dates(sentence, report.said)}
     spans = [(time.start, time.end) for time in times(sentence)]
     after = [span for span in spans if named[1] <= span[0] and _is_link(report, sentence[named[1] : span[0]])]
+    for one, other in pairwise([span for span in spans if after and span[0] >= after[0][0]]):
+        if not _LISTED.fullmatch(sentence, one[1], other[0]):
+            break
+        after.append(other)
+    found = [time for span in dict.fromkeys(after) if (time := _stated(report, sentence, span))]
     earlier = [span for span in spans if span[1] <= named[0] and _is_link(report, sentence[span[1] : named[0]])]
-    for span in (*after[:1], *earlier[-1:]):
-        mention = told.get(span[0])
-        time = stated(mention, report.said) if mention else report.unsaid_time
-        if time and (time.day or not report.said):
-            return time, span
-    return None
+    return found or [time for span in earlier[-1:] if (time := _stated(report, sentence, span))]
+
+
+def _stated(report: Report, sentence: str, span: Span) -> tuple[Stated, Span] | None:
+    """The time that words of a sentence are, and where they stand; None for one that is to come, or is no time."""
+    mention = next((each for each in dates(sentence, report.said) if each.start == span[0]), None)
+    time = stated(mention, report.said) if mention else report.unsaid_time
+    return (time, span) if time and (time.day or not report.said) else None
 
 
 def _is_link(report: Report, between: str) -> bool:

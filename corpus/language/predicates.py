@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
@@ -34,6 +34,8 @@ _STANDS_IN = re.compile(
 )
 _ANOTHER = re.compile(rf"\b{alternatives(_TABLE['another']['words'])}\b", re.I)
 _IN_PLACE = re.compile(rf"\b{alternatives(_TABLE['another']['in_place'])}\b", re.I)
+_WHO = re.compile(r"\bwhom?\b", re.I)
+_WITH_WHOM = re.compile(r"\b(?:to|from|by)\b", re.I)
 _ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
@@ -47,7 +49,6 @@ _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CONTRASTS = {word: group for group, words in enumerate(_TABLE["contrast"]["words"]) for word in words}
 _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
 _PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
@@ -67,12 +68,15 @@ def _sides(name: str) -> tuple[Sides, ...]:
 
 
 _DECISIONS = _sides("decisions")
+_CONVERSES = _sides("converses")
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
 
 
 def says_opposite(question: str, sentence: str) -> bool:
     """Whether a sentence says the opposite of what a question asks about, and not that itself."""
-    return any(_is_opposite(sides, sentence) for sides in _asked(question, _OPPOSITES))
+    tells_with_whom = _WHO.search(question) and _WITH_WHOM.search(sentence)
+    pairs = _OPPOSITES if tells_with_whom else (*_OPPOSITES, *_CONVERSES)
+    return any(_is_opposite(sides, sentence) for sides in _asked(question, pairs))
 
 
 def asks_decision(question: str) -> bool:
@@ -107,28 +111,6 @@ def tells_opposite_time(question: str, sentence: str) -> bool:
     A sentence that tells until when tells of an end too.
     """
     return says_opposite(question, sentence) and not _UNTIL.search(sentence)
-
-
-def tells_of_contrast(question: str, said: str) -> bool:
-    """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end."""
-    asked, told = _contrasted(question), _contrasted(said)
-    nouns = {noun for noun, _, _ in asked}
-    return any(
-        (noun, group, own) not in told and any(one[0] == noun and one[1] == group for one in told)
-        for noun, group, own in asked
-        if noun in nouns
-    )
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
-    """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(
-        (stem_of(noun), _CONTRASTS[word], word)
-        for word, noun in pairwise(words)
-        if word in _CONTRASTS and noun not in _CONTRASTS
-    )
 
 
 def tells_of_another_deed(question: str, sentence: str) -> bool:

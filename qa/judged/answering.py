@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.seams import Scope
@@ -10,6 +10,7 @@ from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
 from qa.judged.subjects import only_subject, subject_of
+from qa.judged.visited import inspected_after
 from qa.query import Query
 
 
@@ -24,6 +25,8 @@ class Judged:
         contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
         undated: what documents without a day tell, where the latest is asked for and that may be it.
+        inspected: the last day of an inspection after the judgement that answers, of which no judgement of the kind is
+            known, where the latest is asked for; 0 for none.
     """
 
     question: JudgementQuestion
@@ -32,6 +35,7 @@ class Judged:
     contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
     undated: tuple[Event, ...] = ()
+    inspected: int = 0
 
     @property
     def around(self) -> tuple[Event, ...]:
@@ -69,16 +73,19 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     own = [
         fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
     ]
-    about = _asked_about(own, question, snapshot)
+    about = asked_about(own, question.aspects, question.scales, snapshot)
     events = events_of(about, inspection_ends(own, about[0].judgement.scale) if about else ())
-    settled = _settled(events)
+    standing = settled(events)
     undated = _undated(about, events) if question.asks_latest else ()
+    answering = () if undated else tuple(_answering(standing, question))
+    visits = (each for index, each in snapshot.visits if index in scope and subject_of(each.subject) == subject)
     return Judged(
         question,
-        tuple(settled),
-        () if undated else tuple(_answering(settled, question)),
-        tuple(event for event in events if event not in settled),
+        tuple(standing),
+        answering,
+        tuple(event for event in events if event not in standing),
         undated=undated,
+        inspected=inspected_after(answering[0], visits) if answering and question.asks_latest else 0,
     )
 
 
@@ -89,20 +96,26 @@ def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...
     return tuple(event for event in undated_of(wholly, events) if event.grade not in known)
 
 
-def _asked_about(facts: Sequence[Fact], question: JudgementQuestion, snapshot: Snapshot) -> list[Fact]:
+def asked_about(
+    facts: Sequence[Fact], aspects: Collection[tuple[str, str]], scales: Collection[str], snapshot: Snapshot
+) -> list[Fact]:
     """The facts about what is asked: about the whole where no part is named, and by one scale.
 
-    Of several scales that the question may mean it is the one first declared.
+    Args:
+        facts: all that are known.
+        aspects: the scale and the key of what is judged; none for the whole.
+        scales: the keys of those that may be meant; of several it is the one first declared.
+        snapshot: with the scales.
     """
 
     def wanted(fact: Fact) -> bool:
         scale = snapshot.scales[fact.judgement.scale]
         aspect = scale.aspect(fact.judgement.aspect)
-        if not question.aspects:
+        if not aspects:
             return aspect.key == scale.aspects[0].key
-        return any((scale.key, key) in question.aspects for key in (aspect.key, *aspect.covers))
+        return any((scale.key, key) in aspects for key in (aspect.key, *aspect.covers))
 
-    found = [fact for fact in facts if fact.judgement.scale in question.scales and wanted(fact)]
+    found = [fact for fact in facts if fact.judgement.scale in scales and wanted(fact)]
     by_scale = [[fact for fact in found if fact.judgement.scale == scale.key] for scale in snapshot.scales]
     return next((own for own in by_scale if own), [])
 
@@ -153,7 +166,7 @@ def _is_within(event: Event, first: int, last: int | None) -> bool:
     return event.until >= first or any(first <= said and (last is None or said <= last) for said in told)
 
 
-def _settled(events: Sequence[Event]) -> list[Event]:
+def settled(events: Sequence[Event]) -> list[Event]:
     """Events without those that better supported ones contradict: nothing is given two grades within a few months."""
 
     def support(event: Event) -> tuple[bool, int, int]:

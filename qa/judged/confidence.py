@@ -36,7 +36,10 @@ class FactModel:
 
     def confidence(self, question: JudgementQuestion) -> Confidence:
         """That an answer from facts is right."""
-        told = told_of(question)
+        return self.of(told_of(question))
+
+    def of(self, told: Told) -> Confidence:
+        """That an answer from facts to a question that tells so much is right."""
         likely = self.likely(told)
         return Confidence(likely, {told: 1.0}, {told: log(likely / (1 - likely)), INTERCEPT: 0.0})
 

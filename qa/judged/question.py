@@ -87,16 +87,16 @@ def read_judgement_question(
     if times is None or kind in ("number", "person", "reason", "list") or not _is_asked(query.question, kind):
         return None
     order, spans = find_order(query.question, ())
-    text = searchable(_without(query.question, spans)).casefold()
+    text = searchable(without(query.question, spans)).casefold()
     for period in query.interpretation.periods:
         text = text.replace(period.text.casefold(), _READ, 1)
-    text, aspects = _taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
-    text, spoken = _taken(text, ((scale.key, each.key, _spoken(each)) for scale in scales for each in scale.aspects))
-    text, _ = _taken(text, ((scale.key, "", scale.leads) for scale in scales))
-    text, about = _taken(text, ((scale.key, "", scale.about) for scale in scales))
-    text, grades = _taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
-    subject, left = subject_named(_words(_POLITE.sub(_READ, text)), subjects)
-    named = _parts_named([*aspects, *spoken], scales)
+    text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
+    text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
+    text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
+    text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
+    text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
+    named = named_parts([*aspects, *said], scales)
     if not _ALLOWED.issuperset(left) or len(named) > 1 or bool(grades) == (kind not in ("date", "yes_no")):
         return None
     told = {key for keys in (*about, *named) for key, _ in keys}
@@ -136,14 +136,14 @@ def _times(query: Query) -> tuple[int | None, int | None] | None:
     return first.toordinal() if first else None, periods[0].last.toordinal()
 
 
-def _without(question: str, spans: Iterable[Span]) -> str:
+def without(question: str, spans: Iterable[Span]) -> str:
     """A question with a break in place of some of its words."""
     for start, end in sorted(spans, reverse=True):
         question = question[:start] + _READ + question[end:]
     return question
 
 
-def _taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[str, list[frozenset[tuple[str, str]]]]:
+def taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[str, list[frozenset[tuple[str, str]]]]:
     """A text without the wordings of some keys, the longest first, and what each that stood there means.
 
     Args:
@@ -161,12 +161,12 @@ def _taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple
     return pattern.sub(_READ, text), found
 
 
-def _spoken(aspect: Aspect) -> list[str]:
+def spoken(aspect: Aspect) -> list[str]:
     """What people say for an aspect beside the words that its scale has for it."""
     return [words for word, others in _SPOKEN.items() if word in aspect.words for words in others]
 
 
-def _parts_named(
+def named_parts(
     aspects: Iterable[frozenset[tuple[str, str]]], scales: Sequence[Scale]
 ) -> set[frozenset[tuple[str, str]]]:
     """What is judged by the words of a question, without the whole of it where a part is named beside it."""
@@ -174,7 +174,7 @@ def _parts_named(
     return {keys for keys in aspects if not keys <= whole}
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text as names are compared, with "" for each break."""
     lines = [[bare(word) for word in WORD.findall(line)] for line in text.split(_READ)]
     return [word for line in lines for word in (*line, "")]

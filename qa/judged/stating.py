@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Passage
+from corpus.judgements.judgement import Judgement
 from corpus.judgements.scales import Grade
+from corpus.judgements.visit import Visit
 from corpus.language.date_parts import last_day
 from corpus.language.dates import dates
 from corpus.language.kinds import PlacedValue, Span, Value
@@ -65,16 +67,41 @@ def stated(event: Event, wants: Wanted, asked: Asked) -> Stated | None:
     return next((other for other in found if other.span.value), best)
 
 
-def _placed(fact: Fact, wants: Wanted, asked: Asked) -> Stated | None:
-    """A fact in its passage; None where it stands in two."""
-    snapshot, judgement = asked.snapshot, fact.judgement
-    document = snapshot.document_meta(fact.document_index)
-    spans = snapshot.document_store.spans(document.id)
-    row = next((row for row, start, end in spans if start <= judgement.start and judgement.end <= end), None)
+def in_passage(asked: Asked, document_index: int, told: Judgement | Visit) -> tuple[int, AnswerSpan] | None:
+    """The row of the passage that holds the words for a judgement or a visit, and what is quoted of it.
+
+    Returns:
+        None where they stand in two passages.
+    """
+    found = _passage(asked, document_index, told)
+    if found is None:
+        return None
+    row, passage, quote = found
+    value = None
+    if isinstance(told, Judgement):
+        value = _grade(passage.text, quote, asked.snapshot.scales[told.scale].grade(told.grade))
+    return row, AnswerSpan(quote, _sentence(asked, passage, quote), value)
+
+
+def _passage(asked: Asked, document_index: int, told: Judgement | Visit) -> tuple[int, Passage, Span] | None:
+    """The passage that holds some words, its row, and where they stand in it."""
+    snapshot = asked.snapshot
+    spans = snapshot.document_store.spans(snapshot.document_meta(document_index).id)
+    row = next((row for row, start, end in spans if start <= told.start and told.end <= end), None)
     if row is None:
         return None
     passage = snapshot.passages([row])[0]
-    quote = judgement.start - passage.start, judgement.end - passage.start
+    return row, passage, (told.start - passage.start, told.end - passage.start)
+
+
+def _placed(fact: Fact, wants: Wanted, asked: Asked) -> Stated | None:
+    """A fact in its passage; None where it stands in two."""
+    snapshot, judgement = asked.snapshot, fact.judgement
+    found = _passage(asked, fact.document_index, judgement)
+    if found is None:
+        return None
+    row, passage, quote = found
+    document = snapshot.document_meta(fact.document_index)
     value = None
     if wants == "days":
         quote, value = _with_day(passage, quote, fact, document)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.judgements.visit import Visit
+from qa.judged.events import NEAR_DAYS, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,18 @@ def visits_by_time(facts: Iterable[VisitFact]) -> list[VisitEvent]:
             event = events[place]
             events[place] = replace(event, number=event.number or fact.visit.number, facts=(*event.facts, fact))
     return sorted(events, key=lambda event: (not event.after, event.after, not event.day))
+
+
+def inspected_after(event: Event, visits: Iterable[Visit]) -> int:
+    """The last day of the last inspection by the scale of a judgement that was well after it; 0 where there was none.
+
+    Args:
+        event: the judgement.
+        visits: to whom it was given; only those with a report of their own count.
+    """
+    scale = event.facts[0].judgement.scale
+    ends = (visit.until for visit in visits if visit.standing == "given" and visit.scale == scale)
+    return max((end for end in ends if event.day and end > event.until + NEAR_DAYS), default=0)
 
 
 def _rank(fact: VisitFact) -> tuple[bool, bool, int, int]:

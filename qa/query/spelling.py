@@ -29,12 +29,15 @@ _TWO_SLIPS = 10
 """A name of so many letters may be typed with two slips."""
 _ORDINARY = 6
 """Too many right words are near an ordinary word of fewer letters: it is a slip of none but a common one,"""
-_BRIEF = 4
-"""and of none at all where it has fewer than so many."""
+_BRIEF = 3
+"""and of none at all where it has fewer than so many; in one of so many only a swap is seen."""
+_SMALL = 6
+"""A word of no more letters may be a slip of one that asks, or of another small word."""
 _COMMON = 3
 """In so many passages stands a common word, twice as often as any other that may be meant."""
 _PASSAGES_READ = 50
 """So many passages at most are read to see how a word is written in them."""
+_ASKING = frozenset(word for asking in load("halves")["asking"] for word in asking.split())
 _INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in _VOCABULARY["inflections"])
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
@@ -196,7 +199,7 @@ def _word_corrections(
         least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _BRIEF
         if token.start in names or not _may_be_wrong(token.plain, least, lookup, is_word):
             continue
-        if meant := _commonest_meant(token.plain, least, lookup, is_word):
+        if meant := _small_meant(token) or _commonest_meant(token.plain, least, lookup, is_word):
             yield _correction(token, _possessive(_written_as(token, meant, lookup), token))
 
 
@@ -213,6 +216,18 @@ def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str
     )
 
 
+def _small_meant(token: Token) -> str:
+    """The word that asks, or else the small one with its letters swapped, that a word is a slip of; "" for none."""
+    plain = token.plain
+    if len(plain) > _SMALL or not (token.text.islower() or token.is_opening):
+        return ""
+    meant = [word for word in _meant_by(plain) if len(word) >= _BRIEF]
+    swapped = [word for word in meant if sorted(word) == sorted(plain)]
+    asking, small = (list(words.intersection(near)) for words, near in ((_ASKING, meant), (SMALL_WORDS, swapped)))
+    found = asking or small
+    return found[0] if len(found) == 1 else ""
+
+
 def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
     """The commonest word of the documents, of enough letters, that a word is a slip from; "" for none."""
     in_passages = {
@@ -226,12 +241,19 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
         if count and _without_ending(word) != _without_ending(plain)
     }
     if len(plain) < _ORDINARY - 1:
-        return _common_meant(in_passages, is_word)
+        brief = len(plain) == _BRIEF
+        likely = {word: count for word, count in in_passages.items() if not brief or _is_swapped(plain, word)}
+        return _common_meant(likely, is_word)
     return max(
         (word for word in often if often[word] or is_word(word)),
         key=lambda word: (often[word], in_passages[word]),
         default="",
     )
+
+
+def _is_swapped(plain: str, word: str) -> bool:
+    """Whether a word is no inflection and has just the letters of another, in another order."""
+    return sorted(word) == sorted(plain) and stems(word) == [word]
 
 
 def _common_meant(in_passages: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
@@ -252,23 +274,25 @@ def _bases(word: str) -> set[str]:
     """A word, and what it may be an inflection of."""
     begun = {word, *(word.removeprefix(prefix) for prefix in _PREFIXES)}
     bases = begun | {ending.sub("", base) for base in begun for ending in _INFLECTIONS}
-    return {base for base in bases if len(base) >= _SHORT}
+    return {base for base in bases if len(base) >= _SHORT} | {word}
 
 
 def _meant_by(typed: str) -> set[str]:
     """What may have been meant by a word.
 
     A letter may be dropped, typed too much, or typed for another like it, or two may be swapped; the first letter is
-    never wrong.
+    never wrong. In the shortest words only a swap or a drop is seen.
     """
     halves = [(typed[:place], typed[place:]) for place in range(1, len(typed) + 1)]
     meant = {f"{left}{letter}{right}" for left, right in halves for letter in ascii_lowercase}
+    meant |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    if len(typed) == _BRIEF:
+        return meant - {typed}
     meant |= {
         left + right[1:]
         for left, right in halves
         if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _is_typed_for_neighbour(left[-1], right)))
     }
-    meant |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
     meant |= {
         left + letter + right[1:]
         for left, right in halves

@@ -6,11 +6,14 @@ from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Query
 from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
 
 from qa.answer import Answer
 from web.example import EXAMPLE
 from web.once import given_once
-from web.problems import described
+from web.problems import Problem, described
+from web.rows_csv import rows_csv
 from web.service import Service
 
 
@@ -43,6 +46,27 @@ def add_ask(app: FastAPI, service: Service) -> None:
     def ask(asked: Annotated[AskQuery, Query()]) -> Answer:  # type: ignore[valid-type] # made of the fields of a request
         """The question and its limits stand in the address, so an answer can be linked to."""
         return answer(asked)
+
+    @app.head("/ask.csv", include_in_schema=False, dependencies=once)
+    @app.get(
+        "/ask.csv",
+        summary="Ask for a table, as CSV",
+        response_class=Response,
+        responses={
+            200: {"description": "`rows` of the answer, in UTF-8.", "content": {"text/csv": {}}},
+            **{status: described(status) for status in (404, 422, 503)},
+        },
+        dependencies=once,
+    )
+    def ask_for_csv(request: Request, asked: Annotated[AskQuery, Query()]) -> Response:  # type: ignore[valid-type] # made of the fields of a request
+        """The rows of an answer over many documents; 404 where it has none, and why."""
+        found = answer(asked)
+        if not found.rows:
+            raise Problem(
+                404, f"There is no table for this question. {found.reason_text or 'Ask /ask for the answer.'}"
+            )
+        named = {"Content-Disposition": 'attachment; filename="answer.csv"'}
+        return Response(rows_csv(found.rows, str(request.base_url)), media_type="text/csv", headers=named)
 
     @app.post(
         "/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)}

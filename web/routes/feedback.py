@@ -147,7 +147,9 @@ async def _keep_form(request: Request, service: Service) -> Response:
     said: dict[str, object]
     try:
         judgement = await anyio.to_thread.run_sync(_keep, given, service)
-        said = {"judged": "kept", "passage": judgement.rank or 0}
+        said = {"judged": "kept"}
+        if judgement.kind != "should_be_answered":
+            said["passage"] = judgement.rank or 0
     except Problem as problem:
         said = {"judged": "changed" if problem.status_code == 409 else "not_kept"}
     return RedirectResponse(f"{schema.address(schema.request(given))}&{urlencode(said)}#judged", 303)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from pydantic import ValidationError
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from index.snapshot import Snapshot
 from qa.decide import index_info
+from qa.follow_up import FollowUp, can_follow, follow_up
 from qa.pipeline import Assistant
+from qa.query import Interpretation, understand
 from qa.request import AskRequest
 from web.pack_address import DAY
+from web.request_models import RequestSchema
 from web.service import PAGE_METHODS, Service
 from web.views.answer import show_answer
 from web.views.form import settled, show_form, typed
 from web.views.found import show_found, view_of, with_all_found
 from web.views.frame import frame
-from web.views.home import HomePage
+from web.views.home import Following, HomePage, ShownFollowUp
+from web.views.refusal import show_refusal
 from web.views.rendering import render
 from web.views.understood import show_understood
 from web.views.voting import show_voting
@@ -48,15 +54,24 @@ def add_home(app: FastAPI, service: Service) -> None:
 def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Assistant) -> HomePage:
     """The page that an address asks for."""
     schema, parameters = service.schema, request.query_params
-    given, index = typed(parameters, schema), index_info(snapshot)
-    if "q" not in parameters:
+    given, index, suggested = typed(parameters, schema), index_info(snapshot), service.live.suggestions
+    if (about := (parameters.get("about") or "").strip()) and "q" not in given:
+        given["q"] = f"What about {about}?"
+    if not parameters.keys() & {"q", "about"}:
         examples = tuple((one, schema.address(AskRequest(one))) for one in service.live.examples)
-        return HomePage(frame("Ask a question", index), show_form(given, schema, snapshot), examples=examples)
+        form = show_form(given, schema, snapshot)
+        return HomePage(frame("Ask a question", index), form, examples=examples, suggestions=suggested)
     try:
         asked = schema.request(schema.models["form"].model_validate({"q": "", **given}))
     except ValidationError as invalid:
         faults = dict(schema.fault(error) for error in invalid.errors())
-        return HomePage(frame("Please change your question", index), show_form(given, schema, snapshot, faults))
+        form = show_form(given, schema, snapshot, faults)
+        return HomePage(frame("Please change your question", index), form, suggestions=suggested)
+    before = _before(parameters, service)
+    followed = follow_up(asked.question, before, partial(_read, snapshot))
+    told = _told(followed, asked, schema) if followed else None
+    if followed and followed.question:
+        asked = replace(asked, question=followed.question, plain=())
     answer = assistant.ask(snapshot, with_all_found(asked, schema))
     found = show_found(answer, asked, view_of(parameters), schema)
     voting = None
@@ -65,11 +80,37 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         voting = show_voting(answer, seen, schema, parameters.get("judged", ""), parameters.get("passage", ""))
     return HomePage(
         frame(asked.question[:_TITLE_CHARS], index),
-        show_form(settled(given, asked), schema, snapshot),
+        show_form(settled({**given, "q": asked.question}, asked), schema, snapshot),
         show_understood(answer, asked, schema),
         show_answer(answer, snapshot, asked, schema, found.passages),
         voting,
         urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
         (*carried, (DAY, date.today().isoformat())),
         found,
+        show_refusal(answer, asked, schema, snapshot.metadata),
+        told,
+        Following(
+            before if told and told.why else asked.question,
+            tuple(schema.form_fields(replace(asked, plain=()))),
+            answer.interpretation is not None and can_follow(answer.interpretation),
+        ),
+        suggested,
     )
+
+
+def _before(parameters: QueryParams, service: Service) -> str:
+    """The question before, where an address names one that could be asked; else ""."""
+    before = parameters.get("after") or ""
+    return before if len(before) <= service.settings.question_max_chars else ""
+
+
+def _read(snapshot: Snapshot, question: str) -> Interpretation:
+    return understand(question, snapshot, today=date.today()).interpretation
+
+
+def _told(followed: FollowUp, asked: AskRequest, schema: RequestSchema) -> ShownFollowUp:
+    """How a question was read that goes on from the one before."""
+    earlier, alone = (
+        schema.address(replace(asked, question=one, plain=())) for one in (followed.before, followed.said)
+    )
+    return ShownFollowUp(followed.said, followed.why, earlier, alone)

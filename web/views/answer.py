@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -20,6 +20,7 @@ from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite
 from web.views.excerpts import excerpt
+from web.views.tabled import ShownTable, show_table
 from web.views.timelines import timeline_address
 from web.views.understood import Unknown, show_unknown
 
@@ -192,6 +193,7 @@ class ShownAnswer:
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
         timeline: all judgements of it, in the order of time.
         conflicts: what documents that count less tell otherwise.
+        table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
     """
 
@@ -206,6 +208,7 @@ class ShownAnswer:
     over_time: str = ""
     timeline: tuple[ShownJudgement, ...] = ()
     conflicts: tuple[ShownJudgement, ...] = ()
+    table: ShownTable | None = None
     dates: str = ""
 
 
@@ -278,6 +281,7 @@ def show_answer(
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
+        table=show_table(answer, schema.address(request)),
         dates=dates_in_words(answer),
     )
 
@@ -299,20 +303,30 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
+    start, words = _words_to_cite(quote, document)
     return ShownQuote(
         tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
         _show_value(quote),
         cited.title,
         cited.link,
-        _cite(sentence.text, cited),
+        _cite(words, replace(cited, start=start, end=start + len(words))),
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
         tuple(map(_show_part, quote.halves)),
         points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
-        str(choose(cited.document_id, sentence.start, sentence.text)),
+        str(choose(cited.document_id, start, words)),
     )
+
+
+def _words_to_cite(quote: Quote, document: Document | None) -> tuple[int, str]:
+    """The sentence that answers, or of a list that goes beyond it all of its points; and where these words start."""
+    spans = [(item.start, item.end) for item in quote.items_beyond if item.start is not None and item.end is not None]
+    if document is None or not spans:
+        return quote.sentence.start, quote.sentence.text
+    starts, ends = zip((quote.sentence.start, quote.sentence.end), *spans, strict=True)
+    return min(starts), document.text[min(starts) : max(ends)]
 
 
 def _show_part(part: AnswerPart) -> ShownPart:

@@ -15,6 +15,7 @@ class Frame:
     title: str
     style: str
     script: str
+    recent: str
     index: IndexInfo | None
 
 
@@ -25,4 +26,4 @@ def frame(title: str, index: IndexInfo | None = None) -> Frame:
         title: what the browser's tab says.
         index: what is being searched, when it is known.
     """
-    return Frame(title, address("style.css"), address("copy.js"), index)
+    return Frame(title, address("style.css"), address("copy.js"), address("recent.js"), index)

@@ -85,7 +85,7 @@ def show_understood(answer: Answer, request: AskRequest, schema: RequestSchema) 
         schema: what a request may hold.
     """
     read = answer.interpretation
-    pieces = [*_limits(request, schema), *_plain(request, schema)]
+    pieces = [*shown_limits(request, schema), *_plain(request, schema)]
     if read:
         pieces += [_read_piece(piece, request, schema) for piece in understood(read, answer.index.documents)]
     shown = Understood(
@@ -120,8 +120,13 @@ def _plain(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
         yield ShownPiece(f"“{words}” as plain words", address, f"Read “{words}” as before")
 
 
-def _limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
-    """What the search is limited to, each with the address that asks without it."""
+def shown_limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
+    """What the search is limited to, each with the address that asks without it.
+
+    Args:
+        request: what was asked.
+        schema: what a request may hold.
+    """
 
     def piece(words: str, **others: Any) -> ShownPiece:
         filters = replace(request.filters, **others)

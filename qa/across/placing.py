@@ -1,0 +1,47 @@
+"""Placing: the passage that states the first row of a table comes first, and its words are quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.across.tabulating import Tabulated
+from qa.answer_model import Chosen
+from qa.asked import Asked
+from qa.judged.confidence import FactModel
+from qa.judged.events import Event
+from qa.judged.placing import CandidateOf
+from qa.judged.stating import in_passage
+
+
+def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
+    """What was chosen, with the words first of a row that stands in one passage; no answer where there is no row.
+
+    Args:
+        asked: the question.
+        table: that answers it.
+        chosen: by the words of passages.
+        candidate_of: gives a passage its features.
+        model: how often answers from facts are right.
+    """
+    for one in table.selected[: len(table.rows)]:
+        told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
+        if found := in_passage(asked, one.event.facts[0].document_index, told):
+            row, span = found
+            candidate = candidate_of(row)
+            likely = model.likely("some told")
+            first = replace(candidate, probability=max(likely, chosen.ranking.candidates[0].probability))
+            rest = [place for place, other in enumerate(chosen.ranking.candidates) if other.row != row]
+            return replace(
+                chosen,
+                ranking=replace(
+                    chosen.ranking, candidates=(first, *(chosen.ranking.candidates[place] for place in rest))
+                ),
+                spans=(span, *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
+                confidence=model.of("some told"),
+                others=(),
+                supporting=0,
+                table=table,
+            )
+    if table.rows:
+        return chosen
+    return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), table=table)

@@ -1,0 +1,238 @@
+"""Selecting: which of the facts a question over many documents asks for, and what is to be said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from corpus.language.wording import day_in_words, days_in_words
+from index.snapshot import Snapshot
+from qa.across.known import Told
+from qa.across.question import Days, RowsQuestion
+from qa.judged.events import MONTH_DAYS, NEAR_DAYS, Event, days_apart
+from qa.judged.subjects import Subject
+from qa.judged.visited import VisitEvent
+
+SINCE: Final = "inspected again since"
+BEFORE: Final = "the last one known before that time"
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """One thing that a question asks for.
+
+    Attributes:
+        subject: whom it is of.
+        event: the judgement, or the visit.
+        note: what else is to be known of it, in a few words.
+        graded: of a visit, what was judged at it, where that is known.
+    """
+
+    subject: str
+    event: Event | VisitEvent
+    note: str = ""
+    graded: Event | None = None
+
+
+def select(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snapshot) -> list[Selected]:
+    """What a question asks for, by name and time."""
+    among = [known[subject] for subject in question.subjects or sorted(known) if subject in known]
+    if question.asks in ("visited", "reports"):
+        return [one for told in among for one in _visited(question, told, snapshot)]
+    if question.asks == "compared":
+        return [one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)]
+    if question.asks == "moved":
+        return [one for told in among for one in _moved(question, told, snapshot)]
+    return [one for told in among for one in _judged(question, told, snapshot)]
+
+
+def _judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
+    """The judgements of one subject that are so, when it is asked about."""
+    wanted = frozenset().union(*question.grades)
+    scales = question.scales & {scale for scale, _ in wanted}
+    events = told.events(question.aspects, scales, snapshot)
+
+    def is_so(event: Event) -> bool:
+        return (event.facts[0].judgement.scale, event.grade) in wanted
+
+    if question.holding == "now" and not question.times:
+        yield from (
+            Selected(told.name, event, _since(event, told)) for event in events[-1:] if is_so(event) and told.own
+        )
+        return
+    if question.holding == "ever" or not question.times:
+        yield from (Selected(told.name, event) for event in events if is_so(event))
+        return
+    whole = told.events((), scales, snapshot)
+    ends = [event.until for event in whole if event.day]
+    for days in question.times:
+        for place, event in enumerate(events):
+            if is_so(event) and _is_given(event, days):
+                yield Selected(told.name, event, _report_note(event, days))
+            elif is_so(event) and question.holding == "held" and _still_held(events, place, days, ends):
+                yield Selected(told.name, event, BEFORE)
+
+
+def _since(event: Event, told: Told) -> str:
+    """That there was an inspection since, of which no such judgement is known: it may hold no longer."""
+    return SINCE if told.inspected_after(event) else ""
+
+
+def _still_held(events: Sequence[Event], place: int, days: Days, ends: Iterable[int]) -> bool:
+    """Whether a judgement from before some days still held on the first of them, as far as is known.
+
+    Of a later one that a document only tells as of its own day, it is not known how long it held before; and where the
+    whole was judged again in between, what this found of a part is not known.
+    """
+    first, event = days[0], events[place]
+    if first is None or not event.day or event.until >= first:
+        return False
+    if any(event.until + NEAR_DAYS < end < first for end in ends):
+        return False
+    following = next(iter(events[place + 1 :]), None)
+    return following is None or (following.day > first and following.facts[0].judgement.basis != "document")
+
+
+def _is_given(event: Event, days: Days) -> bool:
+    """Whether a judgement was given, or the report that gives it is dated, within some days."""
+    if not event.day:
+        return days[1] is None and bool(event.after) and event.after >= (days[0] or 0)
+    said = (fact.said for fact in event.facts if fact.judgement.standing == "given")
+    return _is_within(event.day, event.until, days) or any(_is_within(day, day, days) for day in said if day)
+
+
+def _is_within(day: int, until: int, days: Days) -> bool:
+    """Whether a time meets some days; of one longer than a month, whether all of it is within them."""
+    first, last = days
+    if until - day > MONTH_DAYS:
+        day, until = until, day
+    return bool(day) and (first is None or until >= first) and (last is None or day <= last)
+
+
+def _report_note(event: Event, days: Days) -> str:
+    """When its report is dated, where only that is within some days."""
+    if _is_within(event.day, event.until, days):
+        return ""
+    said = next(fact.said for fact in event.facts if fact.said and _is_within(fact.said, fact.said, days))
+    return f"report dated {day_in_words(date.fromordinal(said))}"
+
+
+def _moved(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
+    """The judgements of one subject that differ from those before them as is asked."""
+    events = told.events(question.aspects, question.scales, snapshot)
+    if not events:
+        return
+    scale = snapshot.scales[events[0].facts[0].judgement.scale]
+    order = [grade.key for grade in scale.grades]
+    for before, after in pairwise(events):
+        better = order.index(after.grade) < order.index(before.grade)
+        if before.grade == after.grade or (question.direction and (question.direction == "better") != better):
+            continue
+        if len(question.grades) == 2 and not all(
+            (scale.key, event.grade) in meant for event, meant in zip((before, after), question.grades, strict=True)
+        ):
+            continue
+        if all(_is_given(after, days) for days in question.times):
+            yield Selected(told.name, after, f"{scale.grade(before.grade).name} {_time(before)}")
+
+
+def _time(event: Event) -> str:
+    if not event.day:
+        return "at an unknown time"
+    return f"as of {days_in_words(date.fromordinal(event.day), date.fromordinal(event.until))}"
+
+
+def _compared(question: RowsQuestion, told: Told, snapshot: Snapshot, *, alone: bool) -> Iterator[Selected]:
+    """The judgements of one subject at each time, or at its last inspection, or at the last two where it is alone."""
+    by_aspect = _by_aspect(question, told, snapshot)
+    if question.times:
+        for days in question.times:
+            yield from _at(told.name, by_aspect, days)
+        return
+    ends = sorted({event.until for events in by_aspect for event in events[-2:] if event.day})
+    chosen = _apart(ends)[-2 if alone else -1 :]
+    for end in chosen:
+        for events in by_aspect:
+            yield from (
+                Selected(told.name, event) for event in events if event.day and abs(event.until - end) < NEAR_DAYS
+            )
+
+
+def _apart(ends: Iterable[int]) -> list[int]:
+    """Days, without those shortly before another one."""
+    kept: list[int] = []
+    for end in ends:
+        if kept and end - kept[-1] < NEAR_DAYS:
+            kept[-1] = end
+        else:
+            kept.append(end)
+    return kept
+
+
+def _by_aspect(question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[list[Event]]:
+    """The judgements of one subject of each thing that is asked about, or of all that is judged, by one scale."""
+    of_scale = [scale for scale in snapshot.scales if scale.key in question.scales]
+    for scale in of_scale:
+        wanted = [each for each in scale.aspects if not question.aspects or (scale.key, each.key) in question.aspects]
+        exact = [fact for fact in told.facts if fact.judgement.scale == scale.key]
+        found = []
+        for aspect in wanted:
+            own = Told(told.name, [fact for fact in exact if fact.judgement.aspect == aspect.key])
+            if events := own.events({(scale.key, aspect.key)}, {scale.key}, snapshot):
+                found.append(events)
+        if found:
+            return found
+    return []
+
+
+def _at(subject: str, by_aspect: Sequence[Sequence[Event]], days: Days) -> list[Selected]:
+    """The judgements that were given within some days, or else the last ones before."""
+    given = [event for events in by_aspect for event in events if _is_given(event, days)]
+    if given:
+        return [Selected(subject, event, _report_note(event, days)) for event in given]
+    last = days[1] or 0
+    before = [event for events in by_aspect for event in events if event.day and event.until < last]
+    newest = max((event.until for event in before), default=0)
+    return [Selected(subject, event, BEFORE) for event in before if newest - event.until < NEAR_DAYS]
+
+
+def _visited(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
+    """The visits to one subject of the kind and time that are asked about."""
+    reports = question.asks == "reports"
+    for visit in told.visit_events:
+        if visit.scale not in question.scales or (
+            question.visits and not reports and (visit.scale, visit.kind) not in question.visits
+        ):
+            continue
+        if reports and not any(fact.visit.standing == "given" for fact in visit.facts):
+            continue
+        if question.times and not any(_is_of(visit, days, snapshot, reports=reports) for days in question.times):
+            continue
+        yield Selected(told.name, visit, _which(visit), _graded(visit, told, snapshot))
+
+
+def _is_of(visit: VisitEvent, days: Days, snapshot: Snapshot, *, reports: bool) -> bool:
+    """Whether a visit was within some days; of a report, whether that is dated within them."""
+    if not reports:
+        return _is_within(visit.day, visit.until, days)
+    said = (snapshot.document_meta(fact.document_index).day for fact in visit.facts if fact.visit.standing == "given")
+    return any(_is_within(day, day, days) for day in said)
+
+
+def _which(visit: VisitEvent) -> str:
+    if visit.number:
+        return f"number {visit.number}"
+    return f"{visit.count} visits" if visit.count > 1 else ""
+
+
+def _graded(visit: VisitEvent, told: Told, snapshot: Snapshot) -> Event | None:
+    """The judgement of the whole that was given at an inspection; None where none is known, or it gives none."""
+    scale = snapshot.scales[visit.scale]
+    if visit.kind != scale.visits[0].key or not visit.day:
+        return None
+    events = told.events((), {scale.key}, snapshot)
+    near = [event for event in events if event.day and days_apart(visit, event) == 0]
+    return near[-1] if near else None

@@ -1,0 +1,215 @@
+"""Tabulating: the rows that answer a question over many documents, with what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from corpus.language.wording import days_in_words
+from index.seams import Scope
+from index.snapshot import Snapshot
+from qa.across.known import Told, told_of
+from qa.across.question import Counted, Days, RowsQuestion, may_ask_for_rows, read_rows_question
+from qa.across.rows import MOST_ROWS, Row, TableInfo
+from qa.across.selecting import BEFORE, SINCE, Selected, select
+from qa.judged.events import Event
+from qa.judged.subjects import Subject
+from qa.judged.visited import VisitEvent
+from qa.query import Query
+from qa.timeline import TimelineEntry, entry_of, visit_entry
+
+_NOUNS: Final[Mapping[Counted, tuple[str, str]]] = {
+    "authorities": ("authority", "authorities"),
+    "inspections": ("inspection", "inspections"),
+    "visits": ("visit", "visits"),
+    "reports": ("report", "reports"),
+    "times": ("time", "times"),
+    "rows": ("judgement", "judgements"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """What the facts say to a question over many documents.
+
+    Attributes:
+        question: what is asked.
+        selected: what each row is of.
+        rows: the rows.
+        info: what the table is of.
+    """
+
+    question: RowsQuestion
+    selected: tuple[Selected, ...]
+    rows: tuple[Row, ...]
+    info: TableInfo
+
+
+def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None:
+    """The table that answers a question; None where it asks for something that the facts do not tell.
+
+    Args:
+        query: the question.
+        snapshot: with the facts.
+        scope: the documents that may answer.
+    """
+    known = told_of(snapshot, scope) if may_ask_for_rows(query.question) else {}
+    if not known:
+        return None
+    keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
+    question = read_rows_question(query, known.keys(), [snapshot.scales[key] for key in sorted(keys)])
+    if question is None:
+        return None
+    selected = select(question, known, snapshot)
+    if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
+        return None
+    ordered = selected if question.asks == "compared" else sorted(selected, key=lambda one: _place(question, one))
+    sure = [one for one in ordered if one.note != SINCE]
+    rows = tuple(_row(snapshot, one) for one in sure[:MOST_ROWS])
+    info = _info(question, sure, known, snapshot, scope)
+    if doubtful := [one.subject for one in ordered if one.note == SINCE]:
+        left = f"Left out: {_listed(doubtful, 'and')}, inspected again since, with no such judgement known."
+        info = replace(info, note=" ".join(part for part in (info.note, left) if part))
+    return Tabulated(question, tuple(sure), rows, info)
+
+
+def _place(question: RowsQuestion, one: Selected) -> tuple[object, ...]:
+    """Rows stand by subject and time, or by time alone where they are visits to one subject."""
+    time = (not one.event.after, one.event.after, one.event.until)
+    return time if question.asks == "visited" and len(question.subjects) == 1 else (one.subject, *time)
+
+
+def _row(snapshot: Snapshot, one: Selected) -> Row:
+    """What is selected as a row."""
+    entry = _entry(snapshot, one.event)
+    graded = entry_of(snapshot, one.graded) if one.graded else None
+    return Row(
+        one.subject,
+        entry.aspect_name,
+        graded.grade_name if graded else entry.grade_name,
+        entry.first,
+        entry.last,
+        entry.basis,
+        one.note or ("" if entry.first else "not dated"),
+        entry.documents,
+        entry.evidence[0],
+    )
+
+
+def _entry(snapshot: Snapshot, event: Event | VisitEvent) -> TimelineEntry:
+    return visit_entry(snapshot, event) if isinstance(event, VisitEvent) else entry_of(snapshot, event)
+
+
+def _info(
+    question: RowsQuestion,
+    selected: Sequence[Selected],
+    known: Mapping[Subject, Told],
+    snapshot: Snapshot,
+    scope: Scope,
+) -> TableInfo:
+    """What the table is of, with how many things of it are counted."""
+    documents = [index for index in range(len(snapshot.metadata)) if index in scope]
+    if question.subjects:
+        of_them = {index for subject in question.subjects for index in _documents(known.get(subject, Told("")))}
+        silent = [index for index in documents if index not in _telling(question, snapshot) and index in of_them]
+        documents = sorted(of_them)
+    else:
+        silent = [index for index in documents if index not in _telling(question, snapshot)]
+    count, note = _count(question, selected)
+    one, many = _NOUNS[question.counted]
+    return TableInfo(_asked(question, snapshot), count, one if count == 1 else many, len(documents), len(silent), note)
+
+
+def _documents(told: Told) -> set[int]:
+    return {fact.document_index for fact in told.facts} | {fact.document_index for fact in told.visits}
+
+
+def _telling(question: RowsQuestion, snapshot: Snapshot) -> set[int]:
+    """The documents in which something of the kind was found that is asked for."""
+    if question.asks in ("visited", "reports"):
+        return {index for index, visit in snapshot.visits if visit.scale in question.scales}
+    graded = {scale for meant in question.grades for scale, _ in meant} or question.scales
+    scales = question.scales & graded
+    return {index for index, judgement in snapshot.judgements if judgement.scale in scales}
+
+
+def _count(question: RowsQuestion, selected: Sequence[Selected]) -> tuple[int, str]:
+    """How many things are counted, and what is to be said of that."""
+    if question.counted in ("authorities",):
+        count = len({one.subject for one in selected})
+        before = len({one.subject for one in selected if one.note == BEFORE})
+        return count, f"{before} of them by a judgement from before that time, the last one known." if before else ""
+    if question.counted != "visits":
+        return len(selected), ""
+    events = [one.event for one in selected if isinstance(one.event, VisitEvent)]
+    groups = [event for event in events if event.count > 1]
+    alone = [event for event in events if event.count == 1 and not any(_is_among(event, group) for group in groups)]
+    together = sum(group.count for group in groups) + len(alone)
+    last = max((event.number for event in events), default=0)
+    is_open = all(first is None for first, _ in question.times)
+    if is_open and last > together and len(question.subjects or {one.subject for one in selected}) == 1:
+        return last, f"The words tell of number {last}; of the others before it {together - 1} are told of here."
+    return together, ""
+
+
+def _is_among(event: VisitEvent, group: VisitEvent) -> bool:
+    """Whether a visit is one of those that are told of together."""
+    return event.kind == group.kind and group.day <= event.day and event.until <= group.until
+
+
+def _asked(question: RowsQuestion, snapshot: Snapshot) -> str:
+    """How a question was read, in a few words."""
+    what = _what(question, snapshot)
+    whose = f" of {_listed([_name(subject) for subject in question.subjects], 'and')}" if question.subjects else ""
+    return f"{what}{whose}{_when(question)}"
+
+
+def _what(question: RowsQuestion, snapshot: Snapshot) -> str:
+    if question.asks in ("visited", "reports"):
+        names = dict.fromkeys(snapshot.scales[scale].visit(kind).name for scale, kind in sorted(question.visits))
+        return "Reports" if question.asks == "reports" else _listed(list(names), "or") + "s"
+    aspects = dict.fromkeys(snapshot.scales[scale].aspect(key).name for scale, key in sorted(question.aspects))
+    about = (
+        _listed(list(aspects), "or")
+        if aspects
+        else "Overall judgement"
+        if question.asks != "compared"
+        else "Judgements"
+    )
+    grades = [next(snapshot.scales[scale].grade(key).name for scale, key in sorted(meant)) for meant in question.grades]
+    if question.asks == "moved":
+        way = {"better": "became better", "worse": "became worse", "": "changed"}[question.direction]
+        return f"{about}: {way}" if not grades else f"{about}: from {grades[0]} to {grades[-1]}"
+    return f"{about}: {_listed(list(dict.fromkeys(grades)), 'or')}" if grades else about
+
+
+def _when(question: RowsQuestion) -> str:
+    times = _listed([_days(days) for days in question.times], "and") if question.times else ""
+    if question.asks in ("visited", "reports", "compared", "moved"):
+        return f", {times}" if times else ""
+    return {
+        "now": ", by the last judgement of each",
+        "ever": ", at any time",
+        "given": f", given {_in(times)}",
+        "held": f", at some time {_in(times)}",
+    }[question.holding]
+
+
+def _in(times: str) -> str:
+    """Times after a verb: "in 2017", but "until 31 December 2019"."""
+    return times if times[:1].islower() else f"in {times}"
+
+
+def _days(days: Days) -> str:
+    first, last = (date.fromordinal(day) if day else None for day in days)
+    return days_in_words(first, last)
+
+
+def _name(subject: Subject) -> str:
+    return " ".join(word.capitalize() if len(word) > 3 else word for word in subject)
+
+
+def _listed(items: Sequence[str], word: str) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}" if items else ""

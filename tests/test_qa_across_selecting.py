@@ -1,0 +1,48 @@
+"""Of the facts those are selected that were so at the time asked about, as far as is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from index.snapshot import Snapshot
+from tests.judged_papers import WENDHAM_2017, report
+from tests.test_qa_across_tabulating import rows, table
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+def test_a_report_of_the_year_after_the_inspection_counts_and_says_so(snapshot_of: Made) -> None:
+    paper = report("Wendham", "5 to 16 December 2016", "2017-02-03", "Good")
+    found = table(snapshot_of([paper]), "Which councils were judged good in 2017?")
+    assert [row.note for row in found.rows] == ["report dated 3 February 2017"]
+    assert not table(snapshot_of([paper]), "Which councils were judged good in 2018?").rows
+
+
+def test_what_a_later_document_only_still_tells_is_not_known_to_have_begun_then(snapshot_of: Made) -> None:
+    news = {
+        "title": "Wendham Council: children's services",
+        "published": "2021-05-01",
+        "text": "Wendham's children's services are still rated good.",
+    }
+    assert rows(snapshot_of([WENDHAM_2017, news]), "Which councils were inadequate in 2019?") == []
+    assert rows(snapshot_of([WENDHAM_2017]), "Which councils were inadequate in 2019?") != []
+
+
+def test_a_part_is_not_known_after_the_whole_was_judged_again(snapshot_of: Made) -> None:
+    later = {
+        "title": "Wendham Council: children's services",
+        "published": "2021-05-01",
+        "text": "Wendham's children's services were judged good in March 2019.",
+    }
+    question = "Which councils required improvement for leadership in 2020?"
+    assert rows(snapshot_of([WENDHAM_2017]), question) != []
+    assert rows(snapshot_of([WENDHAM_2017, later]), question) == []
+
+
+def test_the_last_two_inspections_of_one_are_compared_without_times(snapshot_of: Made) -> None:
+    papers = [
+        report("Wendham", f"5 to 16 June {year}", f"{year}-08-01", grade)
+        for year, grade in ((2014, "Inadequate"), (2018, "Good"), (2023, "Outstanding"))
+    ]
+    found = rows(snapshot_of(papers), "What has changed in the overall effectiveness of Wendham?")
+    assert [(grade, year) for _, grade, year in found] == [("Good", 2018), ("Outstanding", 2023)]

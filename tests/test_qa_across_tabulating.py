@@ -1,0 +1,134 @@
+"""Tables hold each thing that is asked for, count it, and say what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pytest
+
+from index.seams import EVERYTHING
+from index.snapshot import Snapshot
+from qa.across.tabulating import Tabulated, tabulate
+from qa.query import understand
+from tests.judged_papers import MARLOW_2018, WENDHAM, WENDHAM_2017, report
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+VISITS = {
+    "title": "Wendham Council: minutes",
+    "published": "2019-06-03",
+    "text": "Published: 3 June 2019\n\nWendham Council's children's services had a first monitoring visit in May 2017. "
+    "Members read of the fourth monitoring visit in March 2019.",
+}
+
+
+@pytest.fixture(scope="module")
+def both(snapshot_of: Made) -> Snapshot:
+    return snapshot_of((*WENDHAM, MARLOW_2018, VISITS))
+
+
+def table(snapshot: Snapshot, question: str) -> Tabulated:
+    found = tabulate(understand(question, snapshot, today=date(2026, 11, 27)), snapshot, EVERYTHING)
+    assert found
+    return found
+
+
+def rows(snapshot: Snapshot, question: str) -> list[tuple[str, str, int]]:
+    return [(row.subject, row.value, row.last.year if row.last else 0) for row in table(snapshot, question).rows]
+
+
+GOOD, REQUIRES = "Good", "Requires improvement to be good"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which councils are good now?", [("Wendham", GOOD, 2023)]),
+        ("Which councils are good or outstanding?", [("Marlow", "Outstanding", 2018), ("Wendham", GOOD, 2023)]),
+        ("Which councils were judged inadequate in 2017?", [("Wendham", "Inadequate", 2017)]),
+        ("Which councils were judged inadequate in 2018?", []),
+        ("Which councils were inadequate in 2018?", [("Wendham", "Inadequate", 2017)]),
+        ("Which councils were inadequate in 2020?", []),
+        ("Which councils were outstanding in 2021?", [("Marlow", "Outstanding", 2018)]),
+        ("Which councils had outstanding leadership in 2023?", [("Wendham", "Outstanding", 2023)]),
+        ("Which councils have improved since 2018?", [("Wendham", REQUIRES, 2019), ("Wendham", GOOD, 2023)]),
+        ("Which councils went from inadequate to good?", []),
+        ("Which councils got worse?", []),
+        ("List all inspections of Marlow", [("Marlow", "Outstanding", 2018)]),
+        ("How many reports are there on Marlow?", [("Marlow", "Outstanding", 2018)]),
+        (
+            "Compare the overall effectiveness of Wendham in 2017 and 2023",
+            [("Wendham", "Inadequate", 2017), ("Wendham", GOOD, 2023)],
+        ),
+        (
+            "Compare leadership in Marlow and Wendham",
+            [("Marlow", GOOD, 2018), ("Wendham", "Outstanding", 2023)],
+        ),
+        (
+            "Compare the overall effectiveness of Wendham in 2018 and 2020",
+            [("Wendham", "Inadequate", 2017), ("Wendham", REQUIRES, 2019)],
+        ),
+    ],
+)
+def test_the_rows_are_all_of_what_is_asked_for(
+    both: Snapshot, question: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert rows(both, question) == expected
+
+
+def test_a_row_has_the_words_that_state_it(both: Snapshot) -> None:
+    (row,) = table(both, "Which councils are outstanding now?").rows
+    assert "Outstanding" in row.evidence.quote and row.evidence.document_id == "003"
+    assert (row.what, row.basis, row.documents) == ("Overall effectiveness", "inspected", 1)
+
+
+def test_what_held_from_before_is_said(both: Snapshot) -> None:
+    found = table(both, "Which councils were outstanding in 2021?")
+    assert found.rows[0].note == "the last one known before that time"
+    assert found.info.note == "1 of them by a judgement from before that time, the last one known."
+
+
+def test_documents_that_tell_nothing_of_the_kind_are_counted(both: Snapshot) -> None:
+    info = table(both, "Which councils are good now?").info
+    assert (info.count, info.counted, info.documents, info.silent) == (1, "authority", 5, 1)
+    of_one = table(both, "List all inspections of Marlow").info
+    assert (of_one.documents, of_one.silent, of_one.asked) == (1, 0, "Inspections of Marlow")
+
+
+def test_visits_are_counted_as_the_words_number_them(both: Snapshot) -> None:
+    found = table(both, "How many monitoring visits did Wendham have by October 2024?")
+    assert found.info.count == 4 and len(found.rows) == 2
+    assert found.info.note == "The words tell of number 4; of the others before it 1 are told of here."
+    assert table(both, "How many monitoring visits did Wendham have in 2019?").info.count == 1
+    assert [row.note for row in found.rows] == ["number 1", "number 4"]
+
+
+def test_visits_that_are_told_of_together_hold_those_told_of_alone(snapshot_of: Made) -> None:
+    text = (
+        "Published: 3 June 2019\n\nWendham Council's children's services had seven monitoring visits between July 2016 "
+        "and May 2018. One was the monitoring visit in March 2017. There was a monitoring visit in March 2019."
+    )
+    snapshot = snapshot_of([{**VISITS, "text": text}])
+    assert table(snapshot, "How many monitoring visits were there?").info.count == 8
+
+
+def test_who_was_inspected_again_without_a_grade_is_left_out(snapshot_of: Made) -> None:
+    later = report("Wendham", "5 to 16 June 2026", "2026-08-01", "Good")
+    bare = {**later, "text": later["text"].replace("Overall effectiveness\n\nGood\n", "")}
+    found = table(snapshot_of([WENDHAM_2017, bare]), "Which councils are inadequate now?")
+    assert not found.rows and found.info.count == 0
+    assert found.info.note == "Left out: Wendham, inspected again since, with no such judgement known."
+
+
+def test_a_year_alone_is_not_known_to_be_of_one_of_its_months(snapshot_of: Made) -> None:
+    paper = {**VISITS, "text": f"{VISITS['text']} The last inspection of Wendham Council was in 2015."}
+    snapshot = snapshot_of([paper])
+    assert not rows(snapshot, "Which inspections took place in May 2015?")
+    assert rows(snapshot, "Which inspections took place in 2015?")
+
+
+def test_without_reports_or_facts_there_is_no_table(snapshot_of: Made) -> None:
+    for papers in ([VISITS], [{"title": "Pool", "text": "The pool opens at nine."}]):
+        snapshot = snapshot_of(papers)
+        query = understand("How many reports are there?", snapshot, today=date(2026, 11, 27))
+        assert tabulate(query, snapshot, EVERYTHING) is None

@@ -1,0 +1,122 @@
+"""What helps on where nothing answers: what the documents do hold nearby, and what to try next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.seams import DocumentMeta
+from qa.answer import Answer
+from qa.query import Interpretation
+from qa.query.coverage import Period
+from qa.request import AskRequest
+from web.request_models import RequestSchema
+from web.views.holdings import Choice, chosen
+from web.views.understood import ShownPiece, shown_limits
+
+_MOST_TRIED = 4
+_MOST_NAMES = 3
+_NEAREST_YEARS = 2
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Documents that are near to what was asked: in words, how many, of which years, and where they are listed."""
+
+    words: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What helps on where nothing answers.
+
+    Attributes:
+        held: what the documents do hold nearby.
+        tries: questions to ask instead, each with its address.
+        report: what to send to the person who runs the service, where nothing is kept here.
+    """
+
+    held: tuple[Held, ...]
+    tries: tuple[ShownPiece, ...]
+    report: str
+
+
+def show_refusal(
+    answer: Answer, request: AskRequest, schema: RequestSchema, metadata: Sequence[DocumentMeta]
+) -> Refusal | None:
+    """What helps on where nothing answers; None where something does.
+
+    Args:
+        answer: to the question.
+        request: what was asked.
+        schema: what a request may hold.
+        metadata: of all documents.
+    """
+    if answer.answer:
+        return None
+    read = answer.interpretation
+    called = _documents_called(read, metadata)
+    held = tuple(_held(name, documents) for name, documents in called) or tuple(_everything(metadata))
+    meant = [meta for _, documents in called for meta in documents] or metadata
+    tries = [*shown_limits(request, schema), *(_other_years(read, request, schema, meant) if read else ())]
+    report = (
+        f"This question should be answerable: “{answer.question}”. It was refused ({answer.reason}) on "
+        f"{date.today().isoformat()} by index {answer.index.snapshot}. Address: {schema.address(request)}"
+    )
+    return Refusal(held, tuple(tries[:_MOST_TRIED]), report)
+
+
+def _documents_called(
+    read: Interpretation | None, metadata: Sequence[DocumentMeta]
+) -> list[tuple[str, list[DocumentMeta]]]:
+    """The names that documents are called by, but not most of them, each with these."""
+    names = dict.fromkeys(name.text for name in read.names if name.documents) if read else {}
+    found = [(name, chosen(metadata, Choice(title=name))) for name in names]
+    return [pair for pair in found if 0 < len(pair[1]) <= len(metadata) / 2][:_MOST_NAMES]
+
+
+def _held(name: str, documents: Sequence[DocumentMeta]) -> Held:
+    return Held(f"{name}: {_counted(documents)}", Choice(title=name).address)
+
+
+def _everything(metadata: Sequence[DocumentMeta]) -> Iterator[Held]:
+    if metadata:
+        yield Held(f"In all: {_counted(metadata)}", Choice().address)
+
+
+def _counted(documents: Sequence[DocumentMeta]) -> str:
+    """How many documents, and of which years."""
+    count = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}"
+    years = _years(documents)
+    if not years:
+        return f"{count}, none of them dated"
+    return f"{count}, of {years[0]}" if len(years) == 1 else f"{count}, of {years[0]} to {years[-1]}"
+
+
+def _years(documents: Sequence[DocumentMeta]) -> list[int]:
+    return sorted({date.fromordinal(meta.day).year for meta in documents if meta.day})
+
+
+def _other_years(
+    read: Interpretation, request: AskRequest, schema: RequestSchema, documents: Sequence[DocumentMeta]
+) -> Iterator[ShownPiece]:
+    """The same question of the years nearest to one of which no document is."""
+    for period in read.periods:
+        written = _YEAR.search(period.text)
+        if period.covered is not False or not written:
+            continue
+        asked = int(written.group())
+        nearest = sorted(_years(documents), key=lambda year: abs(year - asked))[:_NEAREST_YEARS]
+        for year in sorted(nearest):
+            address = schema.address(replace(request, question=_of_year(request.question, period, year)))
+            yield ShownPiece("", address, f"Ask about {year} instead of {asked}")
+
+
+def _of_year(question: str, period: Period, year: int) -> str:
+    """A question with another year in a time of it."""
+    time = _YEAR.sub(str(year), period.text, count=1)
+    return question[: period.start] + time + question[period.end :]
