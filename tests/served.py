@@ -90,7 +90,8 @@ def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iter
         yield page
     finally:
         context.close()
-    assert [told for told in complaints if not (allowed and told.startswith(allowed))] == []
+    heard = [told for told in complaints if not (allowed and told.startswith(allowed))]
+    assert not heard, heard
 
 
 def is_foreign(url: str) -> bool:
