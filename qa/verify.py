@@ -99,10 +99,10 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
             return _verdict("exact", words, document, span, referred)
     if not copied and (source := find_reference(snapshot, words)):
         return _verdict_on_reference(words, source)
-    near = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
-    if not near:
+    alike = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
+    if not alike:
         return Verdict("not_found", words)
-    nearest = max(near, key=lambda found: found.share)
+    nearest = max(alike, key=lambda found: found.share)
     return _verdict("changed", words, nearest.document, nearest.span, referred)
 
 
