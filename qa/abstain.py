@@ -37,6 +37,8 @@ ABOUT = 0.5
 """A passage that holds this share of what is asked about is about it, even where it does not answer."""
 NEAR = 0.35
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
+HELD_UNTIL = "held_until"
+"""The reason that is given where what holds is not known, though something of it is."""
 _YEARS_LISTED = 8
 
 
@@ -347,8 +349,8 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         after_search=_nothing_to_list,
     ),
     AbstentionReason(
-        "held_until",
-        "it is asked who or what it is now, and the documents tell only until when it was somebody or something",
+        HELD_UNTIL,
+        "it is asked who or what it is now or was before, and the documents tell only until when it was so, or what is",
         after_search=lambda known: known.ended,
     ),
     AbstentionReason(

@@ -28,6 +28,8 @@ _HERE: Final = 60.0
 _CHAINS: Final[WeakKeyDictionary[Snapshot, dict[str, Chain | None]]] = WeakKeyDictionary()
 """The chains of the documents that were asked for, as long as their snapshot is open."""
 _MOST_CHANGES: Final = 3
+_MOST_COMPARED: Final = 12
+"""Of documents with one name so many are compared, those nearest in time."""
 _REPLACES = re.compile(rf"\b{alternatives(load('editions')['replaces'])}\b", re.I)
 
 
@@ -79,6 +81,7 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
         for one in alike
         if one.day and one.day != document.day and of_whom(one) == of_whom(document) and name_of(one.title) == name
     ]
+    others = sorted(others, key=lambda one: abs(one.day - document.day))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
     found = [one for one in others if _is_edition(own, _text(snapshot, one), (document.title, one.title))]
     return Chain(tuple(sorted((document, *found), key=lambda one: -one.day))) if found else None

@@ -16,7 +16,7 @@ from index.reader import NAME as READER
 from index.reranker import load_reranker
 from index.seams import Encoder, Reranker
 from index.snapshot import Snapshot
-from qa.abstain import before_search
+from qa.abstain import HELD_UNTIL, before_search
 from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
@@ -126,7 +126,8 @@ class Assistant:
         clock = StageClock()
         timeless = self._understood(wanted.timeless, search, request, clock)
         answer = self._answered(search, request, timeless, clock, wanted)
-        return replace(answer, interpretation=query.interpretation) if answer.answer else None
+        is_told = answer.answer is not None or answer.reason == HELD_UNTIL
+        return replace(answer, interpretation=query.interpretation) if is_told else None
 
     def _answered(
         self,

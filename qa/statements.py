@@ -95,6 +95,12 @@ class Matter:
     def _is_of_name(self, word: str) -> bool:
         return self.asked.is_proper_noun(word) or bare(word) in self._name_words
 
+    @cached_property
+    def unsaid(self) -> str:
+        """The names in the question that most documents have, so that they need not stand by what is said."""
+        terms = self.asked.query.interpretation.terms
+        return " ".join(word for word in terms if self._is_of_name(word) and not self.names & set(stems(word)))
+
     def _goes_without_saying(self, stem: str) -> bool:
         """Whether most documents name it, as those of one council name that."""
         snapshot = self.asked.snapshot
@@ -153,7 +159,7 @@ def _stated(asked: Asked, matter: Matter, candidate: Candidate, span: Span) -> S
     if found is None:
         return None
     made = Statement(candidate, AnswerSpan(found[:2], span, found))
-    return None if is_unfit(asked, made) else made
+    return None if is_unfit(asked, made, matter.unsaid) else made
 
 
 def value_in(asked: Asked, candidate: Candidate, span: Span) -> PlacedValue | None:
@@ -164,8 +170,14 @@ def value_in(asked: Asked, candidate: Candidate, span: Span) -> PlacedValue | No
     return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 
 
-def is_unfit(asked: Asked, statement: Statement) -> bool:
-    """Whether words are no answer, or their sentence only plans, claims, denies or says the opposite."""
+def is_unfit(asked: Asked, statement: Statement, unsaid: str = "") -> bool:
+    """Whether words are no answer, or their sentence only plans, claims, denies or says the opposite.
+
+    Args:
+        asked: the question.
+        statement: the words.
+        unsaid: names that go without saying, which are read as if they stood above the words.
+    """
     question, sentence = asked.query.question, statement.sentence
     document = statement.candidate.document
     return (
@@ -173,7 +185,7 @@ def is_unfit(asked: Asked, statement: Statement) -> bool:
         or only_planned(question, sentence)
         or says_opposite(question, sentence)
         or negated(sentence[slice(*clause_of(sentence, statement.within))]) != negated(question)
-        or is_no_answer(QuotedWords(asked, statement.candidate.passage, document.title, statement.span))
+        or is_no_answer(QuotedWords(asked, statement.candidate.passage, f"{document.title} {unsaid}", statement.span))
     )
 
 

@@ -99,10 +99,10 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
             return _verdict("exact", words, document, span, referred)
     if not copied and (source := find_reference(snapshot, words)):
         return _verdict_on_reference(words, source)
-    alike = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
-    if not alike:
+    like = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
+    if not like:
         return Verdict("not_found", words)
-    nearest = max(alike, key=lambda found: found.share)
+    nearest = max(like, key=lambda found: found.share)
     return _verdict("changed", words, nearest.document, nearest.span, referred)
 
 

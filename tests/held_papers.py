@@ -71,6 +71,7 @@ ASKED_OF_POSTS = (
     Asked("Who was the director of adult services before Imran Yusuf?", quote="Helen Marsh"),
     Asked("Since when has Carys Penhale been director of adult services?", quote="January 2024", value="2024-01"),
     Asked("Who was the director of adult services in 2008?"),
+    Asked("Who was the previous chair of the harbour board?"),
     Asked("Who chairs the harbour board?", quote="Tobias Renn"),
 )
 FEES: Mapping[str, str] = {

@@ -8,6 +8,8 @@ from pathlib import Path
 MARKUP = "</title><script>alert('title')</script><img src=x onerror=alert(1)>"
 BIDI = "safe \u202egnp.exe\u202c and \u2066left\u2069"
 RTL = "تقرير المجلس عن المسبح"
+VAST = "<script>alert(4)</script> the lido \u202ereopens\u202c " * 200_000
+"""A line of 10 MB."""
 EMOJI = "👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿 lido 😀"
 
 

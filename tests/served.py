@@ -74,11 +74,14 @@ def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iter
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
 
     def dismiss(dialog: Dialog) -> None:
         complaints.append(dialog.message)
         dialog.dismiss()
+
+    def lose(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # as when a page is left
+            complaints.append(f"failed: {request.url}, {request.failure}")
 
     def note(request: Request) -> None:
         if is_foreign(request.url):
@@ -86,11 +89,13 @@ def watched_page(browser: Browser, *, allowed: str = "", **options: Any) -> Iter
 
     page.on("dialog", dismiss)
     page.on("request", note)
+    page.on("requestfailed", lose)
     try:
         yield page
     finally:
         context.close()
-    assert [told for told in complaints if not (allowed and told.startswith(allowed))] == []
+    heard = [told for told in complaints if not (allowed and told.startswith(allowed))]
+    assert not heard, heard
 
 
 def is_foreign(url: str) -> bool:

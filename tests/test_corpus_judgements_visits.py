@@ -67,6 +67,9 @@ def test_the_first_of_these_visits_is_of_what_was_named_before() -> None:
         "Regular monitoring visits took place between July 2016 and May 2018.",
         "The report of the inspection was published in May 2021.",
         "A monitoring visit is always announced.",
+        "It is under the Education and Inspection Act 2006.",
+        "Much is better since the last Ofsted fostering inspection in 2012.",
+        "An interim inspection was held on 24 February 2015.",
         "If there is a monitoring visit in May 2023, we will tell you.",
     ],
 )

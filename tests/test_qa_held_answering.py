@@ -78,7 +78,7 @@ def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
     [now] = ask(assistant, posts, "Who is the director of adult services?").notices
     assert (now.kind, now.text) == (
         "as_of",
-        "This is as of 20 February 2024: no newer document here says otherwise.",
+        "This is as of 20 February 2024: nothing newer that is in force was found.",
     )
     earlier = ask(assistant, posts, "Who is the director of adult services?").alternatives
     assert [(other.relation, other.quote) for other in earlier] == [

@@ -147,6 +147,8 @@ WITHOUT_A_MODULE = {
     "test_eval_questions.py",
     "test_web_browser.py",
     "test_web_browser_accessibility.py",
+    "test_web_browser_hostile.py",
+    "test_web_browser_keyboard.py",
     "test_web_browser_asking.py",
     "test_web_browser_evidence.py",
 }

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from index.build import build
 from index.encoder import HashingEncoder
-from tests.hostile import MARKUP, write_hostile
 from tests.served import browser_at, served, watched_page
 from tests.showcase import harbour
 
@@ -33,7 +30,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / f"{town}.md").write_text(
             f"# {town} park report\n\nThe park of {town} was planted in May 2019.\n", encoding="utf-8"
         )
-    write_hostile(folder)
     (folder / "harbour.pdf").write_bytes(harbour())
     build([folder], index, HashingEncoder())
     with served(index, encoder="hashing", reranker="none") as address:
@@ -232,20 +228,3 @@ def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> N
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the original file").click()
     assert download.value.suggested_filename == "harbour.pdf"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_hostile_documents_are_shown_and_do_nothing(address: str, page: Page, scheme: Literal["light", "dark"]) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    for name in ("markup", "bidi", "rtl", "emoji", "long", "%3Cb%3Eid%3C%2Fb%3E%2F%3F%26%23%22%27"):
-        for query in ("", "?find=lido&match=1", "?start=0&end=12&q=%22%3E%3Cscript%3E", "?part=2"):
-            page.goto(f"{address}/documents/{name}{query}")
-            expect(page.get_by_role("heading", level=1)).to_be_visible()
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, query)
-            assert page.locator("main script, main img, main svg").count() == 0
-    for path in ("/?q=When+did+the+lido+reopen%3F&k=9", "/documents", f"/verify?{urlencode({'quote': MARKUP})}", "/"):
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-        assert page.locator("main script, main img, main svg").count() == 0

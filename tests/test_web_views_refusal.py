@@ -58,7 +58,8 @@ def test_the_documents_of_a_name_are_told_and_the_years_there_are_offered(held: 
 def test_without_a_name_all_documents_are_told(held: list[DocumentMeta]) -> None:
     nameless = replace(REFUSED, interpretation=None, reason="empty_question")
     shown = show_refusal(nameless, AskRequest("?"), SCHEMA, held)
-    assert shown and shown.held[0].words == "In all: 5 documents, of 2001 to 2023" and shown.tries == ()
+    assert shown and shown.held[0].words == "In all: 5 documents, of 2001 to 2023 as far as they are dated"
+    assert shown.tries == ()
     undated = show_refusal(nameless, AskRequest("?"), SCHEMA, held[-1:])
     assert undated and undated.held[0].words == "In all: 1 document, none of them dated"
     one = show_refusal(nameless, AskRequest("?"), SCHEMA, held[:1])
@@ -71,6 +72,12 @@ def test_a_name_that_most_documents_have_tells_nothing(held: list[DocumentMeta])
     common = replace(READ, names=(Name("Report", 0, 6, 5, True),))
     shown = show_refusal(replace(REFUSED, interpretation=common), AskRequest(QUESTION), SCHEMA, held)
     assert shown and shown.held[0].words.startswith("In all")
+
+
+def test_no_year_is_offered_for_a_name_that_is_in_no_document(held: list[DocumentMeta]) -> None:
+    unknown = replace(READ, names=(Name("Atlantis", 8, 14, 0, False),))
+    shown = show_refusal(replace(REFUSED, interpretation=unknown), AskRequest(QUESTION), SCHEMA, held)
+    assert shown and shown.tries == ()
 
 
 def test_limits_are_offered_to_be_taken_away_first(held: list[DocumentMeta]) -> None:

@@ -52,6 +52,8 @@ class _Patterns:
             rf"|(?<![\w-])(?P<which>{alternatives(_ORDINALS)})\s+of\s+{alternatives(_WORDS['visit_these'])}(?![\w-])",
             re.I,
         )
+        self.other = re.compile(rf"\b{alternatives(_WORDS['visit_others'])}\s+$", re.I)
+        self.none = re.compile(rf"\b{alternatives(_WORDS['not_visits'])}\b", re.I)
         abouts = [words for scale in scales for words in scale.about]
         links = alternatives([*_WORDS["visit_links"], *_WORDS["bodies"], *_WORDS["subjects"], *abouts])
         self.link = re.compile(rf"(?:[\s,(“”\"’']|(?i:\b{links})(?!\w)|[A-Z][\w-]*(?:['’]s\b)?)*")
@@ -142,8 +144,10 @@ def _in_sentence(report: Report, sentence: str, match: re.Match[str], before: st
     """The visit that a sentence names at a place, where it says when that was."""
     named = _named(report, match, sentence, before)
     lead = sentence[: match.start()]
-    known = phrases(report.scales)
-    if named is None or negated(lead[-_LEAD_CHARS:]) or known.unreal.search(lead[-_LEAD_CHARS:]):
+    near = lead[-_LEAD_CHARS:]
+    if named is None or negated(near) or phrases(report.scales).unreal.search(near):
+        return
+    if _patterns(report.scales).other.search(near):
         return
     found = _when(report, sentence, match.span())
     if named.is_several and len(found) > 1 and named.count in (0, len(found)):
@@ -233,7 +237,8 @@ def _stated(report: Report, sentence: str, span: Span) -> tuple[Stated, Span] | 
 
 def _is_link(report: Report, between: str) -> bool:
     """Whether words only lead from a visit to its time, and name nothing else that is visited."""
-    if len(between) > _MOST_CHARS or phrases(report.scales).others.search(between):
+    is_other = phrases(report.scales).others.search(between) or _patterns(report.scales).none.search(between)
+    if is_other or len(between) > _MOST_CHARS:
         return False
     bare = phrases(report.scales).aspect.sub(" ", between)
     return _patterns(report.scales).link.fullmatch(bare) is not None

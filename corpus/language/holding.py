@@ -36,6 +36,8 @@ _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$|[(\[]\s*$", re.I)
 _LEAD_CHARS = 40
+_AFTER_WORDS = 4
+"""So few words after a value say that it was, or will be."""
 
 
 _SAME: Final = {stem_of(form): stem_of(forms[0]) for forms in _TABLE["same_verbs"] for form in forms}
@@ -133,12 +135,18 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
             until = until or ends[1]
         elif _SINCE.search(lead) or _BEGINS.search(before):
             since = since or ends[0]
-    told = sentence[slice(*clause)]
+    told = _beside(sentence, value, clause)
     if not since and not until and said and _APPOINTED.search(told):
         return Held(said.toordinal())
     if not since and not until and _COMING.search(told):
         return Held(is_past=True)
     return Held(since, until, not since and not until and _FORMER.search(told) is not None)
+
+
+def _beside(sentence: str, value: Span, clause: Span) -> str:
+    """What stands before a value in its clause, and the few words after it."""
+    after = " ".join(sentence[value[1] : clause[1]].split()[:_AFTER_WORDS])
+    return f"{sentence[clause[0] : value[1]]} {after}"
 
 
 def clause_of(sentence: str, value: Span) -> Span:

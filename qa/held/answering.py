@@ -29,6 +29,7 @@ from qa.statements import READ, Matter, Statement, is_unfit, value_in
 _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
+_NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
 _TIME_STEMS: Final = frozenset(
     stem_of(word)
     for word in (*MONTH_NUMBERS, *WEEKDAYS, *(word for words in load("holding")["since"] for word in words.split()))
@@ -66,7 +67,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
     place = _place(holders, wanted, today)
     best = holders.best(*place) if place else None
     if place is None or best is None:
-        return None
+        return _unknown(chosen, _NOT_BEFORE) if wanted.when == "previous" and holders.points else None
     key, day = place
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
@@ -86,7 +87,10 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.value.text
-    told = f"The documents say that this was {name} until {_day(ended)}, and not what has held since."
+    return _unknown(chosen, f"The documents say that this was {name} until {_day(ended)}, and not what has held since.")
+
+
+def _unknown(chosen: Chosen, told: str) -> Chosen:
     return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), ended=told)
 
 
@@ -146,7 +150,7 @@ def _notices(
 ) -> Iterator[Notice]:
     """As of when it is said, and what documents without a day say."""
     if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
-        yield Notice("as_of", f"This is as of {_day(best.said)}: no newer document here says otherwise.")
+        yield Notice("as_of", f"This is as of {_day(best.said)}: nothing newer that is in force was found.")
     if wanted.when == "then" and best.said and not best.held.since:
         point = holders.at(day)
         later = holders.next_after(point) if point else None
@@ -225,7 +229,7 @@ def _posts(asked: Asked, chosen: Chosen) -> Iterator[_Holder]:
             if kind not in QUOTABLE or not matter.is_told(candidate, sentence, above):
                 continue
             post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
-            if post and (told := _holder(asked, candidate, span, post)):
+            if post and (told := _holder(matter, candidate, span, post)):
                 yield _Holder(told, post.of, stems_above)
 
 
@@ -241,7 +245,7 @@ def _spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
     return zip(found.spans, found.kinds, strict=True)
 
 
-def _holder(asked: Asked, candidate: Candidate, span: Span, post: Post) -> Told | None:
+def _holder(matter: Matter, candidate: Candidate, span: Span, post: Post) -> Told | None:
     """Who holds a post by a sentence: the person whose name is joined to it; None where nobody's is."""
     sentence = candidate.passage.text[slice(*span)]
     joined = [name for name in names(sentence) if is_joined(sentence, name, post)]
@@ -253,7 +257,9 @@ def _holder(asked: Asked, candidate: Candidate, span: Span, post: Post) -> Told 
     value = (*placed, Value("name", text, " ".join(text.split())))
     statement = Statement(candidate, AnswerSpan(placed, span, value))
     untitled = " ".join(word for word in text.split() if not TITLED.match(word))
-    return None if is_unfit(asked, statement) else _dated(statement, " ".join(bare_words(untitled)))
+    return (
+        None if is_unfit(matter.asked, statement, matter.unsaid) else _dated(statement, " ".join(bare_words(untitled)))
+    )
 
 
 def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:

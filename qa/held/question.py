@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -29,6 +30,9 @@ _BEFORE = re.compile(
     rf"[,\s]+{alternatives(_WORDS['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
+_IS: Final[Mapping[str, str]] = _WORDS["was_is"]
+_WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
+"""What held at some time was said then in the present tense."""
 _LEAST_WORDS: Final = 3
 
 
@@ -38,7 +42,7 @@ class HeldQuestion:
 
     Attributes:
         when: whether it asks for what holds now, what held at a time, what held before that, or before a named one.
-        timeless: the question without the words for its time.
+        timeless: the question without the words for its time, in the present tense.
         first, last: the days that it asks about, as ordinals; 0 where they are open.
         than: of "before", the name that it was before; "" for the others.
         is_said: whether it asks for what holds now by a word such as "current".
@@ -96,6 +100,7 @@ def _asks_what_holds(query: Query) -> bool:
 def _made(
     when: When, question: str, without: Span, first: int = 0, last: int = 0, than: str = ""
 ) -> HeldQuestion | None:
-    """A question without some of its words; None where too little is left of it."""
+    """A question without some of its words, in the present tense; None where too little is left of it."""
     rest = " ".join(f"{question[: without[0]]} {question[without[1] :]}".split()).rstrip(" ,?.!")
+    rest = _WAS.sub(lambda word: _IS[word[0].casefold()], rest, count=1)
     return HeldQuestion(when, f"{rest}?", first, last, than) if len(rest.split()) >= _LEAST_WORDS else None

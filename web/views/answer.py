@@ -37,6 +37,9 @@ SCORES: Final[Mapping[str, str]] = MappingProxyType(
 _LEAST_MARKED = 0.05
 """Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
 
+_CHARS_MOST = 4_000
+"""Of what a text without spaces or full stops makes one passage, so much is shown; the document has the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -301,11 +304,13 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     """The words that answer, as they stand in a passage."""
     cited, sentence = quote.citation, quote.sentence
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
-    within = [Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind) for mark in marks]
-    groups = tuple(group_blocks(document, sentence.start, sentence.end, marks, page_starts=False)) if document else ()
-    start, words = _words_to_cite(quote, document)
+    first = max(sentence.start, min(quote.start - _CHARS_MOST // 2, sentence.end - _CHARS_MOST))
+    seen = sentence.text[first - sentence.start :][:_CHARS_MOST]
+    within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
+    groups = tuple(group_blocks(document, first, first + len(seen), marks, page_starts=False)) if document else ()
+    start, words = _words_to_cite(quote, document) if len(seen) == len(sentence.text) else (first, seen)
     return ShownQuote(
-        tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
+        tuple(segment for _, segment in cut(seen, 0, len(seen), within)),
         groups if _is_laid_out(groups) else (),
         _show_value(quote),
         cited.title,
@@ -340,8 +345,8 @@ def _show_part(part: AnswerPart) -> ShownPart:
     return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence), chosen)
 
 
-def _cite(words: str, cited: Citation) -> Cite:
-    return cite(words, cited, cited.page, cited.paragraph, cited.recognised)
+def _cite(words: str, cited: Citation, start: int | None = None) -> Cite:
+    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, start)
 
 
 def _is_laid_out(groups: Sequence[Group]) -> bool:
@@ -369,13 +374,15 @@ def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
 def _show_passage(
     passage: RankedPassage, document: Document | None, kinds: Collection[str], is_quoted: bool
 ) -> ShownPassage:
-    cited = passage.citation
+    cited, words = passage.citation, passage.text[:_CHARS_MOST]
     if passage.probability < _LEAST_MARKED and not is_quoted:
         kinds = ()
     if document is None:
-        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
+        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(words),)),)),)
     else:
-        groups = tuple(group_blocks(document, cited.start, cited.end, _marks(passage, kinds), page_starts=False))
+        groups = tuple(
+            group_blocks(document, cited.start, cited.start + len(words), _marks(passage, kinds), page_starts=False)
+        )
     shown = {
         " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
     }
@@ -387,11 +394,11 @@ def _show_passage(
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        _cite(passage.text, cited),
+        _cite(words, cited),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
-        str(choose(cited.document_id, cited.start, passage.text)),
+        str(choose(cited.document_id, cited.start, words)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )

@@ -94,7 +94,8 @@ def _counted(documents: Sequence[DocumentMeta]) -> str:
     years = _years(documents)
     if not years:
         return f"{count}, none of them dated"
-    return f"{count}, of {years[0]}" if len(years) == 1 else f"{count}, of {years[0]} to {years[-1]}"
+    span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    return f"{count}, of {span}" + ("" if all(meta.day for meta in documents) else " as far as they are dated")
 
 
 def _years(documents: Sequence[DocumentMeta]) -> list[int]:
@@ -104,7 +105,9 @@ def _years(documents: Sequence[DocumentMeta]) -> list[int]:
 def _other_years(
     read: Interpretation, request: AskRequest, schema: RequestSchema, documents: Sequence[DocumentMeta]
 ) -> Iterator[ShownPiece]:
-    """The same question of the years nearest to one of which no document is."""
+    """The same question of the years nearest to one of which no document is; none where a name is known nowhere."""
+    if not all(name.known for name in read.names):
+        return
     for period in read.periods:
         written = _YEAR.search(period.text)
         if period.covered is not False or not written:

@@ -1,0 +1,169 @@
+"""What pages weigh and how soon they are there, in a real browser.
+
+    python -m benchmarks.pages ../shared/data/ofsted/queries.jsonl --index var/index --most 40 --images 60
+
+QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the
+default); --most is how many of the questions are asked, spread evenly; --images how many pages of original files are
+drawn. All other settings are those of the service (QA_...).
+
+Each kind of page is opened in a session of its own, with nothing kept. Bytes are those of the bodies, as they are
+before they are packed for the way. The first result is there when the browser has drawn something of the page with
+the answer: its own First Contentful Paint, from the start of the navigation. Use a quiet machine: the first line says
+how busy it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Response
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.latency import spread
+from eval.results import Results
+from qa.settings import read_settings
+from tests.served import browser_at, is_foreign, served
+
+KINDS = ("document", "stylesheet", "script", "image")
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+
+
+def main() -> None:
+    """Measure, and print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--index", type=Path)
+    parser.add_argument("--most", type=int, default=40)
+    parser.add_argument("--images", type=int, default=60)
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
+    given = parser.parse_args()
+    settings = read_settings(index=given.index)
+    questions = spread(given.questions, given.most)
+    results = Results(Console())
+    results.line(f"{os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with served(settings.index, **settings.model_dump(exclude={"index"})) as address, browser_at(chromium) as browser:
+        held = described(f"{address}/documents")
+        results.line(f"{held['count']:,} documents")
+        documents = [f"/documents/{urllib.parse.quote(one['id'])}" for one in held["documents"]]
+        results.table(weights(browser, address, questions[0], documents[0]))
+        painted = [first_result(browser, address, question) for question in questions]
+        pictures = list(pictures_of(address, documents, given.images))
+        drawn, kept = ([fetched(address + path) for path in pictures] for _ in range(2))
+    times = Table("Milliseconds")
+    for column in ("p50", "p95", "n"):
+        times.add_column(column, justify="right")
+    for name, found in (
+        ("a question, to the first result on the screen", painted),
+        ("a picture of a page, drawn", [took for took, _ in drawn]),
+        ("a picture of a page, kept", [took for took, _ in kept]),
+    ):
+        p95 = statistics.quantiles(found, n=20)[-1]
+        times.add_row(name, f"{statistics.median(found):.0f}", f"{p95:.0f}", str(len(found)))
+    results.table(times)
+    sizes = [size for _, size in drawn]
+    results.line(
+        f"Pictures of pages: {statistics.mean(sizes) / 1000:,.0f} kB each, {max(sizes) / 1000:,.0f} kB the largest; "
+        f"these {len(sizes)} take {sum(sizes) / 1e6:,.1f} MB of the 32 MB that are kept at most."
+    )
+    if given.results:
+        results.write(given.results, ["python", "-m", "benchmarks.pages", *sys.argv[1:]])
+
+
+def described(url: str) -> Any:
+    """What an address answers to a program."""
+    request = urllib.request.Request(url, headers={"Accept": "application/json"})
+    with urllib.request.urlopen(request) as response:
+        return json.load(response)
+
+
+def weights(browser: Browser, address: str, question: str, document: str) -> Table:
+    """Requests and bytes of each kind of page."""
+    asked = urllib.parse.urlencode({"q": question})
+    pages = {
+        "first page": "/",
+        "results": f"/?{asked}",
+        "results, fifty passages": f"/?{asked}&k=50",
+        "refusal": "/?q=How+do+I+reset+my+payroll+password%3F",
+        "documents": "/documents",
+        "a document": document,
+        "judgements over time": "/timeline",
+        "evidence pack, empty": "/pack",
+        "check a quotation": "/verify",
+        "for developers": "/docs",
+        "an error": "/documents/nowhere.txt",
+    }
+    table = Table("Page")
+    for column in ("requests", "of other sites", *(f"{kind}, bytes" for kind in KINDS), "whole, bytes"):
+        table.add_column(column, justify="right")
+    for name, path in pages.items():
+        sizes, requests, foreign = opened(browser, address + path)
+        numbers = (requests, foreign, *(sizes.get(kind, 0) for kind in KINDS), sum(sizes.values()))
+        table.add_row(name, *(f"{number:,}" for number in numbers))
+    return table
+
+
+def opened(browser: Browser, url: str) -> tuple[Mapping[str, int], int, int]:
+    """What a browser with nothing kept asks for a page: bytes by kind, how many requests, how many of other sites."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, responses = context.new_page(), list[Response]()
+    page.on("response", lambda response: responses.append(response))
+    page.goto(url, wait_until="networkidle")
+    sizes: dict[str, int] = {}
+    for response in responses:
+        kind = response.request.resource_type
+        kind = kind if kind in KINDS else "image"  # the small picture of the tab is of a kind of its own
+        sizes[kind] = sizes.get(kind, 0) + len(response.body())
+    context.close()
+    return sizes, len(responses), sum(is_foreign(response.url) for response in responses)
+
+
+def first_result(browser: Browser, address: str, question: str) -> float:
+    """Milliseconds from asking to the first that a browser draws of the page with the answer."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/?{urllib.parse.urlencode({'q': question})}")
+    page.locator(".results").wait_for()
+    page.wait_for_function(PAINTED)
+    painted = float(page.evaluate(PAINTED))
+    context.close()
+    return painted
+
+
+def pictures_of(address: str, documents: Sequence[str], most: int) -> Iterator[str]:
+    """Addresses of pictures of pages, of one document after the other, at most so many."""
+    found = 0
+    for number in range(1, most + 1):
+        for document in documents:
+            with urllib.request.urlopen(f"{address}{document}?page={number}") as response:
+                shown = re.search(r'<img src="([^"]+)"', response.read().decode())
+            if shown and found < most:
+                found += 1
+                yield shown[1].replace("&amp;", "&")
+            if found == most:
+                return
+
+
+def fetched(url: str) -> tuple[float, int]:
+    """Milliseconds that an address takes, and the bytes that it gives."""
+    started = time.perf_counter()
+    with urllib.request.urlopen(url) as response:
+        size = len(response.read())
+    return 1000 * (time.perf_counter() - started), size
+
+
+if __name__ == "__main__":
+    main()

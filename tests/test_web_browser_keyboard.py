@@ -1,0 +1,109 @@
+"""Everything from asking to citing is done by keyboard, with the focus always to be seen, at any size of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from index.encoder import load_encoder
+from qa.settings import read_settings
+from tests.served import browser_at, served, watched_page
+from tests.showcase import CITED, STATES, State, build_showcase
+
+SEEN = """(() => {
+  const focused = document.activeElement, style = getComputedStyle(focused), box = focused.getBoundingClientRect();
+  const inner = focused.querySelector("circle, rect");
+  const marks = style.outlineStyle !== "none" || (inner && getComputedStyle(inner).strokeWidth !== "0px");
+  const isThere = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return focused === document.body || focused.matches("main") || (marks && isThere);
+})()"""
+"""Whether what has the focus shows so, and stands in the window."""
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture(scope="module")
+def showcase(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
+    """A running service over documents that bring every state about."""
+    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
+    build_showcase(folder, index, load_encoder(read_settings().encoder, models))
+    with served(index, models=models) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str, showcase: str) -> Iterator[Browser]:
+    with browser_at(chromium) as browser:
+        yield browser
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until something has the focus; wherever it is on the way, it is to be seen."""
+    for _ in range(150):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+        assert page.evaluate(SEEN), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+    pytest.fail(f"Tab does not come to {wanted}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_question_is_asked_and_its_answer_cited_and_checked(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
+        page.goto(showcase)
+        expect(page.get_by_label("Your question")).to_be_focused()
+        page.keyboard.type("Who may have a parking permit in zone A?")
+        page.keyboard.press("Enter")
+        answer = page.locator("section.answer")
+        expect(answer.locator("blockquote")).to_contain_text(CITED)
+        tab_to(page, answer.locator("details.cite summary"))
+        page.keyboard.press("Enter")
+        tab_to(page, answer.get_by_label("Quote and reference"))
+        copied = answer.get_by_label("Quote and reference").input_value()
+        assert CITED in copied
+        tab_to(page, answer.get_by_role("link", name="Permanent link to these words"))
+        page.keyboard.press("Enter")
+        expect(page.locator("mark.cited")).to_have_text(CITED)
+        tab_to(page, page.get_by_role("link", name="Check a quotation"))
+        page.keyboard.press("Enter")
+        tab_to(page, page.get_by_label("Quotation or reference"))
+        page.keyboard.insert_text(copied)
+        tab_to(page, page.get_by_role("button", name="Check"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
+
+
+def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str) -> None:
+    with watched_page(browser) as page:
+        page.goto(f"{showcase}/?q=Who+may+have+a+parking+permit+in+zone+A%3F")
+        tab_to(page, page.get_by_role("checkbox").first)
+        page.keyboard.press("Space")
+        tab_to(page, page.get_by_role("button", name="Make an evidence pack of what is ticked"))
+        page.keyboard.press("Enter")
+        expect(page.locator(".pieces-of blockquote")).to_contain_text(CITED)
+        tab_to(page, page.get_by_role("link", name="Download for Word"))
+
+
+def test_the_first_press_of_tab_leads_past_the_menu(browser: Browser, showcase: str) -> None:
+    with watched_page(browser) as page:
+        page.goto(f"{showcase}/documents")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the main content")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("Words of the title or file name")).to_be_focused()
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_no_page_is_wider_than_its_window(browser: Browser, showcase: str, state: State) -> None:
+    failing = state.name.startswith(("error", "question-"))
+    with watched_page(browser, allowed="Failed to load resource" if failing else "") as page:
+        page.set_viewport_size({"width": 320, "height": 256})  # 1280 pixels, enlarged to 400 %
+        page.goto(showcase + state.path)
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        assert not page.evaluate(TOO_WIDE)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")  # text alone, enlarged
+        assert not page.evaluate(TOO_WIDE)
