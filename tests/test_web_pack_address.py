@@ -34,6 +34,11 @@ def test_what_follows_a_question_belongs_to_it_and_the_address_leads_back() -> N
     assert address.to(SCHEMA, ".csv").startswith("/pack.csv?q=One&")
 
 
+def test_a_limit_that_the_form_has_no_control_for_is_told_too() -> None:
+    (part,) = read(f"q=One&authority=Wendham&type=Report&item={ONE}").parts
+    assert asked_of(part, SCHEMA, TODAY).filters == ("Authority: Wendham", "Kind of document: Report")
+
+
 def test_a_question_asked_again_goes_on_and_one_without_anything_chosen_is_none() -> None:
     address = read(f"q=One&item={ONE}&q=Nothing&q=One&item={TWO}&item={ONE}&ask=Next+%3F")
     assert [(part.request.question, len(part.chosen)) for part in address.parts] == [("One", 2)]

@@ -192,7 +192,7 @@ def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_i
 
 
 def card_of(answer: Answer) -> str:
-    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None))
+    page = render(HomePage(frame("Q?"), Form(), None, show_answer(answer, OnlyOne(SHUT), ASKED, SCHEMA), None, "q=Q"))
     return page[page.index('<section class="answer"') : page.index('<section class="passages"')]
 
 
@@ -204,6 +204,7 @@ def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason
     quote = replace(answer.answer, parts=(one, other), counted=PartsCount(1, 2), completeness="part")
     card = card_of(replace(answer, answer=quote, notices=(Notice("partial", "One half is not answered."),)))
     assert "<h3>How &lt;long&gt;?</h3>" in card and "<blockquote><p>It shut in May 2013 for good.</p>" in card
+    assert '&amp;q=Q#cited">' in card[card.index("How &lt;long&gt;?") : card.index("Why?")]
     assert "<h3>Why?</h3>" in card and "<p>Nothing says so.</p>" in card
     assert '<p class="hint">One half is not answered.</p>' in card
 

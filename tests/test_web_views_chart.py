@@ -51,6 +51,12 @@ def test_years_are_few_however_long_the_time_is_and_judgements_of_one_year_have_
         assert all(float(point.x[:-1]) <= 95 for point in drawn.series[0].points)
 
 
+def test_the_last_year_of_the_calendar_has_its_place() -> None:
+    drawn = draw(GRADES, [[judged(date(9998, 5, 1), 0), judged(date(9999, 12, 31), 1)]])
+    assert drawn and [year.words for year in drawn.years] == ["9998", "9999", "10000"]
+    assert 94 < float(drawn.series[0].points[1].x[:-1]) < 95 and drawn.years[-1].at == "95.00%"
+
+
 def test_one_judgement_alone_is_no_chart_and_a_long_grade_is_cut_at_a_word() -> None:
     assert draw(GRADES, [[judged(date(2018, 1, 1), 2)], []]) is None
     assert draw(GRADES, [[], []]) is None

@@ -48,7 +48,9 @@ def test_quotations_are_numbered_throughout_and_each_can_be_taken_out(shown: Sho
     assert first.cite.reference == "A publisher, A title, published 9 September 2022"
     assert first.shown_link.startswith("http://here/documents/a%2Fb%20c.txt?start=0&end=17&check=")
     assert first.without == address.without(0, address.parts[0].chosen[0]).to(SCHEMA) != address.to(SCHEMA)
-    assert page.questions[1].left_out == (("x, characters 0 to 5", "This document is no longer in the index."),)
+    ((what, reason, without),) = page.questions[1].left_out
+    assert (what, reason) == ("x, characters 0 to 5", "This document is no longer in the index.")
+    assert without == address.without(1, address.parts[1].chosen[1]).to(SCHEMA) != address.to(SCHEMA)
     assert page.csv == address.to(SCHEMA, ".csv") and page.docx == address.to(SCHEMA, ".docx")
     assert dict(page.carried)["q"] == "Two?" and page.offers == ()
 

@@ -44,9 +44,9 @@ def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:
 def test_the_table_is_downloaded_from_the_page(judged: TestClient) -> None:
     page = parsed(judged.get("/", params={"q": ASKED}, headers=HTML).text)
     found = judged.get(page.xpath("//section[@class='answer']//a[@class='read']/@href")[0])
-    assert found.status_code == 200 and found.headers["content-type"].startswith("text/csv")
+    assert found.status_code == 200 and found.headers["content-type"] == "text/csv; charset=utf-8"
     assert "attachment" in found.headers["content-disposition"]
-    assert len(found.text.splitlines()) == 3
+    assert found.content.startswith(b"\xef\xbb\xbfsubject,") and len(found.text.splitlines()) == 3
 
 
 def test_json_has_the_rows_and_what_they_are_of(judged: TestClient) -> None:

@@ -59,6 +59,14 @@ def test_who_is_not_judged_is_told_with_the_nearest_and_the_other_stays(shown: C
     assert unknown.nearest == (("Wendham", "/timeline?subject=Wendham&beside=Norbury"),)
 
 
+def test_the_same_subject_twice_is_shown_once(shown: Callable[..., TimelinePage]) -> None:
+    page = shown("Wendham", "wendham council")
+    assert (page.heading, page.judged) == ("How Wendham was judged over time", ("Wendham",))
+    assert (page.subject, page.beside) == ("Wendham", "wendham council")
+    assert all(len(aspect.subjects) == 1 for aspect in page.scales[0].aspects)
+    assert len(shown("Nowhere", " Nowhere ").not_judged) == 1
+
+
 def test_without_a_name_all_can_be_chosen(shown: Callable[..., TimelinePage]) -> None:
     page = shown()
     assert page.listed == (("Norbury", "/timeline?subject=Norbury"), ("Wendham", "/timeline?subject=Wendham"))

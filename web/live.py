@@ -161,6 +161,7 @@ class LiveSnapshot:
             snapshot = open_snapshot(self._settings.index, assistant.encoder)
             try:
                 assistant.ask(snapshot, AskRequest(WARM_UP))
+                held = _Held(snapshot, 1, suggestions=suggestions(snapshot.metadata))
             except BaseException:
                 snapshot.close()
                 raise
@@ -171,8 +172,7 @@ class LiveSnapshot:
                 self._loader = None
             return
         with self._lock:
-            old, self._current = self._current, _Held(snapshot, 1, suggestions=suggestions(snapshot.metadata))
-            held = self._current
+            old, self._current = self._current, held
             self._refused, self._loader = None, None
             closing = old is not None and self._retire(old)
         if old is not None and closing:

@@ -115,15 +115,13 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
 
 
 def asked_of(part: Part, schema: RequestSchema, today: date) -> Asked:
-    """A question of a pack as the pack tells it; what limited it is told by the names that the form has for it."""
+    """A question of a pack as the pack tells it; what limited it is told by the names that people have for it."""
     filters = []
     for field in schema.coming("form"):
         value = getattr(part.request.filters, field.name) if field.is_filter else None
-        if value and field.control:
+        if value:
             values = value if field.type.repeats else [value]
-            legend = field.control.legend
-            name = legend if field.control.choices else f"{legend} {field.control.label.lower()}".strip()
-            filters.append(f"{name}: {', '.join(map(_in_words, values))}")
+            filters.append(f"{field.told}: {', '.join(map(_in_words, values))}")
     return Asked(part.request.question, tuple(filters), part.day or today, part.chosen)
 
 

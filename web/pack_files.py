@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from corpus.language.wording import day_in_words
 from qa.pack import Gathered, Pack, Piece
+from web.spreadsheets import as_spreadsheet
 
 COLUMNS: Final = (
     "question",
@@ -38,26 +38,18 @@ COLUMNS: Final = (
     "snapshot",
     "left_out_because",
 )
-_FORMULA: Final = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HYPERLINK: Final = "0563C1"
 
 
 def as_csv(pack: Pack, site: str) -> bytes:
-    """A pack as rows of a table in UTF-8, one for each quotation, with a byte order mark for spreadsheets.
-
-    No cell is taken for a formula: one that begins like a formula gets an apostrophe in front.
+    """A pack as a table for spreadsheets, with a row for each quotation.
 
     Args:
         pack: the pack.
         site: the address of the service, which goes before each link, without a stroke at its end.
     """
-    written = io.StringIO(newline="")
-    table = csv.writer(written)
-    table.writerow(COLUMNS)
-    for gathered in pack.questions:
-        table.writerows([_harmless(cell) for cell in row] for row in _rows(gathered, pack, site))
-    return written.getvalue().encode("utf-8-sig")
+    return as_spreadsheet(COLUMNS, (row for gathered in pack.questions for row in _rows(gathered, pack, site)))
 
 
 def _rows(gathered: Gathered, pack: Pack, site: str) -> Iterator[tuple[str, ...]]:
@@ -85,11 +77,6 @@ def _rows(gathered: Gathered, pack: Pack, site: str) -> Iterator[tuple[str, ...]
     for chosen, reason in gathered.left_out:
         span = (chosen.document_id, str(chosen.start), str(chosen.end))
         yield (*question, *[""] * 8, *span, "", pack.snapshot, reason)
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def as_docx(pack: Pack, site: str) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from qa.across.rows import Row
+from web.spreadsheets import as_spreadsheet
 
 COLUMNS = (
     "subject",
@@ -23,28 +22,21 @@ COLUMNS = (
     "end",
     "link",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def rows_csv(rows: Iterable[Row], base: str) -> str:
-    """Rows with a line of names above them; nothing in them is taken for a formula.
+def rows_csv(rows: Iterable[Row], site: str) -> bytes:
+    """The rows of an answer as a table for spreadsheets.
 
     Args:
         rows: of an answer.
-        base: the address of the service, to which links are added.
+        site: the address of the service, which goes before each link, without a stroke at its end.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        told = row.evidence
-        quote = " ".join(told.quote.split())
-        days = (day.isoformat() if day else "" for day in (row.first, row.last))
-        place = (told.title, told.document_id, told.start, told.end, f"{base.rstrip('/')}{told.link}")
-        writer.writerow(map(_plain, (row.subject, row.what, row.value, *days, row.note, row.documents, quote, *place)))
-    return out.getvalue()
+    return as_spreadsheet(COLUMNS, (tuple(_cells(row, site)) for row in rows))
 
 
-def _plain(value: object) -> object:
-    """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _cells(row: Row, site: str) -> Iterator[str]:
+    told = row.evidence
+    yield from (row.subject, row.what, row.value)
+    yield from (day.isoformat() if day else "" for day in (row.first, row.last))
+    yield from (row.note, str(row.documents), " ".join(told.quote.split()))
+    yield from (told.title, told.document_id, str(told.start), str(told.end), site + told.link)

@@ -91,6 +91,14 @@ class RequestField:
         return self.short or self.name
 
     @property
+    def told(self) -> str:
+        """What it is called where it stands with its value, such as "Publisher" or "Date from"."""
+        if self.control is None or not self.control.legend:
+            return self.name.replace("_", " ").capitalize()
+        legend, label = self.control.legend, self.control.label
+        return legend if self.control.choices else f"{legend} {label.lower()}"
+
+    @property
     def flag(self) -> str:
         """Its name on the command line."""
         return self.option or f"--{self.name.replace('_', '-')}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.requests import Request
+
 from qa.feedback import FeedbackStore
 from qa.settings import Settings
 from web.live import LiveSnapshot
@@ -34,3 +36,8 @@ class Service:
     store: FeedbackStore
     originals: Originals
     page_images: PageImages
+
+
+def site_of(request: Request) -> str:
+    """The address of the service as it was called, without a stroke at its end."""
+    return str(request.base_url).rstrip("/")

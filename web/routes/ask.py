@@ -14,7 +14,8 @@ from web.example import EXAMPLE
 from web.once import given_once
 from web.problems import Problem, described
 from web.rows_csv import rows_csv
-from web.service import Service
+from web.service import Service, site_of
+from web.spreadsheets import CSV
 
 
 def add_ask(app: FastAPI, service: Service) -> None:
@@ -53,7 +54,7 @@ def add_ask(app: FastAPI, service: Service) -> None:
         summary="Ask for a table, as CSV",
         response_class=Response,
         responses={
-            200: {"description": "`rows` of the answer, in UTF-8.", "content": {"text/csv": {}}},
+            200: {"description": "`rows` of the answer, in UTF-8 with a byte order mark.", "content": {"text/csv": {}}},
             **{status: described(status) for status in (404, 422, 503)},
         },
         dependencies=once,
@@ -66,7 +67,7 @@ def add_ask(app: FastAPI, service: Service) -> None:
                 404, f"There is no table for this question. {found.reason_text or 'Ask /ask for the answer.'}"
             )
         named = {"Content-Disposition": 'attachment; filename="answer.csv"'}
-        return Response(rows_csv(found.rows, str(request.base_url)), media_type="text/csv", headers=named)
+        return Response(rows_csv(found.rows, site_of(request)), media_type=CSV, headers=named)
 
     @app.post(
         "/ask", summary="Ask a question in a body", responses={**responses, 413: described(413), 415: described(415)}

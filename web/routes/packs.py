@@ -19,11 +19,11 @@ from web.pack_address import DAY, NEXT, PackAddress, WrongPack, asked_of, read_a
 from web.pack_files import as_csv, as_docx
 from web.problems import Problem
 from web.request_models import RequestSchema
-from web.service import PAGE_METHODS, Service
+from web.service import PAGE_METHODS, Service, site_of
+from web.spreadsheets import CSV
 from web.views.packing import show_pack
 from web.views.rendering import render
 
-_CSV = "text/csv; charset=utf-8"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -51,7 +51,7 @@ def add_packs(app: FastAPI, service: Service) -> None:
         adding: tuple[tuple[str, str], ...] = ()
         if following:
             adding = (("q", following.question), *schema.form_fields(following), (DAY, today.isoformat()))
-        return HTMLResponse(render(show_pack(pack, address, schema, index, _site(request), adding, answer)))
+        return HTMLResponse(render(show_pack(pack, address, schema, index, site_of(request), adding, answer)))
 
     def file(request: Request, write: Callable[[Pack, str], bytes], media_type: str, suffix: str) -> Response:
         today = date.today()
@@ -59,12 +59,12 @@ def add_packs(app: FastAPI, service: Service) -> None:
         with service.live.lease() as (snapshot, _):
             pack = _gathered(address, schema, snapshot, today)
         named = f'attachment; filename="evidence-pack-{today.isoformat()}{suffix}"'
-        return Response(write(pack, _site(request)), media_type=media_type, headers={"Content-Disposition": named})
+        return Response(write(pack, site_of(request)), media_type=media_type, headers={"Content-Disposition": named})
 
     @app.api_route("/pack.csv", methods=PAGE_METHODS, include_in_schema=False)
     def pack_table(request: Request) -> Response:
         """The pack as a table."""
-        return file(request, as_csv, _CSV, ".csv")
+        return file(request, as_csv, CSV, ".csv")
 
     @app.api_route("/pack.docx", methods=PAGE_METHODS, include_in_schema=False)
     def pack_document(request: Request) -> Response:
@@ -92,8 +92,3 @@ def _next_request(address: PackAddress, schema: RequestSchema) -> AskRequest | N
     except ValidationError as invalid:
         _, message = schema.fault(invalid.errors()[0])
         raise Problem(422, message, (FieldError(NEXT, message, schema.allowed["question"]),)) from None
-
-
-def _site(request: Request) -> str:
-    """The address of the service as it was called, without a stroke at its end."""
-    return str(request.base_url).rstrip("/")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from web.problems import PROBLEM_TEXTS
-from web.service import PAGE_METHODS, Service
+from web.service import PAGE_METHODS, Service, site_of
 from web.views.reference import reference_page
 from web.views.rendering import render
 
@@ -23,5 +23,5 @@ def add_reference(app: FastAPI, service: Service) -> None:
     @app.api_route("/docs", methods=PAGE_METHODS, include_in_schema=False)
     def docs(request: Request) -> Response:
         """The reference for developers."""
-        site = str(request.base_url).rstrip("/")
-        return HTMLResponse(render(reference_page(app.openapi(), PROBLEM_TEXTS, site, service.live.example)))
+        page = reference_page(app.openapi(), PROBLEM_TEXTS, site_of(request), service.live.example)
+        return HTMLResponse(render(page))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -110,7 +110,7 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
     first, last = min(days).year, max(days).year + 1
     base = _height(len(grades) - 1) + _BELOW // 2
     step = ceil((last - first) / _MOST_YEARS)
-    years = tuple(YearLabel(str(year), _across(date(year, 1, 1), first, last)) for year in range(first, last + 1, step))
+    years = tuple(YearLabel(str(year), _across(_begins(year), first, last)) for year in range(first, last + 1, step))
     return Chart(
         base + _BELOW,
         base,
@@ -123,7 +123,8 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
 def _series(own: Sequence[Judged], first: int, last: int) -> Series:
     by_time = sorted(own, key=lambda judged: judged.day)
     points = tuple(
-        Point(_across(judged.day, first, last), _height(judged.grade), judged.words, judged.link) for judged in by_time
+        Point(_across(judged.day.toordinal(), first, last), _height(judged.grade), judged.words, judged.link)
+        for judged in by_time
     )
     lines: list[Line] = []
     for one, other in pairwise(points):
@@ -137,10 +138,15 @@ def _height(grade: int) -> int:
     return _TOP + grade * _BETWEEN
 
 
-def _across(day: date, first: int, last: int) -> str:
-    """Where a day stands between the beginnings of two years."""
-    begin, end = date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal()
-    share = (day.toordinal() - begin) / (end - begin)
+def _begins(year: int) -> int:
+    """The number of the first day of a year, which may be the one after the last of the calendar."""
+    return date(year, 1, 1).toordinal() if year <= MAXYEAR else date.max.toordinal() + 1
+
+
+def _across(day: int, first: int, last: int) -> str:
+    """Where a day, by its number, stands between the beginnings of two years."""
+    begin, end = _begins(first), _begins(last)
+    share = (day - begin) / (end - begin)
     return f"{_LEFT_PERCENT + share * (_RIGHT_PERCENT - _LEFT_PERCENT):.2f}%"
 
 

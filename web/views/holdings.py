@@ -254,16 +254,17 @@ def _when(ended: str) -> str:
 
 def _told(build: LastBuild) -> Iterable[Told]:
     """What a build said of files, where it said anything."""
-    kinds: tuple[tuple[str, Sequence[ReadError | ReadWarning]], ...] = (
-        ("could not be read", build.failed),
-        ("held nothing to read", build.empty),
-        ("are of a kind that is not read", build.skipped),
-        ("were read, with something to look at", build.warnings),
+    kinds: tuple[tuple[str, str, Sequence[ReadError | ReadWarning]], ...] = (
+        ("could not be read", "could not be read", build.failed),
+        ("held nothing to read", "held nothing to read", build.empty),
+        ("is of a kind that is not read", "are of a kind that is not read", build.skipped),
+        ("was read, with something to look at", "were read, with something to look at", build.warnings),
     )
-    for words, errors in kinds:
+    for of_one, of_several, errors in kinds:
         if errors:
             told = tuple(
                 (PurePosixPath(error.where).name if error.where.startswith("/") else error.where, error.reason)
                 for error in errors[:_TOLD_MOST]
             )
-            yield Told(f"{len(errors):,} {words}", told, max(len(errors) - _TOLD_MOST, 0))
+            words = f"{len(errors):,} {of_one if len(errors) == 1 else of_several}"
+            yield Told(words, told, max(len(errors) - _TOLD_MOST, 0))

@@ -50,13 +50,14 @@ class ShownQuestion:
         question: as it was asked.
         told: when it was asked and what limited it.
         pieces: what was chosen of what it found.
-        left_out: the document and the characters of what is not there as it was chosen, each with the reason.
+        left_out: the document and the characters of what is not there as it was chosen, each with the reason and the
+            address of the pack without it.
     """
 
     question: str
     told: str
     pieces: tuple[ShownPiece, ...]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,11 @@ def _question(
     )
     told = "; ".join((f"Asked on {day_in_words(asked.day)}", *asked.filters))
     left_out = tuple(
-        (f"{chosen.document_id}, characters {chosen.start:,} to {chosen.end:,}", reason)
+        (
+            f"{chosen.document_id}, characters {chosen.start:,} to {chosen.end:,}",
+            reason,
+            address.without(place, chosen).to(schema),
+        )
         for chosen, reason in gathered.left_out
     )
     return ShownQuestion(asked.question, told, pieces, left_out)

@@ -146,12 +146,13 @@ def show_timelines(
 
     Args:
         asked: the two names that were typed; "" for none.
-        told: the timeline of each name that was typed.
+        told: the timeline of each name that was typed; two names of one subject are shown once.
         names: of whom the documents state judgements, those of most documents first.
         scales: by which they were judged.
         index: what is being searched.
     """
-    known = [one for one in told if one.entries]
+    once = {one.subject: one for one in told}.values()
+    known = [one for one in once if one.entries]
     listed = () if told else tuple((name, timeline_address(name)) for name in sorted(names[:_LISTED]))
     heading = " and ".join(one.subject for one in known)
     return TimelinePage(
@@ -164,7 +165,7 @@ def show_timelines(
         max(len(names) - _LISTED, 0),
         tuple(one.subject for one in known),
         tuple(_scale(key, known, scales) for key in _keys(known, scales)),
-        tuple(_not_judged(one, asked) for one in told if not one.entries),
+        tuple(_not_judged(one, asked) for one in once if not one.entries),
     )
 
 

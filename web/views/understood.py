@@ -139,10 +139,9 @@ def shown_limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPi
     for field in schema.coming("form"):
         if not field.is_filter or field.type.shape == "day":
             continue
-        name = field.control.legend if field.control and field.control.legend else field.name.capitalize()
         value = getattr(chosen, field.name)
         for one in value if field.type.repeats else ():
-            yield piece(f"{name}: {one}", **{field.name: tuple(other for other in value if other != one)})
+            yield piece(f"{field.told}: {one}", **{field.name: tuple(other for other in value if other != one)})
 
 
 def show_unknown(answer: Answer, request: AskRequest, schema: RequestSchema) -> tuple[Unknown, ...]:
