@@ -71,7 +71,7 @@ def cell_names(passage: Passage, row: Span, cell: Span) -> str:
 def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> bool:
     """Whether a question names what stands in a column in other rows of a table, and not what stands there in this one.
 
-    The column of the words themselves is what is asked for, and is not looked at; neither is one of numbers.
+    Only columns before that of the words tell rows apart, or all but the last where a whole row is quoted; no numbers.
 
     Args:
         passage: with the row.
@@ -85,9 +85,10 @@ def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> b
         for part, _ in rows(passage)
         if not part.names_columns and (part.start, part.end) != row
     ]
-    for column, cell in enumerate(own):
-        if cell[0] <= quote[0] and quote[1] <= cell[1]:
-            continue
+    quoted = next(
+        (place for place, cell in enumerate(own) if cell[0] <= quote[0] and quote[1] <= cell[1]), len(own) - 1
+    )
+    for column, cell in enumerate(own[:quoted]):
         stated = _named(passage.text, cell, asked)
         if any(_named(passage.text, other[column], asked) > stated for other in others if len(other) == len(own)):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.counted import asks_count, measures_otherwise, number_answer, says_count
+from corpus.language.counted import asks_count, is_of_form, measures_otherwise, number_answer, says_count
 
 
 @pytest.mark.parametrize(
@@ -269,3 +269,11 @@ def test_a_count_is_asked_for_of_things_alone() -> None:
 )
 def test_a_measure_of_something_else_is_told_apart(question: str, said: str, otherwise: bool) -> None:
     assert measures_otherwise(question, said) is otherwise
+
+
+def test_of_a_question_after_a_colon_that_alone_says_which_number_is_wanted() -> None:
+    assert is_of_form("What does a pump cost: how long will it last?", "20 years")
+    assert not is_of_form("What does a pump cost: how long will it last?", "£20")
+    assert is_of_form("What does a pump cost?", "£20")
+    assert not is_of_form("What does a pump cost?", "20 years")
+    assert is_of_form("Which pump is it?", "20 years")

@@ -157,6 +157,15 @@ def test_a_row_is_another_where_the_question_names_what_stands_in_others(
     assert found is another
 
 
+def test_what_stands_behind_the_words_tells_no_rows_apart() -> None:
+    row = "Tenants' member | Bo Hale | Tenants' Association"
+    text = f"Seats\nSeat | Holder | Chosen by\nChair | Ada Moor | the Board\n{row}"
+    start, words = text.index(row), text.index("Bo Hale")
+    question = "Who speaks for the tenants on the board?"
+    assert not is_another_row(passage_of(text), (start, start + len(row)), (words, words + 7), question)
+    assert not is_another_row(passage_of(text), (start, start + len(row)), (start, start + len(row)), question)
+
+
 def test_of_two_cells_in_a_question_the_longer_is_meant() -> None:
     text = "Hires\nHall | Fee\nHall | 20\nMain hall | 30"
     for row, another in (("Hall | 20", True), ("Main hall | 30", False)):

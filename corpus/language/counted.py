@@ -39,6 +39,7 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _COUNT, _MONEY = (re.compile(_GIVEN[form], re.I) for form in ("count", "money"))
 _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
+_HOW = re.compile(r"\b(?:how|what|which)\b", re.I)
 _SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked in _VALUES["surely"].items()}
 _MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
@@ -83,9 +84,21 @@ class _Count:
     side: str | None
 
 
+def _wanted(question: str) -> re.Pattern[str] | None:
+    """What the numbers look like that a question wants; None where it does not tell."""
+    main = _main(question)
+    return next((given for asked, given in _WANTED if asked.search(main)), None)
+
+
+def _main(question: str) -> str:
+    """What asks in a question: what follows a colon, as in "the hall's cost: how long is it open?", or all of it."""
+    asking = question.rpartition(":")[2]
+    return asking if _HOW.search(asking) else question
+
+
 def asks_count(question: str) -> bool:
     """Whether a question asks how many there are of things."""
-    return next((given for asked, given in _WANTED if asked.search(question)), None) == _COUNT
+    return _wanted(question) == _COUNT
 
 
 def says_count(text: str) -> bool:
@@ -174,7 +187,7 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
 
 def is_of_form(question: str, number: str) -> bool:
     """Whether a number as it is written has the form that a question wants: a sum of money for "What does it cost?"."""
-    given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    given = _wanted(question)
     return given is None or given.search(number) is not None
 
 
@@ -183,7 +196,7 @@ def measures_otherwise(question: str, said: str) -> bool:
 
     Numbers that measure nothing, as in the cell of a table, may be what is asked for.
     """
-    wanted = next((form for form, asked in _SURELY.items() if asked.search(question)), None)
+    wanted = next((form for form, asked in _SURELY.items() if asked.search(_main(question))), None)
     if wanted is None or says_without_number(said):
         return False
     forms = [_measured(said[quantity.start : quantity.end]) for quantity in quantities(said)]
@@ -204,7 +217,7 @@ def _values(quantity: Quantity, sentence: str, asked: _Count) -> list[PlacedValu
 
 def _of_wanted_form(values: list[PlacedValue], question: str) -> list[PlacedValue]:
     """The numbers of the form that a question wants, such as percentages; all where none is; money counts nothing."""
-    given = next((given for asked, given in _WANTED if asked.search(question)), None)
+    given = _wanted(question)
     if given == _COUNT:
         values = [value for value in values if not _MONEY.search(value[2].text)]
     return [value for value in values if given and given.search(value[2].text)] or values
