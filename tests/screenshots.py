@@ -30,7 +30,7 @@ VIEWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "print": {"viewport": {"width": 720, "height": 900}},
 }
 """How each picture is taken; 720 pixels are what A4 leaves between its margins."""
-IN_README: Final = {"answer-value": "picture.png"}
+IN_README: Final = {"answer-timeline": "picture.png"}
 DOCS: Final = Path(__file__).parents[1] / "docs"
 
 

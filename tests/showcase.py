@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,8 @@ To apply for a resident's permit you need:
 | Van | £75 a year | £140 a year |
 """
 CITED: Final = "Anyone who lives in a street of zone A may have one permit."
+START: Final = re.sub(r"^#+ ", "", PERMITS, flags=re.MULTILINE).index(CITED)
+"""Where the cited words start in the text of the document, which has no marks of headings."""
 RIGHT_TO_LEFT: Final = (
     "تقرير المجلس عن المسبح البلدي",
     """أعيد افتتاح المسبح البلدي في 3 مايو 2021 بعد إصلاح السقف. تُحجز الممرات قبل يومين.
@@ -81,15 +84,14 @@ def asked(question: str, **more: str) -> str:
 
 def cited(words: str, file: str) -> str:
     """A permanent link to words in the place of the cited ones on the page on permits, when its file had that hash."""
-    start = PERMITS.index(CITED)
     return "/documents/permits.md?" + urlencode(
-        {"start": start, "end": start + len(CITED), "words": words, "file": file}
+        {"start": START, "end": START + len(CITED), "words": words, "file": file}
     )
 
 
-def packed(question: str, words: str, check: str = "") -> str:
-    """A pack of words of the page on permits, which may be told not to be what they were."""
-    chosen = Chosen("permits.md", PERMITS.index(words), PERMITS.index(words) + len(words), check)
+def packed(question: str, check: str = "") -> str:
+    """A pack of the cited words of the page on permits, which may be told not to be what they were."""
+    chosen = Chosen("permits.md", START, START + len(CITED), check)
     return f"/pack?{urlencode({'q': question, 'on': '2024-05-01', 'item': str(chosen)})}"
 
 
@@ -134,11 +136,9 @@ STATES: Final = (
     State("timeline-beside", "/timeline?subject=Wendham&beside=Marlow", ".legend"),
     State("timeline-nobody", "/timeline?subject=Leeds&beside=Wendam", ".no-answer"),
     State("pack-empty", "/pack", ".adding"),
-    State("pack", packed("Who may have a permit?", CITED), ".pieces-of"),
-    State("pack-changed", packed("Who may have a permit?", CITED, check="0" * 8), ".left-out"),
-    State(
-        "pack-adding", f"{packed('Who may have a permit?', CITED)}&ask=How+much+is+the+first+permit+for+a+van", ".found"
-    ),
+    State("pack", packed("Who may have a permit?"), ".pieces-of"),
+    State("pack-changed", packed("Who may have a permit?", check="0" * 8), ".left-out"),
+    State("pack-adding", f"{packed('Who may have a permit?')}&ask=How+much+is+the+first+permit+for+a+van", ".found"),
     State("verify", "/verify", "#field-quote"),
     State("verify-exact", verified(CITED), "section.answer"),
     State("verify-changed", verified(CITED.replace("may have", "can have")), "del"),
