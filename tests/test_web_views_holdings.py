@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +58,12 @@ def test_words_of_the_title_or_the_file_name_choose(held: Snapshot) -> None:
     assert "No document matches all of this." in render(
         show_holdings(held.metadata, Choice(title="<zebra>"), INFO, None)
     )
+
+
+def test_no_documents_at_all_is_not_told_as_no_match(held: Snapshot) -> None:
+    assert "No document matches all of this." in render(show_holdings(held.metadata, Choice("nothing"), INFO, None))
+    page = render(show_holdings((), Choice(), replace(INFO, documents=0), None))
+    assert "There are no documents here yet." in page and "No document matches" not in page
 
 
 def test_a_kind_is_a_label_or_the_suffix(held: Snapshot) -> None:

@@ -64,8 +64,11 @@ def test_without_a_name_all_documents_are_told(held: list[DocumentMeta]) -> None
     assert undated and undated.held[0].words == "In all: 1 document, none of them dated"
     one = show_refusal(nameless, AskRequest("?"), SCHEMA, held[:1])
     assert one and one.held[0].words == "In all: 1 document, of 2019"
-    nothing = show_refusal(nameless, AskRequest("?"), SCHEMA, [])
-    assert nothing and nothing.held == ()
+
+
+def test_where_there_are_no_documents_nothing_helps_on() -> None:
+    empty = replace(REFUSED, interpretation=None, reason="empty_corpus")
+    assert show_refusal(empty, AskRequest("When?"), SCHEMA, []) is None
 
 
 def test_a_name_that_most_documents_have_tells_nothing(held: list[DocumentMeta]) -> None:

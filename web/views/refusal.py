@@ -48,7 +48,7 @@ class Refusal:
 def show_refusal(
     answer: Answer, request: AskRequest, schema: RequestSchema, metadata: Sequence[DocumentMeta]
 ) -> Refusal | None:
-    """What helps on where nothing answers; None where something does.
+    """What helps on where nothing answers; None where something does, or there are no documents.
 
     Args:
         answer: to the question.
@@ -56,11 +56,11 @@ def show_refusal(
         schema: what a request may hold.
         metadata: of all documents.
     """
-    if answer.answer:
+    if answer.answer or not metadata:
         return None
     read = answer.interpretation
     called = _documents_called(read, metadata)
-    held = tuple(_held(name, documents) for name, documents in called) or tuple(_everything(metadata))
+    held = tuple(_held(name, documents) for name, documents in called) or (_everything(metadata),)
     meant = [meta for _, documents in called for meta in documents] or metadata
     tries = [*shown_limits(request, schema), *(_other_years(read, request, schema, meant) if read else ())]
     report = (
@@ -83,9 +83,8 @@ def _held(name: str, documents: Sequence[DocumentMeta]) -> Held:
     return Held(f"{name}: {_counted(documents)}", Choice(title=name).address)
 
 
-def _everything(metadata: Sequence[DocumentMeta]) -> Iterator[Held]:
-    if metadata:
-        yield Held(f"In all: {_counted(metadata)}", Choice().address)
+def _everything(metadata: Sequence[DocumentMeta]) -> Held:
+    return Held(f"In all: {_counted(metadata)}", Choice().address)
 
 
 def _counted(documents: Sequence[DocumentMeta]) -> str:
