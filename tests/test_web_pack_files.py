@@ -68,6 +68,12 @@ def opened(pack: Pack) -> tuple[str, list[str]]:
     return "\n".join(paragraph.text for paragraph in made.paragraphs), links
 
 
+def test_a_word_document_is_of_the_day_on_which_it_was_made_and_of_nobody() -> None:
+    told = docx.Document(io.BytesIO(as_docx(pack_of(document("Words.", ())), SITE))).core_properties
+    assert told.created and told.modified and {told.created.date(), told.modified.date()} == {date(2024, 5, 1)}
+    assert (told.author, told.comments, told.title) == ("", "", "Evidence pack")
+
+
 def test_a_word_document_has_quotations_references_links_and_hashes() -> None:
     text, links = opened(pack_of(document("New benches came.", ())))
     for told in (

@@ -83,3 +83,13 @@ def test_a_page_asked_wrongly_says_so_as_a_page(judged: TestClient, address: str
 def test_the_answer_card_leads_to_the_timeline(judged: TestClient) -> None:
     shown = parsed(judged.get("/?q=How+was+Wendham+rated+in+2018%3F", headers=HTML).text)
     assert shown.xpath("//a[starts-with(@href, '/timeline')]/@href")[-1] == "/timeline?subject=Wendham"
+
+
+def test_a_judgement_on_the_answer_card_opens_with_a_way_back(judged: TestClient) -> None:
+    shown = parsed(judged.get("/?q=How+was+Wendham+rated+in+2018%3F", headers=HTML).text)
+    links = shown.xpath("//section[@class='answer']//table[@class='judged']//a/@href")
+    assert links
+    for link in links:
+        assert (
+            parsed(judged.get(link, headers=HTML).text).xpath("//a[@class='back']/@href")[0].startswith("/?q=How+was")
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
 from typing import Final
 
 import docx
@@ -89,6 +90,7 @@ def as_docx(pack: Pack, site: str) -> bytes:
     made = docx.Document()
     made.core_properties.author, made.core_properties.title = "", "Evidence pack"
     made.core_properties.comments = ""
+    made.core_properties.created = made.core_properties.modified = datetime.combine(pack.made, time())
     made.add_heading("Evidence pack", 0)
     made.add_paragraph(f"Made on {day_in_words(pack.made)} from the index {pack.snapshot}.")
     for gathered in pack.questions:
