@@ -30,6 +30,7 @@ from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant, of_period
 from qa.query.entities import Name
+from qa.query.intent import asks_nothing
 from qa.query.lookup import Lookup, frequency
 from qa.request import Filters
 
@@ -160,6 +161,12 @@ def _nothing_allowed(known: Unsearched) -> str:
     if known.is_any_allowed:
         return ""
     return "No document fits the dates, publishers and documents chosen. Take one of them away and ask again."
+
+
+def _one_word(known: Searched) -> str:
+    if not asks_nothing(known.query.question):
+        return ""
+    return "This is one word, or few small ones, and no question. Ask what you want to know, in a sentence."
 
 
 def _name_unknown(known: Searched) -> str:
@@ -327,6 +334,11 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
         "name_not_in_corpus",
         "the confidence is too low, and a name in the question stands in no document",
         after_search=_name_unknown,
+    ),
+    AbstentionReason(
+        "no_question",
+        "it is one word that asks nothing, or only small words",
+        after_search=_one_word,
     ),
     AbstentionReason(
         "several_judged",

@@ -36,12 +36,17 @@ from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.words import stems
 from qa.cells import is_another_row, is_of_other_years
-from qa.query.intent import asks_share, names_choices
+from qa.query.intent import asks_nothing, asks_share, names_choices
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
 _WHEN = re.compile(r"\bwhen\b", re.I)
+
+
+def _nothing_asked(words: QuotedWords) -> bool:
+    """The question is one word that asks nothing, such as "thanks", or has none that could be looked for."""
+    return asks_nothing(words.asked.query.question)
 
 
 def _another_code(words: QuotedWords) -> bool:
@@ -285,6 +290,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_row,
     _whole_row,
     _echo,
+    _nothing_asked,
 )
 """Each says of words whether they are no answer."""
 

@@ -522,6 +522,7 @@ CODES = (
     "nothing_matches_filters",
     "other_language",
     "name_not_in_corpus",
+    "no_question",
     "several_judged",
     "judgement_undated",
     "not_judged_then",
@@ -562,3 +563,11 @@ def test_what_came_near_is_about_what_is_asked_however_it_is_worded(snapshot_of:
     query = understand("Does the council fetch diapers?", papers, today=TODAY)
     assert abstain(Searched(query, papers, 0.0, "", NEAR))[1] == ABOUT_THIS
     assert abstain(Searched(query, papers, 0.0, "", NEAR - 0.01))[0] == "nothing_relevant"
+
+
+@pytest.mark.parametrize("question", ["thanks", "x", "test", "why", "pool", "ok?"])
+def test_one_word_is_no_question(reports: Snapshot, question: str) -> None:
+    answer = Assistant(HashingEncoder(), answer_confidence=0).ask(reports, AskRequest(question))
+    assert answer.status == "answered", "a threshold of nought answers whatever it is"
+    answer = Assistant(HashingEncoder(), answer_confidence=0.01).ask(reports, AskRequest(question))
+    assert answer.status == "abstained" and answer.answer is None

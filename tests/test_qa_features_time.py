@@ -33,7 +33,7 @@ def papers(snapshot_of: Made) -> Snapshot:
     return snapshot_of(
         [
             {"id": "then", "title": "Paper", "text": f"{text}.", "published": "2015-06-02"},
-            {"id": "head", "title": "Paper of 2015", "text": f"{text}.", "published": "2020-01-01"},
+            {"id": "head", "title": "A survey of 2015", "text": f"{text} of slate.", "published": "2020-01-01"},
             {"id": "names", "title": "Paper", "text": f"{text} in 2015.", "published": "2021-01-01"},
             {"id": "other", "title": "Paper", "text": f"{text} in 2012 or 2013.", "published": "2022-01-01"},
             {"id": "number", "title": "Paper", "text": f"{text} 1234 times, 20155 in all.", "published": "2023-01-01"},

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from index.snapshot import Snapshot
-from qa.query.intent import answer_type, find_order
+from qa.query.intent import answer_type, asks_nothing, find_order
 from tests.query_corpora import places, read, unknown
 
 
@@ -174,3 +174,21 @@ def test_a_clause_of_time_does_not_ask_for_a_time(question: str, kind: str) -> N
 )
 def test_how_much_and_whether_are_asked_in_many_ways(question: str, kind: str) -> None:
     assert answer_type(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "nothing"),
+    [
+        ("thanks", True),
+        ("x", True),
+        ("why", True),
+        ("what is it?", True),
+        ("curtilage?", True),
+        ("what is curtilage", False),
+        ("pool fees", False),
+        ("opened when", False),
+        ("", True),
+    ],
+)
+def test_one_word_or_small_words_ask_nothing(question: str, nothing: bool) -> None:
+    assert asks_nothing(question) is nothing

@@ -9,6 +9,7 @@ from typing import Literal
 from corpus.language.contacts import asks_contact
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.vocabulary import load
+from corpus.language.words import stems
 from qa.query.periods import CALENDAR
 
 Order = Literal["latest", "first", "previous"]
@@ -135,6 +136,13 @@ def _without_time_clause(question: str) -> str:
         return question
     rest = question[: clause.start()] + question[clause.end() :]
     return rest if _ASKS_BESIDE.search(rest) else question
+
+
+def asks_nothing(question: str) -> bool:
+    """Whether a question has no word that could be looked for, or is one word that asks nothing, such as "thanks"."""
+    content = set(stems(question))
+    asks = _ASKS_BESIDE.search(question) or _TYPES["date"].search(question)
+    return not content or (len(content) == 1 and len(question.split()) == 1 and not asks)
 
 
 def asks_share(question: str) -> bool:
