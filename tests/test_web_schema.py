@@ -102,7 +102,7 @@ def test_a_new_filter_limits_what_is_found_though_it_is_the_only_one(multilingua
 def test_a_new_field_stands_in_the_form_and_goes_along_with_a_judgement(
     multilingual: TestClient, asked: list[AskRequest]
 ) -> None:
-    page = parsed(multilingual.get("/?q=pool&language=Welsh").text)
+    page = parsed(multilingual.get("/?q=when+did+the+pool+open&language=Welsh").text)
     ticks = page.xpath("//fieldset[legend='Language']//input[@name='language']")
     assert [(tick.get("value"), tick.get("checked") is not None) for tick in ticks] == [
         ("Cornish", False),
