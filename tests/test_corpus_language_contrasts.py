@@ -39,6 +39,8 @@ def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: 
         ("How much is a class?", "Dance classes cost £5.", "", False),
         ("How much is yoga?", "Dance classes cost £5.", "", False),
         ("What does the after-school club cost?", "Breakfast club costs £4.", "", True),
+        ("What is the fee for a street-trading licence?", "A street trading licence is £385.", "", False),
+        ("What is the fee for a street trading licence?", "A street-trading licence is £385.", "", False),
     ],
 )
 def test_one_kind_of_a_thing_is_not_another(question: str, said: str, under: str, another: bool) -> None:

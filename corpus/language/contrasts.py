@@ -16,6 +16,8 @@ _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) f
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
 _THINGS, _NO_KINDS = frozenset[str](_TABLE["things"]), frozenset[str](_TABLE["no_kinds"])
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 
 
 def tells_of_contrast(question: str, said: str) -> bool:
@@ -58,7 +60,7 @@ def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _kinds(text: str) -> frozenset[tuple[str, str]]:
     """The things in a text that there are several kinds of, as stems, each with the stem of its kind; "" for none."""
-    words = ["", *_words(text)]
+    words = ["", *_PART.findall(searchable(text).casefold())]
     return frozenset(
         (stem_of(thing), "" if kind in _NO_KINDS else stem_of(kind))
         for kind, thing in pairwise(words)
