@@ -98,6 +98,23 @@ class Chosen:
     notices: tuple[Notice, ...] = ()
     ended: str = ""
 
+    def with_first(self, candidate: Candidate, span: AnswerSpan, likely: float = 0.0) -> Chosen:
+        """The same with a passage first, by whose words it is answered; the others stay in their order.
+
+        Args:
+            candidate: the passage, whether it is among those chosen or not.
+            span: what is quoted of it.
+            likely: how likely it answers at least, 0 to 1; it is never less likely than the first one was.
+        """
+        candidates = self.ranking.candidates
+        rest = [place for place, one in enumerate(candidates) if one.row != candidate.row]
+        first = replace(candidate, probability=max(likely, candidates[0].probability))
+        return replace(
+            self,
+            ranking=replace(self.ranking, candidates=(first, *(candidates[place] for place in rest))),
+            spans=(span, *(self.spans[place] for place in rest if place < len(self.spans))),
+        )
+
 
 def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[AnswerSpan], model: AnswerModel) -> Chosen:
     """Put the passage first whose words are likeliest right, or those of the edition in force of its document.

@@ -27,16 +27,8 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
         told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
         if found := in_passage(asked, one.event.facts[0].document_index, told):
             row, span = found
-            candidate = candidate_of(row)
-            likely = model.likely("some told")
-            first = replace(candidate, probability=max(likely, chosen.ranking.candidates[0].probability))
-            rest = [place for place, other in enumerate(chosen.ranking.candidates) if other.row != row]
             return replace(
-                chosen,
-                ranking=replace(
-                    chosen.ranking, candidates=(first, *(chosen.ranking.candidates[place] for place in rest))
-                ),
-                spans=(span, *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
+                chosen.with_first(candidate_of(row), span, model.likely("some told")),
                 confidence=model.of("some told"),
                 others=(),
                 supporting=0,

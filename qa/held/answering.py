@@ -120,13 +120,9 @@ def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[
 
 def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holders: Holders) -> Chosen:
     """What was chosen with a statement first, and with what held before."""
-    candidates = chosen.ranking.candidates
-    own = best.statement.candidate
-    first = replace(own, probability=max(own.probability, candidates[0].probability))
-    rest = [place for place, one in enumerate(candidates) if one.row != own.row]
-    is_same = (
-        own.row == candidates[0].row and chosen.spans[0].value and best.statement.value == chosen.spans[0].value[2]
-    )
+    own, known = best.statement.candidate, chosen.spans[0].value
+    is_same = own.row == chosen.ranking.candidates[0].row and known and best.statement.value == known[2]
+    span = chosen.spans[0] if is_same else best.statement.span
     shown = {other.candidate.document_index for other in chosen.others}
     earlier = [
         Other(told.statement.candidate, told.statement.span, "earlier", holders.documents(key))
@@ -134,12 +130,7 @@ def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holde
         if (told := holders.best(key, day)) and told.statement.candidate.document_index not in shown
     ]
     return replace(
-        chosen,
-        ranking=replace(chosen.ranking, candidates=(first, *(candidates[place] for place in rest))),
-        spans=(
-            chosen.spans[0] if is_same else best.statement.span,
-            *(chosen.spans[place] for place in rest if place < len(chosen.spans)),
-        ),
+        chosen.with_first(own, span, own.probability),
         others=(*chosen.others, *earlier),
         supporting=holders.documents(best.key) - 1,
     )

@@ -39,11 +39,10 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         for event, one in told
     ]
     confidence = model.confidence(found.question)
-    first = replace(best.candidate, probability=max(confidence.probability, chosen.ranking.candidates[0].probability))
-    rest = [place for place, one in enumerate(chosen.ranking.candidates) if one.row != first.row]
+    first = chosen.with_first(best.candidate, best.span, confidence.probability)
     return Chosen(
-        ranking=replace(chosen.ranking, candidates=(first, *(chosen.ranking.candidates[place] for place in rest))),
-        spans=(best.span, *(chosen.spans[place] for place in rest if place < len(chosen.spans))),
+        ranking=first.ranking,
+        spans=first.spans,
         confidence=confidence,
         others=tuple(others),
         supporting=best.documents - 1,
