@@ -281,3 +281,17 @@ def training_set(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot])
             text = f"How long did families in {place} wait for help in the {which} report?"
             questions.append(Question(f"{place} {year}", text, True, (span,)))
     return reports, questions
+
+
+@pytest.fixture(scope="module")
+def showcase(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
+    """A running service over documents that bring every state about."""
+    from index.encoder import load_encoder
+    from qa.settings import read_settings
+    from tests.served import served
+    from tests.showcase import build_showcase
+
+    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
+    build_showcase(folder, index, load_encoder(read_settings().encoder, models))
+    with served(index, models=models) as address:
+        yield address

@@ -84,20 +84,15 @@ def test_the_filters_work_in_a_browser_that_runs_no_script(chromium: str, tmp_pa
     page = report_html()
     from playwright.sync_api import expect, sync_playwright
 
+    from tests.served import ARGUMENTS
+
     (tmp_path / "report.html").write_text(page, encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(
             tmp_path / "browser",
             executable_path=chromium,
             java_script_enabled=False,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-            ],
+            args=ARGUMENTS,
         )
         tab = browser.new_page()
         asked: list[str] = []

@@ -10,25 +10,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from index.encoder import load_encoder
-from qa.settings import read_settings
 from tests.served import browser_at, served, watched_page
-from tests.showcase import STATES, WITHOUT_INDEX, State, build_showcase
+from tests.showcase import STATES, WITHOUT_INDEX, State
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All of axe-core's rules and practices, with the one of WCAG 2.2 that is off when nothing is said."""
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 SMALL: ViewportSize = {"width": 320, "height": 640}
 OPENED = "document.querySelectorAll('details').forEach(details => details.open = true)"
-
-
-@pytest.fixture(scope="module")
-def showcase(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
-    """A running service over documents that bring every state about."""
-    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
-    build_showcase(folder, index, load_encoder(read_settings().encoder, models))
-    with served(index, models=models) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

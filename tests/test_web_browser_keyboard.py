@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from index.encoder import load_encoder
-from qa.settings import read_settings
-from tests.served import browser_at, served, watched_page
-from tests.showcase import CITED, STATES, State, build_showcase
+from tests.served import browser_at, watched_page
+from tests.showcase import CITED, STATES, State
 
 SEEN = """(() => {
   const focused = document.activeElement, style = getComputedStyle(focused), box = focused.getBoundingClientRect();
@@ -22,15 +19,6 @@ SEEN = """(() => {
 })()"""
 """Whether what has the focus shows so, and stands in the window."""
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
-
-
-@pytest.fixture(scope="module")
-def showcase(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[str]:
-    """A running service over documents that bring every state about."""
-    folder, index = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("index")
-    build_showcase(folder, index, load_encoder(read_settings().encoder, models))
-    with served(index, models=models) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
