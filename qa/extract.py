@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from corpus.document import BlockKind, Passage
@@ -172,7 +173,7 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if is_row(text[slice(*sentence)]):
         return shown
-    if found := _of_better_form(asked, shown.value, value(sentence)):
+    if found := _of_better_form(asked, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
     if shown.value or _says(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
@@ -204,12 +205,15 @@ def _of_what_is_asked(
     return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
 
 
-def _of_better_form(asked: Asked, own: PlacedValue | None, of_sentence: PlacedValue | None) -> PlacedValue | None:
+def _of_better_form(
+    asked: Asked, own: PlacedValue | None, of_sentence: Callable[[], PlacedValue | None]
+) -> PlacedValue | None:
     """The number of a sentence where that has the form that is asked for, as money has, and the words' own has not."""
     question = asked.query.question
-    if asked.answer_type != "number" or own is None or of_sentence is None or is_of_form(question, own[2].text):
+    if asked.answer_type != "number" or own is None or is_of_form(question, own[2].text):
         return None
-    return of_sentence if is_of_form(question, of_sentence[2].text) else None
+    other = of_sentence()
+    return other if other and is_of_form(question, other[2].text) else None
 
 
 @dataclass(frozen=True, slots=True)

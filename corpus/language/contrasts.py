@@ -9,13 +9,12 @@ from itertools import pairwise
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
 _THINGS, _NO_KINDS = frozenset[str](_TABLE["things"]), frozenset[str](_TABLE["no_kinds"])
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 
@@ -69,4 +68,4 @@ def _kinds(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(searchable(text).casefold())
+    return WRITTEN_WORD.findall(searchable(text).casefold())

@@ -9,9 +9,8 @@ from functools import lru_cache
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APART = re.compile(r"[ \t]+")
 _NO_NAMES = frozenset(word for words in load("stop_words").values() for word in words) | frozenset(
     load("people")["between_names"]
@@ -87,7 +86,7 @@ def names_more(said: str, asked: Collection[str]) -> bool:
         asked: the stems that are asked for.
     """
     said = searchable(said)
-    found = list(_WORD.finditer(said))
+    found = list(WRITTEN_WORD.finditer(said))
     is_asked = [stem_of(word[0]) in asked for word in found]
     for place, word in enumerate(found):
         if not _tells_more(word[0], is_asked[place]):
@@ -128,7 +127,7 @@ def _is_beside(text: str, found: Sequence[re.Match[str]], one: int, other: int) 
 
 def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:
     """What a question calls by a name of several words, with those before it that are always written with a capital."""
-    words = list(_WORD.finditer(searchable(question)))
+    words = list(WRITTEN_WORD.finditer(searchable(question)))
     asked: list[Called] = []
     for place, word in enumerate(words):
         before: set[str] = set()
@@ -149,7 +148,7 @@ def _called(text: str) -> frozenset[Called]:
     run: list[str] = []
     called: set[Called] = set()
     end = 0
-    for word in _WORD.finditer(text):
+    for word in WRITTEN_WORD.finditer(text):
         if not _APART.fullmatch(text, end, word.start()):
             run = []
         has_capital = word[0][0].isupper()

@@ -10,7 +10,7 @@ from itertools import takewhile
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
 _TABLE = load("predicates")
 _NEGATION = re.compile(rf"\b{alternatives(_TABLE['negation']['words'])}(?!\w)".replace("'", "['’]"), re.I)
@@ -48,7 +48,6 @@ _MONTH_MAY = re.compile(
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DEEDS = tuple(map(frozenset[str], _TABLE["doing"]["different"]))
 _PROPOSING, _ASKS_PROPOSAL, _CARRIED = (
     re.compile(rf"\b{alternatives(_TABLE['amendments'][name])}\b", re.I) for name in ("proposing", "asking", "carried")
@@ -68,14 +67,14 @@ def _sides(name: str) -> tuple[Sides, ...]:
 
 
 _DECISIONS = _sides("decisions")
-_CONVERSES = _sides("converses")
 _OPPOSITES = (*_DECISIONS, *_sides("opposites"))
+_OPPOSITES_AND_CONVERSES = (*_OPPOSITES, *_sides("converses"))
 
 
 def says_opposite(question: str, sentence: str) -> bool:
     """Whether a sentence says the opposite of what a question asks about, and not that itself."""
     tells_with_whom = _WHO.search(question) and _WITH_WHOM.search(sentence)
-    pairs = _OPPOSITES if tells_with_whom else (*_OPPOSITES, *_CONVERSES)
+    pairs = _OPPOSITES if tells_with_whom else _OPPOSITES_AND_CONVERSES
     return any(_is_opposite(sides, sentence) for sides in _asked(question, pairs))
 
 
@@ -118,7 +117,7 @@ def tells_of_another_deed(question: str, sentence: str) -> bool:
 
     Such as who moved what somebody is asked to have seconded.
     """
-    verb, said = _asked_verb(question), {word.casefold() for word in _WORD.findall(sentence)}
+    verb, said = _asked_verb(question), {word.casefold() for word in WRITTEN_WORD.findall(sentence)}
     own = next((words for words in _DEEDS if verb in words), frozenset[str]())
     return bool(own) and said.isdisjoint(own) and not all(said.isdisjoint(words) for words in _DEEDS if words != own)
 

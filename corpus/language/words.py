@@ -15,6 +15,8 @@ from corpus.language.vocabulary import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 """A word of a folded text."""
+WRITTEN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""A word as it is written, with its hyphens."""
 _STOPWORDS = frozenset(word for words in load("stop_words").values() for word in words)
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""

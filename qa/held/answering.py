@@ -175,7 +175,8 @@ def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     What a post is said to be of ("mayor of Ennerby") stands in the question, above the sentence, or with the post of
     the first words too.
     """
-    found = list(_posts(asked, chosen))
+    matter = Matter(asked)
+    found = list(_posts(matter, chosen))
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     of = next(
         (
@@ -187,7 +188,7 @@ def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     )
     if of is None:
         return
-    is_vague = len(Matter(asked).plain) == 1 and not Matter(asked).names
+    is_vague = len(matter.plain) == 1 and not matter.names
     for one in found:
         known = of | one.above
         if one.of <= of or one.of & known if one.of else not is_vague or not of or of & one.above:
@@ -209,13 +210,12 @@ class _Holder:
     above: frozenset[str]
 
 
-def _posts(asked: Asked, chosen: Chosen) -> Iterator[_Holder]:
+def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
     """Who holds a post that is called as the one asked about, whatever it is of."""
-    matter = Matter(asked)
-    for candidate in _read(asked, chosen) if matter.plain else ():
+    for candidate in _read(matter.asked, chosen) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
-        for span, kind in _spans(asked, candidate):
+        for span, kind in _spans(matter.asked, candidate):
             sentence = candidate.passage.text[slice(*span)]
             if kind not in QUOTABLE or not matter.is_told(candidate, sentence, above):
                 continue
