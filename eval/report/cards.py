@@ -68,6 +68,7 @@ class FailureCard:
     answers: str
     quote: Excerpt | None
     given: tuple[ShownPart, ...]
+    beside: tuple[str, ...]
     gold_note: str
     gold: tuple[Excerpt, ...]
     more_gold: tuple[Excerpt, ...]
@@ -125,6 +126,7 @@ def card(
             ShownPart(part.label, excerpt(part.words, question.gold, library, 0) if part.words else None)
             for part in result.parts
         ),
+        beside=result.beside,
         gold_note=_gold_note(question, several=several),
         gold=tuple(gold[:_GOLD_SHOWN]),
         more_gold=tuple(gold[_GOLD_SHOWN:]),
