@@ -19,7 +19,7 @@ from corpus.language.words import stems
 from index.encoder import load_encoder, whole_words
 from index.snapshot import Snapshot, open_snapshot
 from qa.query.lookup import Lookup
-from qa.query.spelling import correct
+from qa.query.spelling import correct, corrected
 from qa.query.tokens import tokenize
 from qa.settings import read_settings
 
@@ -28,6 +28,8 @@ ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 LEAST_LETTERS = 3
 RARE = 3
 READ_DOCUMENTS = 60
+ASKED = " is it"
+"""What follows a word that asks, which never stands alone."""
 
 
 def slip(word: str, chance: random.Random) -> str:
@@ -72,17 +74,17 @@ def slips_of(lookup: Lookup, many: int, chance: random.Random) -> Iterator[tuple
         and not written.isupper()
     )
     asking = [word for asked in load("halves")["asking"] for word in asked.split() if len(word) >= LEAST_LETTERS]
-    for pool in (words, names, sorted(set(asking))):
+    for pool, after in ((words, ""), (names, ""), (sorted(set(asking)), ASKED)):
         for meant in chance.sample(pool, min(many, len(pool))):
             typed = slip(meant, chance)
             if typed != meant and not lookup.frequency(typed) and stems(typed):
-                yield typed, meant
+                yield f"{typed}{after}", f"{meant}{after}"
 
 
 def mended(typed: str, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
-    """What a word is taken for."""
+    """What some words are taken for."""
     _, corrections = correct(tokenize(typed, lookup), lookup, is_word)
-    return corrections[0].mended.casefold() if corrections else typed
+    return corrected(typed, corrections).casefold()
 
 
 def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
