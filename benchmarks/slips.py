@@ -19,7 +19,7 @@ from corpus.language.words import stems
 from index.encoder import load_encoder, whole_words
 from index.snapshot import Snapshot, open_snapshot
 from qa.query.lookup import Lookup
-from qa.query.spelling import correct, corrected
+from qa.query.spelling import correct, corrected, other_spellings
 from qa.query.tokens import tokenize
 from qa.settings import read_settings
 
@@ -94,7 +94,7 @@ def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
     is_word = whole_words(encoder)
     lookups = [Lookup(open_snapshot(index, encoder)) for index in indexes]
     counts = [words_of(lookup.snapshot) for lookup in lookups]
-    slipped = right = rare = left = 0
+    slipped = right = rare = left = respelt = 0
     for place, lookup in enumerate(lookups):
         chance = random.Random(SEED)
         for typed, meant in slips_of(lookup, many, chance):
@@ -112,10 +112,12 @@ def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
         for word in chance.sample(others, min(2 * many, len(others))):
             rare, got = rare + 1, mended(word, lookup, is_word)
             left += got == word
+            respelt += got in other_spellings(word)
             if got != word:
                 yield f"rare    {word}: taken for {got}"
     yield f"{right} of {slipped} slips mended rightly ({right / max(slipped, 1):.3f})"
     yield f"{left} of {rare} rare right words left alone ({left / max(rare, 1):.3f})"
+    yield f"{respelt} of the others taken for their other spelling, which the documents have"
 
 
 if __name__ == "__main__":

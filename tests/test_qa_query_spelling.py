@@ -304,6 +304,7 @@ def test_the_word_that_opens_a_question_is_corrected_though_its_slip_is_a_word(
         ("who has cots", []),
         ("do you emphasise it", []),
         ("what of the frontend", []),
+        ("who is the keyee", []),
     ],
 )
 def test_forms_of_one_word_are_no_rivals_and_no_form_is_made_up(
@@ -319,3 +320,10 @@ def test_a_word_is_taken_for_its_other_spelling_where_the_documents_have_that(sn
     snapshot = snapshot_of([{"title": f"Plan {plan}", "text": "The plan was finalized."} for plan in range(4)])
     assert mended("when was it finalised", snapshot, {"finalized"}) == ["finalized"]
     assert mended("when was it emphasised", snapshot, {"emphasized"}) == []
+
+
+def test_a_word_in_small_letters_with_two_slips_of_a_name_is_left_alone(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([{"title": "Report on Herefordshire", "text": "The service in Herefordshire is good."}] * 2)
+    assert mended("how was herefordshaer rated", snapshot, {"rated"}) == ["Herefordshire"]
+    assert mended("how was herefordshaer rated", snapshot, {"rated", "herefordshaer"}) == []
+    assert mended("how was Herefordshaer rated", snapshot, {"rated", "herefordshaer"}) == ["Herefordshire"]

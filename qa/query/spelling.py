@@ -149,7 +149,10 @@ def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup, is_wor
         and (token.is_capital or lookup.documents(word))
     )
     for distance, _, _, word, written in near:
-        if distance <= most and _is_slip(token, word, is_word) and _fits(word, tokens, position, lookup):
+        is_another_word = distance > 1 and not token.is_capital and is_word(typed)
+        if distance > most or is_another_word or not _is_slip(token, word, is_word):
+            continue
+        if _fits(word, tokens, position, lookup):
             return _possessive(written, token)
     return ""
 
@@ -218,15 +221,19 @@ def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str
         and plain not in SMALL_WORDS | CALENDAR
         and bool(stems(plain))
         and not lookup.frequency(plain)
-        and not any(is_word(base) for base in (*_bases(plain), *_other_spellings(plain, lookup)))
+        and not any(is_word(base) for base in (*_bases(plain), *_unused_spellings(plain, lookup)))
     )
 
 
-def _other_spellings(plain: str, lookup: Lookup) -> Iterator[str]:
-    """A word as the other side of the Atlantic spells it, where the documents have no such word."""
+def _unused_spellings(plain: str, lookup: Lookup) -> Iterator[str]:
+    """The other spellings of a word, where the documents have none of them."""
+    return (other for other in other_spellings(plain) if not lookup.frequency(other))
+
+
+def other_spellings(plain: str) -> tuple[str, ...]:
+    """A word as the other side of the Atlantic spells it: "analyze" for "analyse"."""
     other = _OTHER_SPELLING.sub(_VOCABULARY["other_spelling"]["other"], plain)
-    if other != plain and not lookup.frequency(other):
-        yield other
+    return (other,) if other != plain else ()
 
 
 def _opener_meant(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
