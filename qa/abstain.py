@@ -62,11 +62,13 @@ class Unsearched:
         question: as it was typed.
         snapshot: the documents.
         is_any_allowed: whether a passage passes the filters.
+        filters: what the search is limited to.
     """
 
     question: str
     snapshot: Snapshot
     is_any_allowed: bool
+    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +121,18 @@ class AbstentionReason:
     after_search: Callable[[Searched], str] = _never
 
 
-def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tuple[Reason, str] | None:
+def before_search(
+    question: str, snapshot: Snapshot, is_any_allowed: bool, filters: Filters = Filters()
+) -> tuple[Reason, str] | None:
     """Why there is nothing to search, or nothing to search for, in a code and a sentence; None where there is.
 
     Args:
         question: as it was typed.
         snapshot: the documents.
         is_any_allowed: whether a passage passes the filters.
+        filters: what the search is limited to.
     """
-    known = Unsearched(question, snapshot, is_any_allowed)
+    known = Unsearched(question, snapshot, is_any_allowed, filters)
     return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
 
 
@@ -157,9 +162,22 @@ def _empty_question(known: Unsearched) -> str:
     return "There is no word in the question that could be looked for. Type a question."
 
 
+def _times_unknown(known: Unsearched) -> str:
+    if not known.filters.asks_times or known.snapshot.times is not None:
+        return ""
+    return (
+        "This index was built before it was kept of which time passages speak, so it cannot be searched by that. "
+        "Ask without it, or have the index built again with qa build."
+    )
+
+
 def _nothing_allowed(known: Unsearched) -> str:
     if known.is_any_allowed:
         return ""
+    filters = known.filters
+    if filters.asks_times and any(map(filters.passes, known.snapshot.metadata)):
+        days = days_in_words(filters.about_from, filters.about_to)
+        return f"No passage of the documents chosen speaks of the time asked for ({days}). Choose another one."
     return "No document fits the dates, publishers and documents chosen. Take one of them away and ask again."
 
 
@@ -256,10 +274,10 @@ def _nothing_to_list(known: Searched) -> str:
     if known.table is None:
         return ""
     info = known.table.info
-    return (
-        f"No document here states that ({info.asked}). {info.documents} documents were looked at; "
-        f"in {info.silent} of them nothing of the kind was found at all."
-    )
+    if known.table.question.asks == "apart":
+        return f"The documents do not state the days of both ({info.asked}), so the time between them is not known."
+    silent = f"; in {info.silent} of them nothing of the kind was found at all" if info.silent else ""
+    return f"No document here states that ({info.asked}). {info.documents} documents were looked at{silent}."
 
 
 def _across_documents(known: Searched) -> str:
@@ -324,7 +342,14 @@ def _nothing_relevant(_: Searched) -> str:
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason("empty_corpus", "the index holds no passage", before_search=_empty_corpus),
     AbstentionReason("empty_question", "there is no letter or digit in it", before_search=_empty_question),
-    AbstentionReason("nothing_matches_filters", "no document passes the filters", before_search=_nothing_allowed),
+    AbstentionReason(
+        "times_not_kept",
+        "passages are wanted that speak of some time, and the index was built before that was kept",
+        before_search=_times_unknown,
+    ),
+    AbstentionReason(
+        "nothing_matches_filters", "no document or passage passes the filters", before_search=_nothing_allowed
+    ),
     AbstentionReason(
         "other_language",
         "the confidence is too low, and the question seems to be in a language other than English, or another script",

@@ -519,6 +519,7 @@ def test_a_reason_declared_once_is_seen_in_answers_in_json_and_in_the_schema(
 CODES = (
     "empty_corpus",
     "empty_question",
+    "times_not_kept",
     "nothing_matches_filters",
     "other_language",
     "name_not_in_corpus",

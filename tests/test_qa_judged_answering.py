@@ -11,6 +11,8 @@ from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged, judged
 from qa.query import understand
+from qa.request import Filters
+from qa.retrieve import scope_of
 from tests.judged_papers import MARLOW_2018, WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -92,6 +94,13 @@ def test_every_day_of_a_grade_answers_when_it_was_given(snapshot_of: Made) -> No
         assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [year]
     answer = found(snapshot, "When was Wendham rated inadequate before 2020?")
     assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [2017]
+
+
+def test_a_judgement_answers_only_where_the_passage_that_states_it_speaks_of_the_time(wendham: Snapshot) -> None:
+    then = scope_of(wendham, Filters(about_from=date(2019, 1, 1), about_to=date(2019, 12, 31)))
+    assert grades(wendham, "What is our rating now?", then) == ["requires_improvement"]
+    none = scope_of(wendham, Filters(about_from=date(1990, 1, 1), about_to=date(1990, 12, 31)))
+    assert found(wendham, "What is our rating now?", none) is None
 
 
 def test_of_several_none_is_picked_where_the_question_names_none(both: Snapshot) -> None:

@@ -38,6 +38,14 @@ class Judged:
     inspected: int = 0
 
     @property
+    def may_be_newer(self) -> tuple[Event, ...]:
+        """Where the latest is asked for and one with a day answers, those without a day that may be newer."""
+        if not self.answering or not self.question.asks_latest or not self.answering[0].day:
+            return ()
+        best = self.answering[0]
+        return tuple(event for event in self.events if not event.day and event.grade != best.grade)
+
+    @property
     def around(self) -> tuple[Event, ...]:
         """Where none answers for the time asked about, the last event before it and the first one after it."""
         last = self.question.last
@@ -57,7 +65,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         scope: the documents that may answer.
     """
     facts = [
-        Fact(index, each, snapshot.document_meta(index).day) for index, each in snapshot.judgements if index in scope
+        Fact(index, each, snapshot.document_meta(index).day)
+        for index, each in snapshot.judgements
+        if snapshot.holds(scope, index, each.start)
     ]
     if not facts:
         return None
@@ -124,12 +134,21 @@ def _answering(events: Sequence[Event], question: JudgementQuestion) -> list[Eve
     """The events that answer, the best first: those of the grade asked about, or the one whose grade is asked for."""
     scale_of = {event: event.facts[0].judgement.scale for event in events}
     of_grade = [event for event in events if (scale_of[event], event.grade) in question.grades]
+    if question.is_end:
+        return _after_last(of_grade, events)
     if question.wants == "days":
         return _days(of_grade, question)
     if question.is_ever and of_grade:
         return of_grade[-1:]
     found = _one(events, question)
     return [found] if found and not rivals(found, events) else []
+
+
+def _after_last(of_grade: Sequence[Event], events: Sequence[Event]) -> list[Event]:
+    """The first event of another grade after the last of some, where all from that one on have a day."""
+    since = events[events.index(of_grade[-1]) :] if of_grade else []
+    others = [event for event in since if event.grade != of_grade[-1].grade]
+    return others[:1] if others and all(event.day for event in since) else []
 
 
 def _days(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
@@ -154,10 +173,28 @@ def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
         return next((event for event in events if event.day), None) if question.last is None else None
     if question.order == "previous":
         return events[-2] if question.last is None and len(events) > 1 else None
+    if question.than:
+        return _beside(events, question)
     held = held_at(events, question.last)
     if held and question.is_given and question.first and not _is_within(held, question.first, question.last):
         return None
     return held
+
+
+def _beside(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
+    """The event before, or after, the last one of the grade that it is told by; None where that order is not known."""
+    places = [
+        place
+        for place, event in enumerate(events)
+        if (event.facts[0].judgement.scale, event.grade) in question.than
+        and (question.last is None or (question.first or 0) <= event.until <= question.last)
+    ]
+    if not places:
+        return None
+    place = places[-1] + (-1 if question.side == "before" else 1)
+    if not 0 <= place < len(events) or not all(event.day for event in events[:-1]):
+        return None
+    return events[place]
 
 
 def _is_within(event: Event, first: int, last: int | None) -> bool:
