@@ -25,7 +25,7 @@ from index.snapshot import Snapshot
 from qa.absence import untold
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
-from qa.judged.events import Event
+from qa.judged.refusing import in_parts, of_another_time, of_several, undated
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant, of_period
@@ -228,46 +228,9 @@ def _other_language(known: Searched) -> str:
     )
 
 
-def _judgements_of_several(known: Searched) -> str:
-    if known.judged is None or not known.judged.is_of_several:
-        return ""
-    return (
-        "The documents tell the judgements of several, and the question does not say whose is meant. "
-        "Name the authority, place or service that you ask about."
-    )
-
-
-def _judgement_undated(known: Searched) -> str:
-    if known.judged is None or not known.judged.undated:
-        return ""
-    one = known.judged.undated[0]
-    told = f"“{known.snapshot.document_meta(one.facts[0].document_index).title}” has no date, and tells of the rating "
-    dated = [event for event in known.judged.events if event.day]
-    last = (
-        f"The last rating with a date is {_grade_name(dated[-1], known.snapshot)}, of "
-        f"{days_in_words(date.fromordinal(dated[-1].day), date.fromordinal(dated[-1].until))}. "
-        if dated
-        else ""
-    )
-    return (
-        f"{told}{_grade_name(one, known.snapshot)}. {last}So it is not known which rating is the latest. "
-        "Ask how it was rated in some year."
-    )
-
-
-def _grade_name(event: Event, snapshot: Snapshot) -> str:
-    return snapshot.scales[event.facts[0].judgement.scale].grade(event.grade).name
-
-
-def _not_judged_then(known: Searched) -> str:
-    around = known.judged.around if known.judged else ()
-    if not around:
-        return ""
-    days = [days_in_words(date.fromordinal(event.day), date.fromordinal(event.until)) for event in around]
-    return (
-        "The documents tell no judgement of this for the time asked about. "
-        f"{'Those nearest to it are' if len(days) > 1 else 'The nearest is'} of {_listed(days, 'and')}."
-    )
+def _of_judged(told: Callable[[Judged, Snapshot], str]) -> Callable[[Searched], str]:
+    """What is said of a judgement that is asked for, where one is."""
+    return lambda known: told(known.judged, known.snapshot) if known.judged else ""
 
 
 def _nothing_to_list(known: Searched) -> str:
@@ -368,17 +331,22 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason(
         "several_judged",
         "a rating is asked for, the documents tell those of several, and the question names none of them",
-        after_search=_judgements_of_several,
+        after_search=_of_judged(of_several),
     ),
     AbstentionReason(
         "judgement_undated",
         "the latest rating is asked for, and a document without a day may tell it",
-        after_search=_judgement_undated,
+        after_search=_of_judged(undated),
+    ),
+    AbstentionReason(
+        "judged_in_parts",
+        "a rating of the whole is asked for, and the last inspection by that time gave some of parts alone",
+        after_search=_of_judged(in_parts),
     ),
     AbstentionReason(
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
-        after_search=_not_judged_then,
+        after_search=_of_judged(of_another_time),
     ),
     AbstentionReason(
         "nothing_to_list",

@@ -77,6 +77,8 @@ def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:
         since = f" It is later than {day_in_words(date.fromordinal(other.after))}." if other.after else ""
         told = f"A document without a date tells of another one, which may be the newer.{since}"
         found.append(Notice("undated", told))
+    if judged.untimed:
+        found.append(Notice("undated", "The documents tell of another one, too, without saying when: it may be older."))
     if judged.inspected:
         end = day_in_words(date.fromordinal(judged.inspected))
         found.append(

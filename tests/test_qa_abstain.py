@@ -526,6 +526,7 @@ CODES = (
     "no_question",
     "several_judged",
     "judgement_undated",
+    "judged_in_parts",
     "not_judged_then",
     "nothing_to_list",
     "held_until",

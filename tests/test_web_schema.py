@@ -141,7 +141,7 @@ def test_a_new_field_is_named_in_problems(multilingual: TestClient) -> None:
     body = {"question": "pool", "filters": {"tongue": 1}}
     assert problem(multilingual.post("/ask", json=body), 422)["errors"][0]["allowed"].endswith(", language")
     (wrong,) = problem(multilingual.post("/ask", json={"question": "pool", "filters": 1}), 422)["errors"]
-    assert wrong["allowed"].endswith("source, document, type, about_from, about_to and language")
+    assert wrong["allowed"].endswith("source, document, authority, type, about_from, about_to and language")
 
 
 def test_a_new_field_is_an_option_of_the_command_line(

@@ -209,7 +209,7 @@ FIELDS: tuple[RequestField, ...] = (
             _NOT_A_DAY.format("From"),
             {"dates_in_wrong_order": "“From” comes after “To”. Change one of the two days."},
             "Time spoken of",
-            "Such as July 2022: only passages with a date that meets it are searched, whenever their document is of.",
+            "Such as July 2022: only passages with a date that meets it are searched.",
         ),
     ),
     RequestField(

@@ -29,6 +29,7 @@ _NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
 _VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
 _GIVING = re.compile(rf"\b{alternatives(_TABLE['giving'])}\b", re.I)
 _UNTIL_WHEN = re.compile(rf"\b{alternatives(_TABLE['until_when'])}\b")
+_SINCE_WHEN = re.compile(rf"\b{alternatives(_TABLE['since_when'])}\b")
 _STAYED = re.compile(rf"\b{alternatives(_TABLE['stayed'])}\s+(?:the\s+)?", re.I)
 _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _THINGS = re.compile(
@@ -54,6 +55,7 @@ class JudgementQuestion:
         than: the scale and the key of the grade beside which the one stands that is asked for: "before it was good".
         side: whether it is the one before that or the one after.
         is_end: whether the days are asked for on which a grade gave way to another.
+        is_start: whether they are those since which it has been given without another between.
     """
 
     wants: Wanted
@@ -69,6 +71,7 @@ class JudgementQuestion:
     than: frozenset[tuple[str, str]] = frozenset()
     side: Literal["before", "after"] = "before"
     is_end: bool = False
+    is_start: bool = False
 
     @property
     def asks_latest(self) -> bool:
@@ -100,6 +103,7 @@ def read_judgement_question(
     order, spans = find_order(query.question, ())
     text = searchable(without(query.question, spans)).casefold()
     text, is_end = _UNTIL_WHEN.subn(_READ, text)
+    is_start = _SINCE_WHEN.search(text) is not None
     for period in query.interpretation.periods:
         text = text.replace(period.text.casefold(), _READ, 1)
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
@@ -127,6 +131,7 @@ def read_judgement_question(
         than=than,
         side="after" if side == "after" else "before",
         is_end=bool(is_end),
+        is_start=is_start,
     )
 
 
