@@ -151,8 +151,8 @@ def test_since_when_is_the_first_of_the_last_run(snapshot_of: Made) -> None:
 
 
 def test_what_has_no_day_and_may_be_newer_or_older_is_told(snapshot_of: Made) -> None:
-    text = "Wendham Council's children's services were inadequate in January 2017 and are now rated outstanding."
-    snapshot = snapshot_of((*WENDHAM, {"title": "Wendham Council news", "text": text}))
+    text = "Wendham's children's services were judged inadequate in January 2017. They are rated outstanding."
+    snapshot = snapshot_of((*WENDHAM, {"title": "Wendham's children's services", "text": text}))
     answer = found(snapshot, "What is Wendham's rating?")
     assert answer and [event.grade for event in answer.answering] == ["good"]
     assert [event.grade for event in answer.may_be_newer] == ["outstanding"]

@@ -40,7 +40,7 @@ def test_an_inspection_that_judged_parts_alone_is_told_with_them(snapshot_of: Ma
 
 
 def test_an_undated_rating_that_may_be_the_latest_is_told_with_the_last_that_has_a_day(snapshot_of: Made) -> None:
-    undated = {"title": "Wendham news", "text": "Wendham Council's children's services are rated outstanding."}
+    undated = {"title": "News of Wendham", "text": "Children's services in Wendham are rated outstanding.\n"}
     reason, text = refused(snapshot_of((*WENDHAM, undated)), "What is Wendham's rating?")
     assert reason == "judgement_undated"
-    assert "“Wendham news” has no date" in text and "The last rating with a date is Good, of 16 June 2023." in text
+    assert "“News of Wendham” has no date" in text and "The last rating with a date is Good, of 16 June 2023." in text

@@ -31,8 +31,7 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
         told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
         if found := in_passage(asked, one.event.facts[0].document_index, told):
             row, span = found
-            is_one = isinstance(told, Visit) and len(table.rows) == 1
-            if is_one and asked.answer_type == "date":
+            if isinstance(told, Visit) and len(table.rows) == 1 and asked.answer_type == "date":
                 span = with_its_day(asked, row, span, told)
             return replace(
                 chosen.with_first(candidate_of(row), span, model.likely("some told")),
