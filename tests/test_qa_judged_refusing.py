@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from index.encoder import HashingEncoder
+from index.seams import EVERYTHING
 from index.snapshot import Snapshot
+from qa.judged.answering import judged
+from qa.judged.refusing import undated as undated_sentence
 from qa.pipeline import Assistant
+from qa.query import understand
 from qa.request import AskRequest
 from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
+TODAY = date(2026, 11, 27)
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 
 def refused(snapshot: Snapshot, question: str) -> tuple[str | None, str]:
-    answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest(question, today=date(2026, 11, 27)))
+    answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest(question, today=TODAY))
     return answer.reason, answer.reason_text
 
 
@@ -41,6 +46,8 @@ def test_an_inspection_that_judged_parts_alone_is_told_with_them(snapshot_of: Ma
 
 def test_an_undated_rating_that_may_be_the_latest_is_told_with_the_last_that_has_a_day(snapshot_of: Made) -> None:
     undated = {"title": "News of Wendham", "text": "Children's services in Wendham are rated outstanding.\n"}
-    reason, text = refused(snapshot_of((*WENDHAM, undated)), "What is Wendham's rating?")
-    assert reason == "judgement_undated"
+    snapshot = snapshot_of((*WENDHAM, undated))
+    judged_so = judged(understand("What is Wendham's rating?", snapshot, today=TODAY), snapshot, EVERYTHING)
+    assert judged_so
+    text = undated_sentence(judged_so, snapshot)
     assert "“News of Wendham” has no date" in text and "The last rating with a date is Good, of 16 June 2023." in text
