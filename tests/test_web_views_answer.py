@@ -10,7 +10,7 @@ from corpus.document import Block, Document
 from corpus.language.kinds import Value
 from qa.answer import Alternative, Answer, AnswerPart, Copy, Highlight, Notice, PartsCount, Quote, Sentence, Support
 from qa.citation import citation_link
-from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table, written
+from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
 from web.views.answer import ShownQuote, chance, show_answer
 from web.views.form import Form
 from web.views.frame import frame
@@ -221,18 +221,6 @@ def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() 
     assert "<li>" not in card_of(replace(answer, answer=within))
     cell = replace(answer.answer, parts=(replace(own, label="Attic, Fee"),))
     assert '<p class="value">Attic, Fee</p>' in card_of(replace(answer, answer=cell))
-
-
-def test_of_words_without_an_end_so_much_is_shown_as_can_be_read_and_cited_as_it_stands() -> None:
-    text = "x" * 9_000 + " The pool reopened on 3 May 2021. " + "y" * 9_000
-    at = text.index("3 May")
-    answer = answer_from(document(text, (Block(0, len(text)),)), quote=(at, at + 10))
-    shown = show_answer(answer, OnlyOne(document(text, (Block(0, len(text)),))), ASKED, SCHEMA)
-    assert shown.quote
-    words = "".join(segment.text for segment in shown.quote.sentence)
-    assert len(words) == 4_000 and "reopened on 3 May 2021" in words
-    assert f"start={text.index(words)}&" in shown.quote.cite.link
-    assert len("".join(written(list(shown.passages[0].groups)))) == 4_000
 
 
 def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> None:

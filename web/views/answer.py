@@ -18,7 +18,8 @@ from qa.timeline import TimelineEntry
 from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
-from web.views.citing import Cite, cite
+from web.views.citing import Cite, cite, words_to_cite
+from web.views.date_line import DateLine, draw_dates
 from web.views.excerpts import excerpt
 from web.views.tabled import ShownTable, show_table
 from web.views.timelines import timeline_address
@@ -36,9 +37,6 @@ SCORES: Final[Mapping[str, str]] = MappingProxyType(
 """The parts of a rank, by their names in `RankedPassage.scores`."""
 _LEAST_MARKED = 0.05
 """Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
-
-_CHARS_MOST = 4_000
-"""Of what a text without spaces or full stops makes one passage, so much is shown; the document has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +196,7 @@ class ShownAnswer:
         conflicts: what documents that count less tell otherwise.
         table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
+        line: the dates that are given, on a line; None where one is, or none.
     """
 
     quote: ShownQuote | None
@@ -213,6 +212,7 @@ class ShownAnswer:
     conflicts: tuple[ShownJudgement, ...] = ()
     table: ShownTable | None = None
     dates: str = ""
+    line: DateLine | None = None
 
 
 class Library(Protocol):
@@ -286,6 +286,7 @@ def show_answer(
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         table=show_table(answer, schema.address(request)),
         dates=dates_in_words(answer),
+        line=draw_dates(answer),
     )
 
 
@@ -304,13 +305,12 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     """The words that answer, as they stand in a passage."""
     cited, sentence = quote.citation, quote.sentence
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
-    first = max(sentence.start, min(quote.start - _CHARS_MOST // 2, sentence.end - _CHARS_MOST))
-    seen = sentence.text[first - sentence.start :][:_CHARS_MOST]
+    first = sentence.start
     within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
-    groups = tuple(group_blocks(document, first, first + len(seen), marks, page_starts=False)) if document else ()
-    start, words = _words_to_cite(quote, document) if len(seen) == len(sentence.text) else (first, seen)
+    groups = tuple(group_blocks(document, first, sentence.end, marks, page_starts=False)) if document else ()
+    start, words = words_to_cite(quote, document)
     return ShownQuote(
-        tuple(segment for _, segment in cut(seen, 0, len(seen), within)),
+        tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
         _show_value(quote),
         cited.title,
@@ -323,15 +323,6 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         tuple(map(_show_part, quote.items_beyond)),
         str(choose(cited.document_id, start, words)),
     )
-
-
-def _words_to_cite(quote: Quote, document: Document | None) -> tuple[int, str]:
-    """The sentence that answers, or of a list that goes beyond it all of its points; and where these words start."""
-    spans = [(item.start, item.end) for item in quote.items_beyond if item.start is not None and item.end is not None]
-    if document is None or not spans:
-        return quote.sentence.start, quote.sentence.text
-    starts, ends = zip((quote.sentence.start, quote.sentence.end), *spans, strict=True)
-    return min(starts), document.text[min(starts) : max(ends)]
 
 
 def _show_part(part: AnswerPart) -> ShownPart:
@@ -374,15 +365,13 @@ def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
 def _show_passage(
     passage: RankedPassage, document: Document | None, kinds: Collection[str], is_quoted: bool
 ) -> ShownPassage:
-    cited, words = passage.citation, passage.text[:_CHARS_MOST]
+    cited = passage.citation
     if passage.probability < _LEAST_MARKED and not is_quoted:
         kinds = ()
     if document is None:
-        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(words),)),)),)
+        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
     else:
-        groups = tuple(
-            group_blocks(document, cited.start, cited.start + len(words), _marks(passage, kinds), page_starts=False)
-        )
+        groups = tuple(group_blocks(document, cited.start, cited.end, _marks(passage, kinds), page_starts=False))
     shown = {
         " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
     }
@@ -394,11 +383,11 @@ def _show_passage(
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        _cite(words, cited),
+        _cite(passage.text, cited),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
-        str(choose(cited.document_id, cited.start, words)),
+        str(choose(cited.document_id, cited.start, passage.text)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
