@@ -8,7 +8,7 @@ from corpus.language.other_languages import text_language
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
 
-_READ = 4
+_READ = 6
 """So many passages of a document are read, spread over it."""
 
 
@@ -33,5 +33,7 @@ def document_languages(snapshot: Snapshot, is_wanted: Callable[[], bool]) -> Map
 
 
 def _spread(document: DocumentMeta) -> list[int]:
-    """Rows of a document's passages, from the first on, at even distances."""
-    return list(document.rows)[:: max(-(-len(document.rows) // _READ), 1)]
+    """Rows of a document's passages, from the first to the last, at even distances."""
+    last = len(document.rows) - 1
+    places = dict.fromkeys(round(last * place / (_READ - 1)) for place in range(_READ))
+    return [document.rows[place] for place in places] if last >= 0 else []

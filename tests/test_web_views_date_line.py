@@ -100,4 +100,4 @@ def test_of_many_dates_the_first_are_drawn_the_answer_among_them() -> None:
 
 def test_dates_of_other_editions_and_of_before_stand_there_too() -> None:
     for relation in ("edition", "earlier"):
-        assert len(drawn(answered("2012", relation=relation))) == 2  # type: ignore[arg-type]  # one of its values
+        assert len(drawn(answered("2012", relation=relation))) == 2

@@ -15,7 +15,15 @@ from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
-from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
+from qa.wording import (
+    dates_in_words,
+    lead_in_words,
+    percent,
+    points_in_words,
+    questions_in_words,
+    support_in_words,
+    time_in_words,
+)
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
 from web.views.citing import Cite, cite, words_to_cite
@@ -121,8 +129,9 @@ class ShownQuote:
         support: who else says so; "" where nobody does.
         cell: the names of the row and column of a table's cell; "" for anything else.
         halves: what answers each half of a question of two; ().
-        counted: how many points the list has that is quoted, in words; "" for no list.
+        counted: how many points the list has that is quoted, or questions are answered of two, in words; "" for neither.
         points: the points of the list where the words quoted are not all of them; ().
+        is_point: whether the sentence stands among these points, so that it need not be shown beside them.
         chosen: what names the sentence in an evidence pack.
     """
 
@@ -137,6 +146,7 @@ class ShownQuote:
     halves: tuple[ShownPart, ...]
     counted: str
     points: tuple[ShownPart, ...]
+    is_point: bool
     chosen: str
 
 
@@ -229,7 +239,8 @@ def chance(probability: float) -> Chance:
     Args:
         probability: 0 to 1.
     """
-    return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
+    told = round(probability, 2)  # so that no "80%" is called fair
+    return Chance(next(words for least, words in _CHANCES if told >= least), percent(probability))
 
 
 def show_answer(
@@ -260,6 +271,7 @@ def show_answer(
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
         quote = _show_quote(answer.answer, first, document(first.citation.document_id))
+    halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
     others = tuple(
@@ -279,7 +291,7 @@ def show_answer(
         unknown,
         shown,
         others,
-        notices=tuple(notice.text for notice in answer.notices),
+        notices=tuple(notice.text for notice in answer.notices if not (notice.kind == "partial" and halves)),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
@@ -319,8 +331,9 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
         tuple(map(_show_part, quote.halves)),
-        points_in_words(quote),
+        questions_in_words(quote) or points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
+        bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
         str(choose(cited.document_id, start, words)),
     )
 

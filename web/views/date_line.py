@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, Literal
 
 from corpus.language.wording import value_in_words
-from qa.answer import Answer
+from qa.answer import Alternative, Answer, Quote
 from qa.other_dates import days_of
 from web.views.time_axis import Tick, TimeAxis, month_axis, year_axis
 
@@ -93,7 +93,8 @@ def _given(answer: Answer) -> Iterator[_Given]:
     quote = answer.answer
     if quote is None or quote.halves or answer.timeline or quote.value is None or quote.value.kind != "date":
         return
-    for one in (quote, *answer.alternatives):
+    given: tuple[Quote | Alternative, ...] = (quote, *answer.alternatives)
+    for one in given:
         days = days_of(one.value) if one.value else None
         if one.value and days:
             words = " ".join(one.quote.split())
