@@ -129,7 +129,7 @@ class ShownQuote:
         support: who else says so; "" where nobody does.
         cell: the names of the row and column of a table's cell; "" for anything else.
         halves: what answers each half of a question of two; ().
-        counted: how many points the list has that is quoted, or questions are answered of two, in words; "" for neither.
+        counted: how many points the quoted list has, or questions of two are answered, in words; "" for neither.
         points: the points of the list where the words quoted are not all of them; ().
         is_point: whether the sentence stands among these points, so that it need not be shown beside them.
         chosen: what names the sentence in an evidence pack.

@@ -15,6 +15,7 @@ from web.request_models import RequestSchema
 from web.views.answer import Library
 from web.views.blocks import Group, group_blocks
 from web.views.citing import Cite, cite_span, words_to_cite
+from web.views.excerpts import in_one_line
 from web.views.frame import Frame, frame
 
 
@@ -202,8 +203,9 @@ def _offers(answer: Answer, library: Library) -> Iterator[Offer]:
 
 
 def _offer(cited: Citation, start: int, words: str, answers: str = "") -> Offer:
-    return Offer(str(choose(cited.document_id, start, words)), _line(words), citation_line(cited), answers)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.replace(" | ", " · ").split())
+    return Offer(
+        str(choose(cited.document_id, start, words)),
+        " ".join(in_one_line(words).split()),
+        citation_line(cited),
+        answers,
+    )
