@@ -1,7 +1,6 @@
 """What pages weigh and how soon they are there, in a real browser.
 
-    python -m benchmarks.pages ../shared/data/ofsted_read/queries.jsonl --index var/eval/ofsted_read/all-MiniLM-L6-v2 \\
-        --originals var/index --most 40 --images 60
+    python -m benchmarks.pages ../shared/data/ofsted/queries.jsonl --index INDEX --originals OTHER --most 40 --images 60
 
 QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the
 default); --most is how many of the questions are asked, spread evenly; --images how many pages of original files are
@@ -28,6 +27,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
 from playwright.sync_api import Browser, Response
 from rich.console import Console
 from rich.table import Table
