@@ -63,7 +63,7 @@ const busy = [...document.querySelectorAll('form[role="search"], form.other, .ve
   const said = document.createElement("p");
   said.className = "busy";
   said.setAttribute("role", "status");
-  form.after(said);
+  form.insertAdjacentElement("afterend", said); // form.after is a field of it
   form.addEventListener("submit", () => {
     form.setAttribute("aria-busy", "true");
     said.textContent = "Looking in the documents …";
