@@ -10,6 +10,7 @@ Seconds are those from the first click until that is there, without the time in 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import time
@@ -209,6 +210,7 @@ def main() -> None:
     parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     given = parser.parse_args()
     results = Results(Console())
+    results.line(f"{os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     table = Table("Task")
     for column in ("what is done", "clicks", "characters typed", "seconds", "done"):
