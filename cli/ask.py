@@ -106,7 +106,8 @@ def _fault(error: Mapping[str, Any], schema: RequestSchema) -> str:
     if kind == "string_too_long":
         return f"it has {len(error['input'])} characters; at most {limits['max_length']} are allowed."
     if kind == "dates_in_wrong_order":
-        return f"{error['input']['published_from']} is after {error['input']['published_to']}."
+        first, last = (error["input"][limits[name]] for name in ("field", "to"))
+        return f"{first} is after {last}."
     if field.type.shape == "span":
         return (
             "it must be a document's id and the first and last of its characters, the last not included, such as "

@@ -33,12 +33,16 @@ class RowTable:
 
     def count(self, scope: Scope) -> int:
         """How many rows are in scope."""
+        if scope.passages is not None:
+            return int(np.count_nonzero(self.mask(scope)))
         if scope.documents is None:
             return len(self)
         return int((self.first_row[scope.documents + 1] - self.first_row[scope.documents]).sum())
 
     def run(self, scope: Scope) -> tuple[int, int] | None:
-        """First row and end of what is in scope, where that is everything or one document; None otherwise."""
+        """First row and end of what is in scope, where that is everything or one whole document; None otherwise."""
+        if scope.passages is not None:
+            return None
         if scope.documents is None:
             return 0, len(self)
         if len(scope.documents) == 1:
@@ -50,7 +54,12 @@ class RowTable:
         in_scope = np.full(len(self.first_row) - 1, scope.documents is None)
         if scope.documents is not None:
             in_scope[scope.documents] = True
-        return in_scope[self.document_of]
+        of_documents: NDArray[np.bool_] = in_scope[self.document_of]
+        if scope.passages is None:
+            return of_documents
+        named = np.zeros(len(self), dtype=bool)
+        named[scope.passages] = True
+        return of_documents & named
 
     def rows(self, scope: Scope) -> Rows:
         """The rows in scope, ascending."""

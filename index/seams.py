@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, Protocol, Self, get_args
 
@@ -31,18 +31,21 @@ FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """Which documents a search may find.
+    """What a search may find: passages of some documents, or some of these passages.
 
     Attributes:
-        documents: their indexes in the snapshot, ascending, int64; None for all of them.
+        documents: the indexes of the documents in the snapshot, ascending, int64; None for all of them.
+        passages: the rows of the only passages of these documents that may be found, ascending, int64; None for all.
     """
 
     documents: NDArray[np.int64] | None = None
+    passages: Rows | None = None
 
     def __post_init__(self) -> None:
-        """Refuse documents that are out of order or named twice."""
-        if self.documents is not None and (np.diff(self.documents) <= 0).any():
-            raise ValueError("The documents of a scope must be in ascending order, each of them once.")
+        """Refuse documents or passages that are out of order or named twice."""
+        for name, named in (("documents", self.documents), ("passages", self.passages)):
+            if named is not None and (np.diff(named) <= 0).any():
+                raise ValueError(f"The {name} of a scope must be in ascending order, each of them once.")
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +60,9 @@ class Scope:
 
     def within(self, documents: Iterable[int]) -> Scope:
         """The scope of those of some documents that this one lets through."""
-        return Scope(np.array(sorted({index for index in documents if index in self}), dtype=np.int64))
+        return replace(
+            self, documents=np.array(sorted({index for index in documents if index in self}), dtype=np.int64)
+        )
 
 
 EVERYTHING: Final = Scope()

@@ -25,7 +25,7 @@ from index.snapshot import Snapshot
 from qa.absence import untold
 from qa.across.tabulating import Tabulated
 from qa.judged.answering import Judged
-from qa.judged.events import Event
+from qa.judged.refusing import in_parts, of_another_time, of_several, undated
 from qa.query import Query
 from qa.query.acronyms import long_form
 from qa.query.coverage import Period, documents_meant, of_period
@@ -62,11 +62,13 @@ class Unsearched:
         question: as it was typed.
         snapshot: the documents.
         is_any_allowed: whether a passage passes the filters.
+        filters: what the search is limited to.
     """
 
     question: str
     snapshot: Snapshot
     is_any_allowed: bool
+    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +121,18 @@ class AbstentionReason:
     after_search: Callable[[Searched], str] = _never
 
 
-def before_search(question: str, snapshot: Snapshot, is_any_allowed: bool) -> tuple[Reason, str] | None:
+def before_search(
+    question: str, snapshot: Snapshot, is_any_allowed: bool, filters: Filters = Filters()
+) -> tuple[Reason, str] | None:
     """Why there is nothing to search, or nothing to search for, in a code and a sentence; None where there is.
 
     Args:
         question: as it was typed.
         snapshot: the documents.
         is_any_allowed: whether a passage passes the filters.
+        filters: what the search is limited to.
     """
-    known = Unsearched(question, snapshot, is_any_allowed)
+    known = Unsearched(question, snapshot, is_any_allowed, filters)
     return next(((reason.code, text) for reason in ABSTENTION_REASONS if (text := reason.before_search(known))), None)
 
 
@@ -157,9 +162,22 @@ def _empty_question(known: Unsearched) -> str:
     return "There is no word in the question that could be looked for. Type a question."
 
 
+def _times_unknown(known: Unsearched) -> str:
+    if not known.filters.asks_times or known.snapshot.times is not None:
+        return ""
+    return (
+        "This index was built before it was kept of which time passages speak, so it cannot be searched by that. "
+        "Ask without it, or have the index built again with qa build."
+    )
+
+
 def _nothing_allowed(known: Unsearched) -> str:
     if known.is_any_allowed:
         return ""
+    filters = known.filters
+    if filters.asks_times and any(map(filters.passes, known.snapshot.metadata)):
+        days = days_in_words(filters.about_from, filters.about_to)
+        return f"No passage of the documents chosen speaks of the time asked for ({days}). Choose another one."
     return "No document fits the dates, publishers and documents chosen. Take one of them away and ask again."
 
 
@@ -210,56 +228,19 @@ def _other_language(known: Searched) -> str:
     )
 
 
-def _judgements_of_several(known: Searched) -> str:
-    if known.judged is None or not known.judged.is_of_several:
-        return ""
-    return (
-        "The documents tell the judgements of several, and the question does not say whose is meant. "
-        "Name the authority, place or service that you ask about."
-    )
-
-
-def _judgement_undated(known: Searched) -> str:
-    if known.judged is None or not known.judged.undated:
-        return ""
-    one = known.judged.undated[0]
-    told = f"“{known.snapshot.document_meta(one.facts[0].document_index).title}” has no date, and tells of the rating "
-    dated = [event for event in known.judged.events if event.day]
-    last = (
-        f"The last rating with a date is {_grade_name(dated[-1], known.snapshot)}, of "
-        f"{days_in_words(date.fromordinal(dated[-1].day), date.fromordinal(dated[-1].until))}. "
-        if dated
-        else ""
-    )
-    return (
-        f"{told}{_grade_name(one, known.snapshot)}. {last}So it is not known which rating is the latest. "
-        "Ask how it was rated in some year."
-    )
-
-
-def _grade_name(event: Event, snapshot: Snapshot) -> str:
-    return snapshot.scales[event.facts[0].judgement.scale].grade(event.grade).name
-
-
-def _not_judged_then(known: Searched) -> str:
-    around = known.judged.around if known.judged else ()
-    if not around:
-        return ""
-    days = [days_in_words(date.fromordinal(event.day), date.fromordinal(event.until)) for event in around]
-    return (
-        "The documents tell no judgement of this for the time asked about. "
-        f"{'Those nearest to it are' if len(days) > 1 else 'The nearest is'} of {_listed(days, 'and')}."
-    )
+def _of_judged(told: Callable[[Judged, Snapshot], str]) -> Callable[[Searched], str]:
+    """What is said of a judgement that is asked for, where one is."""
+    return lambda known: told(known.judged, known.snapshot) if known.judged else ""
 
 
 def _nothing_to_list(known: Searched) -> str:
     if known.table is None:
         return ""
     info = known.table.info
-    return (
-        f"No document here states that ({info.asked}). {info.documents} documents were looked at; "
-        f"in {info.silent} of them nothing of the kind was found at all."
-    )
+    if known.table.question.asks == "apart":
+        return f"The documents do not state the days of both ({info.asked}), so the time between them is not known."
+    silent = f"; in {info.silent} of them nothing of the kind was found at all" if info.silent else ""
+    return f"No document here states that ({info.asked}). {info.documents} documents were looked at{silent}."
 
 
 def _across_documents(known: Searched) -> str:
@@ -324,7 +305,14 @@ def _nothing_relevant(_: Searched) -> str:
 ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason("empty_corpus", "the index holds no passage", before_search=_empty_corpus),
     AbstentionReason("empty_question", "there is no letter or digit in it", before_search=_empty_question),
-    AbstentionReason("nothing_matches_filters", "no document passes the filters", before_search=_nothing_allowed),
+    AbstentionReason(
+        "times_not_kept",
+        "passages are wanted that speak of some time, and the index was built before that was kept",
+        before_search=_times_unknown,
+    ),
+    AbstentionReason(
+        "nothing_matches_filters", "no document or passage passes the filters", before_search=_nothing_allowed
+    ),
     AbstentionReason(
         "other_language",
         "the confidence is too low, and the question seems to be in a language other than English, or another script",
@@ -343,17 +331,22 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason(
         "several_judged",
         "a rating is asked for, the documents tell those of several, and the question names none of them",
-        after_search=_judgements_of_several,
+        after_search=_of_judged(of_several),
     ),
     AbstentionReason(
         "judgement_undated",
         "the latest rating is asked for, and a document without a day may tell it",
-        after_search=_judgement_undated,
+        after_search=_of_judged(undated),
+    ),
+    AbstentionReason(
+        "judged_in_parts",
+        "a rating of the whole is asked for, and the last inspection by that time gave some of parts alone",
+        after_search=_of_judged(in_parts),
     ),
     AbstentionReason(
         "not_judged_then",
         "a rating of some time is asked for, and the documents tell those of other times only",
-        after_search=_not_judged_then,
+        after_search=_of_judged(of_another_time),
     ),
     AbstentionReason(
         "nothing_to_list",

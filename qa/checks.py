@@ -34,6 +34,7 @@ from corpus.language.predicates import (
 from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
+from corpus.language.succession import lacks_succession
 from corpus.language.words import stems
 from qa.cells import is_another_row, is_of_other_years
 from qa.query.intent import asks_nothing, asks_share, names_choices
@@ -144,6 +145,12 @@ def _other_permission(words: QuotedWords) -> bool:
 def _another_holder(words: QuotedWords) -> bool:
     """The question asks who holds an office, and the sentence tells only of a deputy, or of who held it before."""
     return words.kind == "person" and tells_of_another(words.asked.query.question, words.sentence_text)
+
+
+def _no_succession(words: QuotedWords) -> bool:
+    """The question asks who was first or before somebody, and nothing says that the one who is named was."""
+    question = words.asked.query.question
+    return words.kind == "person" and lacks_succession(question, words.quote, words.sentence_text, words.stands_under)
 
 
 def _another_office(words: QuotedWords) -> bool:
@@ -281,6 +288,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_permission,
     _without_denial,
     _another_holder,
+    _no_succession,
     _another_office,
     _no_stand_in,
     _namesake,

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
+import numpy as np
+
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.answer_model import Chosen
@@ -184,8 +186,7 @@ def _lost_early(holding: Mapping[str, int], search: Search, expected: Expected) 
     """The stage before any search that lost a span, and a sentence; None where none did."""
     if not holding:
         return "not in the index", f"No passage holds {expected}: check the document's id and the offsets."
-    document = search.snapshot.find_document(expected.document_id)
-    if document and document.document_index not in search.scope:
+    if not search.snapshot.in_scope(np.array(list(holding.values())), search.scope).any():
         return "filtered", f"The filters leave out {expected}."
     return None
 

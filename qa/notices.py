@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corpus.language.wording import day_in_words
+from corpus.language.wording import day_in_words, days_in_words
 from qa.answer import Notice, RankedPassage
 from qa.judged.answering import Judged
 from qa.query import Interpretation
@@ -47,6 +47,15 @@ def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], exc
     return bool(passages) and all(heeds(text, phrases, excluded) for text in texts)
 
 
+def _last_dated(judged: Judged) -> str:
+    """Of when the last judgement with a day is, in a sentence; "" where there is none."""
+    dated = [event for event in judged.events if event.day]
+    if not dated:
+        return ""
+    days = days_in_words(date.fromordinal(dated[-1].day), date.fromordinal(dated[-1].until))
+    return f" The last one with a date is of {days}."
+
+
 def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
 
@@ -58,9 +67,18 @@ def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:
     found, event = [], judged.answering[0]
     if not event.day and event.after:
         than = day_in_words(date.fromordinal(event.after))
+        last = _last_dated(judged)
         found.append(
-            Notice("undated", f"The document that says so has no date. It is later than {than}, of which it tells.")
+            Notice(
+                "undated", f"The document that says so has no date. It is later than {than}, of which it tells.{last}"
+            )
         )
+    for other in judged.may_be_newer:
+        since = f" It is later than {day_in_words(date.fromordinal(other.after))}." if other.after else ""
+        told = f"A document without a date tells of another one, which may be the newer.{since}"
+        found.append(Notice("undated", told))
+    if judged.untimed:
+        found.append(Notice("undated", "The documents tell of another one, too, without saying when: it may be older."))
     if judged.inspected:
         end = day_in_words(date.fromordinal(judged.inspected))
         found.append(

@@ -88,7 +88,7 @@ class Assistant:
         started, clock = time.perf_counter(), StageClock()
         question = searchable(request.question)
         search = Search(snapshot, scope_of(snapshot, request.filters), request.expect)
-        if unsearched := before_search(question, snapshot, search.is_any_allowed):
+        if unsearched := before_search(question, snapshot, search.is_any_allowed, request.filters):
             answer = unsearched_answer(request, snapshot, *unsearched)
             outcome = Outcome(self.answer_confidence, unsearched[0])
             told = trace_unsearched(search, outcome) if request.explain else None

@@ -24,6 +24,8 @@ class Filters:
         document: document ids, any of which will do.
         authority: authorities, by the label, any of which will do.
         type: kinds of document as `type_of` names them, any of which will do.
+        about_from, about_to: first and last day, both included, of which passages speak: one of their dates must meet
+            them.
     """
 
     published_from: date | None = None
@@ -32,12 +34,19 @@ class Filters:
     document: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
+    about_from: date | None = None
+    about_to: date | None = None
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
 
+    @property
+    def asks_times(self) -> bool:
+        """Whether they limit of which time passages speak."""
+        return bool(self.about_from or self.about_to)
+
     def passes(self, document: DocumentMeta) -> bool:
-        """Whether a document passes all of them."""
+        """Whether a document passes all that tell documents apart."""
         if self.published_from or self.published_to:
             first, last = self.published_from or date.min, self.published_to or date.max
             if not first.toordinal() <= document.day <= last.toordinal() or not document.day:

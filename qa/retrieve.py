@@ -38,8 +38,13 @@ same terms."""
 
 
 def scope_of(snapshot: Snapshot, filters: Filters) -> Scope:
-    """The documents that pass the filters."""
-    return snapshot.scope(filters.passes) if filters else EVERYTHING
+    """The documents that pass the filters, and of these the passages that do; nothing where no times are known."""
+    if not filters:
+        return EVERYTHING
+    if not filters.asks_times:
+        return snapshot.scope(filters.passes)
+    speaking = snapshot.times.rows(filters.about_from, filters.about_to) if snapshot.times else Hits.none().rows
+    return snapshot.scope(filters.passes, speaking)
 
 
 def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
@@ -64,14 +69,13 @@ def retrieve(asked: Asked, encoder: Encoder) -> Retrieved:
     ways = {
         "lexical": best_distinct(partial(searches.question.search, scope=asked.scope), LEXICAL, copies),
         "dense": nearest(max(DENSE, asked.k), asked.scope),
-        "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant),
+        "meant": best_within(searches.terms.plus(searches.question, TIE_BREAK), meant, asked.scope),
         "meant_dense": nearest(DENSE, within),
         "heads": first_rows(asked, meant),
         **phrase_rows(asked),
     }
     rows = copies.with_copies(np.unique(np.concatenate(list(ways.values()))).astype(np.int64))
-    in_scope = np.array([index in asked.scope for index in asked.snapshot.document_index_of(rows).tolist()], dtype=bool)
-    counted = copies_of(asked, heeding(asked, rows[in_scope]), meant)
+    counted = copies_of(asked, heeding(asked, rows[asked.snapshot.in_scope(rows, asked.scope)]), meant)
     editions = other_editions(asked, sorted(counted))
     left_out = {row for rows in editions.values() for row in rows}
     alone = {row: copies for row, copies in counted.items() if row not in left_out}
@@ -249,9 +253,9 @@ def _without_copies(snapshot: Snapshot, documents: Sequence[int]) -> list[int]:
     return [document_index for document_index in documents if not is_copy(document_index)]
 
 
-def best_within(query: LexicalQuery, meant: Sequence[int]) -> Rows:
-    """The best rows of each of the documents that are meant, the best such documents first."""
-    by_document = [query.search(MEANT, EVERYTHING.within([document_index])) for document_index in meant]
+def best_within(query: LexicalQuery, meant: Sequence[int], scope: Scope) -> Rows:
+    """The best rows in scope of each of the documents that are meant, the best such documents first."""
+    by_document = [query.search(MEANT, scope.within([document_index])) for document_index in meant]
     by_document.sort(key=lambda hits: -float(hits.scores.max(initial=0.0)))
     return np.concatenate([Hits.none().rows, *(hits.rows for hits in by_document[:MEANT_DOCUMENTS])])
 

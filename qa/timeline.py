@@ -235,11 +235,11 @@ def _evidence(snapshot: Snapshot, index: int, told: Judgement | Visit) -> Eviden
     )
 
 
-def _place(snapshot: Snapshot, entry: TimelineEntry) -> tuple[date, bool, str, int]:
-    """Where an entry stands among others: by its day, or the one that it is after, then in the order of its scale."""
+def _place(snapshot: Snapshot, entry: TimelineEntry) -> tuple[bool, date, str, int]:
+    """Where an entry stands among others: by its day, those without one last, then in the order of its scale."""
     scale = snapshot.scales[entry.scale]
     aspects = [*(aspect.key for aspect in scale.aspects), *(kind.key for kind in scale.visits)]
-    return entry.last or entry.after or date.max, entry.first is None, entry.scale, aspects.index(entry.aspect)
+    return entry.first is None, entry.last or entry.after or date.max, entry.scale, aspects.index(entry.aspect)
 
 
 def _plain(name: str) -> str:

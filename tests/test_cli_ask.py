@@ -53,6 +53,7 @@ def test_options_become_the_request() -> None:
             "--from",
             "2021-01-02 is after 2021-01-01.",
         ),
+        ({"about_from": "2021-03-02", "about_to": "2021-03-01"}, "--about-from", "2021-03-02 is after 2021-03-01."),
         ({"source": [""]}, "--source", "it is empty."),
         ({"source": ["\udcff"]}, "--source", "it holds bytes that are not text in UTF-8. Type it again."),
         ({"expect": "pool.txt:9-9"}, "--expect", "such as news/pool.txt:120-180."),

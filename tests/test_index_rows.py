@@ -44,6 +44,22 @@ def test_the_rows_in_scope_are_those_of_its_documents(within: Scope, rows: list[
     assert TABLE.count(within) == len(rows)
 
 
+@pytest.mark.parametrize(
+    ("passages", "within", "rows"),
+    [
+        ([0, 3, 8], EVERYTHING, [0, 3, 8]),
+        ([0, 3, 8], scope(0, 2), [0, 8]),
+        ([4, 6], scope(2), [4, 6]),
+        ([0], scope(2), []),
+        ([], EVERYTHING, []),
+    ],
+)
+def test_passages_of_a_scope_are_those_of_its_documents(passages: list[int], within: Scope, rows: list[int]) -> None:
+    some = Scope(within.documents, np.array(passages, dtype=np.int64))
+    assert TABLE.rows(some).tolist() == rows and TABLE.count(some) == len(rows)
+    assert TABLE.run(some) is None
+
+
 def test_one_run_of_rows_is_what_everything_and_one_document_are() -> None:
     assert TABLE.run(EVERYTHING) == (0, 9)
     assert TABLE.run(scope(1)) == (3, 4) and TABLE.run(scope(2)) == (4, 9)

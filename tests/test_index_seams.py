@@ -36,6 +36,15 @@ def test_within_a_scope_are_those_documents_that_it_lets_through_in_order() -> N
     assert scope.within([]).is_empty
 
 
+def test_passages_of_a_scope_stay_those_within_other_documents() -> None:
+    some = Scope(np.array([1, 4]), np.array([3, 9]))
+    within = some.within([4])
+    assert within.documents is not None and within.passages is not None
+    assert (within.documents.tolist(), within.passages.tolist()) == ([4], [3, 9])
+    with pytest.raises(ValueError, match="passages of a scope"):
+        Scope(None, np.array([3, 3]))
+
+
 def test_no_hits_have_rows_and_scores_of_no_length() -> None:
     hits = Hits.none()
     assert len(hits) == 0 and hits.rows.dtype == np.int64 and hits.scores.dtype == np.float32

@@ -26,6 +26,7 @@ def test_an_index_folder_is_laid_out_as_it_is_documented(tmp_path: Path) -> None
         "snapshots/0123/store.sqlite": layout.snapshot("0123").store,
         "snapshots/0123/copies.npy": layout.snapshot("0123").copies,
         "snapshots/0123/proper_nouns.json": layout.snapshot("0123").proper_nouns,
+        "snapshots/0123/times.npy": layout.snapshot("0123").times,
         "snapshots/0123/vectors.faiss": layout.snapshot("0123").vectors("vectors.faiss"),
         "snapshots/0123/postings/text": layout.snapshot("0123").postings("text"),
     }
@@ -51,6 +52,7 @@ def test_a_build_leaves_the_documented_files_and_no_others(tmp_path: Path) -> No
                 "copies.npy",
                 "proper_nouns.json",
                 "scales.json",
+                "times.npy",
                 "vectors.faiss",
                 "postings",
             )

@@ -54,6 +54,16 @@ def test_a_scope_never_costs_a_hit(opened: VectorIndex, vectors: Vectors, docume
         assert opened.search(vectors[17], k, scope(*documents)).rows.tolist() == best[:k]
 
 
+def test_passages_of_a_scope_are_all_that_is_found(opened: VectorIndex, vectors: Vectors) -> None:
+    some = np.array([2, 91, 92, 250, 299], dtype=np.int64)
+    best = some[np.argsort(-(vectors[some] @ vectors[17]), kind="stable")].tolist()
+    for k in (1, 3, 300):
+        assert opened.search(vectors[17], k, Scope(None, some)).rows.tolist() == best[:k]
+    assert opened.search(vectors[17], 9, Scope(np.array([30]), some)).rows.tolist() != best
+    assert set(opened.search(vectors[17], 9, Scope(np.array([30]), some)).rows.tolist()) == {91, 92}
+    assert len(opened.search(vectors[17], 9, Scope(np.array([1]), some))) == 0
+
+
 def test_there_are_no_more_hits_than_passages_in_scope_and_none_where_none_is_wanted(
     opened: VectorIndex, vectors: Vectors
 ) -> None:

@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
+from index.encoder import HashingEncoder
 from index.seams import EVERYTHING
 from index.snapshot import Snapshot
 from qa.across.tabulating import Tabulated, tabulate
+from qa.pipeline import Assistant
 from qa.query import understand
+from qa.request import AskRequest
 from tests.judged_papers import MARLOW_2018, WENDHAM, WENDHAM_2017, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -74,6 +77,63 @@ def test_the_rows_are_all_of_what_is_asked_for(
     both: Snapshot, question: str, expected: list[tuple[str, str, int]]
 ) -> None:
     assert rows(both, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When was the first monitoring visit to Wendham?", ["2017-05-31"]),
+        ("When was the last monitoring visit to Wendham?", ["2019-03-31"]),
+        ("When was the fourth monitoring visit to Wendham?", ["2019-03-31"]),
+        ("When was the second monitoring visit to Wendham?", []),
+        ("When was the previous monitoring visit to Wendham?", []),
+        ("When was Wendham last inspected?", ["2023-06-16"]),
+        ("When was the previous inspection of Wendham?", ["2019-11-15"]),
+        ("When was Wendham first inspected?", ["2017-01-20"]),
+        ("What was Wendham's first rating after 2018?", ["2019-11-15"]),
+        ("How has Wendham been rated since 2018?", ["2019-11-15", "2023-06-16"]),
+        ("What has Wendham's rating been since 2018?", ["2017-01-20", "2019-11-15", "2023-06-16"]),
+        ("Which judgements were given to Wendham since 2018?", ["2019-11-15", "2023-06-16"]),
+    ],
+)
+def test_first_last_and_since_are_told_of_one_subject(both: Snapshot, question: str, expected: list[str]) -> None:
+    assert [str(row.last) for row in table(both, question).rows] == expected
+
+
+def test_what_held_from_before_is_no_headline_of_what_was_since(both: Snapshot) -> None:
+    asked = AskRequest("What has Wendham's rating been since 2018?", today=date(2026, 11, 27))
+    answer = Assistant(HashingEncoder()).ask(both, asked)
+    assert answer.rows[0].note == "the last one known before that time"
+    assert answer.answer and answer.answer.document_id == "001"
+
+
+def test_visits_since_the_first_one_are_as_many_as_the_last_is_numbered(both: Snapshot) -> None:
+    info = table(both, "How many monitoring visits to Wendham have there been since 2017?").info
+    assert (info.count, info.counted) == (4, "visits")
+
+
+def test_a_last_inspection_without_a_day_stands_before_the_last_that_has_one(snapshot_of: Made) -> None:
+    text = (
+        "Wendham Council's children's services were judged requires improvement in November 2019. "
+        "An inspection this spring found that they are good."
+    )
+    snapshot = snapshot_of((*WENDHAM[:2], {"title": "Wendham Council: children's services", "text": text}))
+    found = table(snapshot, "When was Wendham last inspected?").rows
+    assert [str(row.last) for row in found if row.last] == ["2019-11-15"]
+
+
+def test_a_visit_that_is_asked_when_it_was_has_its_day_for_a_value(both: Snapshot) -> None:
+    asked = AskRequest("When was the first monitoring visit to Wendham?", today=date(2026, 11, 27))
+    answer = Assistant(HashingEncoder()).ask(both, asked)
+    assert answer.answer and answer.answer.value
+    assert (answer.answer.value.text, answer.answer.value.normalized) == ("May 2017", "2017-05")
+
+
+def test_since_a_time_with_an_undated_judgement_is_no_error(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in July 2022. They are rated good."
+    snapshot = snapshot_of((WENDHAM_2017, {"title": "Wendham Council news", "text": text}))
+    found = table(snapshot, "How has Wendham been rated since 2016?").rows
+    assert [row.note for row in found if row.value == GOOD] == ["not dated"]
 
 
 def test_a_row_has_the_words_that_state_it(both: Snapshot) -> None:

@@ -11,7 +11,9 @@ from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.answering import Judged, judged
 from qa.query import understand
-from tests.judged_papers import MARLOW_2018, WENDHAM
+from qa.request import Filters
+from qa.retrieve import scope_of
+from tests.judged_papers import MARLOW_2018, WENDHAM, report
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 TODAY = date(2026, 11, 27)
@@ -52,6 +54,15 @@ def grades(snapshot: Snapshot, question: str, scope: Scope = EVERYTHING) -> list
         ("Is the service still inadequate?", "good"),
         ("Was the service rated inadequate?", "inadequate"),
         ("What rating did Ofsted give Wendham in 2020?", "requires_improvement"),
+        ("What was the rating before the good judgement?", "requires_improvement"),
+        ("What was the rating before it was good?", "requires_improvement"),
+        ("What was the judgement after the inadequate one?", "requires_improvement"),
+        ("What was the judgement before that of June 2023?", "requires_improvement"),
+        ("How was Wendham rated before the inspection of November 2019?", "inadequate"),
+        ("What was the rating until 2019?", "inadequate"),
+        ("How was Wendham rated up to June 2023?", "requires_improvement"),
+        ("Until when was the service inadequate?", "requires_improvement"),
+        ("Since when has Wendham been good?", "good"),
         ("What rating did Ofsted give Wendham in 2019?", "requires_improvement"),
     ],
 )
@@ -67,6 +78,9 @@ def test_the_judgement_in_force_answers(wendham: Snapshot, question: str, grade:
         "How are care leavers rated?",
         "When was the service rated outstanding?",
         "When was the service rated inadequate after 2018?",
+        "What was the rating before the outstanding judgement?",
+        "What was the rating before it was inadequate?",
+        "Until when was the service good?",
     ],
 )
 def test_no_other_judgement_takes_its_place(wendham: Snapshot, question: str) -> None:
@@ -92,6 +106,56 @@ def test_every_day_of_a_grade_answers_when_it_was_given(snapshot_of: Made) -> No
         assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [year]
     answer = found(snapshot, "When was Wendham rated inadequate before 2020?")
     assert answer and [date.fromordinal(event.until).year for event in answer.answering] == [2017]
+
+
+def test_a_judgement_answers_only_where_the_passage_that_states_it_speaks_of_the_time(wendham: Snapshot) -> None:
+    then = scope_of(wendham, Filters(about_from=date(2019, 1, 1), about_to=date(2019, 12, 31)))
+    assert grades(wendham, "What is our rating now?", then) == ["requires_improvement"]
+    none = scope_of(wendham, Filters(about_from=date(1990, 1, 1), about_to=date(1990, 12, 31)))
+    assert found(wendham, "What is our rating now?", none) is None
+
+
+def in_parts(place: str, days: str, published: str) -> dict[str, str]:
+    """A report whose table has no grade for the whole."""
+    paper = dict(report(place, days, published, "Good", "Outstanding"))
+    return {**paper, "text": paper["text"].replace("Overall effectiveness\n\nGood\n", "")}
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("How is Wendham rated?", False),
+        ("Is Wendham still good?", False),
+        ("How was Wendham rated in 2026?", False),
+        ("How was Wendham rated in 2025?", True),
+        ("How are leaders rated?", True),
+        ("What was the first rating?", True),
+        ("When was Wendham rated good?", True),
+    ],
+)
+def test_an_inspection_that_gave_no_judgement_of_the_whole_leaves_it_unknown(
+    snapshot_of: Made, question: str, is_told: bool
+) -> None:
+    snapshot = snapshot_of((*WENDHAM, in_parts("Wendham", "1 to 12 June 2026", "2026-08-03")))
+    answer = found(snapshot, question)
+    assert answer and bool(answer.answering) is is_told
+    assert {event.facts[0].judgement.aspect for event in answer.parts} == (
+        set() if is_told else {"leaders", "help_and_protection"}
+    )
+
+
+def test_since_when_is_the_first_of_the_last_run(snapshot_of: Made) -> None:
+    again = report("Wendham", "1 to 12 June 2026", "2026-08-03", "Good")
+    answer = found(snapshot_of((*WENDHAM, again)), "Since when has Wendham been good?")
+    assert answer and [date.fromordinal(event.until) for event in answer.answering] == [date(2023, 6, 16)]
+
+
+def test_what_has_no_day_and_may_be_newer_or_older_is_told(snapshot_of: Made) -> None:
+    text = "Wendham's children's services were judged inadequate in January 2017. They are rated outstanding."
+    snapshot = snapshot_of((*WENDHAM, {"title": "Wendham's children's services", "text": text}))
+    answer = found(snapshot, "What is Wendham's rating?")
+    assert answer and [event.grade for event in answer.answering] == ["good"]
+    assert [event.grade for event in answer.may_be_newer] == ["outstanding"]
 
 
 def test_of_several_none_is_picked_where_the_question_names_none(both: Snapshot) -> None:

@@ -93,7 +93,6 @@ def test_a_question_for_the_days_of_a_grade_is_known(ask: Read, question: str) -
         "When was the last inspection?",
         "What did the report say?",
         "Is there a rating?",
-        "How was it rated until 2018?",
         "How was it rated since 2018?",
         "How was it rated in 2018 and in 2022?",
         "What is the judgement of the court?",

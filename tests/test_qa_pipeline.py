@@ -20,7 +20,7 @@ from index.build import build
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot, open_snapshot
-from qa.answer import Quote, Sentence
+from qa.answer import Answer, Quote, Sentence
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest, Filters
 from qa.settings import read_settings
@@ -136,6 +136,32 @@ def test_filters_limit_what_is_found(snapshot: Snapshot, filters: Filters, expec
 def test_a_filter_nothing_passes_is_said_to_be_the_cause(snapshot: Snapshot) -> None:
     answer = PLAIN.ask(snapshot, AskRequest("pool roof", filters=Filters(source=("Nobody",))))
     assert (answer.status, answer.reason, answer.passages) == ("abstained", "nothing_matches_filters", ())
+
+
+def test_what_speaks_of_a_time_is_found_whatever_the_day_of_its_document(snapshot: Snapshot) -> None:
+    def asked(first: date | None, last: date | None) -> Answer:
+        filters = Filters(about_from=first, about_to=last)
+        return PLAIN.ask(snapshot, AskRequest("What of Mill Lane?", k=9, filters=filters))
+
+    then = asked(date(2019, 6, 30), date(2019, 7, 1))
+    assert {passage.citation.document_id for passage in then.passages} == {"news.md"}
+    later = asked(date(2024, 1, 1), None)
+    assert {passage.citation.document_id for passage in later.passages} == {"plan.md"}
+    never = asked(None, date(1990, 1, 1))
+    assert (never.reason, never.reason_text) == (
+        "nothing_matches_filters",
+        "No passage of the documents chosen speaks of the time asked for (until 1 January 1990). Choose another one.",
+    )
+
+
+def test_an_index_from_before_times_were_kept_says_so_and_answers_all_else(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "times", None)
+    limited = AskRequest("What of Mill Lane?", filters=Filters(about_from=date(2019, 1, 1)))
+    answer = PLAIN.ask(snapshot, limited)
+    assert answer.reason == "times_not_kept" and "qa build" in answer.reason_text
+    assert PLAIN.ask(snapshot, AskRequest("What of Mill Lane?")).passages
 
 
 def test_a_question_without_letters_is_empty(snapshot: Snapshot) -> None:

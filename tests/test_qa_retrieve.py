@@ -114,6 +114,24 @@ def test_a_filtered_search_finds_what_passes_the_filter_however_much_else_there_
     assert all(document_index in scope_of(library, filters) for document_index in candidates.document_indexes)
 
 
+@pytest.mark.parametrize("question", ["what did the councillors repair", "Marlow Vale in 2019", "lamps"])
+def test_every_search_finds_passages_alone_that_speak_of_the_time(snapshot_of: Made, question: str) -> None:
+    towns = snapshot_of(
+        {
+            "title": f"{place} town council, year book",
+            "text": "\n\n".join(
+                f"# {year}\n\nIn {year} the councillors of {place} repaired lamps.\n\n{FILLER}" for year in years
+            ),
+        }
+        for place, years in PLACES.items()
+    )
+    candidates = found(question, towns, Filters(about_from=date(2019, 3, 1), about_to=date(2019, 3, 31)))
+    assert len(candidates.rows)
+    assert all("2019" in f"{passage.heading}{passage.text}" for passage in candidates.passages)
+    speaking = Filters(about_from=date(2019, 1, 1), document=("004",))
+    assert {passage.document_id for passage in found(question, towns, speaking).passages} == {"004"}
+
+
 @pytest.mark.parametrize(
     "question", ["Is there rain in Marlow Vale?", "Which drawers and lamps does Marlow Vale have?", "marlow vale"]
 )

@@ -119,12 +119,11 @@ def test_an_inspection_stands_alone_only_where_its_judgements_are_unknown(snapsh
     assert [(entry.aspect_name, str(entry.first)) for entry in found] == [("Inspection", "2015-05-01")]
 
 
-def test_what_has_no_day_stands_after_what_its_document_tells_as_past(snapshot_of: Made) -> None:
+def test_what_has_no_day_stands_last_with_the_day_that_it_is_after(snapshot_of: Made) -> None:
     text = "Wendham's children's services were judged inadequate in July 2022. They are rated good."
     undated = {"title": "Wendham's children's services", "text": text}
     later = {**REPORT, "text": REPORT["text"].replace("18 to 29 July 2022", "3 to 14 March 2025")}
     entries = timeline(snapshot_of([undated, later]), "Wendham").entries
-    assert [(entry.grade, str(entry.after)) for entry in entries[:2]] == [
-        ("inadequate", "None"),
-        ("good", "2022-07-31"),
-    ]
+    assert (entries[0].grade, entries[0].after) == ("inadequate", None)
+    assert [entry.first is None for entry in entries] == [False] * (len(entries) - 1) + [True]
+    assert (entries[-1].grade, str(entries[-1].after)) == ("good", "2022-07-31")

@@ -38,11 +38,11 @@ def told(kind: str, *place: str | int, path: str = "/ask", **more: Any) -> Field
             ),
         ),
         (
-            told("dates_in_wrong_order", "query"),
-            FieldError("published_from", "'published_from' is later than 'published_to'; change one of them.", DAY),
+            told("dates_in_wrong_order", "query", ctx={"field": "about_from", "to": "about_to"}),
+            FieldError("about_from", "'about_from' is later than 'about_to'; change one of them.", DAY),
         ),
         (
-            told("dates_in_wrong_order", "body", "filters"),
+            told("dates_in_wrong_order", "body", "filters", ctx={"field": "published_from", "to": "published_to"}),
             FieldError(
                 "filters.published_from",
                 "'filters.published_from' is later than 'filters.published_to'; change one of them.",

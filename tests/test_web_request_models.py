@@ -89,6 +89,7 @@ def test_a_field_that_does_not_come_in_a_way_is_unknown_there(way: Way, field: s
         ({"q": "?", "k": 10}, "less_than_equal"),
         ({"q": "?", "published_to": "2020"}, "not_a_day"),
         ({"q": "?", "published_from": "2020-01-02", "published_to": "2020-01-01"}, "dates_in_wrong_order"),
+        ({"q": "?", "about_from": "2020-01-02", "about_to": "2020-01-01"}, "dates_in_wrong_order"),
         ({"q": "?", "source": [""]}, "string_too_short"),
         ({"q": "?", "source": ["x"] * 101}, "too_long"),
         ({"q": "?", "source": ["x" * 501]}, "string_too_long"),
@@ -179,6 +180,10 @@ def test_an_address_of_the_page_asks_in_the_same_way_and_a_form_carries_the_same
             {"q": "?", "published_from": "2020-01-02", "published_to": "2020-01-01"},
             ("published_from", "“From” comes after “To”. Change one of the two days."),
         ),
+        (
+            {"q": "?", "about_from": "2020-01-02", "about_to": "2020-01-01"},
+            ("about_from", "“From” comes after “To”. Change one of the two days."),
+        ),
         ({"q": "?", "source": ["x"] * 101}, ("source", "Choose at most 100 publishers, from the list.")),
     ],
 )
@@ -194,10 +199,10 @@ def test_a_fault_without_words_of_its_own_is_told_by_what_may_stand_there() -> N
 
 def test_the_known_names_are_in_the_order_of_the_table() -> None:
     assert SCHEMA.known == {
-        "query": "q, k, published_from, published_to, source, document, authority, type, as_typed, plain, fast, "
-        "explain",
+        "query": "q, k, published_from, published_to, source, document, authority, type, about_from, about_to, "
+        "as_typed, plain, fast, explain",
         "body": "question, k, filters, as_typed, plain, fast, explain, expect",
         "/feedback": "kind, question, k, filters, as_typed, plain, fast, snapshot, passage_id, comment",
-        "filters": "published_from, published_to, source, document, authority, type",
+        "filters": "published_from, published_to, source, document, authority, type, about_from, about_to",
         "expect": "document, start, end",
     }

@@ -141,7 +141,7 @@ def test_a_new_field_is_named_in_problems(multilingual: TestClient) -> None:
     body = {"question": "pool", "filters": {"tongue": 1}}
     assert problem(multilingual.post("/ask", json=body), 422)["errors"][0]["allowed"].endswith(", language")
     (wrong,) = problem(multilingual.post("/ask", json={"question": "pool", "filters": 1}), 422)["errors"]
-    assert wrong["allowed"].endswith("source, document, authority, type and language")
+    assert wrong["allowed"].endswith("source, document, authority, type, about_from, about_to and language")
 
 
 def test_a_new_field_is_an_option_of_the_command_line(
@@ -178,7 +178,10 @@ def test_what_may_stand_in_a_field_is_told_within_the_limits_of_the_settings() -
     rules = allowed(Settings.model_construct(question_max_chars=2000, k_max=7))
     assert rules["q"] == rules["question"] == "text of 1 to 2,000 characters, not only spaces"
     assert rules["k"] == "a whole number from 1 to 7"
-    assert rules["filters"] == "an object with published_from, published_to, source, document, authority and type"
+    assert (
+        rules["filters"]
+        == "an object with published_from, published_to, source, document, authority, type, about_from and about_to"
+    )
     assert rules["expect"] == "an object with document, start and end"
     assert rules["kind"] == f"one of {', '.join(KINDS)}"
     for field in (*FIELDS, KIND, *JUDGED_FIELDS):

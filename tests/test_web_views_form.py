@@ -48,6 +48,7 @@ def test_controls_stand_below_their_legends_with_filters_first(papers: Snapshot)
     assert [(group.legend, [control.name for control in group.controls]) for group in form.groups] == [
         ("Date", ["published_from", "published_to"]),
         ("Publisher", ["source"]),
+        ("Time spoken of", ["about_from", "about_to"]),
         ("", ["k"]),
     ]
     assert form.groups[0].hint == (
@@ -109,6 +110,8 @@ def test_a_control_of_every_kind_is_drawn_with_its_label_and_its_value(papers: S
     assert {name: (each.get("type"), each.get("value")) for name, each in fields.items()} == {
         "published_from": ("text", "2020-01-02"),
         "published_to": ("text", ""),
+        "about_from": ("text", ""),
+        "about_to": ("text", ""),
         "tongue": ("text", "Welsh"),
         "signed": ("checkbox", "1"),
         "k": ("number", "5"),

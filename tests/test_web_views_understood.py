@@ -256,6 +256,14 @@ def test_each_limit_of_the_search_is_taken_away_by_a_link_of_its_own(answering: 
         assert left == {name: values for name, values in expected.items() if values}
 
 
+def test_the_time_spoken_of_is_a_limit_that_is_taken_away_whole(answering: TestClient) -> None:
+    page = asked(answering, "pool", about_from="May 2017", about_to="2019")
+    assert "Speaks of May 2017 to December 2019" in pieces(page)
+    assert page.xpath("//input[@id='field-about_from']/@value") == ["1 May 2017"]
+    left = fields_of(link(page, "×Search without “Speaks of May 2017 to December 2019”"))
+    assert not left.keys() & {"about_from", "about_to"} and left["q"] == ["pool"]
+
+
 def test_a_limit_that_no_control_asks_for_goes_along_with_the_next_question(answering: TestClient) -> None:
     page = asked(answering, "pool", authority="Wendham")
     assert page.xpath("//form[@role='search']//input[@type='hidden'][@name='authority']/@value") == ["Wendham"]

@@ -36,6 +36,7 @@ class _Finding:
         rule: what may stand there.
         said: pydantic's own message.
         allowed: what may stand in every field.
+        context: what it adds of itself, such as the fields it is about.
     """
 
     names: tuple[str, ...]
@@ -44,6 +45,7 @@ class _Finding:
     rule: str | None
     said: str
     allowed: Mapping[str, str]
+    context: Mapping[str, Any]
 
     @property
     def field(self) -> str:
@@ -83,6 +85,7 @@ def _field_error(error: Mapping[str, Any], schema: RequestSchema, path: str) -> 
         _rule(names, schema.allowed),
         error["msg"],
         schema.allowed,
+        error.get("ctx", {}),
     )
     kind = error["type"]
     if error.get("input") is REPEATED and kind != "extra_forbidden":
@@ -116,9 +119,10 @@ def _repeated(finding: _Finding) -> FieldError:
 
 
 def _days(finding: _Finding) -> FieldError:
-    first, last = finding.within("published_from"), finding.within("published_to")
+    name = finding.context["field"]
+    first, last = finding.within(name), finding.within(finding.context["to"])
     message = f"{first!r} is later than {last!r}; change one of them."
-    return FieldError(first, message, finding.allowed["published_from"])
+    return FieldError(first, message, finding.allowed[name])
 
 
 def _span(finding: _Finding) -> FieldError:

@@ -24,11 +24,11 @@ class _Given(BaseModel):
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
-        first, last = (getattr(self, name, None) for name in ("published_from", "published_to"))
-        if first and last and first > last:
-            raise PydanticCustomError(
-                "dates_in_wrong_order", "The first day comes after the last.", {"field": "published_from"}
-            )
+        for of in ("published", "about"):
+            first, last = (getattr(self, f"{of}_{end}", None) for end in ("from", "to"))
+            if first and last and first > last:
+                fields = {"field": f"{of}_from", "to": f"{of}_to"}
+                raise PydanticCustomError("dates_in_wrong_order", "The first day comes after the last.", fields)
         return self
 
 

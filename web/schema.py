@@ -199,6 +199,26 @@ FIELDS: tuple[RequestField, ...] = (
             choices=_types,
         ),
     ),
+    RequestField(
+        "about_from",
+        FIRST_DAY,
+        "The first day that passages speak of: one of their dates must meet it or a later one.",
+        is_filter=True,
+        control=Control(
+            "From",
+            _NOT_A_DAY.format("From"),
+            {"dates_in_wrong_order": "“From” comes after “To”. Change one of the two days."},
+            "Time spoken of",
+            "Such as July 2022: only passages with a date that meets it are searched.",
+        ),
+    ),
+    RequestField(
+        "about_to",
+        LAST_DAY,
+        "The last day that passages speak of: one of their dates must meet it or an earlier one.",
+        is_filter=True,
+        control=Control("To", _NOT_A_DAY.format("To"), legend="Time spoken of"),
+    ),
     RequestField("as_typed", FLAG, "Whether to leave words as they are typed, though they may be misspelt."),
     RequestField(
         "plain",

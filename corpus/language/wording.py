@@ -110,7 +110,16 @@ def days_in_words(first: date | None, last: date | None) -> str:
     """
     if first is None or last is None:
         return f"since {day_in_words(first)}" if first else f"until {day_in_words(last)}" if last else "any time"
+    return iso_in_words(days_in_iso(first, last))
+
+
+def days_in_iso(first: date, last: date) -> str:
+    """A span of days, both included, in ISO 8601.
+
+    Returns:
+        Such as "2018", "2019-05", "2019-05-12" or "2025-01-20/2025-01-24".
+    """
     months = first.day == 1 and last == last_day(parts_of(last)[:2])
     length = 4 if months and first.month == 1 and last.month == 12 else 7 if months else 10
     one, other = first.isoformat()[:length], last.isoformat()[:length]
-    return iso_in_words(one if one == other else f"{one}/{other}")
+    return one if one == other else f"{one}/{other}"

@@ -43,6 +43,7 @@ from index.snapshot.layout import Layout, SnapshotLayout
 from index.snapshot.manifest import FORMAT, Manifest, file_hashes, write_manifest
 from index.snapshot.publishing import publish, remove
 from index.store import SqliteStore, StoreWriter
+from index.times import find_times, write_times
 from index.vectors import DEFAULT_BACKEND, vector_backend
 from index.vectors.backend import VectorBackend
 
@@ -287,13 +288,15 @@ def _write(documents: int, snapshot_id: str, layout: Layout, recipe: _Recipe, pr
 
 
 def _write_words(passages: StoredPassages, store: SqliteStore, target: SnapshotLayout, encoder: Encoder) -> None:
-    """Write what is known of words: which are names, which passages hold them, and which passages hold the same."""
+    """Write what passages say: which words are names and who has them, who says the same, and of which times."""
     capitals = Capitals()
     for text in store.texts():
         capitals.count(text)
     proper = capitals.proper()
     write_proper_nouns(target.proper_nouns, proper)
     words = Words(whole_words(encoder), frozenset(map(bare, proper)))
-    write_copies(target.copies, find_copies(store.metadata(), store, words))
+    metadata = store.metadata()
+    write_copies(target.copies, find_copies(metadata, store, words))
+    write_times(target.times, find_times(metadata, store))
     for name in FIELDS if len(passages) else ():
         write_postings(target.postings(name), passages.field(name))

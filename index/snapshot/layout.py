@@ -88,6 +88,11 @@ class SnapshotLayout:
         """Which passages are copies of which."""
         return self.root / "copies.npy"
 
+    @property
+    def times(self) -> Path:
+        """Of which days passages speak."""
+        return self.root / "times.npy"
+
     def vectors(self, filename: str) -> Path:
         """The vectors, in the file that their backend names."""
         return self.root / filename

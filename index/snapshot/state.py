@@ -18,6 +18,7 @@ from index.seams import FIELDS, DocumentMeta, DocumentStore, LexicalIndex, Rows,
 from index.snapshot.layout import SnapshotLayout
 from index.snapshot.manifest import Manifest
 from index.store import SqliteStore
+from index.times import read_times
 from index.vectors import vector_backend
 
 
@@ -35,6 +36,7 @@ class Snapshot:
         lexical_index: finds passages by their words.
         catalogue: what its documents are called and of which time they are.
         copies: which of its passages are copies of which.
+        times: of which days its passages speak; None where it was built before that was kept.
     """
 
     document_store: DocumentStore
@@ -56,6 +58,7 @@ class Snapshot:
         self.lexical_index = BM25Indexes({field: layout.postings(field) for field in FIELDS}, self._table)
         self.catalogue = Catalogue(self.metadata, read_proper_nouns(layout.proper_nouns))
         self.copies = read_copies(layout.copies)
+        self.times = read_times(layout.times)
 
     def document_meta(self, document_index: int) -> DocumentMeta:
         """What is known of a document, by its index."""
@@ -83,9 +86,30 @@ class Snapshot:
         meta = self.find_document(document_id)
         return self.passages(meta.rows) if meta else []
 
-    def scope(self, passes: Callable[[DocumentMeta], bool]) -> Scope:
-        """The scope of the documents that pass."""
-        return Scope(np.array([meta.document_index for meta in self.metadata if passes(meta)], dtype=np.int64))
+    def scope(self, passes: Callable[[DocumentMeta], bool], passages: Rows | None = None) -> Scope:
+        """The scope of the documents that pass, and of some passages alone.
+
+        Args:
+            passes: whether a document does.
+            passages: the rows of the only passages that may be found, ascending; None for all.
+        """
+        documents = np.array([meta.document_index for meta in self.metadata if passes(meta)], dtype=np.int64)
+        if passages is None:
+            return Scope(documents)
+        of_passages = self.document_index_of(passages)
+        return Scope(np.intersect1d(documents, of_passages), passages[np.isin(of_passages, documents)])
+
+    def in_scope(self, rows: Rows, scope: Scope) -> NDArray[np.bool_]:
+        """Whether each of some passages is in scope, bool of shape (rows,)."""
+        of_documents = np.array([index in scope for index in self.document_index_of(rows).tolist()], dtype=bool)
+        return of_documents if scope.passages is None else of_documents & np.isin(rows, scope.passages)
+
+    def holds(self, scope: Scope, document_index: int, start: int) -> bool:
+        """Whether what begins at an offset of a document is in scope: its document, and its passage."""
+        if document_index not in scope or scope.passages is None:
+            return document_index in scope
+        spans = self.document_store.spans(self.metadata[document_index].id)
+        return any(first <= start < end and row in scope.passages for row, first, end in spans)
 
     def count(self, scope: Scope) -> int:
         """How many passages are in scope."""

@@ -27,7 +27,7 @@ class FlatIndex:
         available = self._table.count(scope)
         if not min(k, available):
             return Hits.none()
-        if scope.documents is None:
+        if scope.documents is None and scope.passages is None:
             return self._search(vector, min(k, available))
         bits = np.packbits(self._table.mask(scope), bitorder="little")
         inside = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))

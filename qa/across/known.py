@@ -58,9 +58,9 @@ def told_of(snapshot: Snapshot, scope: Scope) -> dict[Subject, Told]:
         return one
 
     for index, judgement in snapshot.judgements:
-        if judgement.subject and index in scope:
+        if judgement.subject and snapshot.holds(scope, index, judgement.start):
             told(index, judgement.subject).facts.append(Fact(index, judgement, snapshot.document_meta(index).day))
     for index, visit in snapshot.visits:
-        if visit.subject and index in scope:
+        if visit.subject and snapshot.holds(scope, index, visit.start):
             told(index, visit.subject).visits.append(VisitFact(index, visit))
     return found

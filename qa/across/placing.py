@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.judgements.visit import Visit
+from qa.across.selecting import BEFORE
 from qa.across.tabulating import Tabulated
+from qa.answer import Notice
 from qa.answer_model import Chosen
 from qa.asked import Asked
 from qa.judged.confidence import FactModel
 from qa.judged.events import Event
 from qa.judged.placing import CandidateOf
-from qa.judged.stating import in_passage
+from qa.judged.stating import in_passage, with_its_day
 
 
 def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
@@ -23,17 +27,28 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
         candidate_of: gives a passage its features.
         model: how often answers from facts are right.
     """
-    for one in table.selected[: len(table.rows)]:
+    for one in sorted(table.selected[: len(table.rows)], key=lambda one: one.note == BEFORE):
         told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
         if found := in_passage(asked, one.event.facts[0].document_index, told):
             row, span = found
+            if isinstance(told, Visit) and len(table.rows) == 1 and asked.answer_type == "date":
+                span = with_its_day(asked, row, span, told)
             return replace(
                 chosen.with_first(candidate_of(row), span, model.likely("some told")),
                 confidence=model.of("some told"),
                 others=(),
                 supporting=0,
                 table=table,
+                notices=(*chosen.notices, *_of_two(table)),
             )
     if table.rows:
         return chosen
     return replace(chosen, confidence=replace(chosen.confidence, probability=0.0), table=table)
+
+
+def _of_two(table: Tabulated) -> Iterator[Notice]:
+    """That the time between two days is not reckoned, where that is asked for."""
+    if table.question.asks == "apart":
+        yield Notice(
+            "partial", "These are the two days that the documents state. The time between them is not worked out."
+        )

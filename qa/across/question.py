@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.judgements.scales import Scale
+from corpus.language.date_parts import ORDINALS
 from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
-from qa.judged.question import named_parts, spoken, taken, without, words_of
+from qa.judged.question import named_parts, speaks_of_judging, spoken, taken, without, words_of
 from qa.judged.subjects import Subject, subject_named
 from qa.query import Query
 from qa.query.coverage import Period
-from qa.query.intent import find_order
+from qa.query.intent import Order, find_order
 
-Asks = Literal["judged", "moved", "visited", "reports", "compared"]
+Asks = Literal["judged", "moved", "visited", "reports", "compared", "apart"]
 Holding = Literal["now", "ever", "given", "held"]
-Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows"]
+Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows", "dates"]
 Days = tuple[int | None, int | None]
 Keys = frozenset[tuple[str, str]]
 _TABLE = load("across_questions")
-_ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split())
+ALLOWED: Final = frozenset(bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split())
+"""The words of such a question that ask for nothing beside it."""
 _READ: Final = "\n"
 
 
@@ -34,9 +36,33 @@ def _any(name: str) -> re.Pattern[str]:
 _LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, _CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
 _BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
+_WHENS, _OPEN = _any("whens"), _any("open")
+NUMBERED: Final = re.compile(
+    rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
+)
+"""Which of several things is meant, but for the first."""
 _INSPECTED = re.compile(r"\binspected\b", re.I)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
 _ASKS_FOR_GRADE = re.compile(r"\b(?:rating|grade|judge?ment)\b|^\W*how\s+(?!many\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One of two dated things between which a question asks for the time.
+
+    Attributes:
+        visits: the scale and the key of the kind of visits it is of; none for a judgement.
+        grades: the meanings of the grade it gives; none for any.
+        times: the days it is of; None where none are named.
+        order: whether it is the first or the last of its kind; None for neither.
+        number: which of its kind it is; 0 for none named.
+    """
+
+    visits: Keys
+    grades: Keys
+    times: Days | None
+    order: Order | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +70,8 @@ class RowsQuestion:
     """What a question over many documents asks for.
 
     Attributes:
-        asks: for which rows: who was judged so, who moved from one grade to another, visits, reports, or judgements
-            side by side.
+        asks: for which rows: who was judged so, who moved from one grade to another, visits, reports, judgements side
+            by side, or two things that are some time apart.
         counted: what is counted of them.
         subjects: whom it names.
         aspects: the scale and the key of what is judged; none where it names nothing of that.
@@ -55,6 +81,9 @@ class RowsQuestion:
         times: the days that it asks about, both included, as ordinals, None where open; one or more.
         holding: whether it asks for what holds now, held or was given at these times, or ever was.
         direction: whether it asks for grades that became better or worse; "" for any.
+        order: of visits or judgements, whether only the first, the latest or the one before is asked for.
+        number: of visits, which of its kind is asked for; 0 for any.
+        anchors: the things that are some time apart; of one alone, the time until the next judgement is asked for.
     """
 
     asks: Asks
@@ -67,11 +96,24 @@ class RowsQuestion:
     times: tuple[Days, ...]
     holding: Holding
     direction: Literal["better", "worse", ""] = ""
+    order: Order | None = None
+    number: int = 0
+    anchors: tuple[Anchor, ...] = ()
 
 
-def may_ask_for_rows(question: str) -> bool:
-    """Whether a question has a word that asks for a list, a count or a comparison; a quick look."""
-    return any(asked.search(question) for asked in (_LISTS, _COMPARES, _CHANGES))
+def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
+    """Whether a question has a word that asks for a list, a count, a comparison or a time; a quick look.
+
+    Args:
+        question: as it is searched.
+        scales: with the kinds of visits of which it may ask when one was.
+    """
+    if any(asked.search(question) for asked in (_LISTS, _COMPARES, _CHANGES, _OPEN)):
+        return True
+    visited = _INSPECTED.search(question) or any(
+        word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
+    )
+    return bool(visited) and _WHENS.search(question) is not None
 
 
 def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequence[Scale]) -> RowsQuestion | None:
@@ -83,8 +125,9 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         scales: by which facts are known.
     """
     question = query.question
-    _, spans = find_order(question, ())
+    order, spans = find_order(question, ())
     text = searchable(without(question, spans)).casefold()
+    text, number = without_number(text)
     times = _times(query, compares=_compares(question))
     for period in query.interpretation.periods:
         text = text.replace(period.text.casefold(), _READ, 1)
@@ -96,14 +139,22 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
     named, left = _subjects(words_of(text), subjects)
     parts = named_parts([*aspects, *said], scales)
-    if not _ALLOWED.issuperset(left) or len(parts) > 1:
+    if not ALLOWED.issuperset(left) or len(parts) > 1:
         return None
     if not visits and not grades and _INSPECTED.search(question):
         visits = [frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)]
+    is_one = len(named or subjects) == 1
     asks = _asks(question, bool(visits), len(grades), named)
-    if asks is None or (asks == "compared" and not named):
+    if asks is None and visits and not grades and is_one and (order or number) and _WHENS.search(question):
+        asks = "visited"
+    if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
+        asks = "judged"
+    if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
-    counted = _counted(question, asks, bool(visits))
+    is_picked = asks in ("judged", "visited") and is_one and _WHENS.search(question) is not None
+    counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(visits))
+    if asks == "visited" and is_picked and (order or number):
+        counted = "visits"
     told = {key for keys in (*about, *parts) for key, _ in keys}
     authorities = {scale.key for scale in scales if scale.of_authorities}
     wanted = frozenset(told or (authorities if _JUDGED.search(question) else {scale.key for scale in scales}))
@@ -116,9 +167,25 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         tuple(grades),
         frozenset().union(*visits),
         times,
-        "given" if counted == "inspections" and times else _holding(query, times),
+        "given" if times and (counted == "inspections" or (counted == "rows" and order)) else _holding(query, times),
         "better" if _BETTER.search(question) else "worse" if _WORSE.search(question) else "",
+        order if is_picked or (counted == "rows" and is_one) else None,
+        number,
     )
+
+
+def without_number(text: str) -> tuple[str, int]:
+    """A text without the word for which of several things it means, such as "fifth", and that number; 0 for none.
+
+    Args:
+        text: in small letters.
+    """
+    found = list(NUMBERED.finditer(text))
+    if len(found) != 1:
+        return text, 0
+    (match,) = found
+    number = ORDINALS[match["word"]] if match["word"] else int(match["digits"])
+    return f"{text[: match.start()]}{text[match.end() :]}", number
 
 
 def _compares(question: str) -> bool:
@@ -172,13 +239,14 @@ def _holding(query: Query, times: Sequence[Days]) -> Holding:
 def _times(query: Query, *, compares: bool) -> tuple[Days, ...]:
     """The times that a question names; two with "between" and "and" around them are one, where nothing is compared."""
     periods = query.interpretation.periods
-    days = [_days(period) for period in periods]
+    days = [days_of(period) for period in periods]
     if len(periods) == 2 and not compares and _is_range(query.question, periods):
         return ((days[0][0], days[1][1]),)
     return tuple(days)
 
 
-def _days(period: Period) -> Days:
+def days_of(period: Period) -> Days:
+    """The days of a period, as ordinals; None where it is open."""
     first, last = (day.toordinal() if day else None for day in (period.first, period.last))
     return first, last
 

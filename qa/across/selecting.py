@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -11,13 +11,15 @@ from typing import Final
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
 from qa.across.known import Told
-from qa.across.question import Days, RowsQuestion
+from qa.across.question import Anchor, Days, RowsQuestion
 from qa.judged.events import MONTH_DAYS, NEAR_DAYS, Event, days_apart
 from qa.judged.subjects import Subject
 from qa.judged.visited import VisitEvent
 
+Timed = Event | VisitEvent
 SINCE: Final = "inspected again since"
 BEFORE: Final = "the last one known before that time"
+EARLIEST: Final = "the earliest that the documents tell of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Selected:
     """
 
     subject: str
-    event: Event | VisitEvent
+    event: Timed
     note: str = ""
     graded: Event | None = None
 
@@ -41,22 +43,24 @@ def select(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snap
     """What a question asks for, by name and time."""
     among = [known[subject] for subject in question.subjects or sorted(known) if subject in known]
     if question.asks in ("visited", "reports"):
-        return [one for told in among for one in _visited(question, told, snapshot)]
+        return _picked(question, [one for told in among for one in _visited(question, told, snapshot)])
+    if question.asks == "apart":
+        return [one for told in among for one in _between(question, told, snapshot)]
     if question.asks == "compared":
         return [one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)]
     if question.asks == "moved":
         return [one for told in among for one in _moved(question, told, snapshot)]
-    return [one for told in among for one in _judged(question, told, snapshot)]
+    return _picked(question, [one for told in among for one in _judged(question, told, snapshot)])
 
 
 def _judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
     """The judgements of one subject that are so, when it is asked about."""
     wanted = frozenset().union(*question.grades)
-    scales = question.scales & {scale for scale, _ in wanted}
+    scales = question.scales & {scale for scale, _ in wanted} if wanted else question.scales
     events = told.events(question.aspects, scales, snapshot)
 
     def is_so(event: Event) -> bool:
-        return (event.facts[0].judgement.scale, event.grade) in wanted
+        return not wanted or (event.facts[0].judgement.scale, event.grade) in wanted
 
     if question.holding == "now" and not question.times:
         yield from (
@@ -114,7 +118,7 @@ def _is_within(day: int, until: int, days: Days) -> bool:
 
 def _report_note(event: Event, days: Days) -> str:
     """When its report is dated, where only that is within some days."""
-    if _is_within(event.day, event.until, days):
+    if not event.day or _is_within(event.day, event.until, days):
         return ""
     said = next(fact.said for fact in event.facts if fact.said and _is_within(fact.said, fact.said, days))
     return f"report dated {day_in_words(date.fromordinal(said))}"
@@ -212,6 +216,83 @@ def _visited(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator
         if question.times and not any(_is_of(visit, days, snapshot, reports=reports) for days in question.times):
             continue
         yield Selected(told.name, visit, _which(visit), _graded(visit, told, snapshot))
+
+
+def _between(question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[Selected]:
+    """The two things that a question asks to be some time apart; none where the day of one of them is not known.
+
+    Of several that one may be, it is the last before the other, or the first after it.
+    """
+    one, *others = (_anchored(anchor, question, told, snapshot) for anchor in question.anchors)
+    if others:
+        (other,) = others
+    else:
+        one, other = _in_force(one[-1:], told.events(question.aspects, question.scales, snapshot))
+    if len(one) > 1 and len(other) == 1:
+        one = [event for event in one if event.day and event.until < other[0].day][-1:]
+    if len(other) > 1 and len(one) == 1:
+        other = [event for event in other if event.day > one[0].until][:1]
+    both = [*one, *other]
+    if (len(one), len(other)) != (1, 1) or not all(event.day for event in both) or one == other:
+        return []
+    return [Selected(told.name, event, _which(event) if isinstance(event, VisitEvent) else "") for event in both]
+
+
+def _in_force(last: Sequence[Timed], events: Sequence[Event]) -> tuple[list[Timed], list[Timed]]:
+    """The last judgement of a grade, and the first of another one after it."""
+    held = [event for event in events if event in last]
+    following = events[events.index(held[-1]) + 1 :] if held else []
+    return [*held], [*[event for event in following if event.grade != held[-1].grade][:1]]
+
+
+def _anchored(anchor: Anchor, question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[Timed]:
+    """What may be one of these two things, in the order of time."""
+    visits = [event for event in told.visit_events if (event.scale, event.kind) in anchor.visits]
+    found: list[Timed] = [
+        event for event in visits if event.number == (anchor.number or event.number) and _is_at(event, anchor.times)
+    ]
+    if not found and not (anchor.visits and anchor.number):
+        events = told.events(question.aspects, question.scales, snapshot)
+        grades = anchor.grades
+        found += [
+            event
+            for event in events
+            if (not grades or (event.facts[0].judgement.scale, event.grade) in grades) and _is_at(event, anchor.times)
+        ]
+        found = found[anchor.number - 1 : anchor.number] if anchor.number else found
+    if anchor.order == "first" and any(isinstance(event, VisitEvent) and event.number > 1 for event in found[:1]):
+        return []
+    return found[:1] if anchor.order == "first" else found[-1:] if anchor.order == "latest" else found
+
+
+def _is_at(event: Timed, days: Days | None) -> bool:
+    return days is None or _is_within(event.day, event.until, days)
+
+
+def _picked(question: RowsQuestion, found: Sequence[Selected]) -> list[Selected]:
+    """Of some visits the one whose number or order is asked for; none where it is not known which that is."""
+    if question.number:
+        return [one for one in found if isinstance(one.event, VisitEvent) and one.event.number == question.number]
+    if question.order is None:
+        return list(found)
+    dated = [one for one in found if one.event.day]
+    undated = [one for one in found if not one.event.day]
+    if question.order == "first":
+        first = dated[:1]
+        is_later = any(isinstance(one.event, VisitEvent) and one.event.number > 1 for one in first)
+        return [] if is_later else [one if one.note else replace(one, note=EARLIEST) for one in first]
+    is_undated_last = bool(undated and dated) and all(one.event.after > dated[-1].event.until for one in undated)
+    if question.order == "previous":
+        last, before = (undated[-1:], dated[-1:]) if is_undated_last else (dated[-1:], dated[-2:-1])
+        is_known = (is_undated_last or not undated) and _follow(before, last)
+        return before if is_known else []
+    return [*undated[-1:], *dated[-1:]] if is_undated_last else [*dated[-1:], *undated]
+
+
+def _follow(before: Sequence[Selected], last: Sequence[Selected]) -> bool:
+    """Whether nothing that is numbered is missing between two visits."""
+    numbers = [one.event.number for one in (*before, *last) if isinstance(one.event, VisitEvent) and one.event.number]
+    return len(numbers) < 2 or numbers[1] == numbers[0] + 1
 
 
 def _is_of(visit: VisitEvent, days: Days, snapshot: Snapshot, *, reports: bool) -> bool:

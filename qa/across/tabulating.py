@@ -10,6 +10,7 @@ from typing import Final
 from corpus.language.wording import days_in_words
 from index.seams import Scope
 from index.snapshot import Snapshot
+from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.known import Told, told_of
 from qa.across.question import Counted, Days, RowsQuestion, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_ROWS, Row, TableInfo
@@ -18,6 +19,7 @@ from qa.judged.events import Event
 from qa.judged.subjects import Subject
 from qa.judged.visited import VisitEvent
 from qa.query import Query
+from qa.query.intent import Order
 from qa.timeline import TimelineEntry, entry_of, visit_entry
 
 _NOUNS: Final[Mapping[Counted, tuple[str, str]]] = {
@@ -27,6 +29,15 @@ _NOUNS: Final[Mapping[Counted, tuple[str, str]]] = {
     "reports": ("report", "reports"),
     "times": ("time", "times"),
     "rows": ("judgement", "judgements"),
+    "dates": ("date", "dates"),
+}
+
+
+_ORDERED: Final[Mapping[Order | None, str]] = {
+    "first": "First {}",
+    "latest": "Latest {}",
+    "previous": "{} before the latest",
+    None: "{}s",
 }
 
 
@@ -55,17 +66,20 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         snapshot: with the facts.
         scope: the documents that may answer.
     """
-    known = told_of(snapshot, scope) if may_ask_for_rows(query.question) else {}
+    may_ask = may_ask_apart(query.question) or may_ask_for_rows(query.question, snapshot.scales)
+    known = told_of(snapshot, scope) if may_ask else {}
     if not known:
         return None
     keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
-    question = read_rows_question(query, known.keys(), [snapshot.scales[key] for key in sorted(keys)])
+    scales = [snapshot.scales[key] for key in sorted(keys)]
+    question = read_apart_question(query, known, scales) or read_rows_question(query, known, scales)
     if question is None:
         return None
     selected = select(question, known, snapshot)
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
-    ordered = selected if question.asks == "compared" else sorted(selected, key=lambda one: _place(question, one))
+    is_ordered = question.asks in ("compared", "apart") or question.order is not None
+    ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
     sure = [one for one in ordered if one.note != SINCE]
     rows = tuple(_row(snapshot, one) for one in sure[:MOST_ROWS])
     info = _info(question, sure, known, snapshot, scope)
@@ -77,7 +91,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
 
 def _place(question: RowsQuestion, one: Selected) -> tuple[object, ...]:
     """Rows stand by subject and time, or by time alone where they are visits to one subject."""
-    time = (not one.event.after, one.event.after, one.event.until)
+    time = (not one.event.day, one.event.after, one.event.until)
     return time if question.asks == "visited" and len(question.subjects) == 1 else (one.subject, *time)
 
 
@@ -141,15 +155,15 @@ def _count(question: RowsQuestion, selected: Sequence[Selected]) -> tuple[int, s
         count = len({one.subject for one in selected})
         before = len({one.subject for one in selected if one.note == BEFORE})
         return count, f"{before} of them by a judgement from before that time, the last one known." if before else ""
-    if question.counted != "visits":
+    if question.counted != "visits" or question.order or question.number:
         return len(selected), ""
     events = [one.event for one in selected if isinstance(one.event, VisitEvent)]
     groups = [event for event in events if event.count > 1]
     alone = [event for event in events if event.count == 1 and not any(_is_among(event, group) for group in groups)]
     together = sum(group.count for group in groups) + len(alone)
     last = max((event.number for event in events), default=0)
-    is_open = all(first is None for first, _ in question.times)
-    if is_open and last > together and len(question.subjects or {one.subject for one in selected}) == 1:
+    is_whole = all(first is None for first, _ in question.times) or any(event.number == 1 for event in events)
+    if is_whole and last > together and len(question.subjects or {one.subject for one in selected}) == 1:
         return last, f"The words tell of number {last}; of the others before it {together - 1} are told of here."
     return together, ""
 
@@ -167,9 +181,14 @@ def _asked(question: RowsQuestion, snapshot: Snapshot) -> str:
 
 
 def _what(question: RowsQuestion, snapshot: Snapshot) -> str:
+    if question.asks == "apart":
+        return between_in_words(question, snapshot)
     if question.asks in ("visited", "reports"):
         names = dict.fromkeys(snapshot.scales[scale].visit(kind).name for scale, kind in sorted(question.visits))
-        return "Reports" if question.asks == "reports" else _listed(list(names), "or") + "s"
+        if question.asks == "reports":
+            return "Reports"
+        one = _listed(list(names), "or")
+        return f"{one} number {question.number}" if question.number else _ORDERED[question.order].format(one)
     aspects = dict.fromkeys(snapshot.scales[scale].aspect(key).name for scale, key in sorted(question.aspects))
     about = (
         _listed(list(aspects), "or")
@@ -187,7 +206,7 @@ def _what(question: RowsQuestion, snapshot: Snapshot) -> str:
 
 def _when(question: RowsQuestion) -> str:
     times = _listed([_days(days) for days in question.times], "and") if question.times else ""
-    if question.asks in ("visited", "reports", "compared", "moved"):
+    if question.asks in ("visited", "reports", "compared", "moved", "apart"):
         return f", {times}" if times else ""
     return {
         "now": ", by the last judgement of each",

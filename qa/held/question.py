@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.language.kinds import Span
+from corpus.language.succession import BEFORE_NAME
 from corpus.language.vocabulary import alternatives, load
 from qa.query import Query
 from qa.query.intent import find_order
@@ -26,9 +27,6 @@ _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
-_BEFORE = re.compile(
-    rf"[,\s]+{alternatives(_WORDS['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
-)
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
 _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
@@ -66,7 +64,7 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
     read = query.interpretation
     if not _asks_what_holds(query) or read.order == "first" or len(read.periods) > 1:
         return None
-    if before := _BEFORE.search(question):
+    if before := BEFORE_NAME.search(question):
         return _made("before", question, (before.start(), len(question)), than=before["than"])
     if read.order == "previous":
         _, spans = find_order(question, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from index.seams import Scope
 from index.snapshot import Snapshot
@@ -25,6 +26,8 @@ class Judged:
         contradicted: events that better supported ones contradict, which are none of these.
         is_of_several: whether judgements of several are known, and the question names none of them.
         undated: what documents without a day tell, where the latest is asked for and that may be it.
+        parts: what the last inspection by then gave of parts, where it gave no judgement of the whole, which is asked.
+        untimed: of the first, what documents tell of without any time: it may have been before.
         inspected: the last day of an inspection after the judgement that answers, of which no judgement of the kind is
             known, where the latest is asked for; 0 for none.
     """
@@ -35,7 +38,17 @@ class Judged:
     contradicted: tuple[Event, ...] = ()
     is_of_several: bool = False
     undated: tuple[Event, ...] = ()
+    parts: tuple[Event, ...] = ()
+    untimed: tuple[Event, ...] = ()
     inspected: int = 0
+
+    @property
+    def may_be_newer(self) -> tuple[Event, ...]:
+        """Where the latest is asked for and one with a day answers, those without a day that may be newer."""
+        if not self.answering or not self.question.asks_latest or not self.answering[0].day:
+            return ()
+        best = self.answering[0]
+        return tuple(event for event in self.events if not event.day and event.grade != best.grade)
 
     @property
     def around(self) -> tuple[Event, ...]:
@@ -57,7 +70,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         scope: the documents that may answer.
     """
     facts = [
-        Fact(index, each, snapshot.document_meta(index).day) for index, each in snapshot.judgements if index in scope
+        Fact(index, each, snapshot.document_meta(index).day)
+        for index, each in snapshot.judgements
+        if snapshot.holds(scope, index, each.start)
     ]
     if not facts:
         return None
@@ -78,6 +93,9 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     standing = settled(events)
     undated = _undated(about, events) if question.asks_latest else ()
     answering = () if undated else tuple(_answering(standing, question))
+    parts = _judged_since(own, answering, question, snapshot)
+    if parts:
+        answering = ()
     visits = (each for index, each in snapshot.visits if index in scope and subject_of(each.subject) == subject)
     return Judged(
         question,
@@ -85,15 +103,49 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         answering,
         tuple(event for event in events if event not in standing),
         undated=undated,
+        parts=parts,
+        untimed=_untimed(about, events) if question.order == "first" else (),
         inspected=inspected_after(answering[0], visits) if answering and question.asks_latest else 0,
     )
 
 
 def _undated(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:
     """The grades that documents without a day tell of and no event has: one of them may be the latest."""
+    return _untimed([fact for fact in facts if fact.is_undated], events)
+
+
+def _untimed(facts: Sequence[Fact], events: Sequence[Event]) -> tuple[Event, ...]:
+    """The grades that are told of without any time and that no event has."""
     known = {event.grade for event in events}
-    wholly = [fact for fact in facts if fact.is_undated]
-    return tuple(event for event in undated_of(wholly, events) if event.grade not in known)
+    return tuple(event for event in undated_of(facts, events) if event.grade not in known)
+
+
+def _judged_since(
+    own: Sequence[Fact], answering: Sequence[Event], question: JudgementQuestion, snapshot: Snapshot
+) -> tuple[Event, ...]:
+    """What the last inspection by the time asked about gave of parts, where it gave no judgement of the whole.
+
+    It gave none where a report gives judgements of parts alone, of a day well after the judgement that would answer.
+    """
+    if question.wants != "grade" or question.is_ever or question.aspects or question.than or not answering:
+        return ()
+    best = answering[0]
+    scale = snapshot.scales[best.facts[0].judgement.scale]
+    last = question.last or date.max.toordinal()
+    given = [
+        fact
+        for fact in own
+        if fact.judgement.scale == scale.key and fact.judgement.basis == "inspected" and fact.judgement.until <= last
+    ]
+    newest = max((fact.judgement.until for fact in given), default=0)
+    is_asked = question.order in (None, "latest") and (question.first is None or newest >= question.first)
+    if not is_asked or not best.day or newest <= best.until + NEAR_DAYS:
+        return ()
+    return tuple(
+        Event(fact.judgement.grade, fact.judgement.day, fact.judgement.until, fact.judgement.until, (fact,))
+        for fact in given
+        if fact.judgement.until == newest
+    )
 
 
 def asked_about(
@@ -124,12 +176,31 @@ def _answering(events: Sequence[Event], question: JudgementQuestion) -> list[Eve
     """The events that answer, the best first: those of the grade asked about, or the one whose grade is asked for."""
     scale_of = {event: event.facts[0].judgement.scale for event in events}
     of_grade = [event for event in events if (scale_of[event], event.grade) in question.grades]
+    if question.is_end:
+        return _after_last(of_grade, events)
     if question.wants == "days":
-        return _days(of_grade, question)
+        return _days(_last_run(of_grade, events) if question.is_start else of_grade, question)
     if question.is_ever and of_grade:
         return of_grade[-1:]
     found = _one(events, question)
     return [found] if found and not rivals(found, events) else []
+
+
+def _after_last(of_grade: Sequence[Event], events: Sequence[Event]) -> list[Event]:
+    """The first event of another grade after the last of some, where all from that one on have a day."""
+    since = events[events.index(of_grade[-1]) :] if of_grade else []
+    others = [event for event in since if event.grade != of_grade[-1].grade]
+    return others[:1] if others and all(event.day for event in since) else []
+
+
+def _last_run(of_grade: Sequence[Event], events: Sequence[Event]) -> list[Event]:
+    """The first of the last events that follow each other without another grade between them."""
+    if not of_grade:
+        return []
+    place = events.index(of_grade[-1])
+    while place and events[place - 1].grade == of_grade[-1].grade:
+        place -= 1
+    return [events[place]]
 
 
 def _days(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
@@ -143,6 +214,8 @@ def _days(events: Sequence[Event], question: JudgementQuestion) -> list[Event]:
     ]
     if question.order == "first":
         return inside[:1]
+    if question.is_start:
+        return inside[-1:]
     if question.order == "latest":
         return inside[-1:]
     return [] if question.order else sorted(inside, key=lambda event: (-event.documents, -event.until))
@@ -154,10 +227,28 @@ def _one(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
         return next((event for event in events if event.day), None) if question.last is None else None
     if question.order == "previous":
         return events[-2] if question.last is None and len(events) > 1 else None
+    if question.than:
+        return _beside(events, question)
     held = held_at(events, question.last)
     if held and question.is_given and question.first and not _is_within(held, question.first, question.last):
         return None
     return held
+
+
+def _beside(events: Sequence[Event], question: JudgementQuestion) -> Event | None:
+    """The event before, or after, the last one of the grade that it is told by; None where that order is not known."""
+    places = [
+        place
+        for place, event in enumerate(events)
+        if (event.facts[0].judgement.scale, event.grade) in question.than
+        and (question.last is None or (question.first or 0) <= event.until <= question.last)
+    ]
+    if not places:
+        return None
+    place = places[-1] + (-1 if question.side == "before" else 1)
+    if not 0 <= place < len(events) or not all(event.day for event in events[:-1]):
+        return None
+    return events[place]
 
 
 def _is_within(event: Event, first: int, last: int | None) -> bool:

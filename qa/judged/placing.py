@@ -11,6 +11,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.judged.answering import Judged
 from qa.judged.confidence import FactModel
+from qa.judged.events import Event
 from qa.judged.stating import stated
 from qa.quoted import AnswerSpan
 from qa.timeline import entry_of
@@ -47,9 +48,13 @@ def from_facts(asked: Asked, found: Judged, chosen: Chosen, candidate_of: Candid
         others=tuple(others),
         supporting=best.documents - 1,
         judged=found,
-        timeline=tuple(entry_of(asked.snapshot, event) for event in found.events),
+        timeline=tuple(entry_of(asked.snapshot, event) for event in sorted(found.events, key=_is_undated)),
         conflicts=tuple(entry_of(asked.snapshot, event) for event in found.contradicted),
     )
+
+
+def _is_undated(event: Event) -> bool:
+    return not event.day
 
 
 def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
@@ -62,9 +67,9 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
     undated = {fact.judgement for event in found.undated for fact in event.facts}
     may_be = bool(stated_there) and undated.issuperset(stated_there)
     if may_be:
-        events = (*found.events, *found.undated)
+        events = (*sorted(found.events, key=_is_undated), *found.undated)
         return replace(chosen, judged=found, timeline=tuple(entry_of(asked.snapshot, event) for event in events))
-    if found.is_of_several or found.undated or stated_there:
+    if found.is_of_several or found.undated or found.parts or stated_there:
         chosen = replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
     return replace(chosen, judged=found)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.judgements.scales import Aspect, Scale
-from corpus.language.date_parts import BOUNDS
+from corpus.language.date_parts import ALL_YEARS, BOUNDS
+from corpus.language.dates import find_times
 from corpus.language.folding import searchable
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import WORD, bare
@@ -27,6 +28,9 @@ _POLITE = re.compile(rf"\b{alternatives(_TABLE['polite'])}\b")
 _NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
 _VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
 _GIVING = re.compile(rf"\b{alternatives(_TABLE['giving'])}\b", re.I)
+_UNTIL_WHEN = re.compile(rf"\b{alternatives(_TABLE['until_when'])}\b")
+_SINCE_WHEN = re.compile(rf"\b{alternatives(_TABLE['since_when'])}\b")
+_STAYED = re.compile(rf"\b{alternatives(_TABLE['stayed'])}\s+(?:the\s+)?", re.I)
 _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
@@ -48,6 +52,10 @@ class JudgementQuestion:
         is_given: whether it asks for a judgement given at the time asked about, and not for the one that held then.
         is_ever: whether it asks if a grade was ever given.
         first, last: the days that it asks about, both included, as ordinals; None where the time is open or not told.
+        than: the scale and the key of the grade beside which the one stands that is asked for: "before it was good".
+        side: whether it is the one before that or the one after.
+        is_end: whether the days are asked for on which a grade gave way to another.
+        is_start: whether they are those since which it has been given without another between.
     """
 
     wants: Wanted
@@ -60,16 +68,22 @@ class JudgementQuestion:
     is_ever: bool = False
     first: int | None = None
     last: int | None = None
+    than: frozenset[tuple[str, str]] = frozenset()
+    side: Literal["before", "after"] = "before"
+    is_end: bool = False
+    is_start: bool = False
 
     @property
     def asks_latest(self) -> bool:
         """Whether it asks for the grade that holds now, or the one before."""
-        return self.wants == "grade" and not self.is_ever and self.last is None and self.order != "first"
+        return (
+            self.wants == "grade" and not self.is_ever and self.last is None and not self.than and self.order != "first"
+        )
 
     @property
     def is_all_told(self) -> bool:
         """Whether the question tells whose judgement it asks for, and as of when or which."""
-        return self.subject is not None and bool(self.last or self.order or self.wants == "days")
+        return self.subject is not None and bool(self.last or self.order or self.than or self.wants == "days")
 
 
 def read_judgement_question(
@@ -88,12 +102,15 @@ def read_judgement_question(
         return None
     order, spans = find_order(query.question, ())
     text = searchable(without(query.question, spans)).casefold()
+    text, is_end = _UNTIL_WHEN.subn(_READ, text)
+    is_start = _SINCE_WHEN.search(text) is not None
     for period in query.interpretation.periods:
         text = text.replace(period.text.casefold(), _READ, 1)
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
+    text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
     text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
     subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
     named = named_parts([*aspects, *said], scales)
@@ -111,7 +128,16 @@ def read_judgement_question(
         is_ever=times == (None, None) and order is None and _WAS.match(query.question) is not None,
         first=times[0],
         last=times[1],
+        than=than,
+        side="after" if side == "after" else "before",
+        is_end=bool(is_end),
+        is_start=is_start,
     )
+
+
+def speaks_of_judging(question: str) -> bool:
+    """Whether a question has a noun or a verb of judging."""
+    return _NOUN.search(question) is not None or _VERB.search(question) is not None
 
 
 def _is_asked(question: str, kind: AnswerType) -> bool:
@@ -124,16 +150,34 @@ def _is_asked(question: str, kind: AnswerType) -> bool:
 def _times(query: Query) -> tuple[int | None, int | None] | None:
     """The days that a question asks about, as ordinals; None where it names several times, or one that is open.
 
-    What was so since 2018, or until then, may be several judgements; what was so before 2018 is one.
+    What was so since 2018 may be several judgements; what was so before 2018 is one, and so is what was until then.
     """
     periods = query.interpretation.periods
     if not periods:
         return None, None
     bound = next((BOUNDS[word] for word in BOUNDS if periods[0].text.casefold().startswith(f"{word} ")), "before")
+    if bound == "until" and len(periods) == 1 and _STAYED.search(query.question):
+        return None, find_times(periods[0].text, ALL_YEARS)[0].days()[0].toordinal() - 1
     if len(periods) > 1 or periods[0].last is None or bound != "before":
         return None
     first = periods[0].first
     return first.toordinal() if first else None, periods[0].last.toordinal()
+
+
+def _beside(text: str, scales: Sequence[Scale]) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    """A text without a grade that tells beside which other one the grade stands that is asked for.
+
+    Returns:
+        The text, on which side of that grade, and what it means; "" and nothing where none tells so.
+    """
+    for side, words in _TABLE["beside"].items():
+        for match in re.finditer(rf"\b{alternatives(words)}\b", text):
+            rest, grades = taken(
+                text[match.end() :], ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades)
+            )
+            if len(grades) == 1:
+                return f"{text[: match.start()]}{_READ}{rest}", side, grades[0]
+    return text, "", frozenset()
 
 
 def without(question: str, spans: Iterable[Span]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus.document import Passage
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.scales import Grade
 from corpus.judgements.visit import Visit
 from corpus.language.date_parts import last_day
-from corpus.language.dates import dates
+from corpus.language.dates import dates, times
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.vocabulary import alternatives
+from corpus.language.wording import days_in_iso
 from index.seams import DocumentMeta
 from qa.asked import Asked
 from qa.judged.events import MONTH_DAYS, Event, Fact
@@ -83,6 +85,24 @@ def in_passage(asked: Asked, document_index: int, told: Judgement | Visit) -> tu
     return row, AnswerSpan(quote, _sentence(asked, passage, quote), value)
 
 
+def with_its_day(asked: Asked, row: int, span: AnswerSpan, visit: Visit) -> AnswerSpan:
+    """What is quoted for a visit with the day of the visit as its value, where its words say that day.
+
+    Args:
+        asked: the question.
+        row: of the passage in the snapshot.
+        span: what is quoted of it.
+        visit: itself.
+    """
+    text, (start, end) = asked.snapshot.passages([row])[0].text, span.quote
+    told = [time for time in times(text) if start <= time.start and time.end <= end]
+    if not told or not visit.day:
+        return span
+    place = told[-1].start, told[-1].end
+    days = days_in_iso(date.fromordinal(visit.day), date.fromordinal(visit.until))
+    return replace(span, value=(*place, Value("date", text[slice(*place)], days)))
+
+
 def _passage(asked: Asked, document_index: int, told: Judgement | Visit) -> tuple[int, Passage, Span] | None:
     """The passage that holds some words, its row, and where they stand in it."""
     snapshot = asked.snapshot
@@ -131,7 +151,7 @@ def _with_day(passage: Passage, quote: Span, fact: Fact, document: DocumentMeta)
         mention
         for mention in dates(passage.text, document.published or document.dated)
         if mention.start < quote[1] + DATED_CHARS and quote[0] - DATED_CHARS < mention.end
-        if _is_of(mention.normalized, fact)
+        if _ends_on(mention.normalized, fact.judgement.until)
     ]
     if not told:
         return quote, None
@@ -140,10 +160,10 @@ def _with_day(passage: Passage, quote: Span, fact: Fact, document: DocumentMeta)
     return whole, (best.start, best.end, Value("date", best.text, best.normalized))
 
 
-def _is_of(told: str, fact: Fact) -> bool:
-    """Whether a date of a text, in ISO 8601, is the time that a judgement is as of, or ends with it."""
+def _ends_on(told: str, until: int) -> bool:
+    """Whether a date of a text, in ISO 8601, is or ends with a day."""
     try:
         last = last_day(tuple(map(int, told.split("/")[-1].split("-"))))
     except ValueError:
         return False
-    return last.toordinal() == fact.judgement.until
+    return last.toordinal() == until

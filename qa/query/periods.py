@@ -11,12 +11,19 @@ from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAY
 from corpus.language.date_time import Time
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
-from corpus.language.vocabulary import alternatives
+from corpus.language.vocabulary import alternatives, load
 from qa.query.coverage import Period
 
 CALENDAR = frozenset({*MONTH_NUMBERS, *WEEKDAYS, "q1", "q2", "q3", "q4"})
 """Words of the calendar, which are neither names nor misspelt."""
 _BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{alternatives(BOUNDS)})\s+(?:the\s+)?$", re.I)
+_OF_THINGS = load("dates")["of_things"]
+_BOUND_OF_THING = re.compile(
+    rf"(?<!\w)(?P<bound>{alternatives(_OF_THINGS['bounds'])})\s+(?:that|those|(?:the|a|an)(?:\s+[\w'’-]+){{1,4}})"
+    rf"\s+{alternatives(_OF_THINGS['dated'])}\s+(?:the\s+)?$",
+    re.I,
+)
+"""It makes an end of the date of a thing: "before the election of 2018"."""
 _BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 _YEAR_CHARS = 4
 _TOO_WIDE = frozenset({"century", "era", "early"})
@@ -82,7 +89,7 @@ def _bound(time: Time, question: str) -> tuple[int, str]:
 
     "From" is no such word before a time that names its own end.
     """
-    match = _BOUND_BEFORE.search(question, 0, time.start)
+    match = _BOUND_BEFORE.search(question, 0, time.start) or _BOUND_OF_THING.search(question, 0, time.start)
     if match is None or time.offset:
         return time.start, ""
     word = " ".join(match["bound"].casefold().split())

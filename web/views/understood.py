@@ -136,6 +136,9 @@ def shown_limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPi
     if chosen.published_from or chosen.published_to:
         days = days_in_words(chosen.published_from, chosen.published_to)
         yield piece(f"Dated {days}", published_from=None, published_to=None)
+    if chosen.asks_times:
+        days = days_in_words(chosen.about_from, chosen.about_to)
+        yield piece(f"Speaks of {days}", about_from=None, about_to=None)
     for field in schema.coming("form"):
         if not field.is_filter or field.type.shape == "day":
             continue

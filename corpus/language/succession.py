@@ -1,0 +1,39 @@
+"""Succession: who was first, and who was before somebody, are told only by words that say so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("holding")["succession"]
+BEFORE_NAME: Final = re.compile(
+    rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
+)
+"""A question's "before Ada Moor" at its end."""
+_ASKS_FIRST = re.compile(
+    rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
+)
+_ASKS_PREVIOUS = re.compile(rf"\b{alternatives(_TABLE['previous'])}\s+[a-z]", re.I)
+_FIRST = re.compile(rf"\b{alternatives(_TABLE['first'])}\b", re.I)
+_EARLIER = re.compile(rf"\b{alternatives([*_TABLE['previous'], *_TABLE['earlier']])}\b", re.I)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def lacks_succession(question: str, quote: str, sentence: str, under: str = "") -> bool:
+    """Whether a question asks who was first or before somebody, and a sentence does not say that of those it names.
+
+    Args:
+        question: such as "Who was the first chair?" or "Who was chair before Ada Moor?".
+        quote: the words that may answer.
+        sentence: theirs.
+        under: what it stands under.
+    """
+    if before := BEFORE_NAME.search(question):
+        return before["than"].casefold() in quote.casefold() or not _EARLIER.search(f"{under}\n{sentence}")
+    if _ASKS_PREVIOUS.search(question):
+        return not _EARLIER.search(f"{under}\n{sentence}")
+    return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")

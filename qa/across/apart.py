@@ -1,0 +1,145 @@
+"""Questions for the time between two dated things that the facts tell of: "How long between the two inspections?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from corpus.judgements.scales import Scale
+from corpus.language.date_parts import ALL_YEARS
+from corpus.language.dates import find_times
+from corpus.language.folding import searchable
+from corpus.language.names import bare
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.wording import days_in_words
+from index.snapshot import Snapshot
+from qa.across.question import ALLOWED, NUMBERED, Anchor, Keys, RowsQuestion, without_number
+from qa.judged.question import named_parts, spoken, taken, without, words_of
+from qa.judged.subjects import Subject, subject_named
+from qa.query import Query
+from qa.query.intent import find_order
+
+_TABLE = load("apart_questions")
+_ALLOWED: Final = ALLOWED | frozenset(
+    bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split()
+)
+_LONG = alternatives(_TABLE["long"])
+_SPANS = re.compile(rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b", re.I)
+_WAS = rf"(?:{alternatives(_TABLE['was'])})"
+_FRAMES: Final = tuple(
+    re.compile(pattern, re.S)
+    for pattern in (
+        rf"\b(?:{_LONG}|{alternatives(_TABLE['gaps'])})\b.*?\bbetween\b(?P<one>.+?)\band\b(?P<other>.+)",
+        rf"\b{_LONG}\b.*?\bfrom\b(?P<one>.+?)\b(?:to|until|till)\b(?P<other>.+)",
+        rf"\b{_LONG}\s+after\b(?P<one>.+?)\b{_WAS}\b(?P<other>.+)",
+        rf"\b{_LONG}\s+before\b(?P<other>.+?)\b{_WAS}\b(?P<one>.+)",
+        rf"\b{_LONG}\b.*?\bafter\b(?P<one>.+?)\buntil\b(?P<other>.+)",
+        rf"\b{_LONG}\s+{_WAS}\b(?P<one>.+?)\b(?:before|until|till)\b(?P<other>.+)",
+    )
+)
+_STAYED = re.compile(rf"\b{_LONG}\s+{_WAS}\b(?P<one>.+)", re.S)
+
+
+def may_ask_apart(question: str) -> bool:
+    """Whether a question has words for a length of time; a quick look."""
+    return _SPANS.search(question) is not None
+
+
+def read_apart_question(query: Query, subjects: Collection[Subject], scales: Sequence[Scale]) -> RowsQuestion | None:
+    """What a question asks for, where that is the time between two judgements or visits, or how long one was in force.
+
+    Args:
+        query: the question.
+        subjects: who is known.
+        scales: by which facts are known.
+
+    Returns:
+        None where it asks for no such time, or a word of it may ask for something else.
+    """
+    text = searchable(query.question).casefold()
+    frame = next((match for frame in _FRAMES if (match := frame.search(text))), None)
+    stayed = None if frame else _STAYED.search(text)
+    if frame is None and stayed is None:
+        return None
+    named, parts = _read(query, text, subjects, scales)
+    if len(named or subjects) != 1 or parts is None:
+        return None
+    if frame:
+        one, other = (_anchor(frame[side], scales) for side in ("one", "other"))
+        anchors = [_like(one, other), _like(other, one)]
+    else:
+        anchors = [_anchor(stayed["one"] if stayed else "", scales)]
+    is_told = all(anchor.visits or anchor.grades or anchor.times or anchor.order for anchor in anchors)
+    if not is_told or (stayed and (not anchors[0].grades or anchors[0].visits)):
+        return None
+    keys = frozenset(scale.key for scale in scales)
+    return RowsQuestion("apart", "dates", named, parts, keys, (), frozenset(), (), "ever", anchors=tuple(anchors))
+
+
+def _read(
+    query: Query, text: str, subjects: Collection[Subject], scales: Sequence[Scale]
+) -> tuple[tuple[Subject, ...], Keys | None]:
+    """Whom a question names, and which parts of what is judged; None for these where a word may ask for more."""
+    for period in query.interpretation.periods:
+        text = text.replace(period.text.casefold(), "\n", 1)
+    text = NUMBERED.sub("\n", text)
+    text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
+    text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
+    for words in (
+        [(scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits],
+        [(scale.key, "", scale.leads) for scale in scales],
+        [(scale.key, "", scale.about) for scale in scales],
+        [(scale.key, each.key, each.forms) for scale in scales for each in scale.grades],
+    ):
+        text, _ = taken(text, words)
+    subject, left = subject_named(words_of(text), subjects)
+    parts = named_parts([*aspects, *said], scales)
+    is_read = _ALLOWED.issuperset(left) and len(parts) <= 1
+    return (subject,) if subject else (), frozenset().union(*parts) if is_read else None
+
+
+def _anchor(text: str, scales: Sequence[Scale]) -> Anchor:
+    """What some words of a question name: a visit or a judgement, by its kind, grade, time, order or number."""
+    times = None
+    for time in find_times(text, ALL_YEARS):
+        if time.has_year and times is None:
+            first, last = time.days()
+            times = first.toordinal(), last.toordinal()
+            text = f"{text[: time.start]}\n{text[time.end :]}"
+    order, spans = find_order(text, ())
+    text, number = without_number(without(text, spans))
+    text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
+    text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    return Anchor(frozenset().union(*visits), frozenset().union(*grades), times, order, number)
+
+
+def _like(one: Anchor, other: Anchor) -> Anchor:
+    """One of two things, of the kind of the other where it names none itself: "the first and the last visit"."""
+    if one.visits or one.grades:
+        return one
+    return replace(one, visits=other.visits, grades=other.grades)
+
+
+def between_in_words(question: RowsQuestion, snapshot: Snapshot) -> str:
+    """The time that a question asks for, in a few words: "Time from Inadequate to Good"."""
+    names = [_name(anchor, snapshot) for anchor in question.anchors]
+    return f"Time from {names[0]} to {names[1] if len(names) > 1 else 'the next judgement'}"
+
+
+def _name(anchor: Anchor, snapshot: Snapshot) -> str:
+    scale_of = snapshot.scales
+    if anchor.visits:
+        scale, key = min(anchor.visits)
+        what = scale_of[scale].visit(key).name.lower()
+    elif anchor.grades:
+        scale, key = min(anchor.grades)
+        what = scale_of[scale].grade(key).name
+    else:
+        what = "judgement"
+    first, last = (date.fromordinal(day) if day else None for day in anchor.times or (None, None))
+    when = f" of {days_in_words(first, last)}" if anchor.times else ""
+    which = f"{anchor.order} " if anchor.order else f"number {anchor.number} " if anchor.number else ""
+    return f"{which}{what}{when}"

@@ -1,0 +1,43 @@
+"""Who was first or before somebody is no answer where no word says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.succession import BEFORE_NAME, lacks_succession
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "sentence"),
+    [
+        ("Who was the first chair of the board?", "Ada Moor", "Ada Moor chairs the board."),
+        ("Who was the hall's original warden?", "Ada Moor", "The warden, Ada Moor, has the keys."),
+        ("Who was the previous director?", "Ada Moor", "The director, Ada Moor, said she was proud."),
+        ("Who was director before Ada Moor?", "Ada Moor", "Ada Moor became director until 2019."),
+        ("Who was director before Ada Moor?", "Tom Reed", "Tom Reed is the director."),
+    ],
+)
+def test_a_name_alone_tells_nothing_of_who_came_before(question: str, quote: str, sentence: str) -> None:
+    assert lacks_succession(question, quote, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "sentence", "under"),
+    [
+        ("Who was the first chair of the board?", "Ada Moor", "Ada Moor was its first chair.", ""),
+        ("Who was the first chair of the board?", "Ada Moor", "Ada Moor", "First chair"),
+        ("Who was the previous director?", "Tom Reed", "Ada Moor replaced Tom Reed as director.", ""),
+        ("Who was director before Ada Moor?", "Tom Reed", "Ada Moor took over from Tom Reed.", ""),
+        ("Who is the director?", "Ada Moor", "The director is Ada Moor.", ""),
+        ("Who paid for the first aid box?", "Ada Moor", "Ada Moor paid for the first aid box.", ""),
+        ("Who spoke before the vote?", "Ada Moor", "Ada Moor spoke.", ""),
+    ],
+)
+def test_words_that_say_so_tell_it(question: str, quote: str, sentence: str, under: str) -> None:
+    assert not lacks_succession(question, quote, sentence, under)
+
+
+def test_a_name_after_before_is_the_one_that_came_later() -> None:
+    found = BEFORE_NAME.search("Who chaired the board before Ada Moor-Reed?")
+    assert found is not None and found["than"] == "Ada Moor-Reed"
+    assert BEFORE_NAME.search("Who spoke before the vote?") is None
