@@ -19,7 +19,7 @@ from corpus.language.words import stems
 from index.encoder import load_encoder, whole_words
 from index.snapshot import Snapshot, open_snapshot
 from qa.query.lookup import Lookup
-from qa.query.spelling import correct
+from qa.query.spelling import correct, corrected, other_spellings
 from qa.query.tokens import tokenize
 from qa.settings import read_settings
 
@@ -28,6 +28,8 @@ ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 LEAST_LETTERS = 3
 RARE = 3
 READ_DOCUMENTS = 60
+ASKED = " is it"
+"""What follows a word that asks, which never stands alone."""
 
 
 def slip(word: str, chance: random.Random) -> str:
@@ -72,17 +74,17 @@ def slips_of(lookup: Lookup, many: int, chance: random.Random) -> Iterator[tuple
         and not written.isupper()
     )
     asking = [word for asked in load("halves")["asking"] for word in asked.split() if len(word) >= LEAST_LETTERS]
-    for pool in (words, names, sorted(set(asking))):
+    for pool, after in ((words, ""), (names, ""), (sorted(set(asking)), ASKED)):
         for meant in chance.sample(pool, min(many, len(pool))):
             typed = slip(meant, chance)
             if typed != meant and not lookup.frequency(typed) and stems(typed):
-                yield typed, meant
+                yield f"{typed}{after}", f"{meant}{after}"
 
 
 def mended(typed: str, lookup: Lookup, is_word: Callable[[str], bool]) -> str:
-    """What a word is taken for."""
+    """What some words are taken for."""
     _, corrections = correct(tokenize(typed, lookup), lookup, is_word)
-    return corrections[0].mended.casefold() if corrections else typed
+    return corrected(typed, corrections).casefold()
 
 
 def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
@@ -92,7 +94,7 @@ def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
     is_word = whole_words(encoder)
     lookups = [Lookup(open_snapshot(index, encoder)) for index in indexes]
     counts = [words_of(lookup.snapshot) for lookup in lookups]
-    slipped = right = rare = left = 0
+    slipped = right = rare = left = respelt = 0
     for place, lookup in enumerate(lookups):
         chance = random.Random(SEED)
         for typed, meant in slips_of(lookup, many, chance):
@@ -110,10 +112,12 @@ def measure(indexes: Sequence[Path], many: int) -> Iterator[str]:
         for word in chance.sample(others, min(2 * many, len(others))):
             rare, got = rare + 1, mended(word, lookup, is_word)
             left += got == word
+            respelt += got in other_spellings(word)
             if got != word:
                 yield f"rare    {word}: taken for {got}"
     yield f"{right} of {slipped} slips mended rightly ({right / max(slipped, 1):.3f})"
     yield f"{left} of {rare} rare right words left alone ({left / max(rare, 1):.3f})"
+    yield f"{respelt} of the others taken for their other spelling, which the documents have"
 
 
 if __name__ == "__main__":

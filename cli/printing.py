@@ -15,7 +15,7 @@ from rich.text import Text
 
 from corpus.language.wording import VALUES, days_in_words, value_in_words
 from qa.across.rows import Row, TableInfo
-from qa.answer import Answer, Quote, RankedPassage
+from qa.answer import Answer, AnswerPart, Quote, RankedPassage
 from qa.citation import citation_line
 from qa.timeline import TimelineEntry
 from qa.trace import CandidateCounts, RankedCandidate, Trace
@@ -139,20 +139,26 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
         console.print(Text(said))
         if half.citation:
             console.print(Text(f"  {citation_line(half.citation)} · confidence {percent(half.confidence)}"))
+        _print_value(half, console)
     if quote.halves:
         return
     console.print(_sentence(quote))
     console.print(Text(f"  {citation_line(quote.citation)} · confidence {percent(confidence)}"))
     if quote.parts and not quote.counted:
         console.print(Text(f"  {quote.parts[0].label}: {quote.parts[0].quote}"))
-    if quote.value:
-        console.print(Text(f"  {VALUES[quote.value.kind]}: {value_in_words(quote.value)}"))
-    if quote.support:
-        console.print(Text(f"  {support_in_words(quote.support)}"))
+    _print_value(quote, console)
     if points := points_in_words(quote):
         console.print(Text(f"  {points}{':' if quote.items_beyond else '.'}"))
     for item in quote.items_beyond:
         console.print(Padding(Text(_SPACE.sub(" ", item.quote)), (0, 0, 0, 4), expand=False))
+
+
+def _print_value(said: Quote | AnswerPart, console: Console) -> None:
+    """Print the value that answers, and who else says so."""
+    if said.value:
+        console.print(Text(f"  {VALUES[said.value.kind]}: {value_in_words(said.value)}"))
+    if said.support:
+        console.print(Text(f"  {support_in_words(said.support)}"))
 
 
 def _print_words(answer: Answer, console: Console) -> None:

@@ -113,6 +113,8 @@ class Result:
         question: its text as it was asked, so that runs over other questions with the same ids are told apart; ""
             when it is not known.
         parts: the parts of the answer; () where it has none.
+        beside: what it tells beside the words, a line each: how much of a list they are, who else says so, what is said
+            otherwise, copies and notices.
     """
 
     question_id: str
@@ -124,6 +126,7 @@ class Result:
     seconds: float
     question: str = ""
     parts: tuple[GivenPart, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

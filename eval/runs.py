@@ -118,6 +118,7 @@ def _ask_all(
             seconds,
             question.text,
             reply.parts,
+            reply.beside,
         )
 
     for question in todo[:WARM_UP]:

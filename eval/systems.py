@@ -16,6 +16,7 @@ from index.snapshot import Snapshot
 from qa.answer import Answer, AnswerPart
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from qa.wording import beside_in_words
 
 FUSION_CONSTANT: Final = 60
 FUSION_DEPTH: Final = 100
@@ -31,6 +32,7 @@ class Reply:
     confidence: float = 0.0
     quote: Span | None = None
     parts: tuple[GivenPart, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 Answering = Callable[[Snapshot, Assistant, str, int], Reply]
@@ -111,6 +113,7 @@ def _answered(answer: Answer) -> Reply:
         confidence=answer.confidence,
         quote=Span(quote.document_id, quote.start, quote.end, quote.quote) if quote else None,
         parts=tuple(map(_given, quote.parts)) if quote else (),
+        beside=beside_in_words(answer),
     )
 
 

@@ -167,6 +167,7 @@ class AnswerPart:
         confidence: the probability that the words are right; of a half without an answer, of those that came nearest.
         value: the one that answers a half, where the words hold one of the kind that was asked for.
         reason_text: why a half is not answered; "" where it is.
+        support: who else says what answers a half; null where nobody does.
     """
 
     quote: str
@@ -179,6 +180,7 @@ class AnswerPart:
     sentence: Sentence | None = None
     value: Value | None = None
     reason_text: str = ""
+    support: Support | None = None
 
     def __post_init__(self) -> None:
         is_cited = self.citation is not None and None not in (self.document_id, self.start, self.end)
@@ -227,7 +229,7 @@ class Quote:
         citation: where they stand: page and paragraph are those of the words themselves, where the passage may start
             on an earlier one; offsets and link are those of the sentence.
         value: the one that answers, where the words hold one of the kind that was asked for.
-        support: who else says so; null where nobody does.
+        support: who else says so; null where nobody does, and of a question of two halves, each of which has its own.
         completeness: whether the parts, or without parts the words, answer all of the question, or only a half of it or
             some items of a list.
         parts: the items of the list, the cell of the row, or what answers each half of the question; () where the

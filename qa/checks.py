@@ -15,7 +15,7 @@ from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, measures_otherwise, says_count
 from corpus.language.date_parts import says_when
 from corpus.language.date_tense import tells_what_comes
-from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
+from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
@@ -24,6 +24,8 @@ from corpus.language.predicates import (
     decides_otherwise,
     denies,
     denies_list,
+    denies_nothing,
+    improves_nothing,
     is_amended,
     lacks_stand_in,
     permits_otherwise,
@@ -36,9 +38,10 @@ from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
+from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.cells import is_another_row, is_of_other_years
-from qa.query.intent import asks_nothing, asks_share, names_choices
+from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
 
@@ -266,6 +269,37 @@ def _no_time(words: QuotedWords) -> bool:
     return asks and words.span.value is None and not says_when(said)
 
 
+def _unnamed(words: QuotedWords) -> bool:
+    """The question names somebody by small words alone, as Will May, and the sentence does not."""
+    name = small_name(words.asked.query.question)
+    return bool(name) and name not in words.sentence_text
+
+
+def _nothing_denied(words: QuotedWords) -> bool:
+    """The question asks what may not be, and neither the sentence nor what it stands under denies anything."""
+    said = f"{words.stands_under}\n{words.sentence_text}"
+    return words.kind in ("other", "list", "person") and denies_nothing(words.asked.query.question, said)
+
+
+def _nothing_to_improve(words: QuotedWords) -> bool:
+    """The question asks what has to be better, and the words tell of nothing such, or stand under what is good."""
+    question = words.asked.query.question
+    return words.kind in ("other", "list") and improves_nothing(question, words.stands_under, words.sentence_text)
+
+
+def _no_vote(words: QuotedWords) -> bool:
+    """The question counts the votes of a side, and the sentence tells of no vote."""
+    said = f"{words.stands_under}\n{words.sentence_text}"
+    return words.kind == "number" and side_asked(words.asked.query.question) is not None and not tells_of_vote(said)
+
+
+def _only_named_so(words: QuotedWords) -> bool:
+    """The person quoted is only called by a word of the question, as Ada Banks is for "Who looks after the banks?"."""
+    if words.kind != "person" or words.span.quote == words.span.sentence:
+        return False
+    return is_only_called(words.asked.query.question, words.quote, words.sentence_text.replace(words.quote, " "))
+
+
 def _echo(words: QuotedWords) -> bool:
     """A part of a sentence only repeats words of a question that asks neither for yes or no nor for one of several.
 
@@ -309,6 +343,11 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _whole_row,
     _echo,
     _nothing_asked,
+    _no_vote,
+    _only_named_so,
+    _unnamed,
+    _nothing_denied,
+    _nothing_to_improve,
 )
 """Each says of words whether they are no answer."""
 

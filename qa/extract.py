@@ -10,12 +10,13 @@ from itertools import pairwise
 from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
-from corpus.language.counted import is_of_form
+from corpus.language.counted import is_for_another_time, is_of_form
 from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
+from corpus.language.lists import with_alike
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
-from corpus.language.predicates import denies_list, is_framed, says_opposite
+from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
 from corpus.language.sentences import trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
@@ -28,7 +29,9 @@ from qa.candidates import Candidate
 from qa.cells import asked_cell, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed
-from qa.listed import banded, heading_over, lead_of, led_list, list_of
+from qa.idf import idf_coverage
+from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists
+from qa.query.intent import asks_several
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.tables import is_header_line, is_row
@@ -139,6 +142,8 @@ def _span_among(
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     labels = [(pair.start, pair.end) for pair in summary]
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
+    if found.value is None and (several := _list_asked_for(asked, candidate, found.sentence)):
+        found = AnswerSpan(several, several, None)
     return replace(found, likely=read.likely(found.sentence))
 
 
@@ -173,7 +178,7 @@ def _select_read(
     shown = AnswerSpan(quote, sentence, value(quote))
     if is_row(text[slice(*sentence)]):
         return shown
-    if found := _of_better_form(asked, shown.value, partial(value, sentence)):
+    if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
     if shown.value or _says(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
@@ -205,15 +210,47 @@ def _of_what_is_asked(
     return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
 
 
+def _list_asked_for(asked: Asked, candidate: Candidate, sentence: Span) -> Span | None:
+    """The list that answers a question for several things better than a sentence that stands outside of it; or None.
+
+    What is above it has words of the question, denies what that does ("What can I not bring?"), or else says more of
+    what is asked than the sentence, each with title and headings.
+    """
+    question, passage = asked.query.question, candidate.passage
+    if not asks_several(question):
+        return None
+
+    def worth(words: Span) -> tuple[bool, float]:
+        said = QuotedWords(asked, passage, candidate.document.title, AnswerSpan(words, words, None))
+        known = with_alike(stems(f"{said.title}\n{said.stands_under}\n{said.sentence_text}"))
+        return negated(said.statement) == negated(question), idf_coverage(asked.term_idf, known)
+
+    lists = [one for one in placed_lists(passage) if not overlaps(sentence, (one.above, one.words))]
+    own = set(asked.question_stems)
+    best = max(
+        (one for one in lists if not own.isdisjoint(with_alike(stems(passage.text[slice(*one.above)])))),
+        key=lambda one: worth(one.above),
+        default=None,
+    )
+    if best is None or worth(best.above)[1] < LED or worth(best.above) <= worth(sentence):
+        return None
+    return best.words
+
+
 def _of_better_form(
-    asked: Asked, own: PlacedValue | None, of_sentence: Callable[[], PlacedValue | None]
+    asked: Asked, text: str, own: PlacedValue | None, of_sentence: Callable[[], PlacedValue | None]
 ) -> PlacedValue | None:
-    """The number of a sentence where that has the form that is asked for, as money has, and the words' own has not."""
+    """The number of a sentence where that has the form that is asked for, as money has, and the words' own has not.
+
+    So where it is for the length of time that is asked about, and the words' own is for another.
+    """
     question = asked.query.question
-    if asked.answer_type != "number" or own is None or is_of_form(question, own[2].text):
+    if asked.answer_type != "number" or own is None:
+        return None
+    if is_of_form(question, own[2].text) and not is_for_another_time(question, text, own[1]):
         return None
     other = of_sentence()
-    return other if other and is_of_form(question, other[2].text) else None
+    return other if other and is_of_form(question, other[2].text) and other[:2] != own[:2] else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,11 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from corpus.language.words import stems
+from qa.abstain import reason_codes
 from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
-
-AS_ONE_CONFIDENCE = 0.8
-"""Words are shown to a question neither of whose halves is answered where they are so likely right; set by hand: of 29
-such questions of the *_read sets none was answered by a likelihood of a half or more, so there is nothing to fit."""
 
 Halved = tuple[Half, Answer]
 
@@ -22,18 +19,21 @@ Halved = tuple[Half, Answer]
 def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:
     """The answer to a question of two halves: that of the first half that is answered, with each half as a part.
 
-    Of one subject or time beside another the sentence that tells of both is the whole answer.
+    Of one subject or time beside another the sentence that tells of both is the whole answer. Where neither half is
+    answered it is said why of each.
 
     Args:
         request: the question as it was put.
         read: how it was understood.
-        halved: its halves, at least one of them answered.
+        halved: its halves, each with the answer to it.
     """
     one = next((answer for _, answer in halved if _says_both(answer, [half for half, _ in halved])), None)
     if one:
         return replace(one, question=request.question, interpretation=read)
     halved = _told_apart(halved)
     answered = [answer for _, answer in halved if answer.answer]
+    if not answered:
+        return _refused(request, read, halved)
     answered_first = sorted((answer for _, answer in halved), key=lambda answer: answer.answer is None)
     passages = _passages([answer.passages for answer in answered_first], request.k)
     first = answered[0].answer
@@ -47,6 +47,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         completeness="whole" if is_whole else "part",
         parts=tuple(_part(half, answer) for half, answer in halved),
         counted=PartsCount(len(answered), len(halved)),
+        support=None,
     )
     return replace(
         answered[0],
@@ -71,12 +72,21 @@ def _says_both(answer: Answer, halves: Sequence[Half]) -> bool:
     return all(said.issuperset(stems(half.told)) for half in halves)
 
 
-def as_one(whole: Answer) -> Answer:
-    """The answer to a question of two halves neither of which is answered by itself."""
-    if whole.answer is None:
-        return whole
-    notice = Notice("partial", "The question asks two things, and these words may answer only one of them.")
-    return replace(whole, answer=replace(whole.answer, completeness="part"), notices=(*whole.notices, notice))
+def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:
+    """That neither half is answered, by the reason of the two that is tried first."""
+    answers = [answer for _, answer in halved]
+    why = dict.fromkeys(_why(answer) for answer in answers)
+    told = " ".join(f"“{half.label}” {_why(answer)}" for half, answer in halved) if len(why) > 1 else next(iter(why))
+    return replace(
+        answers[0],
+        question=request.question,
+        reason=min((answer.reason for answer in answers if answer.reason), key=reason_codes().index),
+        reason_text=f"The question asks two things, and neither is answered. {told}",
+        confidence=max(answer.confidence for answer in answers),
+        passages=_passages([answer.passages for answer in answers], request.k),
+        interpretation=read,
+        notices=tuple(dict.fromkeys(notice for answer in answers for notice in answer.notices)),
+    )
 
 
 def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
@@ -120,6 +130,7 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
         confidence=answer.confidence,
         sentence=said.sentence,
         value=said.value,
+        support=said.support,
     )
 
 

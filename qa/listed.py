@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from corpus.document import Part, Passage
 from corpus.language.bands import amounts, label_band
@@ -10,6 +13,38 @@ from corpus.language.kinds import Span
 from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
 from qa.tables import header_of
+
+LED: Final = 0.5
+"""What leads into a list is about what is asked where it holds, with title and headings, this share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedList:
+    """A list of several items, as offsets in its passage.
+
+    Attributes:
+        above: the sentence that leads into it, or else the heading right above it.
+        words: its items, with what leads into them where that is no heading.
+    """
+
+    above: Span
+    words: Span
+
+
+def placed_lists(passage: Passage) -> Iterator[PlacedList]:
+    """The lists of a passage that stand below what leads into them or a heading, in order."""
+    parts, place = passage.parts, 0
+    while place < len(parts):
+        first, last = place, _last_item(parts, place)
+        place = first + 1 if last is None else last + 1
+        if not first or last is None or last == first:
+            continue
+        start, end, over = parts[first].start, parts[last].end, parts[first - 1]
+        if over.kind == "heading":
+            yield PlacedList((over.start, over.end), (start, end))
+        elif _leads(passage, first - 1):
+            lead = _last_sentence(passage, over)
+            yield PlacedList(lead, (lead[0], end))
 
 
 def led_list(passage: Passage, lead: Span) -> Span | None:
@@ -49,8 +84,7 @@ def list_of(passage: Passage, words: Span) -> Span | None:
     last = _last_item(parts, first)
     start = parts[first].start
     if first and _leads(passage, first - 1):
-        lead = parts[first - 1]
-        start = lead.start + sentences(passage.text[lead.start : lead.end])[-1][0]
+        start = _last_sentence(passage, parts[first - 1])[0]
     return None if last is None or (last == first and start == parts[first].start) else (start, parts[last].end)
 
 
@@ -116,6 +150,12 @@ def _first_alike(parts: tuple[Part, ...], place: int) -> int:
 def _leads(passage: Passage, place: int) -> bool:
     """Whether the part at a place is one that leads into a list below it."""
     return passage.parts[place].kind != "heading" and opens_list(_text(passage, place).rstrip("*_ \n"))
+
+
+def _last_sentence(passage: Passage, part: Part) -> Span:
+    """The last sentence of a part."""
+    start, end = sentences(passage.text[part.start : part.end])[-1]
+    return part.start + start, part.start + end
 
 
 def _text(passage: Passage, place: int) -> str:

@@ -15,12 +15,10 @@ from qa.answer import AnswerPart, Citation, PartsCount, Quote
 from qa.asked import Asked
 from qa.cells import cell_names
 from qa.idf import idf_coverage
+from qa.listed import LED
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""
-
-LED: Final = 0.5
-"""What leads into a list is about what is asked where it holds this share of it."""
 
 _OPEN: frozenset[AnswerType] = frozenset({"list", "other", "person", "reason"})
 """Kinds of answer that may be several; of the others one value is wanted, and where the words hold none they may be."""

@@ -28,7 +28,7 @@ from qa.decide import decide, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import AS_ONE_CONFIDENCE, as_one, joined
+from qa.halved import joined
 from qa.held.answering import in_force
 from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
@@ -172,16 +172,13 @@ class Assistant:
         return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
-        """The answer to a question that asks two things: each asked by itself, and as one where neither is answered."""
+        """The answer to a question that asks two things, each asked by itself."""
         halved = []
         for half in two:
             clock = StageClock()
             asked = self._understood(half.question, search, request, clock)
             halved.append((half, self._answered(search, request, asked, clock)))
-        if any(answer.answer for _, answer in halved):
-            return joined(request, query.interpretation, halved)
-        stricter = replace(self, answer_confidence=max(self.answer_confidence, AS_ONE_CONFIDENCE))
-        return as_one(stricter._answered(search, request, query, StageClock()))
+        return joined(request, query.interpretation, halved)
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""

@@ -158,6 +158,28 @@ def support_in_words(support: Support) -> str:
     return told[:1].upper() + told[1:]
 
 
+def beside_in_words(answer: Answer) -> tuple[str, ...]:
+    """What is told beside the words that answer, a line each.
+
+    How much of a list they are, who else says so, what is said otherwise, which documents hold their passage too, and
+    what else is to be known.
+    """
+    quote = answer.answer
+    if quote is None:
+        return tuple(notice.text for notice in answer.notices)
+    supports = (quote.support, *(half.support for half in quote.halves))
+    copies = "; ".join(
+        copy.title for passage in answer.passages if passage.rank == quote.passage_rank for copy in passage.also_in
+    )
+    return (
+        *filter(None, (points_in_words(quote),)),
+        *(support_in_words(support) for support in supports if support),
+        *(f"{lead_in_words(other)}: “{other.sentence.text}” {other.citation.title}" for other in answer.alternatives),
+        *((f"Also in: {copies}",) if copies else ()),
+        *(notice.text for notice in answer.notices),
+    )
+
+
 def dates_in_words(answer: Answer) -> str:
     """The dates that are given for what is asked about, each with how many documents say so.
 

@@ -127,6 +127,7 @@ def test_each_half_of_a_question_is_printed_with_its_answer_or_that_it_has_none(
     printed = console.file.getvalue()
     assert printed.startswith("One half of the question is not answered: “Which zebras graze there?”")
     assert "When did the pool at Mill Lane reopen?\n  The pool at Mill Lane reopened on 3 May 2021.\n" in printed
+    assert "\n  Date: 3 May 2021\n" in printed
     assert "Which zebras graze there?\n  No answer." in printed
 
 

@@ -172,6 +172,11 @@ from corpus.language.counted import asks_count, is_of_form, measures_otherwise, 
         ("Five of the nine pumps work; the other four are being mended.", "How many pumps are being mended?", "4"),
         ("Five of the nine pumps work; the other four are being mended.", "How many pumps are there?", "9"),
         ("The number rose from 12 to 18.", "How many were there before?", "12"),
+        ("Hire is £35 an hour, or £200 for a whole day.", "How much is the hall for a day?", "200"),
+        ("Hire is £35 an hour, or £200 for a whole day.", "What does an hour in the hall cost?", "35"),
+        ("Hire of a boat is £9 per hour and £60 a week.", "What would a boat cost us for a week?", "60"),
+        ("Hire of a boat is £9 per hour and £60 a week.", "What does a boat cost for a month?", "9"),
+        ("A plan to close the bridge had 12 votes to 7.", "How many were against closing the bridge?", "7"),
     ],
 )
 def test_the_number_that_is_asked_for_answers(sentence: str, question: str, normalized: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.namesakes import tells_of_another_place, tells_of_namesake
+from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 
 PROPER = {
     "holloway",
@@ -86,3 +86,20 @@ def test_what_is_called_alike_in_another_place_is_told_apart(
     is_proper = {"marlow", "stoke", "mill"}.__contains__
     told = tells_of_another_place(question, said, f"{around}\n{said}", lambda word: is_proper(word.casefold()))
     assert told is another
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "rest", "only"),
+    [
+        ("Who looks after the river banks?", "Ada Banks", "looks after grants", True),
+        ("Who looks after the banks?", "Ada Banks", "looks after a bank", False),
+        ("who looks after banks", "Ada Banks", "looks after grants", False),
+        ("Who is Tom Banks’s boss, and does she run banks?", "Ada Banks", "is his boss", False),
+        ("Who looks after the river?", "Ada Banks", "looks after grants", False),
+        ("Who runs it?", "The Bank", "runs it", False),
+    ],
+)
+def test_who_is_called_by_a_word_of_the_question_need_not_be_meant(
+    question: str, name: str, rest: str, only: bool
+) -> None:
+    assert is_only_called(question, name, rest) is only

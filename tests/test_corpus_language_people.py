@@ -24,6 +24,15 @@ def found(text: str) -> list[str]:
         ("under Edward the Elder", "Edward the Elder"),
         ("under Henry VIII", "Henry VIII"),
         ("Contact: York London", "York London"),
+        ("Nguyễn Thị Mai leads it.", "Nguyễn Thị Mai"),
+        ("Nguye\u0302\u0303n Thi\u0323 Mai leads it.", "Nguye\u0302\u0303n Thi\u0323 Mai"),
+        ("Şebnem Yıldız, Şükrü’s sister", "Şebnem Yıldız"),
+        ("since then Will May has been clerk", "Will May"),
+        ("Cllr Will May spoke", "Cllr Will May"),
+        ("it was Theresa May.", "Theresa May"),
+        ("Councillor May spoke", "Councillor May"),
+        ("Will Smith moved it.", "Will Smith"),
+        ("Ada Moor May 2021", "Ada Moor"),
     ],
 )
 def test_a_text_holds_a_name(text: str, name: str) -> None:
@@ -38,6 +47,10 @@ def test_a_text_holds_a_name(text: str, name: str) -> None:
         "South Yorkshire and New York",
         "on Monday 3 May in Hyde Park",
         "Anna said so.",
+        "In Ashcombe May 2021 was dry",
+        "Tenants May Apply",
+        "On Monday May we met",
+        "Will they come in May",
         "the Chemist Geologist",
     ],
 )

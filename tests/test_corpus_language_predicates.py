@@ -8,6 +8,8 @@ from corpus.language.predicates import (
     decides_otherwise,
     denies,
     denies_list,
+    denies_nothing,
+    improves_nothing,
     is_amended,
     is_framed,
     negated,
@@ -283,3 +285,41 @@ def test_who_bought_something_is_told_by_who_it_was_sold_to() -> None:
     assert not says_opposite("Who bought the hall?", "The hall was sold to Ada Moor.")
     assert says_opposite("Who bought the hall?", "The hall was sold in May.")
     assert says_opposite("When did it buy the hall?", "It sold the hall to Ada Moor.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "nothing"),
+    [
+        ("What can't I get cheaper with the card?", "The card gives a third off.", True),
+        ("What can’t I get cheaper with the card?", "The card gives nothing off parties.", False),
+        ("What can I not bring?", "You may bring a bag.", True),
+        ("Where are badge holders not allowed to park?", "Where you may not park\nin bus lanes", False),
+        ("Who may not vote?", "Only residents vote.", False),
+        ("What happens if I can't pay?", "Ring the office.", False),
+        ("What must I bring?", "Bring a bag.", False),
+    ],
+)
+def test_what_may_not_be_is_told_by_what_denies(question: str, said: str, nothing: bool) -> None:
+    assert denies_nothing(question, said) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "under", "sentence", "nothing"),
+    [
+        ("What needs to improve?", "", "6 to 17 March 2023", True),
+        ("What needs to improve?", "What needs to improve", "Records of visits.", False),
+        ("What needs to improve?", "", "Records of visits are not kept.", False),
+        ("What was it told to get better at?", "What it does well", "Tenants feel safe.", True),
+        ("What was it told to get better at?", "What it does well, and what must improve", "Meals.", False),
+        ("What was it told to get better at?", "", "Services have got better.", True),
+        ("What has improved?", "", "Services have got better.", False),
+        ("What improvements were made to the park?", "", "The paths were laid anew.", False),
+        ("What did Slough have to improve?", "", "In March 2023", True),
+        ("What were the areas for improvement?", "", "In March 2023", True),
+        ("What is on the menu?", "", "Soup.", False),
+    ],
+)
+def test_what_has_to_be_better_is_told_by_words_that_say_so(
+    question: str, under: str, sentence: str, nothing: bool
+) -> None:
+    assert improves_nothing(question, under, sentence) is nothing

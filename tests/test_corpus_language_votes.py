@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.counted import number_answer
-from corpus.language.votes import side_asked
+from corpus.language.votes import side_asked, tells_of_vote
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,10 @@ def test_a_side_has_its_votes(sentence: str, question: str, normalized: str) -> 
         ("How many members were in favour of the motion?", "for"),
         ("How many voted against?", "against"),
         ("Who abstained?", "abstained"),
+        ("How many were against closing the bridge?", "against"),
+        ("How many councillors were in favour of it?", "for"),
+        ("How many are against the law?", "against"),
+        ("How many were for sale?", None),
         ("How many votes are needed for a by-law to pass?", None),
         ("How much is paid for it?", None),
     ],
@@ -57,3 +61,17 @@ def test_votes_of_the_other_sides_are_no_answer() -> None:
 def test_numbers_of_no_vote_have_no_side() -> None:
     found = number_answer("The school has 12 classes and 7 rooms.", "How many votes were against?")
     assert found and found[2].normalized == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The plan was carried.", True),
+        ("Seven were against.", True),
+        ("Three abstained.", True),
+        ("In favour: 12", True),
+        ("Between fifteen and twenty families wait for it.", False),
+    ],
+)
+def test_a_text_may_tell_of_a_vote(text: str, told: bool) -> None:
+    assert tells_of_vote(text) is told

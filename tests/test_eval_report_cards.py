@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from eval.figures import figures
 from eval.records import Retrieved, Run
-from eval.report.page import report_page
+from eval.report.page import render_report, report_page
 from tests.report_cases import (
     BOTH,
     DATASET,
@@ -75,3 +75,11 @@ def test_an_answer_further_down_is_shown_with_its_rank_and_one_that_is_no_candid
     none = report_page(DATASET, RUN, figures(QUESTIONS, RUN), SHELF, deeper=lambda question: others(30)).cards[0]
     assert "Not a candidate either" in none.returned_note
     assert len(none.returned) == 5
+
+
+def test_what_is_told_beside_an_answer_is_shown_with_it() -> None:
+    told = replace(RESULTS[1], beside=("All 2 points of “It was <b>”", "It has no date."))
+    questions, run = QUESTIONS[1:2], Run(INFO, (told,))
+    page = render_report(report_page(replace(DATASET, questions=questions), run, figures(questions, run), SHELF))
+    assert "<h4>Told beside it</h4>" in page and "All 2 points of “It was &lt;b&gt;”" in page
+    assert "It has no date." in page and "Told beside it" not in words(card(report_tree(), "missed"))

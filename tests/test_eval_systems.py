@@ -11,6 +11,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.pipeline import Assistant
 from qa.request import AskRequest
+from qa.wording import beside_in_words
 
 ASSISTANT = Assistant(HashingEncoder())
 
@@ -47,5 +48,5 @@ def test_the_full_system_gives_what_the_assistant_gives(samples_snapshot: Snapsh
     reply = SYSTEMS["full"].answer(samples_snapshot, ASSISTANT, question, 10)
     assert (reply.status, reply.confidence) == (answer.status, answer.confidence)
     assert [found.text for found in reply.retrieved] == [passage.text for passage in answer.passages]
-    assert answer.answer is not None
+    assert answer.answer is not None and reply.beside == beside_in_words(answer)
     assert reply.quote == Span(answer.answer.document_id, answer.answer.start, answer.answer.end, answer.answer.quote)

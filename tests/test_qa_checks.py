@@ -417,6 +417,26 @@ def test_what_holds_of_another_or_has_no_contact_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("Between fifteen and twenty families wait for a plot.", True),
+        ("The plan was carried by 12 votes to 7.", False),
+        ("Seven were opposed.", False),
+    ],
+)
+def test_votes_are_counted_where_a_vote_is_told(papers: Snapshot, sentence: str, rejected: bool) -> None:
+    question = "How many were against closing the bridge?"
+    assert no_answer(papers, question, sentence, sentence) is rejected
+    assert not no_answer(papers, question, sentence, sentence, heading="Votes")
+
+
+def test_a_person_is_not_quoted_for_a_name_alone(papers: Snapshot) -> None:
+    question = "Who looks after the river banks?"
+    assert no_answer(papers, question, "Ada Banks looks after grants.", "Ada Banks")
+    assert not no_answer(papers, question, "Ada Banks looks after the banks.", "Ada Banks")
+    assert not no_answer(papers, "Who looks after grants?", "Ada Banks looks after grants.", "Ada Banks")
+
+
     ("question", "text", "quote", "rejected"),
     [
         (

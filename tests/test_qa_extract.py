@@ -516,3 +516,32 @@ def test_a_sum_of_money_is_fetched_where_another_number_was_liked(snapshot_of: M
     assert found.value and found.value[2].text == "£95" and text[slice(*found.quote)] == text
     found = quoted_of(snapshot_of, text, "150 people", "number", "How many people does it hold?", terms="hold")
     assert text[slice(*found.quote)] == "150 people"
+
+
+@pytest.mark.parametrize(
+    ("question", "terms", "is_list"),
+    [
+        ("What decisions can the sub-committee make?", "decis sub committe", True),
+        ("What decision is sent?", "decis sent", False),
+        ("Which decisions of the board are sent within five days?", "decis board sent five day", False),
+        ("What powers of the mayor are there?", "power mayor", False),
+    ],
+)
+def test_a_list_answers_a_question_for_several_things_where_its_lead_says_more(
+    snapshot_of: Made, question: str, terms: str, is_list: bool
+) -> None:
+    text = "The sub-committee may:\n\n(a) grant the licence;\n(b) refuse it.\n\nThe decision is sent within five days."
+    found = quoted_of(snapshot_of, text, "The decision is sent within five days.", "other", question, terms)
+    assert text[slice(*found.quote)].startswith("The sub-committee may:") is is_list
+    assert text[slice(*found.quote)].endswith("refuse it.") is is_list
+
+
+@pytest.mark.parametrize(
+    ("question", "is_list"), [("What can't I get cheaper?", True), ("What can I get cheaper?", False)]
+)
+def test_of_a_list_and_a_sentence_the_one_that_denies_answers_what_may_not_be(
+    snapshot_of: Made, question: str, is_list: bool
+) -> None:
+    text = "The card makes most cheaper.\n\nThe card does not make cheaper:\n\n- parties\n- drinks"
+    found = quoted_of(snapshot_of, text, "The card makes most cheaper.", "other", question, "cheaper")
+    assert text[slice(*found.quote)].endswith("- drinks") is is_list

@@ -10,8 +10,8 @@ import pytest
 from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.answer import Alternative, Answer
-from qa.halved import as_one, joined
+from qa.answer import Alternative, Answer, Support
+from qa.halved import joined
 from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.query.halves import Half
@@ -56,6 +56,7 @@ def test_each_half_is_a_part_with_its_own_words(answers: tuple[Answer, Answer, A
         ("How much?", cost.answer.quote if cost.answer else ""),
     ]
     assert answer.answer.completeness == "whole" and answer.notices == ()
+    assert answer.answer.support is None
     assert answer.confidence == min(when.confidence, cost.confidence)
     assert answer.question == REQUEST.question and answer.interpretation == READ
     ids = [passage.passage_id for passage in answer.passages]
@@ -109,12 +110,35 @@ def test_a_sentence_that_tells_of_both_times_is_the_whole_answer(texts: Snapshot
     assert answer.answer == both.answer and answer.notices == both.notices
 
 
-def test_words_for_the_question_as_one_are_only_a_part(answers: tuple[Answer, Answer, Answer]) -> None:
-    when, _, nothing = answers
-    one = as_one(when)
-    assert one.answer is not None and one.answer.completeness == "part"
-    assert [notice.kind for notice in one.notices] == ["partial"]
-    assert as_one(nothing) is nothing
+def test_of_two_halves_without_an_answer_it_is_said_why_of_each(texts: Snapshot) -> None:
+    request = AskRequest("Who sells zebras in Atlantis and who sells lions in Narnia?", k=3)
+    answer = ASSISTANT.ask(texts, request)
+    assert (
+        answer.status == "abstained" and answer.reason == "name_not_in_corpus" and answer.question == request.question
+    )
+    assert "“Who sells zebras in Atlantis?” The documents here do not mention Atlantis." in answer.reason_text
+    assert "“Who sells lions in Narnia?” The documents here do not mention " in answer.reason_text
+    assert [passage.rank for passage in answer.passages] == [1, 2, 3]
+    assert answer.interpretation is not None and answer.interpretation.question == request.question
+
+
+def test_one_reason_for_both_halves_is_told_once(answers: tuple[Answer, Answer, Answer]) -> None:
+    *_, nothing = answers
+    halved = [(Half("Who?", "who?"), nothing), (Half("Where?", "where?"), replace(nothing, confidence=0.4))]
+    answer = joined(REQUEST, READ, halved)
+    assert answer.reason_text == (
+        "The question asks two things, and neither is answered. No passage answers it for sure."
+    )
+    assert answer.confidence == 0.4 and answer.answer is None and answer.interpretation == READ
+
+
+def test_the_reason_of_two_halves_is_the_one_that_is_tried_first(answers: tuple[Answer, Answer, Answer]) -> None:
+    *_, nothing = answers
+    unknown = replace(nothing, reason="name_not_in_corpus", reason_text="The documents here do not mention Narnia.")
+    halved = [(Half("Who?", "who?"), nothing), (Half("Where?", "where?"), unknown)]
+    for order in (halved, halved[::-1]):
+        answer = joined(REQUEST, READ, order)
+        assert answer.reason == "name_not_in_corpus" and "“Where?” The documents here" in answer.reason_text
 
 
 def test_the_assistant_parts_a_question_of_two_things(texts: Snapshot) -> None:
@@ -139,3 +163,12 @@ def test_what_other_editions_say_is_told_of_both_halves(answers: tuple[Answer, A
         (Half("How much?", "how much?"), replace(cost, alternatives=(another,))),
     ]
     assert joined(REQUEST, READ, halved).alternatives == (other, another)
+
+
+def test_each_half_says_who_else_says_so(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, cost, _ = answers
+    assert when.answer is not None
+    said = replace(when, answer=replace(when.answer, support=Support(1, 2)))
+    answer = joined(REQUEST, READ, [(Half("When?", "when?"), said), (Half("How much?", "how much?"), cost)])
+    assert answer.answer is not None and answer.answer.support is None
+    assert [part.support for part in answer.answer.halves] == [Support(1, 2), None]

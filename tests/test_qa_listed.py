@@ -9,7 +9,7 @@ import pytest
 from corpus.document import Part, Passage
 from corpus.readers.markdown import read
 from corpus.splitting import PassageSize, split
-from qa.listed import banded, heading_over, lead_of, led_list, list_of
+from qa.listed import PlacedList, banded, heading_over, lead_of, led_list, list_of, placed_lists
 
 MARKDOWN = b"""# Leave
 
@@ -137,3 +137,13 @@ def test_of_two_items_for_an_amount_neither_is_chosen() -> None:
     assert banded(passage, (0, 4), "for a trip of 9 days, booked 40 weeks before") == (17, len(text))
     assert banded(passage, (0, 4), "for a trip of 9 days, cancelled 2 days before") is None
     assert banded(passage, (0, 4), "for a trip of 9 days, cancelled 8 days before") == (17, len(text))
+
+
+def test_lists_stand_below_what_leads_into_them_or_a_heading() -> None:
+    text = "Kit\na map\na lamp\nCome early. You need:\none\ntwo\nDone.\nthree\nfour\nAlone:\nfive"
+    kinds = ["heading", "list_item", "list_item", "paragraph", "list_item", "list_item"]
+    kinds += ["paragraph", "list_item", "list_item", "paragraph", "list_item"]
+    passage = _passages(text, list(zip(text.split("\n"), kinds, strict=True)))
+    found = [(text[slice(*one.above)], text[slice(*one.words)]) for one in placed_lists(passage)]
+    assert found == [("Kit", "a map\na lamp"), ("You need:", "You need:\none\ntwo")]
+    assert next(placed_lists(passage)) == PlacedList((0, 3), (4, 16))

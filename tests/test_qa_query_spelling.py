@@ -276,3 +276,54 @@ def test_one_word_is_left_as_it_is_typed_and_the_others_are_corrected(reports: S
     left = understand(question, reports, today=TODAY, plain=["herefrodshire's"])
     assert corrections(left) == [("Bolotn's", "Bolton's")]
     assert left.question == "Was Herefrodshire's or Bolton's rating good?"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("wat is the key for", ["what"]),
+        ("Wat is the key for?", ["What"]),
+        ("So, wat is the key for", []),
+        ("wat the key is for", []),
+        ("war is over", []),
+    ],
+)
+def test_the_word_that_opens_a_question_is_corrected_though_its_slip_is_a_word(
+    snapshot_of: Made, question: str, expected: list[str]
+) -> None:
+    snapshot = snapshot_of([{"title": "Hall", "text": "The key is kept with a cup."}])
+    assert mended(question, snapshot, {"key", "wat", "war", "over"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who has the keyss", ["keys"]),
+        ("who has the keya", ["keys"]),
+        ("what was removeed", ["removed"]),
+        ("who has cots", []),
+        ("do you emphasise it", []),
+        ("what of the frontend", []),
+        ("who is the keyee", []),
+    ],
+)
+def test_forms_of_one_word_are_no_rivals_and_no_form_is_made_up(
+    snapshot_of: Made, question: str, expected: list[str]
+) -> None:
+    text = "The key and the keys are kept. A fronted door was removed, and the coats with emphasis."
+    snapshot = snapshot_of([{"title": f"Hall {hall}", "text": text} for hall in range(4)])
+    right = {"key", "keys", "remove", "removed", "cot", "coats", "emphasize", "emphasis", "fronted"}
+    assert mended(question, snapshot, right) == expected
+
+
+def test_a_word_is_taken_for_its_other_spelling_where_the_documents_have_that(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([{"title": f"Plan {plan}", "text": "The plan was finalized."} for plan in range(4)])
+    assert mended("when was it finalised", snapshot, {"finalized"}) == ["finalized"]
+    assert mended("when was it emphasised", snapshot, {"emphasized"}) == []
+
+
+def test_a_word_in_small_letters_with_two_slips_of_a_name_is_left_alone(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([{"title": "Report on Herefordshire", "text": "The service in Herefordshire is good."}] * 2)
+    assert mended("how was herefordshaer rated", snapshot, {"rated"}) == ["Herefordshire"]
+    assert mended("how was herefordshaer rated", snapshot, {"rated", "herefordshaer"}) == []
+    assert mended("how was Herefordshaer rated", snapshot, {"rated", "herefordshaer"}) == ["Herefordshire"]

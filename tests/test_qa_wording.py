@@ -9,7 +9,7 @@ import pytest
 
 from corpus.document import Block
 from corpus.language.kinds import AnswerType
-from qa.answer import AnswerPart, PartsCount, Sentence, Support
+from qa.answer import Alternative, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.entities import Name
@@ -17,6 +17,7 @@ from qa.query.intent import Order
 from qa.query.spelling import Correction
 from qa.wording import (
     Piece,
+    beside_in_words,
     corrections_in_words,
     percent,
     points_in_words,
@@ -118,3 +119,30 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
 def test_the_words_that_were_taken_for_the_question_are_told() -> None:
     read_as = Interpretation("Who chairs it?", asking="Who chairs it?")
     assert understood(read_as, 42) == (Piece("the question “Who chairs it?”"),)
+
+
+def test_what_is_told_beside_an_answer_is_told_a_line_each() -> None:
+    answer = answer_from(document("A bag. A hat.", (Block(0, 6), Block(7, 13))))
+    assert answer.answer is not None and beside_in_words(answer) == ()
+    cited, said = answer.answer.citation, Sentence("A cap.", 0, 6)
+    items = (AnswerPart("A bag.", "You need:", "x", 0, 6, cited, 0.9),)
+    quote = replace(answer.answer, parts=items, counted=PartsCount(1, 2), support=Support(2, 1))
+    first = replace(answer.passages[0], also_in=(Copy("y", "Old bags", "/y"), Copy("z", "Bags again", "/z")))
+    told = replace(
+        answer,
+        answer=quote,
+        passages=(first, *answer.passages[1:]),
+        alternatives=(Alternative("cap", "old", 2, 5, said, replace(cited, title="Bags 2019")),),
+        notices=(Notice("undated", "It has no date."),),
+    )
+    assert beside_in_words(told) == (
+        "The first 1 of 2 points of “You need”",
+        "Also said by 2 other documents; 1 copy",
+        "Another edition of this document says: “A cap.” Bags 2019",
+        "Also in: Old bags; Bags again",
+        "It has no date.",
+    )
+    half = AnswerPart("A bag.", "What?", "x", 0, 6, cited, 0.9, said, support=Support(0, 3))
+    assert beside_in_words(replace(told, answer=replace(quote, parts=(half,), support=None)))[0] == "3 copies"
+    refused = replace(told, status="abstained", reason="not_answered", reason_text="No.", answer=None, alternatives=())
+    assert beside_in_words(refused) == ("It has no date.",)

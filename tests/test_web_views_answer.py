@@ -209,6 +209,16 @@ def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason
     assert '<p class="hint">One half is not answered.</p>' in card
 
 
+def test_the_value_of_a_half_and_who_else_says_so_stand_with_it() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    one = AnswerPart("for good", "How long?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
+    told = replace(one, value=Value("date", "May 2013", "2013-05"), support=Support(2, 1))
+    card = card_of(replace(answer, answer=replace(answer.answer, parts=(one, told), counted=PartsCount(2, 2))))
+    assert card.count('<p class="value">Date: <strong>May 2013</strong></p>') == 1
+    assert card.count('<p class="hint">Also said by 2 other documents; 1 copy.</p>') == 1
+
+
 def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() -> None:
     answer = shut("for good")
     assert answer.answer is not None

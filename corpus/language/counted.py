@@ -61,6 +61,7 @@ _NO_ONE = re.compile(rf"\b{alternatives(_TABLE['no_one'])}\b", re.I)
 _EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}\b", re.I)
 _NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
+_PER_TIME = re.compile(rf"\s*\b{alternatives(_TABLE['per'])}\s+(?P<unit>{alternatives(_UNITS['time'])})\b", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
 """What shares are told of; "12 out of 14" tells of fourteen things."""
 
@@ -170,7 +171,7 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     left_out |= _changed(sentence, question, found)
     known = {quantity.normalized for quantity in quantities(question)}
     wanted = [value for value in _of_wanted_form(found, question) if value[:2] not in left_out]
-    answering = [value for value in wanted if value[2].normalized not in known]
+    answering = _for_time_asked(sentence, question, [value for value in wanted if value[2].normalized not in known])
     if not answering:
         return None
     spans = [reaches.get(value[:2], value[:2]) for value in wanted]
@@ -183,6 +184,27 @@ def number_answer(sentence: str, question: str, liked: Callable[[Span], float] |
     assert around.belonging is not None, "they are numbers"
     owned = around.belonging.owned_by(reaches.get(best[:2], best[:2]))
     return nearest(answering, nearness, None if owned.intersection(asked.noun[:-1]) else liked)
+
+
+def _for_time_asked(sentence: str, question: str, values: list[PlacedValue]) -> list[PlacedValue]:
+    """The amounts for the length of time that a question names, where others are for another: "for a day" of "an hour".
+
+    All where it names none, or none is for that.
+    """
+    asked = _times_asked(question)
+    told = [_PER_TIME.match(sentence, value[1]) for value in values]
+    own = [value for value, time in zip(values, told, strict=True) if time and time["unit"].casefold() in asked]
+    return own or values
+
+
+def is_for_another_time(question: str, text: str, end: int) -> bool:
+    """Whether an amount that ends at an offset of a text is for another length of time than a question names."""
+    asked, told = _times_asked(question), _PER_TIME.match(text, end)
+    return bool(asked) and told is not None and told["unit"].casefold() not in asked
+
+
+def _times_asked(question: str) -> set[str]:
+    return {match["unit"].casefold() for match in _PER_TIME.finditer(question)}
 
 
 def is_of_form(question: str, number: str) -> bool:

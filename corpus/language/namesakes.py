@@ -71,6 +71,24 @@ def tells_of_another_place(question: str, said: str, around: str, is_proper: Cal
     )
 
 
+def is_only_called(question: str, name: str, rest: str) -> bool:
+    """Whether a name has a word that a question has in small letters, and the rest of its sentence has not.
+
+    Args:
+        question: such as "Who looks after the river banks?"; where it has no capital in all, its words may be names.
+        name: such as "Ada Banks".
+        rest: the sentence without it.
+    """
+    asked = [word[0] for word in WRITTEN_WORD.finditer(searchable(question))]
+    if not any(word[0].isupper() for word in asked):
+        return False
+    small = {stem_of(word) for word in asked if word[0].islower()} - {
+        stem_of(word) for word in asked[1:] if word[0].isupper()
+    }
+    called = {stem_of(word[0]) for word in WRITTEN_WORD.finditer(searchable(name)) if word[0][0].isupper()}
+    return not (called & small - {""}).issubset(stems(rest))
+
+
 def _placed(text: str) -> list[tuple[str, str]]:
     """What a text says to be in a place, or names with it: "Road" and "Wick" of "Church Road, Wick"."""
     return [(match["of"], match["place"]) for match in _IN_PLACE.finditer(searchable(text))]

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, languages, load
 
-_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀĆČĐĘĚĞİŁŃŘŚŞŠŤŹŻŽ", "a-zß-öø-ÿāăąćčďđęěğıłńňřśşšťůźżž"
+_LATIN = [*map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))]
+_UPPER = "A-Z" + "".join(filter(str.isupper, _LATIN))
+_LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.isalpha() and not letter.isupper()) + "\u0300-\u036f"
 _NAME_WORD = (
     rf"(?:(?:[{_UPPER}]['’]|Mc|Mac)?[{_UPPER}][{_LOWER}]+(?:['’](?!s\b)[{_LOWER}]+)?(?:[-‐‑][{_UPPER}]?[{_LOWER}]+)*)"
 )
@@ -26,6 +28,9 @@ _NAME_PART = re.compile(rf"{_TITLE}(?=\s)|{_NAME_WORD}|{_INITIALS}|[IVX]{{1,5}}\
 TITLED = re.compile(rf"(?:{_TITLE})\Z")
 _BETWEEN_NAMES = frozenset[str](_TABLE["between_names"])
 """Words that end a name, and begin another: small words, offices, days and months."""
+_FIRST, _LAST = (frozenset[str](_TABLE[name]) for name in ("also_first", "also_last"))
+_NAME_GOES_ON = re.compile(rf"[ \t]+[{_UPPER}]")
+_NOT_NAMED_SO = re.compile(rf"[ \t]+(?:\d|[{_UPPER}])")
 _ORGANISATIONS = frozenset[str](_TABLE["organisations"])
 """Words of the names of bodies, places and things; beside one of these no two capitalised words are a person."""
 _ARTICLES = frozenset(word for code in languages("questions") for word in load("questions", code).get("articles", ()))
@@ -84,12 +89,22 @@ def _unlabelled_names(text: str) -> Iterator[Span]:
                 run.append(part.span())
             elif word in _ORGANISATIONS or word.endswith(_THING) or (word in _ARTICLES and not run):
                 run = []
-            elif (word in _BETWEEN_NAMES and not (word == "a" and run)) or _CALLING.search(word):
+            elif _is_between(word, run, part, text) or _CALLING.search(word):
                 yield from _person(run, text)
                 run = []
             else:
                 run.append(part.span())
         yield from _person(run, text)
+
+
+def _is_between(word: str, run: Sequence[Span], part: re.Match[str], text: str) -> bool:
+    """Whether a word is none of a name, as "May" is not in "In May 2021", but is in "Will May"."""
+    if word not in _BETWEEN_NAMES or (word == "a" and run):
+        return False
+    so_far = [one for one in run if not TITLED.match(text[slice(*one)])]
+    is_first = word in _FIRST and not so_far and _NAME_GOES_ON.match(text, part.end())
+    is_last = word in _LAST and run and len(so_far) < 2 and not _NOT_NAMED_SO.match(text, part.end())
+    return not (is_first or is_last)
 
 
 def _by_ending(word: str) -> bool:

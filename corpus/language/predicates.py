@@ -39,6 +39,19 @@ _WITH_WHOM = re.compile(r"\b(?:to|from|by)\b", re.I)
 _ASKED_VERB = re.compile(r"\bwho\s+(\w+)", re.I)
 _MAY = re.compile(rf"\b{alternatives(_TABLE['permission']['may'])}\b", re.I)
 _MAY_NOT = re.compile(rf"\b{alternatives(_TABLE['permission']['not_'])}\b".replace("'", "['’]"), re.I)
+_DENYING = re.compile(rf"\b{alternatives(_TABLE['permission']['denying'])}\b", re.I)
+_ASKS_DENIED = re.compile(
+    rf"\b(?:what|which|where|who)(?:\s+(?!{alternatives(_TABLE['permission']['cases'])}\b)[\w’-]+){{0,5}}?\s+"
+    rf"(?:{alternatives(_TABLE['permission']['not_'])}|(?:can|may|could|must|should)\s+[\w’-]+\s+not)(?!\w)".replace(
+        "'", "['’]"
+    ),
+    re.I,
+)
+_NEEDED, _BETTER, _TELLS_BETTER, _DONE_BETTER, _PRAISES = (
+    re.compile(rf"\b{alternatives(_TABLE['improving'][name])}\b", re.I)
+    for name in ("needed", "asks", "tells", "done", "praises")
+)
+_ASKS_WHAT = re.compile(r"\b(?:what|which|where)\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
 _MONTH_MAY = re.compile(
@@ -190,6 +203,38 @@ def permits_otherwise(question: str, sentence: str) -> bool:
         return False
     forbids, permits = _forbids(sentence), _permits(sentence)
     return forbids != permits and forbids != _forbids(question) and not (forbids and _LIMITS.search(sentence))
+
+
+def denies_nothing(question: str, said: str) -> bool:
+    """Whether a question asks what may not be, and what is said denies nothing: "What can I not bring?"."""
+    return _ASKS_DENIED.search(question) is not None and not (negated(said) or _forbids(said) or _DENYING.search(said))
+
+
+def improves_nothing(question: str, under: str, sentence: str) -> bool:
+    """Whether a question asks what has to be better, and a sentence tells nothing of the kind, or only what is good.
+
+    Args:
+        question: such as "What needs to improve?".
+        under: the headings above the sentence, and what leads into it.
+        sentence: such as "Records of visits."; what has become better already is nothing of the kind.
+    """
+    if not _in_turn(question, _ASKS_WHAT, _NEEDED, _BETTER):
+        return False
+    heading = under.rpartition("\n")[2]
+    if _PRAISES.search(heading) and not _TELLS_BETTER.search(heading):
+        return True
+    return not _TELLS_BETTER.search(_DONE_BETTER.sub(" ", f"{under}\n{sentence}"))
+
+
+def _in_turn(text: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether a text has something of each pattern, one after the other."""
+    at = 0
+    for pattern in patterns:
+        found = pattern.search(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
 
 
 def _forbids(text: str) -> bool:

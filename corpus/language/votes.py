@@ -13,6 +13,10 @@ _TABLE = load("counts")["votes"]
 _SIDES = {side: re.compile(rf"\b{alternatives(_TABLE[side])}\b", re.I) for side in ("abstained", "against", "for")}
 _VOTE = re.compile(rf"\b{alternatives(_TABLE['words'])}\b", re.I)
 _LOST = re.compile(rf"\b{alternatives(_TABLE['lost'])}\b", re.I)
+_COUNTS_SIDE = re.compile(
+    rf"\bhow many(?:\s+\w+){{0,2}}\s+(?:were|was|are|came out)\s+(?P<side>{alternatives(_TABLE['counted_sides'])})\b",
+    re.I,
+)
 _TO = re.compile(rf"\s*(?:(?:\w+\s+)?{alternatives(_TABLE['to'])}\s+|[-–]\s*)")
 _VOTES_FOR = re.compile(r"\bfor\W*(?:(?:it|this|that|them|the\s[\w\s]+)\W*)?$", re.I)
 _LABEL_GAP = re.compile(r"\s*[:(–=-]?\s*")
@@ -20,7 +24,12 @@ _WORDS_BETWEEN = re.compile(r"\s+(?:[a-z]+\s+){0,3}", re.I)
 
 
 def side_asked(question: str) -> str | None:
-    """Which side of a vote a question asks about: "for", "against" or "abstained"; None where it asks for none."""
+    """Which side of a vote a question asks about: "for", "against" or "abstained"; None where it asks for none.
+
+    "How many were against the bridge?" asks about a vote, too.
+    """
+    if counted := _COUNTS_SIDE.search(question):
+        return "against" if _SIDES["against"].search(counted["side"]) else "for"
     for side, pattern in _SIDES.items():
         if pattern.search(question) and _VOTE.search(question + " vote" * (side == "abstained")):
             return side if side != "for" or _is_for(question) else None
@@ -32,6 +41,12 @@ def _is_for(question: str) -> bool:
     return bool(_VOTES_FOR.search(question)) or any(
         match[0].lower() != "for" for match in _SIDES["for"].finditer(question)
     )
+
+
+def tells_of_vote(text: str) -> bool:
+    """Whether a text may tell of a vote: it names one, or a side of it by another word than "for"."""
+    sides = (match[0].casefold() for pattern in _SIDES.values() for match in pattern.finditer(text))
+    return _VOTE.search(text) is not None or any(side != "for" for side in sides)
 
 
 def votes_for(side: str, sentence: str, values: Sequence[PlacedValue]) -> PlacedValue | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from eval.measures.relevance import overlaps_enough, part_numbers
-from eval.records import Question, Result, Retrieved, Span
+from eval.records import GivenPart, Question, Result, Retrieved, Span
 from eval.report.excerpts import Excerpt, Library, Segment, citation, excerpt, marked, place_of
 from eval.report.failure_kinds import KINDS, PASSAGES_SHOWN, Kind, first_hit, shares_words
 
@@ -68,6 +68,7 @@ class FailureCard:
     answers: str
     quote: Excerpt | None
     given: tuple[ShownPart, ...]
+    beside: tuple[str, ...]
     gold_note: str
     gold: tuple[Excerpt, ...]
     more_gold: tuple[Excerpt, ...]
@@ -121,10 +122,8 @@ def card(
         took=f"{result.seconds * 1000:.0f} ms",
         answers="; ".join(question.answers),
         quote=excerpt(result.quote, question.gold, library, 0) if result.quote else None,
-        given=tuple(
-            ShownPart(part.label, excerpt(part.words, question.gold, library, 0) if part.words else None)
-            for part in result.parts
-        ),
+        given=tuple(_shown_part(part, question, library) for part in result.parts),
+        beside=result.beside,
         gold_note=_gold_note(question, several=several),
         gold=tuple(gold[:_GOLD_SHOWN]),
         more_gold=tuple(gold[_GOLD_SHOWN:]),
@@ -136,6 +135,10 @@ def card(
         ),
         parts=parts,
     )
+
+
+def _shown_part(part: GivenPart, question: Question, library: Library) -> ShownPart:
+    return ShownPart(part.label, excerpt(part.words, question.gold, library, 0) if part.words else None)
 
 
 def _status(result: Result) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from corpus.language.contacts import asks_contact
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from qa.query.periods import CALENDAR
@@ -57,10 +58,13 @@ def _any(*lists: Iterable[str]) -> str:
         "telling",
     )
 )
+_OPENING = _any(_TYPE_WORDS["openings"])
+_CLOSERS = " \"'”’)*_"
 _ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _COUNT = rf"\bhow {_DEGREE}\b"
 _COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
+_NEED_OR_HAVE = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"], ["have"])
 _NEED_OR_HAD = _any(_TYPE_WORDS["needs"], _TYPE_WORDS["having"])
 _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "date": (
@@ -84,7 +88,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         r"\bwhy\b|\breasons?\b|\bhow come\b",
         r"\bwhat (?:is|was|were|are) the causes?\b|\bwhat (?:caused|led to)\b",
     ),
-    "yes_no": (rf"^\W*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! {_PERSON} (?:please )?{_TELLING}\b)",),
+    "yes_no": (rf"^\W*(?:{_OPENING}\W+)*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! {_PERSON} (?:please )?{_TELLING}\b)",),
     "rating": (rf"\b{_JUDGEMENT}\b(?! \d{{1,2}}\b)",),
     "person": (
         r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
@@ -109,7 +113,16 @@ _ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b"
 """What is asked for beside a clause of time."""
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
+_SEVERAL = re.compile(
+    rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
+    rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
+    rf"|\bwhat\s+{_any(_TYPE_WORDS['permitting'])}(?!\w)"
+    rf"|\bwhat\b[^?]*\b(?:{_NEED_OR_HAVE}\s+to|to\s+(?:\w+\s+)?{_IMPROVEMENT})\b",
+    re.I,
+)
 _CHOICE = re.compile(rf"\b{_any(_TYPE_WORDS['choices'])}\b", re.I)
+_NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+ [A-Z][a-z]+")
+"""A name of small words alone, as in "Who is Will May?"."""
 _AFTER_LAST = _any(_ORDER_WORDS["after_last"], sorted(CALENDAR))
 _ORDERS: Mapping[Order, re.Pattern[str]] = {
     "previous": re.compile(rf"\b(?:{_any(_ORDER_WORDS['previous'])}|prior(?! to\b))\b", re.I),
@@ -122,11 +135,16 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
 
 
 def answer_type(question: str) -> AnswerType:
-    """What kind of answer a question wants, by the words of its main clause alone."""
-    main = _without_time_clause(question)
+    """What kind of answer a question wants, by the main clause of its sentences that ask; of all where none does."""
+    asking = " ".join(sentence for sentence in _sentences(question) if sentence.endswith("?"))
+    main = _without_time_clause(asking or question)
     if asks_contact(main):
         return "contact"
     return next((kind for kind, pattern in _TYPES.items() if pattern.search(main)), "other")
+
+
+def _sentences(question: str) -> Iterator[str]:
+    return (question[start:end].rstrip(_CLOSERS) for start, end in sentences(question))
 
 
 def _without_time_clause(question: str) -> str:
@@ -141,14 +159,27 @@ def _without_time_clause(question: str) -> str:
 def asks_nothing(question: str) -> bool:
     """Whether a question has no word that could be looked for, or is one word that asks nothing, such as "thanks"."""
     content = set(stems(question))
+    if small_name(question):
+        return False
     asks = _ASKS_BESIDE.search(question) or _TYPES["date"].search(question)
     return not content or (len(content) == 1 and len(question.split()) == 1 and not asks)
+
+
+def small_name(question: str) -> str:
+    """The name in a question that is made of small words alone, as in "Who is Will May?"; "" for none."""
+    return next((name for name in _NAMED.findall(question) if not stems(name)), "")
 
 
 def asks_share(question: str) -> bool:
     """Whether a question asks which part of a whole: its percentage, or the like, and no count before that."""
     share = _ASKS_SHARE.search(question)
     return share is not None and not _ASKS_COUNT.search(question, 0, share.start())
+
+
+def asks_several(question: str) -> bool:
+    """Whether a question may ask for several things: "Which goods are banned?", "What must I bring?"."""
+    kind = answer_type(question)
+    return kind == "list" or (kind in ("other", "person", "reason") and _SEVERAL.search(question) is not None)
 
 
 def names_choices(question: str) -> bool:

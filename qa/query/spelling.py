@@ -38,7 +38,10 @@ _COMMON = 3
 _PASSAGES_READ = 50
 """So many passages at most are read to see how a word is written in them."""
 _ASKING = frozenset(word for asking in load("halves")["asking"] for word in asking.split())
+_OPENERS = frozenset(asking.split()[0] for asking in load("halves")["asking"])
+_AUXILIARIES = frozenset[str](load("halves")["auxiliaries"])
 _INFLECTIONS = tuple(re.compile(rf"{ending}$") for ending in _VOCABULARY["inflections"])
+_OTHER_SPELLING = re.compile(_VOCABULARY["other_spelling"]["written"])
 _APART = re.compile(r"([^\W\d_]+)(\d+)")
 """A word and a number that may be written apart, as "COVID19" and "COVID-19"."""
 _OF_COUNTRY = re.compile(rf"{alternatives(_VOCABULARY['of_country'])}$")
@@ -146,7 +149,10 @@ def _nearest_name(tokens: Sequence[Token], position: int, lookup: Lookup, is_wor
         and (token.is_capital or lookup.documents(word))
     )
     for distance, _, _, word, written in near:
-        if distance <= most and _is_slip(token, word, is_word) and _fits(word, tokens, position, lookup):
+        is_another_word = distance > 1 and not token.is_capital and is_word(typed)
+        if distance > most or is_another_word or not _is_slip(token, word, is_word):
+            continue
+        if _fits(word, tokens, position, lookup):
             return _possessive(written, token)
     return ""
 
@@ -195,11 +201,14 @@ def _word_corrections(
         is_word: whether a word is surely right.
     """
     capitals_tell = any(token.text[0].islower() for token in tokens)
-    for token in tokens:
-        least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _BRIEF
-        if token.start in names or not _may_be_wrong(token.plain, least, lookup, is_word):
+    for position, token in enumerate(tokens):
+        if token.start in names:
             continue
-        if meant := _small_meant(token) or _commonest_meant(token.plain, least, lookup, is_word):
+        meant = _opener_meant(tokens, position, lookup)
+        least = _LONG if capitals_tell and token.is_capital and not token.is_opening else _BRIEF
+        if not meant and _may_be_wrong(token.plain, least, lookup, is_word):
+            meant = _small_meant(token) or _commonest_meant(token.plain, least, lookup, is_word)
+        if meant:
             yield _correction(token, _possessive(_written_as(token, meant, lookup), token))
 
 
@@ -212,8 +221,32 @@ def _may_be_wrong(plain: str, least: int, lookup: Lookup, is_word: Callable[[str
         and plain not in SMALL_WORDS | CALENDAR
         and bool(stems(plain))
         and not lookup.frequency(plain)
-        and not any(map(is_word, _bases(plain)))
+        and not any(is_word(base) for base in (*_bases(plain), *_unused_spellings(plain, lookup)))
     )
+
+
+def _unused_spellings(plain: str, lookup: Lookup) -> Iterator[str]:
+    """The other spellings of a word, where the documents have none of them."""
+    return (other for other in other_spellings(plain) if not lookup.frequency(other))
+
+
+def other_spellings(plain: str) -> tuple[str, ...]:
+    """A word as the other side of the Atlantic spells it: "analyze" for "analyse"."""
+    other = _OTHER_SPELLING.sub(_VOCABULARY["other_spelling"]["other"], plain)
+    return (other,) if other != plain else ()
+
+
+def _opener_meant(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+    """The word that opens a question of which the first word is a slip, even where that is a word; "" for none.
+
+    As in "Wat is the fee?".
+    """
+    token, following = tokens[position], tokens[position + 1 : position + 2]
+    opens = token.is_opening and len(token.plain) >= _BRIEF and any(one.plain in _AUXILIARIES for one in following)
+    if not opens or token.plain in SMALL_WORDS or lookup.frequency(token.plain):
+        return ""
+    found = sorted(_OPENERS.intersection(_meant_by(token.plain)))
+    return found[0] if len(found) == 1 else ""
 
 
 def _small_meant(token: Token) -> str:
@@ -232,7 +265,7 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
     """The commonest word of the documents, of enough letters, that a word is a slip from; "" for none."""
     in_passages = {
         word: frequency(lookup.snapshot, word)
-        for word in _meant_by(plain)
+        for word in sorted(_meant_by(plain))
         if len(word) >= (_LONG if lookup.is_proper(word) else least)
     }
     often = {
@@ -257,10 +290,12 @@ def _is_swapped(plain: str, word: str) -> bool:
 
 
 def _common_meant(in_passages: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
-    """The word that a short one is a slip from: a common one, by far commoner than any other; "" for none."""
-    first, second = [*sorted(filter(is_word, in_passages), key=lambda word: -in_passages[word]), "", ""][:2]
-    often = in_passages.get(first, 0)
-    return first if often >= max(_COMMON, 2 * in_passages.get(second, 0)) else ""
+    """The word that a short one is a slip from: a common one, by far commoner than any of another stem; "" for none."""
+    words = sorted(filter(is_word, in_passages), key=lambda word: -in_passages[word])
+    if not words:
+        return ""
+    rival = next((word for word in words if stems(word) != stems(words[0])), "")
+    return words[0] if in_passages[words[0]] >= max(_COMMON, 2 * in_passages.get(rival, 0)) else ""
 
 
 def _written_as(token: Token, word: str, lookup: Lookup) -> str:
@@ -271,10 +306,10 @@ def _written_as(token: Token, word: str, lookup: Lookup) -> str:
 
 
 def _bases(word: str) -> set[str]:
-    """A word, and what it may be an inflection of."""
+    """A word, and what it may be an inflection of; a plural also of a word of three letters."""
     begun = {word, *(word.removeprefix(prefix) for prefix in _PREFIXES)}
     bases = begun | {ending.sub("", base) for base in begun for ending in _INFLECTIONS}
-    return {base for base in bases if len(base) >= _SHORT} | {word}
+    return {base for base in bases if len(base) >= _SHORT or (len(base) == _BRIEF and word == f"{base}s")} | {word}
 
 
 def _meant_by(typed: str) -> set[str]:
@@ -291,7 +326,7 @@ def _meant_by(typed: str) -> set[str]:
     meant |= {
         left + right[1:]
         for left, right in halves
-        if right and (typed.count(right[0]) > 1 or (len(typed) >= _LONG and _is_typed_for_neighbour(left[-1], right)))
+        if right and (_is_typed_twice(left, right) or _is_typed_for_neighbour(left, right))
     }
     meant |= {
         left + letter + right[1:]
@@ -303,9 +338,16 @@ def _meant_by(typed: str) -> set[str]:
     return meant - {typed}
 
 
+def _is_typed_twice(before: str, rest: str) -> bool:
+    """Whether the first letter of the rest of a word stands right beside it too, or in a long word one farther off."""
+    reach = 2 if len(before) + len(rest) >= _LONG else 1
+    return rest[0] in before[-reach:] or rest[0] in rest[1 : 1 + reach]
+
+
 def _is_typed_for_neighbour(before: str, rest: str) -> bool:
-    """Whether the first letter of the rest of a word may be typed for the one before or after it."""
-    return any(rest[0] in alike and (before in alike or rest[1:2] in [*alike]) for alike in _ALIKE)
+    """Whether the first letter of the rest of a long word may be typed for the one before or after it."""
+    is_long = len(before) + len(rest) >= _LONG
+    return is_long and any(rest[0] in alike and (before[-1] in alike or rest[1:2] in [*alike]) for alike in _ALIKE)
 
 
 def _share_written(word: str, lookup: Lookup) -> float:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from corpus.document import Document
+from corpus.language.kinds import Value
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
@@ -97,6 +98,8 @@ class ShownPart:
         cite: how to cite them; None for a half without an answer.
         chance: how likely they are right.
         chosen: what names them in an evidence pack; "" for a half without an answer.
+        value: what kind of value answers a half, and the value in words, where its sentence is more than that.
+        support: who else says what answers a half; "" where nobody does.
     """
 
     label: str
@@ -107,6 +110,8 @@ class ShownPart:
     cite: Cite | None
     chance: Chance
     chosen: str = ""
+    value: tuple[str, str] | None = None
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +317,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     return ShownQuote(
         tuple(segment for _, segment in cut(seen, 0, len(seen), within)),
         groups if _is_laid_out(groups) else (),
-        _show_value(quote),
+        _show_value(quote.value, sentence.text),
         cited.title,
         cited.link,
         _cite(words, replace(cited, start=start, end=start + len(words))),
@@ -342,7 +347,18 @@ def _show_part(part: AnswerPart) -> ShownPart:
         return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
     cited = part.citation
     chosen = str(choose(cited.document_id, cited.start, words))
-    return ShownPart(label, words, "", cited.title, cited.link, _cite(words, cited), chance(part.confidence), chosen)
+    return ShownPart(
+        label,
+        words,
+        "",
+        cited.title,
+        cited.link,
+        _cite(words, cited),
+        chance(part.confidence),
+        chosen,
+        _show_value(part.value, words),
+        support_in_words(part.support) if part.support else "",
+    )
 
 
 def _cite(words: str, cited: Citation, start: int | None = None) -> Cite:
@@ -354,11 +370,11 @@ def _is_laid_out(groups: Sequence[Group]) -> bool:
     return any(group.kind == "table_row" for group in groups) or sum(len(group.blocks) for group in groups) > 1
 
 
-def _show_value(quote: Quote) -> tuple[str, str] | None:
+def _show_value(value: Value | None, sentence: str) -> tuple[str, str] | None:
     """What kind of value answers, and the value in words; None where the sentence says no more than that."""
-    if quote.value is None or quote.value.text == quote.sentence.text:
+    if value is None or value.text == sentence:
         return None
-    return VALUES[quote.value.kind], value_in_words(quote.value)
+    return VALUES[value.kind], value_in_words(value)
 
 
 def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
