@@ -437,6 +437,7 @@ def test_a_person_is_not_quoted_for_a_name_alone(papers: Snapshot) -> None:
     assert not no_answer(papers, "Who looks after grants?", "Ada Banks looks after grants.", "Ada Banks")
 
 
+@pytest.mark.parametrize(
     ("question", "text", "quote", "rejected"),
     [
         (
