@@ -3,7 +3,8 @@
     python -m benchmarks.facts_cost ../shared/data/ofsted INDEX
 
 INDEX is of the folder's pdf/. Each question is asked with the stages that look facts up and without them, by turns, in
-one process. Of a build the reading of PDFs is timed, and what is found in them after it.
+one process. Of a build the reading of PDFs is timed, and what is found in them after it; of the documents of INDEX
+what is found in them is timed beside the encoding of their passages.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ from corpus.judgements.finding import judgements_of
 from corpus.judgements.visits import visits_of
 from eval.results import Results
 from index.encoder import load_encoder
-from index.snapshot import open_snapshot
+from index.seams import Encoder
+from index.snapshot import Snapshot, open_snapshot
+from index.times import find_times
 from qa.pipeline import load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
 
 _TODAY = date(2026, 11, 27)
+_EVERY = 20
 
 
 @contextmanager
@@ -66,6 +70,35 @@ def p50(pairs: Sequence[tuple[float, float]], place: int) -> float:
     return statistics.median(pair[place] for pair in pairs)
 
 
+def of_a_build(snapshot: Snapshot, encoder: Encoder) -> str:
+    """What facts and times cost of a build of the documents of an index, in a sentence.
+
+    Args:
+        snapshot: with the documents.
+        encoder: what their passages are encoded with; every twentieth of them is.
+    """
+    documents = list(snapshot.document_store.documents())
+    passages = snapshot.manifest.passages
+    some = [passage.text for passage in snapshot.passages(range(0, passages, _EVERY))]
+    seconds = [
+        timed(work)[1] / 1000
+        for work in (
+            lambda: list(map(judgements_of, documents)),
+            lambda: list(map(visits_of, documents)),
+            lambda: find_times(snapshot.metadata, snapshot.document_store),
+            lambda: encoder.encode_passages(some),
+        )
+    ]
+    *found, encoding = seconds
+    encoding *= passages / len(some)
+    share = sum(found) / encoding
+    return (
+        f"{len(documents)} documents of {passages} passages, by the processor: {found[0]:.1f} s for judgements, "
+        f"{found[1]:.1f} s for visits, {found[2]:.1f} s for the times spoken of, {encoding:.0f} s to encode: a build "
+        f"with them takes at most {share:.1%} longer"
+    )
+
+
 def main() -> None:
     """Time answers and reading, and print both."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -76,7 +109,8 @@ def main() -> None:
     given = parser.parse_args()
     settings = read_settings(index=given.index)
     assistant = load_assistant(settings)
-    snapshot = open_snapshot(settings.index, load_encoder(settings.encoder, settings.models))
+    encoder = load_encoder(settings.encoder, settings.models)
+    snapshot = open_snapshot(settings.index, encoder)
     lines = (given.folder / "queries.jsonl").read_text("utf-8").splitlines()[:: given.every]
     requests = [AskRequest(json.loads(line)["text"], today=_TODAY) for line in lines]
     results = Results(Console(width=120))
@@ -106,6 +140,7 @@ def main() -> None:
         f"{len(documents)} PDFs: {reading:.1f} s of the processor to read, {sum(found) / 1000:.1f} s for judgements, "
         f"{sum(visits) / 1000:.1f} s for visits"
     )
+    results.line(of_a_build(snapshot, encoder))
     if given.results:
         results.write(given.results, ["python", "-m", "benchmarks.facts_cost", *sys.argv[1:]])
 

@@ -1,10 +1,11 @@
 """What pages weigh and how soon they are there, in a real browser.
 
-    python -m benchmarks.pages ../shared/data/ofsted/queries.jsonl --index var/index --most 40 --images 60
+    python -m benchmarks.pages ../shared/data/ofsted/queries.jsonl --index INDEX --originals OTHER --most 40 --images 60
 
 QUESTIONS is a .jsonl whose lines have a "text" or a "question". --index is the index to ask (else QA_INDEX or the
 default); --most is how many of the questions are asked, spread evenly; --images how many pages of original files are
-drawn. All other settings are those of the service (QA_...).
+drawn, of the index --originals where the one asked has no files with pages. All other settings are those of the service
+(QA_...).
 
 Each kind of page is opened in a session of its own, with nothing kept. Bytes are those of the bodies, as they are
 before they are packed for the way. The first result is there when the browser has drawn something of the page with
@@ -26,7 +27,6 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Response
 from rich.console import Console
@@ -46,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--index", type=Path)
+    parser.add_argument("--originals", type=Path, metavar="INDEX")
     parser.add_argument("--most", type=int, default=40)
     parser.add_argument("--images", type=int, default=60)
     parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
@@ -55,13 +56,14 @@ def main() -> None:
     results = Results(Console())
     results.line(f"{os.cpu_count()} processors, {os.getloadavg()[0]:.2f} busy before this began")
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with served(settings.index, **settings.model_dump(exclude={"index"})) as address, browser_at(chromium) as browser:
-        held = described(f"{address}/documents")
-        results.line(f"{held['count']:,} documents")
-        documents = [f"/documents/{urllib.parse.quote(one['id'])}" for one in held["documents"]]
+    others = settings.model_dump(exclude={"index"})
+    with served(settings.index, **others) as address, browser_at(chromium) as browser:
+        count, documents = held(address)
+        results.line(f"{count:,} documents")
         results.table(weights(browser, address, questions[0], documents[0]))
         painted = [first_result(browser, address, question) for question in questions]
-        pictures = list(pictures_of(address, documents, given.images))
+    with served(given.originals or settings.index, **others) as address:
+        pictures = list(pictures_of(address, held(address)[1], given.images))
         drawn, kept = ([fetched(address + path) for path in pictures] for _ in range(2))
     times = Table("Milliseconds")
     for column in ("p50", "p95", "n"):
@@ -83,11 +85,12 @@ def main() -> None:
         results.write(given.results, ["python", "-m", "benchmarks.pages", *sys.argv[1:]])
 
 
-def described(url: str) -> Any:
-    """What an address answers to a program."""
-    request = urllib.request.Request(url, headers={"Accept": "application/json"})
+def held(address: str) -> tuple[int, list[str]]:
+    """How many documents a service has, and where the newest of them are shown."""
+    request = urllib.request.Request(f"{address}/documents", headers={"Accept": "application/json"})
     with urllib.request.urlopen(request) as response:
-        return json.load(response)
+        told = json.load(response)
+    return told["count"], [f"/documents/{urllib.parse.quote(one['id'])}" for one in told["documents"]]
 
 
 def weights(browser: Browser, address: str, question: str, document: str) -> Table:

@@ -13,6 +13,9 @@ from corpus.structure import context_of, heading_path, is_heading, names_columns
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _CHARS_A_TOKEN = 8
+_MOST_CHARS = 4_000
+"""Units are joined to a passage of so many characters at most: an encoder may take a line without spaces for few
+tokens, however long it is."""
 _SPACES = " \n\t"
 _WINDOW = 1000  # units whose tokens are counted at once
 
@@ -80,12 +83,17 @@ def split(document: Document, count_tokens: CountTokens, size: PassageSize) -> I
 
 def _ends_before(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> bool:
     """Whether a passage ends before a unit: where it is full, and at the end of a block, sooner before a heading."""
-    tokens = sum(one.tokens for one in group)
-    if tokens + unit.tokens > size.limit:
+    if not _fits(group, unit, size):
         return True
     if group[-1].block_index == unit.block_index or group[-1].leads or all(one.is_heading for one in group):
         return False
-    return tokens >= (size.least if unit.is_heading else size.target)
+    return sum(one.tokens for one in group) >= (size.least if unit.is_heading else size.target)
+
+
+def _fits(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> bool:
+    """Whether a unit fits into a passage with those before it."""
+    tokens = sum(one.tokens for one in group) + unit.tokens
+    return tokens <= size.limit and (not group or unit.end - group[0].start <= _MOST_CHARS)
 
 
 def _leading(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> list[_Unit]:
@@ -94,8 +102,7 @@ def _leading(group: Sequence[_Unit], unit: _Unit, size: PassageSize) -> list[_Un
     while count < len(group) and (group[-1 - count].leads or group[-1 - count].is_heading):
         count += 1
     leading = list(group[len(group) - count :])
-    fits = sum(one.tokens for one in leading) + unit.tokens <= size.limit
-    return leading if fits and count < len(group) else []
+    return leading if _fits(leading, unit, size) and count < len(group) else []
 
 
 def _passage(document: Document, group: Sequence[_Unit]) -> Passage:

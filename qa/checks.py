@@ -32,6 +32,7 @@ from corpus.language.predicates import (
     tells_of_another,
     tells_of_another_deed,
     tells_opposite_time,
+    unsettled,
 )
 from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
@@ -134,6 +135,14 @@ def _is_question(sentence: str) -> bool:
 def _denied(words: QuotedWords) -> bool:
     """The question takes for granted what the sentence says was never so."""
     return words.kind in ("date", "reason") and denies(words.asked.query.question, words.statement)
+
+
+def _beside_a_proposal(words: QuotedWords) -> bool:
+    """The sentence is of another matter, and what is asked about is only proposed or claimed beside it."""
+    question, terms = words.asked.query.question, set(words.asked.query.terms)
+    if words.kind not in ("date", "reason") or terms & set(stems(words.sentence_text)):
+        return False
+    return bool(terms & set(stems(words.on_the_matter))) and unsettled(question, words.on_the_matter)
 
 
 def _other_permission(words: QuotedWords) -> bool:
@@ -319,6 +328,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_total,
     _no_time,
     _denied,
+    _beside_a_proposal,
     _other_permission,
     _without_denial,
     _another_holder,

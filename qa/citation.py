@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -21,6 +22,9 @@ _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
+_LINK_MAX_CHARS: Final = 2_000
+"""Word processors and spreadsheets refuse longer addresses, and documents of this service longer words."""
+_CHECK_CHARS: Final = 8
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
 _CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
@@ -58,6 +62,8 @@ def citation_link(document_id: str, start: int, end: int) -> str:
 def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
     """The address of cited words that tells, whatever becomes of the document, what was cited.
 
+    Where that would be too long for other programs it is the short one, which only tells whether they still stand.
+
     Args:
         document_id: of the document.
         start, end: where the words stand.
@@ -65,7 +71,19 @@ def permanent_link(document_id: str, start: int, end: int, words: str, sha256: s
         sha256: of the file.
     """
     told = urlencode({"start": start, "end": end, "words": words, "file": sha256[:16]})
+    link = f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
+    return link if len(link) <= _LINK_MAX_CHARS else short_link(document_id, start, end, words)
+
+
+def short_link(document_id: str, start: int, end: int, words: str) -> str:
+    """The address of cited words that tells whether they still stand there, short enough to be printed."""
+    told = urlencode({"start": start, "end": end, "check": check_of(words)})
     return f"/documents/{url_quote(document_id, safe='')}?{told}#cited"
+
+
+def check_of(words: str) -> str:
+    """What tells whether words are still the same: the beginning of their SHA-256."""
+    return hashlib.sha256(words.encode()).hexdigest()[:_CHECK_CHARS]
 
 
 def days_in_words(source: Source) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 
 import numpy as np
 
@@ -35,11 +36,10 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         chosen: its candidates in order, with what is quoted of the first ones.
         answer_confidence: the least probability that the words are right for an answer.
     """
+    first = chosen.ranking.candidates[: request.k]
     passages = tuple(
         ranked_passage(asked, candidate, rank, span)
-        for rank, (candidate, span) in enumerate(
-            zip(chosen.ranking.candidates, chosen.spans[: request.k], strict=False), start=1
-        )
+        for rank, (candidate, span) in enumerate(zip_longest(first, chosen.spans[: request.k]), start=1)
     )
     confidence = round(chosen.confidence.probability, 4)
     reason, text = None, ""
@@ -144,19 +144,16 @@ def index_info(snapshot: Snapshot) -> IndexInfo:
     return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages)
 
 
-def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSpan) -> RankedPassage:
+def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSpan | None) -> RankedPassage:
     """A candidate as it is shown.
 
     Args:
         asked: the question.
         candidate: the passage.
         rank: its rank, from 1.
-        span: what is quoted of it.
+        span: what is quoted of it; None where that was not looked for, and then it has neither marks nor dates.
     """
     passage = candidate.passage
-    marks = [Highlight(*span.quote, "quote")]
-    if span.value:
-        marks.append(Highlight(*span.value[:2], "value"))
     reranked = {"reranker": candidate.rerank.logit} if candidate.rerank else {}
     return RankedPassage(
         rank=rank,
@@ -171,11 +168,19 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
             **reranked,
             "combined": candidate.score,
         },
-        highlights=(*marks, *matched_words(passage.text, asked.term_idf)),
+        highlights=tuple(_marks(asked, passage.text, span)) if span else (),
         citation=citation(candidate, certainty(asked, candidate)),
-        dates=dates(passage.text, candidate.document.published or candidate.document.dated),
+        dates=dates(passage.text, candidate.document.published or candidate.document.dated) if span else (),
         also_in=tuple(_copies(asked, candidate)),
     )
+
+
+def _marks(asked: Asked, text: str, span: AnswerSpan) -> Iterator[Highlight]:
+    """What is marked of a passage: the words quoted, the value in them, and the words of the question."""
+    yield Highlight(*span.quote, "quote")
+    if span.value:
+        yield Highlight(*span.value[:2], "value")
+    yield from matched_words(text, asked.term_idf)
 
 
 def _supported(quote: Quote, asked: Asked, chosen: Chosen) -> Quote:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import quote as url_quote
-from urllib.parse import urlencode
 
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.citation import permanent_link, place_in_words, quoted, reference
+from qa.citation import check_of, permanent_link, place_in_words, quoted, reference, short_link
 
 PASSAGES_MAX: Final = 100
 QUESTIONS_MAX: Final = 20
 CHOSEN_MAX_CHARS: Final = 1_200
 _QUOTE_MAX_CHARS: Final = 20_000
-_LINK_MAX_CHARS: Final = 2_000
-"""Word processors and spreadsheets refuse longer addresses."""
-_CHECK_CHARS: Final = 8
 _CHOSEN = re.compile(r"(?P<id>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})(?:~(?P<check>[0-9a-f]{8}))?", re.S)
 
 
@@ -113,14 +107,12 @@ class Piece:
     @property
     def short_link(self) -> str:
         """An address of the words that tells whether they still stand there, short enough to be printed."""
-        told = {"start": self.start, "end": self.end, "check": check_of(self.words)}
-        return f"/documents/{url_quote(self.document.id, safe='')}?{urlencode(told)}#cited"
+        return short_link(self.document.id, self.start, self.end, self.words)
 
     @property
     def link(self) -> str:
-        """The permanent link to the words, or the short one where that would be too long for other programs."""
-        long = permanent_link(self.document.id, self.start, self.end, self.words, self.document.sha256)
-        return long if len(long) <= _LINK_MAX_CHARS else self.short_link
+        """The permanent link to the words."""
+        return permanent_link(self.document.id, self.start, self.end, self.words, self.document.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +143,6 @@ class Pack:
     questions: tuple[Gathered, ...]
     made: date
     snapshot: str
-
-
-def check_of(words: str) -> str:
-    """What tells whether words are still the same: the beginning of their SHA-256."""
-    return hashlib.sha256(words.encode()).hexdigest()[:_CHECK_CHARS]
 
 
 def choose(document_id: str, start: int, words: str) -> Chosen:

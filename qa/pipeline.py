@@ -154,7 +154,7 @@ class Assistant:
         until = time.perf_counter() + self.reranking_budget_ms / 1000
         ranking = clock.run(rank, asked, candidates, self.ranker, reranker, self.reranked_passages, until)
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
-        spans = clock.run(extract, asked, ranking.candidates[: max(request.k, CONSIDERED)], extractor)
+        spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
         if table:

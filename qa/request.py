@@ -98,6 +98,8 @@ class AskRequest:
         explain: also say how the order was reached, stage by stage.
         expect: where the answer is known to stand; the explanation says which stage lost it.
         today: what "last year" counts from; None for the day it is.
+        quoted: of how many passages, from the first on, the words to quote are looked for; the others come without
+            marks and dates. None for all.
     """
 
     question: str
@@ -109,3 +111,4 @@ class AskRequest:
     explain: bool = False
     expect: Expected | None = None
     today: date | None = None
+    quoted: int | None = None

@@ -41,7 +41,7 @@ def percent(probability: float) -> str:
     """
     if probability >= 0.995:
         return "over 99%"
-    return "under 1%" if probability < 0.005 else f"{probability:.0%}"
+    return "under 1%" if probability <= 0.005 else f"{probability:.0%}"
 
 
 def points_in_words(quote: Quote) -> str:
@@ -59,6 +59,17 @@ def points_in_words(quote: Quote) -> str:
         else f"The first {counted.given} of {counted.all} points"
     )
     return f"{said} of “{lead}”" if lead else f"{said} of the list"
+
+
+def questions_in_words(quote: Quote) -> str:
+    """How many questions of two are answered, such as "One of two questions is answered"; "" for one question."""
+    if quote.counted is None or not quote.halves:
+        return ""
+    return (
+        "Both questions are answered"
+        if quote.counted.given == quote.counted.all
+        else "One of two questions is answered"
+    )
 
 
 def time_in_words(entry: TimelineEntry) -> str:

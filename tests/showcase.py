@@ -54,6 +54,12 @@ RIGHT_TO_LEFT: Final = (
 The report was written by the leisure team of Wendham Council.
 """,
 )
+BRIDGE: Final = {
+    "2012-11-02": "The toll bridge was closed to traffic in September 2012 for new bearings.",
+    "2022-07-30": "The toll bridge was closed to traffic on 5 July 2022 after the flood.",
+    "2022-08-20": "The toll bridge was closed to traffic in July 2022, and the ferry runs instead.",
+}
+"""When one thing happened, by the days of the papers that tell it, which give two dates."""
 LONG_TITLE: Final = " ".join(
     ["Minutes of the extraordinary joint meeting of the overview and scrutiny committees for"]
     + ["housing, planning, parks, cemeteries, allotments, markets, street lighting and public conveniences"] * 3
@@ -109,6 +115,7 @@ STATES: Final = (
     State("answer-cite", asked("Who chairs the improvement board?"), ".answer details.cite", ".answer details.cite"),
     State("answer-passage", asked("Who chairs the improvement board?"), ".passages", "li:nth-child(2) details.passage"),
     State("answer-value", asked("When was the improvement board set up?"), ".answer .value"),
+    State("answer-dates", asked("When was the toll bridge closed?"), ".answer .dates"),
     State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
     State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
     State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
@@ -162,6 +169,10 @@ def write_showcase(folder: Path) -> None:
         {"id": "right-to-left", "title": RIGHT_TO_LEFT[0], "text": RIGHT_TO_LEFT[1], "source": "مجلس وندهام"},
         {"id": "long-title", "title": LONG_TITLE, "text": f"{LONG_TITLE}.\n\nThe minutes were agreed."},
         *({"id": f"report-{number}", **report} for number, report in enumerate((*WENDHAM, MARLOW_2018))),
+        *(
+            {"id": f"bridge-{day}", "title": f"News of {day[:4]}", "published": day, "text": f"{words}\n"}
+            for day, words in BRIDGE.items()
+        ),
         {
             "id": "news",
             "title": "News of Wendham",

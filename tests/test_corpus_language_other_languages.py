@@ -11,9 +11,83 @@ from corpus.language.other_languages import (
     glosses,
     in_english_words,
     question_language,
+    text_language,
     unread_script,
 )
 from corpus.language.vocabulary import languages, load
+
+TEXTS = {
+    "Welsh": (
+        "Mae'r cyngor wedi penderfynu cau'r pwll nofio yn ystod mis Awst er mwyn trwsio'r to. Bydd y "
+        "llyfrgell ar agor fel arfer, a gall pobl ddefnyddio'r pwll yn y dref nesaf heb dalu mwy. Os oes "
+        "gennych gwestiwn am eich tocyn, ffoniwch y swyddfa neu ewch at y wefan. Mae'r aelodau yn diolch i "
+        "bawb am eu hamynedd gyda'r gwaith hwn, ac maent yn gobeithio y bydd popeth yn barod cyn y gaeaf."
+    ),
+    "German": (
+        "Der Rat hat beschlossen, das Hallenbad im August zu schließen, damit das Dach erneuert werden kann. "
+        "Die Bücherei bleibt wie gewohnt geöffnet, und wer schwimmen möchte, kann ohne Aufpreis in das Bad "
+        "der Nachbarstadt gehen. Wenn Sie eine Frage zu Ihrer Karte haben, rufen Sie bitte das Büro an. Die "
+        "Arbeiten werden bis zum Winter nicht länger als zehn Wochen dauern und sind für die Anwohner kaum zu "
+        "hören."
+    ),
+    "Spanish": (
+        "El ayuntamiento ha decidido cerrar la piscina durante el mes de agosto para reparar el tejado. La "
+        "biblioteca seguirá abierta como siempre, y quienes quieran nadar podrán ir a la piscina de la ciudad "
+        "vecina sin pagar más. Si tiene una pregunta sobre su abono, llame a la oficina o visite la página. "
+        "Las obras no durarán más de diez semanas y los vecinos apenas las oirán desde sus casas."
+    ),
+    "French": (
+        "Le conseil a décidé de fermer la piscine au mois d'août afin de réparer le toit. La bibliothèque "
+        "restera ouverte comme d'habitude, et ceux qui veulent nager pourront aller à la piscine de la ville "
+        "voisine sans payer plus. Si vous avez une question sur votre carte, appelez le bureau ou consultez "
+        "le site. Les travaux ne dureront pas plus de dix semaines et les habitants les entendront à peine."
+    ),
+    "Italian": (
+        "Il consiglio ha deciso di chiudere la piscina nel mese di agosto per riparare il tetto. La "
+        "biblioteca resterà aperta come sempre, e chi vuole nuotare potrà andare nella piscina della città "
+        "vicina senza pagare di più. Se avete una domanda sulla vostra tessera, chiamate l'ufficio oppure "
+        "visitate il sito. I lavori non dureranno più di dieci settimane e gli abitanti non li sentiranno "
+        "quasi."
+    ),
+    "Polish": (
+        "Rada postanowiła zamknąć basen w sierpniu, aby naprawić dach. Biblioteka będzie otwarta jak zwykle, "
+        "a kto chce pływać, może pójść na basen w sąsiednim mieście bez dopłaty. Jeśli mają Państwo pytanie o "
+        "swój karnet, prosimy zadzwonić do biura lub wejść na stronę. Prace nie potrwają dłużej niż dziesięć "
+        "tygodni i nie będą słyszane przez mieszkańców, którzy są w domu."
+    ),
+    "English": (
+        "The council has decided to close the swimming pool in August so that its roof can be repaired. The "
+        "library will be open as usual, and anybody who would like to swim may go to the pool of the next "
+        "town without paying more. If you have a question about your ticket, please ring the office. The work "
+        "will not take longer than ten weeks, and nobody who lives near should hear much of it."
+    ),
+}
+OF_OTHERS = {
+    "Dutch": (
+        "De gemeente heeft besloten het zwembad in augustus te sluiten, zodat het dak hersteld kan worden. De "
+        "bibliotheek blijft gewoon open, en wie wil zwemmen kan zonder extra te betalen naar het bad van de "
+        "volgende stad gaan. Als u een vraag over uw kaart hebt, bel dan het kantoor of ga naar de site. Het "
+        "werk duurt niet langer dan tien weken en de buren zullen er weinig van horen."
+    ),
+    "Portuguese": (
+        "A câmara decidiu fechar a piscina no mês de agosto para reparar o telhado. A biblioteca continuará "
+        "aberta como sempre, e quem quiser nadar poderá ir à piscina da cidade vizinha sem pagar mais. Se "
+        "tiver uma pergunta sobre o seu cartão, ligue para o escritório ou visite a página. As obras não vão "
+        "durar mais de dez semanas e os vizinhos quase não as ouvirão."
+    ),
+    "Romanian": (
+        "Consiliul a hotărât să închidă bazinul de înot în luna august pentru a repara acoperișul. Biblioteca "
+        "va rămâne deschisă ca de obicei, iar cei care vor să înoate pot merge la bazinul din orașul vecin "
+        "fără să plătească mai mult. Dacă aveți o întrebare despre abonament, sunați la birou sau vizitați "
+        "pagina. Lucrările nu vor dura mai mult de zece săptămâni."
+    ),
+    "Turkish": (
+        "Meclis, çatının onarılması için yüzme havuzunu ağustos ayında kapatmaya karar verdi. Kütüphane her "
+        "zamanki gibi açık olacak ve yüzmek isteyenler ek ücret ödemeden komşu kentteki havuza gidebilecek. "
+        "Biletiniz hakkında bir sorunuz varsa lütfen büroyu arayın ya da sayfaya bakın. Çalışma on haftadan "
+        "uzun sürmeyecek ve komşular bunu pek duymayacak."
+    ),
+}
 
 
 def in_english(question: str) -> tuple[str, str]:
@@ -114,3 +188,29 @@ def test_each_language_has_its_months_and_function_words_that_are_english_ones(c
 
 MEANINGFUL = {"against", "without", "until", "one", "place"}
 """The few words by which a function word is glossed and that are no small words of English."""
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_text_tells_its_language(language: str) -> None:
+    assert text_language(TEXTS[language]) == language
+    assert text_language(TEXTS[language].upper()) == language
+
+
+@pytest.mark.parametrize("language", OF_OTHERS)
+def test_of_a_language_without_words_here_none_is_told(language: str) -> None:
+    assert text_language(OF_OTHERS[language]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The pool is open.",
+        "John Smith 020 7946 0000\n" * 30,
+        TEXTS["English"] + TEXTS["Welsh"],
+        "المسبح مفتوح " * 50,
+    ],
+    ids=["nothing", "short", "names and numbers", "two languages", "another script"],
+)
+def test_where_it_is_not_sure_no_language_is_told(text: str) -> None:
+    assert text_language(text) is None

@@ -64,6 +64,15 @@ def test_a_text_without_spaces_is_still_cut_to_the_limit() -> None:
     assert sum(passage.end - passage.start for passage in passages) == 1000
 
 
+def test_words_without_an_end_make_no_endless_passages_though_an_encoder_counts_few_tokens() -> None:
+    whole = document(("p", "x" * 400_000), ("p", "y" * 90_000))
+    passages = split(whole, count_words, PassageSize())
+    assert "".join(passage.text for passage in passages).replace("\n", "") == "x" * 400_000 + "y" * 90_000
+    assert max(len(passage.text) for passage in passages) <= 4_000
+    apart = document(("h1", "Pool"), ("p", "Open" + " " * 9_000 + "daily."), ("p", "Lanes are booked."))
+    assert max(len(passage.text) for passage in split(apart, count_words, PassageSize())) < 5_000
+
+
 def test_a_heading_stays_with_what_follows_it_and_names_its_passages() -> None:
     body = "Social workers visit often. Plans are clear. " * 4
     whole = document(

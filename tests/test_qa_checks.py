@@ -435,3 +435,57 @@ def test_a_person_is_not_quoted_for_a_name_alone(papers: Snapshot) -> None:
     assert no_answer(papers, question, "Ada Banks looks after grants.", "Ada Banks")
     assert not no_answer(papers, question, "Ada Banks looks after the banks.", "Ada Banks")
     assert not no_answer(papers, "Who looks after grants?", "Ada Banks looks after grants.", "Ada Banks")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "rejected"),
+    [
+        (
+            "When did the library close?",
+            "The works finished in May 2023. It was proposed that the library close; the proposal was lost.",
+            "finished in May 2023",
+            True,
+        ),
+        (
+            "Why did the library close?",
+            "A leak ruined the floor of the hall. It was proposed that the library close.",
+            "A leak ruined the floor of the hall.",
+            True,
+        ),
+        (
+            "When did the library close?",
+            "It was proposed that the library close. It closed in May 2023.",
+            "closed in May 2023",
+            False,
+        ),
+        (
+            "When did the library close?",
+            "The library has been shut for a year. The works finished in May 2023.",
+            "finished in May 2023",
+            False,
+        ),
+        (
+            "When was it proposed that the library close?",
+            "The board met in May 2023. It was proposed that the library close.",
+            "in May 2023",
+            False,
+        ),
+    ],
+)
+def test_a_time_of_another_matter_is_none_of_what_is_only_proposed_beside_it(
+    papers: Snapshot, question: str, text: str, quote: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, quote) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rejected"),
+    [
+        ("Who was the first chair of the board?", "Ada Moor chairs the board.", True),
+        ("Who was the first chair of the board?", "Ada Moor was the first chair of the board.", False),
+        ("Who was the previous chair of the board?", "The chair of the board is Ada Moor.", True),
+        ("Who was the previous chair of the board?", "Ada Moor, previous chair of the board, spoke.", False),
+    ],
+)
+def test_who_was_first_or_before_has_to_be_said(papers: Snapshot, question: str, sentence: str, rejected: bool) -> None:
+    assert no_answer(papers, question, sentence, "Ada Moor") is rejected

@@ -13,11 +13,13 @@ from qa.answer import Citation
 from qa.citation import (
     DAYS_IN_WORDS,
     capitalised,
+    check_of,
     citation_line,
     citation_link,
     copied_citation,
     days_in_words,
     paragraph_in_words,
+    permanent_link,
     place_in_words,
 )
 
@@ -135,3 +137,11 @@ def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
     scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
     assert place_in_words(scan, 1, None, 0.934)[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
     assert place_in_words(scan, 1, None)[-1] == "page 1"
+
+
+@pytest.mark.parametrize("words", ["A long list. " * 300, "é" * 700], ids=["long", "long when written in an address"])
+def test_a_permanent_link_of_many_words_has_what_tells_of_them_in_their_place(words: str) -> None:
+    short = permanent_link("a", 0, 32, "The pool reopened on 3 May 2021.", "0" * 64)
+    assert "words=The+pool" in short and f"file={'0' * 16}" in short
+    link = permanent_link("a b", 7, 7 + len(words), words, "0" * 64)
+    assert link == f"/documents/a%20b?start=7&end={7 + len(words)}&check={check_of(words)}#cited"

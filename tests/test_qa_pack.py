@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from index.snapshot import Snapshot
-from qa.pack import CHOSEN_MAX_CHARS, Asked, Chosen, NotChosen, Piece, check_of, choose, gather, read_chosen
+from qa.citation import check_of
+from qa.pack import CHOSEN_MAX_CHARS, Asked, Chosen, NotChosen, Piece, choose, gather, read_chosen
 
 TEXT = "The pool reopened on 3 May 2021. Lanes must be booked."
 TODAY = date(2024, 5, 1)

@@ -21,6 +21,7 @@ from qa.wording import (
     corrections_in_words,
     percent,
     points_in_words,
+    questions_in_words,
     support_in_words,
     understood,
     unknown_names,
@@ -113,7 +114,10 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
     assert points_in_words(answer.answer) == ""
     assert points_in_words(replace(answer.answer, parts=(part,), counted=PartsCount(given, 2))) == told
     half = replace(part, sentence=Sentence("A bag.", 0, 6))
-    assert points_in_words(replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))) == ""
+    both = replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))
+    assert points_in_words(both) == "" and questions_in_words(both) == "Both questions are answered"
+    assert questions_in_words(replace(both, counted=PartsCount(1, 2))) == "One of two questions is answered"
+    assert questions_in_words(answer.answer) == ""
 
 
 def test_the_words_that_were_taken_for_the_question_are_told() -> None:

@@ -187,3 +187,40 @@ def test_recent_questions_are_kept_in_the_browser_until_they_are_forgotten(addre
     expect(recent).to_be_hidden()
     page.reload()
     expect(recent).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", [True], ids=["scripts"], indirect=True)
+def test_that_an_answer_is_on_its_way_is_said_until_it_is_there(address: str, page: Page) -> None:
+    page.goto(address)
+    page.route(re.compile(r"/\?q="), lambda route: route.fulfill(status=204))  # with which the page stays as it is
+    form = page.get_by_role("search")
+    page.get_by_label("Your question").fill("When was the park planted?")
+    page.keyboard.press("Enter")
+    said = page.get_by_role("status").filter(has_text="Looking in the documents …")
+    expect(said).to_be_visible()
+    expect(form).to_have_attribute("aria-busy", "true")
+    page.unroute_all()
+    page.keyboard.press("Enter")
+    expect(page.locator(".results")).to_be_visible()
+    expect(said).to_have_count(0)
+    page.go_back()
+    expect(form).not_to_have_attribute("aria-busy", "true")
+
+
+def test_several_dates_stand_on_a_line_and_lead_to_their_words(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendham+planted%3F")
+    line = page.get_by_role("group", name="These dates on a line")
+    expect(line.get_by_role("link")).to_have_count(2)
+    expect(page.locator(".answer .edition")).to_contain_text("May 2019")
+    assert fits(page)
+    line.get_by_role("link", name=re.compile("^May 2019")).press("Enter")
+    expect(page.locator("#cited")).to_contain_text("planted in May 2019")
+    page.go_back()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+
+
+def test_a_page_of_many_passages_weighs_little(address: str, page: Page) -> None:
+    response = page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=50")
+    assert response and len(response.body()) < 100_000
+    expect(page.locator("article")).to_have_count(6)

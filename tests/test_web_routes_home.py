@@ -70,6 +70,7 @@ def test_an_abstained_page_says_that_what_follows_is_no_answer(client: TestClien
     page = client.get("/", params={"q": "Which penguins moult in Antarctica?"}).text
     assert "No answer found" in page
     assert "None of them is sure enough to be shown as the answer." in page
+    assert "Chance that" not in page
     assert "<article" in page
     assert '<mark class="quote' not in page
 

@@ -31,14 +31,14 @@ WRITTEN_IN = {"leisure/pool & baths.txt": "Welsh"}
 class FiltersWithLanguage(Filters):
     """The filters, and one more."""
 
-    language: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
 
     def passes(self, document: DocumentMeta) -> bool:
-        return Filters.passes(self, document) and (not self.language or WRITTEN_IN.get(document.id) in self.language)
+        return Filters.passes(self, document) and (not self.speech or WRITTEN_IN.get(document.id) in self.speech)
 
 
 LANGUAGE = RequestField(
-    "language",
+    "speech",
     names("the names of at most 100 languages", 20),
     "Languages, any of which will do.",
     is_filter=True,
@@ -69,79 +69,79 @@ def more(town: Path, tmp_path: Path) -> RequestSchema:
 
 @pytest.fixture
 def multilingual(more: RequestSchema) -> Iterator[TestClient]:
-    """A service with a filter by language, which is declared in no other place than here."""
+    """A service with a filter by speech, which is declared in no other place than here."""
     with TestClient(create_app(more.settings, more), base_url="http://127.0.0.1") as client:
         yield client
 
 
 def languages(request: AskRequest) -> tuple[str, ...]:
     assert isinstance(request.filters, FiltersWithLanguage)
-    return request.filters.language
+    return request.filters.speech
 
 
 def test_a_new_field_is_taken_in_an_address_a_body_and_the_form(
     multilingual: TestClient, asked: list[AskRequest]
 ) -> None:
     asked.clear()
-    multilingual.get("/ask?q=pool&language=Welsh&language=Manx")
-    multilingual.post("/ask", json={"question": "pool", "filters": {"language": ["Welsh"]}})
-    multilingual.get("/?q=pool&language=Cornish")
+    multilingual.get("/ask?q=pool&speech=Welsh&speech=Manx")
+    multilingual.post("/ask", json={"question": "pool", "filters": {"speech": ["Welsh"]}})
+    multilingual.get("/?q=pool&speech=Cornish")
     multilingual.get("/ask?q=pool")
     assert [languages(request) for request in asked] == [("Welsh", "Manx"), ("Welsh",), ("Cornish",), ()]
 
 
 def test_a_new_filter_limits_what_is_found_though_it_is_the_only_one(multilingual: TestClient) -> None:
-    def found(language: str) -> set[str]:
-        passages = multilingual.get(f"/ask?q=pool{language}").json()["passages"]
+    def found(speech: str) -> set[str]:
+        passages = multilingual.get(f"/ask?q=pool{speech}").json()["passages"]
         return {passage["citation"]["document_id"] for passage in passages}
 
-    assert found("&language=Welsh") == set(WRITTEN_IN) < found("")
-    assert multilingual.get("/ask?q=pool&language=Manx").json()["reason"] == "nothing_matches_filters"
+    assert found("&speech=Welsh") == set(WRITTEN_IN) < found("")
+    assert multilingual.get("/ask?q=pool&speech=Manx").json()["reason"] == "nothing_matches_filters"
 
 
 def test_a_new_field_stands_in_the_form_and_goes_along_with_a_judgement(
     multilingual: TestClient, asked: list[AskRequest]
 ) -> None:
-    page = parsed(multilingual.get("/?q=when+did+the+pool+open&language=Welsh").text)
-    ticks = page.xpath("//fieldset[legend='Language']//input[@name='language']")
+    page = parsed(multilingual.get("/?q=when+did+the+pool+open&speech=Welsh").text)
+    ticks = page.xpath("//fieldset[legend='Language']//input[@name='speech']")
     assert [(tick.get("value"), tick.get("checked") is not None) for tick in ticks] == [
         ("Cornish", False),
         ("Welsh", True),
     ]
     assert page.xpath("//details[@open and @class='choices']")
     form = next(form for form in page.forms if form.action == "/feedback")
-    assert ("language", "Welsh") in form.form_values()
+    assert ("speech", "Welsh") in form.form_values()
     asked.clear()
     response = multilingual.post(
         "/feedback", data={**dict(form.form_values()), "kind": "thumbs_up"}, follow_redirects=False
     )
-    assert "&language=Welsh&" in response.headers["location"]
+    assert "&speech=Welsh&" in response.headers["location"]
     assert [languages(request) for request in asked] == [("Welsh",)]
 
 
 def test_a_new_field_is_described_in_openapi_and_the_reference(multilingual: TestClient) -> None:
     described = multilingual.get("/openapi.json").json()
     parameters = {each["name"]: each for each in described["paths"]["/ask"]["get"]["parameters"]}
-    assert parameters["language"]["description"] == "Languages, any of which will do. Repeat it for several."
+    assert parameters["speech"]["description"] == "Languages, any of which will do. Repeat it for several."
     filters = described["components"]["schemas"]["AskFilters"]["properties"]
-    assert filters["language"]["description"] == "Languages, any of which will do."
+    assert filters["speech"]["description"] == "Languages, any of which will do."
     page = parsed(multilingual.get("/docs").text)
-    places = "of both addresses, of a body, and of how a question was read"
-    assert len(page.xpath("//th[code='language']")) == 4, places
+    places = "of both addresses, and of a body"
+    assert len(page.xpath("//th[code='speech']")) == 3, places
 
 
 def test_a_new_field_is_named_in_problems(multilingual: TestClient) -> None:
-    (wrong,) = problem(multilingual.get("/ask?q=pool&language="), 422)["errors"]
+    (wrong,) = problem(multilingual.get("/ask?q=pool&speech="), 422)["errors"]
     assert wrong == {
-        "field": "language",
-        "message": "'language' must be the names of at most 100 languages, each of 1 to 20 characters.",
+        "field": "speech",
+        "message": "'speech' must be the names of at most 100 languages, each of 1 to 20 characters.",
         "allowed": "the names of at most 100 languages, each of 1 to 20 characters",
     }
-    assert problem(multilingual.get("/ask?q=pool&tongue=x"), 422)["errors"][0]["allowed"].endswith(", language")
+    assert problem(multilingual.get("/ask?q=pool&tongue=x"), 422)["errors"][0]["allowed"].endswith(", speech")
     body = {"question": "pool", "filters": {"tongue": 1}}
-    assert problem(multilingual.post("/ask", json=body), 422)["errors"][0]["allowed"].endswith(", language")
+    assert problem(multilingual.post("/ask", json=body), 422)["errors"][0]["allowed"].endswith(", speech")
     (wrong,) = problem(multilingual.post("/ask", json={"question": "pool", "filters": 1}), 422)["errors"]
-    assert wrong["allowed"].endswith("source, document, authority, type, about_from, about_to and language")
+    assert wrong["allowed"].endswith("source, document, authority, type, about_from, about_to and speech")
 
 
 def test_a_new_field_is_an_option_of_the_command_line(
@@ -152,10 +152,10 @@ def test_a_new_field_is_an_option_of_the_command_line(
     app = type(cli.main.app)()
     app.command()(ask_command(MORE_FIELDS, FiltersWithLanguage))
     run = CliRunner().invoke
-    assert "--language" in run(app, ["--help"], env={"COLUMNS": "200"}).output
-    assert run(app, ["pool", "--language", "Welsh", "--language", "Manx", "--index", str(town)]).exit_code == 0
+    assert "--speech" in run(app, ["--help"], env={"COLUMNS": "200"}).output
+    assert run(app, ["pool", "--speech", "Welsh", "--speech", "Manx", "--index", str(town)]).exit_code == 0
     assert [languages(request) for request in asked] == [("Welsh", "Manx")]
-    assert "each of 1 to 20" in run(app, ["pool", "--language", "Welsh"] + ["--language", "x"] * 100).output
+    assert "each of 1 to 20" in run(app, ["pool", "--speech", "Welsh"] + ["--speech", "x"] * 100).output
 
 
 # The table itself
@@ -163,7 +163,7 @@ def test_a_new_field_is_an_option_of_the_command_line(
 
 def test_every_field_belongs_to_the_record_it_is_named_after_and_none_is_forgotten() -> None:
     asked = {field.name for field in FIELDS if not field.is_filter}
-    assert asked == {field.name for field in fields(AskRequest)} - {"filters", "today"}
+    assert asked == {field.name for field in fields(AskRequest)} - {"filters", "today", "quoted"}
     assert {field.name for field in FIELDS if field.is_filter} == {field.name for field in fields(Filters)}
 
 

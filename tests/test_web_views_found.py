@@ -15,7 +15,7 @@ from qa.request import AskRequest, Filters
 from qa.settings import Settings
 from tests.pages import SCHEMA, answer_from, document
 from web.request_models import request_schema
-from web.views.found import MOST_FOUND, Found, View, show_found, view_of, with_all_found
+from web.views.found import MOST_FOUND, PAGE_PASSAGES, Found, View, show_found, view_of, with_all_found
 
 ASKED = AskRequest("Q?", k=2)
 PAPERS = (
@@ -131,7 +131,28 @@ def test_an_odd_view_is_the_usual_one(address: str, view: View) -> None:
 
 
 def test_no_more_is_asked_for_than_changes_nothing_and_may_be_asked() -> None:
-    assert with_all_found(ASKED, SCHEMA).k == MOST_FOUND
-    assert with_all_found(replace(ASKED, k=40), SCHEMA).k == 40
+    assert with_all_found(ASKED, View(), SCHEMA).k == MOST_FOUND
+    assert with_all_found(replace(ASKED, k=40), View(), SCHEMA).k == 40
     few = request_schema(Settings.model_construct(k_max=9))
-    assert with_all_found(ASKED, few).k == 9
+    assert with_all_found(ASKED, View(), few).k == 9
+
+
+@pytest.mark.parametrize(
+    ("k", "view", "quoted"),
+    [
+        (5, View(), 5),
+        (5, View(page=3), 15),
+        (50, View(), PAGE_PASSAGES),
+        (50, View(page=2), 2 * PAGE_PASSAGES),
+        (5, View("date"), None),
+    ],
+)
+def test_words_to_quote_are_looked_for_in_what_may_be_shown(k: int, view: View, quoted: int | None) -> None:
+    assert with_all_found(replace(ASKED, k=k), view, SCHEMA).quoted == quoted
+
+
+def test_a_page_has_few_passages_however_many_are_asked_for(answer: Answer) -> None:
+    passages = tuple(replace(answer.passages[0], rank=rank) for rank in range(1, 24))
+    found = show_found(replace(answer, passages=passages), replace(ASKED, k=50), View(page=4), SCHEMA)
+    assert (ranks(found), found.count, found.first) == ([19, 20, 21, 22, 23], 23, 19)
+    assert found.pages and fields_of(found.pages.before) == {"q": "Q?", "k": "50", "page": "3"}

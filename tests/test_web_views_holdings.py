@@ -40,7 +40,7 @@ def test_documents_are_listed_the_newest_first_a_page_at_a_time(held: Snapshot) 
 def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_click(held: Snapshot) -> None:
     page = show_holdings(held.metadata, Choice(year="2003", page=2), INFO, None)
     assert page.count == 6 and page.pages is None
-    source, kind, year = page.facets
+    source, kind, year, language = page.facets
     assert [(one.name, one.count) for one in source.choices] == [("Leisure & parks", 6)]
     assert source.choices[0].address == "/documents?source=Leisure+%26+parks&year=2003"
     assert [(one.name, one.count) for one in kind.choices] == [("PDF", 6)]
@@ -48,6 +48,7 @@ def test_choices_are_counted_among_what_the_others_leave_and_taken_away_by_a_cli
     assert (own.name, own.address) == ("2003", "/documents")
     assert len(year.choices) in (12, 13) and len(year.choices) + year.left_out == 22
     assert kind.choices[0].address == "/documents?type=PDF&year=2003"
+    assert language.choices == ()
     undated = show_holdings(held.metadata, Choice(year=UNDATED), INFO, None)
     assert [one.title for one in undated.documents] == ["Paper 0"]
 
@@ -58,6 +59,20 @@ def test_words_of_the_title_or_the_file_name_choose(held: Snapshot) -> None:
     assert "No document matches all of this." in render(
         show_holdings(held.metadata, Choice(title="<zebra>"), INFO, None)
     )
+
+
+def test_documents_are_chosen_by_the_language_that_is_told_of_them(held: Snapshot) -> None:
+    told = {meta.id: "English" for meta in held.metadata[:7]} | {"notes": "Welsh"}
+    page = show_holdings(held.metadata, Choice(), INFO, None, told)
+    *_, language = page.facets
+    assert [(one.name, one.count) for one in language.choices] == [("English", 7), ("Welsh", 1)]
+    assert language.choices[1].address == "/documents?language=Welsh"
+    welsh = show_holdings(held.metadata, Choice(language="Welsh"), INFO, None, told)
+    assert [(one.title, one.language) for one in welsh.documents] == [("<i>Notes</i>", "Welsh")]
+    assert ", in Welsh" in render(welsh) and 'name="language" value="Welsh"' in render(welsh)
+    english = render(show_holdings(held.metadata, Choice(language="English", page=1), INFO, None, told))
+    assert "7 documents" in english and ", in English" not in english
+    assert show_holdings(held.metadata, Choice(language="Klingon"), INFO, None, told).documents == ()
 
 
 def test_no_documents_at_all_is_not_told_as_no_match(held: Snapshot) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from index.snapshot import Snapshot
+from qa.answer import Answer, AnswerPart, PartsCount, Sentence
 from qa.pack import gather
 from tests.pages import INFO, SCHEMA, answer_from, written
 from web.pack_address import PackAddress, asked_of, read_address
 from web.views.packing import PackPage, show_pack
+from web.views.rendering import render
 
 TODAY = date(2024, 5, 1)
 WALK = "a/b c.txt"
@@ -29,11 +32,10 @@ def walk(snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot]) -> Snap
 def shown(walk: Snapshot) -> Shown:
     """Makes the page of a pack."""
 
-    def show(*pairs: tuple[str, str], answered: bool = False) -> tuple[PackPage, PackAddress]:
+    def show(*pairs: tuple[str, str], answer: Answer | None = None) -> tuple[PackPage, PackAddress]:
         address = read_address(pairs, SCHEMA, TODAY)
         pack = gather(walk, [asked_of(part, SCHEMA, TODAY) for part in address.parts], TODAY)
-        answer = answer_from(read) if answered and (read := walk.document(WALK)) else None
-        return show_pack(pack, address, SCHEMA, INFO, "http://here", [("q", "Next?")], answer), address
+        return show_pack(pack, address, SCHEMA, INFO, "http://here", walk, [("q", "Next?")], answer), address
 
     return show
 
@@ -55,11 +57,50 @@ def test_quotations_are_numbered_throughout_and_each_can_be_taken_out(shown: Sho
     assert dict(page.carried)["q"] == "Two?" and page.offers == ()
 
 
-def test_what_another_question_finds_is_offered_the_answer_ticked(shown: Shown) -> None:
-    page, _ = shown(("ask", "Next?"), answered=True)
+def found_in(walk: Snapshot, **more: object) -> Answer:
+    """An answer that quotes the second sentence of the walk's document, with what more its quote has."""
+    read = walk.document(WALK)
+    assert read
+    answer = answer_from(read)
+    assert answer.answer
+    second = Sentence("The walk is open.", 18, 35)
+    quote = replace(answer.answer, quote=second.text, start=18, sentence=second)
+    return replace(answer, answer=replace(quote, **more))  # type: ignore[arg-type]  # fields of a quote
+
+
+def test_what_another_question_finds_is_offered_the_answer_ticked(shown: Shown, walk: Snapshot) -> None:
+    read = walk.document(WALK)
+    assert read
+    page, _ = shown(("ask", "Next?"), answer=answer_from(read))
     assert (page.next, page.csv, page.questions) == ("Next?", "", ())
     answer, passage = page.offers
-    assert answer.is_answer and not passage.is_answer
+    assert (answer.answers, passage.answers) == ("The answer", "")
     assert answer.words == passage.words == "New benches came. The walk is open."
     assert answer.chosen.startswith(f"{WALK}:0-35~")
     assert answer.source.startswith("A title, A publisher, published 9 September 2022")
+
+
+def test_of_a_list_all_points_are_offered_at_once(shown: Shown, walk: Snapshot) -> None:
+    cited = found_in(walk).passages[0].citation
+    points = tuple(
+        AnswerPart(words, "News:", WALK, start, start + len(words), cited, 0.9)
+        for words, start in (("New benches came.", 0), ("The walk is open.", 18))
+    )
+    page, _ = shown(("ask", "Next?"), answer=found_in(walk, parts=points, counted=PartsCount(2, 2)))
+    first, passage = page.offers
+    assert (first.answers, first.words) == ("The answer, all 2 points of “News”", "New benches came. The walk is open.")
+    assert first.chosen.startswith(f"{WALK}:0-35~") and passage.answers == ""
+    assert "<strong>The answer, all 2 points of “News”:</strong>" in render(page)
+
+
+def test_each_half_that_is_answered_is_offered_by_itself(shown: Shown, walk: Snapshot) -> None:
+    one = found_in(walk).answer
+    assert one
+    halves = (
+        AnswerPart("open", "Is it open?", WALK, 30, 34, one.citation, 0.9, one.sentence),
+        AnswerPart("", "Why?", None, None, None, None, 0.1, reason_text="Nothing says so."),
+    )
+    page, _ = shown(("ask", "Next?"), answer=found_in(walk, parts=halves, counted=PartsCount(1, 2)))
+    first, passage = page.offers
+    assert (first.answers, first.words) == ("The answer to “Is it open?”", "The walk is open.")
+    assert first.chosen.startswith(f"{WALK}:18-35~") and passage.answers == ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
 from qa.answer import Answer
 from qa.examples import answered_examples
+from qa.languages import document_languages
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import Settings
@@ -38,6 +39,7 @@ class _Held:
     examples: tuple[str, ...] = ()
     example: Answer | None = None
     suggestions: tuple[str, ...] = ()
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 class LiveSnapshot:
@@ -45,8 +47,8 @@ class LiveSnapshot:
 
     Every `lease` reads the pointer once. A new snapshot is opened and asked one question in a thread
     of its own; only then does it take over. The one before it is closed when its last lease ends. A
-    snapshot that cannot be opened is logged, passed over, and tried again a minute later. While it serves, a few
-    questions are looked for that it answers.
+    snapshot that cannot be opened is logged, passed over, and tried again a minute later. While it serves, the
+    languages of its documents are told, and a few questions are looked for that it answers.
 
     Args:
         settings: which index, and which models.
@@ -138,6 +140,12 @@ class LiveSnapshot:
         held = self._current
         return held.example if held else None
 
+    @property
+    def languages(self) -> Mapping[str, str]:
+        """The language of each document of the live snapshot, by its id, as far as it is told yet and can be."""
+        held = self._current
+        return held.languages if held else {}
+
     def _follow(self, assistant: Assistant) -> None:
         """Begin to open the snapshot the pointer names, unless it is live, refused or being opened."""
         wanted = self._pointer()
@@ -178,11 +186,11 @@ class LiveSnapshot:
         if old is not None and closing:
             old.snapshot.close()
         log.info("Snapshot %s is in service.", snapshot.manifest.snapshot_id)
-        self._asking = threading.Thread(target=self._find_examples, args=(held, assistant), name="ask-examples")
+        self._asking = threading.Thread(target=self._look_through, args=(held, assistant), name="ask-examples")
         self._asking.start()
 
-    def _find_examples(self, held: _Held, assistant: Assistant) -> None:
-        """Find questions that a snapshot answers, while it already serves."""
+    def _look_through(self, held: _Held, assistant: Assistant) -> None:
+        """Tell the languages of a snapshot and find questions that it answers, while it already serves."""
 
         def is_answered(question: str) -> bool:
             if self._stopping.is_set():
@@ -194,6 +202,7 @@ class LiveSnapshot:
             return is_sure
 
         try:
+            held.languages = document_languages(held.snapshot, lambda: not self._stopping.is_set())
             held.examples = answered_examples(held.snapshot, is_answered)
             held.suggestions = suggestions(held.snapshot.metadata, held.examples)
         except ChapterError as error:

@@ -283,7 +283,7 @@ LINK_ALLOWED = {
     "end": "a whole number, more than start and at most the length of the document",
     **dict.fromkeys(("part", "page", "match"), "a whole number from 1 to 1,000,000"),
     "find": "text of at most 200 characters",
-    **dict.fromkeys(("title", "type", "year"), "text of at most 500 characters"),
+    **dict.fromkeys(("title", "type", "year", "language"), "text of at most 500 characters"),
     "words": "text of at most 4,000 characters",
     "quote": "text of at most 4,000 characters",
     "near": "a whole number from 0",

@@ -1,9 +1,10 @@
-"""Other languages: in which one a question is asked, by its function words, and what these are in English."""
+"""Other languages: in which one a question is asked or a text is written, by function words, and these in English."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from itertools import chain
 
 from corpus.language.date_parts import MONTH_NAMES
 from corpus.language.kinds import Span
-from corpus.language.names import WORD, bare
+from corpus.language.names import WORD, bare, bare_words
 from corpus.language.vocabulary import languages, load
 
 _FIRST_WORDS = 3
@@ -20,6 +21,12 @@ _MOST_WORDS = 4
 """No phrase in the tables has more words."""
 _SURE = 3
 """Without a question word it takes so many function words to know a language."""
+ENGLISH = "English"
+_LEAST_WORDS = 40
+_LEAST_SHARE = 0.12
+_LEAST_AHEAD = 4
+"""A text of so many words is in a language where so large a share of them are function words that no other language
+here has, and these are so many times as many as those of the next."""
 _ELISION = re.compile(r"\b([^\W\d_]{1,4})['’](?=\w)")
 """What may be a small word that has lost its vowel before the next word, as in "d'enfants"."""
 
@@ -66,6 +73,23 @@ def question_language(question: str) -> OtherLanguage | None:
         return None
     best = max(_languages(), key=lambda language: _likeness(question, language), default=None)
     return best if best and _likeness(question, best) > (0, 0) else None
+
+
+def text_language(text: str) -> str | None:
+    """The language of a text, by its English name, where its function words tell it for sure.
+
+    Args:
+        text: running text; of names, numbers and lists nothing can be told.
+
+    Returns:
+        English, or the name of a language that we have words of; None for a short text, one in several languages, and
+        one in any other.
+    """
+    words = bare_words(text)
+    counts = Counter(language for word in words if (language := _telling_words().get(word)))
+    first, second = ([*counts.most_common(2), ("", 0), ("", 0)])[:2]
+    is_sure = first[1] >= _LEAST_SHARE * len(words) and first[1] >= _LEAST_AHEAD * second[1]
+    return first[0] if is_sure and len(words) >= _LEAST_WORDS else None
 
 
 def elisions_parted(question: str, language: OtherLanguage) -> str:
@@ -159,6 +183,18 @@ def _plain(phrase: str) -> str:
 def _english() -> frozenset[str]:
     """The function words of English."""
     return frozenset(load("questions")["small_words"]).union(*load("stop_words").values())
+
+
+@cache
+def _telling_words() -> dict[str, str]:
+    """The function words that only one language has, each with the name of this language."""
+    spoken = {language.name: set(language.glosses) for language in _languages()}
+    spoken[ENGLISH] = {
+        *map(_plain, load("questions")["small_words"]),
+        *chain.from_iterable(load("stop_words").values()),
+    }
+    shared = Counter(chain.from_iterable(spoken.values()))
+    return {word: name for name, words in spoken.items() for word in words if shared[word] == 1}
 
 
 @cache

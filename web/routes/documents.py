@@ -71,15 +71,16 @@ def add_documents(app: FastAPI, service: Service) -> None:
         kind: Annotated[Words, Query(alias="type", description="The label `type`, or the suffix in capitals.")] = "",
         year: Annotated[Words, Query(description="The year of the document's day, or undated.")] = "",
         page: Annotated[Number, Query(description="Which page of 50 documents, from 1.")] = None,
+        language: Annotated[Words, Query(description="The language, such as English or Welsh.")] = "",
     ) -> Response:
         """Documents, the newest first. JSON where `Accept` asks for it; else a page, with what the last build said."""
-        choice = Choice(title.strip(), source, kind, year, page or 1)
+        choice = Choice(title.strip(), source, kind, year, page or 1, language)
         with service.live.lease() as (snapshot, _):
             index = index_info(snapshot)
-            metadata = snapshot.metadata
+            metadata, languages = snapshot.metadata, service.live.languages
         if wants_json(request):
-            return as_json(list_of(chosen(metadata, choice), choice.page, PAGE_DOCUMENTS, index.snapshot))
-        return HTMLResponse(render(show_holdings(metadata, choice, index, service.originals.last_build())))
+            return as_json(list_of(chosen(metadata, choice, languages), choice.page, PAGE_DOCUMENTS, index.snapshot))
+        return HTMLResponse(render(show_holdings(metadata, choice, index, service.originals.last_build(), languages)))
 
     _add_document(app, service)
 

@@ -72,8 +72,9 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
     told = _told(followed, asked, schema) if followed else None
     if followed and followed.question:
         asked = replace(asked, question=followed.question, plain=())
-    answer = assistant.ask(snapshot, with_all_found(asked, schema))
-    found = show_found(answer, asked, view_of(parameters), schema)
+    view = view_of(parameters)
+    answer = assistant.ask(snapshot, with_all_found(asked, view, schema))
+    found = show_found(answer, asked, view, schema)
     voting = None
     if service.settings.feedback_retention_days:
         seen = replace(asked, k=max((asked.k, *(passage.rank for passage in found.passages))))

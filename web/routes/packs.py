@@ -47,11 +47,12 @@ def add_packs(app: FastAPI, service: Service) -> None:
         with service.live.lease() as (snapshot, assistant):
             pack = _gathered(address, schema, snapshot, today)
             answer = assistant.ask(snapshot, following) if following else None
+            adding: tuple[tuple[str, str], ...] = ()
+            if following:
+                adding = (("q", following.question), *schema.form_fields(following), (DAY, today.isoformat()))
             index = index_info(snapshot)
-        adding: tuple[tuple[str, str], ...] = ()
-        if following:
-            adding = (("q", following.question), *schema.form_fields(following), (DAY, today.isoformat()))
-        return HTMLResponse(render(show_pack(pack, address, schema, index, site_of(request), adding, answer)))
+            page = show_pack(pack, address, schema, index, site_of(request), snapshot, adding, answer)
+        return HTMLResponse(render(page))
 
     def file(request: Request, write: Callable[[Pack, str], bytes], media_type: str, suffix: str) -> Response:
         today = date.today()

@@ -58,6 +58,25 @@ for (const field of document.querySelectorAll("textarea[readonly]")) {
   field.addEventListener("focus", () => field.select());
 }
 
+// Says that the answer to a form is on its way, until the page is left.
+const busy = [...document.querySelectorAll('form[role="search"], form.other, .verify form')].map((form) => {
+  const said = document.createElement("p");
+  said.className = "busy";
+  said.setAttribute("role", "status");
+  form.insertAdjacentElement("afterend", said); // form.after is a field of it
+  form.addEventListener("submit", () => {
+    form.setAttribute("aria-busy", "true");
+    said.textContent = "Looking in the documents …";
+  });
+  return { form, said };
+});
+addEventListener("pageshow", () => { // a page that one comes back to waits for nothing
+  for (const { form, said } of busy) {
+    form.removeAttribute("aria-busy");
+    said.textContent = "";
+  }
+});
+
 // Says in a document's head which of its pages is in view.
 const pages = document.querySelector("[data-pages]");
 const starts = document.querySelectorAll(".page-start[id]");

@@ -16,10 +16,19 @@ from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
-from qa.wording import dates_in_words, lead_in_words, percent, points_in_words, support_in_words, time_in_words
+from qa.wording import (
+    dates_in_words,
+    lead_in_words,
+    percent,
+    points_in_words,
+    questions_in_words,
+    support_in_words,
+    time_in_words,
+)
 from web.request_models import RequestSchema
 from web.views.blocks import BlockView, Group, Mark, Segment, cut, group_blocks
-from web.views.citing import Cite, cite
+from web.views.citing import Cite, cite, words_to_cite
+from web.views.date_line import DateLine, draw_dates
 from web.views.excerpts import excerpt
 from web.views.tabled import ShownTable, show_table
 from web.views.timelines import timeline_address
@@ -37,9 +46,6 @@ SCORES: Final[Mapping[str, str]] = MappingProxyType(
 """The parts of a rank, by their names in `RankedPassage.scores`."""
 _LEAST_MARKED = 0.05
 """Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
-
-_CHARS_MOST = 4_000
-"""Of what a text without spaces or full stops makes one passage, so much is shown; the document has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +134,9 @@ class ShownQuote:
         support: who else says so; "" where nobody does.
         cell: the names of the row and column of a table's cell; "" for anything else.
         halves: what answers each half of a question of two; ().
-        counted: how many points the list has that is quoted, in words; "" for no list.
+        counted: how many points the quoted list has, or questions of two are answered, in words; "" for neither.
         points: the points of the list where the words quoted are not all of them; ().
+        is_point: whether the sentence stands among these points, so that it need not be shown beside them.
         chosen: what names the sentence in an evidence pack.
     """
 
@@ -144,6 +151,7 @@ class ShownQuote:
     halves: tuple[ShownPart, ...]
     counted: str
     points: tuple[ShownPart, ...]
+    is_point: bool
     chosen: str
 
 
@@ -203,6 +211,7 @@ class ShownAnswer:
         conflicts: what documents that count less tell otherwise.
         table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
+        line: the dates that are given, on a line; None where one is, or none.
     """
 
     quote: ShownQuote | None
@@ -218,6 +227,7 @@ class ShownAnswer:
     conflicts: tuple[ShownJudgement, ...] = ()
     table: ShownTable | None = None
     dates: str = ""
+    line: DateLine | None = None
 
 
 class Library(Protocol):
@@ -234,7 +244,8 @@ def chance(probability: float) -> Chance:
     Args:
         probability: 0 to 1.
     """
-    return Chance(next(words for least, words in _CHANCES if probability >= least), percent(probability))
+    told = round(probability, 2)  # so that no "80%" is called fair
+    return Chance(next(words for least, words in _CHANCES if told >= least), percent(probability))
 
 
 def show_answer(
@@ -265,6 +276,7 @@ def show_answer(
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
         quote = _show_quote(answer.answer, first, document(first.citation.document_id))
+    halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
     others = tuple(
@@ -284,13 +296,14 @@ def show_answer(
         unknown,
         shown,
         others,
-        notices=tuple(notice.text for notice in answer.notices),
+        notices=tuple(notice.text for notice in answer.notices if not (notice.kind == "partial" and halves)),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         table=show_table(answer, schema.address(request)),
         dates=dates_in_words(answer),
+        line=draw_dates(answer),
     )
 
 
@@ -309,13 +322,12 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     """The words that answer, as they stand in a passage."""
     cited, sentence = quote.citation, quote.sentence
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
-    first = max(sentence.start, min(quote.start - _CHARS_MOST // 2, sentence.end - _CHARS_MOST))
-    seen = sentence.text[first - sentence.start :][:_CHARS_MOST]
+    first = sentence.start
     within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
-    groups = tuple(group_blocks(document, first, first + len(seen), marks, page_starts=False)) if document else ()
-    start, words = _words_to_cite(quote, document) if len(seen) == len(sentence.text) else (first, seen)
+    groups = tuple(group_blocks(document, first, sentence.end, marks, page_starts=False)) if document else ()
+    start, words = words_to_cite(quote, document)
     return ShownQuote(
-        tuple(segment for _, segment in cut(seen, 0, len(seen), within)),
+        tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
         _show_value(quote.value, sentence.text),
         cited.title,
@@ -324,19 +336,11 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
         tuple(map(_show_part, quote.halves)),
-        points_in_words(quote),
+        questions_in_words(quote) or points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
+        bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
         str(choose(cited.document_id, start, words)),
     )
-
-
-def _words_to_cite(quote: Quote, document: Document | None) -> tuple[int, str]:
-    """The sentence that answers, or of a list that goes beyond it all of its points; and where these words start."""
-    spans = [(item.start, item.end) for item in quote.items_beyond if item.start is not None and item.end is not None]
-    if document is None or not spans:
-        return quote.sentence.start, quote.sentence.text
-    starts, ends = zip((quote.sentence.start, quote.sentence.end), *spans, strict=True)
-    return min(starts), document.text[min(starts) : max(ends)]
 
 
 def _show_part(part: AnswerPart) -> ShownPart:
@@ -390,15 +394,13 @@ def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
 def _show_passage(
     passage: RankedPassage, document: Document | None, kinds: Collection[str], is_quoted: bool
 ) -> ShownPassage:
-    cited, words = passage.citation, passage.text[:_CHARS_MOST]
+    cited = passage.citation
     if passage.probability < _LEAST_MARKED and not is_quoted:
         kinds = ()
     if document is None:
-        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(words),)),)),)
+        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
     else:
-        groups = tuple(
-            group_blocks(document, cited.start, cited.start + len(words), _marks(passage, kinds), page_starts=False)
-        )
+        groups = tuple(group_blocks(document, cited.start, cited.end, _marks(passage, kinds), page_starts=False))
     shown = {
         " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
     }
@@ -410,11 +412,11 @@ def _show_passage(
         " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
         groups,
         cited.link,
-        _cite(words, cited),
+        _cite(passage.text, cited),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
         excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
         is_quoted,
-        str(choose(cited.document_id, cited.start, words)),
+        str(choose(cited.document_id, cited.start, passage.text)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )

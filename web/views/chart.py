@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date
 from itertools import pairwise
-from math import ceil
 from typing import Final
+
+from web.views.time_axis import Tick, TimeAxis, year_axis
 
 _TOP: Final = 30
 _BETWEEN: Final = 46
 _BELOW: Final = 34
-_LEFT_PERCENT, _RIGHT_PERCENT = 4.0, 95.0
-_MOST_YEARS: Final = 6
 _NAME_CHARS: Final = 36
 
 
@@ -40,14 +39,6 @@ class GradeLabel:
 
     words: str
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearLabel:
-    """A year, and where it begins as a share of the width, such as "4.00%"."""
-
-    words: str
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ class Chart:
     height: int
     base: int
     grades: tuple[GradeLabel, ...]
-    years: tuple[YearLabel, ...]
+    years: tuple[Tick, ...]
     series: tuple[Series, ...]
 
 
@@ -107,24 +98,21 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
     days = [judged.day for own in subjects for judged in own]
     if len(days) < 2:
         return None
-    first, last = min(days).year, max(days).year + 1
+    axis = year_axis(min(days).year, max(days).year)
     base = _height(len(grades) - 1) + _BELOW // 2
-    step = ceil((last - first) / _MOST_YEARS)
-    years = tuple(YearLabel(str(year), _across(_begins(year), first, last)) for year in range(first, last + 1, step))
     return Chart(
         base + _BELOW,
         base,
         tuple(GradeLabel(_shortened(name), _height(place)) for place, name in enumerate(grades)),
-        years,
-        tuple(_series(own, first, last) for own in subjects),
+        axis.ticks,
+        tuple(_series(own, axis) for own in subjects),
     )
 
 
-def _series(own: Sequence[Judged], first: int, last: int) -> Series:
+def _series(own: Sequence[Judged], axis: TimeAxis) -> Series:
     by_time = sorted(own, key=lambda judged: judged.day)
     points = tuple(
-        Point(_across(judged.day.toordinal(), first, last), _height(judged.grade), judged.words, judged.link)
-        for judged in by_time
+        Point(axis.at(judged.day.toordinal()), _height(judged.grade), judged.words, judged.link) for judged in by_time
     )
     lines: list[Line] = []
     for one, other in pairwise(points):
@@ -136,18 +124,6 @@ def _series(own: Sequence[Judged], first: int, last: int) -> Series:
 
 def _height(grade: int) -> int:
     return _TOP + grade * _BETWEEN
-
-
-def _begins(year: int) -> int:
-    """The number of the first day of a year, which may be the one after the last of the calendar."""
-    return date(year, 1, 1).toordinal() if year <= MAXYEAR else date.max.toordinal() + 1
-
-
-def _across(day: int, first: int, last: int) -> str:
-    """Where a day, by its number, stands between the beginnings of two years."""
-    begin, end = _begins(first), _begins(last)
-    share = (day - begin) / (end - begin)
-    return f"{_LEFT_PERCENT + share * (_RIGHT_PERCENT - _LEFT_PERCENT):.2f}%"
 
 
 def _shortened(name: str) -> str:

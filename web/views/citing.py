@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.structure import paragraph_at
-from qa.answer import Citation
+from qa.answer import Citation, Quote
 from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, quoted, reference
 
 
@@ -64,6 +64,23 @@ def cite_span(document: Document, start: int, end: int) -> Cite:
     """How to cite a span of a document."""
     page, paragraph = document.page_at(start), paragraph_at(document, start)
     return cite(document.text[start:end], document, page, paragraph, document.certainty_of(start, end), start)
+
+
+def words_to_cite(quote: Quote, document: Document | None) -> tuple[int, str]:
+    """What is cited of an answer: its sentence, or of a list that goes beyond it all of its points.
+
+    Args:
+        quote: the words that answer.
+        document: in which they stand; None where it cannot be read.
+
+    Returns:
+        Where the words start in the document's text, and the words.
+    """
+    spans = [(item.start, item.end) for item in quote.items_beyond if item.start is not None and item.end is not None]
+    if document is None or not spans:
+        return quote.sentence.start, quote.sentence.text
+    starts, ends = zip((quote.sentence.start, quote.sentence.end), *spans, strict=True)
+    return min(starts), document.text[min(starts) : max(ends)]
 
 
 def web_address(url: str | None) -> str | None:

@@ -25,7 +25,7 @@ def excerpt(text: str, marks: Sequence[Highlight]) -> tuple[Segment, ...]:
     around = next((mark for mark in marks if mark.kind == "quote"), marks[0] if marks else None)
     start, end = _window(text, around.start if around else 0)
     within = [Mark(mark.start, mark.end, mark.kind) for mark in marks]
-    segments = [Segment(_in_one_line(segment.text), segment.kinds) for _, segment in cut(text, start, end, within)]
+    segments = [Segment(in_one_line(segment.text), segment.kinds) for _, segment in cut(text, start, end, within)]
     before = (Segment("… "),) if start else ()
     return (*before, *segments, *((Segment(" …"),) if end < len(text.rstrip()) else ()))
 
@@ -41,6 +41,6 @@ def _window(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _in_one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
     """A text in one line, with a dot where a paragraph ends, and between the cells of a row."""
     return text.replace("\n\n", " · ").replace(" | ", " · ").replace("\n", " ")

@@ -22,6 +22,9 @@ ORDERS: Final[dict[Order, str]] = {"relevance": "Best first", "date": "Newest fi
 MOST_FOUND: Final = DENSE
 """So many passages are found at least for any question, whatever number is asked for: more of them would bring others,
 and might answer otherwise."""
+PAGE_PASSAGES: Final = 6
+"""So many passages stand on a page at most, whatever number is asked for: with all that can be done with one, more of
+them are too much to load and to look through."""
 _FACET_CHOICES = 10
 _PAGE_DIGITS = 3
 
@@ -62,9 +65,13 @@ def view_of(parameters: Parameters) -> View:
     return View("date" if parameters.get("order") == "date" else "relevance", max(int(page), 1) if is_page else 1)
 
 
-def with_all_found(request: AskRequest, schema: RequestSchema) -> AskRequest:
-    """A request for all the passages that may be gone through, where it asks for fewer."""
-    return replace(request, k=max(request.k, min(MOST_FOUND, schema.settings.k_max)))
+def with_all_found(request: AskRequest, view: View, schema: RequestSchema) -> AskRequest:
+    """A request for all the passages that may be gone through, where it asks for fewer.
+
+    The words to quote are looked for in those passages alone that the view may show.
+    """
+    shown = view.page * _page_size(request) if view.order == "relevance" else None
+    return replace(request, k=max(request.k, min(MOST_FOUND, schema.settings.k_max)), quoted=shown)
 
 
 def show_found(answer: Answer, request: AskRequest, view: View, schema: RequestSchema) -> Found:
@@ -72,14 +79,15 @@ def show_found(answer: Answer, request: AskRequest, view: View, schema: RequestS
 
     Args:
         answer: with all passages that were found.
-        request: what was asked; a page has `k` passages.
+        request: what was asked; a page has `k` passages, and `PAGE_PASSAGES` at most.
         view: how they are to be seen.
         schema: what a request may hold.
     """
     ordered = sorted(answer.passages, key=_newest_first) if view.order == "date" else list(answer.passages)
-    pages = max(-(-len(ordered) // request.k), 1)
+    size = _page_size(request)
+    pages = max(-(-len(ordered) // size), 1)
     page = min(view.page, pages)
-    first = (page - 1) * request.k
+    first = (page - 1) * size
 
     def address(order: Order, page: int = 1) -> str:
         seen = {"order": order if order != "relevance" else "", "page": page if page > 1 else ""}
@@ -93,13 +101,17 @@ def show_found(answer: Answer, request: AskRequest, view: View, schema: RequestS
         address(view.order, page + 1) if page < pages else "",
     )
     return Found(
-        tuple(ordered[first : first + request.k]),
+        tuple(ordered[first : first + size]),
         len(ordered),
         first + 1,
         tuple((words, "" if order == view.order else address(order)) for order, words in ORDERS.items()),
         tuple(_facets(answer.passages, request, schema)),
         steps if pages > 1 else None,
     )
+
+
+def _page_size(request: AskRequest) -> int:
+    return min(request.k, PAGE_PASSAGES)
 
 
 def _newest_first(passage: RankedPassage) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from corpus.document import Document
 from corpus.errors import ReadError, ReadWarning
+from corpus.language.other_languages import ENGLISH
 from corpus.language.wording import day_in_words
 from index.last_build import LastBuild
 from index.seams import DocumentMeta
@@ -23,6 +25,7 @@ from web.views.frame import Frame, frame
 
 PAGE_DOCUMENTS = 50
 UNDATED: Final = "undated"
+NO_LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({})
 _FACET_CHOICES = 12
 _TOLD_MOST = 100
 
@@ -34,6 +37,7 @@ class Choice:
     Attributes:
         title: words that stand in the title or the id.
         source, kind, year: the publisher, the kind, and the year, or `UNDATED`.
+        language: the language, by its English name.
         page: which page of them is shown, from 1.
     """
 
@@ -42,11 +46,13 @@ class Choice:
     kind: str = ""
     year: str = ""
     page: int = 1
+    language: str = ""
 
     @property
     def address(self) -> str:
         """Where the documents so chosen are shown."""
         given = {"title": self.title, "source": self.source, "type": self.kind, "year": self.year}
+        given |= {"language": self.language}
         pairs = [(name, value) for name, value in given.items() if value]
         if self.page > 1:
             pairs.append(("page", str(self.page)))
@@ -83,6 +89,7 @@ class ShownDocument:
         kind: of the document.
         days: its days, in words.
         copies: links to other documents of the same file, by their ids.
+        language: another than English in which it is written; "" where that is not so, or not known.
     """
 
     title: str
@@ -91,6 +98,7 @@ class ShownDocument:
     kind: str
     days: str
     copies: tuple[tuple[str, str], ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +136,20 @@ class HoldingsPage:
     notes: tuple[str, ...]
 
 
-def chosen(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
-    """The documents that are chosen, the newest first, and by title among those of one day."""
-    return sorted(_passing(metadata, choice), key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
+def chosen(
+    metadata: Iterable[DocumentMeta], choice: Choice, languages: Mapping[str, str] = NO_LANGUAGES
+) -> list[DocumentMeta]:
+    """The documents that are chosen, the newest first, and by title among those of one day.
+
+    Args:
+        metadata: of all documents.
+        choice: by what they are chosen.
+        languages: the language of each document of which it is told, by its id.
+    """
+    return sorted(_passing(metadata, choice, languages), key=lambda meta: (-meta.day, meta.title.casefold(), meta.id))
 
 
-def _passing(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentMeta]:
+def _passing(metadata: Iterable[DocumentMeta], choice: Choice, languages: Mapping[str, str]) -> list[DocumentMeta]:
     words = choice.title.casefold().split()
     return [
         meta
@@ -142,6 +158,7 @@ def _passing(metadata: Iterable[DocumentMeta], choice: Choice) -> list[DocumentM
         and choice.source in ("", meta.source or "")
         and (not choice.kind or choice.kind == kind_of(meta))
         and (not choice.year or choice.year == year_of(meta))
+        and (not choice.language or choice.language == languages.get(meta.id))
     ]
 
 
@@ -179,7 +196,11 @@ def copies_of(
 
 
 def show_holdings(
-    metadata: Sequence[DocumentMeta], choice: Choice, index: IndexInfo, build: LastBuild | None
+    metadata: Sequence[DocumentMeta],
+    choice: Choice,
+    index: IndexInfo,
+    build: LastBuild | None,
+    languages: Mapping[str, str] = NO_LANGUAGES,
 ) -> HoldingsPage:
     """The page of what the documents are.
 
@@ -188,8 +209,9 @@ def show_holdings(
         choice: by what they are chosen.
         index: what is being searched.
         build: what the last build found; None where it is not known.
+        languages: the language of each document of which it is told, by its id.
     """
-    found = chosen(metadata, choice)
+    found = chosen(metadata, choice, languages)
     pages = max(-(-len(found) // PAGE_DOCUMENTS), 1)
     page = min(choice.page, pages)
     shown = found[(page - 1) * PAGE_DOCUMENTS : page * PAGE_DOCUMENTS]
@@ -200,8 +222,8 @@ def show_holdings(
         frame("Documents", index),
         choice,
         len(found),
-        tuple(_shown(meta, copies.get(meta.id, ())) for meta in shown),
-        tuple(_facets(metadata, choice)),
+        tuple(_shown(meta, copies.get(meta.id, ()), languages.get(meta.id, "")) for meta in shown),
+        tuple(_facets(metadata, choice, languages)),
         Steps(page, pages, before, after) if pages > 1 else None,
         _when(build.ended) if build else "",
         tuple(_told(build)) if build else (),
@@ -209,7 +231,7 @@ def show_holdings(
     )
 
 
-def _shown(meta: DocumentMeta, copies: Sequence[str]) -> ShownDocument:
+def _shown(meta: DocumentMeta, copies: Sequence[str], language: str) -> ShownDocument:
     days = days_in_words(meta) or ("date not known",)
     return ShownDocument(
         meta.title,
@@ -218,19 +240,21 @@ def _shown(meta: DocumentMeta, copies: Sequence[str]) -> ShownDocument:
         kind_of(meta),
         "; ".join(days if meta.source else capitalised(days)),
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
+        language if language != ENGLISH else "",
     )
 
 
-def _facets(metadata: Sequence[DocumentMeta], choice: Choice) -> Iterable[Facet]:
+def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping[str, str]) -> Iterable[Facet]:
     """What documents may be chosen by, counted among those that the other choices leave."""
-    ways = (
+    ways: tuple[tuple[str, str, Callable[[DocumentMeta], str]], ...] = (
         ("source", "Publisher", lambda meta: meta.source or ""),
         ("kind", "Kind", kind_of),
         ("year", "Year", year_of),
+        ("language", "Language", lambda meta: languages.get(meta.id, "")),
     )
     for field, name, value_of in ways:
         others: Any = {field: ""}
-        counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others)))
+        counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others), languages))
         counts.pop("", None)
         own = getattr(choice, field)
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]

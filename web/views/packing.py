@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.language.wording import day_in_words
-from qa.answer import Answer, IndexInfo
+from qa.answer import Answer, Citation, IndexInfo
 from qa.citation import citation_line
 from qa.pack import Gathered, Pack, Piece, choose
+from qa.wording import points_in_words
 from web.pack_address import PackAddress
 from web.request_models import RequestSchema
+from web.views.answer import Library
 from web.views.blocks import Group, group_blocks
-from web.views.citing import Cite, cite_span
+from web.views.citing import Cite, cite_span, words_to_cite
+from web.views.excerpts import in_one_line
 from web.views.frame import Frame, frame
 
 
@@ -68,13 +71,13 @@ class Offer:
         chosen: what names it.
         words: in a line.
         source: title and place of it.
-        is_answer: whether it is the answer; it is ticked then.
+        answers: what it answers, in words; "" for a passage. What answers is ticked.
     """
 
     chosen: str
     words: str
     source: str
-    is_answer: bool
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def show_pack(
     schema: RequestSchema,
     index: IndexInfo,
     site: str,
+    library: Library,
     adding: Sequence[tuple[str, str]] = (),
     answer: Answer | None = None,
 ) -> PackPage:
@@ -121,6 +125,7 @@ def show_pack(
         schema: what a request may hold.
         index: what is being searched.
         site: the address of the service, which goes before the links in print, without a stroke at its end.
+        library: where the documents are.
         adding: the names and values of the question of which something is to be added.
         answer: to that question.
     """
@@ -140,7 +145,7 @@ def show_pack(
         address.next,
         schema.settings.question_max_chars,
         tuple(adding),
-        _offers(answer) if answer else (),
+        tuple(_offers(answer, library)) if answer else (),
     )
 
 
@@ -180,18 +185,27 @@ def _piece(piece: Piece, number: int, site: str, without: str) -> ShownPiece:
     )
 
 
-def _offers(answer: Answer) -> tuple[Offer, ...]:
-    """The sentence that answers, and the passages."""
-    found: list[Offer] = []
-    if quote := answer.answer:
-        chosen = choose(quote.document_id, quote.sentence.start, quote.sentence.text)
-        found.append(Offer(str(chosen), _line(quote.sentence.text), citation_line(quote.citation), is_answer=True))
+def _offers(answer: Answer, library: Library) -> Iterator[Offer]:
+    """What answers, a list with all its points and each half by itself, and then the passages."""
+    quote = answer.answer
+    halves = quote.halves if quote else ()
+    for half in halves:
+        if half.citation and half.sentence:
+            yield _offer(half.citation, half.sentence.start, half.sentence.text, f"The answer to “{half.label}”")
+    if quote and not halves:
+        start, words = words_to_cite(quote, library.document(quote.document_id))
+        counted = points_in_words(quote)
+        yield _offer(
+            quote.citation, start, words, f"The answer, {counted[:1].lower()}{counted[1:]}" if counted else "The answer"
+        )
     for passage in answer.passages:
-        cited = passage.citation
-        chosen = choose(cited.document_id, cited.start, passage.text)
-        found.append(Offer(str(chosen), _line(passage.text), citation_line(cited), is_answer=False))
-    return tuple(found)
+        yield _offer(passage.citation, passage.citation.start, passage.text)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.replace(" | ", " · ").split())
+def _offer(cited: Citation, start: int, words: str, answers: str = "") -> Offer:
+    return Offer(
+        str(choose(cited.document_id, start, words)),
+        " ".join(in_one_line(words).split()),
+        citation_line(cited),
+        answers,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from index.snapshot import Snapshot
-from qa.pack import check_of
+from qa.citation import check_of
 from qa.referred import plain
 from qa.verify import Difference, find_exactly, verify
 
