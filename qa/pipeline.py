@@ -68,7 +68,7 @@ class Assistant:
     encoder: Encoder
     reranker: Reranker | None = None
     answer_confidence: float = 0.5
-    reranked_passages: int = 10
+    reranked_passages: int = 8
     reranking_budget_ms: int = 1000
     ranker: Ranker = field(default_factory=load_ranker)
     answer_extractor: AnswerExtractor = field(default_factory=load_answer_extractor)

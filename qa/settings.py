@@ -80,11 +80,10 @@ class Settings(BaseSettings):
         '"none" goes without: faster, less exact.',
     )
     reranked_passages: int = Field(
-        10,
+        8,
         ge=1,
         le=100,
-        description="The reranker reads at most so many passages for a question; "
-        "each takes about 10 ms of a processor.",
+        description="The reranker reads at most so many passages for a question; each takes some 15 ms of a processor.",
     )
     reranking_budget_ms: int = Field(
         1000,

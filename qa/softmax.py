@@ -14,7 +14,7 @@ Floats = NDArray[Any]
 
 def sigmoid(logits: Floats) -> Floats:
     """The probability, 0 to 1, that each logit stands for."""
-    probabilities: Floats = 1 / (1 + np.exp(-logits))
+    probabilities: Floats = np.exp(-np.logaddexp(0, -logits))  # 1 / (1 + exp(-logit)), which overflows
     return probabilities
 
 

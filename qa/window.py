@@ -16,7 +16,7 @@ from index.seams import RerankOutput
 from qa.sentences import WeighedSentences
 from qa.tables import Replacement, read_rows
 
-WINDOW_WORDS = 80
+WINDOW_WORDS = 110
 """A window has at most so many words, unless its one sentence is longer."""
 TITLE_CHARS = 120
 """So much of a document's title stands before the window."""

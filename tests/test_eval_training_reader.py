@@ -21,7 +21,7 @@ import eval.training.reader.__main__ as program
 import eval.training.reader.export
 import index.reader
 from corpus.errors import ChapterError
-from eval.training.reader.__main__ import BASE, Trainer, hashes, main, new_trainer, train
+from eval.training.reader.__main__ import BASE, Trainer, among_rivals, hashes, main, new_trainer, planned, train
 from eval.training.reader.batches import batched, load_tokenizer
 from eval.training.reader.material import Example
 from index.models import model_folder
@@ -160,6 +160,20 @@ def put(folder: Path, name: str, split: str, rows: Sequence[Mapping[str, Any]]) 
 
 
 @pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A few small files of our own."""
+    folder = tmp_path / "written"
+    folder.mkdir()
+    text = (
+        "# Pool | Marlow | 2021\n## Opening\nThe pool opens at 7am.\n"
+        "? when does it open\n= 7am\n? when does it shut\n-\n"
+    )
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
 def material(tmp_path: Path) -> Path:
     """Two small sets of training material."""
     folder = tmp_path / "material"
@@ -173,6 +187,43 @@ def material(tmp_path: Path) -> Path:
     return folder
 
 
+def rivals_of(tokenizer: Tokenizer, groups: Sequence[int], liked: int, how: float) -> float:
+    """The loss among rivals where the words May 1901 are liked in one text, of three."""
+    items = [replace(one, group=group) for one, group in zip((ANSWERED, ANSWERED, UNANSWERED), groups, strict=True)]
+    items[1] = replace(items[1], text=TEXT.replace("1901", "1902"), span=None, relevant=False)
+    batch = batched(items, tokenizer)
+    spans = torch.zeros((*batch.ids.shape, 2))
+    for side in (0, 1):
+        spans[liked, batch.spans[0, side], side] = how
+    return float(among_rivals(torch.zeros(3), spans, batch))
+
+
+def test_of_rivals_the_text_that_answers_is_to_be_liked_most(tokenizer: Tokenizer) -> None:
+    rivals = (1, 1, 1)
+    nothing = rivals_of(tokenizer, rivals, 0, 0.0)
+    assert rivals_of(tokenizer, rivals, 0, 5.0) < nothing - 1 < nothing < rivals_of(tokenizer, rivals, 1, 5.0) - 1
+    assert nothing > rivals_of(tokenizer, (1, 2, 2), 0, 0.0), "words of another question's texts are no rivals"
+    assert rivals_of(tokenizer, (0, 0, 0), 1, 5.0) == 0.0
+    assert rivals_of(tokenizer, (0, 1, 1), 1, 5.0) == 0.0, "where no text answers nothing is to be preferred"
+
+
+def test_the_relevance_of_a_text_counts_beside_its_rivals(tokenizer: Tokenizer) -> None:
+    batch = batched([replace(one, group=1) for one in (ANSWERED, UNANSWERED)], tokenizer)
+    spans = torch.zeros((*batch.ids.shape, 2))
+    better, worse = (float(among_rivals(torch.tensor(both), spans, batch)) for both in ([2.0, 0.0], [0.0, 2.0]))
+    assert worse - better == pytest.approx(2.0, abs=1e-5)
+
+
+def test_written_material_is_read_in_each_pass_and_shuffled_into_the_rest(material: Path, written: Path) -> None:
+    once, twice = (planned(material, written, passes, 2, 0, 1.0) for passes in (1, 2))
+    assert sum(one.group > 0 for batch in twice for one in batch) == 2 * sum(
+        one.group > 0 for batch in once for one in batch
+    )
+    assert {bool(batch[0].group) for batch in once} == {True, False}
+    assert all(len({bool(one.group) for one in batch}) == 1 for batch in twice)
+    assert planned(material, written, 0, 2, 0, 1.0) != planned(material, written, 0, 2, 1, 1.0)
+
+
 def test_each_set_of_the_mix_that_is_there_is_named_with_the_hash_of_its_file(material: Path) -> None:
     put(material, "not_of_the_mix", "train", [])
     put(material, "molweni", "dev", [])
@@ -183,13 +234,18 @@ def test_each_set_of_the_mix_that_is_there_is_named_with_the_hash_of_its_file(ma
 
 
 def test_the_program_writes_the_weights_with_the_record_of_their_training_and_says_how_good_they_are(
-    models: Path, material: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    models: Path,
+    material: Path,
+    written: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("QA_MODELS", str(models))
     for module in (index.reader, eval.training.reader.export):
         monkeypatch.setattr(module, "WEIGHTS", tmp_path / "weights.npz")
         monkeypatch.setattr(module, "RECORD", tmp_path / "record.json")
-    main(material, tmp_path / "reader.pt", layers=1, share=1.0, steps=2, seed=3)
+    main(material, tmp_path / "reader.pt", layers=1, share=1.0, steps=2, seed=3, written=written)
     record = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     training, found = record["training"], record["training"]["dev"]
     assert record["base"] == BASE and load_trained_half().base == BASE
@@ -199,8 +255,9 @@ def test_the_program_writes_the_weights_with_the_record_of_their_training_and_sa
         "batch": 16,
         "steps": 2,
     }
-    assert 16 < training["questions"] <= 32 and training["sets"] == hashes(material)
+    assert 0 < training["questions"] <= training["texts"] <= 32 and training["sets"] == hashes(material)
     assert found["answered"] + found["unanswered"] == 4 and 0 <= found["f1"] <= 1 and 0 <= found["auroc"] <= 1
     said = " ".join(capsys.readouterr().out.split())
-    assert f"Of {found['answered']} questions with an answer F1 {found['f1']:.3f};" in said
+    assert f"Of {found['answered']} questions of the open material with an answer F1 {found['f1']:.3f};" in said
+    assert f"Of {training['dev_written']['answered']} questions of the written material" in said
     assert f"AUROC against {found['unanswered']} without {found['auroc']:.3f}." in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,8 @@ def test_the_order_of_batches_is_that_of_a_seed_and_not_of_lengths() -> None:
 def test_of_a_question_without_end_so_much_is_read_that_a_text_has_room(tokenizer: Tokenizer) -> None:
     batch = batched([Example("Is it so? " * 400, "It is.", None, False)], tokenizer)
     assert batch.ids.shape[1] <= MOST_TOKENS
+
+
+def test_texts_of_one_question_are_told_by_their_group(tokenizer: Tokenizer) -> None:
+    items = [answered(TEXT, "slate"), replace(answered(TEXT, "May 1901"), group=3), Example("?", TEXT, None, False)]
+    assert batched(items, tokenizer).groups.tolist() == [0, 3, 0]

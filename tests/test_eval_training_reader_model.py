@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from eval.training.reader.batches import Batch, batched, load_tokenizer
+from eval.training.reader.export import trained_values
 from eval.training.reader.material import Example
 from eval.training.reader.model import (
     LAYERS,
@@ -19,10 +20,12 @@ from eval.training.reader.model import (
     QuantisedLinear,
     UpperHalf,
     load_pinned,
+    load_trained,
     pinned_values,
     torch_name,
 )
 from index.models import MODELS, model_folder
+from index.reader import load_trained_half
 
 BASE = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When did the pool open?"
@@ -134,3 +137,14 @@ def test_all_layers_but_the_span_head_compute_so(half: UpperHalf) -> None:
     linear = {name: type(module) for name, module in half.named_modules() if isinstance(module, torch.nn.Linear)}
     assert linear.pop("spans") is torch.nn.Linear
     assert len(linear) == 8 and set(linear.values()) == {QuantisedLinear}
+
+
+def test_a_training_goes_on_from_what_is_shipped(weights: Path) -> None:
+    trained = load_trained_half()
+    model = UpperHalf(6)
+    load_trained(model, trained, weights)
+    again = trained_values(model, weights)
+    assert again.keys() == {*trained.values, "span_head"}
+    np.testing.assert_array_equal(again["span_head"], trained.span_head)
+    for name, value in trained.values.items():
+        np.testing.assert_allclose(again[name], value, rtol=1e-6, err_msg=name)

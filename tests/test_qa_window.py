@@ -77,12 +77,12 @@ def test_one_long_sentence_is_read_whole() -> None:
     assert chosen(weighed((2, 0.5), (90, 1.0), (2, 0.5)), 50) == [1]
 
 
-def test_a_reranker_reads_eighty_words_and_the_beginning_of_the_title() -> None:
-    sentences = weighed(*[(10, float(number == 3)) for number in range(9)])
+def test_a_reranker_reads_so_many_words_and_the_beginning_of_the_title() -> None:
+    sentences = weighed(*[(10, float(number == 3)) for number in range(13)])
     window = rerank_window("T" * (TITLE_CHARS + 5), passage(sentences.text), sentences)
     title, _, text = window.text(sentences.text).partition(". ")
     assert title == "T" * TITLE_CHARS == "T" * 120
-    assert len(text.split()) == WINDOW_WORDS == 80 and text.split()[0] == "w1" and text.split()[-1] == "w8"
+    assert len(text.split()) == WINDOW_WORDS == 110 and text.split()[0] == "w2" and text.split()[-1] == "w12"
 
 
 def test_a_reranker_reads_what_leads_into_a_passage_behind_the_title() -> None:

@@ -30,7 +30,9 @@ from eval.training.examples import Example, ShownSpan, examples_elsewhere, examp
 from eval.training.folds import FOLDS
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import by_rankers_without, fitted, fold, held_out_confidences, outcome
+from eval.training.reader.written import WRITTEN
 from eval.training.report import confidence_table, ranking_table
+from eval.training.written_sets import examples_of_written
 from qa.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
 from qa.checks import is_no_answer
 from qa.confidence import PlacedPassage, calibrated
@@ -256,6 +258,7 @@ def main(
     limit: Limit = 400,
     today: Today = DAY_OF_FITTING,
     results: ResultsFile = None,
+    written: Annotated[Path, typer.Option(help="The material that we have written.")] = WRITTEN,
 ) -> None:
     """Fit ranker and answer model on question sets, and print what is shown of each set that they have not seen."""
     console = Console(width=180)
@@ -266,6 +269,7 @@ def main(
         for example in (
             *examples_of_sets(datasets, assistant, limit, console, day),
             *examples_elsewhere(datasets, assistant, console, day),
+            *examples_of_written(written, assistant, limit, console, day),
         )
         if len(example.candidates.rows)
     ]

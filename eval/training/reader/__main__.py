@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -22,18 +23,22 @@ from eval.training.reader.batches import BATCH, Batch, batched, batches, load_to
 from eval.training.reader.export import write
 from eval.training.reader.figures import figures
 from eval.training.reader.material import MIX, Example, examples
-from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned
+from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned, load_trained
+from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_groups
 from index.models import MODELS, model_folder
-from index.reader import NAME, RECORD
+from index.reader import NAME, RECORD, load_trained_half
 from index.reranker import load_reranker
 from qa.settings import read_settings
 
 BASE = "ms-marco-MiniLM-L-12-v2-int8"
 DEV_SHARE = 0.02
-_RATE, _HEAD_RATE, _DECAY = 6e-5, 1e-3, 0.01
+RATE = 6e-5
+_HEADS_FASTER, _DECAY = 16.7, 0.01
 _WARM_UP, _NORM = 0.06, 1.0
 _RELEVANCE, _DISTILLED = 0.3, 0.02
 """How much the loss of relevance, and of the distance to the pinned model's, count beside that of spans."""
+_AMONG_RIVALS = 0.3
+"""And how much it counts that of the texts put to one question those that answer are preferred."""
 _SAVED_EVERY = 50
 
 
@@ -68,11 +73,12 @@ class Trainer:
         if ranked.any():
             pinned = self.whole(batch.ids[ranked], batch.mask[ranked], batch.types[ranked])[:, 0]
             loss = loss + _DISTILLED * nn.functional.mse_loss(relevance[ranked], pinned)
-        return loss
+        return loss + _AMONG_RIVALS * among_rivals(relevance, spans, batch)
 
     def step(self, batch: Batch) -> float:
         """One step down; the loss before it."""
-        loss = self.losses(batch)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = self.losses(batch)
         self.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         nn.utils.clip_grad_norm_(self.model.parameters(), _NORM)
@@ -81,13 +87,45 @@ class Trainer:
         return loss.item()
 
 
-def new_trainer(folder: Path, layers: int, steps: int) -> Trainer:
+def among_rivals(relevance: Tensor, spans: Tensor, batch: Batch) -> Tensor:
+    """What is to become small where several texts are put to one question: the others' share of what is likely.
+
+    Starts and ends are compared over all texts of a group by how much likelier they are than no answer in their text
+    (after the shared normalisation of Clark and Gardner, "Simple and Effective Multi-Paragraph Reading Comprehension",
+    2018), and relevance likewise.
+
+    Args:
+        relevance: of shape (pairs,).
+        spans: of shape (pairs, tokens, 2), with no answer at the first token.
+        batch: whose pairs they are of.
+
+    Returns:
+        The mean over the groups with an answer; 0 where there are none.
+    """
+    margins = (spans - spans[:, :1]).masked_fill((batch.types == 0)[:, :, None], -1e4)
+    margins = margins.masked_fill((batch.mask == 0)[:, :, None], -1e4)
+    losses = []
+    for group in batch.groups[batch.groups > 0].unique():
+        own = batch.groups == group
+        right = own & (batch.spans[:, 0] > 0)
+        if not right.any():
+            continue
+        loss = relevance[own].logsumexp(0) - relevance[right].logsumexp(0)
+        for side in (0, 1):
+            gold = margins[right, batch.spans[right][:, side], side]
+            loss = loss + (margins[own][:, :, side].flatten().logsumexp(0) - gold.logsumexp(0)) / 2
+        losses.append(loss)
+    return torch.stack(losses).mean() if losses else relevance.new_zeros(())
+
+
+def new_trainer(folder: Path, layers: int, steps: int, rate: float = RATE) -> Trainer:
     """A trainer that begins with the pinned model's values.
 
     Args:
         folder: of the pinned model.
         layers: how many of its twelve are trained.
         steps: how many there will be.
+        rate: at which the layers learn at the most; the new heads learn faster.
     """
     weights = folder / MODELS[BASE].weights
     model = UpperHalf(layers)
@@ -95,7 +133,7 @@ def new_trainer(folder: Path, layers: int, steps: int) -> Trainer:
     heads = [value for name, value in model.named_parameters() if name.startswith("spans")]
     rest = [value for name, value in model.named_parameters() if not name.startswith("spans")]
     optimiser = torch.optim.AdamW(
-        [{"params": rest, "lr": _RATE}, {"params": heads, "lr": _HEAD_RATE}], weight_decay=_DECAY
+        [{"params": rest, "lr": rate}, {"params": heads, "lr": rate * _HEADS_FASTER}], weight_decay=_DECAY
     )
     warm = max(1, round(_WARM_UP * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -160,6 +198,32 @@ def hashes(folder: Path) -> dict[str, str]:
     return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files if file.exists()}
 
 
+def written_hash(folder: Path) -> str:
+    """The SHA-256 over the written files, in the order of their names."""
+    every = hashlib.sha256()
+    for path in sorted(folder.rglob("*.txt")):
+        every.update(path.read_bytes())
+    return every.hexdigest()
+
+
+def planned(folder: Path, written: Path, passes: int, rivals: int, seed: int, share: float) -> list[list[Example]]:
+    """The batches of a training in their order: of the open material, and of the written in each pass.
+
+    Args:
+        folder: of the open material.
+        written: of what we have written.
+        passes: how often that is read, each time cut in other ways.
+        rivals: so many texts that do not answer are put to each of its questions.
+        seed: decides what is taken, and in which order.
+        share: of the mix of the open material.
+    """
+    plan = list(batches(examples(folder, "train", seed, share), seed))
+    for each in range(passes):
+        plan += group_batches(written_groups(written, "train", seed + each, rivals), BATCH)
+    random.Random(seed).shuffle(plan)
+    return plan
+
+
 def main(
     folder: Annotated[Path, typer.Argument(help="The training material, one folder a set.")],
     checkpoint: Annotated[Path, typer.Option(help="Where to keep what is trained, to go on from.")] = Path(
@@ -170,37 +234,51 @@ def main(
     steps: Annotated[int | None, typer.Option(help="At most so many batches of it.")] = None,
     seed: Annotated[int, typer.Option(help="Decides what is taken, and in which order.")] = 0,
     after: Annotated[Path | None, typer.Option(help="The checkpoint of an earlier training to start from.")] = None,
+    further: Annotated[bool, typer.Option("--further", help="Start from the weights that are shipped.")] = False,
+    rate: Annotated[float, typer.Option(help="At which the layers learn at the most.")] = RATE,
+    written: Annotated[Path, typer.Option(help="The material that we have written.")] = WRITTEN,
+    passes: Annotated[int, typer.Option(help="So often is the written material read.")] = 1,
+    rivals: Annotated[int, typer.Option(help="So many texts that do not answer it are put to each question.")] = RIVALS,
 ) -> None:
     """Train the reader and write its weights to where the program reads them, with the record of the training."""
     console, models = Console(), read_settings().models
     model = model_folder(BASE, models)
     tokenizer = load_tokenizer(model)
     torch.manual_seed(seed)
-    plan = list(batches(examples(folder, "train", seed, share), seed))[:steps]
-    trainer = new_trainer(model, layers, len(plan))
-    earlier = json.loads(RECORD.read_text(encoding="utf-8"))["training"] if after else None
+    plan = planned(folder, written, passes, rivals, seed, share)[:steps]
+    trainer = new_trainer(model, layers, len(plan), rate)
+    earlier = json.loads(RECORD.read_text(encoding="utf-8"))["training"] if after or further else None
     if after:
         trainer.model.load_state_dict(torch.load(after, weights_only=True)["model"])
+    elif further:
+        load_trained(trainer.model, load_trained_half(), model / MODELS[BASE].weights)
     seconds = train(trainer, plan, tokenizer, checkpoint, console)
     training: dict[str, Any] = {
         "seed": seed,
         "layers": layers,
-        "questions": sum(map(len, plan)),
+        "rate": rate,
+        "questions": len({(one.question, one.group) for batch in plan for one in batch}),
+        "texts": sum(map(len, plan)),
         "batch": BATCH,
         "steps": len(plan),
         "minutes": round(seconds / 60),
         "sets": hashes(folder),
+        "share": share,
         "mix": dict(MIX),
+        "written": {"passes": passes, "rivals": rivals, "sha256": written_hash(written)},
         "after": earlier,
     }
     weights = model / MODELS[BASE].weights
     write(trainer.model, weights, BASE, training)
-    found = figures(load_reranker(NAME, models), examples(folder, "dev", seed, DEV_SHARE))
-    write(trainer.model, weights, BASE, training | {"dev": asdict(found)})
-    console.print(
-        f"Of {found.answered} questions with an answer F1 {found.f1:.3f}; "
-        f"AUROC against {found.unanswered} without {found.auroc:.3f}."
-    )
+    reader, own = load_reranker(NAME, models), written_groups(written, "dev", seed)
+    found = figures(reader, examples(folder, "dev", seed, DEV_SHARE))
+    found_written = figures(reader, [one for group in own for one in group])
+    write(trainer.model, weights, BASE, training | {"dev": asdict(found), "dev_written": asdict(found_written)})
+    for name, each in (("open", found), ("written", found_written)):
+        console.print(
+            f"Of {each.answered} questions of the {name} material with an answer F1 {each.f1:.3f}; "
+            f"AUROC against {each.unanswered} without {each.auroc:.3f}."
+        )
 
 
 if __name__ == "__main__":

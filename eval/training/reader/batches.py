@@ -32,6 +32,7 @@ class Batch:
             int64 of shape (pairs, 2).
         relevant: whether each text answers, as 1 or 0; float32 of shape (pairs,).
         ranked: whether only that is known of it; bool of shape (pairs,).
+        groups: the number of each pair's group, 0 where it has none; int64 of shape (pairs,).
     """
 
     ids: Tensor
@@ -40,6 +41,7 @@ class Batch:
     spans: Tensor
     relevant: Tensor
     ranked: Tensor
+    groups: Tensor
 
 
 def load_tokenizer(model: Path) -> Tokenizer:
@@ -69,6 +71,7 @@ def batched(items: Sequence[Example], tokenizer: Tokenizer) -> Batch:
         spans,
         relevant,
         torch.tensor([not item.has_span for item in items]),
+        torch.tensor([item.group for item in items]),
     )
 
 

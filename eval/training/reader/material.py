@@ -54,6 +54,7 @@ class Example:
         span: where the answer stands in the text, half-open code points; None where it does not stand there.
         relevant: whether the text answers.
         has_span: whether the span, or its absence, is known; of a pair for ranking only relevance is.
+        group: those of one number, which is not 0, are one question put to texts of one corpus, rivals of each other.
     """
 
     question: str
@@ -61,6 +62,7 @@ class Example:
     span: tuple[int, int] | None
     relevant: bool
     has_span: bool = True
+    group: int = 0
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -110,18 +112,18 @@ def _as_typed(question: str, chance: random.Random) -> str:
 def _pairs(rows: list[dict[str, Any]], chance: random.Random) -> Iterator[Example]:
     """For each pair the passage that answers and, for every other one, a passage of another question."""
     for place, row in enumerate(rows):
-        yield Example(row["query"], _headed(row, _cut(row["positive"], (0, 1), chance)[0], chance), None, True, False)
+        yield Example(row["query"], _headed(row, cut(row["positive"], (0, 1), chance)[0], chance), None, True, False)
         if place % 2:
             other = rows[chance.randrange(len(rows))]
             if other is not row:
-                text = _headed(other, _cut(other["positive"], (0, 1), chance)[0], chance)
+                text = _headed(other, cut(other["positive"], (0, 1), chance)[0], chance)
                 yield Example(row["query"], text, None, False, False)
 
 
 def _example(row: dict[str, Any], chance: random.Random) -> Example | None:
     answers = row["answers"]
     if not answers:
-        return Example(row["question"], _headed(row, _cut(row["context"], None, chance)[0], chance), None, False)
+        return Example(row["question"], _headed(row, cut(row["context"], None, chance)[0], chance), None, False)
     first = answers[0]
     gold = (first["start"], first["start"] + len(first["text"]))
     if gold[1] - gold[0] > 400:
@@ -130,7 +132,7 @@ def _example(row: dict[str, Any], chance: random.Random) -> Example | None:
         without = _without(row["context"], [(one["start"], one["start"] + len(one["text"])) for one in answers], chance)
         if without:
             return Example(row["question"], _headed(row, without, chance), None, False)
-    window, shift = _cut(row["context"], gold, chance)
+    window, shift = cut(row["context"], gold, chance)
     text = _headed(row, window, chance)
     before = len(text) - len(window)
     return Example(row["question"], text, (gold[0] - shift + before, gold[1] - shift + before), True)
@@ -147,7 +149,7 @@ def _without(context: str, answers: list[tuple[int, int]], chance: random.Random
     if all(holds):
         return ""
     first = holds.index(True) if any(holds) else 0
-    most = _WINDOW_WORDS[chance.randrange(len(_WINDOW_WORDS))]
+    most = window_words(chance)
     together = chance.random() < 0.5
     nearest = sorted((place for place, held in enumerate(holds) if not held), key=lambda place: abs(place - first))
     if not together:
@@ -168,10 +170,15 @@ def _headed(row: dict[str, Any], window: str, chance: random.Random) -> str:
     return f"{str(title)[:120]}. {window}" if title and chance.random() < _TITLE_SHARE else window
 
 
-def _cut(context: str, gold: tuple[int, int] | None, chance: random.Random) -> tuple[str, int]:
+def window_words(chance: random.Random) -> int:
+    """How many words are read of a text."""
+    return _WINDOW_WORDS[chance.randrange(len(_WINDOW_WORDS))]
+
+
+def cut(context: str, gold: tuple[int, int] | None, chance: random.Random) -> tuple[str, int]:
     """A run of whole sentences, with the gold span in it if there is one, and where it starts in the context."""
     spans = sentences(context) or [(0, len(context))]
-    most = _WINDOW_WORDS[chance.randrange(len(_WINDOW_WORDS))]
+    most = window_words(chance)
     if gold is None:
         first = last = chance.randrange(len(spans))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
+
+from index.reader import TrainedHalf
 
 LAYERS: Final = 12
 WIDTH: Final = 384
@@ -124,7 +127,27 @@ def torch_name(pinned: str, first: int) -> str | None:
 def load_pinned(model: UpperHalf, weights: Path) -> None:
     """Give the trained half the values of the pinned model to begin with."""
     values, matrices = pinned_values(weights)
-    state: dict[str, Tensor] = {}
+    _load(model, values, matrices, heads={})
+
+
+def load_trained(model: UpperHalf, trained: TrainedHalf, weights: Path) -> None:
+    """Give the trained half what an earlier training came to, as it is shipped.
+
+    Args:
+        model: with as many layers as were trained then.
+        trained: the values that are shipped.
+        weights: of the pinned model, by whose names they are known.
+    """
+    values, matrices = pinned_values(weights)
+    _load(
+        model, values | dict(trained.values), matrices, {"spans.weight": torch.from_numpy(trained.span_head.T.copy())}
+    )
+
+
+def _load(
+    model: UpperHalf, values: Mapping[str, NDArray[Any]], matrices: Mapping[str, str], heads: Mapping[str, Tensor]
+) -> None:
+    state: dict[str, Tensor] = dict(heads)
     for name, value in values.items():
         own = torch_name(name, model.first)
         if own and value.dtype == np.float32 and not name.endswith("_scale"):

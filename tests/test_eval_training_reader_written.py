@@ -1,0 +1,122 @@
+"""Written material: what answers stands where it is said to, beside what looks most like it and does not answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import ChapterError
+from eval.training.reader.written import (
+    RIVALS,
+    WRITTEN,
+    group_batches,
+    read_written,
+    written_files,
+    written_groups,
+)
+
+TEXT = """# Swimming | Marlow Vale Council | 3 May 2021
+## Opening
+The pool opens at 7am on weekdays. It has been 7am since the roof was mended.
+- Sauna: 9am
+
+? when can i go for a swim before work
+= 7am
+? When does the pool shut?
+-
+## Prices
+A swim costs £4. Children under 4 swim free.
+? how much is it
+= £4
+= 4
+# Halls | Marlow Vale Council | 4 May 2021
+## Hire
+The small hall costs £9 an hour, and the large one £14.
+? what does the big hall cost
+= £14
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "marlow.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_file_is_read_as_sections_and_questions(folder: Path) -> None:
+    written = read_written(folder / "marlow.txt")
+    named = [(one.title, one.heading) for one in written.sections if one.text]
+    assert named == [("Swimming", "Opening"), ("Swimming", "Prices"), ("Halls", "Hire")]
+    assert written.sections[1].text.split("\n")[1] == "- Sauna: 9am"
+    assert [one.answers for one in written.questions] == [("7am",), (), ("£4", "4"), ("£14",)]
+    assert [written.sections[one.section].heading for one in written.questions] == [
+        "Opening",
+        "Opening",
+        "Prices",
+        "Hire",
+    ]
+
+
+def test_words_that_stand_nowhere_are_named_with_their_question(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_text(TEXT.replace("= £14", "= £15"), encoding="utf-8")
+    with pytest.raises(ChapterError, match="“£15”, the answer to “what does the big hall cost”"):
+        read_written(path)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_each_group_the_first_text_answers_and_the_others_do_not(folder: Path, seed: int) -> None:
+    groups = written_groups(folder, "train", seed)
+    assert len(groups) == 4
+    assert sorted(group[0].group for group in groups) == [1, 2, 3, 4]
+    for group in groups:
+        assert len({one.group for one in group}) == 1 and len(group) <= 1 + RIVALS
+        answered = [one for one in group if one.relevant]
+        assert len(answered) == (group[0].question != "When does the pool shut?")
+        for one in answered:
+            assert one is group[0] and one.span
+            word = one.text[slice(*one.span)]
+            assert word in {"7am", "£4", "4", "£14"}
+        for one in group:
+            if not one.relevant:
+                assert one.span is None and (one.question != "what does the big hall cost" or "£14" not in one.text)
+
+
+def test_a_number_within_a_longer_one_is_not_the_answer(folder: Path) -> None:
+    groups = [group for seed in range(20) for group in written_groups(folder, "train", seed)]
+    fours = [one for group in groups for one in group if one.question == "how much is it" and one.span]
+    assert {one.text[slice(*one.span or (0, 0))] for one in fours} == {"£4", "4"}
+    assert all(one.text[: (one.span or (0, 0))[0]].count("Prices") for one in fours)
+    halls = [one for group in groups for one in group if one.question == "how much is it" and "£14" in one.text]
+    assert halls and not any(one.relevant for one in halls), "£14 is no £4"
+
+
+def test_title_and_heading_stand_in_front(folder: Path) -> None:
+    for group in written_groups(folder, "train", 0):
+        assert all(one.text.startswith(("Swimming. Opening. ", "Swimming. Prices. ", "Halls. Hire. ")) for one in group)
+
+
+def test_a_group_is_never_parted(folder: Path) -> None:
+    groups = written_groups(folder, "train", 0)
+    for batch in group_batches(groups, 2 * (1 + RIVALS)):
+        whole = {one.group for one in batch}
+        assert len(whole) <= 2
+        assert [one for group in groups if group[0].group in whole for one in group] == sorted(
+            batch, key=lambda one: [group[0].group for group in groups].index(one.group)
+        )
+
+
+def test_some_files_are_kept_for_the_figures(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    train, dev = written_files(tmp_path, "train"), written_files(tmp_path, "dev")
+    assert 0 < len(dev) < len(train) and len(dev) + len(train) == 60 and not set(dev) & set(train)
+
+
+def test_all_that_is_written_can_be_read() -> None:
+    files = [*written_files(WRITTEN, "train"), *written_files(WRITTEN, "dev")]
+    assert len(files) > 20
+    for path in files:
+        written = read_written(path)
+        assert written.questions and all(section.title for section in written.sections), path
