@@ -59,22 +59,19 @@ for (const field of document.querySelectorAll("textarea[readonly]")) {
 }
 
 // Says that the answer to a form is on its way, until the page is left.
-const busy = [...document.querySelectorAll('form[role="search"], form.other, .verify form')].map((form) => {
-  const said = document.createElement("p");
-  said.className = "busy";
-  said.setAttribute("role", "status");
-  form.insertAdjacentElement("afterend", said); // form.after is a field of it
+for (const form of document.querySelectorAll('form[role="search"], form.other, .verify form')) {
   form.addEventListener("submit", () => {
-    form.setAttribute("aria-busy", "true");
+    const said = document.createElement("p");
+    said.className = "busy";
+    said.setAttribute("role", "status");
+    form.insertAdjacentElement("afterend", said); // form.after is a field of it
     said.textContent = "Looking in the documents …";
+    form.setAttribute("aria-busy", "true");
   });
-  return { form, said };
-});
+}
 addEventListener("pageshow", () => { // a page that one comes back to waits for nothing
-  for (const { form, said } of busy) {
-    form.removeAttribute("aria-busy");
-    said.textContent = "";
-  }
+  for (const said of document.querySelectorAll(".busy")) said.remove();
+  for (const form of document.querySelectorAll("[aria-busy]")) form.removeAttribute("aria-busy");
 });
 
 // Says in a document's head which of its pages is in view.
