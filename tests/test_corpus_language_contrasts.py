@@ -33,6 +33,8 @@ def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: 
         ("How much is a yoga class?", "Aqua fit class | 6.75", "Prices", True),
         ("How much is a yoga class?", "Dance classes cost £5.", "Prices", True),
         ("How much is a yoga class?", "Dance classes cost £5.", "Yoga and dance", False),
+        ("When was the slipway scheme approved?", "The Board approved the fishing-licence scheme.", "5 May", True),
+        ("When was the slipway scheme approved?", "The Board approved the scheme.", "5 May", False),
         ("How much is a yoga class?", "A yoga class is £5, a dance class £6.", "", False),
         ("How much is a yoga class?", "A class is £5, a dance class £6.", "", False),
         ("How much is a new class?", "Dance classes cost £5.", "", False),
