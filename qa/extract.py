@@ -13,7 +13,6 @@ from corpus.language.codes import codes, part_of_code
 from corpus.language.counted import is_for_another_time, is_of_form
 from corpus.language.date_tense import tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
-from corpus.language.lists import with_alike
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
@@ -30,7 +29,7 @@ from qa.cells import asked_cell, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed
 from qa.idf import idf_coverage
-from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists
+from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists, with_alike
 from qa.query.intent import asks_several
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -12,10 +12,14 @@ from corpus.language.bands import amounts, label_band
 from corpus.language.kinds import Span
 from corpus.language.lists import opens_list
 from corpus.language.sentences import sentences
+from corpus.language.vocabulary import load
+from corpus.language.words import stem_of
 from qa.tables import header_of
 
 LED: Final = 0.5
 """What leads into a list is about what is asked where it holds, with title and headings, this share of it."""
+
+_ALIKE = tuple(frozenset(map(stem_of, group)) for group in load("lists")["alike"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class PlacedList:
 
     above: Span
     words: Span
+
+
+def with_alike(known: Iterable[str]) -> frozenset[str]:
+    """Some stems with those of words that ask for the same list: "improve" with "better"."""
+    own = frozenset(known)
+    return own.union(*(group for group in _ALIKE if not group.isdisjoint(own)))
 
 
 def placed_lists(passage: Passage) -> Iterator[PlacedList]:

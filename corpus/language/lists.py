@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of
 
 _TABLE = load("lists")
 PRINTED_BULLETS: str = re.escape(_TABLE["bullets"])
@@ -18,7 +17,6 @@ BULLETS: str = PRINTED_BULLETS + re.escape(_TABLE["font_bullets"])
 """The signs that open an item of a list wherever they stand."""
 LINE_BULLETS: str = re.escape(_TABLE["line_bullets"])
 """The signs that open one only at the beginning of a line, before white space."""
-_ALIKE = tuple(frozenset(map(stem_of, group)) for group in _TABLE["alike"])
 _ITEM = re.compile(
     rf"(?:(?:^|\n)[ \t]*(?:[{BULLETS}{LINE_BULLETS}]|(?P<number>\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]))\s+"
     rf"|[{BULLETS}]\s*)(?P<item>[^\s][^\n{BULLETS}]*)"
@@ -126,12 +124,6 @@ def paragraph_number(markers: Sequence[str]) -> str | None:
         if letter := _LETTERS.search(marker):
             letters.append(letter[0])
     return None
-
-
-def with_alike(known: Iterable[str]) -> frozenset[str]:
-    """Some stems with those of words that ask for the same list: "improve" with "better"."""
-    own = frozenset(known)
-    return own.union(*(group for group in _ALIKE if not group.isdisjoint(own)))
 
 
 def leads_in(sentence: str) -> bool:

@@ -104,7 +104,7 @@ def among_rivals(relevance: Tensor, spans: Tensor, batch: Batch) -> Tensor:
     """
     margins = (spans - spans[:, :1]).masked_fill((batch.types == 0)[:, :, None], -1e4)
     losses = []
-    for group in set(batch.groups.tolist()) - {0}:
+    for group in sorted({*batch.groups.tolist()} - {0}):
         own = batch.groups == group
         right = own & (batch.spans[:, 0] > 0)
         if not right.any():
