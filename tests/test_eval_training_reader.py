@@ -214,6 +214,16 @@ def test_the_relevance_of_a_text_counts_beside_its_rivals(tokenizer: Tokenizer) 
     assert worse - better == pytest.approx(2.0, abs=1e-5)
 
 
+def test_rivals_count_in_what_is_to_become_small(trainer: Trainer, tokenizer: Tokenizer) -> None:
+    alone = (ANSWERED, UNANSWERED)
+    together = batched([replace(one, group=1) for one in alone], tokenizer)
+    with torch.no_grad():
+        relevance, spans = trainer.model(trainer.lower(together.ids, together.mask, together.types), together.mask)
+        more = float(trainer.losses(together) - trainer.losses(batched(alone, tokenizer)))
+        assert more == pytest.approx(0.3 * float(among_rivals(relevance, spans, together)), abs=1e-4)
+    assert more > 0.1
+
+
 def test_written_material_is_read_in_each_pass_and_shuffled_into_the_rest(material: Path, written: Path) -> None:
     once, twice = (planned(material, written, passes, 2, 0, 1.0) for passes in (1, 2))
     assert sum(one.group > 0 for batch in twice for one in batch) == 2 * sum(

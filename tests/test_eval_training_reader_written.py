@@ -11,6 +11,7 @@ from eval.training.reader.written import (
     RIVALS,
     WRITTEN,
     group_batches,
+    meant,
     read_written,
     written_files,
     written_groups,
@@ -63,6 +64,44 @@ def test_words_that_stand_nowhere_are_named_with_their_question(tmp_path: Path) 
     path.write_text(TEXT.replace("= £14", "= £15"), encoding="utf-8")
     with pytest.raises(ChapterError, match="“£15”, the answer to “what does the big hall cost”"):
         read_written(path)
+
+
+def test_words_that_are_only_part_of_longer_ones_do_not_stand_there(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_text(TEXT.replace("= £14", "= £1"), encoding="utf-8")
+    with pytest.raises(ChapterError, match="“£1”"):
+        read_written(path)
+
+
+def test_a_question_must_have_an_answer_or_be_said_to_have_none(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_text(TEXT.replace("\n-\n", "\n"), encoding="utf-8")
+    with pytest.raises(ChapterError, match="“When does the pool shut\\?” has neither"):
+        read_written(path)
+
+
+def test_words_are_meant_in_the_nearest_section_and_there_in_the_sentence_that_shares_most(tmp_path: Path) -> None:
+    path = tmp_path / "twice.txt"
+    path.write_text(
+        "# Gym | Marlow | 2021\n## Gym\nThe sauna costs £4.\n## Pool\nA towel is £4. A swim costs £4 for all.\n"
+        "? what does a swim cost\n= £4\n## Café\nTea is £4.\n",
+        encoding="utf-8",
+    )
+    written = read_written(path)
+    place, span = meant(written, written.questions[0], "£4")
+    assert written.sections[place].heading == "Pool"
+    assert written.sections[place].text[: span[0]].endswith("A swim costs ")
+
+
+def test_the_texts_that_share_most_with_a_question_are_its_rivals(tmp_path: Path) -> None:
+    alike = [f"The pool of Marlow shuts for lunch, says note {number}." for number in range(3)]
+    apart = [f"Bees swarm over heather {number}." for number in range(9)]
+    sections = "".join(f"## {number}\n{text}\n" for number, text in enumerate([*apart, *alike]))
+    (tmp_path / "alike.txt").write_text(f"# Notes | Marlow | 2021\n{sections}? when does the pool shut\n-\n", "utf-8")
+    for seed in range(8):
+        first, *others = written_groups(tmp_path, "train", seed, rivals=2)[0]
+        assert "The pool" in first.text, "the first is one of the three that share most"
+        assert len(others) == 1 and others[0].text != first.text
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -19,7 +19,7 @@ from eval.datasets import sample
 from eval.indexing import index_of
 from eval.records import Dataset, Question, Span
 from eval.training.examples import Example, examples
-from eval.training.reader.written import Section, Written, WrittenQuestion, meant, read_written, written_files
+from eval.training.reader.written import Written, WrittenQuestion, meant, read_written, written_files
 from index.snapshot import open_snapshot
 from qa.pipeline import Assistant
 from qa.settings import read_settings
@@ -54,9 +54,14 @@ def written_set(path: Path) -> Dataset:
     written = read_written(path)
     articles, starts = _articles(written)
     questions = tuple(
-        Question(f"{path.stem}-{number}", question.text, bool(gold), gold, answers=question.answers)
+        Question(
+            f"{path.stem}-{number}",
+            question.text,
+            bool(question.answers),
+            tuple(_gold(written, question, starts)),
+            answers=question.answers,
+        )
         for number, question in enumerate(written.questions, start=1)
-        for gold in (_gold(written, question, starts),)
     )
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return Dataset(f"{WRITTEN_SET}-{path.stem}", questions, None, sha256, articles)
@@ -75,13 +80,9 @@ def _articles(written: Written) -> tuple[dict[str, str], list[int]]:
     return articles, starts
 
 
-def _gold(written: Written, question: WrittenQuestion, starts: list[int]) -> tuple[Span, ...]:
+def _gold(written: Written, question: WrittenQuestion, starts: list[int]) -> Iterator[Span]:
     """Where each of the answers stands."""
-    return tuple(_spans(written, question, starts))
-
-
-def _spans(written: Written, question: WrittenQuestion, starts: list[int]) -> Iterator[Span]:
     for answer in question.answers:
         place, (start, end) = meant(written, question, answer)
-        section: Section = written.sections[place]
+        section = written.sections[place]
         yield Span(section.document, starts[place] + start, starts[place] + end, section.text[start:end], part="answer")

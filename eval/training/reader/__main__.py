@@ -103,7 +103,6 @@ def among_rivals(relevance: Tensor, spans: Tensor, batch: Batch) -> Tensor:
         The mean over the groups with an answer; 0 where there are none.
     """
     margins = (spans - spans[:, :1]).masked_fill((batch.types == 0)[:, :, None], -1e4)
-    margins = margins.masked_fill((batch.mask == 0)[:, :, None], -1e4)
     losses = []
     for group in sorted({*batch.groups.tolist()} - {0}):
         own = batch.groups == group

@@ -37,7 +37,7 @@ MIX: Final[Mapping[str, int]] = {
 """So many questions of each set, some of them twice where it has fewer; the sets are those of the training folder."""
 
 _WINDOW_WORDS = (35, 55, 80, 80, 100)
-"""What is read of a text has at most so many words, one of these by chance; the product reads eighty."""
+"""What is read of a text has at most so many words, one of these by chance; the product reads 110."""
 _CUT_OFF_SHARE = 0.33  # of answered questions are read without their answer: the near misses of a corpus on one subject
 _KEYWORDS_SHARE = 0.12  # of questions are put without stop words, as people do in a search box
 _UNMARKED_SHARE = 0.3  # of questions end without their mark

@@ -13,6 +13,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -75,13 +76,14 @@ def read_written(path: Path) -> Written:
     """Read a file of written material.
 
     Raises:
-        ChapterError: a question has no answer and is not said to have none, or its words stand in no paragraph.
+        ChapterError: a question has no answer and is not said to have none, or its words stand in no section.
     """
     sections: list[Section] = []
     questions: list[WrittenQuestion] = []
     title = document = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        mark, _, rest = line.strip().partition(" ")
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    for line, following in pairwise([*lines, ""]):
+        mark, _, rest = line.partition(" ")
         if mark == "#":
             title, _, further = rest.partition(" | ")
             is_first = all(section.title != title for section in sections)
@@ -90,12 +92,14 @@ def read_written(path: Path) -> Written:
         elif mark == "##":
             sections.append(Section(title, rest, "", document))
         elif mark == "?":
+            if following != "-" and not following.startswith("= "):
+                raise ChapterError(f"{path}: “{rest}” has neither an answer nor “-” below it.")
             questions.append(WrittenQuestion(rest, (), len(sections) - 1))
         elif mark == "=":
             last = questions[-1]
             questions[-1] = replace(last, answers=(*last.answers, rest.strip()))
-        elif line.strip() not in ("", "-"):
-            sections[-1] = replace(sections[-1], text=f"{sections[-1].text}\n{line.strip()}".strip())
+        elif line not in ("", "-"):
+            sections[-1] = replace(sections[-1], text=f"{sections[-1].text}\n{line}".strip())
     written = Written(tuple(sections), tuple(questions))
     _check(path, written)
     return written
@@ -104,7 +108,7 @@ def read_written(path: Path) -> Written:
 def _check(path: Path, written: Written) -> None:
     for question in written.questions:
         for answer in question.answers:
-            if not any(answer in section.text for section in written.sections):
+            if not any(re.search(_whole(answer), section.text) for section in written.sections):
                 raise ChapterError(f"{path}: “{answer}”, the answer to “{question.text}”, does not stand in it.")
 
 
@@ -175,21 +179,17 @@ def meant(written: Written, question: WrittenQuestion, answer: str) -> tuple[int
     """
     asked = _stems(question.text)
     near = min(
-        (place for place, section in enumerate(written.sections) if answer in section.text),
+        (place for place, section in enumerate(written.sections) if re.search(_whole(answer), section.text)),
         key=lambda place: abs(place - question.section),
     )
     text = written.sections[near].text
-    found = [match.span() for match in re.finditer(_whole(answer), text)]
-    return near, max(found or [_first(text, answer)], key=lambda span: _shared(text, span, asked))
+    found = (match.span() for match in re.finditer(_whole(answer), text))
+    return near, max(found, key=lambda span: _shared(text, span, asked))
 
 
 def _whole(answer: str) -> str:
     """A pattern for words that are not part of longer ones."""
     return rf"(?<!\w){re.escape(answer)}(?!\w)"
-
-
-def _first(text: str, answer: str) -> Span:
-    return text.index(answer), text.index(answer) + len(answer)
 
 
 def _shared(text: str, span: Span, asked: set[str]) -> int:
