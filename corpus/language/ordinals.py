@@ -12,7 +12,7 @@ from corpus.language.vocabulary import alternatives
 from corpus.language.words import stem_of
 
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<word>{alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))\s+(?:or\s+\w+\s+)?(?P<noun>[a-z]{{2,}})"
+    rf"\b(?:(?P<word>{alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))\s+(?:or\s+\w+\s+|and\s+(?:last|final)\s+)?(?P<noun>[a-z]{{2,}})"
 )
 
 

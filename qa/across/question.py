@@ -42,6 +42,8 @@ NUMBERED: Final = re.compile(
 )
 """Which of several things is meant, but for the first."""
 _INSPECTED = re.compile(r"\binspected\b", re.I)
+_ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
+"""What something was about no fact tells."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
 _ASKS_FOR_GRADE = re.compile(r"\b(?:rating|grade|judge?ment)\b|^\W*how\s+(?!many\b)", re.I)
 
@@ -125,6 +127,8 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         scales: by which facts are known.
     """
     question = query.question
+    if _ASKS_ABOUT.search(question):
+        return None
     order, spans = find_order(question, ())
     text = searchable(without(question, spans)).casefold()
     text, number = without_number(text)

@@ -76,6 +76,8 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     if question is None:
         return None
     selected = select(question, known, snapshot)
+    if question.number and not selected:  # a text may tell of it
+        return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
     is_ordered = question.asks in ("compared", "apart") or question.order is not None
