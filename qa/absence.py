@@ -7,12 +7,16 @@ from datetime import date
 
 import numpy as np
 
+from corpus.language.vocabulary import load
 from corpus.language.wording import days_in_words
-from corpus.language.words import stems
+from corpus.language.words import stem_of, stems
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.query import Query
 from qa.request import Filters
+
+_TELLING = frozenset(stem_of(word) for word in load("absence")["telling"])
+"""What documents do with a matter is no matter."""
 
 
 def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> str:
@@ -40,7 +44,7 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
         if meta.document_index in scope and meta.day and first.toordinal() <= meta.day <= last.toordinal()
     }
     terms = query.interpretation.terms
-    known = [word for word in terms if _documents(snapshot, word)]
+    known = [word for word in terms if _TELLING.isdisjoint(stems(word)) and _documents(snapshot, word)]
     if not dated or not known:
         return ""
     rarest = min(known, key=lambda word: len(_documents(snapshot, word)))

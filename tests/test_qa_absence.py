@@ -43,6 +43,19 @@ def test_what_no_document_of_a_time_speaks_of_is_said_with_counts(papers: Snapsh
     assert "“wave” stands in 1 document " in said(papers, "Was there a wave in 2020?")
 
 
+def test_that_nobody_says_says_nothing_of_the_matter(snapshot_of: Made) -> None:
+    told = {
+        "title": "Letters",
+        "published": "2018-05-01",
+        "text": "Residents say that rain is wet. They mention gutters.",
+    }
+    snapshot = snapshot_of((*PAPERS, told))
+    assert said(snapshot, "What did residents say about bins in 2019?").startswith(
+        "No document here dated 2019 speaks of “residents”"
+    )
+    assert said(snapshot, "What did they say about bins in 2019?") == ""
+
+
 def test_the_time_of_the_filters_counts_where_the_question_names_none(papers: Snapshot) -> None:
     filters = Filters(published_from=date(2019, 1, 1), published_to=date(2020, 12, 31))
     assert said(papers, "What does a permit cost?", filters).startswith(
