@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 from typing import Literal
 
 from corpus.document import Document
@@ -19,7 +20,7 @@ from qa.referred import SEEN_ALIKE, Referred, find_reference, plain, titles_in
 
 Status = Literal["exact", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
-_PASSAGES = 30
+_PASSAGES = 60
 _COMPARED = 8
 _AROUND_CHARS = 1_500
 _BEFORE_CHARS = 2
@@ -99,7 +100,7 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
             return _verdict("exact", words, document, span, referred)
     if not copied and (source := find_reference(snapshot, words)):
         return _verdict_on_reference(words, source)
-    like = [found for place in places[:_COMPARED] if (found := _nearest(words, *place))]
+    like = [found for place in _likeliest(words, places) if (found := _nearest(words, *place))]
     if not like:
         return Verdict("not_found", words)
     nearest = max(like, key=lambda found: found.share)
@@ -150,6 +151,14 @@ def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Docu
         if document := read[passage.document_id]:
             around = _AROUND_CHARS + len(words)
             yield document, max(passage.start - around, 0), min(passage.end + around, len(document.text))
+
+
+def _likeliest(words: str, places: Sequence[tuple[Document, int, int]]) -> list[tuple[Document, int, int]]:
+    """Of some places those few that hold most of the words, which a search does not rank first where all are common."""
+    wanted = set(stems(words))
+    return nlargest(
+        _COMPARED, places, key=lambda place: len(wanted.intersection(stems(place[0].text[place[1] : place[2]])))
+    )
 
 
 def _around(document: Document, words: str, near: int) -> tuple[int, int]:

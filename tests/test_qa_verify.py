@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 
 import pytest
 
@@ -132,3 +133,17 @@ def test_of_words_that_stand_in_several_places_those_at_or_after_an_offset_are_m
     beyond = verify(snapshot, "The roof leaks.", "roofs", 10**9)
     assert (beyond.status, beyond.document_id) == ("exact", "roofs")
     snapshot.close()
+
+
+def test_a_changed_sentence_of_common_words_is_found_among_many_that_hold_them(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    sentence = "The support to care leavers who are closed to the service is not yet good."
+    filler = " ".join(f"In ward {number} the hedges were cut and the paths were swept." for number in range(8))
+    short = [
+        {"title": f"Note {number}", "text": f"Open, open: {', '.join(some)}."}
+        for number, some in enumerate(combinations(("support", "care", "leavers", "service", "good"), 3))
+    ]
+    snapshot = snapshot_of([*short, {"title": "Report", "text": f"{filler} {sentence} {filler}"}])
+    verdict = verify(snapshot, sentence.replace("closed", "open"))
+    assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
