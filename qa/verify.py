@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
+from itertools import chain, islice
 from typing import Literal
 
 from corpus.document import Document
@@ -93,14 +94,15 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     scopes = [snapshot.scope(lambda meta: meta.id in titled)] if titled else []
     scopes.append(EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id))
     told = snapshot.document(document_id) if document_id is not None and near is not None else None
-    places = [(told, *_around(told, words, near or 0))] if told else []
-    places += [place for scope in scopes for place in _places(snapshot, words, scope)]
-    for document, first, last in places:
+    at = [(told, *_around(told, words, near or 0))] if told else []
+    in_scopes = [list(_places(snapshot, words, scope)) for scope in scopes]
+    for document, first, last in chain(at, *in_scopes):
         if (span := find_exactly(document.text, words, first, last)) is not None:
             return _verdict("exact", words, document, span, referred)
     if not copied and (source := find_reference(snapshot, words)):
         return _verdict_on_reference(words, source)
-    like = [found for place in _likeliest(words, places) if (found := _nearest(words, *place))]
+    likeliest = chain(at, *(_likeliest(words, places) for places in in_scopes))
+    like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(words, *place))]
     if not like:
         return Verdict("not_found", words)
     nearest = max(like, key=lambda found: found.share)

@@ -59,24 +59,19 @@ def test_a_file_is_read_as_sections_and_questions(folder: Path) -> None:
     ]
 
 
-def test_words_that_stand_nowhere_are_named_with_their_question(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("= £14", "= £15", "“£15”, the answer to “what does the big hall cost”"),
+        ("= £14", "= £1", "“£1”"),
+        ("\n-\n", "\n", "“When does the pool shut\\?” has neither"),
+    ],
+    ids=["stands nowhere", "only part of longer words", "neither answered nor said to have no answer"],
+)
+def test_a_question_with_a_wrong_answer_or_none_is_named(tmp_path: Path, right: str, wrong: str, said: str) -> None:
     path = tmp_path / "bad.txt"
-    path.write_text(TEXT.replace("= £14", "= £15"), encoding="utf-8")
-    with pytest.raises(ChapterError, match="“£15”, the answer to “what does the big hall cost”"):
-        read_written(path)
-
-
-def test_words_that_are_only_part_of_longer_ones_do_not_stand_there(tmp_path: Path) -> None:
-    path = tmp_path / "bad.txt"
-    path.write_text(TEXT.replace("= £14", "= £1"), encoding="utf-8")
-    with pytest.raises(ChapterError, match="“£1”"):
-        read_written(path)
-
-
-def test_a_question_must_have_an_answer_or_be_said_to_have_none(tmp_path: Path) -> None:
-    path = tmp_path / "bad.txt"
-    path.write_text(TEXT.replace("\n-\n", "\n"), encoding="utf-8")
-    with pytest.raises(ChapterError, match="“When does the pool shut\\?” has neither"):
+    path.write_text(TEXT.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(ChapterError, match=said):
         read_written(path)
 
 

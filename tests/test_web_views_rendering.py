@@ -35,6 +35,7 @@ def test_every_template_belongs_to_a_page() -> None:
         "_passages.html",
         "_votes.html",
         "_steps.html",
+        "_axis.html",
         "_chart.html",
         "_dates.html",
         "_table.html",
