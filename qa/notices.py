@@ -56,6 +56,10 @@ def _last_dated(judged: Judged) -> str:
     return f" The last one with a date is of {days}."
 
 
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
+
+
 def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
 
@@ -72,6 +76,10 @@ def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:
             Notice(
                 "undated", f"The document that says so has no date. It is later than {than}, of which it tells.{last}"
             )
+        )
+    if event.day and event.facts[0].judgement.basis == "reckoned":
+        found.append(
+            Notice("undated", f"The document that says so has no date. The year {_year(event.until)} is worked out.")
         )
     for other in judged.may_be_newer:
         since = f" It is later than {day_in_words(date.fromordinal(other.after))}." if other.after else ""
