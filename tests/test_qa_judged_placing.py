@@ -139,3 +139,12 @@ def test_a_year_that_is_worked_out_is_said_to_be(question: str, value: str, snap
     ]
     if value:
         assert answer.answer.value and answer.answer.value.normalized == value
+
+
+def test_a_notice_of_what_has_no_date_names_the_grade(snapshot_of: Made) -> None:
+    news = {
+        "title": "News of Wendham",
+        "text": "Children's services in Wendham are rated outstanding. Its leader came in July 2024.\n",
+    }
+    answer = ask(snapshot_of((*WENDHAM, news)), "How is Wendham rated?")
+    assert "The last one with a date is Good, of 16 June 2023." in answer.notices[0].text
