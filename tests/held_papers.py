@@ -347,7 +347,8 @@ SUCCESSORS: Mapping[str, str] = {
         "# County archive\n"
         "Published: 12 March 2023\n"
         "\n"
-        "The county archivist, Peter Lunn, left at the end of February. He was succeeded by Mary Ashe on 1 March 2023.\n"
+        "The county archivist, Peter Lunn, left at the end of February. "
+        "He was succeeded by Mary Ashe on 1 March 2023.\n"
     ),
     "museum.md": (
         "# Museum news\n"
@@ -359,13 +360,15 @@ SUCCESSORS: Mapping[str, str] = {
         "# Harbour notes\n"
         "Published: 20 January 2025\n"
         "\n"
-        "Harbour master Ian Cobb stepped down at Christmas. His replacement is Nora Quill, who started on 6 January 2025.\n"
+        "Harbour master Ian Cobb stepped down at Christmas. "
+        "His replacement is Nora Quill, who started on 6 January 2025.\n"
     ),
     "library.md": (
         "# Library letter\n"
         "Published: 2 February 2021\n"
         "\n"
-        "Tom Hale resigned as chief librarian in January 2021. The library is open as usual. His successor, Ann Wye, was not yet chosen.\n"
+        "Tom Hale resigned as chief librarian in January 2021. The library is open as usual. "
+        "His successor, Ann Wye, was not yet chosen.\n"
     ),
     "choir.md": (
         "# Choir\n"
