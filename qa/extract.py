@@ -16,7 +16,7 @@ from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
-from corpus.language.sentences import trimmed
+from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
 from corpus.language.words import stems, word_spans
@@ -120,9 +120,9 @@ def _span_among(
         read = _ReadPassage(sentences, window, window.within(output, text), extractor)
 
     def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
-        start = span[0]
+        start = span[0] - len(CELL_END) if text.endswith(CELL_END, 0, span[0]) else span[0]
         found = answer_value(
-            text[slice(*span)],
+            text[start : span[1]],
             kind,
             asked.query.question,
             candidate.document.published or candidate.document.dated,
@@ -328,11 +328,16 @@ def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:
 
 
 def _of_code(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:
-    """A quote, or the part of its sentence about the code asked for where it stands in what is about another."""
-    for code in codes(asked.query.question):
+    """A quote, or the part of its sentence about the code asked for where it says something of another.
+
+    A whole sentence stays so where several codes are asked for.
+    """
+    wanted = codes(asked.query.question)
+    for code in wanted:
         part = part_of_code(code, text[slice(*sentence)])
-        if part and quote != sentence and not part[0] <= quote[0] - sentence[0] < part[1]:
-            return sentence[0] + part[0], sentence[0] + part[1]
+        own = part and (sentence[0] + part[0], sentence[0] + part[1])
+        if own and (len(wanted) == 1 or quote != sentence) and not (own[0] <= quote[0] and quote[1] <= own[1]):
+            return own
     return quote
 
 
@@ -367,6 +372,8 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     Where the row only names columns, the best other row is taken.
     """
     row = sentence
+    if _reaches_over_cells(passage.text, quote):
+        quote = row
     if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
     said = passage.text[slice(*row)]
@@ -378,6 +385,11 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
     return cell or (quote if row == sentence else row), row
+
+
+def _reaches_over_cells(text: str, quote: Span) -> bool:
+    """Whether words are of several cells of a row, of which they are a part."""
+    return CELL_END in text[slice(*quote)] and "\n" not in text[slice(*quote)]
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:
