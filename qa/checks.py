@@ -153,10 +153,10 @@ def _claimed(words: QuotedWords) -> bool:
     if kind not in ("date", "number") or not only_claimed(question, words.statement):
         return False
     following = words.following[slice(*next(iter(sentences(words.following)), (0, 0)))]
-    found, own = answer_value(following, kind, question, None), words.span.value
+    found = answer_value(following, kind, question, None)
     if found is None or only_claimed(question, following):
         return False
-    return is_of_form(question, found[2].text) or own is None or not is_of_form(question, own[2].text)
+    return is_of_form(question, found[2].text) or not is_of_form(question, words.quote)
 
 
 def _to_come(words: QuotedWords) -> bool:
