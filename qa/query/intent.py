@@ -37,6 +37,7 @@ def _any(*lists: Iterable[str]) -> str:
     _NEED,
     _IMPROVEMENT,
     _AMOUNT,
+    _LIMITING,
     _PAYING,
     _TELLING,
 ) = (
@@ -54,6 +55,7 @@ def _any(*lists: Iterable[str]) -> str:
         "needs",
         "improvements",
         "amounts",
+        "limiting",
         "paying",
         "telling",
     )
@@ -61,6 +63,8 @@ def _any(*lists: Iterable[str]) -> str:
 _OPENING = _any(_TYPE_WORDS["openings"])
 _CLOSERS = " \"'”’)*_"
 _ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
+_KEYWORDS = rf"^(?!.*\b(?:{_ASKING_WORD}|{_AUXILIARY}|may|must|when|if)\b)"
+"""Before a question of keywords, in which nothing asks."""
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _COUNT = rf"\bhow {_DEGREE}\b"
 _COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
@@ -73,6 +77,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\b(?:which|on what) {_TIME}\b",
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
+        rf"\bwhat (?:is|was|are|were) the (?:[\w-]+ ){{0,3}}deadlines?\b|{_KEYWORDS}.*\bdeadlines?\b",
     ),
     "number": (
         _COUNT,
@@ -83,6 +88,10 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
         rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
+        (
+            rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
+            rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)\W*$"
+        ),
     ),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
