@@ -176,7 +176,7 @@ class Confidence:
     @property
     def log_odds(self) -> dict[str, float]:
         """What each feature adds to the log odds, which begin with the intercept."""
-        return {name: self.weights.get(name, 0.0) * value for name, value in self.features.items()}
+        return {name: self.weights[name] * value for name, value in self.features.items()}
 
 
 def confidence_features(
@@ -204,6 +204,6 @@ def confidence_features(
 
 
 def calibrated(weights: Mapping[str, float], features: Mapping[str, float]) -> Confidence:
-    """The confidence that fitted weights give these features; one without a weight counts nothing."""
-    total = weights[INTERCEPT] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    """The confidence that fitted weights give these confidence features."""
+    total = weights[INTERCEPT] + sum(weights[name] * value for name, value in features.items())
     return Confidence(float(sigmoid(np.array(total))), features, weights)

@@ -17,6 +17,7 @@ from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
 from corpus.language.sentences import CELL_END, trimmed
+from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
 from corpus.language.words import stems, word_spans
@@ -68,6 +69,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
     the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
     the answer give way to the next best of other sentences, where these can and the reader does not think them idle.
+    Where it is asked what a short form stands for, the words that say it are quoted, be they a heading.
 
     Args:
         asked: the question.
@@ -76,6 +78,9 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     """
     first = _best_span(asked, candidate, extractor, ())
     assert first is not None, "a passage has a sentence"
+    if meaning := meaning_asked_for(asked.query.question, candidate.passage.text):
+        spans = asked.sentences(candidate.passage).spans
+        return replace(first, quote=meaning, sentence=_touched(meaning, spans), value=None)
     refused: list[Span] = []
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:
@@ -372,7 +377,7 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     Where the row only names columns, the best other row is taken.
     """
     row = sentence
-    if _reaches_over_cells(passage.text, quote):
+    if is_row(passage.text[slice(*quote)]):
         quote = row
     if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
@@ -385,11 +390,6 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         return quote, sentence
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
     return cell or (quote if row == sentence else row), row
-
-
-def _reaches_over_cells(text: str, quote: Span) -> bool:
-    """Whether words are of several cells of a row, of which they are a part."""
-    return CELL_END in text[slice(*quote)] and "\n" not in text[slice(*quote)]
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

@@ -88,6 +88,20 @@ class QuotedWords:
         start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
         return self.passage.text[start:].partition("\n")[0]
 
+    @property
+    def following(self) -> str:
+        """What stands after their sentence in its line."""
+        return self.passage.text[self.span.sentence[1] :].partition("\n")[0]
+
+    @cached_property
+    def value_line(self) -> str:
+        """The line of their sentence in which the value stands; all of the sentence where they have none."""
+        if self.span.value is None:
+            return self.sentence_text
+        (first, last), (start, end, _) = self.span.sentence, self.span.value
+        before, after = self.passage.text[first:start], self.passage.text[end:last]
+        return before.rpartition("\n")[2] + self.passage.text[start:end] + after.partition("\n")[0]
+
     @cached_property
     def surroundings(self) -> str:
         """Their passage with its document's title, its headings and what leads in."""

@@ -128,6 +128,20 @@ def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is(snaps
     assert text[slice(*found.quote)] == "the Duchess of Teck"
 
 
+def test_what_a_short_form_stands_for_is_quoted_of_a_heading_and_within_a_sentence(snapshot_of: Made) -> None:
+    question = "What does CF mean?"
+    for text, sentence in (
+        ("Community fund (CF)\n\nIt helps clubs.", "Community fund (CF)"),
+        ("It helps clubs. Ask the community fund (CF) for more.", "Ask the community fund (CF) for more."),
+    ):
+        found = quoted_of(snapshot_of, text, "It helps clubs", "other", question)
+        assert text[slice(*found.quote)].casefold() == "community fund (cf)" and found.value is None
+        assert text[slice(*found.sentence)] == sentence
+    text = "Community fund (CF)\n\nIt helps clubs."
+    found = quoted_of(snapshot_of, text, "It helps clubs", "other", "What does CF do?")
+    assert text[slice(*found.quote)] == "It helps clubs"
+
+
 def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted(snapshot_of: Made) -> None:
     text = "The library was opened by the Duchess of Teck. The opening of the library was in May 1901."
     found = quoted_of(snapshot_of, text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")

@@ -10,7 +10,9 @@ from corpus.language.date_parts import says_when, years_in
 from corpus.language.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.sentences import CELL_END
+from corpus.language.values import value_spans
 from corpus.language.words import stems
+from qa.called import names_absent
 from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
@@ -19,6 +21,8 @@ from qa.quoted import QuotedWords
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
 """Kinds of answer that can be seen in the words themselves."""
+LABEL_WORDS = 4
+"""What stands before a colon in a line and has no more words is a label."""
 WORDS, CHECKED, PLACE = "the words", "what the words must not say", "the place in the order"
 
 
@@ -100,7 +104,8 @@ def _several_sentences(shown: ShownWords) -> float:
 
 
 def _other_year(shown: ShownWords) -> float:
-    years, said = shown.asked.years, set(years_in(shown.sentence_text))
+    """Whether the sentence, or of several lines that with the value, names years and none that is asked about."""
+    years, said = shown.asked.years, set(years_in(shown.value_line))
     return float(bool(years) and bool(said) and said.isdisjoint(years))
 
 
@@ -111,6 +116,19 @@ def _names_unsaid(shown: ShownWords) -> float:
         return 0.0
     said = set(stems("\n".join((shown.title, shown.stands_under, shown.sentence_text))))
     return sum(not said.issuperset(stems(name.text)) for name in names) / len(names)
+
+
+def _other_label(shown: ShownWords) -> float:
+    """Whether the words stand beside a label, as in "Lead inspector: Ada Moor", of which the question has nothing."""
+    label, colon, value = shown.line.partition(":")
+    own = set(stems(label))
+    is_label = bool(colon and value.strip()) and len(label.split()) <= LABEL_WORDS
+    return float(is_label and bool(own) and own.isdisjoint(shown.asked.question_stems))
+
+
+def _person_missing(shown: ShownWords) -> float:
+    """Whether the question asks for a person, and the sentence names nobody."""
+    return float(shown.kind == "person" and not value_spans(shown.sentence_text, "person"))
 
 
 _OF_WORDS: tuple[WordsFeature, ...] = (
@@ -132,6 +150,9 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("heading", "against", CHECKED, _heading),
     Feature("other_year", "against", CHECKED, _other_year),
     Feature("names_unsaid", "against", CHECKED, _names_unsaid),
+    Feature("names_absent", "against", CHECKED, lambda shown: names_absent(shown.asked, shown.passage.document_id)),
+    Feature("person_missing", "against", WORDS, _person_missing),
+    Feature("other_label", "against", CHECKED, _other_label),
     *(Feature(f"asks_{kind}", "either", WORDS, _of_kind(kind)) for kind in ("yes_no", "list", "reason", "other")),
 )
 
