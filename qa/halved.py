@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
+from corpus.language.kinds import Value
+from corpus.language.values import value_spans
 from corpus.language.words import stems
 from qa.abstain import reason_codes
 from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
@@ -92,21 +94,32 @@ def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]
 def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     """The halves, but of two with the same words only one is answered where these cannot be of both.
 
-    One value alone cannot answer two questions: the surer half has it. A sentence that tells of one of two subjects or
-    times is of that half.
+    One value alone cannot answer two questions: the surer half has it, or that which has words of the sentence. A
+    sentence that tells of one of two subjects or times is of that half.
     """
     (half, one), (other_half, other) = halved
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))
+    is_told = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
     tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
     if tells[0] != tells[1]:
         kept = tells.index(True)
-    elif one.answer.value and one.answer.quote == other.answer.quote != one.answer.sentence.text:
+    elif one.answer.value is None or one.answer.value != other.answer.value:
+        return halved
+    elif one.answer.quote == other.answer.quote != one.answer.sentence.text:
         kept = int(other.confidence > one.confidence)
+    elif is_told[0] != is_told[1] and not _holds_several(one.answer.sentence.text, one.answer.value):
+        kept = is_told.index(True)
     else:
         return halved
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _holds_several(sentence: str, value: Value) -> bool:
+    """Whether a sentence holds several values of the kind of one."""
+    found = value_spans(sentence, "date" if value.kind == "date" else "person" if value.kind == "name" else "number")
+    return len(list(found)) > 1
 
 
 def _withdrawn(answer: Answer) -> Answer:
@@ -131,6 +144,8 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
         sentence=said.sentence,
         value=said.value,
         support=said.support,
+        parts=said.items_beyond,
+        counted=said.counted,
     )
 
 

@@ -106,6 +106,8 @@ class ShownPart:
         chosen: what names them in an evidence pack; "" for a half without an answer.
         value: what kind of value answers a half, and the value in words, where its sentence is more than that.
         support: who else says what answers a half; "" where nobody does.
+        counted: how many points the list has that answers a half, in words; "" where no list does.
+        points: the points of that list where the words do not hold all of them; ().
     """
 
     label: str
@@ -118,6 +120,8 @@ class ShownPart:
     chosen: str = ""
     value: tuple[str, str] | None = None
     support: str = ""
+    counted: str = ""
+    points: tuple[ShownPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +366,8 @@ def _show_part(part: AnswerPart) -> ShownPart:
         chosen,
         _show_value(part.value, words),
         support_in_words(part.support) if part.support else "",
+        points_in_words(part),
+        tuple(map(_show_part, part.parts)),
     )
 
 
