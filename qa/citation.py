@@ -59,6 +59,11 @@ def citation_link(document_id: str, start: int, end: int) -> str:
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
 
 
+def document_link(document_id: str) -> str:
+    """The address, below the service, at which a document is shown."""
+    return f"/documents/{url_quote(document_id, safe='')}"
+
+
 def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
     """The address of cited words that tells, whatever becomes of the document, what was cited.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -89,6 +90,40 @@ def test_a_time_is_no_time_at_a_press_of_a_key_and_one_again(address: str, page:
     read.get_by_role("link", name="Read “2019” as before").press("Enter")
     expect(read).not_to_contain_text("plain words")
     assert fits(page)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "read_as", "told"),
+    [
+        ("When was the latest park of Wendham planted?", "Wendham", "a name", "Wendham (2 documents)"),
+        ("When was the latest park of Wendham planted?", "latest", "saying which document", "the latest"),
+        ("When was the park of Wendham planted?", "When", "asking for one kind of answer", "asks for a date"),
+    ],
+)
+def test_each_piece_of_what_was_read_is_taken_away_and_had_again(
+    address: str, page: Page, question: str, typed: str, read_as: str, told: str
+) -> None:
+    page.goto(f"{address}/?{urlencode({'q': question})}")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text(told)
+    read.get_by_role("link", name=f"Do not read “{typed}” as {read_as}").press("Enter")
+    expect(read).to_contain_text(f"“{typed}” as plain words")
+    expect(read).not_to_contain_text(told)
+    expect(page.get_by_label("Your question")).to_have_value(question)
+    read.get_by_role("link", name=f"Read “{typed}” as before").press("Enter")
+    expect(read).to_contain_text(told)
+    expect(read).not_to_contain_text("plain words")
+
+
+def test_a_correction_is_taken_back_and_had_again(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendhamm+planted%3F")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text("we looked for “Wendham”")
+    read.get_by_role("link", name="Search for “Wendhamm” instead").press("Enter")
+    expect(read).to_contain_text("“Wendhamm” as plain words")
+    expect(read).not_to_contain_text("we looked for")
+    read.get_by_role("link", name="Read “Wendhamm” as before").press("Enter")
+    expect(read).to_contain_text("we looked for “Wendham”")
 
 
 def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page: Page) -> None:

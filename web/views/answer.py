@@ -71,7 +71,7 @@ class ShownPassage:
         chance: how likely it is to answer.
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
-        is_quoted: whether the answer above is of this passage.
+        is_quoted: whether the answer above is of this passage, so that its chance is told there.
         chosen: what names it in an evidence pack.
         scores: the parts that its rank came from, each in a few words with its figure.
     """
@@ -267,9 +267,8 @@ def show_answer(
     listed = answer.passages if passages is None else passages
     document = cache(library.document)
     kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
-    quoted_rank = answer.answer.passage_rank if answer.answer else None
     shown = tuple(
-        _show_passage(passage, document(passage.citation.document_id), kinds, passage.rank == quoted_rank)
+        _show_passage(passage, document(passage.citation.document_id), kinds, _is_quoted(passage, answer.answer))
         for passage in listed
     )
     quote = None
@@ -367,6 +366,17 @@ def _show_part(part: AnswerPart) -> ShownPart:
 
 def _cite(words: str, cited: Citation, start: int | None = None) -> Cite:
     return cite(words, cited, cited.page, cited.paragraph, cited.recognised, start)
+
+
+def _is_quoted(passage: RankedPassage, quote: Quote | None) -> bool:
+    """Whether the answer, or what answers a half of it, stands in a passage."""
+    if quote is None:
+        return False
+    held = passage.citation
+    return passage.rank == quote.passage_rank or any(
+        half.document_id == held.document_id and half.start is not None and held.start <= half.start < held.end
+        for half in quote.halves
+    )
 
 
 def _is_laid_out(groups: Sequence[Group]) -> bool:
