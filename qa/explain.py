@@ -33,6 +33,7 @@ PARTS: Mapping[str, str] = {
     "from_rows": "passages",
     "judged": "reading",
     "from_facts": "passages",
+    "of_another": "passages",
     "in_force": "passages",
     "other_dates": "passages",
     "decide": "passages",

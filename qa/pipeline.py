@@ -34,6 +34,7 @@ from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
 from qa.judged.placing import from_facts
+from qa.judged.whose import of_another
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
@@ -161,6 +162,8 @@ class Assistant:
             chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
         elif found := clock.run(judged, query, search.snapshot, search.scope):
             chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
+        else:
+            chosen = clock.run(of_another, asked, chosen)
         if not table:
             chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
             chosen = clock.run(other_dates, asked, chosen)

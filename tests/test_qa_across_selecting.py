@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+import pytest
+
 from index.snapshot import Snapshot
 from tests.judged_papers import WENDHAM_2017, report
 from tests.test_qa_across_tabulating import rows, table
@@ -46,3 +48,56 @@ def test_the_last_two_inspections_of_one_are_compared_without_times(snapshot_of:
     ]
     found = rows(snapshot_of(papers), "What has changed in the overall effectiveness of Wendham?")
     assert [(grade, year) for _, grade, year in found] == [("Good", 2018), ("Outstanding", 2023)]
+
+
+def in_parts(place: str, days: str, published: str, grade: str) -> Mapping[str, str]:
+    """A report that gives judgements of parts alone."""
+    paper = report(place, days, published, grade, grade)
+    whole = f"Overall effectiveness\n\n{grade}\n"
+    assert whole in paper["text"]
+    return {**paper, "text": paper["text"].replace(whole, "")}
+
+
+WENDHAM_2026 = in_parts("Wendham", "4 to 15 May 2026", "2026-07-01", "Outstanding")
+NO_WHOLE = "given without a judgement of “Overall effectiveness”"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare Wendham's overall effectiveness in 2017 and 2026",
+        "How did Wendham's overall rating change between 2017 and 2026?",
+        "Compare the overall effectiveness of Wendham in 2018 and 2027",
+        "What has changed in the overall effectiveness of Wendham?",
+        "compare overall effectiveness of Wendham in 2017 and since 2020",
+    ],
+)
+def test_an_inspection_without_what_is_compared_has_what_it_gave_and_says_so(question: str, snapshot_of: Made) -> None:
+    found = table(snapshot_of([WENDHAM_2017, WENDHAM_2026]), question).rows
+    assert [(row.value, row.first.year if row.first else 0) for row in found] == [
+        ("Inadequate", 2017),
+        ("Outstanding", 2026),
+        ("Outstanding", 2026),
+    ]
+    assert [row.note for row in found[1:]] == [NO_WHOLE, NO_WHOLE]
+
+
+def test_two_are_compared_by_the_last_inspection_of_each_whatever_that_judged(snapshot_of: Made) -> None:
+    papers = [WENDHAM_2017, WENDHAM_2026, report("Marlow", "5 to 16 June 2023", "2023-08-01", "Good")]
+    found = table(snapshot_of(papers), "compare overall effectiveness of Wendham and Marlow").rows
+    assert [(row.subject, row.value, row.note) for row in found] == [
+        ("Wendham", "Outstanding", NO_WHOLE),
+        ("Wendham", "Outstanding", NO_WHOLE),
+        ("Marlow", "Good", ""),
+    ]
+
+
+def test_where_nothing_was_judged_since_the_last_one_known_still_stands_for_a_time(snapshot_of: Made) -> None:
+    found = table(snapshot_of([WENDHAM_2017]), "compare Wendham's overall effectiveness in 2017 and 2026").rows
+    assert [row.note for row in found] == ["", "the last one known before that time"]
+
+
+def test_a_grade_is_not_known_after_an_inspection_that_gave_parts_alone(snapshot_of: Made) -> None:
+    snapshot = snapshot_of([WENDHAM_2017, WENDHAM_2026])
+    assert rows(snapshot, "Which councils were inadequate in 2025?") != []
+    assert rows(snapshot, "Which councils were inadequate in 2027?") == []

@@ -11,14 +11,16 @@ from typing import Final
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
 from qa.across.known import Told
-from qa.across.question import Anchor, Days, RowsQuestion
-from qa.judged.events import MONTH_DAYS, NEAR_DAYS, Event, days_apart
+from qa.across.question import Anchor, Days, Keys, RowsQuestion
+from qa.judged.answering import asked_about
+from qa.judged.events import MONTH_DAYS, NEAR_DAYS, Event, days_apart, inspection_ends
 from qa.judged.subjects import Subject
 from qa.judged.visited import VisitEvent
 
 Timed = Event | VisitEvent
 SINCE: Final = "inspected again since"
 BEFORE: Final = "the last one known before that time"
+WITHOUT: Final = "given without a judgement of"
 EARLIEST: Final = "the earliest that the documents tell of"
 
 
@@ -71,7 +73,9 @@ def _judged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[
         yield from (Selected(told.name, event) for event in events if is_so(event))
         return
     whole = told.events((), scales, snapshot)
-    ends = [event.until for event in whole if event.day]
+    ends = frozenset(event.until for event in whole if event.day).union(
+        *(inspection_ends(told.facts, scale) for scale in scales)
+    )
     for days in question.times:
         for place, event in enumerate(events):
             if is_so(event) and _is_given(event, days):
@@ -150,19 +154,55 @@ def _time(event: Event) -> str:
 
 
 def _compared(question: RowsQuestion, told: Told, snapshot: Snapshot, *, alone: bool) -> Iterator[Selected]:
-    """The judgements of one subject at each time, or at its last inspection, or at the last two where it is alone."""
-    by_aspect = _by_aspect(question, told, snapshot)
+    """The judgements of one subject at each time, or at its last inspection, or at the last two where it is alone.
+
+    An inspection that gave no judgement of what is compared has those that it gave, which say so.
+    """
+    by_aspect = _by_aspect(question.aspects, question, told, snapshot)
+    others = _unjudged(question, told, snapshot)
     if question.times:
         for days in question.times:
-            yield from _at(told.name, by_aspect, days)
+            yield from _at(told.name, by_aspect, others, days)
         return
-    ends = sorted({event.until for events in by_aspect for event in events[-2:] if event.day})
-    chosen = _apart(ends)[-2 if alone else -1 :]
-    for end in chosen:
-        for events in by_aspect:
-            yield from (
-                Selected(told.name, event) for event in events if event.day and abs(event.until - end) < NEAR_DAYS
-            )
+    ends = {event.until for events in by_aspect for event in events[-2:] if event.day}
+    for end in _apart(sorted(ends.union(others)))[-2 if alone else -1 :]:
+        given = [event for events in by_aspect for event in events if event.day and abs(event.until - end) < NEAR_DAYS]
+        events = given or others[end].events
+        yield from (Selected(told.name, event, _lacks(event, others)) for event in events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What an inspection gave that gave no judgement of what is compared.
+
+    Attributes:
+        events: its judgements of other things.
+        lacks: what it gave none of, in a few words.
+    """
+
+    events: tuple[Event, ...]
+    lacks: str
+
+
+def _unjudged(question: RowsQuestion, told: Told, snapshot: Snapshot) -> dict[int, _Others]:
+    """The inspections that gave no judgement of what is compared, or of the whole, by their last day."""
+    about = asked_about(told.facts, question.aspects, question.scales, snapshot)
+    if not about:
+        return {}
+    scale = snapshot.scales[about[0].judgement.scale]
+    known = [fact.judgement.until for fact in about if fact.judgement.day]
+    every = [event for events in _by_aspect(frozenset(), question, told, snapshot) for event in events]
+    names = " or ".join(dict.fromkeys(scale.aspect(fact.judgement.aspect).name for fact in about))
+    return {
+        end: _Others(tuple(event for event in every if event.day and event.until == end), f"{WITHOUT} “{names}”")
+        for end in inspection_ends(told.facts, scale.key)
+        if all(abs(end - day) > NEAR_DAYS for day in known)
+    }
+
+
+def _lacks(event: Event, others: Mapping[int, _Others]) -> str:
+    """What the inspection that gave a judgement gave none of, in a few words; "" for nothing that is compared."""
+    return others[event.until].lacks if event.until in others else ""
 
 
 def _apart(ends: Iterable[int]) -> list[int]:
@@ -176,14 +216,17 @@ def _apart(ends: Iterable[int]) -> list[int]:
     return kept
 
 
-def _by_aspect(question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[list[Event]]:
-    """The judgements of one subject of each thing that is asked about, or of all that is judged, by one scale."""
-    of_scale = [scale for scale in snapshot.scales if scale.key in question.scales]
-    for scale in of_scale:
-        wanted = [each for each in scale.aspects if not question.aspects or (scale.key, each.key) in question.aspects]
+def _by_aspect(aspects: Keys, question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[list[Event]]:
+    """The judgements of one subject by one scale: of each of some things, or of all that is judged where none is named.
+
+    What is judged together with one of these things counts as well.
+    """
+    for scale in (scale for scale in snapshot.scales if scale.key in question.scales):
         exact = [fact for fact in told.facts if fact.judgement.scale == scale.key]
         found = []
-        for aspect in wanted:
+        for aspect in scale.aspects:
+            if aspects and not any((scale.key, key) in aspects for key in (aspect.key, *aspect.covers)):
+                continue
             own = Told(told.name, [fact for fact in exact if fact.judgement.aspect == aspect.key])
             if events := own.events({(scale.key, aspect.key)}, {scale.key}, snapshot):
                 found.append(events)
@@ -192,15 +235,21 @@ def _by_aspect(question: RowsQuestion, told: Told, snapshot: Snapshot) -> list[l
     return []
 
 
-def _at(subject: str, by_aspect: Sequence[Sequence[Event]], days: Days) -> list[Selected]:
+def _at(
+    subject: str, by_aspect: Sequence[Sequence[Event]], others: Mapping[int, _Others], days: Days
+) -> Iterator[Selected]:
     """The judgements that were given within some days, or else the last ones before."""
     given = [event for events in by_aspect for event in events if _is_given(event, days)]
-    if given:
-        return [Selected(subject, event, _report_note(event, days)) for event in given]
     last = days[1] or 0
     before = [event for events in by_aspect for event in events if event.day and event.until < last]
     newest = max((event.until for event in before), default=0)
-    return [Selected(subject, event, BEFORE) for event in before if newest - event.until < NEAR_DAYS]
+    unjudged = max((end for end in others if newest < end and (not last or end <= last)), default=0)
+    if given:
+        yield from (Selected(subject, event, _lacks(event, others) or _report_note(event, days)) for event in given)
+    elif unjudged:
+        yield from (Selected(subject, event, others[unjudged].lacks) for event in others[unjudged].events)
+    else:
+        yield from (Selected(subject, event, BEFORE) for event in before if newest - event.until < NEAR_DAYS)
 
 
 def _visited(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.judgements.judgement import Judgement
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -13,7 +12,7 @@ from qa.judged.answering import Judged
 from qa.judged.confidence import FactModel
 from qa.judged.events import Event
 from qa.judged.stating import stated
-from qa.quoted import AnswerSpan
+from qa.judged.whose import judgements_in
 from qa.timeline import entry_of
 
 CandidateOf = Callable[[int], Candidate]
@@ -63,7 +62,7 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
     Words that state a judgement are no answer, but for one in a document without a day that may be the latest: that is
     shown with the others before it.
     """
-    stated_there = _judgements(chosen.ranking.candidates[0], chosen.spans[0])
+    stated_there = judgements_in(chosen.ranking.candidates[0], chosen.spans[0])
     undated = {fact.judgement for event in found.undated for fact in event.facts}
     may_be = bool(stated_there) and undated.issuperset(stated_there)
     if may_be:
@@ -72,9 +71,3 @@ def _by_words(found: Judged, chosen: Chosen, asked: Asked) -> Chosen:
     if found.is_of_several or found.undated or found.parts or stated_there:
         chosen = replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
     return replace(chosen, judged=found)
-
-
-def _judgements(candidate: Candidate, span: AnswerSpan) -> set[Judgement]:
-    """The known judgements that the sentence of some words states."""
-    start, end = (candidate.passage.start + place for place in span.sentence)
-    return {known for known in candidate.document.judgements if known.start < end and start < known.end}
