@@ -168,6 +168,8 @@ class AnswerPart:
         value: the one that answers a half, where the words hold one of the kind that was asked for.
         reason_text: why a half is not answered; "" where it is.
         support: who else says what answers a half; null where nobody does.
+        parts: the items of the list that answers a half, where its words do not hold all of them; else ().
+        counted: how many items the list that answers a half has; null where it is answered by no list.
     """
 
     quote: str
@@ -181,6 +183,8 @@ class AnswerPart:
     value: Value | None = None
     reason_text: str = ""
     support: Support | None = None
+    parts: tuple[AnswerPart, ...] = ()
+    counted: PartsCount | None = None
 
     def __post_init__(self) -> None:
         is_cited = self.citation is not None and None not in (self.document_id, self.start, self.end)

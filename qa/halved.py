@@ -131,6 +131,8 @@ def _part(half: Half, answer: Answer) -> AnswerPart:
         sentence=said.sentence,
         value=said.value,
         support=said.support,
+        parts=said.items_beyond,
+        counted=said.counted,
     )
 
 

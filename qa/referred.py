@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ from corpus.language.words import stems
 from corpus.structure import paragraph_at
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
-from qa.citation import NO_DAY, place_in_words, reference
+from qa.citation import NO_DAY, POINTS, place_in_words, reference
 
 _ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -36,7 +36,7 @@ _PARAGRAPH = re.compile(
     re.I,
 )
 _MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
-_ADDRESS = re.compile(r"https?://\S+|/documents/\S+")
+_BESIDE_IT = re.compile(rf"https?://\S+|/documents/\S+|{re.escape(POINTS).replace(re.escape('{}'), '[0-9]{1,5}')}")
 _PARTING = re.compile(r"[,;:()\[\]]|\.\s|\s-\s")
 _WORD = re.compile(r"\w+")
 _LONGEST = 600
@@ -44,6 +44,8 @@ _TITLE_LEAST_CHARS = 4
 _DOCUMENTS = 20
 _BLOCKS = 20_000
 _PUBLISHER_WORDS = 4
+_BEGINNING = 4
+"""Words of one stem begin alike in so many letters."""
 _LEAST_WORDS = 2
 """So many words of a title that is shortened name a document; one does beside a page or paragraph."""
 
@@ -139,10 +141,10 @@ def titles_in(snapshot: Snapshot, referred: str) -> frozenset[str]:
     if found:
         return frozenset(name for length, name in found if length == longest)
     told = _read(plain(referred)[0])
-    wanted = set(stems(" ".join(_telling(told.rest))))
-    if len(wanted) < (1 if told.names_a_place else _LEAST_WORDS):
+    words = _telling(told.rest)
+    if len(words) < (1 if told.names_a_place else _LEAST_WORDS):
         return frozenset()
-    return frozenset(meta.id for meta in snapshot.metadata if _is_shortened(wanted, meta))
+    return frozenset(meta.id for meta in snapshot.metadata if _is_shortened(words, meta))
 
 
 def names_a_source(snapshot: Snapshot, referred: str) -> bool:
@@ -150,6 +152,12 @@ def names_a_source(snapshot: Snapshot, referred: str) -> bool:
     return len(referred) <= _LONGEST and (
         _read(plain(referred)[0]).names_a_place or bool(titles_in(snapshot, referred))
     )
+
+
+def is_title(snapshot: Snapshot, words: str) -> bool:
+    """Whether words are the title of a document, and not its words."""
+    said = " ".join(words.translate(SEEN_ALIKE).lower().split())
+    return len(said) >= _TITLE_LEAST_CHARS and any(_title(meta) == said for meta in snapshot.metadata)
 
 
 def find_reference(snapshot: Snapshot, pasted: str) -> Referred | None:
@@ -205,13 +213,13 @@ def _small(text: str) -> str:
 
 def _title(source: Document | DocumentMeta) -> str:
     """A title as it is compared; "" for one that is too short to tell anything."""
-    title = _small(plain(source.title)[0]).strip()
+    title = " ".join(source.title.translate(SEEN_ALIKE).lower().split())
     return title if len(title) >= _TITLE_LEAST_CHARS else ""
 
 
 def _read(said: str) -> _Told:
     """What a reference tells, apart from publisher and title."""
-    rest = _ADDRESS.sub(lambda match: " " * len(match.group()), said)
+    rest = _BESIDE_IT.sub(lambda match: " " * len(match.group()), said)
     page, paragraph, minute = _PAGE.search(rest), _PARAGRAPH.search(rest), _MINUTE.search(rest)
     number: tuple[Span, str] | None = None
     if minute:
@@ -243,8 +251,12 @@ def _telling(rest: str) -> list[str]:
     return [word for word in _WORD.findall(rest) if word not in _BESIDE]
 
 
-def _is_shortened(wanted: set[str], meta: DocumentMeta) -> bool:
-    title = set(stems(meta.title))
+def _is_shortened(words: Sequence[str], meta: DocumentMeta) -> bool:
+    """Whether some words, one of the title among them, are all of a document's title and publisher."""
+    written = meta.title.lower()
+    if not any(word[:_BEGINNING] in written for word in words):
+        return False
+    wanted, title = set(stems(" ".join(words))), set(stems(meta.title))
     return bool(wanted & title) and wanted <= title | set(stems(meta.source or ""))
 
 

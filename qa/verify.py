@@ -19,7 +19,16 @@ from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.citation import citation_link, document_link, place_in_words, quoted, reference
 from qa.pasted import Pasted, unbroken, ways_to_read
-from qa.referred import SEEN_ALIKE, Referred, compare_reference, find_reference, names_a_source, plain, titles_in
+from qa.referred import (
+    SEEN_ALIKE,
+    Referred,
+    compare_reference,
+    find_reference,
+    is_title,
+    names_a_source,
+    plain,
+    titles_in,
+)
 
 Status = Literal["exact", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
@@ -93,9 +102,9 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
     for way in ways:
         if verdict := _exactly(snapshot, way, document_id, near):
             return verdict
-    if source := find_reference(snapshot, pasted):
-        return _verdict_on_reference(pasted, source)
     way = ways[0]
+    if not way.reference and (source := find_reference(snapshot, pasted)):
+        return _verdict_on_reference(pasted, source)
     likeliest = chain.from_iterable(
         _likeliest(way.words, places) for places in _in_scopes(snapshot, way, document_id, near)
     )
@@ -141,8 +150,10 @@ class _Near:
 
 
 def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
-    """Whether what stands beside the words is a reference; nothing, and what is marked as one, is taken for that."""
-    return not way.reference or way.is_marked or names_a_source(snapshot, way.reference)
+    """Whether what stands beside the words is a reference, and they are not its title."""
+    if not way.reference:
+        return True
+    return (way.is_marked or names_a_source(snapshot, way.reference)) and not is_title(snapshot, way.words)
 
 
 def _in_scopes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.language.kinds import AnswerType
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
-from qa.answer import Alternative, Answer, Quote, Support
+from qa.answer import Alternative, Answer, AnswerPart, Quote, Support
 from qa.query import Interpretation
 from qa.query.entities import Name
 from qa.query.intent import Order
@@ -44,21 +44,21 @@ def percent(probability: float) -> str:
     return "under 1%" if probability <= 0.005 else f"{probability:.0%}"
 
 
-def points_in_words(quote: Quote) -> str:
+def points_in_words(said: Quote | AnswerPart) -> str:
     """How many of a list's points are given, such as "All 4 points" or "The first 40 of 52 points"; "" for no list.
 
     What leads into the list, or the heading above it, is told with them.
     """
-    counted = quote.counted
-    if counted is None or quote.halves:
+    counted = said.counted
+    if counted is None or (isinstance(said, Quote) and said.halves):
         return ""
-    lead = quote.parts[0].label.rstrip(":. ")
-    said = (
+    lead = said.parts[0].label.rstrip(":. ") if said.parts else ""
+    told = (
         f"All {counted.all} points"
         if counted.given == counted.all
         else f"The first {counted.given} of {counted.all} points"
     )
-    return f"{said} of “{lead}”" if lead else f"{said} of the list"
+    return f"{told} of “{lead}”" if lead else f"{told} of the list"
 
 
 def questions_in_words(quote: Quote) -> str:

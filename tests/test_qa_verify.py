@@ -98,6 +98,7 @@ def test_a_reference_alone_is_checked(held: Snapshot) -> None:
         ("Using the pool, Leisure", "exact", ""),
         ("Using the pool (Leisure, 2021)", "exact", ""),
         ("Using the pool, May 2021", "exact", ""),
+        ("“Using the pool” (Leisure, May 2021)", "exact", ""),
         ("Leisure: Using the pool; published on 3rd May 2021", "exact", ""),
         ("Parks team, Using the pool, 3 May 2021", "changed", "Leisure, Using the pool, 3 May 2021"),
         ("Using the pool, June 2021", "changed", "Using the pool, 3 May 2021"),
@@ -121,6 +122,7 @@ def test_a_reference_may_leave_parts_out_and_have_them_in_any_order(
         "“Lanes must be booked two days ahead” – Leisure, Using the pool",
         "Lanes must be booked two days ahead (Using the pool, 3 May 2021)",
         "“Lanes must be boo-\r\nked two days ahead” (Using the pool)",
+        "“Lanes must be booked two days ahead” (Using the pool, 3 May 2021; 6 of 10 points of the list)",
         "«Lanes must\nbe booked two days ahead» (Using the pool)",
         "• Lanes must be booked two days a\u00adhead (Using the pool)",
     ],
@@ -129,6 +131,15 @@ def test_a_quotation_and_its_reference_are_told_apart_however_they_are_pasted(he
     verdict = verify(held, pasted)
     assert (verdict.status, verdict.document_id, verdict.reference_status) == ("exact", "pool", "exact")
     assert verdict.written == "Lanes must be booked two days ahead"
+
+
+def test_a_short_quotation_that_is_changed_is_no_publisher(held: Snapshot) -> None:
+    verdict = verify(held, "“eight swim with a parent” (Using the pool)")
+    assert (verdict.status, verdict.written, verdict.reference_status) == (
+        "changed",
+        "eight swim with an adult",
+        "exact",
+    )
 
 
 def test_quotation_marks_within_words_part_nothing(held: Snapshot) -> None:

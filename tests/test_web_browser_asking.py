@@ -219,10 +219,29 @@ def test_recent_questions_are_kept_in_the_browser_until_they_are_forgotten(addre
     links.last.press("Enter")
     expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")
     page.goto(address)
-    recent.get_by_role("button", name="Forget them").press("Enter")
+    recent.get_by_role("button", name="Forget “How many gates has <b>Ashcombe</b>?”").press("Enter")
+    expect(links).to_have_text(["When was the park of Wendham planted?"])
+    expect(recent.get_by_role("button", name="Forget “When was the park of Wendham planted?”")).to_be_focused()
+    page.reload()
+    expect(links).to_have_text(["When was the park of Wendham planted?"])
+    recent.get_by_role("button", name="Forget them all").press("Enter")
     expect(recent).to_be_hidden()
     page.reload()
     expect(recent).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", [True], ids=["scripts"], indirect=True)
+def test_of_many_recent_questions_the_earlier_ones_are_folded_and_the_oldest_left_out(address: str, page: Page) -> None:
+    asked = [{"question": f"Question {number}?", "address": f"/?q=Question+{number}"} for number in range(40)]
+    page.goto(address)
+    page.evaluate("kept => localStorage.setItem('recent-questions', kept)", json.dumps(asked))
+    page.reload()
+    links = page.locator(".recent").get_by_role("link")
+    expect(links).to_have_count(8)
+    page.get_by_text("Earlier questions").click()
+    expect(links).to_have_count(30)
+    expect(links.last).to_have_text("Question 29?")
+    assert fits(page)
 
 
 @pytest.mark.parametrize("page", [True], ids=["scripts"], indirect=True)

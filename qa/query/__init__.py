@@ -9,6 +9,7 @@ from datetime import date
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.other_languages import (
     Gloss,
+    OtherLanguage,
     elisions_parted,
     glosses,
     in_english_words,
@@ -119,26 +120,21 @@ def understand(
         snapshot: the documents.
         today: what "last year" counts from.
         as_typed: leave misspelt words as they are.
-        plain: words that are taken as they are typed: neither corrected, nor read as a short form, a time, a name, an
-            order or what says which kind of answer is wanted.
+        plain: words that are taken as they are typed, see `AskRequest`.
         is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
             corrected.
 
     Returns:
         The query; offsets in it are those of the question as it was typed.
     """
-    lookup, syntax = Lookup(snapshot), read_syntax(question)
+    lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
     question = syntax.plain
     language = question_language(question)
-    parted = elisions_parted(question, language) if language else question
-    function_words = glosses(parted, language) if language else ()
-    kept = frozenset(map(compared, plain))
+    parted, function_words = _glossed(question, language)
     ranges = tuple(pair for pair in read_periods(question, today) if compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
-    corrections: tuple[Correction, ...] = ()
-    if not as_typed:
-        tokens, corrections = _mended(tokens, lookup, is_word, kept)
+    tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup, kept)
@@ -168,6 +164,14 @@ def understand(
         question=" ".join(searched.split()) if syntax.excluded else searched,
         plain=kept,
     )
+
+
+def _glossed(question: str, language: OtherLanguage | None) -> tuple[str, tuple[Gloss, ...]]:
+    """A question with its elisions parted, and its function words in English; as it is where it is in English."""
+    if language is None:
+        return question, ()
+    parted = elisions_parted(question, language)
+    return parted, glosses(parted, language)
 
 
 def _mended(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from corpus.language.kinds import Value
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
+from qa.citation import points_held
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
@@ -106,6 +107,8 @@ class ShownPart:
         chosen: what names them in an evidence pack; "" for a half without an answer.
         value: what kind of value answers a half, and the value in words, where its sentence is more than that.
         support: who else says what answers a half; "" where nobody does.
+        counted: how many points the list that answers a half has, in words; "" for none.
+        points: these points, where the words of a half do not hold all of them; ().
     """
 
     label: str
@@ -118,6 +121,8 @@ class ShownPart:
     chosen: str = ""
     value: tuple[str, str] | None = None
     support: str = ""
+    counted: str = ""
+    points: tuple[ShownPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +279,7 @@ def show_answer(
     quote = None
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
-        quote = _show_quote(answer.answer, first, document(first.citation.document_id))
+        quote = _show_quote(answer.answer, first, document)
     halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
@@ -317,9 +322,9 @@ def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
     return ShownJudgement(time_in_words(entry), entry.grade_name, quote, told.title, told.link)
 
 
-def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
+def _show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Document | None]) -> ShownQuote:
     """The words that answer, as they stand in a passage."""
-    cited, sentence = quote.citation, quote.sentence
+    cited, sentence, document = quote.citation, quote.sentence, library(quote.document_id)
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     first = sentence.start
     within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
@@ -331,10 +336,10 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         _show_value(quote.value, sentence.text),
         cited.title,
         cited.link,
-        _cite(words, replace(cited, start=start, end=start + len(words))),
+        _cite(words, replace(cited, start=start, end=start + len(words)), document),
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
-        tuple(map(_show_part, quote.halves)),
+        tuple(_show_part(half, library(half.document_id) if half.document_id else None) for half in quote.halves),
         questions_in_words(quote) or points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
         bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
@@ -342,30 +347,33 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     )
 
 
-def _show_part(part: AnswerPart) -> ShownPart:
+def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
     """A half with the sentence that answers it, or a point of a list."""
     label = part.label if part.sentence or part.reason_text else ""
-    words = part.sentence.text if part.sentence else part.quote
     if part.citation is None:
         return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
-    cited = part.citation
-    chosen = str(choose(cited.document_id, cited.start, words))
+    shown, cited = part.sentence.text if part.sentence else part.quote, part.citation
+    start, words = words_to_cite(part, document) if part.sentence else (cited.start, shown)
     return ShownPart(
         label,
-        words,
+        shown,
         "",
         cited.title,
         cited.link,
-        _cite(words, cited),
+        _cite(words, replace(cited, start=start, end=start + len(words)), document),
         chance(part.confidence),
-        chosen,
-        _show_value(part.value, words),
+        str(choose(cited.document_id, start, words)),
+        _show_value(part.value, shown),
         support_in_words(part.support) if part.support else "",
+        points_in_words(part) if part.sentence else "",
+        tuple(map(_show_part, part.parts)),
     )
 
 
-def _cite(words: str, cited: Citation, start: int | None = None) -> Cite:
-    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, start)
+def _cite(words: str, cited: Citation, document: Document | None = None) -> Cite:
+    """How to cite words that begin where a citation does, with how many points of a list they are."""
+    points = points_held(document, cited.start, cited.start + len(words)) if document else ""
+    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, points=points)
 
 
 def _is_quoted(passage: RankedPassage, quote: Quote | None) -> bool:
