@@ -13,7 +13,7 @@ from corpus.metadata.dating import states_own_day
 from qa.asked import Asked
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
-from qa.tables import cells, column_names, header_of, is_row
+from qa.tables import cells, column_names, header_of, is_row, label_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,12 @@ class QuotedWords:
         if not is_row(self.sentence_text):
             return self.sentence_text
         names, own = column_names(header_of(self.passage, row)), cells(self.passage.text, row)
+        first = label_place(self.passage.text, own)
         column = next((place for place, cell in enumerate(own) if cell[0] <= self.span.quote[0] < cell[1]), 0)
-        if not column or self.span.quote[1] > own[column][1]:
+        if column <= first or self.span.quote[1] > own[column][1]:
             return self.sentence_text
         name = names[column] if len(names) == len(own) else ""
-        return CELL_END.join(filter(None, (self.passage.text[slice(*own[0])].strip(), name, self.quote)))
+        return CELL_END.join(filter(None, (self.passage.text[slice(*own[first])].strip(), name, self.quote)))
 
     @cached_property
     def on_the_matter(self) -> str:

@@ -75,9 +75,11 @@ def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
         "sentence_coverage",
         "led_coverage",
         "row_named",
+        "cell_named",
     }
     assert {name for name, sign in own.items() if sign == "against"} == {
         "value_missing",
+        "cell_unsaid",
         "opposite",
         "planned",
         "heading",
@@ -144,6 +146,23 @@ def test_words_without_a_value_may_say_when_or_how_much(
 def test_the_name_of_a_row_may_be_asked_for(papers: Snapshot, quote: str, named: float) -> None:
     text = "Big hall | £4\n\nPool | £9"
     assert feature("row_named", asked_of(papers, "What does the hall cost?"), text, quote) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "named", "unsaid"),
+    [
+        ("What is the roof of the big hall?", "Big hall | £4", "£4", 1.0, True),
+        ("What is the fee for the pool?", "Big hall | £4", "£4", 0.0, True),
+        ("What is the fee for the pool?", "Big hall | £4", "Big hall", 0.0, False),
+        ("What is the slate fee?", "Slate fee: £4", "£4", 1.0, False),
+        ("What is the fee for the roof?", "The roof has a fee of £4.", "£4", 0.0, False),
+    ],
+)
+def test_what_names_a_cell_or_a_value_may_be_what_is_asked(
+    papers: Snapshot, question: str, text: str, quote: str, named: float, unsaid: bool
+) -> None:
+    found = known(asked_of(papers, question), text, quote)
+    assert (found["cell_named"], found["cell_unsaid"] > 0) == (named, unsaid)
 
 
 @pytest.mark.parametrize(

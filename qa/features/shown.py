@@ -13,8 +13,10 @@ from corpus.language.sentences import CELL_END
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from qa.called import names_absent
+from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
+from qa.idf import idf_coverage
 from qa.quoted import QuotedWords
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
@@ -74,6 +76,22 @@ def _row_named(shown: ShownWords) -> float:
     return len(own & set(shown.asked.question_stems)) / len(own)
 
 
+def _cell_named(shown: ShownWords) -> float:
+    """How much of what names the words the question has: of their label, times that of their column."""
+    named = names_of(shown.passage, shown.span.sentence, shown.span.quote)
+    return named.named_by(shown.asked.query.question) if named else 0.0
+
+
+def _cell_unsaid(shown: ShownWords) -> float:
+    """The share of the question's idf that nothing says which names the words, nor title and headings; 0 of prose."""
+    named = names_of(shown.passage, shown.span.sentence, shown.span.quote)
+    if named is None or not shown.asked.term_idf:
+        return 0.0
+    above = [line for line in shown.stands_under.split("\n") if CELL_END not in line]
+    said = stems("\n".join((shown.title, *above, named.label, named.column)))
+    return 1 - idf_coverage(shown.asked.term_idf, said)
+
+
 def _heading(shown: ShownWords) -> float:
     return float(" ".join(shown.quote.split()) in shown.passage.heading.split(" > "))
 
@@ -123,6 +141,8 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("sentence_coverage", "for", WORDS, lambda shown: shown.sentence_coverage),
     Feature("led_coverage", "for", WORDS, lambda shown: shown.led_coverage),
     Feature("row_named", "for", WORDS, _row_named),
+    Feature("cell_named", "for", WORDS, _cell_named),
+    Feature("cell_unsaid", "against", WORDS, _cell_unsaid),
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
     Feature("unsettled", "against", CHECKED, _unsettled),
