@@ -140,6 +140,7 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
         if half.citation:
             console.print(Text(f"  {citation_line(half.citation)} · confidence {percent(half.confidence)}"))
         _print_value(half, console)
+        _print_points(half, half.parts, console)
     if quote.halves:
         return
     console.print(_sentence(quote))
@@ -147,9 +148,14 @@ def _print_quote(quote: Quote, confidence: float, console: Console) -> None:
     if quote.parts and not quote.counted:
         console.print(Text(f"  {quote.parts[0].label}: {quote.parts[0].quote}"))
     _print_value(quote, console)
-    if points := points_in_words(quote):
-        console.print(Text(f"  {points}{':' if quote.items_beyond else '.'}"))
-    for item in quote.items_beyond:
+    _print_points(quote, quote.items_beyond, console)
+
+
+def _print_points(said: Quote | AnswerPart, items: Sequence[AnswerPart], console: Console) -> None:
+    """Print how many points a list has, and those that the words shown do not hold."""
+    if points := points_in_words(said):
+        console.print(Text(f"  {points}{':' if items else '.'}"))
+    for item in items:
         console.print(Padding(Text(_SPACE.sub(" ", item.quote)), (0, 0, 0, 4), expand=False))
 
 

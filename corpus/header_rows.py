@@ -46,7 +46,7 @@ def header_rows(rows: Sequence[Cells]) -> int:
     label = next((cell.text for cell in first if cell.text), "")
     if label.rstrip().endswith(":"):
         return 0
-    if _names_columns(first, others):
+    if _names_columns(first, others) or _has_corner(first, others):
         return 1
     second, below = others[0], others[1:]
     is_double = _is_merged_header(first, second) or (names_parts(first, second, below) and _has_names(second, below))
@@ -98,6 +98,14 @@ def _names_columns(first: Cells, others: Sequence[Cells]) -> bool:
     if not all(names[1:]) or len(set(names)) < len(names) or any(cell.span > 1 for cell in first):
         return False
     return all(map(_is_name, first)) and _has_names(first, others)
+
+
+def _has_corner(first: Cells, others: Sequence[Cells]) -> bool:
+    """Whether a row has an empty cell above the names of rows, and a name of its own above every other column."""
+    if first[0].text or len(first) < 3 or any(cell.span > 1 or not cell.text for cell in first[1:]):
+        return False
+    are_named = all(row[0].text and _is_name(row[0]) for row in others if row)
+    return are_named and all(map(_is_name, first)) and not any(is_figure(cell.text) for cell in first[1:])
 
 
 def _is_usual(row: Cells) -> bool:

@@ -219,5 +219,7 @@ def words_features(words: ShownWords, *, read: bool) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def load_answer_model() -> AnswerModel:
-    """The answer model that is shipped."""
-    return TypeAdapter(AnswerModel).validate_json(Path(__file__).with_name("answer_model.json").read_bytes())
+    """The answer model that is shipped; what has come to be known of words since it was fitted weighs nothing."""
+    shipped = TypeAdapter(AnswerModel).validate_json(Path(__file__).with_name("answer_model.json").read_bytes())
+    fast, read = (dict.fromkeys(declared.names, 0.0) for declared in (WORDS_FEATURES, READ_WORDS_FEATURES))
+    return replace(shipped, fast=fast | dict(shipped.fast), read=read | dict(shipped.read))

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.document import Passage
+from corpus.language.codes import codes
 from corpus.language.kinds import Span
-from corpus.language.sentences import CELL_END, trimmed
+from corpus.language.sentences import trimmed
 from corpus.language.words import stems
 from qa.idf import idf_coverage
-from qa.tables import cells, column_names, header_of, is_row, rows
+from qa.tables import cells, column_names, header_of, is_row, label_place, rows
 
+_LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
+"""A label before its value, as in "Opening hours: noon to 4pm" and "Alert – a first report"."""
+_LABEL_WORDS = 8
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
 
 def is_row_name(text: str, row: Span, quote: Span) -> bool:
-    """Whether words stand in the first cell of a row, which names it."""
-    return quote[1] <= row[0] + len(text[slice(*row)].partition(CELL_END)[0])
+    """Whether words stand in the first filled cell of a row, which names it, or before it."""
+    own = cells(text, row)
+    start, end = own[label_place(text, own)]
+    return quote[1] <= start + len(text[start:end].rstrip())
 
 
 def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_number: bool = False) -> Span | None:
@@ -36,11 +43,12 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return None
-    label = set(stems(f"{names[0]} {passage.text[slice(*own[0])]}"))
+    first = label_place(passage.text, own)
+    label = set(stems(f"{names[first]} {passage.text[slice(*own[first])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
-    worths = [idf_coverage(others, stems(name)) for name in names[1:]]
+    worths = [idf_coverage(others, stems(name)) for name in names[first + 1 :]]
     best = max(worths, default=0.0)
-    columns = [place for place, worth in enumerate(worths, 1) if worth == best]
+    columns = [place for place, worth in enumerate(worths, first + 1) if worth == best]
     if best <= 0:
         columns = [column for column in columns if is_number and _years_of(names[column])]
     column = columns[0] if len(columns) == 1 and best > 0 else _latest(names, columns)
@@ -61,11 +69,54 @@ def cell_names(passage: Passage, row: Span, cell: Span) -> str:
     if not is_row(passage.text[slice(*row)]):
         return ""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    first = label_place(passage.text, own)
     column = next((place for place, one in enumerate(own) if cell in trimmed(passage.text, *one)), 0)
-    if not column or len(names) != len(own):
+    if column <= first or len(names) != len(own):
         return ""
-    both = passage.text[slice(*own[0])], names[column]
+    both = passage.text[slice(*own[first])], names[column]
     return ", ".join(name for one in both if (name := " ".join(one.split())))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWords:
+    """What names some words: the label of their row or before them, and the name of their column, "" where none is."""
+
+    label: str
+    column: str = ""
+
+    def named_by(self, question: str) -> float:
+        """The shares of both that a question has, multiplied, 0 to 1; a code in a label's range is all of the label."""
+        asked = frozenset(stems(question))
+        is_coded = any(code.stands_in(self.label) for code in codes(question))
+        share = 1.0 if is_coded else _share(self.label, asked)
+        return share * (_share(self.column, asked) if self.column else 1.0)
+
+
+def names_of(passage: Passage, sentence: Span, quote: Span) -> NamedWords | None:
+    """What names words: row and column of a cell, or the label before a value; None where nothing does.
+
+    Args:
+        passage: with the words.
+        sentence: where their sentence stands in its text.
+        quote: where they do.
+    """
+    text = passage.text
+    if not is_row(text[slice(*sentence)]):
+        found = _LABEL.match(text, *sentence)
+        is_label = found and found.end() <= quote[1] and len(found["label"].split()) <= _LABEL_WORDS
+        return NamedWords(found["label"]) if found and is_label else None
+    names, own = column_names(header_of(passage, sentence)), cells(text, sentence)
+    first = label_place(text, own)
+    column = next((place for place, one in enumerate(own) if one[0] <= quote[0] and quote[1] <= one[1]), first)
+    if column <= first:
+        return None
+    return NamedWords(text[slice(*own[first])].strip(), names[column] if len(names) == len(own) else "")
+
+
+def _share(name: str, asked: Collection[str]) -> float:
+    """The share of a name's stems that are asked about."""
+    own = frozenset(stems(name))
+    return len(own.intersection(asked)) / max(len(own), 1)
 
 
 def is_another_row(passage: Passage, row: Span, quote: Span, question: str) -> bool:

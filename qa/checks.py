@@ -12,9 +12,9 @@ from corpus.language.across import says_no_total
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
-from corpus.language.counted import asks_count, measures_otherwise, says_count
+from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import says_when
-from corpus.language.date_tense import tells_what_comes
+from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -28,6 +28,7 @@ from corpus.language.predicates import (
     improves_nothing,
     is_amended,
     lacks_stand_in,
+    only_claimed,
     permits_otherwise,
     tells_of_another,
     tells_of_another_deed,
@@ -38,8 +39,10 @@ from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
+from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
+from qa.called import is_of_another
 from qa.cells import is_another_row, is_of_other_years
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
@@ -99,8 +102,7 @@ def _another_deed(words: QuotedWords) -> bool:
 
 def _amended(words: QuotedWords) -> bool:
     """The sentence tells of a proposal in place of which an amendment was carried."""
-    following = words.passage.text[words.span.sentence[1] :].partition("\n")[0]
-    return is_amended(words.asked.query.question, words.sentence_text, following)
+    return is_amended(words.asked.query.question, words.sentence_text, words.following)
 
 
 def _another_rating(words: QuotedWords) -> bool:
@@ -143,6 +145,26 @@ def _beside_a_proposal(words: QuotedWords) -> bool:
     if words.kind not in ("date", "reason") or terms & set(stems(words.sentence_text)):
         return False
     return bool(terms & set(stems(words.on_the_matter))) and unsettled(question, words.on_the_matter)
+
+
+def _claimed(words: QuotedWords) -> bool:
+    """The sentence is only claimed, or put forward, and the next one gives another value of what is asked for."""
+    question, kind = words.asked.query.question, words.asked.answer_type
+    if kind not in ("date", "number") or not only_claimed(question, words.statement):
+        return False
+    following = words.following[slice(*next(iter(sentences(words.following)), (0, 0)))]
+    found = answer_value(following, kind, question, None)
+    if found is None or only_claimed(question, following):
+        return False
+    return is_of_form(question, found[2].text) or not is_of_form(question, words.quote)
+
+
+def _to_come(words: QuotedWords) -> bool:
+    """The question asks when something was done, and the sentence tells only for when it is planned."""
+    if words.kind != "date" or words.span.value is None:
+        return False
+    question, said = words.asked.query.question, words.sentence_text
+    return all(only_to_come(question, said, *day) for day in value_spans(said, "date"))
 
 
 def _other_permission(words: QuotedWords) -> bool:
@@ -188,6 +210,11 @@ def _namesake(words: QuotedWords) -> bool:
     return tells_of_namesake(question, words.statement, under, is_proper) or tells_of_another_place(
         question, f"{words.stands_under}\n{words.statement}", words.surroundings, is_proper
     )
+
+
+def _another_name(words: QuotedWords) -> bool:
+    """The question names what other documents are called by, and neither words nor their document are of that."""
+    return is_of_another(words.asked, words.passage.document_id, f"{words.stands_under}\n{words.sentence_text}")
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
@@ -329,6 +356,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_time,
     _denied,
     _beside_a_proposal,
+    _claimed,
+    _to_come,
     _other_permission,
     _without_denial,
     _another_holder,
@@ -336,6 +365,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_office,
     _no_stand_in,
     _namesake,
+    _another_name,
     _another_ordinal,
     _not_next,
     _other_years,

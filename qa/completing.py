@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.gapping import clause_asked
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
+from qa.query.intent import asks_several
 
 _TABLE = load("questions")["completing"]
 _UNFINISHED = re.compile(rf"(?:^|\s){alternatives(_TABLE['unfinished'])}\W*$", re.I)
 _CHOICES = re.compile(r"([\w'’-]+)\s+or\s+(?:the\s+|an?\s+)?([\w'’-]+)", re.I)
 _SEVERAL = re.compile(rf"\bwho\s+{alternatives(_TABLE['plural'])}\b", re.I)
 _DOING = re.compile(r"\bwho\s+(\w+ed)\b", re.I)
+_WORDS = r"\s+[^\s,.;:()]+(?:[ \n][^\s,.;:()]+){0,5}"
+_LAST_OF_SERIES = re.compile(rf"(?:,{_WORDS})*,?\s+(?:and|or){_WORDS}$")
+_ITEM = re.compile(rf",(?!\s+(?:and|or)\s){_WORDS}")
+_LAST_WORD = re.compile(r"\s[\w'’-]+$")
+_ENDS = " .;:!?)*_\n"
+_SINGLE: tuple[AnswerType, ...] = ("date", "number", "rating", "contact")
+"""Kinds of answer that are one value."""
 
 
 def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span:
     """Words of a sentence as they may be quoted.
 
-    With all of a person's name of which they have a part; or the name of who did what the question asks who did; or the
-    whole sentence where they break off ("nearer to the"), name none of the things that the question offers, or one
-    person of several who are asked for.
+    With all of a person's name of which they have a part, and of a series that they begin, or but for one word all of
+    their sentence; or the name of who did what the question asks who did; or the clause that tells of what is asked,
+    where they are of one beside it; or the whole sentence where they break off ("nearer to the"), name none of the
+    things that the question offers, or one person of several who are asked for.
 
     Args:
         question: as it was asked.
@@ -36,6 +46,9 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     quote = (
         _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)
     )
+    within = quote[0] - sentence[0], quote[1] - sentence[0]
+    if clause := clause_asked(question, text[slice(*sentence)], within):
+        return sentence[0] + clause[0], sentence[0] + clause[1]
     is_one_of_several = _SEVERAL.search(question) and any(not _overlap(name, quote) for name in names)
     if (
         is_one_of_several
@@ -43,7 +56,21 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         or _names_no_choice(question, text, quote, sentence)
     ):
         return sentence
-    return quote
+    return quote if kind in _SINGLE else _with_rest(question, text, quote, sentence, names)
+
+
+def _with_rest(question: str, text: str, quote: Span, sentence: Span, names: list[Span]) -> Span:
+    """A quote with the items that end the series it begins, or, unless a name ends it, the one word after it."""
+    end = sentence[0] + len(text[slice(*sentence)].rstrip(_ENDS))
+    said = text[slice(*quote)]
+    several = asks_several(question)
+    rest = _LAST_OF_SERIES.match(text, quote[1], end) if "," in said or several else None
+    if rest and several and text[sentence[0] : quote[0]].rstrip().endswith(","):
+        return sentence
+    if rest and "," in f"{said}{rest.group()}" and (not rest.group().startswith(",") or _ITEM.match(rest.group())):
+        return quote[0], end
+    is_cut = said.count(" ") > 1 and all(name[1] != quote[1] for name in names)
+    return (quote[0], end) if is_cut and _LAST_WORD.match(text, quote[1], end) else quote
 
 
 def _whole_name(quote: Span, names: list[Span]) -> Span:

@@ -16,7 +16,8 @@ from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
-from corpus.language.sentences import trimmed
+from corpus.language.sentences import CELL_END, trimmed
+from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
 from corpus.language.values import answer_value, gives_another, holds, value_spans
 from corpus.language.words import stems, word_spans
@@ -68,6 +69,7 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     Where a label with its value in a summary is best, the value is quoted. Where a value of a kind is asked after and
     the sentence has one, or for dates and numbers the best sentence, the words quoted have it too. Words that cannot be
     the answer give way to the next best of other sentences, where these can and the reader does not think them idle.
+    Where it is asked what a short form stands for, the words that say it are quoted, be they a heading.
 
     Args:
         asked: the question.
@@ -76,6 +78,9 @@ def select_span(asked: Asked, candidate: Candidate, extractor: AnswerExtractor |
     """
     first = _best_span(asked, candidate, extractor, ())
     assert first is not None, "a passage has a sentence"
+    if meaning := meaning_asked_for(asked.query.question, candidate.passage.text):
+        spans = asked.sentences(candidate.passage).spans
+        return replace(first, quote=meaning, sentence=_touched(meaning, spans), value=None)
     refused: list[Span] = []
     span: AnswerSpan | None = first
     while span and len(refused) < TRIES:
@@ -120,9 +125,9 @@ def _span_among(
         read = _ReadPassage(sentences, window, window.within(output, text), extractor)
 
     def value(span: Span, likely: Callable[[Span], float] | None) -> PlacedValue | None:
-        start = span[0]
+        start = span[0] - len(CELL_END) if text.endswith(CELL_END, 0, span[0]) else span[0]
         found = answer_value(
-            text[slice(*span)],
+            text[start : span[1]],
             kind,
             asked.query.question,
             candidate.document.published or candidate.document.dated,
@@ -328,11 +333,16 @@ def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:
 
 
 def _of_code(asked: Asked, text: str, quote: Span, sentence: Span) -> Span:
-    """A quote, or the part of its sentence about the code asked for where it stands in what is about another."""
-    for code in codes(asked.query.question):
+    """A quote, or the part of its sentence about the code asked for where it says something of another.
+
+    A whole sentence stays so where several codes are asked for.
+    """
+    wanted = codes(asked.query.question)
+    for code in wanted:
         part = part_of_code(code, text[slice(*sentence)])
-        if part and quote != sentence and not part[0] <= quote[0] - sentence[0] < part[1]:
-            return sentence[0] + part[0], sentence[0] + part[1]
+        own = part and (sentence[0] + part[0], sentence[0] + part[1])
+        if own and (len(wanted) == 1 or quote != sentence) and not (own[0] <= quote[0] and quote[1] <= own[1]):
+            return own
     return quote
 
 
@@ -367,6 +377,8 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     Where the row only names columns, the best other row is taken.
     """
     row = sentence
+    if is_row(passage.text[slice(*quote)]):
+        quote = row
     if is_row(passage.text[slice(*row)]) and is_header_line(passage, row):
         row = next((span for span in spans if span != row and is_row(passage.text[slice(*span)])), row)
     said = passage.text[slice(*row)]

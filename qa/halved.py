@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
+from corpus.language.values import value_spans
 from corpus.language.words import stems
 from qa.abstain import reason_codes
-from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
+from qa.answer import Answer, AnswerPart, Notice, PartsCount, Quote, RankedPassage
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
@@ -92,21 +93,34 @@ def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]
 def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     """The halves, but of two with the same words only one is answered where these cannot be of both.
 
-    One value alone cannot answer two questions: the surer half has it. A sentence that tells of one of two subjects or
-    times is of that half.
+    One value alone cannot answer two questions: the surer half has it, or that which has words of the sentence. A
+    sentence that tells of one of two subjects or times is of that half.
     """
     (half, one), (other_half, other) = halved
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))
     tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
-    if tells[0] != tells[1]:
-        kept = tells.index(True)
-    elif one.answer.value and one.answer.quote == other.answer.quote != one.answer.sentence.text:
-        kept = int(other.confidence > one.confidence)
-    else:
-        return halved
+    if tells[0] == tells[1]:
+        if one.answer.value is None or one.answer.value != other.answer.value:
+            return halved
+        tells = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
+        if _may_be_of_both(one.answer, other.answer) and (tells[0] == tells[1] or _holds_several(one.answer)):
+            return halved
+    kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _may_be_of_both(one: Quote, other: Quote) -> bool:
+    """Whether all of one sentence is quoted for both halves."""
+    return one.quote == other.quote == one.sentence.text
+
+
+def _holds_several(quote: Quote) -> bool:
+    """Whether the sentence of a quote holds several values of the kind of its own."""
+    kind = quote.value.kind if quote.value else "number"
+    held = value_spans(quote.sentence.text, "date" if kind == "date" else "person" if kind == "name" else "number")
+    return len(held) > 1
 
 
 def _withdrawn(answer: Answer) -> Answer:

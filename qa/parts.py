@@ -16,6 +16,7 @@ from qa.asked import Asked
 from qa.cells import cell_names
 from qa.idf import idf_coverage
 from qa.listed import LED
+from qa.query.intent import goes_on_from
 
 MOST_ITEMS: Final = 40
 """Of a longer list so many items are given."""
@@ -69,8 +70,9 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     """The list that a quote gives; None where it gives one item of it only, or none.
 
     One item gives its list where a list is asked for and what leads into it is of the question, or where what leads in
-    is, with the headings above, about what is asked and the item has no more of the question. Numbered paragraphs that
-    go on from others are a list only under words of the question.
+    is, with the headings above, about what is asked and the item has no more of the question; it may have where all
+    items go on from what is asked, as from "The committee can:". Numbered paragraphs that go on from others are a list
+    only under words of the question.
     """
     found = list_at(document, quote.start, quote.end)
     if found is None or len(found.items) == 1:
@@ -85,7 +87,8 @@ def _list_of(asked: Asked, quote: Quote, document: Document) -> ItemList | None:
     own = {stem for item in touched for stem in stems(document.text[slice(*item)])}
     headings = heading_path(document, document.block_at(touched[0][0]) or 0)
     above = lead.union(stems(headings), stems(document.title))
-    leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not question & own - above
+    is_own = bool(question & own - above) and not goes_on_from(asked.query.question, found.lead)
+    leads_to_it = is_asked and idf_coverage(asked.term_idf, list(above)) >= LED and not is_own
     kind = asked.answer_type
     is_open = kind in _OPEN or (kind not in _ONE and quote.value is None)
     gives = (kind == "list" and is_asked) or (is_open and leads_to_it)

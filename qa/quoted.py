@@ -13,7 +13,7 @@ from corpus.metadata.dating import states_own_day
 from qa.asked import Asked
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
-from qa.tables import cells, column_names, header_of, is_row
+from qa.tables import cells, column_names, header_of, is_row, label_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,12 @@ class QuotedWords:
         if not is_row(self.sentence_text):
             return self.sentence_text
         names, own = column_names(header_of(self.passage, row)), cells(self.passage.text, row)
+        first = label_place(self.passage.text, own)
         column = next((place for place, cell in enumerate(own) if cell[0] <= self.span.quote[0] < cell[1]), 0)
-        if not column or self.span.quote[1] > own[column][1]:
+        if column <= first or self.span.quote[1] > own[column][1]:
             return self.sentence_text
         name = names[column] if len(names) == len(own) else ""
-        return CELL_END.join(filter(None, (self.passage.text[slice(*own[0])].strip(), name, self.quote)))
+        return CELL_END.join(filter(None, (self.passage.text[slice(*own[first])].strip(), name, self.quote)))
 
     @cached_property
     def on_the_matter(self) -> str:
@@ -86,6 +87,20 @@ class QuotedWords:
         """The line they begin in."""
         start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
         return self.passage.text[start:].partition("\n")[0]
+
+    @property
+    def following(self) -> str:
+        """What stands after their sentence in its line."""
+        return self.passage.text[self.span.sentence[1] :].partition("\n")[0]
+
+    @cached_property
+    def value_line(self) -> str:
+        """The line of their sentence in which the value stands; all of the sentence where they have none."""
+        if self.span.value is None:
+            return self.sentence_text
+        (first, last), (start, end, _) = self.span.sentence, self.span.value
+        before, after = self.passage.text[first:start], self.passage.text[end:last]
+        return before.rpartition("\n")[2] + self.passage.text[start:end] + after.partition("\n")[0]
 
     @cached_property
     def surroundings(self) -> str:

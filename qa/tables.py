@@ -69,14 +69,44 @@ def rows(passage: Passage) -> Iterator[tuple[Part, str]]:
 
     It stands above in the passage, or where the table goes on from before it, in what leads in.
     """
-    leading = reversed(passage.context.split(CONTEXT_SEPARATOR))
-    header = next((part for part in leading if CELL_END in part), "")
+    above = [part for part in passage.context.split(CONTEXT_SEPARATOR) if CELL_END in part]
+    goes_on = False
     for part in passage.parts:
         if part.kind == "table_row":
-            yield part, header
-        header = (
-            passage.text[part.start : part.end] if part.names_columns else header if part.kind == "table_row" else ""
-        )
+            yield part, _one_header(above)
+        if part.names_columns:
+            own = passage.text[part.start : part.end]
+            is_section = sum(map(bool, column_names(own))) == 1
+            above = [*(above if goes_on else above[:1] if is_section else []), own]
+        elif part.kind != "table_row":
+            above = []
+        goes_on = part.names_columns
+
+
+def _one_header(above: Sequence[str]) -> str:
+    """Header rows one above the other as one, each column with all its names: "Up to 1 hour, Saturday".
+
+    A name over several columns stands above the first of them, with nothing above the others. Where the rows have not
+    as many columns, it is the last of them.
+    """
+    named = [column_names(header) for header in above]
+    if len(named) < 2 or len(set(map(len, named))) > 1:
+        return above[-1] if above else ""
+    *over, last = named
+    reaching = [_reaching(row) for row in over]
+    columns = (
+        [*(reach[place] if name else row[place] for reach, row in zip(reaching, over, strict=True)), name]
+        for place, name in enumerate(last)
+    )
+    return CELL_END.join(", ".join(dict.fromkeys(filter(None, names))) for names in columns)
+
+
+def _reaching(names: Sequence[str]) -> list[str]:
+    """Names of columns, each over those after it that have none."""
+    reached: list[str] = []
+    for name in names:
+        reached.append(name or (reached[-1] if reached else ""))
+    return reached
 
 
 def cells(text: str, row: Span) -> list[Span]:
@@ -87,6 +117,11 @@ def cells(text: str, row: Span) -> list[Span]:
         found.append((start, start + len(cell)))
         start += len(cell) + len(_BAR)
     return found
+
+
+def label_place(text: str, own: Sequence[Span]) -> int:
+    """Which of the cells of a row names it: the first that says anything; of no cell the first."""
+    return next((place for place, cell in enumerate(own) if text[slice(*cell)].strip()), 0)
 
 
 def column_names(header: str) -> list[str]:

@@ -14,6 +14,7 @@ from cli.printing import print_answer
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
+from qa.answer import PartsCount
 from qa.pipeline import Assistant
 from qa.request import AskRequest
 
@@ -129,6 +130,20 @@ def test_each_half_of_a_question_is_printed_with_its_answer_or_that_it_has_none(
     assert "When did the pool at Mill Lane reopen?\n  The pool at Mill Lane reopened on 3 May 2021.\n" in printed
     assert "\n  Date: 3 May 2021\n" in printed
     assert "Which zebras graze there?\n  No answer." in printed
+
+
+def test_a_half_that_a_list_answers_is_printed_with_all_its_points(snapshot_of: Made) -> None:
+    text = "The pool at Mill Lane reopened on 3 May 2021."
+    question = "When did the pool at Mill Lane reopen, and which zebras graze there?"
+    answer = Assistant(HashingEncoder()).ask(snapshot_of([{"title": "Pool", "text": text}]), AskRequest(question))
+    assert answer.answer is not None
+    first, second = answer.answer.parts
+    points = tuple(replace(first, quote=words, label="You need:", sentence=None) for words in ("a bag", "a hat"))
+    halves = replace(first, parts=points, counted=PartsCount(2, 3)), second
+    console = Console(file=StringIO(), width=200)
+    print_answer(replace(answer, answer=replace(answer.answer, parts=halves)), console)
+    assert isinstance(console.file, StringIO)
+    assert "\n  The first 2 of 3 points of “You need”:\n    a bag\n    a hat\n" in console.file.getvalue()
 
 
 def test_copies_of_a_passage_are_named_below_it(snapshot_of: Made) -> None:

@@ -31,6 +31,10 @@ def cells(row: str) -> list[SourceCell]:
         (["Service|Contacts+1", "^|Name|Telephone", "Refuse|Ann|Front desk"], 2),
         (["Ward|Councillors+1", "North|Ann|Bob", "South|Cy|Di"], 0),
         (["Ward|Votes"], 0),
+        (["|North Pool|South Pool", "Length|25 metres|33 metres", "Manager|Ann|Bob"], 1),
+        (["|North|South", "Length|25 metres|33 metres", "|Ann|Bob"], 0),
+        (["|North", "Manager|Ann"], 0),
+        (["|12|14", "Manager|Ann|Bob"], 0),
     ],
 )
 def test_rows_that_name_columns(rows: list[str], count: int) -> None:

@@ -161,6 +161,8 @@ def test_lists_and_short_forms_name_what_they_stand_for(asked: str, text: str, s
         ("version 2.2", "Version 2.1 adds a timer; version 2.10 adds heat.", None),
         ("BX-200/9", "The price is £4 for BX-200/7 and £5 for BX-200/9.", None),
         ("version 2.1", "Version 2.1 is for section 4 and section 5.", None),
+        ("section 17", "Section 17 and section 47 are used for this.", None),
+        ("section 47", "Section 17 and section 47 are used for this.", "section 47 are used for this."),
     ],
 )
 def test_of_a_sentence_about_several_codes_each_has_its_part(asked: str, sentence: str, part: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.date_tense import is_yearly, tells_what_is, tense
+from corpus.language.date_tense import is_yearly, only_to_come, tells_what_is, tense
 
 
 def told(sentence: str) -> str:
@@ -72,3 +72,19 @@ def test_a_day_of_every_year_is_known_by_its_sentence(sentence: str, yearly: boo
 )
 def test_a_sentence_speaks_of_what_is_by_its_first_auxiliary(sentence: str, what_is: bool) -> None:
     assert tells_what_is(sentence) is what_is
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "to_come"),
+    [
+        ("When did the works start?", "They are expected to start on 1 July.", True),
+        ("When was the pool reopened?", "The pool will be reopened by 1 July.", True),
+        ("When will the works start?", "They are expected to start on 1 July.", False),
+        ("When were the works due to start?", "They are due to start on 1 July.", False),
+        ("When did the works start?", "The planned works started on 1 July.", False),
+        ("When did the works start?", "They started on 1 July.", False),
+    ],
+)
+def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_come: bool) -> None:
+    start = sentence.index("1 July")
+    assert only_to_come(question, sentence, start, start + len("1 July")) is to_come

@@ -15,6 +15,8 @@ from corpus.language.offices import tells_of_another_office
         ("Who is the clerk?", "The council is led by Ada Moor.", "", True),
         ("Who is the head of the group?", "Its secretary is Ada Moor.", "", True),
         ("Who is the head of the group?", "The group is chaired by Ada Moor.", "", False),
+        ("Who is the head of the group?", "The exams officer is Ada Moor.", "", True),
+        ("Who is the chief executive?", "The chief officer is Ada Moor.", "", False),
         ("Who is the treasurer?", "The secretary is Bo Hale, the treasurer Ada Moor.", "", False),
         ("Who is the treasurer?", "Ada Moor, once its secretary", "Treasurer", False),
         ("Who is the treasurer?", "Ada Moor was elected.", "", False),

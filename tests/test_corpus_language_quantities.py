@@ -21,6 +21,9 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "words", "normalized"),
     [
         ("It cost £3.4–£3.6 million.", "£3.4–£3.6 million", "3400000/3600000"),
+        ("Calls came in, of which one in four was urgent.", "one in four", "1/4"),
+        ("It takes two working days.", "two working days", "2"),
+        ("It takes two terms.", "two terms", "2"),
         ("It cost £3-4m.", "£3-4m", "3000000/4000000"),
         ("It cost £800 to £1.2 million.", "£800 to £1.2 million", "800/1200000"),
         ("It seats between 180 and 220 people.", "between 180 and 220 people", "180/220"),

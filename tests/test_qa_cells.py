@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.words import stems
-from qa.cells import asked_cell, cell_names, is_another_row, is_of_other_years, is_row_name
+from qa.cells import NamedWords, asked_cell, cell_names, is_another_row, is_of_other_years, is_row_name, names_of
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
@@ -172,3 +172,50 @@ def test_of_two_cells_in_a_question_the_longer_is_meant() -> None:
         start, words = text.index(row), text.index(row[-2:])
         question = "What does the main hall cost?"
         assert is_another_row(passage_of(text), (start, start + len(row)), (words, words + 2), question) is another
+
+
+def named(text: str, words: str, *, sentence: str = "") -> NamedWords | None:
+    at, start = text.index(words), text.index(sentence or words)
+    return names_of(passage_of(text), (start, start + len(sentence or words)), (at, at + len(words)))
+
+
+def test_words_are_named_by_row_and_column_or_by_the_label_before_them() -> None:
+    row = "Stoke | £5 | | Bob Shaw"
+    assert named(TABLE, "Bob Shaw", sentence=row) == NamedWords("Stoke", "Keeper")
+    assert named(TABLE, "Stoke", sentence=row) is None
+    assert named(TABLE, "£4 | £20", sentence="Marlow | £4 | £20 | Ada Moor") is None, "two cells"
+    hours = "Opening hours: noon to 4pm"
+    assert named(hours, "noon to 4pm", sentence=hours) == NamedWords("Opening hours")
+    assert named(hours, hours) == NamedWords("Opening hours")
+    assert named(hours, "Opening", sentence=hours) is None
+    assert named("- Alert – a first report", "a first report", sentence="- Alert – a first report") == NamedWords(
+        "Alert"
+    )
+    prose = "The hall that the parish has let since the fire in May: the one at Stoke"
+    assert named(prose, "the one at Stoke", sentence=prose) is None
+    assert named("It opens at 10:30", "10:30", sentence="It opens at 10:30") is None
+
+
+def test_a_row_without_a_first_cell_is_named_by_the_next() -> None:
+    row = "| Beech Close | Tuesday | Friday"
+    table = f"Bins\nRound | Street | Rubbish | Garden\nNorth | Abbey Walk | Monday | Friday\n{row}"
+    assert named(table, "Tuesday", sentence=row) == NamedWords("Beech Close", "Rubbish")
+    assert cell("When is the rubbish of Beech Close collected?", row, table) == "Tuesday"
+    start = table.index(row)
+    assert is_row_name(table, (start, start + len(row)), (start + 2, start + 13))
+
+
+@pytest.mark.parametrize(
+    ("named", "question", "share"),
+    [
+        (NamedWords("Stoke", "Fee for a week"), "What is the fee of Stoke for a week?", 1.0),
+        (NamedWords("Stoke", "Fee for a week"), "What is the fee of Stoke?", 0.5),
+        (NamedWords("Stoke", "Keeper"), "What is the fee of Stoke?", 0.0),
+        (NamedWords("Marlow", "Fee"), "What is the fee of Stoke?", 0.0),
+        (NamedWords("Grade 3 to 5"), "What is the fee at grade 4?", 1.0),
+        (NamedWords("Grade 3 to 5"), "What is the fee at grade 6?", 1 / 3),
+        (NamedWords("Opening hours"), "What are the opening hours?", 1.0),
+    ],
+)
+def test_how_much_of_what_names_words_a_question_has(named: NamedWords, question: str, share: float) -> None:
+    assert named.named_by(question) == pytest.approx(share)

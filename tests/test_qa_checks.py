@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Part
+from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.checks import CHECKS, is_no_answer
 from tests.words_shown import asked_of, words_of
@@ -489,3 +490,74 @@ def test_a_time_of_another_matter_is_none_of_what_is_only_proposed_beside_it(
 )
 def test_who_was_first_or_before_has_to_be_said(papers: Snapshot, question: str, sentence: str, rejected: bool) -> None:
     assert no_answer(papers, question, sentence, "Ada Moor") is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "rejected"),
+    [
+        (
+            "How much will the roof cost?",
+            "A member claimed that the roof would cost £400. The surveyor put it at £260.",
+            "£400",
+            True,
+        ),
+        ("How long does it take?", "A student said that it takes 8 weeks. We aim at 3 weeks.", "8 weeks", True),
+        ("How long does it take?", "The head said that it takes 8 weeks. We aim at 3 weeks.", "8 weeks", False),
+        (
+            "How long does a student say it takes?",
+            "A student said that it takes 8 weeks. We aim at 3 weeks.",
+            "8 weeks",
+            False,
+        ),
+        ("How long does it take?", "A student said that it takes 8 weeks. The hall has 3 doors.", "8 weeks", False),
+        ("How long does it take?", "A student said that it takes 8 weeks.\nWe aim at 3 weeks.", "8 weeks", False),
+        (
+            "How long does it take?",
+            "A student said that it takes 8 weeks. Some said that it takes 3 weeks.",
+            "8 weeks",
+            False,
+        ),
+    ],
+)
+def test_what_is_only_claimed_gives_way_to_what_is_said_of_it_beside(
+    papers: Snapshot, question: str, text: str, quote: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, quote) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "rejected"),
+    [
+        ("When did the works start?", "The works are expected to start in May 2025.", True),
+        ("When will the works start?", "The works are expected to start in May 2025.", False),
+        ("When were the works due to start?", "The works are expected to start in May 2025.", False),
+        ("When did the works start?", "The planned works started in May 2025.", False),
+        ("When did the works end?", "They were expected to end in 2024, but they ended in May 2025.", False),
+    ],
+)
+def test_what_is_planned_is_no_time_of_what_was_done(
+    papers: Snapshot, question: str, text: str, rejected: bool
+) -> None:
+    asked = asked_of(papers, question)
+    start = text.index("May 2025")
+    words = words_of(asked, text, value=(start, start + 8, Value("date", "May 2025", "2025-05")))
+    assert is_no_answer(words) is rejected
+
+
+def test_what_may_not_be_is_asked_for_with_not_after_its_subject(papers: Snapshot) -> None:
+    question, text = "What can students not bring?", "Students cannot bring food. Students can bring water."
+    assert not no_answer(papers, question, text, "Students cannot bring food.")
+    assert no_answer(papers, question, text, "Students can bring water.")
+
+
+def test_a_document_of_another_name_is_no_answer(snapshot_of: Made) -> None:
+    papers = snapshot_of(
+        [
+            {"id": "report", "title": "Guide to Amber", "text": "The master is Bo Hale. Boats come to Amber."},
+            {"id": "wick", "title": "Guide to Wick", "text": "Boats come to Wick by day."},
+            {"id": "tides", "title": "Tides", "text": "The tide is high."},
+        ]
+    )
+    text = "The master is Bo Hale. Boats come to Amber."
+    assert no_answer(papers, "Who is the master at Wick?", text, "Bo Hale")
+    assert not no_answer(papers, "Who is the master at Amber?", text, "Bo Hale")

@@ -128,6 +128,20 @@ def test_a_person_who_is_called_by_no_name_is_not_exchanged_for_one_who_is(snaps
     assert text[slice(*found.quote)] == "the Duchess of Teck"
 
 
+def test_what_a_short_form_stands_for_is_quoted_of_a_heading_and_within_a_sentence(snapshot_of: Made) -> None:
+    question = "What does CF mean?"
+    for text, sentence in (
+        ("Community fund (CF)\n\nIt helps clubs.", "Community fund (CF)"),
+        ("It helps clubs. Ask the community fund (CF) for more.", "Ask the community fund (CF) for more."),
+    ):
+        found = quoted_of(snapshot_of, text, "It helps clubs", "other", question)
+        assert text[slice(*found.quote)].casefold() == "community fund (cf)" and found.value is None
+        assert text[slice(*found.sentence)] == sentence
+    text = "Community fund (CF)\n\nIt helps clubs."
+    found = quoted_of(snapshot_of, text, "It helps clubs", "other", "What does CF do?")
+    assert text[slice(*found.quote)] == "It helps clubs"
+
+
 def test_where_only_another_sentence_has_the_date_asked_after_that_one_is_quoted(snapshot_of: Made) -> None:
     text = "The library was opened by the Duchess of Teck. The opening of the library was in May 1901."
     found = quoted_of(snapshot_of, text, "the Duchess of Teck", "date", "When was the library opened?", "open librari")
@@ -355,6 +369,7 @@ def test_lines_with_the_own_day_of_a_document_among_them_are_no_summary(snapshot
         ("Hall | Fee for a day", "What is the fee of Stoke?", "Stoke | £5 | £25", "Stoke | £5 | £25"),
         ("£4", "What is the fee of Marlow for a week?", "£20", "Marlow | £4 | £20"),
         ("Marlow", "Which hall has a fee of £20 for a week?", "Marlow", "Marlow | £4 | £20"),
+        ("£4 | £20", "What is the fee of Marlow?", "Marlow | £4 | £20", "Marlow | £4 | £20"),
     ],
 )
 def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_header_row(
@@ -364,6 +379,24 @@ def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_he
     kind: AnswerType = "other" if question.startswith("Which") else "number"
     found = quoted_of(snapshot_of, text, words, kind, question, terms="stoke" if "Stoke" in question else "marlow")
     assert (text[slice(*found.quote)], text[slice(*found.sentence)]) == (quote, sentence)
+
+
+def test_a_bare_number_in_a_cell_is_a_number(snapshot_of: Made) -> None:
+    text = "Ward | Electors | Seats\nMarlow | 4,118 | 3"
+    found = quoted_of(snapshot_of, text, "3", "number", "How many seats has Marlow?", terms="seat marlow")
+    assert text[slice(*found.quote)] == "3" and found.value
+    assert found.value[:2] == found.quote and found.value[2].normalized == "3"
+
+
+@pytest.mark.parametrize("words", ["Version 2.1 of the lock adds a timer; version 2.10 adds heat.", "heat", "a timer"])
+def test_of_a_sentence_about_two_codes_what_it_says_of_the_one_asked_for_is_quoted(
+    snapshot_of: Made, words: str
+) -> None:
+    text = "Version 2.1 of the lock adds a timer; version 2.10 adds heat."
+    found = quoted_of(snapshot_of, text, words, "other", "What does version 2.1 add?", terms="version add")
+    assert "timer" in text[slice(*found.quote)] and "heat" not in text[slice(*found.quote)]
+    both = quoted_of(snapshot_of, text, text, "other", "What do versions 2.1 and 2.10 add?", terms="version add")
+    assert both.quote == (0, len(text)), "two are asked for"
 
 
 def test_a_sentence_is_dated_by_the_heading_above_it_in_its_passage(snapshot_of: Made) -> None:

@@ -75,14 +75,19 @@ def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
         "sentence_coverage",
         "led_coverage",
         "row_named",
+        "cell_named",
     }
     assert {name for name, sign in own.items() if sign == "against"} == {
         "value_missing",
+        "cell_unsaid",
         "opposite",
         "planned",
         "heading",
         "other_year",
         "names_unsaid",
+        "names_absent",
+        "person_missing",
+        "other_label",
         "unsettled",
     }
 
@@ -141,6 +146,23 @@ def test_words_without_a_value_may_say_when_or_how_much(
 def test_the_name_of_a_row_may_be_asked_for(papers: Snapshot, quote: str, named: float) -> None:
     text = "Big hall | £4\n\nPool | £9"
     assert feature("row_named", asked_of(papers, "What does the hall cost?"), text, quote) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "named", "unsaid"),
+    [
+        ("What is the roof of the big hall?", "Big hall | £4", "£4", 1.0, True),
+        ("What is the fee for the pool?", "Big hall | £4", "£4", 0.0, True),
+        ("What is the fee for the pool?", "Big hall | £4", "Big hall", 0.0, False),
+        ("What is the slate fee?", "Slate fee: £4", "£4", 1.0, False),
+        ("What is the fee for the roof?", "The roof has a fee of £4.", "£4", 0.0, False),
+    ],
+)
+def test_what_names_a_cell_or_a_value_may_be_what_is_asked(
+    papers: Snapshot, question: str, text: str, quote: str, named: float, unsaid: bool
+) -> None:
+    found = known(asked_of(papers, question), text, quote)
+    assert (found["cell_named"], found["cell_unsaid"] > 0) == (named, unsaid)
 
 
 @pytest.mark.parametrize(
@@ -231,6 +253,55 @@ def test_the_share_of_names_that_the_words_do_not_stand_under(papers: Snapshot, 
     assert feature("names_unsaid", named, "It is.", **more) == (0.5 if around else 1.0)
     unknown = replace(asked, query=replace(asked.query, interpretation=replace(interpretation, names=names[2:])))
     assert feature("names_unsaid", unknown, text, **more) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "missing"),
+    [
+        ("Who led the pool?", "It was led by a head.", 1.0),
+        ("Who led the pool?", "It was led by Ada Moor.", 0.0),
+        ("When was it led?", "It was led by a head.", 0.0),
+    ],
+)
+def test_a_person_who_is_asked_for_is_missed_where_nobody_is_named(
+    papers: Snapshot, question: str, sentence: str, missing: float
+) -> None:
+    text = f"Bo Hale spoke. {sentence}"
+    assert feature("person_missing", asked_of(papers, question), text, sentence) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "other"),
+    [
+        ("Who reviewed the pool?", "Lead inspector: Ada Moor", 1.0),
+        ("Who was the lead inspector?", "Lead inspector: Ada Moor", 0.0),
+        ("Who reviewed the pool?", "It was said of the roof: Ada Moor", 0.0),
+        ("Who reviewed the pool?", "Ada Moor led it.", 0.0),
+    ],
+)
+def test_words_beside_a_label_of_something_else_are_known_by_it(
+    papers: Snapshot, question: str, line: str, other: float
+) -> None:
+    assert feature("other_label", asked_of(papers, question), f"Pool\n{line}\nRoof", "Ada Moor") == other
+
+
+def test_a_name_is_absent_where_the_document_has_it_nowhere(snapshot_of: Made) -> None:
+    papers = snapshot_of(
+        [
+            {"id": "report", "title": "Amber", "text": "A guide to Amber."},
+            {"id": "wick", "title": "Wick", "text": "Of Wick."},
+        ]
+    )
+    assert feature("names_absent", asked_of(papers, "Who leads Wick?"), "A guide to Amber.") == 1.0
+    assert feature("names_absent", asked_of(papers, "Who leads Amber?"), "A guide.") == 0.0
+
+
+def test_of_several_lines_that_with_the_value_tells_the_year(papers: Snapshot) -> None:
+    text = "Send it by 18 May 2021\nSay how it helps the plan for 2025"
+    value = (11, 22, Value("date", "18 May 2021", "2021-05-18"))
+    asked = asked_of(papers, "When was the deadline in 2025?")
+    assert feature("other_year", asked, text, text, value=value) == 1.0
+    assert feature("other_year", asked, text, text) == 0.0
 
 
 def test_words_have_their_line_and_all_that_stands_around_them(papers: Snapshot) -> None:

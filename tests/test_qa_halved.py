@@ -10,7 +10,7 @@ import pytest
 from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.answer import Alternative, Answer, Support
+from qa.answer import Alternative, Answer, AnswerPart, Completeness, PartsCount, Support
 from qa.halved import joined
 from qa.pipeline import Assistant
 from qa.query import Interpretation
@@ -100,6 +100,42 @@ def test_one_value_does_not_answer_both_halves(answers: tuple[Answer, Answer, An
     assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [False, True]
     same = joined(REQUEST, READ, [(half, when) for half, _ in halved])
     assert same.answer is not None and same.answer.completeness == "whole"
+
+
+def test_a_sentence_with_one_value_answers_the_half_whose_words_it_has(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, _, _ = answers
+    assert when.answer is not None
+    whole = replace(when, answer=replace(when.answer, value=Value("date", "3 May 2021", "2021-05-03")))
+    halved = [(Half("When was it closed?", "closed?"), whole), (Half("When did it reopen?", "reopen?"), whole)]
+    answer = joined(REQUEST, READ, halved)
+    assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [False, True]
+    start = when.answer.sentence.text.index("3 May")
+    day = replace(
+        when.answer, quote="3 May 2021", start=start, end=start + 10, value=Value("date", "3 May 2021", "2021-05-03")
+    )
+    named = joined(REQUEST, READ, [halved[0], (halved[1][0], replace(whole, answer=day, confidence=0.1))])
+    assert named.answer is not None and [bool(part.quote) for part in named.answer.halves] == [False, True]
+    both = joined(REQUEST, READ, [(half, whole) for half in (Half("Did it reopen?", "?"), Half("At Mill Lane?", "?"))])
+    assert both.answer is not None and both.answer.completeness == "whole"
+
+
+@pytest.mark.parametrize(("given", "completeness"), [(2, "whole"), (1, "part")])
+def test_a_half_that_is_a_list_has_its_items_and_says_how_many_there_are(
+    answers: tuple[Answer, Answer, Answer], given: int, completeness: Completeness
+) -> None:
+    when, cost, _ = answers
+    assert when.answer is not None
+    said = when.answer
+    items = tuple(
+        AnswerPart(f"item {number}", "You need:", said.document_id, 500 + number, 506 + number, said.citation, 0.9)
+        for number in range(given)
+    )
+    listed = replace(said, parts=items, counted=PartsCount(given, 2), completeness=completeness)
+    answer = joined(REQUEST, READ, [(Half("What?", "what?"), replace(when, answer=listed)), (Half("How?", "?"), cost)])
+    assert answer.answer is not None and answer.answer.completeness == completeness
+    first, second = answer.answer.halves
+    assert first.parts == items and first.counted == PartsCount(given, 2)
+    assert second.parts == () and second.counted is None
 
 
 def test_a_sentence_that_tells_of_both_times_is_the_whole_answer(texts: Snapshot) -> None:

@@ -27,6 +27,7 @@ PAPERS = {
     ),
     "help.md": (
         "# Help with rent\n\n## People who do not count\n\n- children\n- carers\n- lodgers\n\n"
+        "## Rent officers\n\nOfficers can:\n\n- lower a rent\n- visit\n\n"
         "## Ringing the office\n\nRing the office when any of this happens\n\n- the lock breaks\n- it floods\n"
     ),
     "kit.md": "# Kit\n\nThe mountain kit holds:\n\n" + "\n".join(f"- {item}" for item in ITEMS) + "\n",
@@ -120,6 +121,8 @@ def given_items(question: str, item: str, document_id: str, papers: Snapshot) ->
         ("Which people do not pay tax on zebras?", "carers", 0),
         ("When should we ring the office?", "it floods", 2),
         ("Should we ring the office?", "it floods", 0),
+        ("What can rent officers do to lower it?", "lower a rent", 2),
+        ("Which officers can lower a rent?", "lower a rent", 0),
     ],
 )
 def test_headings_count_with_what_leads_in_and_a_time_may_be_several_things(

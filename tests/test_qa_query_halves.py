@@ -52,6 +52,14 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
             "Holiday that may be carried over?",
             "Holiday that may be carried over: who approves it?",
         ),
+        ("Who leads Bolton and who leads the trust?", "Who leads Bolton?", "Who leads the trust?"),
+        ("Who leads the trust and who leads Bolton?", "Who leads the trust?", "Who leads Bolton?"),
+        ("Who leads Bolton and who leads it now?", "Who leads Bolton?", "leads Bolton: who leads it now?"),
+        (
+            "What did fares cost in 2019 and what did fares of children cost?",
+            "What did fares cost in 2019?",
+            "2019: what did fares of children cost?",
+        ),
         (
             "Opening hours of the pool: when does it open and when does it close?",
             "Opening hours of the pool: when does it open?",

@@ -235,3 +235,23 @@ def test_of_a_story_the_sentences_that_ask_say_what_kind_is_wanted(question: str
 )
 def test_whether_several_things_may_be_asked_for(question: str, several: bool) -> None:
     assert asks_several(question) is several
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the deadline for bids?", "date"),
+        ("grant application deadline 2025", "date"),
+        ("What must I send before the deadline?", "other"),
+        ("Who sets the deadline?", "person"),
+        ("slipway launch fee", "number"),
+        ("registration turnover figure", "number"),
+        ("care leaver homes - cost?", "number"),
+        ("registration needed below the purchase limit", "other"),
+        ("form 87 field for passport number", "other"),
+        ("harbour office phone number", "contact"),
+        ("Who sets the fee", "person"),
+    ],
+)
+def test_deadlines_and_keywords_that_end_with_an_amount_ask_for_these(question: str, kind: str) -> None:
+    assert answer_type(question) == kind

@@ -72,3 +72,31 @@ def test_a_row_is_one_line_with_cells() -> None:
 def test_the_cells_of_a_row_stand_between_its_bars() -> None:
     text = "Fee\nMarlow | £4 |"
     assert [text[slice(*cell)] for cell in cells(text, (4, len(text)))] == ["Marlow ", " £4 ", ""]
+
+
+TIMES = "Car park | Up to 1 hour | | Up to 4 hours | "
+DAYS = " | Weekday | Saturday | Weekday | Saturday"
+BOTH = "Car park | Up to 1 hour, Weekday | Up to 1 hour, Saturday | Up to 4 hours, Weekday | Up to 4 hours, Saturday"
+
+
+def passage_with(lines: tuple[str, ...], names: tuple[str, ...], context: str = "") -> Passage:
+    text, parts, start = "\n".join(lines), list[Part](), 0
+    for line in lines:
+        parts.append(Part(start, start + len(line), "table_row" if "|" in line else "paragraph", line in names))
+        start += len(line) + 1
+    return Passage("a", 0, len(text), text, "", None, None, context, tuple(parts))
+
+
+def test_a_column_has_the_names_of_all_header_rows_above_it() -> None:
+    row = "Quay | £1 | £2 | £3 | £4"
+    passage = passage_with((TIMES, DAYS, row), (TIMES, DAYS))
+    start = passage.text.index(row)
+    assert header_of(passage, (start, len(passage.text))) == BOTH
+    assert header_of(passage_with((row,), (), f"Fees > {TIMES} > {DAYS}"), (0, len(row))) == BOTH, "before the passage"
+    assert header_of(passage_with((row,), (), f"Car park | Fee > {DAYS}"), (0, len(row))) == DAYS, "not as many"
+
+
+def test_a_row_that_names_those_below_it_adds_its_name_and_takes_none_away() -> None:
+    lines = ("Hall | Fee", "Marlow | £4", "In winter | ", "Marlow | £6", "Stoke | £7")
+    passage = passage_with(lines, ("Hall | Fee", "In winter | "))
+    assert header_of(passage, (passage.text.index("Stoke"), len(passage.text))) == "Hall, In winter | Fee"

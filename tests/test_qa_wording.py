@@ -114,6 +114,8 @@ def test_how_many_points_a_list_has_is_told(given: int, lead: str, told: str) ->
     assert points_in_words(answer.answer) == ""
     assert points_in_words(replace(answer.answer, parts=(part,), counted=PartsCount(given, 2))) == told
     half = replace(part, sentence=Sentence("A bag.", 0, 6))
+    listed = replace(half, parts=(part,) if lead else (), counted=PartsCount(given, 2))
+    assert points_in_words(half) == "" and points_in_words(listed) == told
     both = replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))
     assert points_in_words(both) == "" and questions_in_words(both) == "Both questions are answered"
     assert questions_in_words(replace(both, counted=PartsCount(1, 2))) == "One of two questions is answered"

@@ -209,6 +209,19 @@ def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason
     assert '<p class="hint">One of two questions is answered.</p>' in card and "One half is not" not in card
 
 
+@pytest.mark.parametrize("beyond", [True, False])
+def test_a_half_that_a_list_answers_says_how_many_points_that_has(beyond: bool) -> None:
+    answer = answer_from(document("A bag. A hat.", (Block(0, 6), Block(7, 13))))
+    assert answer.answer is not None
+    cited = answer.answer.citation
+    points = tuple(AnswerPart(words, "You need:", "x", 0, 6, cited, 0.9) for words in ("A bag.", "A hat."))
+    half = replace(points[0], label="What?", sentence=Sentence("A bag.", 0, 6), counted=PartsCount(2, 2))
+    half = replace(half, parts=points if beyond else ())
+    card = card_of(replace(answer, answer=replace(answer.answer, parts=(half, half), counted=PartsCount(2, 2))))
+    assert ("All 2 points of “You need”" if beyond else "All 2 points of the list") in card
+    assert card.count("A hat.") == (2 if beyond else 0) and ('<blockquote class="points">' in card) == beyond
+
+
 def test_the_value_of_a_half_and_who_else_says_so_stand_with_it() -> None:
     answer = shut("for good")
     assert answer.answer is not None
@@ -233,7 +246,7 @@ def test_a_half_that_a_list_answers_says_how_many_of_its_points_are_given_and_is
     other = replace(half, label="Who?", parts=(), counted=None)
     halved = replace(answer, answer=replace(answer.answer, parts=(half, other), counted=PartsCount(2, 2)))
     card = card_of(halved)
-    assert '<p class="hint">The first 2 of 6 points of “It says”.</p>' in card
+    assert '<p class="hint">The first 2 of 6 points of “It says”</p>' in card
     assert '<li dir="auto">First words.</li>' in card and card.count("points of") == 1
     shown = show_answer(halved, OnlyOne(SHUT), ASKED, SCHEMA).quote
     assert shown and [part.cite.quote for part in shown.halves if part.cite] == [

@@ -31,6 +31,8 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16
 """A sentence that begins with a code names it within so many characters."""
+_SAYING = 2
+"""Of a code that is followed by fewer words before the next one a sentence says nothing by itself."""
 _JOINED = re.compile(rf"[\s,;:]*(?:\b{alternatives(_TABLE['joined'])}\s*)?$", re.I)
 _LETTERED: Mapping[str, str] = {
     str(count): "|".join((word, "x" * (count // 10) + _ROMAN[count % 10]))
@@ -106,7 +108,8 @@ def part_of_code(code: Code, sentence: str) -> Span | None:
         sentence: such as "Version 2.1 adds a timer; version 2.10 adds remote access."
 
     Returns:
-        From where it is named to where the next one is; None where the sentence is not so, or does not name it.
+        From where it is named to where the next one is; None where the sentence is not so, does not name it, or says
+        nothing of it there.
     """
     if len(searchable(sentence)) != len(sentence):
         return None
@@ -115,6 +118,8 @@ def part_of_code(code: Code, sentence: str) -> Span | None:
     if own is None or len(alike) < 2 or alike[0].start > _NAMED_FIRST:
         return None
     end = alike[own + 1].start if own + 1 < len(alike) else len(sentence)
+    if len(_JOINED.sub("", sentence[alike[own].end : end]).split()) < _SAYING:
+        return None
     return alike[own].start, alike[own].start + len(_JOINED.sub("", sentence[alike[own].start : end]))
 
 

@@ -31,6 +31,8 @@ _PAST, _PRESENT = frozenset(_CUES["past"]), frozenset(_CUES["present"])
 _AUXILIARIES, _NO_PAST = frozenset(_CUES["auxiliaries"]), frozenset(_CUES["no_past_after"])
 _EVERY = alternatives(_CUES["every"])
 _YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
+_ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I)
+_ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
 _STOP = re.compile(r"[.!?;](?!\d)")
 
 
@@ -82,6 +84,19 @@ def tells_what_is(sentence: str) -> bool:
 def tells_what_comes(text: str) -> bool:
     """Whether anything in a text speaks of what is to come or is so: "will", "next", "meets"."""
     return _COMES.search(text) is not None
+
+
+def only_to_come(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a question asks when something was done, and the sentence says of a day that it is planned for then.
+
+    Args:
+        question: such as "When did the works start?".
+        text: such as "Works are expected to start in 2025.".
+        start, end: where the day stands in it.
+    """
+    if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question) or tense(text, start, end) != "coming":
+        return False
+    return _verbs(_sentence(text, start, end)[0])[-1:] != ["past"]
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:

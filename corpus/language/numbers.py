@@ -94,6 +94,7 @@ _LASTING = re.compile(
 _RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
 _SHARE_WORD = alternatives([*_TABLE["percent"], *_TABLE["shares"], *_TABLE["lone_parts"], *_PARTS])
 _OUT_OF = alternatives(_TABLE["joined"]["shares"])
+_OF_SO_MANY = re.compile(rf"\s+{_OUT_OF}\s+(?:\d|{_BELOW_HUNDRED}\b)")
 _SHARE = re.compile(
     rf"%|\d/\d|{_SIGN}|\b{_SHARE_WORD}s?\b|\b{_OUT_OF}\s+(?:\d|{_BELOW_HUNDRED}\b)",
     re.I,
@@ -159,7 +160,7 @@ def _counts_nothing(match: re.Match[str], text: str, lowered: str) -> bool:
         is_alone = not any(match[group] for group in ("more", "part", "scale", "percent", "unit"))
         if is_alone and before(_NAMED_BY_NUMBER, lowered, start):
             return True
-        is_one = is_alone and match["words"] == "one"
+        is_one = is_alone and match["words"] == "one" and not _OF_SO_MANY.match(lowered, end)
         return is_one and (bool(_PRONOUN_AFTER.match(lowered, end)) or before(_PRONOUN_BEFORE, lowered, start))
     if match["simple"]:
         over, under = map(int, match["simple"].split("/"))

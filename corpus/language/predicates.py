@@ -18,6 +18,11 @@ _UNDECIDED = re.compile(rf"\b{alternatives(_TABLE['undecided'])}\b", re.I)
 _AFTER_ALL = re.compile(rf"\b{alternatives(_TABLE['decided_after_all'])}\b", re.I)
 _REACH: int = _TABLE["negation"]["reach_words"]
 _UNSETTLED = re.compile(rf"\b{alternatives(_TABLE['unsettled']['words'])}\b", re.I)
+_HEARSAY = re.compile(
+    rf"\b{alternatives(_TABLE['unsettled']['speakers'])}\s+(?:[\w’'-]+\s+){{0,3}}?{alternatives(_TABLE['unsettled']['telling'])}\b",
+    re.I,
+)
+_ASKS_SAID = re.compile(rf"\b{alternatives(_TABLE['unsettled']['asking'])}\b", re.I)
 _PLANS = re.compile(rf"\b{alternatives(_TABLE['plans']['words'])}\b", re.I)
 _UNTIL = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['until'])}\b|{alternatives(_TABLE['negation']['since'])}\s+(?:\w+\s+){{0,2}}\d)",
@@ -202,7 +207,8 @@ def permits_otherwise(question: str, sentence: str) -> bool:
     if not _permits(question) and not _forbids(question):
         return False
     forbids, permits = _forbids(sentence), _permits(sentence)
-    return forbids != permits and forbids != _forbids(question) and not (forbids and _LIMITS.search(sentence))
+    asks_forbidden = _forbids(question) or _ASKS_DENIED.search(question) is not None
+    return forbids != permits and forbids != asks_forbidden and not (forbids and _LIMITS.search(sentence))
 
 
 def denies_nothing(question: str, said: str) -> bool:
@@ -262,6 +268,12 @@ def is_framed(sentence: str, words: Span) -> bool:
 def unsettled(question: str, sentence: str) -> bool:
     """Whether a sentence tells of what is only claimed or put forward, and a question does not ask for such things."""
     return bool(_UNSETTLED.search(sentence)) and not _UNSETTLED.search(question) and not _PLANS.search(question)
+
+
+def only_claimed(question: str, sentence: str) -> bool:
+    """Whether a sentence tells what is unsettled, or what one of no name said, and a question does not ask for that."""
+    is_claimed = unsettled(question, sentence) or _HEARSAY.search(sentence) is not None
+    return is_claimed and not _ASKS_SAID.search(question)
 
 
 def only_planned(question: str, sentence: str) -> bool:

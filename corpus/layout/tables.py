@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from corpus.assembly import SourceCell
+from corpus.header_rows import header_rows
 from corpus.language.lists import BULLETS, LINE_BULLETS
 from corpus.language.vocabulary import alternatives, load
 from corpus.layout.page import Line, Piece, Rule, Style, Word
@@ -352,7 +354,9 @@ def _header_count(rows: Sequence[TableRow], rules: Sequence[Rule]) -> int:
     if _is_ruled_off(rows, rules) or _is_ruled_off(rows[depth - 1 :], rules):
         return depth
     is_merged = depth > 1 and rows[1].cells[0].goes_on
-    return depth if len(rows) > 2 and (is_merged or _stands_above_values(rows[depth - 1 :])) else 0
+    if len(rows) > 2 and (is_merged or _stands_above_values(rows[depth - 1 :])):
+        return depth
+    return header_rows([[SourceCell(cell.text, cell.span, goes_on=cell.goes_on) for cell in row.cells] for row in rows])
 
 
 def _header_depth(rows: Sequence[TableRow]) -> int:

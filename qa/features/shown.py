@@ -10,13 +10,19 @@ from corpus.language.date_parts import says_when, years_in
 from corpus.language.numbers import says_how_much
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.sentences import CELL_END
+from corpus.language.values import value_spans
 from corpus.language.words import stems
+from qa.called import names_absent
+from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
+from qa.idf import idf_coverage
 from qa.quoted import QuotedWords
 
 CERTAIN_KINDS = ("date", "number", "rating", "contact")
 """Kinds of answer that can be seen in the words themselves."""
+LABEL_WORDS = 4
+"""What stands before a colon in a line and has no more words is a label."""
 WORDS, CHECKED, PLACE = "the words", "what the words must not say", "the place in the order"
 
 
@@ -70,6 +76,22 @@ def _row_named(shown: ShownWords) -> float:
     return len(own & set(shown.asked.question_stems)) / len(own)
 
 
+def _cell_named(shown: ShownWords) -> float:
+    """How much of what names the words the question has: of their label, times that of their column."""
+    named = names_of(shown.passage, shown.span.sentence, shown.span.quote)
+    return named.named_by(shown.asked.query.question) if named else 0.0
+
+
+def _cell_unsaid(shown: ShownWords) -> float:
+    """The share of the question's idf that nothing says which names the words, nor title and headings; 0 of prose."""
+    named = names_of(shown.passage, shown.span.sentence, shown.span.quote)
+    if named is None or not shown.asked.term_idf:
+        return 0.0
+    above = [line for line in shown.stands_under.split("\n") if CELL_END not in line]
+    said = stems("\n".join((shown.title, *above, named.label, named.column)))
+    return 1 - idf_coverage(shown.asked.term_idf, said)
+
+
 def _heading(shown: ShownWords) -> float:
     return float(" ".join(shown.quote.split()) in shown.passage.heading.split(" > "))
 
@@ -82,7 +104,8 @@ def _several_sentences(shown: ShownWords) -> float:
 
 
 def _other_year(shown: ShownWords) -> float:
-    years, said = shown.asked.years, set(years_in(shown.sentence_text))
+    """Whether the sentence, or of several lines that with the value, names years and none that is asked about."""
+    years, said = shown.asked.years, set(years_in(shown.value_line))
     return float(bool(years) and bool(said) and said.isdisjoint(years))
 
 
@@ -95,6 +118,19 @@ def _names_unsaid(shown: ShownWords) -> float:
     return sum(not said.issuperset(stems(name.text)) for name in names) / len(names)
 
 
+def _other_label(shown: ShownWords) -> float:
+    """Whether the words stand beside a label, as in "Lead inspector: Ada Moor", of which the question has nothing."""
+    label, colon, value = shown.line.partition(":")
+    own = set(stems(label))
+    is_label = bool(colon and value.strip()) and len(label.split()) <= LABEL_WORDS
+    return float(is_label and bool(own) and own.isdisjoint(shown.asked.question_stems))
+
+
+def _person_missing(shown: ShownWords) -> float:
+    """Whether the question asks for a person, and the sentence names nobody."""
+    return float(shown.kind == "person" and not value_spans(shown.sentence_text, "person"))
+
+
 _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("behind", "for", PLACE, lambda shown: min(0.0, shown.placed.score - float(shown.placed.scores.max()))),
     Feature("value_given", "for", WORDS, lambda shown: float(shown.span.value is not None)),
@@ -105,6 +141,8 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("sentence_coverage", "for", WORDS, lambda shown: shown.sentence_coverage),
     Feature("led_coverage", "for", WORDS, lambda shown: shown.led_coverage),
     Feature("row_named", "for", WORDS, _row_named),
+    Feature("cell_named", "for", WORDS, _cell_named),
+    Feature("cell_unsaid", "against", WORDS, _cell_unsaid),
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
     Feature("unsettled", "against", CHECKED, _unsettled),
@@ -112,6 +150,9 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("heading", "against", CHECKED, _heading),
     Feature("other_year", "against", CHECKED, _other_year),
     Feature("names_unsaid", "against", CHECKED, _names_unsaid),
+    Feature("names_absent", "against", CHECKED, lambda shown: names_absent(shown.asked, shown.passage.document_id)),
+    Feature("person_missing", "against", WORDS, _person_missing),
+    Feature("other_label", "against", CHECKED, _other_label),
     *(Feature(f"asks_{kind}", "either", WORDS, _of_kind(kind)) for kind in ("yes_no", "list", "reason", "other")),
 )
 

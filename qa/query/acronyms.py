@@ -10,7 +10,8 @@ from functools import cache
 from corpus.language.codes import written_out
 from corpus.language.folding import searchable
 from corpus.language.names import bare, bare_words
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.short_forms import asks_meaning
+from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from qa.query.lookup import Lookup
 from qa.query.spelling import Correction
@@ -21,7 +22,6 @@ _SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
 _PASSAGES_READ = 50
 """So many passages at most are read to see how words stand in them."""
 _LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
-_MEANING = re.compile(rf"\b{alternatives(load('acronyms')['meaning'])}\b")
 
 
 def expand(
@@ -39,7 +39,7 @@ def expand(
     Returns:
         The tokens, with those of what was taken for another in place of its own, and what was, in order.
     """
-    if _MEANING.search(" ".join(token.plain for token in tokens)):
+    if asks_meaning(" ".join(token.plain for token in tokens)):
         return list(tokens), ()
     changed: list[Token] = []
     corrections: list[Correction] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from corpus.language.across import asks_difference
@@ -123,9 +123,11 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     )
     pair = _Pair(one, other, own, others)
     filled = pair.with_own_words() or pair.with_own_phrase()
-    lent = " ".join(word.text for word in others if word.is_name) if not own and not filled else ""
+    is_lent = not own and not filled and not pair.is_parallel
+    lent = " ".join(word.text for word in others if word.is_name) if is_lent else ""
     whole = Half(f"{_capital(one)}?", f"{lent}: {one}?" if lent else f"{one}?", filled.told[0] if filled else "")
-    asked, told = (filled.asked, filled.told[1]) if filled else (f"{pair.lead()}: {other}", "")
+    lead = pair.lead()
+    asked, told = (filled.asked, filled.told[1]) if filled else (f"{lead}: {other}" if lead else _capital(other), "")
     return whole, Half(f"{_capital(other)}?", f"{asked}?", told)
 
 
@@ -178,17 +180,32 @@ class _Pair:
     def lead(self) -> str:
         """What the second half takes over from the first to be asked by itself."""
         one = self.one
+        if self.is_parallel:
+            return " ".join(word.text for word in self.own if not word.is_name and not self._has_other(word))
         if _OTHER_TIME.search(self.other) or any(not word.is_name for word in self.others):
             for time in (word.text for word in self.own if not word.is_name):
                 one = re.sub(rf"(?:\s*\b{_PREPOSITION})?\s*{re.escape(time)}", "", one)
         topic = _OPENING_WORDS.sub(lambda match: match["before"], one).strip()
         if _PRONOUN.search(self.other):
             return topic
-        lent = [word.text for word in self.own if not any(word.is_name == two.is_name for two in self.others)]
+        lent = [word.text for word in self.own if not self._has_other(word)]
         if len(stems(self._rest)) >= _TELLING and lent:
             return " ".join(lent)
         about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
         return about if len(stems(about)) > 1 else topic
+
+    def _has_other(self, word: _Told) -> bool:
+        """Whether the second half has a name, or a time, of its own."""
+        return any(word.is_name == other.is_name for other in self.others)
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether both ask the same of two things that they name: "who chairs the board and who chairs the ARC"."""
+        one, other = (half.casefold().split() for half in (self.one, self.other))
+        same = [word for word, _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))]
+        rests = [" ".join(half[len(same) :]) for half in (one, other)]
+        is_told = all(stems(rest) and not _PRONOUN.search(rest) for rest in rests)
+        return bool(stems(" ".join(same))) and is_told
 
     @property
     def _rest(self) -> str:

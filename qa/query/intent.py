@@ -37,6 +37,7 @@ def _any(*lists: Iterable[str]) -> str:
     _NEED,
     _IMPROVEMENT,
     _AMOUNT,
+    _LIMITING,
     _PAYING,
     _TELLING,
 ) = (
@@ -54,6 +55,7 @@ def _any(*lists: Iterable[str]) -> str:
         "needs",
         "improvements",
         "amounts",
+        "limiting",
         "paying",
         "telling",
     )
@@ -61,6 +63,8 @@ def _any(*lists: Iterable[str]) -> str:
 _OPENING = _any(_TYPE_WORDS["openings"])
 _CLOSERS = " \"'”’)*_"
 _ASKING_WORD = r"(?:who(?:m|se)?|what|which|where|why|how)"
+_KEYWORDS = rf"^(?!.*\b(?:{_ASKING_WORD}|{_AUXILIARY}|may|must|when|if)\b)"
+"""Before a question of keywords, in which nothing asks."""
 _PERSON = r"(?:you|i|some(?:body|one)|any(?:body|one))"
 _COUNT = rf"\bhow {_DEGREE}\b"
 _COUNTING = "".join(rf"(?<!\b{word} )" for word in _TYPE_WORDS["not_counting"])
@@ -73,6 +77,7 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
         rf"\b(?:which|on what) {_TIME}\b",
         rf"\bin (?:which|what) {_OCCASION}\b",
         r"\b(?<!to )(?<!of )dates?(?! back)\b",
+        rf"\bwhat (?:is|was|are|were) the (?:[\w-]+ ){{0,3}}deadlines?\b|{_KEYWORDS}.*\bdeadlines?\b",
     ),
     "number": (
         _COUNT,
@@ -83,6 +88,10 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
             r"(?: (?:for|of|from|in|on|at|to|per|if|a)\b|\W*$)"
         ),
         rf"\bwhat (?:does|do|did|will|would) \w[^?]*\b{_PAYING}\b(?! (?:for|with)\W*$)",
+        (
+            rf"{_KEYWORDS}(?!.*\b{_LIMITING} (?:[\w-]+ ){{0,2}}[\w-]+\W*$)"
+            rf"[^?]*\b{_COUNTING}(?:{_AMOUNT}|{_QUANTITY}|figures?)\W*$"
+        ),
     ),
     "reason": (
         r"\bwhy\b|\breasons?\b|\bhow come\b",
@@ -113,6 +122,7 @@ _ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b"
 """What is asked for beside a clause of time."""
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
+_ASKS_PERMITTED = re.compile(rf"\bwhat\s+(?P<verb>{_any(_TYPE_WORDS['permitting'])})(?!\w)", re.I)
 _SEVERAL = re.compile(
     rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
@@ -200,6 +210,12 @@ def asks_several(question: str) -> bool:
     """Whether a question may ask for several things: "Which goods are banned?", "What must I bring?"."""
     kind = answer_type(question)
     return kind == "list" or (kind in ("other", "person", "reason") and _SEVERAL.search(question) is not None)
+
+
+def goes_on_from(question: str, lead: str) -> bool:
+    """Whether a list goes on from where a question asks: one after "The team can:" for "What can the team do?"."""
+    asked = _ASKS_PERMITTED.search(question)
+    return asked is not None and re.search(rf"\b{asked['verb']}\W*$", lead, re.I) is not None
 
 
 def names_choices(question: str) -> bool:

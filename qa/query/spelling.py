@@ -266,7 +266,7 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
     in_passages = {
         word: frequency(lookup.snapshot, word)
         for word in sorted(_meant_by(plain))
-        if len(word) >= (_LONG if lookup.is_proper(word) else least)
+        if len(word) >= (_LONG if lookup.is_proper(word) and not _is_swapped_word(plain, word, is_word) else least)
     }
     often = {
         word: count * _share_written(word, lookup)
@@ -287,6 +287,11 @@ def _commonest_meant(plain: str, least: int, lookup: Lookup, is_word: Callable[[
 def _is_swapped(plain: str, word: str) -> bool:
     """Whether a word is no inflection and has just the letters of another, in another order."""
     return sorted(word) == sorted(plain) and stems(word) == [word]
+
+
+def _is_swapped_word(plain: str, word: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a word, as "chief" in a title, is an ordinary one too, and another has its letters in another order."""
+    return is_word(word) and _is_swapped(plain, word)
 
 
 def _common_meant(in_passages: Mapping[str, int], is_word: Callable[[str], bool]) -> str:

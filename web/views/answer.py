@@ -107,8 +107,8 @@ class ShownPart:
         chosen: what names them in an evidence pack; "" for a half without an answer.
         value: what kind of value answers a half, and the value in words, where its sentence is more than that.
         support: who else says what answers a half; "" where nobody does.
-        counted: how many points the list that answers a half has, in words; "" for none.
-        points: these points, where the words of a half do not hold all of them; ().
+        counted: how many points the list has that answers a half, in words; "" where no list does.
+        points: the points of that list where the words do not hold all of them; ().
     """
 
     label: str
@@ -365,7 +365,7 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
         str(choose(cited.document_id, start, words)),
         _show_value(part.value, shown),
         support_in_words(part.support) if part.support else "",
-        points_in_words(part) if part.sentence else "",
+        points_in_words(part),
         tuple(map(_show_part, part.parts)),
     )
 

@@ -1,0 +1,78 @@
+"""Called: whether words stand in a document of what a question names, or in that of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from corpus.language.names import CONNECTORS, WORD, bare, bare_words
+from corpus.language.words import stems
+from index.seams import DocumentMeta
+from qa.asked import Asked
+from qa.query.entities import Name
+from qa.query.periods import CALENDAR
+from qa.query.tokens import ORGANISATION, SMALL_WORDS
+
+
+def is_of_another(asked: Asked, document_id: str, said: str) -> bool:
+    """Whether a document is called by another name than those that a question has, and has nothing on these.
+
+    So is a guide to Port Amber where the question is about Wick, of which other documents are, and the guide does not
+    speak; and the minutes of the Upper School Board for the Lower School Board, wherever they mention that, unless
+    what is quoted does.
+
+    Args:
+        asked: the question.
+        document_id: of the document.
+        said: the words that may answer, with their sentence and what they stand under.
+    """
+    meta = asked.snapshot.find_document(document_id)
+    named = [name for name in asked.query.interpretation.names if name.documents]
+    if meta is None or not named or meta.document_index in _called(asked, named):
+        return False
+    known = set(stems(said))
+    if any(known.issuperset(stems(name.text)) for name in named) or not any(_other_names(asked, meta)):
+        return False
+    return all(_is_absent(asked, meta, name) or _is_namesake(meta, name) for name in named)
+
+
+def names_absent(asked: Asked, document_id: str) -> float:
+    """The share of a question's known names that stand nowhere in a document nor in what it is called."""
+    meta = asked.snapshot.find_document(document_id)
+    names = [name for name in asked.query.interpretation.names if name.known]
+    if meta is None or not names:
+        return 0.0
+    return sum(_is_absent(asked, meta, name) for name in names) / len(names)
+
+
+def _called(asked: Asked, names: Sequence[Name]) -> set[int]:
+    """The documents that are called by any of some names."""
+    documents_named = asked.snapshot.catalogue.documents_named
+    return {document for name in names for document in documents_named(bare_words(name.text))}
+
+
+def _other_names(asked: Asked, meta: DocumentMeta) -> Iterator[str]:
+    """The words in a document's title and publisher that are names, tell it from others, and are not in a question."""
+    catalogue, own = asked.snapshot.catalogue, set(bare_words(asked.query.question))
+    for word in WORD.findall(f"{meta.title} {meta.source or ''}"):
+        plain = bare(word)
+        if (
+            word[0].isupper()
+            and plain not in own | CONNECTORS | ORGANISATION | SMALL_WORDS | CALENDAR
+            and asked.is_proper_noun(word)
+            and not catalogue.is_common(len(catalogue.documents_named([plain])))
+        ):
+            yield word
+
+
+def _is_absent(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
+    """Whether a word of a name stands nowhere in a document nor in what it is called."""
+    found = map(asked.snapshot.lexical_index.rows, stems(name.text))
+    return any(not np.any((rows >= meta.first_row) & (rows < meta.end_row)) for rows in found)
+
+
+def _is_namesake(meta: DocumentMeta, name: Name) -> bool:
+    """Whether a document is called by one of several words of a name and not by all of them."""
+    words, title = set(bare_words(name.text)), set(bare_words(meta.title))
+    return bool(words & title) and not words <= title

@@ -1,0 +1,91 @@
+"""Called: a document of another body, place or thing than a question names does not answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.called import is_of_another, names_absent
+from tests.words_shown import asked_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+PAPERS = [
+    {
+        "id": "wick",
+        "title": "Dues at Wick Harbour",
+        "text": "Boats pay £9 a night at Wick. The office is at Wick Quay.",
+    },
+    {"id": "amber", "title": "Guide to Amber Harbour", "text": "The master is Bo Hale. Boats come to Amber by day."},
+    {
+        "id": "both",
+        "title": "Amber Harbour and its neighbours",
+        "text": "Of Amber. There are six pilots. Others are at Wick.",
+    },
+    {"id": "tides", "title": "Tide times", "text": "High tide is at noon. The master writes them down."},
+    {
+        "id": "upper",
+        "title": "Minutes of the Upper School Board",
+        "text": "The Upper School Board met. A roof is £5,000.",
+    },
+    {
+        "id": "lower",
+        "title": "Minutes of the Lower School Board",
+        "text": "The Lower School Board met with the Upper one.",
+    },
+    {"id": "pools", "title": "Pools", "text": "The pool is warm, and it opens at six."},
+]
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "said", "another"),
+    [
+        ("Who is the harbour master at Wick?", "amber", "The master is Bo Hale.", True),
+        ("who is the harbour master at wick", "amber", "The master is Bo Hale.", True),
+        ("Who is the harbour master at Amber?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master at Wick and at Amber?", "amber", "The master is Bo Hale.", False),
+        ("How many pilots are at Wick?", "both", "There are six pilots.", False),
+        ("When is high tide at Wick?", "tides", "High tide is at noon.", False),
+        ("What does the roof cost the Lower School Board?", "upper", "A roof is £5,000.", True),
+        (
+            "What does the roof cost the Lower School Board?",
+            "upper",
+            "The Lower School Board pays for the roof.",
+            False,
+        ),
+        ("What does the roof cost the Upper School Board?", "upper", "A roof is £5,000.", False),
+        ("When did the Upper School Board meet?", "lower", "The Lower School Board met with the Upper one.", False),
+        ("Who is the harbour master at Thornby?", "amber", "The master is Bo Hale.", False),
+        ("Who is the harbour master at Wick?", "nowhere", "The master is Bo Hale.", False),
+    ],
+)
+def test_a_document_that_is_called_otherwise_and_does_not_speak_of_it_is_of_another(
+    papers: Snapshot, question: str, document: str, said: str, another: bool
+) -> None:
+    assert is_of_another(asked_of(papers, question), document, said) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "share"),
+    [
+        ("Who is the harbour master at Wick?", "amber", 1.0),
+        ("Who is the harbour master at Wick?", "both", 0.0),
+        ("Who is the harbour master at Wick?", "wick", 0.0),
+        ("Who is the harbour master at Wick and at Amber?", "amber", 0.5),
+        ("Who is the harbour master?", "amber", 0.0),
+        ("Who is the harbour master at Thornby?", "amber", 0.0),
+        ("Who is the harbour master at Wick?", "nowhere", 0.0),
+    ],
+)
+def test_the_share_of_names_that_a_document_has_nowhere(
+    papers: Snapshot, question: str, document: str, share: float
+) -> None:
+    assert names_absent(asked_of(papers, question), document) == share
