@@ -24,7 +24,7 @@ from eval.training.reader.export import write
 from eval.training.reader.figures import figures
 from eval.training.reader.material import MIX, Example, examples
 from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned, load_trained
-from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_groups
+from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_files, written_groups
 from index.models import MODELS, model_folder
 from index.reader import NAME, RECORD, load_trained_half
 from index.reranker import load_reranker
@@ -198,9 +198,9 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def written_hash(folder: Path) -> str:
-    """The SHA-256 over the written files, in the order of their names."""
+    """The SHA-256 over the written files that are learnt from, in the order of their names."""
     every = hashlib.sha256()
-    for path in sorted(folder.rglob("*.txt")):
+    for path in written_files(folder, "train"):
         every.update(path.read_bytes())
     return every.hexdigest()
 
