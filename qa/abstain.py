@@ -40,7 +40,7 @@ NEAR = 0.35
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
 HELD_UNTIL = "held_until"
 """The reason that is given where what holds is not known, though something of it is."""
-_YEARS_LISTED = 8
+_YEARS_LISTED, NAMED_TITLES = 8, 5
 
 
 class _DeclaredReason:
@@ -247,11 +247,19 @@ def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
     held = _held(known) if known.query.documents else ""
-    documents = f" The documents{_about(known)} {held}." if held else ""
+    documents = f" The documents{_about(known)} {held}." if held else _naming(known)
     return (
         "This seems to ask for a count, a comparison or a list that may take several passages, and only what one "
         f"passage says can be quoted.{documents} Ask about one document, place or time at a time."
     )
+
+
+def _naming(known: Searched) -> str:
+    """In which documents a name stands that none is called by, in a sentence; "" where none does, or many do."""
+    name = next((name.text for name in known.query.interpretation.names if name.known and not name.documents), "")
+    found = [one for one in sorted(Lookup(known.snapshot).documents_naming(name)) if one in known.scope]
+    titles = [f"“{known.snapshot.metadata[one].title}”" for one in found]
+    return f" “{name}” stands in {_listed(titles, 'and')}." if 0 < len(titles) <= NAMED_TITLES else ""
 
 
 def _date_not_covered(known: Searched) -> str:
