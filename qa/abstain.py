@@ -18,6 +18,7 @@ from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
 from corpus.language.names import bare, bare_words
 from corpus.language.other_languages import unread_script
+from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
 from index.seams import EVERYTHING, DocumentMeta, Scope
@@ -41,6 +42,7 @@ NEAR = 0.35
 HELD_UNTIL = "held_until"
 """The reason that is given where what holds is not known, though something of it is."""
 _YEARS_LISTED, NAMED_TITLES = 8, 5
+_OFFICES = frozenset[str](load("questions")["answer_types"]["offices"])
 
 
 class _DeclaredReason:
@@ -404,11 +406,10 @@ def _about(known: Searched) -> str:
 
 
 def _telling(known: Searched) -> list[Name]:
-    """The names that tell documents from others."""
-    catalogue = known.snapshot.catalogue
-    return [
-        name for name in known.query.interpretation.names if name.documents and not catalogue.is_common(name.documents)
-    ]
+    """The names that tell documents from others; an office, such as "director", names none that it is about."""
+    names, catalogue = known.query.interpretation.names, known.snapshot.catalogue
+    named = [name for name in names if name.documents and not catalogue.is_common(name.documents)]
+    return [name for name in named if name.text.casefold() not in _OFFICES]
 
 
 def _called(known: Searched) -> list[DocumentMeta]:

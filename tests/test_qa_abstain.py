@@ -296,6 +296,16 @@ def test_a_question_over_many_documents_is_refused_as_one(reports: Snapshot, que
     assert about is None or text.endswith(f"can be quoted.{about} Ask about one document, place or time at a time.")
 
 
+def test_no_documents_are_said_to_be_about_an_office(snapshot_of: Made) -> None:
+    papers = [
+        {"title": "Report of the Director", "published": "2019-05-01", "text": "The Director and the Clerk met."},
+        {"title": "Report of the Clerk", "published": "2021-05-01", "text": "The Director of the Board was chosen."},
+    ]
+    snapshot = snapshot_of(papers)
+    assert "about" not in refused("salary of the Director", snapshot, 0.0)[1]
+    assert "about Clerk" in refused("salary of the Clerk", snapshot, 0.0)[1]
+
+
 @pytest.mark.parametrize(("documents", "is_told"), [(2, True), (NAMED_TITLES, True), (NAMED_TITLES + 1, False)])
 def test_documents_that_mention_a_name_are_told_where_they_are_few(
     snapshot_of: Made, documents: int, is_told: bool
