@@ -58,6 +58,14 @@ def test_the_documents_of_a_name_are_told_and_the_years_there_are_offered(held: 
     assert shown.tries[-1].without.endswith("&plain=in+1999")
 
 
+def test_of_several_times_all_are_taken_away_at_once(held: list[DocumentMeta]) -> None:
+    other = Period("in 2005", 29, 36, date(2005, 1, 1), date(2005, 12, 31), True)
+    read = replace(READ, names=(), periods=(*READ.periods, other))
+    shown = show_refusal(replace(REFUSED, interpretation=read), AskRequest(QUESTION), SCHEMA, held)
+    assert shown and shown.tries[-1].label == "Ask about any time, not 1999 and 2005 alone"
+    assert shown.tries[-1].without.endswith("&plain=in+1999&plain=in+2005")
+
+
 def test_what_comes_nearest_is_led_to_and_where_nothing_does_a_question_that_is_answered(
     held: list[DocumentMeta],
 ) -> None:

@@ -134,11 +134,12 @@ def _other_years(
 
 
 def _any_time(pieces: Sequence[Piece], request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
-    """The same question without a time to which it was kept."""
-    for piece in pieces:
-        if piece.read_as == "a time" and piece.typed not in request.plain:
-            address = schema.address(replace(request, plain=(*request.plain, piece.typed)))
-            yield ShownPiece("", address, f"Ask about any time, not {piece.words.partition(' (')[0]} alone")
+    """The same question without the times to which it was kept."""
+    times = [piece for piece in pieces if piece.read_as == "a time"]
+    if times:
+        address = schema.address(replace(request, plain=(*request.plain, *(piece.typed for piece in times))))
+        told = " and ".join(piece.words.partition(" (")[0] for piece in times)
+        yield ShownPiece("", address, f"Ask about any time, not {told} alone")
 
 
 def _onwards(answer: Answer, schema: RequestSchema, examples: Sequence[str]) -> Iterator[ShownPiece]:
