@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from index.reader import TrainedHalf, span_margin
+from index.reader import TrainedLayers, span_margin
 from index.seams import RerankOutput
 
 os.environ["ORT_DISABLE_TELEMETRY"] = (
@@ -38,7 +38,7 @@ class OnnxBert:
         *,
         max_tokens: int,
         threads: int = 0,
-        trained: TrainedHalf | None = None,
+        trained: TrainedLayers | None = None,
     ) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()

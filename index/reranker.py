@@ -16,7 +16,7 @@ from index.errors import ModelError
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
 from index.reader import NAME as READER
-from index.reader import TrainedHalf, load_trained_half
+from index.reader import TrainedLayers, load_trained_layers
 from index.seams import Reranker, RerankOutput
 
 
@@ -49,7 +49,7 @@ class OnnxCrossEncoder:
         *,
         max_tokens: int,
         threads: int | None = None,
-        trained: TrainedHalf | None = None,
+        trained: TrainedLayers | None = None,
     ) -> None:
         self.name = name
         self._model = OnnxBert(weights, tokenizer, max_tokens=max_tokens, threads=1, trained=trained)
@@ -98,7 +98,7 @@ def load_reranker(name: str, models_dir: Path) -> Reranker:
     """
     if name == OverlapReranker.name:
         return OverlapReranker()
-    trained = load_trained_half() if name == READER else None
+    trained = load_trained_layers() if name == READER else None
     known = [OverlapReranker.name, READER, *(model.name for model in MODELS.values() if model.role == "reranker")]
     if name not in known:
         raise ModelError(f"There is no reranker {name!r}. Set QA_RERANKER to one of {', '.join(known)}, or to none.")

@@ -18,6 +18,7 @@ from corpus.language.across import asks_across
 from corpus.language.date_parts import years_in
 from corpus.language.names import bare, bare_words
 from corpus.language.other_languages import unread_script
+from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words
 from corpus.language.words import stems
 from index.seams import EVERYTHING, DocumentMeta, Scope
@@ -40,7 +41,8 @@ NEAR = 0.35
 """Words as likely as this are of passages about what is asked, however that is worded; set by hand."""
 HELD_UNTIL = "held_until"
 """The reason that is given where what holds is not known, though something of it is."""
-_YEARS_LISTED = 8
+_YEARS_LISTED, NAMED_TITLES = 8, 5
+_OFFICES = frozenset[str](load("questions")["answer_types"]["offices"])
 
 
 class _DeclaredReason:
@@ -247,11 +249,19 @@ def _across_documents(known: Searched) -> str:
     if not asks_across(known.query.question):
         return ""
     held = _held(known) if known.query.documents else ""
-    documents = f" The documents{_about(known)} {held}." if held else ""
+    documents = f" The documents{_about(known)} {held}." if held else _naming(known)
     return (
         "This seems to ask for a count, a comparison or a list that may take several passages, and only what one "
         f"passage says can be quoted.{documents} Ask about one document, place or time at a time."
     )
+
+
+def _naming(known: Searched) -> str:
+    """In which documents a name stands that none is called by, in a sentence; "" where none does, or many do."""
+    name = next((name.text for name in known.query.interpretation.names if name.known and not name.documents), "")
+    found = [one for one in sorted(Lookup(known.snapshot).documents_naming(name)) if one in known.scope]
+    titles = [f"“{known.snapshot.metadata[one].title}”" for one in found]
+    return f" “{name}” stands in {_listed(titles, 'and')}." if 0 < len(titles) <= NAMED_TITLES else ""
 
 
 def _date_not_covered(known: Searched) -> str:
@@ -396,11 +406,10 @@ def _about(known: Searched) -> str:
 
 
 def _telling(known: Searched) -> list[Name]:
-    """The names that tell documents from others."""
-    catalogue = known.snapshot.catalogue
-    return [
-        name for name in known.query.interpretation.names if name.documents and not catalogue.is_common(name.documents)
-    ]
+    """The names that tell documents from others; an office, such as "director", names none that it is about."""
+    names, catalogue = known.query.interpretation.names, known.snapshot.catalogue
+    named = [name for name in names if name.documents and not catalogue.is_common(name.documents)]
+    return [name for name in named if name.text.casefold() not in _OFFICES]
 
 
 def _called(known: Searched) -> list[DocumentMeta]:

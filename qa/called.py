@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
+from corpus.language.vocabulary import load
 from corpus.language.words import stems
 from index.seams import DocumentMeta
 from qa.asked import Asked
 from qa.query.entities import Name
 from qa.query.periods import CALENDAR
 from qa.query.tokens import ORGANISATION, SMALL_WORDS
+
+_OF_BODIES = ORGANISATION.union(load("questions")["names"]["local"]) - CONNECTORS
 
 
 def is_of_another(asked: Asked, document_id: str, said: str) -> bool:
@@ -32,9 +35,9 @@ def is_of_another(asked: Asked, document_id: str, said: str) -> bool:
     if meta is None or not named or meta.document_index in _called(asked, named):
         return False
     known = set(stems(said))
-    if any(known.issuperset(stems(name.text)) for name in named) or not any(_other_names(asked, meta)):
+    if any(known.issuperset(stems(name.text)) for name in named):
         return False
-    return all(_is_absent(asked, meta, name) or _is_namesake(meta, name) for name in named)
+    return all(_is_sibling(asked, meta, name) or _is_elsewhere(asked, meta, name) for name in named)
 
 
 def names_absent(asked: Asked, document_id: str) -> float:
@@ -72,7 +75,28 @@ def _is_absent(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
     return any(not np.any((rows >= meta.first_row) & (rows < meta.end_row)) for rows in found)
 
 
-def _is_namesake(meta: DocumentMeta, name: Name) -> bool:
-    """Whether a document is called by one of several words of a name and not by all of them."""
-    words, title = set(bare_words(name.text)), set(bare_words(meta.title))
-    return bool(words & title) and not words <= title
+def _is_elsewhere(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
+    """Whether a document has nothing on a name, and is called by another; a body's own papers need not name it."""
+    is_body = not _OF_BODIES.isdisjoint(_with_body(asked, name))
+    return not is_body and any(_other_names(asked, meta)) and _is_absent(asked, meta, name)
+
+
+def _is_sibling(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
+    """Whether a document is called as a name is but for what tells it apart: "Hartley Depot" for "Stoke Depot"."""
+    own = _with_body(asked, name)
+    run: list[str] = []
+    for word in WORD.findall(f"{meta.title} & {meta.source or ''}"):
+        run = [*run, bare(word)] if word[0].isupper() else []
+        if len(own) > 1 and run[-1:] == own[-1:] and own[0] not in run:
+            return any(other not in _OF_BODIES | CONNECTORS | {*own} for other in run)
+    return False
+
+
+def _with_body(asked: Asked, name: Name) -> list[str]:
+    """The words of a name, with those of a body that follow it in the question: "Wick" of "Wick Town Council"."""
+    own = bare_words(name.text)
+    for word in bare_words(asked.query.question[name.end :]):
+        if word not in _OF_BODIES:
+            break
+        own.append(word)
+    return own

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote as url_quote
 from urllib.parse import urlencode
 
-from corpus.document import DatedBasis
+from corpus.document import DatedBasis, Document
+from corpus.items import list_at
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]
+POINTS: Final[str] = _WORDS["points"]
+"""How it is told that words hold some of the points of a list."""
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _LINK_MAX_CHARS: Final = 2_000
@@ -57,6 +60,11 @@ class Source(Protocol):
 def citation_link(document_id: str, start: int, end: int) -> str:
     """The address, below the service, at which a document is shown with a span of it marked."""
     return f"/documents/{url_quote(document_id, safe='')}?start={start}&end={end}#cited"
+
+
+def document_link(document_id: str) -> str:
+    """The address, below the service, at which a document is shown."""
+    return f"/documents/{url_quote(document_id, safe='')}"
 
 
 def permanent_link(document_id: str, start: int, end: int, words: str, sha256: str) -> str:
@@ -128,6 +136,20 @@ def place_in_words(
     return tuple(part for part in parts if part)
 
 
+def points_held(document: Document, start: int, end: int) -> str:
+    """How many points of a list a span of a document holds, such as "6 of 10 points of the list".
+
+    Returns:
+        "" for no list, one point, or all of them, and for numbered paragraphs, which are no list.
+    """
+    for first, last in ((start, end), (end - 1, end)):
+        found = list_at(document, first, last)
+        held = sum(start <= item[0] and item[1] <= end for item in found.items) if found and not found.goes_on else 0
+        if found and 1 < held < len(found.items):
+            return POINTS.format(held, len(found.items))
+    return ""
+
+
 def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of a place with a capital in front, as they stand on a line of their own."""
     first, *others = parts
@@ -157,7 +179,9 @@ def reference(source: Source, title: str, place: tuple[str, ...]) -> str:
     return ", ".join((*capitalised((*publisher, title)), *where))
 
 
-def copied_citation(words: str, source: Source, title: str, place: tuple[str, ...], url: str | None) -> str:
+def copied_citation(
+    words: str, source: Source, title: str, place: tuple[str, ...], url: str | None, points: str = ""
+) -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
     Args:
@@ -166,5 +190,7 @@ def copied_citation(words: str, source: Source, title: str, place: tuple[str, ..
         title: of the document.
         place: where in it, as `place_in_words` gives it.
         url: the document's own address, if it has one that may be shown; it follows the brackets.
+        points: how many points of a list the words hold, as `points_held` gives it.
     """
-    return f"“{quoted(words)}” ({reference(source, title, place)}){f' {url}' if url else ''}"
+    named = "; ".join(filter(None, (reference(source, title, place), points)))
+    return f"“{quoted(words)}” ({named}){f' {url}' if url else ''}"

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
-from corpus.language.kinds import Value
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from qa.abstain import reason_codes
-from qa.answer import Answer, AnswerPart, Notice, PartsCount, RankedPassage
+from qa.answer import Answer, AnswerPart, Notice, PartsCount, Quote, RankedPassage
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
@@ -101,25 +100,27 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))
-    is_told = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
     tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
-    if tells[0] != tells[1]:
-        kept = tells.index(True)
-    elif one.answer.value is None or one.answer.value != other.answer.value:
-        return halved
-    elif one.answer.quote == other.answer.quote != one.answer.sentence.text:
-        kept = int(other.confidence > one.confidence)
-    elif is_told[0] != is_told[1] and not _holds_several(one.answer.sentence.text, one.answer.value):
-        kept = is_told.index(True)
-    else:
-        return halved
+    if tells[0] == tells[1]:
+        if one.answer.value is None or one.answer.value != other.answer.value:
+            return halved
+        tells = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
+        if _may_be_of_both(one.answer, other.answer) and (tells[0] == tells[1] or _holds_several(one.answer)):
+            return halved
+    kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
 
 
-def _holds_several(sentence: str, value: Value) -> bool:
-    """Whether a sentence holds several values of the kind of one."""
-    found = value_spans(sentence, "date" if value.kind == "date" else "person" if value.kind == "name" else "number")
-    return len(list(found)) > 1
+def _may_be_of_both(one: Quote, other: Quote) -> bool:
+    """Whether all of one sentence is quoted for both halves."""
+    return one.quote == other.quote == one.sentence.text
+
+
+def _holds_several(quote: Quote) -> bool:
+    """Whether the sentence of a quote holds several values of the kind of its own."""
+    kind = quote.value.kind if quote.value else "number"
+    held = value_spans(quote.sentence.text, "date" if kind == "date" else "person" if kind == "name" else "number")
+    return len(held) > 1
 
 
 def _withdrawn(answer: Answer) -> Answer:

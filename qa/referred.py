@@ -1,22 +1,62 @@
-"""The source that a reference names, found again in the documents."""
+"""The source that a reference names, however it is written, found again in the documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from datetime import date
 from itertools import islice
+from typing import Final
 
 from corpus.document import Document
+from corpus.language.dates import find_times
+from corpus.language.kinds import Span
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.wording import day_in_words
+from corpus.language.words import stems
 from corpus.structure import paragraph_at
+from index.seams import DocumentMeta
 from index.snapshot import Snapshot
-from qa.citation import place_in_words, reference
+from qa.citation import NO_DAY, POINTS, place_in_words, reference
 
-SEEN_ALIKE = str.maketrans("‘’ʼ`´“”„‐‑‒–—−\u00a0", "'''''\"\"\"------ ", "\u00ad\u200b\u2060\ufeff")
-"""Signs that are taken for one another where words are compared."""
+_ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
+"""Signs that are taken for one another where words are compared; some, such as bullets, are left out."""
+_WORDS = load("citation")["reference"]
+_BESIDE = frozenset[str](_WORDS["beside"])
+_PAGE = re.compile(
+    rf"(?<!\w){alternatives(_WORDS['pages'])}\.?\s{{0,3}}(?P<first>\d{{1,5}})(?:-\d{{1,5}})?(?!\w)", re.I
+)
+_PARAGRAPH = re.compile(
+    rf"(?<!\w){alternatives(_WORDS['paragraphs'])}\.?\s{{0,3}}"
+    r"(?P<number>\d{1,5}(?:\.\d{1,5}){0,5}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)(?!\w)",
+    re.I,
+)
+_MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
+_BESIDE_IT = re.compile(rf"https?://\S+|/documents/\S+|{re.escape(POINTS).replace(re.escape('{}'), '[0-9]{1,5}')}")
+_PARTING = re.compile(r"[,;:()\[\]]|\.\s|\s-\s")
+_WORD = re.compile(r"\w+")
+_LONGEST = 600
 _TITLE_LEAST_CHARS = 4
 _DOCUMENTS = 20
 _BLOCKS = 20_000
+_PUBLISHER_WORDS = 4
+_BEGINNING = 4
+"""Words of one stem begin alike in so many letters."""
+_LEAST_WORDS = 2
+"""So many words of a title that is shortened name a document; one does beside a page or paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A part of a reference that says otherwise than its document: where it stands, and what is right, if anything."""
+
+    start: int
+    end: int
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +64,45 @@ class Referred:
     """What a reference names.
 
     Attributes:
-        document: whose title stands in it.
-        reference: how that document, or the paragraph that comes nearest, is referred to.
-        is_exact: whether the reference says just that.
-        span: the paragraph; None for the document.
+        document: which it means.
+        reference: how that document, or the paragraph that is meant, is referred to in full.
+        amended: the parts that say otherwise, in their order; () where all that it says is right.
+        span: the place in the document that is meant; None for the document.
     """
 
     document: Document
     reference: str
-    is_exact: bool
-    span: tuple[int, int] | None
+    amended: tuple[Amended, ...]
+    span: Span | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all that the reference says is right."""
+        return not self.amended
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A reference as it was read: what it tells, each with where it stands, and the rest of it, as long as all."""
+
+    page: tuple[Span, int] | None
+    paragraph: tuple[Span, str] | None
+    days: tuple[tuple[Span, tuple[date, date]], ...]
+    rest: str
+
+    @property
+    def names_a_place(self) -> bool:
+        """Whether it names a page or a paragraph."""
+        return bool(self.page or self.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place that may be meant: pages on which it stands, the number of its paragraph, and where it is."""
+
+    pages: range
+    paragraph: str | None
+    span: Span
 
 
 def plain(text: str, shift: int = 0) -> tuple[str, list[int]]:
@@ -55,55 +124,220 @@ def plain(text: str, shift: int = 0) -> tuple[str, list[int]]:
         if letter == "|" and letters and letters[-1] == " ":
             letters.pop()
             places.pop()
-        if written:
-            letters.append(written)
-            places.append(place)
+        letters += written
+        places += [place] * len(written)
     return "".join(letters), places
 
 
 def titles_in(snapshot: Snapshot, referred: str) -> frozenset[str]:
-    """The ids of the documents whose titles stand in a reference, of those with the longest titles."""
-    said = plain(referred)[0].casefold()
-    titles = ((meta.id, " ".join(meta.title.translate(SEEN_ALIKE).casefold().split())) for meta in snapshot.metadata)
-    found = [(len(title), name) for name, title in titles if len(title) >= _TITLE_LEAST_CHARS and title in said]
+    """The ids of the documents that a reference names.
+
+    Their titles stand in it, of those with the longest; or else have all of its words that tell no publisher, day,
+    page or paragraph.
+    """
+    said = _small(plain(referred)[0])
+    found = [(len(title), meta.id) for meta in snapshot.metadata if (title := _title(meta)) and title in said]
     longest = max(found, default=(0, ""))[0]
-    return frozenset(name for length, name in found if length == longest)
+    if found:
+        return frozenset(name for length, name in found if length == longest)
+    told = _read(plain(referred)[0])
+    words = _telling(told.rest)
+    if len(words) < (1 if told.names_a_place else _LEAST_WORDS):
+        return frozenset()
+    return frozenset(meta.id for meta in snapshot.metadata if _is_shortened(words, meta))
+
+
+def names_a_source(snapshot: Snapshot, referred: str) -> bool:
+    """Whether words that stand beside a quotation are a reference: they name a page, a paragraph or a document."""
+    return len(referred) <= _LONGEST and (
+        _read(plain(referred)[0]).names_a_place or bool(titles_in(snapshot, referred))
+    )
+
+
+def is_title(snapshot: Snapshot, words: str) -> bool:
+    """Whether words are the title of a document, and not its words."""
+    said = " ".join(words.translate(SEEN_ALIKE).lower().split())
+    return len(said) >= _TITLE_LEAST_CHARS and any(_title(meta) == said for meta in snapshot.metadata)
 
 
 def find_reference(snapshot: Snapshot, pasted: str) -> Referred | None:
-    """The document, and the paragraph, that a reference names; None where it does not begin like one to a document."""
-    referred = pasted.strip().removeprefix("(").removesuffix(")")
-    said = plain(referred)[0].casefold()
-    best: tuple[float, Referred] | None = None
-    for name in islice(sorted(titles_in(snapshot, referred)), _DOCUMENTS):
+    """The document, and the paragraph, that a reference names; None for words that are no reference to a document.
+
+    Parts may stand in any order and be left out. Of documents of one title the one is meant of which most is right.
+    """
+    if len(pasted) > _LONGEST:
+        return None
+    likely: list[tuple[int, int, Referred]] = []
+    for name in islice(sorted(titles_in(snapshot, pasted)), _DOCUMENTS):
         document = snapshot.document(name)
-        for named, span in _references(document) if document and _begins(said, document) else ():
-            written = plain(named)[0].casefold()
-            alike = 1.0 if written == said else SequenceMatcher(None, written, said, autojunk=False).quick_ratio() * 0.9
-            if document and (best is None or alike > best[0]):
-                best = (alike, Referred(document, named, written == said, span))
-            if written == said:
-                break
+        found = compare_reference(document, pasted) if document else None
+        if document and found:
+            day = document.published or document.dated
+            likely.append((-len(found.amended), day.toordinal() if day else 0, found))
+    return max(likely, key=lambda one: one[:2])[2] if likely else None
+
+
+def compare_reference(document: Document, referred: str, span: Span | None = None) -> Referred | None:
+    """What a reference says of a document, beside what is so; None where it says other things too.
+
+    Args:
+        document: which it means.
+        referred: the reference.
+        span: the place in the document that it is said to be of; None for the place that it names.
+    """
+    said, places = plain(referred)
+    title = _title(document)
+    at = _small(said).find(title) if title else -1
+    told = _read(_without(said, (at, at + len(title))) if at >= 0 else said)
+    publisher = _wrong_publisher(told.rest, document, at)
+    if publisher is None:
+        return None
+    place = _place(document, told, span)
+    amended = (*publisher, *_wrong_days(told, document), *_wrong_place(told, place))
+    named = reference(document, document.title, _in_words(document, place))
+    return Referred(
+        document,
+        named,
+        tuple(
+            Amended(places[one.start], places[one.end - 1] + 1, one.right)
+            for one in sorted(amended, key=lambda one: one.start)
+        ),
+        place.span if place else None,
+    )
+
+
+def _small(text: str) -> str:
+    """A text in small letters, of which there are as many."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _title(source: Document | DocumentMeta) -> str:
+    """A title as it is compared; "" for one that is too short to tell anything."""
+    title = " ".join(source.title.translate(SEEN_ALIKE).lower().split())
+    return title if len(title) >= _TITLE_LEAST_CHARS else ""
+
+
+def _read(said: str) -> _Told:
+    """What a reference tells, apart from publisher and title."""
+    rest = _BESIDE_IT.sub(lambda match: " " * len(match.group()), said)
+    page, paragraph, minute = _PAGE.search(rest), _PARAGRAPH.search(rest), _MINUTE.search(rest)
+    number: tuple[Span, str] | None = None
+    if minute:
+        number = (minute.span(), minute.group())
+    elif paragraph:
+        number = (paragraph.span("number"), paragraph["number"])
+    for match in filter(None, (page, paragraph, minute)):
+        rest = _without(rest, match.span())
+    days = tuple(_days(rest))
+    for span, _ in days:
+        rest = _without(rest, span)
+    return _Told((page.span("first"), int(page["first"])) if page else None, number, days, _small(rest))
+
+
+def _days(text: str) -> Iterator[tuple[Span, tuple[date, date]]]:
+    """The times with a year that a text names, each with where it stands and its first and last day."""
+    for time in find_times(text):
+        if time.has_year:
+            with suppress(ValueError, OverflowError):
+                yield (time.start, time.end), time.days()
+
+
+def _without(text: str, span: Span) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+def _telling(rest: str) -> list[str]:
+    """The words of a reference that tell more than that it is one."""
+    return [word for word in _WORD.findall(rest) if word not in _BESIDE]
+
+
+def _is_shortened(words: Sequence[str], meta: DocumentMeta) -> bool:
+    """Whether some words, one of the title among them, are all of a document's title and publisher."""
+    written = meta.title.lower()
+    if not any(word[:_BEGINNING] in written for word in words):
+        return False
+    wanted, title = set(stems(" ".join(words))), set(stems(meta.title))
+    return bool(wanted & title) and wanted <= title | set(stems(meta.source or ""))
+
+
+def _wrong_publisher(rest: str, document: Document, title_at: int) -> tuple[Amended, ...] | None:
+    """The part of a reference that names another publisher; None where it has words that are of no reference."""
+    known = {*stems(document.title), *stems(document.source or "")}
+    wrong: list[Amended] = []
+    for start, end in _parts(rest):
+        words = [word for word in _telling(rest[start:end]) if not set(stems(word)) <= known]
+        if not words:
+            continue
+        if not document.source or wrong or start <= title_at < end or len(words) > _PUBLISHER_WORDS:
+            return None
+        first, last = rest.index(words[0], start), rest.rindex(words[-1], start, end)
+        wrong.append(Amended(first, last + len(words[-1]), document.source))
+    return tuple(wrong)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """The parts of a reference between its commas and brackets."""
+    start = 0
+    for match in _PARTING.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _wrong_days(told: _Told, document: Document) -> Iterator[Amended]:
+    """The days of a reference that are none of its document, each with that which is."""
+    own = [day for day in (document.published, document.dated) if day]
+    in_title = [days for _, days in _days(document.title)]
+    for span, (first, last) in told.days:
+        if not any(first <= day <= last for day in own) and (first, last) not in in_title:
+            yield Amended(*span, day_in_words(own[0]) if own else NO_DAY)
+
+
+def _place(document: Document, told: _Told, span: Span | None) -> _Place | None:
+    """The place that a reference means: the one it is said to be of, or the one of which most is as it says."""
+    if span:
+        return _place_at(document, span)
+    if not told.names_a_place:
+        return None
+    best: tuple[int, _Place] | None = None
+    for place in _places(document):
+        on_page = told.page is not None and told.page[1] in place.pages
+        is_number = told.paragraph is not None and _is_number(told.paragraph[1], place.paragraph)
+        fits = 2 * is_number + on_page
+        if fits and (best is None or fits > best[0]):
+            best = (fits, place)
     return best[1] if best else None
 
 
-def _begins(said: str, document: Document) -> bool:
-    """Whether a reference begins with the publisher and the title of a document."""
-    publisher = (document.source,) if document.source else ()
-    begun = plain(reference(document, document.title, publisher))[0].casefold()
-    return said == begun or said.startswith(f"{begun},")
+def _squeezed(number: str) -> str:
+    return number.replace(" ", "").rstrip(".").casefold()
 
 
-def _references(document: Document) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    """Every way in which a document and its paragraphs are referred to, each once."""
-    whole = reference(document, document.title, place_in_words(document, None, None))
-    seen = {whole}
-    yield whole, None
+def _is_number(told: str, printed: str | None) -> bool:
+    return printed is not None and _squeezed(told) == _squeezed(printed)
+
+
+def _places(document: Document) -> Iterator[_Place]:
     for block in islice(document.blocks, _BLOCKS):
-        page, paragraph = document.page_at(block.start), paragraph_at(document, block.start)
-        sure = document.certainty_of(block.start, block.end)
-        for place in ((page, None), (page, paragraph)):
-            named = reference(document, document.title, place_in_words(document, *place, sure))
-            if named not in seen:
-                seen.add(named)
-                yield named, (block.start, block.end)
+        yield _place_at(document, (block.start, block.end))
+
+
+def _place_at(document: Document, span: Span) -> _Place:
+    first, last = document.page_at(span[0]), document.page_at(max(span[1] - 1, span[0]))
+    pages = range(first, last + 1) if first and last else range(0)
+    return _Place(pages, paragraph_at(document, span[0]), span)
+
+
+def _wrong_place(told: _Told, place: _Place | None) -> Iterator[Amended]:
+    """Page and paragraph of a reference where they are not those of the place, each with the right one."""
+    if told.page and (place is None or told.page[1] not in place.pages):
+        yield Amended(*told.page[0], str(place.pages[0]) if place and place.pages else "")
+    if told.paragraph and (place is None or not _is_number(told.paragraph[1], place.paragraph)):
+        yield Amended(*told.paragraph[0], (place.paragraph or "") if place else "")
+
+
+def _in_words(document: Document, place: _Place | None) -> tuple[str, ...]:
+    if place is None:
+        return place_in_words(document, None, None)
+    page = place.pages[0] if place.pages else None
+    return place_in_words(document, page, place.paragraph, document.certainty_of(*place.span))

@@ -93,7 +93,8 @@ class AskRequest:
         k: how many passages to give, 1 or more.
         filters: what to limit the search to.
         as_typed: leave words as they are typed, though they may be misspelt.
-        plain: words of the question to take as they are typed: neither corrected, nor read as a short form or a time.
+        plain: words of the question to take as they are typed: neither corrected, nor read as a short form, a time, a
+            name, an order or what says which kind of answer is wanted.
         fast: leave out the reranker: quicker, less exact.
         explain: also say how the order was reached, stage by stage.
         expect: where the answer is known to stand; the explanation says which stage lost it.

@@ -12,12 +12,23 @@ from itertools import chain, islice
 from typing import Literal
 
 from corpus.document import Document
+from corpus.language.kinds import Span
 from corpus.language.words import stems
 from corpus.structure import paragraph_at
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
-from qa.citation import citation_link, place_in_words, quoted, reference
-from qa.referred import SEEN_ALIKE, Referred, find_reference, plain, titles_in
+from qa.citation import citation_link, document_link, place_in_words, quoted, reference
+from qa.pasted import Pasted, unbroken, ways_to_read
+from qa.referred import (
+    SEEN_ALIKE,
+    Referred,
+    compare_reference,
+    find_reference,
+    is_title,
+    names_a_source,
+    plain,
+    titles_in,
+)
 
 Status = Literal["exact", "changed", "not_found"]
 QUOTE_MAX_CHARS = 4_000
@@ -28,7 +39,6 @@ _BEFORE_CHARS = 2
 """Whoever counts the characters before some words on a page may be out by so many."""
 _LEAST_ALIKE = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_COPIED = re.compile(r"\s*[“\"](?P<quote>.+)[”\"]\s*(?:\((?P<reference>.+)\)\s*(?P<address>https?://\S+)?)?\s*", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Verdict:
         differences: the two side by side; empty unless changed.
         reference: how they are referred to.
         reference_status: whether a reference that was given with them says the same; null where none was given.
-        link: where the document is shown with the words marked.
+        link: where the document is shown with the words marked; of a reference to no place in it, where it is shown.
     """
 
     status: Status
@@ -88,31 +98,30 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
         document_id: the document they are said to stand in; None for any.
         near: the offset in that document at or after which they are said to stand; None where that is not known.
     """
-    copied = _COPIED.fullmatch(pasted)
-    words, referred = (copied["quote"], copied["reference"]) if copied else (pasted, None)
-    titled = titles_in(snapshot, referred) if referred else frozenset()
-    scopes = [snapshot.scope(lambda meta: meta.id in titled)] if titled else []
-    scopes.append(EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id))
-    told = snapshot.document(document_id) if document_id is not None and near is not None else None
-    at = [(told, *_around(told, words, near or 0))] if told else []
-    in_scopes = [list(_places(snapshot, words, scope)) for scope in scopes]
-    for document, first, last in chain(at, *in_scopes):
-        if (span := find_exactly(document.text, words, first, last)) is not None:
-            return _verdict("exact", words, document, span, referred)
-    if not copied and (source := find_reference(snapshot, words)):
-        return _verdict_on_reference(words, source)
-    likeliest = chain(at, *(_likeliest(words, places) for places in in_scopes))
-    like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(words, *place))]
+    ways = [way for way in ways_to_read(pasted) if _is_read_so(snapshot, way)]
+    for way in ways:
+        if verdict := _exactly(snapshot, way, document_id, near):
+            return verdict
+    way = ways[0]
+    if not way.reference and (source := find_reference(snapshot, pasted)):
+        return _verdict_on_reference(pasted, source)
+    likeliest = chain.from_iterable(
+        _likeliest(way.words, places) for places in _in_scopes(snapshot, way, document_id, near)
+    )
+    like = [found for place in islice(likeliest, _COMPARED) if (found := _nearest(way.words, *place))]
     if not like:
-        return Verdict("not_found", words)
+        return Verdict("not_found", way.words)
     nearest = max(like, key=lambda found: found.share)
-    return _verdict("changed", words, nearest.document, nearest.span, referred)
+    return _verdict("changed", way, nearest.document, nearest.span)
 
 
-def find_exactly(text: str, words: str, first: int, last: int) -> tuple[int, int] | None:
-    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not."""
-    sought, _ = plain(words.strip(), 0)
+def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
+    """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
+
+    Words that a line breaks, with a hyphen at its end, are whole words.
+    """
     written, places = plain(text[first:last], first)
+    sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0)
     at = written.find(sought) if sought else -1
     return (places[at], places[at + len(sought) - 1] + 1) if at >= 0 else None
 
@@ -136,8 +145,36 @@ class _Near:
     """Words that come near to those that were cited, and what share of these they hold."""
 
     document: Document
-    span: tuple[int, int]
+    span: Span
     share: float
+
+
+def _is_read_so(snapshot: Snapshot, way: Pasted) -> bool:
+    """Whether what stands beside the words is a reference, and they are not its title."""
+    if not way.reference:
+        return True
+    return (way.is_marked or names_a_source(snapshot, way.reference)) and not is_title(snapshot, way.words)
+
+
+def _in_scopes(
+    snapshot: Snapshot, way: Pasted, document_id: str | None, near: int | None
+) -> Iterator[list[tuple[Document, int, int]]]:
+    """Where the words may stand: where it is told, then in the documents that a reference names, then anywhere."""
+    told = snapshot.document(document_id) if document_id is not None and near is not None else None
+    if told:
+        yield [(told, *_around(told, way.words, near or 0))]
+    if titled := titles_in(snapshot, way.reference) if way.reference else frozenset():
+        yield list(_places(snapshot, way.words, snapshot.scope(lambda meta: meta.id in titled)))
+    scope = EVERYTHING if document_id is None else snapshot.scope(lambda meta: meta.id == document_id)
+    yield list(_places(snapshot, way.words, scope))
+
+
+def _exactly(snapshot: Snapshot, way: Pasted, document_id: str | None, near: int | None) -> Verdict | None:
+    """That the words stand exactly in a document; None where they do not."""
+    for document, first, last in chain.from_iterable(_in_scopes(snapshot, way, document_id, near)):
+        if (span := find_exactly(document.text, way.words, first, last)) is not None:
+            return _verdict("exact", way, document, span)
+    return None
 
 
 def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Document, int, int]]:
@@ -171,7 +208,8 @@ def _around(document: Document, words: str, near: int) -> tuple[int, int]:
 
 def _nearest(words: str, document: Document, first: int, last: int) -> _Near | None:
     """The run of a text that holds most of the words, as long as they are; None where it holds too few."""
-    cited, written = _tokens(words), _tokens(document.text[first:last])
+    text = document.text[first:last]
+    cited, written = _tokens(unbroken(words, text)), _tokens(text)
     length = min(len(cited), len(written))
     if not length:
         return None
@@ -194,16 +232,17 @@ def _nearest(words: str, document: Document, first: int, last: int) -> _Near | N
     return _Near(document, (first + window[start][1], first + window[end - 1][2]), share)
 
 
-def _verdict(status: Status, words: str, document: Document, span: tuple[int, int], referred: str | None) -> Verdict:
+def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
     start, end = span
     written = document.text[start:end]
     certainty = document.certainty_of(start, end)
     place = place_in_words(document, document.page_at(start), paragraph_at(document, start), certainty)
     named = reference(document, document.title, place)
-    is_same = referred is not None and plain(referred, 0)[0] == plain(named, 0)[0]
+    compared = compare_reference(document, way.reference, span) if way.reference else None
+    words = unbroken(way.words, written)
     return Verdict(
         status,
-        words,
+        way.words,
         document.id,
         document.title,
         start,
@@ -211,7 +250,7 @@ def _verdict(status: Status, words: str, document: Document, span: tuple[int, in
         written,
         differences(quoted(words), quoted(written)) if status == "changed" else (),
         named,
-        None if referred is None else "exact" if is_same else "changed",
+        None if not way.reference else "exact" if compared and compared.is_exact else "changed",
         citation_link(document.id, start, end),
     )
 
@@ -225,11 +264,18 @@ def _verdict_on_reference(cited: str, source: Referred) -> Verdict:
         source.document.title,
         start=span[0] if span else None,
         end=span[1] if span else None,
-        differences=() if source.is_exact else differences(cited, source.reference),
+        differences=() if source.is_exact else differences(cited, _amended(cited, source)),
         reference=source.reference,
         reference_status="exact" if source.is_exact else "changed",
-        link=citation_link(source.document.id, *span) if span else None,
+        link=citation_link(source.document.id, *span) if span else document_link(source.document.id),
     )
+
+
+def _amended(cited: str, source: Referred) -> str:
+    """A reference with what is right in place of what it says otherwise."""
+    for one in reversed(source.amended):
+        cited = cited[: one.start] + one.right + cited[one.end :]
+    return cited
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:

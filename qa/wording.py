@@ -117,11 +117,13 @@ class Piece:
 
     Attributes:
         words: it in a few words.
-        typed: the words of the question that were read so, where they may be taken as plain words instead; else "".
+        typed: the words that were read so, where they may be taken as plain words instead; else "".
+        read_as: what these were read as.
     """
 
     words: str
     typed: str = ""
+    read_as: str = ""
 
 
 def understood(interpretation: Interpretation, documents: int) -> tuple[Piece, ...]:
@@ -140,15 +142,16 @@ def understood(interpretation: Interpretation, documents: int) -> tuple[Piece, .
         + (" (no document dated then)" if period.covered is False else ""): period
         for period in interpretation.periods
     }
-    pieces = [Piece(f"{text} ({count} {'document' if count == 1 else 'documents'})") for text, count in telling.items()]
-    pieces += [Piece(time, period.text) for time, period in times.items()]
+    pieces = [Piece(f"{text} ({_documents(count)})", text, "a name") for text, count in telling.items()]
+    pieces += [Piece(time, period.text, "a time") for time, period in times.items()]
     if interpretation.order and telling:
-        pieces.append(Piece(_ORDERS[interpretation.order]))
+        pieces.append(Piece(_ORDERS[interpretation.order], interpretation.order_words, "saying which document"))
     if interpretation.language:
         pieces.append(Piece(f"in {interpretation.language}"))
     if interpretation.asking:
         pieces.append(Piece(f"the question “{interpretation.asking}”"))
-    return tuple(piece for piece in (*pieces, Piece(_TYPES[interpretation.answer_type])) if piece.words)
+    kind = Piece(_TYPES[interpretation.answer_type], interpretation.type_words, "asking for one kind of answer")
+    return tuple(piece for piece in (*pieces, kind) if piece.words)
 
 
 def corrections_in_words(corrections: tuple[Correction, ...]) -> tuple[str, str]:

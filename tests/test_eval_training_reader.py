@@ -25,7 +25,7 @@ from eval.training.reader.__main__ import BASE, Trainer, among_rivals, hashes, m
 from eval.training.reader.batches import batched, load_tokenizer
 from eval.training.reader.material import Example
 from index.models import model_folder
-from index.reader import load_trained_half
+from index.reader import load_trained_layers
 
 QUESTION = "When did the pool open?"
 TEXT = "Marlow Vale. The pool opened in May 1901."
@@ -258,7 +258,7 @@ def test_the_program_writes_the_weights_with_the_record_of_their_training_and_sa
     main(material, tmp_path / "reader.pt", layers=1, share=1.0, steps=2, seed=3, written=written)
     record = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     training, found = record["training"], record["training"]["dev"]
-    assert record["base"] == BASE and load_trained_half().base == BASE
+    assert record["base"] == BASE and load_trained_layers().base == BASE
     assert {name: training[name] for name in ("seed", "layers", "batch", "steps")} == {
         "seed": 3,
         "layers": 1,

@@ -1,4 +1,4 @@
-"""The trained half written down: what the program loads says what was trained."""
+"""The trained layers written down: what the program loads says what was trained."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ import index.reader
 from eval.training.reader.batches import batched, load_tokenizer
 from eval.training.reader.export import trained_values, write
 from eval.training.reader.material import Example
-from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned
+from eval.training.reader.model import LAYERS, STATES, Pinned, UpperLayers, load_pinned
 from index.errors import ModelError
 from index.models import MODELS, model_folder
 from index.onnx import OnnxBert
-from index.reader import load_trained_half
+from index.reader import load_trained_layers
 
 BASE = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When did the pool open?"
@@ -34,10 +34,10 @@ def folder(models: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def half(folder: Path) -> UpperHalf:
+def half(folder: Path) -> UpperLayers:
     """The last layer, moved away from where the pinned model has it."""
     torch.manual_seed(7)
-    made = UpperHalf(1)
+    made = UpperLayers(1)
     load_pinned(made, folder / MODELS[BASE].weights)
     with torch.no_grad():
         for value in made.parameters():
@@ -46,7 +46,7 @@ def half(folder: Path) -> UpperHalf:
 
 
 @pytest.fixture
-def shipped(half: UpperHalf, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def shipped(half: UpperLayers, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the half is written to, and loaded from."""
     for module in (index.reader, eval.training.reader.export):
         monkeypatch.setattr(module, "WEIGHTS", tmp_path / "weights.npz")
@@ -55,9 +55,11 @@ def shipped(half: UpperHalf, folder: Path, tmp_path: Path, monkeypatch: pytest.M
     return tmp_path
 
 
-def test_what_is_loaded_says_what_torch_says_but_for_the_rounding(half: UpperHalf, folder: Path, shipped: Path) -> None:
+def test_what_is_loaded_says_what_torch_says_but_for_the_rounding(
+    half: UpperLayers, folder: Path, shipped: Path
+) -> None:
     weights, tokenizer = folder / MODELS[BASE].weights, load_tokenizer(folder)
-    reader = OnnxBert(weights, folder / "tokenizer.json", max_tokens=512, threads=1, trained=load_trained_half())
+    reader = OnnxBert(weights, folder / "tokenizer.json", max_tokens=512, threads=1, trained=load_trained_layers())
     plain = OnnxBert(weights, folder / "tokenizer.json", max_tokens=512, threads=1)
     lower = Pinned(weights, STATES.format(LAYERS - 2))
     moved = []
@@ -71,10 +73,10 @@ def test_what_is_loaded_says_what_torch_says_but_for_the_rounding(half: UpperHal
         assert read.scores == pytest.approx(own, abs=0.005)
         assert np.abs(read.scores).max() > 0.1 and len(read.tokens) == len(own)
         moved.append(abs(plain.score_pair(QUESTION, text).logit - read.logit))
-    assert max(moved) > 0.1, "the trained half is not the pinned one"
+    assert max(moved) > 0.1, "the trained layers are not the pinned ones"
 
 
-def test_what_is_written_fits_in_the_place_of_the_pinned_values(half: UpperHalf, folder: Path) -> None:
+def test_what_is_written_fits_in_the_place_of_the_pinned_values(half: UpperLayers, folder: Path) -> None:
     weights = folder / MODELS[BASE].weights
     pinned = {each.name: numpy_helper.to_array(each) for each in onnx.load(str(weights)).graph.initializer}
     made = trained_values(half, weights)
@@ -100,7 +102,7 @@ def test_the_record_says_what_was_trained_and_how(shipped: Path) -> None:
         "sha256": hashlib.sha256((shipped / "weights.npz").read_bytes()).hexdigest(),
         "training": {"steps": 3},
     }
-    loaded = load_trained_half()
+    loaded = load_trained_layers()
     assert (loaded.base, loaded.layer) == (record["base"], record["layer"])
 
 
@@ -109,4 +111,4 @@ def test_a_damaged_file_of_weights_is_refused_in_a_sentence(shipped: Path) -> No
     data[len(data) // 2] ^= 1
     (shipped / "weights.npz").write_bytes(data)
     with pytest.raises(ModelError, match=r"damaged\. Install the program anew\.$"):
-        load_trained_half()
+        load_trained_layers()

@@ -1,7 +1,8 @@
-"""The trained half: it begins as the pinned model is, and computes as it will once it is shipped."""
+"""The trained layers: they begin as the pinned model is, and compute as they will once they are shipped."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from corpus.errors import ChapterError
 from eval.training.reader.batches import Batch, batched, load_tokenizer
 from eval.training.reader.export import trained_values
 from eval.training.reader.material import Example
@@ -18,14 +20,14 @@ from eval.training.reader.model import (
     WIDTH,
     Pinned,
     QuantisedLinear,
-    UpperHalf,
+    UpperLayers,
     load_pinned,
     load_trained,
     pinned_values,
     torch_name,
 )
 from index.models import MODELS, model_folder
-from index.reader import load_trained_half
+from index.reader import RECORD, load_trained_layers
 
 BASE = "ms-marco-MiniLM-L-12-v2-int8"
 QUESTION = "When did the pool open?"
@@ -44,9 +46,9 @@ def batch(weights: Path) -> Batch:
 
 
 @pytest.fixture(scope="module")
-def half(weights: Path) -> UpperHalf:
+def half(weights: Path) -> UpperLayers:
     """The last layer as the pinned model has it."""
-    made = UpperHalf(1)
+    made = UpperLayers(1)
     load_pinned(made, weights)
     return made
 
@@ -60,7 +62,7 @@ def states(weights: Path, batch: Batch) -> Tensor:
 
 
 def test_before_training_it_says_what_the_pinned_model_says(
-    weights: Path, half: UpperHalf, batch: Batch, states: Tensor
+    weights: Path, half: UpperLayers, batch: Batch, states: Tensor
 ) -> None:
     logits = Pinned(weights, "logits")(batch.ids, batch.mask, batch.types)
     with torch.no_grad():
@@ -70,7 +72,7 @@ def test_before_training_it_says_what_the_pinned_model_says(
     assert spans.shape == (*batch.ids.shape, 2)
 
 
-def test_what_a_text_is_padded_with_changes_nothing(half: UpperHalf, batch: Batch, states: Tensor) -> None:
+def test_what_a_text_is_padded_with_changes_nothing(half: UpperLayers, batch: Batch, states: Tensor) -> None:
     tokens = int(batch.mask[2].sum())
     assert tokens < batch.ids.shape[1]
     with torch.no_grad():
@@ -81,7 +83,7 @@ def test_what_a_text_is_padded_with_changes_nothing(half: UpperHalf, batch: Batc
 
 
 def test_all_but_the_span_head_is_trained_from_the_pinned_values(weights: Path) -> None:
-    ones, others = UpperHalf(2), UpperHalf(2)
+    ones, others = UpperLayers(2), UpperLayers(2)
     for model in (ones, others):
         load_pinned(model, weights)
     differing = {name for name, value in ones.state_dict().items() if not value.equal(others.state_dict()[name])}
@@ -133,18 +135,23 @@ def test_a_layer_computes_with_weights_as_they_will_be_shipped_and_is_trained_as
     assert layer.weight.grad is not None and layer.weight.grad.tolist() == [[1.0] * 4] * 3
 
 
-def test_all_layers_but_the_span_head_compute_so(half: UpperHalf) -> None:
+def test_all_layers_but_the_span_head_compute_so(half: UpperLayers) -> None:
     linear = {name: type(module) for name, module in half.named_modules() if isinstance(module, torch.nn.Linear)}
     assert linear.pop("spans") is torch.nn.Linear
     assert len(linear) == 8 and set(linear.values()) == {QuantisedLinear}
 
 
 def test_a_training_goes_on_from_what_is_shipped(weights: Path) -> None:
-    trained = load_trained_half()
-    model = UpperHalf(6)
+    trained = load_trained_layers()
+    model = UpperLayers(json.loads(RECORD.read_text(encoding="utf-8"))["training"]["layers"])
     load_trained(model, trained, weights)
     again = trained_values(model, weights)
     assert again.keys() == {*trained.values, "span_head"}
     np.testing.assert_array_equal(again["span_head"], trained.span_head)
     for name, value in trained.values.items():
         np.testing.assert_allclose(again[name], value, rtol=1e-6, err_msg=name)
+
+
+def test_no_layer_that_was_trained_is_left_behind(weights: Path) -> None:
+    with pytest.raises(ChapterError, match="Ask for --layers"):
+        load_trained(UpperLayers(1), load_trained_layers(), weights)

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from index.encoder import load_encoder
 from index.models import MODELS, model_folder, verify
 from index.onnx import OnnxBert
-from index.reader import TrainedHalf, load_trained_half
+from index.reader import TrainedLayers, load_trained_layers
 from index.reranker import load_reranker
 
 RERANKER = "ms-marco-MiniLM-L-12-v2-int8"
@@ -58,7 +58,7 @@ def test_the_reranker_prefers_what_answers_and_repeats_itself(models: Path) -> N
     assert logits(texts[::-1]) == [second, first]
 
 
-def pair_reader(models: Path, trained: TrainedHalf | None = None) -> OnnxBert:
+def pair_reader(models: Path, trained: TrainedLayers | None = None) -> OnnxBert:
     folder, model = model_folder(RERANKER, models), MODELS[RERANKER]
     return OnnxBert(
         folder / model.weights, folder / "tokenizer.json", max_tokens=model.max_tokens, threads=1, trained=trained
@@ -94,7 +94,7 @@ def test_a_pair_is_read_as_the_file_says_and_each_word_of_the_second_text_has_it
     models: Path, text: str, words: list[str]
 ) -> None:
     question = "When did Zoë’s café 😀 reopen?"
-    read = pair_reader(models, load_trained_half()).score_pair(question, text)
+    read = pair_reader(models, load_trained_layers()).score_pair(question, text)
     plain = pair_reader(models).score_pair(question, text)
     assert [plain.logit] == output_alone(models, question, text) and plain.margin == 0.0
     assert plain.tokens.tolist() == read.tokens.tolist() and plain.scores.shape == (len(read.tokens), 0)

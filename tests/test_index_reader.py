@@ -15,7 +15,7 @@ import pytest
 import index.reader
 from index.errors import ModelError
 from index.models import MODELS
-from index.reader import SPAN_TOKENS, TrainedHalf, load_trained_half, span_margin
+from index.reader import SPAN_TOKENS, TrainedLayers, load_trained_layers, span_margin
 
 HEAD = np.array([[1.0, 0.0], [0.0, 2.0], [-1.0, 0.5]], dtype=np.float32)
 SCALE = np.array(0.25, dtype=np.float32)
@@ -55,7 +55,7 @@ def test_an_answer_of_a_few_words_has_at_most_so_many_tokens(tokens: int, margin
 
 
 def test_each_token_is_scored_by_its_own_state() -> None:
-    half = TrainedHalf("base", "layer", {}, HEAD)
+    half = TrainedLayers("base", "layer", {}, HEAD)
     states = np.array([[1.0, 2.0, 3.0], [0.0, 0.0, 0.0], [-1.0, 0.0, 2.0]], dtype=np.float32)
     assert half.scores(states).tolist() == [[-2.0, 5.5], [0.0, 0.0], [-3.0, 1.0]]
 
@@ -80,7 +80,7 @@ def _sha256(path: Path) -> str:
 
 def test_weights_are_loaded_with_what_their_record_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path, monkeypatch)
-    half = load_trained_half()
+    half = load_trained_layers()
     assert (half.base, half.layer) == ("a model", "a tensor")
     assert {name: value.tolist() for name, value in half.values.items()} == {"layer.weight": [[1, -2]], "scale": 0.25}
     assert half.values["layer.weight"].dtype == np.int8 and half.span_head.tolist() == HEAD.tolist()
@@ -92,15 +92,15 @@ def test_damaged_weights_are_refused_in_a_sentence(tmp_path: Path, monkeypatch: 
     for damaged in (data[:-1], data + b"\0", bytes([data[0] ^ 1]) + data[1:], b""):
         weights.write_bytes(damaged)
         with pytest.raises(ModelError, match=r"weights\.npz are damaged\. Install the program anew\.$"):
-            load_trained_half()
+            load_trained_layers()
     weights.write_bytes(data)
-    assert load_trained_half().base == "a model"
+    assert load_trained_layers().base == "a model"
 
 
 def test_weights_of_another_training_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path, monkeypatch, sha256="0" * 64)
     with pytest.raises(ModelError, match="damaged"):
-        load_trained_half()
+        load_trained_layers()
 
 
 @pytest.mark.parametrize("lost", [0, 1], ids=["weights", "record"])
@@ -110,18 +110,18 @@ def test_weights_without_a_record_and_a_record_without_weights_are_refused_in_a_
     file = kept(tmp_path, monkeypatch)[lost]
     file.unlink()
     with pytest.raises(ModelError, match=rf"^The reader's weights cannot be read: .*{file.name}.*\. Install the"):
-        load_trained_half()
+        load_trained_layers()
 
 
 def test_a_record_that_is_no_json_is_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, record = kept(tmp_path, monkeypatch)
     record.write_text("{")
     with pytest.raises(ModelError, match="cannot be read"):
-        load_trained_half()
+        load_trained_layers()
 
 
 def test_the_shipped_weights_take_the_place_of_values_of_a_pinned_model() -> None:
-    half = load_trained_half()
+    half = load_trained_layers()
     assert MODELS[half.base].role == "reranker"
     width, sides = half.span_head.shape
     assert half.span_head.dtype == np.float32 and sides == 2
@@ -139,4 +139,4 @@ def test_a_record_that_lacks_something_is_refused_in_a_sentence(
 ) -> None:
     kept(tmp_path, monkeypatch)[1].write_text(record, encoding="utf-8")
     with pytest.raises(ModelError, match=r"cannot be read: .*Install the program anew\.$"):
-        load_trained_half()
+        load_trained_layers()

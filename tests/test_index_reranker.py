@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.models import MODELS, model_folder
-from index.reader import load_trained_half
+from index.reader import load_trained_layers
 from index.reranker import OnnxCrossEncoder, OverlapReranker
 from index.seams import Reranker, RerankOutput
 
@@ -35,7 +35,7 @@ def reranker(request: pytest.FixtureRequest, models: Path) -> Reranker:
         folder / model.weights,
         folder / "tokenizer.json",
         max_tokens=model.max_tokens,
-        trained=load_trained_half() if request.param.endswith("reader") else None,
+        trained=load_trained_layers() if request.param.endswith("reader") else None,
         threads=threads,
     )
 

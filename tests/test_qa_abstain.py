@@ -15,6 +15,7 @@ from index.snapshot import Snapshot
 from qa import abstain as room
 from qa.abstain import (
     ABSTENTION_REASONS,
+    NAMED_TITLES,
     NEAR,
     AbstentionReason,
     Reason,
@@ -293,6 +294,29 @@ def test_a_question_over_many_documents_is_refused_as_one(reports: Snapshot, que
     reason, text = refused(question, reports, 0.0)
     assert reason == "asks_across_documents"
     assert about is None or text.endswith(f"can be quoted.{about} Ask about one document, place or time at a time.")
+
+
+def test_no_documents_are_said_to_be_about_an_office(snapshot_of: Made) -> None:
+    papers = [
+        {"title": "Report of the Director", "published": "2019-05-01", "text": "The Director and the Clerk met."},
+        {"title": "Report of the Clerk", "published": "2021-05-01", "text": "The Director of the Board was chosen."},
+    ]
+    snapshot = snapshot_of(papers)
+    assert "about" not in refused("salary of the Director", snapshot, 0.0)[1]
+    assert "about Clerk" in refused("salary of the Clerk", snapshot, 0.0)[1]
+
+
+@pytest.mark.parametrize(("documents", "is_told"), [(2, True), (NAMED_TITLES, True), (NAMED_TITLES + 1, False)])
+def test_documents_that_mention_a_name_are_told_where_they_are_few(
+    snapshot_of: Made, documents: int, is_told: bool
+) -> None:
+    titles = [f"Notes {number}" for number in range(documents)]
+    papers = [{"title": title, "text": f"Repairs in {title} were done at Harrow Court."} for title in titles]
+    other = {"title": "Walks", "text": "From Harrow a path leads to the Court of Appeal."}
+    _, text = refused("Which documents mention Harrow Court?", snapshot_of([*papers, other]), 0.0)
+    told = ", ".join(f"“{title}”" for title in titles[:-1]) + f" and “{titles[-1]}”"
+    assert (f"can be quoted. “Harrow Court” stands in {told}. Ask about" in text) == is_told
+    assert "Walks" not in text
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ PAPERS = [
         "title": "Minutes of the Lower School Board",
         "text": "The Lower School Board met with the Upper one.",
     },
+    {"id": "hartley", "title": "Hartley Depot", "text": "The depot has 42 buses, and Stoke Depot some."},
+    {"id": "stoke", "title": "Stoke Depot", "text": "The canteen opens at five."},
+    {"id": "budget", "title": "Wick Town Council: budget", "text": "The precept is £8."},
+    {"id": "hall", "title": "Hire of the Jubilee Hall", "text": "The Jubilee Hall costs £16, as the Jubilee Hall did."},
     {"id": "pools", "title": "Pools", "text": "The pool is warm, and it opens at six."},
 ]
 
@@ -63,6 +67,9 @@ def papers(snapshot_of: Made) -> Snapshot:
         ),
         ("What does the roof cost the Upper School Board?", "upper", "A roof is £5,000.", False),
         ("When did the Upper School Board meet?", "lower", "The Lower School Board met with the Upper one.", False),
+        ("How many buses has Stoke Depot?", "hartley", "The depot has 42 buses, and others.", True),
+        ("How many buses has Hartley Depot?", "hartley", "The depot has 42 buses, and others.", False),
+        ("What does Wick Town Council ask for the hall?", "hall", "The Jubilee Hall costs £16.", False),
         ("Who is the harbour master at Thornby?", "amber", "The master is Bo Hale.", False),
         ("Who is the harbour master at Wick?", "nowhere", "The master is Bo Hale.", False),
     ],

@@ -68,6 +68,7 @@ from qa.completing import completed
             "two small caged",
             "two small caged animals",
         ),
+        ("When is it?", "date", "It is on Monday 5 May at noon.", "Monday 5 May", "Monday 5 May"),
         ("Is it paid?", "yes_no", "It is never paid for dogs.", "It is never", "It is never paid for dogs."),
         ("Who was at it?", "person", "Present: Ada Moor and Bo Hale.", "Ada Moor", "Present: Ada Moor and Bo Hale."),
     ],

@@ -109,6 +109,12 @@ def test_a_sentence_with_one_value_answers_the_half_whose_words_it_has(answers: 
     halved = [(Half("When was it closed?", "closed?"), whole), (Half("When did it reopen?", "reopen?"), whole)]
     answer = joined(REQUEST, READ, halved)
     assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [False, True]
+    start = when.answer.sentence.text.index("3 May")
+    day = replace(
+        when.answer, quote="3 May 2021", start=start, end=start + 10, value=Value("date", "3 May 2021", "2021-05-03")
+    )
+    named = joined(REQUEST, READ, [halved[0], (halved[1][0], replace(whole, answer=day, confidence=0.1))])
+    assert named.answer is not None and [bool(part.quote) for part in named.answer.halves] == [False, True]
     both = joined(REQUEST, READ, [(half, whole) for half in (Half("Did it reopen?", "?"), Half("At Mill Lane?", "?"))])
     assert both.answer is not None and both.answer.completeness == "whole"
 

@@ -129,3 +129,19 @@ def test_a_time_that_is_to_be_plain_is_none_but_words_to_look_for(reports: Snaps
     assert query.interpretation.periods == () and "2019" in query.interpretation.terms
     last = understand("How was Bolton rated  Last  Year?", reports, today=TODAY, plain=["last year"])
     assert last.interpretation.periods == ()
+
+
+def test_a_name_an_order_and_a_kind_of_answer_may_be_left_unread(reports: Snapshot) -> None:
+    question = "When was the latest report on Bolton?"
+    read = understand(question, reports, today=TODAY).interpretation
+    assert ([name.text for name in read.names], read.order, read.order_words) == (["Bolton"], "latest", "latest")
+    assert (read.answer_type, read.type_words) == ("date", "When")
+    query = understand(question, reports, today=TODAY, plain=["bolton"])
+    assert not query.interpretation.names and not query.documents and "bolton" in query.terms
+    assert understand(question, reports, today=TODAY, plain=["Latest"]).interpretation.order is None
+    assert understand(question, reports, today=TODAY, plain=["when"]).interpretation.answer_type == "other"
+
+
+def test_a_name_that_stands_nowhere_is_told_though_it_is_taken_as_it_is_typed(reports: Snapshot) -> None:
+    read = understand("When was the report on Zzyzx?", reports, today=TODAY, plain=["Zzyzx"]).interpretation
+    assert [(name.text, name.known) for name in read.names] == [("Zzyzx", False)]

@@ -44,6 +44,44 @@ def test_what_does_not_go_together_is_not_exact(held: Snapshot, wrong: str) -> N
     assert found and not found.is_exact and found.reference.startswith("Harbour report, date not known")
 
 
+@pytest.mark.parametrize(
+    ("written", "begins"),
+    [
+        ("Harbour report, page 2, paragraph 3", "3. The lamp"),
+        ("HARBOUR REPORT, p. 2, para. 3", "3. The lamp"),
+        ("harbour report p2 para 4", "4. The crane"),
+        ("Page 2, paragraph 4 of the Harbour report", "4. The crane"),
+        ("p 1, para 2 (Harbour report)", "2. The pier"),
+        ("see Harbour report at ¶ 3", "3. The lamp"),
+        ("Harbour\u00a0report – pp. 1–2, paras 2", "2. The pier"),
+        ("Harbour\r\nreport, page 1,\r\nparagraph 1", "1. The harbour"),
+        ("“Harbour report”, page 2, paragraph 3", "3. The lamp"),
+        ("(Harbour report, p.2) https://council.example/harbour.pdf", "3. The lamp"),
+    ],
+)
+def test_a_reference_is_read_as_officers_write_it(held: Snapshot, written: str, begins: str) -> None:
+    found = find_reference(held, written)
+    assert found and found.is_exact and found.span, found
+    assert found.document.text[found.span[0] :].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("written", "amended"),
+    [
+        ("Harbour report, page 7, paragraph 3", [("7", "2")]),
+        ("Harbour report, page 1, paragraph 3", [("1", "2")]),
+        ("Harbour report, page 2, paragraph 9", [("9", "3")]),
+        ("Harbour report, page 7", [("7", "")]),
+        ("Harbour report, 3 May 2021, p 2", [("3 May 2021", "date not known")]),
+    ],
+)
+def test_of_a_reference_that_part_alone_is_amended_that_is_wrong(
+    held: Snapshot, written: str, amended: list[tuple[str, str]]
+) -> None:
+    found = find_reference(held, written)
+    assert found and [(written[one.start : one.end], one.right) for one in found.amended] == amended
+
+
 def test_the_longest_title_is_meant_and_none_is_none(held: Snapshot) -> None:
     assert titles_in(held, "HARBOUR report  of another year, date not known") == {"other.txt"}
     assert find_reference(held, "Another title, page 2") is None

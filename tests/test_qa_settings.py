@@ -8,7 +8,7 @@ import pytest
 
 from index.models import DEFAULT_MODELS, MODELS
 from index.reader import NAME as READER
-from index.reader import load_trained_half
+from index.reader import load_trained_layers
 from qa.errors import SettingsError
 from qa.settings import Settings, read_settings
 
@@ -39,5 +39,5 @@ def test_a_wrong_value_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, varia
 def test_the_models_that_are_pulled_are_those_that_the_settings_name() -> None:
     defaults = Settings.model_construct()
     assert defaults.reranker == READER
-    wanted = {defaults.encoder, MODELS[defaults.encoder].questions_by, load_trained_half().base}
+    wanted = {defaults.encoder, MODELS[defaults.encoder].questions_by, load_trained_layers().base}
     assert wanted == set(DEFAULT_MODELS)

@@ -86,9 +86,68 @@ def test_a_wrong_reference_beside_right_words_is_told(held: Snapshot) -> None:
 def test_a_reference_alone_is_checked(held: Snapshot) -> None:
     right = verify(held, "(Leisure, Using the pool, published 3 May 2021)")
     assert (right.status, right.document_id, right.reference_status) == ("exact", "pool", "exact")
+    assert right.link == "/documents/pool"
     wrong = verify(held, "Leisure, Using the pool, published 4 May 2021")
     assert wrong.status == "changed"
     assert [(run.cited, run.written) for run in wrong.differences if not run.is_same] == [("4", "3")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "status", "right"),
+    [
+        ("Using the pool, Leisure", "exact", ""),
+        ("Using the pool (Leisure, 2021)", "exact", ""),
+        ("Using the pool, May 2021", "exact", ""),
+        ("“Using the pool” (Leisure, May 2021)", "exact", ""),
+        ("Leisure: Using the pool; published on 3rd May 2021", "exact", ""),
+        ("Parks team, Using the pool, 3 May 2021", "changed", "Leisure, Using the pool, 3 May 2021"),
+        ("Using the pool, June 2021", "changed", "Using the pool, 3 May 2021"),
+    ],
+)
+def test_a_reference_may_leave_parts_out_and_have_them_in_any_order(
+    held: Snapshot, reference: str, status: str, right: str
+) -> None:
+    verdict = verify(held, reference)
+    assert (verdict.status, verdict.document_id) == (status, "pool")
+    assert verdict.reference == "Leisure, Using the pool, published 3 May 2021"
+    assert " ".join(run.written for run in verdict.differences if run.written).replace(" ,", ",") == right
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "'Lanes must be booked two days ahead' (Leisure, Using the pool, 2021)",
+        "‘Lanes must be booked two days ahead’, Using the pool, May 2021",
+        "Using the pool (2021): “Lanes must be booked two days ahead”.",
+        "“Lanes must be booked two days ahead” – Leisure, Using the pool",
+        "Lanes must be booked two days ahead (Using the pool, 3 May 2021)",
+        "“Lanes must be boo-\r\nked two days ahead” (Using the pool)",
+        "“Lanes must be booked two days ahead” (Using the pool, 3 May 2021; 6 of 10 points of the list)",
+        "«Lanes must\nbe booked two days ahead» (Using the pool)",
+        "• Lanes must be booked two days a\u00adhead (Using the pool)",
+    ],
+)
+def test_a_quotation_and_its_reference_are_told_apart_however_they_are_pasted(held: Snapshot, pasted: str) -> None:
+    verdict = verify(held, pasted)
+    assert (verdict.status, verdict.document_id, verdict.reference_status) == ("exact", "pool", "exact")
+    assert verdict.written == "Lanes must be booked two days ahead"
+
+
+def test_a_short_quotation_that_is_changed_is_no_publisher(held: Snapshot) -> None:
+    verdict = verify(held, "“eight swim with a parent” (Using the pool)")
+    assert (verdict.status, verdict.written, verdict.reference_status) == (
+        "changed",
+        "eight swim with an adult",
+        "exact",
+    )
+
+
+def test_quotation_marks_within_words_part_nothing(held: Snapshot) -> None:
+    verdict = verify(held, "‘lido’ – reopened on 3 May 2021")
+    assert (verdict.status, verdict.reference_status) == ("exact", None)
+    changed = verify(held, "“Lanes must be boo-\nked three days ahead” (Using the pool)", "pool")
+    assert changed.status == "changed"
+    assert [(run.cited, run.written) for run in changed.differences if not run.is_same] == [("three", "two")]
 
 
 def test_a_row_that_was_copied_from_here_is_exact(held: Snapshot) -> None:

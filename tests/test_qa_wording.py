@@ -54,7 +54,7 @@ def read(
 ) -> tuple[str, ...]:
     time = Period("in 2018", 0, 7, date(2018, 1, 1), date(2018, 12, 31), covered)
     pieces = understood(Interpretation("?", names, periods=(time,), order=order, answer_type=answer_type), 10)
-    assert [piece.typed for piece in pieces if piece.typed] == ["in 2018"]
+    assert [piece.typed for piece in pieces if piece.read_as == "a time"] == ["in 2018"]
     return tuple(piece.words for piece in pieces)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -89,6 +90,40 @@ def test_a_time_is_no_time_at_a_press_of_a_key_and_one_again(address: str, page:
     read.get_by_role("link", name="Read “2019” as before").press("Enter")
     expect(read).not_to_contain_text("plain words")
     assert fits(page)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "read_as", "told"),
+    [
+        ("When was the latest park of Wendham planted?", "Wendham", "a name", "Wendham (2 documents)"),
+        ("When was the latest park of Wendham planted?", "latest", "saying which document", "the latest"),
+        ("When was the park of Wendham planted?", "When", "asking for one kind of answer", "asks for a date"),
+    ],
+)
+def test_each_piece_of_what_was_read_is_taken_away_and_had_again(
+    address: str, page: Page, question: str, typed: str, read_as: str, told: str
+) -> None:
+    page.goto(f"{address}/?{urlencode({'q': question})}")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text(told)
+    read.get_by_role("link", name=f"Do not read “{typed}” as {read_as}").press("Enter")
+    expect(read).to_contain_text(f"“{typed}” as plain words")
+    expect(read).not_to_contain_text(told)
+    expect(page.get_by_label("Your question")).to_have_value(question)
+    read.get_by_role("link", name=f"Read “{typed}” as before").press("Enter")
+    expect(read).to_contain_text(told)
+    expect(read).not_to_contain_text("plain words")
+
+
+def test_a_correction_is_taken_back_and_had_again(address: str, page: Page) -> None:
+    page.goto(f"{address}/?q=When+was+the+park+of+Wendhamm+planted%3F")
+    read = page.get_by_role("group", name="How the question was read")
+    expect(read).to_contain_text("we looked for “Wendham”")
+    read.get_by_role("link", name="Search for “Wendhamm” instead").press("Enter")
+    expect(read).to_contain_text("“Wendhamm” as plain words")
+    expect(read).not_to_contain_text("we looked for")
+    read.get_by_role("link", name="Read “Wendhamm” as before").press("Enter")
+    expect(read).to_contain_text("we looked for “Wendham”")
 
 
 def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page: Page) -> None:
@@ -184,10 +219,29 @@ def test_recent_questions_are_kept_in_the_browser_until_they_are_forgotten(addre
     links.last.press("Enter")
     expect(page.get_by_label("Your question")).to_have_value("When was the park of Wendham planted?")
     page.goto(address)
-    recent.get_by_role("button", name="Forget them").press("Enter")
+    recent.get_by_role("button", name="Forget “How many gates has <b>Ashcombe</b>?”").press("Enter")
+    expect(links).to_have_text(["When was the park of Wendham planted?"])
+    expect(recent.get_by_role("button", name="Forget “When was the park of Wendham planted?”")).to_be_focused()
+    page.reload()
+    expect(links).to_have_text(["When was the park of Wendham planted?"])
+    recent.get_by_role("button", name="Forget them all").press("Enter")
     expect(recent).to_be_hidden()
     page.reload()
     expect(recent).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", [True], ids=["scripts"], indirect=True)
+def test_of_many_recent_questions_the_earlier_ones_are_folded_and_the_oldest_left_out(address: str, page: Page) -> None:
+    asked = [{"question": f"Question {number}?", "address": f"/?q=Question+{number}"} for number in range(40)]
+    page.goto(address)
+    page.evaluate("kept => localStorage.setItem('recent-questions', kept)", json.dumps(asked))
+    page.reload()
+    links = page.locator(".recent").get_by_role("link")
+    expect(links).to_have_count(8)
+    page.get_by_text("Earlier questions").click()
+    expect(links).to_have_count(30)
+    expect(links.last).to_have_text("Question 29?")
+    assert fits(page)
 
 
 @pytest.mark.parametrize("page", [True], ids=["scripts"], indirect=True)

@@ -232,6 +232,30 @@ def test_the_value_of_a_half_and_who_else_says_so_stand_with_it() -> None:
     assert card.count('<p class="hint">Also said by 2 other documents; 1 copy.</p>') == 1
 
 
+def test_a_half_that_a_list_answers_says_how_many_of_its_points_are_given_and_is_cited_with_them() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    cited = answer.answer.citation
+    points = tuple(
+        AnswerPart(SHUT.text[start:end], "It says:", SHUT.id, start, end, cited, 0.9)
+        for start, end in ((0, 12), (34, 42))
+    )
+    half = AnswerPart(
+        "for good", "What?", SHUT.id, 34, 42, cited, 0.9, answer.answer.sentence, parts=points, counted=PartsCount(2, 6)
+    )
+    other = replace(half, label="Who?", parts=(), counted=None)
+    halved = replace(answer, answer=replace(answer.answer, parts=(half, other), counted=PartsCount(2, 2)))
+    card = card_of(halved)
+    assert '<p class="hint">The first 2 of 6 points of “It says”</p>' in card
+    assert '<li dir="auto">First words.</li>' in card and card.count("points of") == 1
+    shown = show_answer(halved, OnlyOne(SHUT), ASKED, SCHEMA).quote
+    assert shown and [part.cite.quote for part in shown.halves if part.cite] == [
+        "First words. It shut in May 2013 for good.",
+        "It shut in May 2013 for good.",
+    ]
+    assert len({part.chosen for part in shown.halves}) == 2
+
+
 def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() -> None:
     answer = shut("for good")
     assert answer.answer is not None

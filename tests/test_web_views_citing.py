@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import pytest
 
 from corpus.document import Block
 from tests.pages import document
 from web.views.citing import cite, cite_span, web_address
+
+SPANS: Final = ((11, 19), (20, 27), (28, 36), (37, 48))
 
 
 def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_copy() -> None:
@@ -45,6 +48,31 @@ def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_li
     assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
     assert "text recognised from a scan, 93 % sure" in cited.text
     assert "scan" not in cite("Open.", read, 1, None).text
+
+
+FOUR: Final = "You need:\n\n- a pass\n- a map\n- a coat\n- a whistle"
+ITEMS: Final = (Block(0, 9), *(Block(start, end, "list_item", 1, "-", 0) for start, end in SPANS))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "points"),
+    [
+        (SPANS[0][0], SPANS[1][1], "2 of 4 points of the list"),
+        (SPANS[1][0], SPANS[3][1], "3 of 4 points of the list"),
+        (0, SPANS[2][1], "3 of 4 points of the list"),
+        (SPANS[0][0], SPANS[3][1], ""),
+        (0, SPANS[3][1], ""),
+        (SPANS[1][0], SPANS[1][1], ""),
+        (0, 9, ""),
+    ],
+)
+def test_how_many_points_of_a_list_are_cited_is_told_where_these_are_several_and_not_all(
+    start: int, end: int, points: str
+) -> None:
+    cited = cite_span(document(FOUR, ITEMS), start, end)
+    assert cited.points == points
+    assert cited.text.endswith(f"published 9 September 2022{f'; {points}' if points else ''}) https://example.org/")
+    assert "points" not in cited.reference and "points" not in cited.quote
 
 
 def test_a_span_is_cited_with_the_page_and_paragraph_in_which_it_begins() -> None:

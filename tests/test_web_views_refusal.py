@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from corpus.document import Block
 from index.seams import DocumentMeta
 from qa.answer import Answer
 from qa.query import Interpretation
@@ -52,7 +53,39 @@ def test_the_documents_of_a_name_are_told_and_the_years_there_are_offered(held: 
     assert [(one.label, question_of(one.without)) for one in shown.tries] == [
         ("Ask about 2019 instead of 1999", "How was Slough rated in 2019?"),
         ("Ask about 2023 instead of 1999", "How was Slough rated in 2023?"),
+        ("Ask about any time, not 1999 alone", QUESTION),
     ]
+    assert shown.tries[-1].without.endswith("&plain=in+1999")
+
+
+def test_of_several_times_all_are_taken_away_at_once(held: list[DocumentMeta]) -> None:
+    other = Period("in 2005", 29, 36, date(2005, 1, 1), date(2005, 12, 31), True)
+    read = replace(READ, names=(), periods=(*READ.periods, other))
+    shown = show_refusal(replace(REFUSED, interpretation=read), AskRequest(QUESTION), SCHEMA, held)
+    assert shown and shown.tries[-1].label == "Ask about any time, not 1999 and 2005 alone"
+    assert shown.tries[-1].without.endswith("&plain=in+1999&plain=in+2005")
+
+
+def test_what_comes_nearest_is_led_to_and_where_nothing_does_a_question_that_is_answered(
+    held: list[DocumentMeta],
+) -> None:
+    read = answer_from(document("The pool is shut.", (Block(0, 17),)))
+    near = replace(REFUSED, passages=read.passages, interpretation=None)
+    shown = show_refusal(near, AskRequest("Is it?"), SCHEMA, held, ["When was Slough inspected?"])
+    assert shown and [one.label for one in shown.tries] == [
+        f"Read the passage that comes nearest: {read.passages[0].citation.title}"
+    ]
+    assert shown.tries[0].without == read.passages[0].citation.link
+    far = show_refusal(replace(near, passages=()), AskRequest("Is it?"), SCHEMA, held, ["When was Slough inspected?"])
+    assert far and far.tries[0].label == "Ask what is answered here, such as “When was Slough inspected?”"
+    assert question_of(far.tries[0].without) == "When was Slough inspected?"
+
+
+def test_whom_the_documents_are_of_is_told(held: list[DocumentMeta]) -> None:
+    labelled = [replace(meta, labels=(("authority", f"Town {place}"),)) for place, meta in enumerate(held * 2)]
+    shown = show_refusal(replace(REFUSED, interpretation=None), AskRequest("?"), SCHEMA, labelled)
+    assert shown
+    assert shown.held[1].words == "Authorities: Town 0, Town 1, Town 2, Town 3, Town 4, Town 5 and 4 more"
 
 
 def test_without_a_name_all_documents_are_told(held: list[DocumentMeta]) -> None:
@@ -86,7 +119,7 @@ def test_no_year_is_offered_for_a_name_that_is_in_no_document(held: list[Documen
 def test_limits_are_offered_to_be_taken_away_first(held: list[DocumentMeta]) -> None:
     limited = AskRequest(QUESTION, filters=Filters(source=("Ofsted",)))
     shown = show_refusal(REFUSED, limited, SCHEMA, held)
-    assert shown and shown.tries[0].label == "Search without “Publisher: Ofsted”" and len(shown.tries) == 3
+    assert shown and shown.tries[0].label == "Search without “Publisher: Ofsted”" and len(shown.tries) == 4
 
 
 def test_the_report_names_question_reason_index_and_address(held: list[DocumentMeta]) -> None:

@@ -223,7 +223,8 @@ FIELDS: tuple[RequestField, ...] = (
     RequestField(
         "plain",
         names("at most 100 pieces of the question", 500),
-        "Words of the question to take as they are typed: neither corrected, nor read as a short form or a time.",
+        "Words of the question to take as they are typed: neither corrected, nor read as a short form, a time, a name, "
+        "an order or what says which kind of answer is wanted.",
     ),
     RequestField("fast", FLAG, "Whether to go without the reranker: quicker, less exact.", ways=EVERY_WAY - {"form"}),
     RequestField(

@@ -59,6 +59,12 @@ def asks_contact(question: str) -> bool:
     return bool(forms_asked(question))
 
 
+def words_asking_contact(question: str) -> str:
+    """The words by which a question asks for one; "" where it does not."""
+    found = (pattern.search(question) for pattern in (*_ASKS.values(), _ASKS_ANY))
+    return next((match.group() for match in found if match), "")
+
+
 def forms_asked(question: str) -> frozenset[ContactForm]:
     """Which forms of contact a question asks for; nothing where it asks for something else."""
     asked = frozenset(form for form, pattern in _ASKS.items() if pattern.search(question))

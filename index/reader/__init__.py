@@ -27,7 +27,7 @@ SPAN_TOKENS: Final = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainedHalf:
+class TrainedLayers:
     """What was trained.
 
     Attributes:
@@ -69,7 +69,7 @@ def span_margin(scores: NDArray[np.float32], own: NDArray[np.intp]) -> float:
     """How much higher the best span of a passage scores than none.
 
     Args:
-        scores: of all tokens of a pair, as `TrainedHalf.scores` gives them; of none at the first token.
+        scores: of all tokens of a pair, as `TrainedLayers.scores` gives them; of none at the first token.
         own: which of these are the passage's, ascending.
     """
     if not len(own):
@@ -77,8 +77,8 @@ def span_margin(scores: NDArray[np.float32], own: NDArray[np.intp]) -> float:
     return float(span_scores(scores[own], SPAN_TOKENS).max() - scores[0].sum())
 
 
-def load_trained_half() -> TrainedHalf:
-    """The trained half that is shipped.
+def load_trained_layers() -> TrainedLayers:
+    """The trained layers that are shipped.
 
     Raises:
         ModelError: its file is not there or is not the one of the record.
@@ -94,4 +94,4 @@ def load_trained_half() -> TrainedHalf:
     with np.load(io.BytesIO(data), allow_pickle=False) as kept:
         values = {name: kept[name] for name in kept.files}
     head = values.pop("span_head")
-    return TrainedHalf(base, layer, values, head)
+    return TrainedLayers(base, layer, values, head)

@@ -67,7 +67,7 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
     if before := BEFORE_NAME.search(question):
         return _made("before", question, (before.start(), len(question)), than=before["than"])
     if read.order == "previous":
-        _, spans = find_order(question, ())
+        _, spans = find_order(question, (), query.plain)
         return _made("previous", question, spans[0])
     if read.periods:
         period = read.periods[0]

@@ -100,7 +100,7 @@ def read_judgement_question(
     times = _times(query)
     if times is None or kind in ("number", "person", "reason", "list") or not _is_asked(query.question, kind):
         return None
-    order, spans = find_order(query.question, ())
+    order, spans = find_order(query.question, (), query.plain)
     text = searchable(without(query.question, spans)).casefold()
     text, is_end = _UNTIL_WHEN.subn(_READ, text)
     is_start = _SINCE_WHEN.search(text) is not None

@@ -9,6 +9,7 @@ from datetime import date
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.other_languages import (
     Gloss,
+    OtherLanguage,
     elisions_parted,
     glosses,
     in_english_words,
@@ -20,7 +21,7 @@ from index.snapshot import Snapshot
 from qa.query.acronyms import expand
 from qa.query.coverage import Period, documents_meant, with_coverage
 from qa.query.entities import Entities, Name, link_entities
-from qa.query.intent import Order, answer_type, find_order
+from qa.query.intent import Order, asked_kind, compared, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
@@ -38,7 +39,9 @@ class Interpretation:
         mended: the words that were taken for others, and short forms for long ones or the other way round.
         periods: the times it names.
         order: which of the documents of those names and times is meant.
+        order_words: the words that say so; "" where none do.
         answer_type: what kind of answer is wanted.
+        type_words: the words that say so; "" where none do.
         terms: the words that the answer should hold: without times and order, and in a series without the names of its
             documents.
         language: the language other than English that it seems to be in; None where it seems to be English.
@@ -54,7 +57,9 @@ class Interpretation:
     mended: tuple[Correction, ...] = ()
     periods: tuple[Period, ...] = ()
     order: Order | None = None
+    order_words: str = ""
     answer_type: AnswerType = "other"
+    type_words: str = ""
     terms: tuple[str, ...] = ()
     language: str | None = None
     phrases: tuple[str, ...] = ()
@@ -77,6 +82,7 @@ class Query:
             none.
         question: as it is understood and searched: with misspelt words corrected, and function words of another
             language in English.
+        plain: words in small letters that are taken as they are typed.
     """
 
     interpretation: Interpretation
@@ -84,6 +90,7 @@ class Query:
     terms: tuple[str, ...]
     asked_rating: str | None
     question: str
+    plain: frozenset[str] = frozenset()
 
     @property
     def unknown(self) -> tuple[Name, ...]:
@@ -113,29 +120,26 @@ def understand(
         snapshot: the documents.
         today: what "last year" counts from.
         as_typed: leave misspelt words as they are.
-        plain: words that are taken as they are typed: neither corrected, nor read as a short form or a time.
+        plain: words that are taken as they are typed, see `AskRequest`.
         is_word: whether a word in small letters is surely right, see `whole_words`; where all are, only names are
             corrected.
 
     Returns:
         The query; offsets in it are those of the question as it was typed.
     """
-    lookup, syntax = Lookup(snapshot), read_syntax(question)
+    lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
     question = syntax.plain
     language = question_language(question)
-    parted = elisions_parted(question, language) if language else question
-    function_words = glosses(parted, language) if language else ()
-    kept = frozenset(map(_compared, plain))
-    ranges = tuple(pair for pair in read_periods(question, today) if _compared(pair[0].text) not in kept)
+    parted, function_words = _glossed(question, language)
+    ranges = tuple(pair for pair in read_periods(question, today) if compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
-    corrections: tuple[Correction, ...] = ()
-    if not as_typed:
-        tokens, corrections = _mended(tokens, lookup, is_word, kept)
+    tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
-    entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup)
-    order, order_spans = find_order(question, entities.spans)
+    entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup, kept)
+    order, order_spans = find_order(question, entities.spans, kept)
+    kind, type_words = asked_kind(searched, kept)
     meant = documents_meant(entities.documents, snapshot.metadata)
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
@@ -145,7 +149,9 @@ def understand(
             mended=corrections,
             periods=with_coverage(ranges, meant, snapshot.metadata),
             order=order,
-            answer_type=answer_type(searched),
+            order_words=question[slice(*order_spans[0])] if order_spans else "",
+            answer_type=kind,
+            type_words=type_words,
             terms=tuple(word for word, _ in terms),
             language=language.name if language else None,
             phrases=syntax.phrases,
@@ -156,7 +162,16 @@ def understand(
         terms=_distinct(stem for _, of_word in terms for stem in of_word) or _distinct(stems(searched)),
         asked_rating=asked_rating(searched),
         question=" ".join(searched.split()) if syntax.excluded else searched,
+        plain=kept,
     )
+
+
+def _glossed(question: str, language: OtherLanguage | None) -> tuple[str, tuple[Gloss, ...]]:
+    """A question with its elisions parted, and its function words in English; as it is where it is in English."""
+    if language is None:
+        return question, ()
+    parted = elisions_parted(question, language)
+    return parted, glosses(parted, language)
 
 
 def _mended(
@@ -166,11 +181,6 @@ def _mended(
     tokens, expanded = expand(tokens, lookup, kept)
     tokens, slips = correct(tokens, lookup, is_word, kept)
     return tokens, tuple(sorted((*expanded, *slips), key=lambda correction: correction.start))
-
-
-def _compared(words: str) -> str:
-    """Words as they are compared with those that are to be kept."""
-    return " ".join(words.casefold().split())
 
 
 def _replaced(function_words: Sequence[Gloss], corrections: Sequence[Correction]) -> list[Gloss]:

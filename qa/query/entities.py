@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,21 +71,29 @@ class Entities:
     spans: tuple[Span, ...]
 
 
-def link_entities(tokens: Sequence[Token], taken: Sequence[Span], lookup: Lookup) -> Entities:
+def link_entities(
+    tokens: Sequence[Token], taken: Sequence[Span], lookup: Lookup, kept: Collection[str] = ()
+) -> Entities:
     """Find the names in a question, and the documents that are called by them.
 
     Args:
         tokens: of the question, corrected.
         taken: where words stand that are no names, such as times.
         lookup: what the documents hold.
+        kept: words in small letters that are no names.
     """
     runs = list(_name_runs(tokens, taken, lookup))
-    linked = [pair for run in runs for pair in _names(run, lookup)]
+    linked = [pair for run in runs for pair in _names(run, lookup) if not _is_kept(pair[0], kept)]
     names = [name for name, _ in linked]
     documents = tuple(dict.fromkeys(telling for _, telling in linked if telling))
     if not documents and all(name.known for name in names):
         names.extend(_names_without_capitals(tokens, lookup))
     return Entities(tuple(names), documents, tuple((run[0].start, run[-1].end) for run in runs if len(run) > 1))
+
+
+def _is_kept(name: Name, kept: Collection[str]) -> bool:
+    """Whether a name is to be taken as plain words; one that stands in no document is told all the same."""
+    return name.known and name.text.casefold() in kept
 
 
 def _name_runs(tokens: Sequence[Token], taken: Sequence[Span], lookup: Lookup) -> Iterator[list[Token]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from corpus.language.contacts import asks_contact
+from corpus.language.contacts import words_asking_contact
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
@@ -146,11 +146,31 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
 
 def answer_type(question: str) -> AnswerType:
     """What kind of answer a question wants, by the main clause of its sentences that ask; of all where none does."""
+    return asked_kind(question)[0]
+
+
+def asked_kind(question: str, kept: Collection[str] = ()) -> tuple[AnswerType, str]:
+    """What kind of answer a question wants, and the words that say so.
+
+    Args:
+        question: in which it is looked for.
+        kept: words in small letters that say nothing of it.
+
+    Returns:
+        The kind, and the words; "" for the kind "other".
+    """
     asking = " ".join(sentence for sentence in _sentences(question) if sentence.endswith("?"))
     main = _without_time_clause(asking or question)
-    if asks_contact(main):
-        return "contact"
-    return next((kind for kind, pattern in _TYPES.items() if pattern.search(main)), "other")
+    if (words := words_asking_contact(main)) and compared(words) not in kept:
+        return "contact", words
+    found = ((kind, pattern.search(main)) for kind, pattern in _TYPES.items())
+    said = ((kind, match.group()) for kind, match in found if match and compared(match.group()) not in kept)
+    return next(said, ("other", ""))
+
+
+def compared(words: str) -> str:
+    """Words as they are compared with those that are to be taken as they are typed."""
+    return " ".join(words.casefold().split())
 
 
 def _sentences(question: str) -> Iterator[str]:
@@ -203,18 +223,21 @@ def names_choices(question: str) -> bool:
     return bool(_CHOICE.search(question))
 
 
-def find_order(question: str, names: Sequence[Span]) -> tuple[Order | None, tuple[Span, ...]]:
+def find_order(
+    question: str, names: Sequence[Span], kept: Collection[str] = ()
+) -> tuple[Order | None, tuple[Span, ...]]:
     """Which of several documents a question means, and where its words say so.
 
     Args:
         question: as it was typed.
         names: where its longer names stand; what is said inside of them is no order.
+        kept: words in small letters that say nothing of it.
     """
     for order, pattern in _ORDERS.items():
         spans = tuple(
             match.span()
             for match in pattern.finditer(question)
-            if not any(start <= match.start() < end for start, end in names)
+            if not any(start <= match.start() < end for start, end in names) and compared(match.group()) not in kept
         )
         if spans:
             return order, spans

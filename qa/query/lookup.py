@@ -67,6 +67,14 @@ class Lookup:
         rows = [lexical.rows(stem) for word in words for stem in stems(word) if word not in CONNECTORS]
         return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
 
+    def documents_naming(self, name: str) -> frozenset[int]:
+        """The documents in whose first passages with all of its words a name stands word for word."""
+        words = bare_words(name)
+        rows = self.rows_with(words)[:_PASSAGES_READ].tolist()
+        texts = (f" {' '.join(bare_words(passage.text))} " for passage in self.snapshot.passages(rows))
+        named = [row for row, text in zip(rows, texts, strict=True) if f" {' '.join(words)} " in text]
+        return frozenset(self.snapshot.document_index_of(np.array(named, dtype=np.int64)).tolist())
+
     def first_two_adjoin(self, words: Sequence[str]) -> bool:
         """Whether, of the first passages that hold all of some words, one has the first two one after the other."""
         wanted = f" {' '.join(bare(word) for word in words[:2])} "

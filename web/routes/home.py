@@ -88,7 +88,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
         (*carried, (DAY, date.today().isoformat())),
         found,
-        show_refusal(answer, asked, schema, snapshot.metadata),
+        show_refusal(answer, asked, schema, snapshot.metadata, service.live.examples),
         told,
         Following(
             before if told and told.why else asked.question,

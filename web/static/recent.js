@@ -2,7 +2,8 @@
 "use strict";
 {
   const KEY = "recent-questions";
-  const MOST = 8;
+  const MOST = 30; // a morning's work
+  const SHOWN = 8; // the others are folded
   const isOne = (one) => one && typeof one.question === "string" && typeof one.address === "string"
     && one.address.startsWith("/?");
 
@@ -29,23 +30,41 @@
   }
 
   const place = document.querySelector("[data-recent]");
-  const questions = read();
-  if (place && questions.length) {
-    const list = place.querySelector("ul");
-    for (const { question, address } of questions) {
-      const link = document.createElement("a");
-      link.href = address;
-      link.dir = "auto";
-      link.textContent = question;
-      const item = document.createElement("li");
-      item.append(link);
-      list.append(item);
-    }
-    place.querySelector("button").addEventListener("click", () => {
-      localStorage.removeItem(KEY);
-      place.hidden = true;
+  const item = ({ question, address }) => {
+    const link = document.createElement("a");
+    link.href = address;
+    link.dir = "auto";
+    link.textContent = question;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "forget";
+    button.textContent = "×";
+    button.setAttribute("aria-label", `Forget “${question}”`);
+    button.addEventListener("click", () => {
+      const at = [...place.querySelectorAll(".forget")].indexOf(button);
+      keep(read().filter((one) => one.question !== question));
+      show();
+      const left = place.querySelectorAll(".forget");
+      (left[Math.min(at, left.length - 1)] || document.getElementById("field-q")).focus();
+    });
+    const line = document.createElement("li");
+    line.append(link, " ", button);
+    return line;
+  };
+  const show = () => {
+    const questions = read().map(item);
+    const earlier = place.querySelector("details");
+    place.querySelector("ul").replaceChildren(...questions.slice(0, SHOWN));
+    earlier.querySelector("ul").replaceChildren(...questions.slice(SHOWN));
+    earlier.hidden = questions.length <= SHOWN;
+    place.hidden = !questions.length;
+  };
+  if (place) {
+    place.querySelector(".all").addEventListener("click", () => {
+      keep([]);
+      show();
       document.getElementById("field-q").focus();
     });
-    place.hidden = false;
+    show();
   }
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from corpus.language.kinds import Value
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import VALUES, value_in_words
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
+from qa.citation import points_held
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
@@ -71,7 +72,7 @@ class ShownPassage:
         chance: how likely it is to answer.
         copies: titles and links of documents that hold the same words.
         excerpt: the words of it that come nearest to an answer, in a line or two.
-        is_quoted: whether the answer above is of this passage.
+        is_quoted: whether the answer above is of this passage, so that its chance is told there.
         chosen: what names it in an evidence pack.
         scores: the parts that its rank came from, each in a few words with its figure.
     """
@@ -271,15 +272,14 @@ def show_answer(
     listed = answer.passages if passages is None else passages
     document = cache(library.document)
     kinds = {"term", "quote", "value"} if answer.answer else {"term"}  # a marked sentence would look like an answer
-    quoted_rank = answer.answer.passage_rank if answer.answer else None
     shown = tuple(
-        _show_passage(passage, document(passage.citation.document_id), kinds, passage.rank == quoted_rank)
+        _show_passage(passage, document(passage.citation.document_id), kinds, _is_quoted(passage, answer.answer))
         for passage in listed
     )
     quote = None
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
-        quote = _show_quote(answer.answer, first, document(first.citation.document_id))
+        quote = _show_quote(answer.answer, first, document)
     halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
@@ -322,9 +322,9 @@ def _show_judgement(entry: TimelineEntry) -> ShownJudgement:
     return ShownJudgement(time_in_words(entry), entry.grade_name, quote, told.title, told.link)
 
 
-def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None) -> ShownQuote:
+def _show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Document | None]) -> ShownQuote:
     """The words that answer, as they stand in a passage."""
-    cited, sentence = quote.citation, quote.sentence
+    cited, sentence, document = quote.citation, quote.sentence, library(quote.document_id)
     marks = _marks(passage, {"quote", "value"} if len(quote.quote.split()) < len(sentence.text.split()) else {"value"})
     first = sentence.start
     within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
@@ -336,10 +336,10 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
         _show_value(quote.value, sentence.text),
         cited.title,
         cited.link,
-        _cite(words, replace(cited, start=start, end=start + len(words))),
+        _cite(words, replace(cited, start=start, end=start + len(words)), document),
         support_in_words(quote.support) if quote.support else "",
         quote.parts[0].label if quote.parts and not quote.counted else "",
-        tuple(map(_show_part, quote.halves)),
+        tuple(_show_part(half, library(half.document_id) if half.document_id else None) for half in quote.halves),
         questions_in_words(quote) or points_in_words(quote),
         tuple(map(_show_part, quote.items_beyond)),
         bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
@@ -347,32 +347,44 @@ def _show_quote(quote: Quote, passage: RankedPassage, document: Document | None)
     )
 
 
-def _show_part(part: AnswerPart) -> ShownPart:
+def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
     """A half with the sentence that answers it, or a point of a list."""
     label = part.label if part.sentence or part.reason_text else ""
-    words = part.sentence.text if part.sentence else part.quote
     if part.citation is None:
         return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
-    cited = part.citation
-    chosen = str(choose(cited.document_id, cited.start, words))
+    shown, cited = part.sentence.text if part.sentence else part.quote, part.citation
+    start, words = words_to_cite(part, document) if part.sentence else (cited.start, shown)
     return ShownPart(
         label,
-        words,
+        shown,
         "",
         cited.title,
         cited.link,
-        _cite(words, cited),
+        _cite(words, replace(cited, start=start, end=start + len(words)), document),
         chance(part.confidence),
-        chosen,
-        _show_value(part.value, words),
+        str(choose(cited.document_id, start, words)),
+        _show_value(part.value, shown),
         support_in_words(part.support) if part.support else "",
         points_in_words(part),
         tuple(map(_show_part, part.parts)),
     )
 
 
-def _cite(words: str, cited: Citation, start: int | None = None) -> Cite:
-    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, start)
+def _cite(words: str, cited: Citation, document: Document | None = None) -> Cite:
+    """How to cite words that begin where a citation does, with how many points of a list they are."""
+    points = points_held(document, cited.start, cited.start + len(words)) if document else ""
+    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, points=points)
+
+
+def _is_quoted(passage: RankedPassage, quote: Quote | None) -> bool:
+    """Whether the answer, or what answers a half of it, stands in a passage."""
+    if quote is None:
+        return False
+    held = passage.citation
+    return passage.rank == quote.passage_rank or any(
+        half.document_id == held.document_id and half.start is not None and held.start <= half.start < held.end
+        for half in quote.halves
+    )
 
 
 def _is_laid_out(groups: Sequence[Group]) -> bool:

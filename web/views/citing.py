@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.structure import paragraph_at
-from qa.answer import Citation, Quote
-from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, quoted, reference
+from qa.answer import AnswerPart, Citation, Quote, Sentence
+from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, points_held, quoted, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Cite:
         quote: the quotation alone.
         reference: the reference alone.
         link: an address that tells what was cited, whatever becomes of the document.
+        points: how many points of their list the words hold; "" where these are all, or there is no list.
     """
 
     place: tuple[str, ...]
@@ -29,6 +30,7 @@ class Cite:
     quote: str
     reference: str
     link: str
+    points: str = ""
 
 
 def cite(
@@ -38,6 +40,7 @@ def cite(
     paragraph: str | None,
     recognised: float | None = None,
     start: int | None = None,
+    points: str = "",
 ) -> Cite:
     """How to cite words of a document.
 
@@ -48,38 +51,42 @@ def cite(
         paragraph: the number printed before the paragraph they stand in.
         recognised: how sure they are, where they were recognised in a picture.
         start: where they start in the document's text; of a citation, where that does.
+        points: how many points of a list they hold, as `points_held` gives it.
     """
     known = place_in_words(source, page, paragraph, recognised)
     place = capitalised(known)
-    copied = copied_citation(words, source, source.title, known, web_address(source.url))
+    copied = copied_citation(words, source, source.title, known, web_address(source.url), points)
     if isinstance(source, Document):
         document_id, first = source.id, start or 0
     else:
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, ", ".join(place), copied, quoted(words), reference(source, source.title, known), link)
+    return Cite(place, ", ".join(place), copied, quoted(words), reference(source, source.title, known), link, points)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:
     """How to cite a span of a document."""
     page, paragraph = document.page_at(start), paragraph_at(document, start)
-    return cite(document.text[start:end], document, page, paragraph, document.certainty_of(start, end), start)
+    certainty, points = document.certainty_of(start, end), points_held(document, start, end)
+    return cite(document.text[start:end], document, page, paragraph, certainty, start, points)
 
 
-def words_to_cite(quote: Quote, document: Document | None) -> tuple[int, str]:
-    """What is cited of an answer: its sentence, or of a list that goes beyond it all of its points.
+def words_to_cite(said: Quote | AnswerPart, document: Document | None) -> tuple[int, str]:
+    """What is cited of an answer or a half: its sentence, or of a list that goes beyond it all of its points.
 
     Args:
-        quote: the words that answer.
+        said: the words that answer, or a part of them.
         document: in which they stand; None where it cannot be read.
 
     Returns:
         Where the words start in the document's text, and the words.
     """
-    spans = [(item.start, item.end) for item in quote.items_beyond if item.start is not None and item.end is not None]
+    items = said.items_beyond if isinstance(said, Quote) else said.parts
+    spans = [(item.start, item.end) for item in items if item.start is not None and item.end is not None]
+    sentence = said.sentence or Sentence(said.quote, said.start or 0, said.end or 0)
     if document is None or not spans:
-        return quote.sentence.start, quote.sentence.text
-    starts, ends = zip((quote.sentence.start, quote.sentence.end), *spans, strict=True)
+        return sentence.start, sentence.text
+    starts, ends = zip((sentence.start, sentence.end), *spans, strict=True)
     return min(starts), document.text[min(starts) : max(ends)]
 
 

@@ -12,27 +12,30 @@ from qa.answer import Alternative, Answer, Quote
 from qa.other_dates import days_of
 from web.views.time_axis import Tick, TimeAxis, month_axis, year_axis
 
-MOST: Final = 8
+MOST: Final = 12
 """So many dates are drawn; the words below the line tell of all."""
 _LEAST_YEARS: Final = 2
 """A shorter time is told by months."""
-_HEIGHT: Final = 26
-_TOP, _BELOW = 20, 34
-_LABEL_PERCENT: Final = 44.0
-"""Of a line on a narrow screen the words of a date may take so much of a hundred."""
+_TOP, _BELOW = 4, 34
+_ROW, _WORDS_ABOVE = 26, 20
+_CHAR_PERCENT: Final = 3.2
+"""Of a line on the narrowest screen, some 250 pixels, a letter takes so much of a hundred."""
+_GAP_PERCENT: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnDate:
-    """A date on the line.
+    """A date on the line, in a row of its own, so that no words and marks ever meet those of another.
 
     Attributes:
         words: the date.
         told: the date, whether it is the answer, and the words that give it, for those who hear the line.
         link: where the words are shown that give it.
         first, last: where it begins and ends, as shares of the width.
-        at: where its words stand, as a share of the width, and `anchor` which part of them stands there.
-        y: of its words, in pixels from the top.
+        y: of its mark, in pixels from the top.
+        at: where its words stand, as a share of the width, and `anchor` which end of them stands there.
+        words_y: of its words, in pixels from the top.
+        is_beside: whether they stand beside its mark; otherwise they stand above it.
         is_answer: whether it is the one that answers.
     """
 
@@ -41,9 +44,11 @@ class DrawnDate:
     link: str
     first: str
     last: str
-    at: str
-    anchor: Literal["start", "middle", "end"]
     y: int
+    at: str
+    anchor: Literal["start", "end"]
+    words_y: int
+    is_beside: bool
     is_answer: bool
 
 
@@ -82,10 +87,12 @@ def draw_dates(answer: Answer) -> DateLine | None:
     if len(given) < 2:
         return None
     axis = _axis_of(given)
-    levels = _levels([axis.percent(_middle(one)) for one in given])
-    base = _TOP + (max(levels) + 1) * _HEIGHT
-    drawn = tuple(_drawn(one, axis, base - (level + 1) * _HEIGHT) for one, level in zip(given, levels, strict=True))
-    return DateLine(base + _BELOW, base, axis.ticks, drawn)
+    drawn: list[DrawnDate] = []
+    top = _TOP
+    for one in given:
+        drawn.append(_drawn(one, axis, top))
+        top = drawn[-1].y + _ROW // 2
+    return DateLine(top + _BELOW, top, axis.ticks, tuple(drawn))
 
 
 def _given(answer: Answer) -> Iterator[_Given]:
@@ -107,30 +114,24 @@ def _axis_of(given: Sequence[_Given]) -> TimeAxis:
     return year_axis(first.year, last.year) if last.year - first.year >= _LEAST_YEARS else month_axis(first, last)
 
 
-def _middle(one: _Given) -> int:
-    return (one.first + one.last) // 2
-
-
-def _levels(places: Sequence[float]) -> list[int]:
-    """For words at some places, in order, the lowest level on which each meets no other, from 0."""
-    ends: list[float] = []
-    levels = []
-    for place in places:
-        start = {"start": place, "middle": place - _LABEL_PERCENT / 2, "end": place - _LABEL_PERCENT}[_anchor(place)]
-        level = next((level for level, end in enumerate(ends) if end <= start), len(ends))
-        ends[level : level + 1] = [start + _LABEL_PERCENT]
-        levels.append(level)
-    return levels
-
-
-def _anchor(place: float) -> Literal["start", "middle", "end"]:
-    if place < _LABEL_PERCENT / 2:
-        return "start"
-    return "end" if place > 100 - _LABEL_PERCENT / 2 else "middle"
-
-
-def _drawn(one: _Given, axis: TimeAxis, y: int) -> DrawnDate:
-    place = axis.percent(_middle(one))
-    told = f"{one.words}{', the answer' if one.is_answer else ''}: “{one.quote}”"
-    ends = axis.at(one.first), axis.at(one.last)
-    return DrawnDate(one.words, told, one.link, *ends, f"{place:.2f}%", _anchor(place), y, one.is_answer)
+def _drawn(one: _Given, axis: TimeAxis, top: int) -> DrawnDate:
+    """A date in the row that begins so far below the top; its words stand beside its mark where there is room."""
+    left, right = axis.percent(one.first), 100 - axis.percent(one.last)
+    is_left, needed = left > right, len(one.words) * _CHAR_PERCENT + _GAP_PERCENT
+    is_beside = max(left, right) >= needed
+    y = top + _ROW // 2 + (0 if is_beside else _WORDS_ABOVE)
+    first, last = axis.at(one.first), axis.at(one.last)
+    at = (first if is_left else last) if is_beside else ("100%" if is_left else "0%")
+    return DrawnDate(
+        one.words,
+        f"{one.words}{', the answer' if one.is_answer else ''}: “{one.quote}”",
+        one.link,
+        first,
+        last,
+        y,
+        at,
+        "end" if is_left else "start",
+        y if is_beside else top + _ROW // 2,
+        is_beside,
+        one.is_answer,
+    )

@@ -191,7 +191,10 @@ def _offers(answer: Answer, library: Library) -> Iterator[Offer]:
     halves = quote.halves if quote else ()
     for half in halves:
         if half.citation and half.sentence:
-            yield _offer(half.citation, half.sentence.start, half.sentence.text, f"The answer to “{half.label}”")
+            start, words = words_to_cite(half, library.document(half.citation.document_id))
+            counted = points_in_words(half)
+            told = f", {counted[:1].lower()}{counted[1:]}" if counted else ""
+            yield _offer(half.citation, start, words, f"The answer to “{half.label}”{told}")
     if quote and not halves:
         start, words = words_to_cite(quote, library.document(quote.document_id))
         counted = points_in_words(quote)

@@ -12,12 +12,14 @@ from qa.answer import Answer
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.request import AskRequest
+from qa.wording import Piece, understood
 from web.request_models import RequestSchema
 from web.views.holdings import Choice, chosen
 from web.views.understood import ShownPiece, shown_limits
 
-_MOST_TRIED = 4
+_MOST_TRIED = 5
 _MOST_NAMES = 3
+_NAMES_HELD = 6
 _NEAREST_YEARS = 2
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -36,7 +38,7 @@ class Refusal:
 
     Attributes:
         held: what the documents do hold nearby.
-        tries: questions to ask instead, each with its address.
+        tries: questions to ask instead, each with its address; the last leads to passages, or asks an example.
         report: what to send to the person who runs the service, where nothing is kept here.
     """
 
@@ -46,7 +48,11 @@ class Refusal:
 
 
 def show_refusal(
-    answer: Answer, request: AskRequest, schema: RequestSchema, metadata: Sequence[DocumentMeta]
+    answer: Answer,
+    request: AskRequest,
+    schema: RequestSchema,
+    metadata: Sequence[DocumentMeta],
+    examples: Sequence[str] = (),
 ) -> Refusal | None:
     """What helps on where nothing answers; None where something does, or there are no documents.
 
@@ -55,19 +61,23 @@ def show_refusal(
         request: what was asked.
         schema: what a request may hold.
         metadata: of all documents.
+        examples: questions that the documents answer.
     """
     if answer.answer or not metadata:
         return None
     read = answer.interpretation
     called = _documents_called(read, metadata)
-    held = tuple(_held(name, documents) for name, documents in called) or (_everything(metadata),)
+    held = tuple(_held(name, documents) for name, documents in called) or tuple(_everything(metadata))
     meant = [meta for _, documents in called for meta in documents] or metadata
     tries = [*shown_limits(request, schema), *(_other_years(read, request, schema, meant) if read else ())]
+    if read and all(name.known for name in read.names):
+        tries += _any_time(understood(read, len(metadata)), request, schema)
+    onwards = list(_onwards(answer, schema, examples))
     report = (
         f"This question should be answerable: “{answer.question}”. It was refused ({answer.reason}) on "
         f"{date.today().isoformat()} by index {answer.index.snapshot}. Address: {schema.address(request)}"
     )
-    return Refusal(held, tuple(tries[:_MOST_TRIED]), report)
+    return Refusal(held, (*tries[: _MOST_TRIED - len(onwards)], *onwards), report)
 
 
 def _documents_called(
@@ -83,8 +93,13 @@ def _held(name: str, documents: Sequence[DocumentMeta]) -> Held:
     return Held(f"{name}: {_counted(documents)}", Choice(title=name).address)
 
 
-def _everything(metadata: Sequence[DocumentMeta]) -> Held:
-    return Held(f"In all: {_counted(metadata)}", Choice().address)
+def _everything(metadata: Sequence[DocumentMeta]) -> Iterator[Held]:
+    """All documents, and the authorities that they are of."""
+    yield Held(f"In all: {_counted(metadata)}", Choice().address)
+    names = sorted({name for meta in metadata if (name := dict(meta.labels).get("authority"))})
+    if len(names) > 1:
+        more = f" and {len(names) - _NAMES_HELD} more" if len(names) > _NAMES_HELD else ""
+        yield Held(f"Authorities: {', '.join(names[:_NAMES_HELD])}{more}", Choice().address)
 
 
 def _counted(documents: Sequence[DocumentMeta]) -> str:
@@ -116,6 +131,26 @@ def _other_years(
         for year in sorted(nearest):
             address = schema.address(replace(request, question=_of_year(request.question, period, year)))
             yield ShownPiece("", address, f"Ask about {year} instead of {asked}")
+
+
+def _any_time(pieces: Sequence[Piece], request: AskRequest, schema: RequestSchema) -> Iterator[ShownPiece]:
+    """The same question without the times to which it was kept."""
+    times = [piece for piece in pieces if piece.read_as == "a time"]
+    if times:
+        address = schema.address(replace(request, plain=(*request.plain, *(piece.typed for piece in times))))
+        told = " and ".join(piece.words.partition(" (")[0] for piece in times)
+        yield ShownPiece("", address, f"Ask about any time, not {told} alone")
+
+
+def _onwards(answer: Answer, schema: RequestSchema, examples: Sequence[str]) -> Iterator[ShownPiece]:
+    """Where to read on: the passage that comes nearest; a question that is answered where nothing comes near."""
+    if answer.passages:
+        nearest = answer.passages[0].citation
+        where = f", page {nearest.page}" if nearest.page else ""
+        yield ShownPiece("", nearest.link, f"Read the passage that comes nearest: {nearest.title}{where}")
+    elif examples:
+        address = schema.address(AskRequest(examples[0]))
+        yield ShownPiece("", address, f"Ask what is answered here, such as “{examples[0]}”")
 
 
 def _of_year(question: str, period: Period, year: int) -> str:

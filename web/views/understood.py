@@ -108,7 +108,7 @@ def _read_piece(piece: Piece, request: AskRequest, schema: RequestSchema) -> Sho
     if not piece.typed:
         return ShownPiece(piece.words)
     return ShownPiece(
-        piece.words, schema.address(_as_plain(request, piece.typed)), f"Do not read “{piece.typed}” as a time"
+        piece.words, schema.address(_as_plain(request, piece.typed)), f"Do not read “{piece.typed}” as {piece.read_as}"
     )
 
 

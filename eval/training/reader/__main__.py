@@ -23,10 +23,10 @@ from eval.training.reader.batches import BATCH, Batch, batched, batches, load_to
 from eval.training.reader.export import write
 from eval.training.reader.figures import figures
 from eval.training.reader.material import MIX, Example, examples
-from eval.training.reader.model import LAYERS, STATES, Pinned, UpperHalf, load_pinned, load_trained
-from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_groups
+from eval.training.reader.model import LAYERS, STATES, Pinned, UpperLayers, load_pinned, load_trained
+from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_files, written_groups
 from index.models import MODELS, model_folder
-from index.reader import NAME, RECORD, load_trained_half
+from index.reader import NAME, RECORD, load_trained_layers
 from index.reranker import load_reranker
 from qa.settings import read_settings
 
@@ -53,7 +53,7 @@ class Trainer:
         optimiser, schedule: of the weights.
     """
 
-    model: UpperHalf
+    model: UpperLayers
     lower: Callable[[Tensor, Tensor, Tensor], Tensor]
     whole: Callable[[Tensor, Tensor, Tensor], Tensor]
     optimiser: torch.optim.Optimizer
@@ -127,7 +127,7 @@ def new_trainer(folder: Path, layers: int, steps: int, rate: float = RATE) -> Tr
         rate: at which the layers learn at the most; the new heads learn faster.
     """
     weights = folder / MODELS[BASE].weights
-    model = UpperHalf(layers)
+    model = UpperLayers(layers)
     load_pinned(model, weights)
     heads = [value for name, value in model.named_parameters() if name.startswith("spans")]
     rest = [value for name, value in model.named_parameters() if not name.startswith("spans")]
@@ -198,9 +198,9 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def written_hash(folder: Path) -> str:
-    """The SHA-256 over the written files, in the order of their names."""
+    """The SHA-256 over the written files that are learnt from, in the order of their names."""
     every = hashlib.sha256()
-    for path in sorted(folder.rglob("*.txt")):
+    for path in written_files(folder, "train"):
         every.update(path.read_bytes())
     return every.hexdigest()
 
@@ -228,7 +228,7 @@ def main(
     checkpoint: Annotated[Path, typer.Option(help="Where to keep what is trained, to go on from.")] = Path(
         "var/reader.pt"
     ),
-    layers: Annotated[int, typer.Option(help="How many of the twelve layers are trained.")] = 6,
+    layers: Annotated[int, typer.Option(help="How many of the twelve layers are trained.")] = 10,
     share: Annotated[float, typer.Option(help="So much of the mix of training material, 0 to 1.")] = 1.0,
     steps: Annotated[int | None, typer.Option(help="At most so many batches of it.")] = None,
     seed: Annotated[int, typer.Option(help="Decides what is taken, and in which order.")] = 0,
@@ -250,7 +250,7 @@ def main(
     if after:
         trainer.model.load_state_dict(torch.load(after, weights_only=True)["model"])
     elif further:
-        load_trained(trainer.model, load_trained_half(), model / MODELS[BASE].weights)
+        load_trained(trainer.model, load_trained_layers(), model / MODELS[BASE].weights)
     seconds = train(trainer, plan, tokenizer, checkpoint, console)
     training: dict[str, Any] = {
         "seed": seed,

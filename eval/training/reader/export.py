@@ -1,4 +1,4 @@
-"""The trained half written down: int8 as in the pinned model, with the record of its training."""
+"""The trained layers written down: int8 as in the pinned model, with the record of its training."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.training.reader.model import LAYERS, STATES, UpperHalf, pinned_values, torch_name
+from eval.training.reader.model import LAYERS, STATES, UpperLayers, pinned_values, torch_name
 from index.reader import RECORD, WEIGHTS
 
 
-def trained_values(model: UpperHalf, pinned: Path) -> dict[str, NDArray[Any]]:
+def trained_values(model: UpperLayers, pinned: Path) -> dict[str, NDArray[Any]]:
     """The values that take the place of the pinned model's, by their names there; matrices as int8 with their scale."""
     values, matrices = pinned_values(pinned)
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
@@ -36,7 +36,7 @@ def trained_values(model: UpperHalf, pinned: Path) -> dict[str, NDArray[Any]]:
     return made
 
 
-def write(model: UpperHalf, pinned: Path, base: str, training: Mapping[str, Any]) -> None:
+def write(model: UpperLayers, pinned: Path, base: str, training: Mapping[str, Any]) -> None:
     """Write weights and record to where the program reads them."""
     held = io.BytesIO()
     np.savez_compressed(held, allow_pickle=False, **trained_values(model, pinned))

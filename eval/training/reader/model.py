@@ -1,4 +1,4 @@
-"""The trained half of the cross-encoder, in torch, over the states that the pinned model's lower half gives."""
+"""The trained layers of the cross-encoder, in torch, over the states that the pinned model's lower layers give."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from torch import Tensor, nn
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
 
-from index.reader import TrainedHalf
+from corpus.errors import ChapterError
+from index.reader import TrainedLayers
 
 LAYERS: Final = 12
 WIDTH: Final = 384
 STATES: Final = "/bert/encoder/layer.{}/output/LayerNorm/Add_1_output_0"
 """The tensor of the pinned model that holds a layer's states."""
+_LAYER = "bert.encoder.layer."
 _SHAPE: Final[dict[str, Any]] = {
     "vocab_size": 1,
     "hidden_size": WIDTH,
@@ -68,7 +70,7 @@ class QuantisedLinear(nn.Linear):
         return nn.functional.linear(states, weight, self.bias)
 
 
-class UpperHalf(nn.Module):
+class UpperLayers(nn.Module):
     """The trained layers, with heads for relevance and for where an answer starts and ends."""
 
     def __init__(self, layers: int) -> None:
@@ -116,39 +118,46 @@ def pinned_values(weights: Path) -> tuple[dict[str, NDArray[Any]], dict[str, str
 
 
 def torch_name(pinned: str, first: int) -> str | None:
-    """The name in `UpperHalf` of a value of the pinned model; None for one of the layers below."""
+    """The name in `UpperLayers` of a value of the pinned model; None for one of the layers below."""
     for head in ("pooler.dense", "classifier"):
         name = pinned.removeprefix("bert.")
         if name.startswith(head):
             return name.replace("pooler.dense", "pooler")
     parts = pinned.split(".")
-    if pinned.startswith("bert.encoder.layer.") and int(parts[3]) >= first:
+    if pinned.startswith(_LAYER) and int(parts[3]) >= first:
         return ".".join(["layers", str(int(parts[3]) - first), *parts[4:]])
     return None
 
 
-def load_pinned(model: UpperHalf, weights: Path) -> None:
-    """Give the trained half the values of the pinned model to begin with."""
+def load_pinned(model: UpperLayers, weights: Path) -> None:
+    """Give the trained layers the values of the pinned model to begin with."""
     values, matrices = pinned_values(weights)
     _load(model, values, matrices, heads={})
 
 
-def load_trained(model: UpperHalf, trained: TrainedHalf, weights: Path) -> None:
-    """Give the trained half what an earlier training came to, as it is shipped.
+def load_trained(model: UpperLayers, trained: TrainedLayers, weights: Path) -> None:
+    """Give the trained layers what an earlier training came to, as it is shipped.
 
     Args:
         model: with at least as many layers as were trained then.
         trained: the values that are shipped.
         weights: of the pinned model, by whose names they are known.
+
+    Raises:
+        ChapterError: more layers were trained than the model has.
     """
     values, matrices = pinned_values(weights)
+    trained_first = min(int(name.split(".")[3]) for name in trained.values if name.startswith(_LAYER))
+    if trained_first < model.first:
+        count = LAYERS - trained_first
+        raise ChapterError(f"The weights to go on from have {count} trained layers. Ask for --layers {count} or more.")
     _load(
         model, values | dict(trained.values), matrices, {"spans.weight": torch.from_numpy(trained.span_head.T.copy())}
     )
 
 
 def _load(
-    model: UpperHalf, values: Mapping[str, NDArray[Any]], matrices: Mapping[str, str], heads: Mapping[str, Tensor]
+    model: UpperLayers, values: Mapping[str, NDArray[Any]], matrices: Mapping[str, str], heads: Mapping[str, Tensor]
 ) -> None:
     state: dict[str, Tensor] = dict(heads)
     for name, value in values.items():

@@ -1,0 +1,58 @@
+"""What somebody pastes to have it checked: words, with quotation marks and their reference or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
+_AFTER = re.compile(rf"\s*[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}](?P<rest>[^{_CLOSING}]*)")
+_BEFORE = re.compile(rf"(?P<rest>[^{_OPENING}]+)[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}][\s.,;]*")
+_IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
+_BROKEN: Final = re.compile(r"(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
+_ADDRESS = re.compile(r"https?://\S+")
+_AROUND = " \t\r\n.,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A way in which something that was pasted can be read.
+
+    Attributes:
+        words: that are said to stand in a document.
+        reference: that is given with them; "" for none.
+        is_marked: whether brackets or an address show that it is one.
+    """
+
+    words: str
+    reference: str = ""
+    is_marked: bool = False
+
+
+def ways_to_read(pasted: str) -> Iterator[Pasted]:
+    """The ways in which something that was pasted can be read, the likeliest first; the last is all of it as words."""
+    for pattern in (_AFTER, _BEFORE):
+        if match := pattern.fullmatch(pasted):
+            yield _with_reference(match)
+    bare = _ADDRESS.sub("", pasted).strip()
+    if (match := _IN_BRACKETS.fullmatch(bare)) and match["rest"].strip():
+        yield Pasted(match["words"].strip(), match["rest"].strip())
+    yield Pasted(pasted)
+
+
+def _with_reference(match: re.Match[str]) -> Pasted:
+    rest = _ADDRESS.sub("", match["rest"]).strip(_AROUND)
+    in_brackets = rest.startswith("(") and rest.endswith(")")
+    return Pasted(match["words"], rest[1:-1] if in_brackets else rest, in_brackets)
+
+
+def unbroken(words: str, text: str) -> str:
+    """Words as they are compared with a text: those that a line broke are whole again, as the text has them."""
+
+    def joined(match: re.Match[str]) -> str:
+        ways = (f"{match['first']}{match['second']}", f"{match['first']}-{match['second']}")
+        return next((way for way in ways if way in text), match.group())
+
+    return _BROKEN.sub(joined, words)
