@@ -8,11 +8,18 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.text import Text
 
+from corpus.judgements.judgement import Basis
 from corpus.language.wording import day_in_words, days_in_words
 from qa.timeline import Timeline, TimelineEntry
 from qa.wording import judged_in_words
 
 NO_DAY = "No day is stated"
+_HOW: dict[Basis, str] = {
+    "inspected": "Inspected to",
+    "stated": "As stated,",
+    "document": "As of",
+    "reckoned": "As of, the year worked out,",
+}
 
 
 def timeline_json(told: Timeline) -> str:
@@ -47,7 +54,7 @@ def _time(entry: TimelineEntry) -> str:
         known = f", but it is after {day_in_words(entry.after)}" if entry.after else ""
         return f"{NO_DAY}{known}, {entry.scale_name}"
     time = days_in_words(entry.first, entry.last)
-    how = {"inspected": "Inspected to", "stated": "As stated,", "document": "As of"}[entry.basis]
+    how = _HOW[entry.basis]
     return f"{how} {time}, {entry.scale_name}"
 
 

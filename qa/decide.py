@@ -79,7 +79,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         interpretation=asked.query.interpretation,
         notices=(
             *notices(asked.query.interpretation, passages),
-            *(() if reason else (*chosen.notices, *of_judgement(chosen.judged))),
+            *(() if reason else (*chosen.notices, *of_judgement(chosen.judged, asked.snapshot))),
             *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
         ),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus.language.wording import day_in_words, days_in_words
+from index.snapshot import Snapshot
 from qa.answer import Notice, RankedPassage
 from qa.judged.answering import Judged
+from qa.judged.refusing import grade_name
 from qa.query import Interpretation
 from qa.query.syntax import heeds
 
@@ -47,38 +49,49 @@ def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], exc
     return bool(passages) and all(heeds(text, phrases, excluded) for text in texts)
 
 
-def _last_dated(judged: Judged) -> str:
-    """Of when the last judgement with a day is, in a sentence; "" where there is none."""
+def _last_dated(judged: Judged, snapshot: Snapshot) -> str:
+    """What the last judgement with a day is, and of when, in a sentence; "" where there is none."""
     dated = [event for event in judged.events if event.day]
     if not dated:
         return ""
     days = days_in_words(date.fromordinal(dated[-1].day), date.fromordinal(dated[-1].until))
-    return f" The last one with a date is of {days}."
+    return f" The last one with a date is {grade_name(dated[-1], snapshot)}, of {days}."
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
 
 
 def _quoted(words: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(f"“{one}”" for one in words)
 
 
-def of_judgement(judged: Judged | None) -> tuple[Notice, ...]:
+def of_judgement(judged: Judged | None, snapshot: Snapshot) -> tuple[Notice, ...]:
     """What is to be told of the judgement that answers: that it has no date, or that there was an inspection since."""
     if judged is None or not judged.answering:
         return ()
     found, event = [], judged.answering[0]
     if not event.day and event.after:
         than = day_in_words(date.fromordinal(event.after))
-        last = _last_dated(judged)
+        last = _last_dated(judged, snapshot)
         found.append(
             Notice(
                 "undated", f"The document that says so has no date. It is later than {than}, of which it tells.{last}"
             )
         )
+    if event.day and event.facts[0].judgement.basis == "reckoned":
+        found.append(
+            Notice("undated", f"The document that says so has no date. The year {_year(event.until)} is worked out.")
+        )
     for other in judged.may_be_newer:
         since = f" It is later than {day_in_words(date.fromordinal(other.after))}." if other.after else ""
-        told = f"A document without a date tells of another one, which may be the newer.{since}"
+        name = grade_name(other, snapshot)
+        told = f"A document without a date tells of another one ({name}), which may be the newer.{since}"
         found.append(Notice("undated", told))
     if judged.untimed:
-        found.append(Notice("undated", "The documents tell of another one, too, without saying when: it may be older."))
+        names = " or ".join(grade_name(one, snapshot) for one in judged.untimed)
+        told = f"The documents tell of another one ({names}), too, without saying when: it may be older."
+        found.append(Notice("undated", told))
     if judged.inspected:
         end = day_in_words(date.fromordinal(judged.inspected))
         found.append(

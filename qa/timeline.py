@@ -57,8 +57,8 @@ class TimelineEntry:
         scale_name, aspect_name, grade_name: what these are called.
         first, last: the first and the last day of the time that it is as of, the same for one day; null where no
             document says when.
-        basis: what gives this time: the days of the inspection ("inspected"), the words of a sentence ("stated"), or
-            the day of a document that says what holds ("document").
+        basis: what gives this time: the days of the inspection ("inspected"), the words of a sentence ("stated"), the
+            day of a document that says what holds ("document"), or days of which it names no year ("reckoned").
         documents: how many documents state it.
         evidence: their words, at most ten, those of the inspection itself first.
         subject: whose it is, as the document calls it; "" where that does not say.

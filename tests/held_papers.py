@@ -336,6 +336,66 @@ ASKED_OF_OPENINGS = (
     Asked("When was the mill site sold?", quote="2003", value="2003", wrong=("1998",)),
     Asked("When did bus drivers go on strike?", quote="20", wrong=("2023-12-09",)),
 )
+SUCCESSORS: Mapping[str, str] = {
+    "planning.md": (
+        "# Changes in the planning office\n"
+        "Published: 3 June 2024\n"
+        "\n"
+        "Jane Roe, head of planning, retired in May. Her successor, John Doe, joins in July.\n"
+    ),
+    "archive.md": (
+        "# County archive\n"
+        "Published: 12 March 2023\n"
+        "\n"
+        "The county archivist, Peter Lunn, left at the end of February. "
+        "He was succeeded by Mary Ashe on 1 March 2023.\n"
+    ),
+    "museum.md": (
+        "# Museum news\n"
+        "Published: 9 October 2022\n"
+        "\n"
+        "Carol Frith was curator of the mill museum until September 2022. Dev Patel has taken over from her.\n"
+    ),
+    "harbour.md": (
+        "# Harbour notes\n"
+        "Published: 20 January 2025\n"
+        "\n"
+        "Harbour master Ian Cobb stepped down at Christmas. "
+        "His replacement is Nora Quill, who started on 6 January 2025.\n"
+    ),
+    "library.md": (
+        "# Library letter\n"
+        "Published: 2 February 2021\n"
+        "\n"
+        "Tom Hale resigned as chief librarian in January 2021. The library is open as usual. "
+        "His successor, Ann Wye, was not yet chosen.\n"
+    ),
+    "choir.md": (
+        "# Choir\n"
+        "Published: 1 September 2020\n"
+        "\n"
+        "Ruth Penn succeeds Colin Marr as conductor of the town choir. She begins on 7 September 2020.\n"
+    ),
+    "band.md": (
+        "# Band\n"
+        "Published: 1 September 2020\n"
+        "\n"
+        "Owen Flint was bandmaster of the silver band from 2010 to 2019. He was replaced by Gwen Tarr.\n"
+        "\n"
+        "Her successor, Sam Bold, runs the drama club.\n"
+    ),
+}
+ASKED_OF_SUCCESSORS = (
+    Asked("Who is the head of planning?", quote="John Doe"),
+    Asked("Who is the county archivist?", quote="Mary Ashe"),
+    Asked("Who was the county archivist before Mary Ashe?", quote="Peter Lunn"),
+    Asked("Who is curator of the mill museum?", quote="Dev Patel"),
+    Asked("Who is the harbour master?", quote="Nora Quill"),
+    Asked("Who is the chief librarian?"),
+    Asked("Who is the conductor of the town choir?", quote="Ruth Penn"),
+    Asked("Who is the bandmaster of the silver band?", quote="Gwen Tarr"),
+    Asked("Who was bandmaster in 2015?", quote="Owen Flint"),
+)
 PAPERS: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "posts": (POSTS, ASKED_OF_POSTS),
     "fees": (FEES, ASKED_OF_FEES),
@@ -344,5 +404,6 @@ PAPERS: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "committees": (COMMITTEES, ASKED_OF_COMMITTEES),
     "rates": (RATES, ASKED_OF_RATES),
     "openings": (OPENINGS, ASKED_OF_OPENINGS),
+    "successors": (SUCCESSORS, ASKED_OF_SUCCESSORS),
 }
 """Documents by their file names, and what is asked of them."""

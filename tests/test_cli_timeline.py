@@ -59,3 +59,12 @@ def test_what_is_only_known_to_be_later_says_so(snapshot_of: Made) -> None:
     text = "Wendham's children's services were judged inadequate in July 2022. They are rated good."
     shown = printed(timeline(snapshot_of([{"title": "Wendham's children's services", "text": text}]), "Wendham"))
     assert f"{NO_DAY}, but it is after 31 July 2022" in shown
+
+
+def test_a_year_that_is_worked_out_is_said_to_be(snapshot_of: Made) -> None:
+    news = {
+        "title": "Rated good",
+        "text": "Children's services in Wendham have been rated good since Ada Moor came in July 2024. "
+        "Inspectors visited between 10 and 21 November.",
+    }
+    assert "As of, the year worked out, 21 November 2025" in printed(timeline(snapshot_of([news]), "Wendham"))

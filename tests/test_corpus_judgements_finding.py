@@ -104,7 +104,7 @@ def test_the_news_of_a_county_tell_its_ratings(shared_data: Path) -> None:
         ("requires_improvement", "2018-07-23"),
         ("inadequate", "2022-07"),
         ("inadequate", "2022"),
-        ("good", ""),
+        ("good", "2025-11-21"),
     }
 
 

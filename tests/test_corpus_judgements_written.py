@@ -49,5 +49,27 @@ def test_a_day_of_the_week_tells_the_year_after_what_is_past(text: str, near: st
     assert told(text)[1] == near
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("He came in July 2024. The inspections between 10 and 21 November said so.", "2025-11-21"),
+        ("He came in July 2024. Inspectors visited from 10 to 21 November.", "2025-11-21"),
+        ("It was judged good in July 2022. The council was inspected between 6 and 10 March.", "2023-03-10"),
+        ("It was judged good in July 2022. The inspection took place from 29 November to 10 December.", ""),
+        ("It was judged good in May 2021. The inspection took place from 29 November to 10 December.", "2021-12-10"),
+        ("It was judged good in July 2022. The inspection was on 4 November to 8 November.", "2024-11-08"),
+        ("He came in July 2024. The fair was held between 10 and 21 November.", ""),
+        ("He came in July 2024. The inspection of the bridge is done. It was shut between 10 and 21 November.", ""),
+        ("He came in July 2024. Inspectors visited from 10 to 20 November.", ""),
+        ("He came in July 2024. Inspectors visited from 6 to 17 November.", ""),
+        ("Inspectors visited from 10 to 21 November.", ""),
+        ("He came in July 2024. Inspectors came between 10 and 21 November and between 12 and 16 May.", "2025-05-16"),
+        ("He came in July 2024. Inspectors came between 10 and 21 November and from 4 to 8 May.", ""),
+    ],
+)
+def test_an_inspection_of_whole_working_weeks_tells_the_year_after_what_is_past(text: str, near: str) -> None:
+    assert told(text)[1] == near
+
+
 def test_a_text_without_times_tells_nothing() -> None:
     assert written("") == Written()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.succession import BEFORE_NAME, lacks_succession
+from corpus.language.succession import BEFORE_NAME, lacks_succession, succeeds, successor_in
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,25 @@ def test_a_name_after_before_is_the_one_that_came_later() -> None:
     found = BEFORE_NAME.search("Who chaired the board before Ada Moor-Reed?")
     assert found is not None and found["than"] == "Ada Moor-Reed"
     assert BEFORE_NAME.search("Who spoke before the vote?") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Her successor, John Doe, joins in June.", "Her successor"),
+        ("He was replaced by Gwen Tarr.", "was replaced by"),
+        ("John Doe took over from her in May.", "took over from her"),
+        ("Their replacement is Nora Quill.", "Their replacement"),
+        ("The committee met in May.", ""),
+        ("The replacement windows are in.", "The replacement"),
+    ],
+)
+def test_words_name_who_came_after_another(sentence: str, words: str) -> None:
+    span = successor_in(sentence)
+    assert (sentence[slice(*span)] if span else "") == words
+
+
+def test_who_is_succeeded_is_told_by_the_words_before_the_name() -> None:
+    sentence = "Ruth Penn succeeds Colin Marr as conductor."
+    assert succeeds(sentence, sentence.index("Colin")) == sentence.index("succeeds")
+    assert succeeds(sentence, sentence.index("Ruth")) is None

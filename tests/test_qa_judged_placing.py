@@ -108,3 +108,43 @@ def test_an_answer_too_unsure_for_the_threshold_is_refused_without_a_timeline(bo
 def test_the_explanation_tells_what_the_confidence_is_made_of(both: Snapshot) -> None:
     answer = ask(both, "How was Wendham rated in 2021?", explain=True)
     assert answer.explanation and set(answer.explanation.decision.parts) == {"all told"}
+
+
+RECKONED = {
+    "title": "Service now rated good",
+    "text": "Children's services in Wendham have been rated good. Its leader, who came in July 2024, was pleased.\n\n"
+    "The inspections between 10 and 21 November said that much was better.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What is the rating now?", "good"),
+        ("When was Wendham rated good?", ""),
+        ("How was Wendham rated in 2025?", "good"),
+    ],
+)
+def test_a_year_that_is_worked_out_is_said_to_be(question: str, value: str, snapshot_of: Made) -> None:
+    papers = (WENDHAM[0], WENDHAM[1], RECKONED)
+    answer = ask(snapshot_of(papers), question)
+    assert (
+        answer.answer
+        and answer.answer.document_id == "002"
+        and [entry.basis for entry in answer.timeline][-1] == "reckoned"
+    )
+    assert [entry.last for entry in answer.timeline][-1] == date(2025, 11, 21)
+    assert [notice.text for notice in answer.notices] == [
+        "The document that says so has no date. The year 2025 is worked out."
+    ]
+    if value:
+        assert answer.answer.value and answer.answer.value.normalized == value
+
+
+def test_a_notice_of_what_has_no_date_names_the_grade(snapshot_of: Made) -> None:
+    news = {
+        "title": "News of Wendham",
+        "text": "Children's services in Wendham are rated outstanding. Its leader came in July 2024.\n",
+    }
+    answer = ask(snapshot_of((*WENDHAM, news)), "How is Wendham rated?")
+    assert "The last one with a date is Good, of 16 June 2023." in answer.notices[0].text

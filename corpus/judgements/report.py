@@ -62,7 +62,8 @@ class Report:
         """When that was judged which it gives as it stands."""
         day = self.document.dated if self.is_inspection else self.said
         ordinal = day.toordinal() if day else 0
-        basis: Basis = "inspected" if self.is_inspection else "document"
+        told: Basis = "document" if self.document.day else "reckoned"
+        basis: Basis = "inspected" if self.is_inspection else told
         return Stated(ordinal, ordinal, basis, after=0 if ordinal else self.written.after)
 
     @property

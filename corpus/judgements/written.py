@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corpus.language.date_parts import WEEKDAY, WEEKDAYS, day_ends, first_day
+from corpus.language.date_parts import WEEKDAY, WEEKDAYS, Parts, day_ends, first_day
 from corpus.language.date_tense import tense
 from corpus.language.date_time import Time
 from corpus.language.dates import dates, times
@@ -18,8 +18,13 @@ _WORDS = load("judgements")["wording"]
 _MOST_CHARS: Final = 20_000
 _YEARS_ON: Final = 4
 """A day of the week is on the same day of a month again after five years at the earliest, or six."""
+_WEEKS_YEARS_ON: Final = 2
+"""An inspection of whole weeks is looked for no longer after the last time that a text tells; set by hand."""
+_WEEK, _WORKING_DAYS = 7, 5
 _LEAD_CHARS: Final = 24
+_INSPECTED_CHARS: Final = 60
 _AT = re.compile(rf"\b{alternatives(_WORDS['at_time'])}\s+(?:the\s+)?$", re.I)
+_INSPECTED = re.compile(rf"\b{alternatives(_WORDS['inspected'])}\b[^.;!?\n]*$", re.I)
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?$")
 
 
@@ -41,13 +46,13 @@ def written(text: str) -> Written:
     """When a document was written, by its text.
 
     Only what is told as past, with its year, shows that the document is later. "Thursday, 22 June" is then the first
-    one after that.
+    one after that, and an inspection "between 10 and 21 November" is of the first year in which these are whole weeks.
     """
     head = text[:_MOST_CHARS]
     after = max(_past(head), default=None)
     if after is None:
         return Written()
-    days = {day for time in times(head) if (day := _on_weekday(time, head, after))}
+    days = {day for time in times(head) if (day := _on_weekday(time, head, after) or _in_weeks(time, head, after))}
     years = {day.year for day in days}
     return Written(after.toordinal(), min(days) if len(years) == 1 else None)
 
@@ -77,3 +82,27 @@ def _on_weekday(time: Time, text: str, after: date) -> date | None:
             if found > after and WEEKDAYS[found.weekday()].startswith(named["weekday"].casefold()[:3]):
                 return found
     return None
+
+
+def _in_weeks(time: Time, text: str, after: date) -> date | None:
+    """The last day of the first inspection of whole working weeks on some days after another; None where none is told.
+
+    All 191 inspections of 5, 12 or 19 days in the reports of the ofsted set began on a Monday.
+    """
+    if time.has_year or (len(time.first), len(time.last)) != (3, 3) or time.first == time.last:
+        return None
+    if not _INSPECTED.search(text, max(0, time.start - _INSPECTED_CHARS), time.start):
+        return None
+    for year in range(after.year, after.year + _WEEKS_YEARS_ON + 1):
+        first, last = (_in_year(parts, year) for parts in (time.first, time.last))
+        if first is None or last is None or last <= after or first.weekday():
+            continue
+        if ((last - first).days + 1) % _WEEK == _WORKING_DAYS:
+            return last
+    return None
+
+
+def _in_year(parts: Parts, year: int) -> date | None:
+    """A day in a year; None where that has no such day."""
+    month, day = parts[1], parts[2]
+    return date(year, month or 1, day or 1) if day_ends(year, month or 1, day or 1) else None

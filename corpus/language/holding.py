@@ -31,6 +31,7 @@ _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:star
 _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
 _ENDS = re.compile(rf"\b{alternatives(_TABLE['ends'])}\b", re.I)
+_ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 _FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
@@ -140,7 +141,8 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
         return Held(said.toordinal())
     if not since and not until and _COMING.search(told):
         return Held(is_past=True)
-    return Held(since, until, not since and not until and _FORMER.search(told) is not None)
+    is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
+    return Held(since, until, not since and not until and is_past)
 
 
 def _beside(sentence: str, value: Span, clause: Span) -> str:

@@ -6,10 +6,18 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("holding")["succession"]
+_NEXT = load("holding")["successor"]
+_LEAD_CHARS: Final = 40
+_SUCCESSOR = re.compile(
+    rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_NEXT['nouns'])}\b|(?:\b{alternatives(_NEXT['was'])}\s+)?\b{alternatives(_NEXT['passive'])}\b"
+    rf"|\b{alternatives(_NEXT['active'])}\s+{alternatives(_NEXT['whom'])}\b",
+    re.I,
+)
+_SUCCEEDS = re.compile(rf"\b{alternatives(_NEXT['active'])}\s+$", re.I)
 BEFORE_NAME: Final = re.compile(
     rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
@@ -37,3 +45,24 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
     if _ASKS_PREVIOUS.search(question):
         return not _EARLIER.search(f"{under}\n{sentence}")
     return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")
+
+
+def successor_in(sentence: str) -> Span | None:
+    """Where a sentence names the one who came after another, who is told of before; None where it does not.
+
+    Args:
+        sentence: such as "Her successor, John Doe, joins in June."
+    """
+    match = _SUCCESSOR.search(sentence)
+    return match.span() if match else None
+
+
+def succeeds(sentence: str, name: int) -> int | None:
+    """Where the words begin by which somebody comes after the one whose name stands right behind them; None for none.
+
+    Args:
+        sentence: such as "Ruth Penn succeeds Colin Marr as conductor."
+        name: where the other name begins.
+    """
+    match = _SUCCEEDS.search(sentence, max(0, name - _LEAD_CHARS), name)
+    return match.start() if match else None

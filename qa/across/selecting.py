@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from corpus.judgements.judgement import OF_DOCUMENT
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
 from qa.across.known import Told
@@ -101,7 +102,7 @@ def _still_held(events: Sequence[Event], place: int, days: Days, ends: Iterable[
     if any(event.until + NEAR_DAYS < end < first for end in ends):
         return False
     following = next(iter(events[place + 1 :]), None)
-    return following is None or (following.day > first and following.facts[0].judgement.basis != "document")
+    return following is None or (following.day > first and following.facts[0].judgement.basis not in OF_DOCUMENT)
 
 
 def _is_given(event: Event, days: Days) -> bool:

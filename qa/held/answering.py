@@ -12,6 +12,7 @@ from corpus.language.holding import Post, held, is_joined, post_in
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
+from corpus.language.succession import succeeds, successor_in
 from corpus.language.vocabulary import CURRENCY_SIGNS, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stem_of, stems
@@ -30,6 +31,7 @@ _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
+_PARAGRAPH: Final = "\n\n"
 _TIME_STEMS: Final = frozenset(
     stem_of(word)
     for word in (*MONTH_NUMBERS, *WEEKDAYS, *(word for words in load("holding")["since"] for word in words.split()))
@@ -61,13 +63,15 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
     """What was chosen with the statement in force first; None where nothing is known of the time asked about."""
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
-    if not any(one.statement.candidate.row == row and one.statement.span.sentence == sentence for one in told):
+    if not any(_is_of(one, row, sentence) for one in told):
         return None
     holders = Holders(tuple(one for one in told if not one.is_undated))
     place = _place(holders, wanted, today)
     best = holders.best(*place) if place else None
     if place is None or best is None:
-        return _unknown(chosen, _NOT_BEFORE) if wanted.when == "previous" and holders.points else None
+        if wanted.when == "previous" and holders.points:
+            return _unknown(chosen, _NOT_BEFORE)
+        return _gone(chosen, [one for one in told if _is_of(one, row, sentence)]) if wanted.when == "now" else None
     key, day = place
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
@@ -84,10 +88,26 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
     return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
 
 
+def _is_of(told: Told, row: int, sentence: Span) -> bool:
+    """Whether a statement is made by a sentence of a passage, alone or with the one before it."""
+    start, end = told.statement.span.sentence
+    return told.statement.candidate.row == row and start <= sentence[0] and sentence[1] <= end
+
+
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.value.text
     return _unknown(chosen, f"The documents say that this was {name} until {_day(ended)}, and not what has held since.")
+
+
+def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
+    """What was chosen, where its words say that what they tell held once; None where they do not."""
+    if not told or told[0].days or not (told[0].held.until or told[0].held.is_past):
+        return None
+    if told[0].held.until:
+        return _ended(chosen, told[0], told[0].held.until)
+    name = told[0].statement.value.text
+    return _unknown(chosen, f"The documents say that this was {name} once, and not what holds now.")
 
 
 def _unknown(chosen: Chosen, told: str) -> Chosen:
@@ -179,11 +199,7 @@ def _of_posts(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     found = list(_posts(matter, chosen))
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     of = next(
-        (
-            one.of
-            for one in found
-            if (one.told.statement.candidate.row, one.told.statement.span.sentence) == (row, sentence)
-        ),
+        (one.of for one in found if _is_of(one.told, row, sentence)),
         None,
     )
     if of is None:
@@ -215,13 +231,31 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
     for candidate in _read(matter.asked, chosen) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
-        for span, kind in _spans(matter.asked, candidate):
-            sentence = candidate.passage.text[slice(*span)]
-            if kind not in QUOTABLE or not matter.is_told(candidate, sentence, above):
-                continue
-            post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
-            if post and (told := _holder(matter, candidate, span, post)):
+        for lead, span, post in _told_of(matter, candidate, above):
+            if told := _holder(matter, candidate, lead, span, post):
                 yield _Holder(told, post.of, stems_above)
+
+
+def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple[int, Span, Post]]:
+    """The sentences that tell of a post, each with where what is quoted of it begins, and where the post stands in it.
+
+    "Her successor" is of the post that the sentence before tells of, which is then quoted too.
+    """
+    text = candidate.passage.text
+    before: tuple[Span, Post] | None = None
+    for span, kind in _spans(matter.asked, candidate):
+        sentence = text[slice(*span)]
+        post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
+        if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
+            before = None
+        elif post:
+            yield span[0], span, post
+            before = span, post
+        else:
+            after = successor_in(sentence)
+            if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
+                yield before[0][0], span, Post(*after, before[1].of)
+            before = None
 
 
 def _read(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
@@ -236,21 +270,34 @@ def _spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
     return zip(found.spans, found.kinds, strict=True)
 
 
-def _holder(matter: Matter, candidate: Candidate, span: Span, post: Post) -> Told | None:
-    """Who holds a post by a sentence: the person whose name is joined to it; None where nobody's is."""
+def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Told | None:
+    """Who holds a post by a sentence: the person whose name is joined to it; None where nobody's is.
+
+    Args:
+        matter: what is asked about.
+        candidate: the passage.
+        lead: where what is quoted begins: the sentence, or one before it.
+        span: the sentence.
+        post: where the post stands in it.
+    """
     sentence = candidate.passage.text[slice(*span)]
-    joined = [name for name in names(sentence) if is_joined(sentence, name, post)]
+    found = list(names(sentence))
+    joined = [name for name in found if is_joined(sentence, name, post)]
+    if starts := [start for name in joined if (start := succeeds(sentence, name[0])) is not None]:
+        post = replace(post, start=starts[0])
+        joined = [name for name in found if name[1] <= starts[0] and is_joined(sentence, name, post)]
     if not joined:
         return None
     name = min(joined, key=lambda one: max(post.start - one[1], one[0] - post.end))
     text = sentence[slice(*name)]
     placed = (span[0] + name[0], span[0] + name[1])
     value = (*placed, Value("name", text, " ".join(text.split())))
-    statement = Statement(candidate, AnswerSpan(placed, span, value))
+    statement = Statement(candidate, AnswerSpan(placed, (lead, span[1]), value))
     untitled = " ".join(word for word in text.split() if not TITLED.match(word))
-    return (
-        None if is_unfit(matter.asked, statement, matter.unsaid) else _dated(statement, " ".join(bare_words(untitled)))
-    )
+    if is_unfit(matter.asked, statement, matter.unsaid):
+        return None
+    hidden = post if lead < span[0] else None
+    return _dated(statement, " ".join(bare_words(untitled)), span, hidden)
 
 
 def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:
@@ -272,7 +319,7 @@ def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             statement = Statement(candidate, AnswerSpan(value[:2], span, value))
             is_money = bool(_MONEY & {statement.value.text.strip()[0], statement.value.text.strip()[-1]})
             if is_money and are_alike(own, _beside(statement)) and not is_unfit(asked, statement):
-                yield _dated(statement, statement.value.normalized)
+                yield _dated(statement, statement.value.normalized, span)
 
 
 def _beside(statement: Statement) -> frozenset[str]:
@@ -282,8 +329,20 @@ def _beside(statement: Statement) -> frozenset[str]:
     return frozenset(stem for stem in stems(said) if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
 
 
-def _dated(statement: Statement, key: str) -> Told:
+def _dated(statement: Statement, key: str, span: Span, hidden: Post | None = None) -> Told:
+    """A statement with the time for which a sentence says that it holds.
+
+    Args:
+        statement: itself.
+        key: by which holders are told apart.
+        span: where the sentence stands in the passage.
+        hidden: words of it that are not of that time: of "she was succeeded by" the time of the one before.
+    """
     document, passage = statement.candidate.document, statement.candidate.passage
     day = document.published or document.dated
-    time = held(statement.sentence, statement.within, passage.text, statement.span.sentence[0], day)
+    start, end = statement.span.quote
+    sentence = passage.text[slice(*span)]
+    if hidden:
+        sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
+    time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
     return Told(statement, key, time, document.day)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from corpus.judgements.judgement import Judgement
+from corpus.judgements.judgement import OF_DOCUMENT, Judgement
 
 NEAR_DAYS = 120
 """What is stated to be of days so near each other is of one inspection: its report comes months after its last day."""
@@ -117,7 +117,7 @@ def _width(fact: Fact) -> int:
 def _is_hearsay(fact: Fact) -> bool:
     """Whether a document tells of a judgement as of its own day, on which nothing need have been judged."""
     judgement = fact.judgement
-    return judgement.day > 0 and judgement.standing == "told" and judgement.basis == "document"
+    return judgement.day > 0 and judgement.standing == "told" and judgement.basis in OF_DOCUMENT
 
 
 def _add(events: list[Event], fact: Fact, place: int | None, after: int = 0) -> None:

@@ -27,9 +27,9 @@ def undated(judged: Judged, snapshot: Snapshot) -> str:
     one = judged.undated[0]
     told = f"“{snapshot.document_meta(one.facts[0].document_index).title}” has no date, and tells of the rating "
     dated = [event for event in judged.events if event.day]
-    last = f"The last rating with a date is {_grade(dated[-1], snapshot)}, of {_days(dated[-1])}. " if dated else ""
+    last = f"The last rating with a date is {grade_name(dated[-1], snapshot)}, of {_days(dated[-1])}. " if dated else ""
     return (
-        f"{told}{_grade(one, snapshot)}. {last}So it is not known which rating is the latest. "
+        f"{told}{grade_name(one, snapshot)}. {last}So it is not known which rating is the latest. "
         "Ask how it was rated in some year."
     )
 
@@ -44,7 +44,7 @@ def in_parts(judged: Judged, snapshot: Snapshot) -> str:
         for one in facts
     ]
     before = [event for event in judged.events if event.day and event.until < judged.parts[0].day]
-    last = f" The last one told is {_grade(before[-1], snapshot)}, of {_days(before[-1])}." if before else ""
+    last = f" The last one told is {grade_name(before[-1], snapshot)}, of {_days(before[-1])}." if before else ""
     return (
         f"The inspection that ended on {day_in_words(date.fromordinal(facts[0].until))} gave no overall judgement, by "
         f"the documents here. It judged: {'; '.join(told)}.{last} Ask about one of its parts."
@@ -62,7 +62,8 @@ def of_another_time(judged: Judged, _: Snapshot) -> str:
     )
 
 
-def _grade(event: Event, snapshot: Snapshot) -> str:
+def grade_name(event: Event, snapshot: Snapshot) -> str:
+    """What the grade of an event is called."""
     return snapshot.scales[event.facts[0].judgement.scale].grade(event.grade).name
 
 

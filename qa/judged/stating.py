@@ -147,9 +147,11 @@ def _grade(text: str, quote: Span, grade: Grade) -> PlacedValue | None:
 
 def _with_day(passage: Passage, quote: Span, fact: Fact, document: DocumentMeta) -> tuple[Span, PlacedValue | None]:
     """The words that state a judgement with the nearest that say its day, where these stand near, and this day."""
+    is_reckoned = fact.judgement.basis == "reckoned"
+    said = date.fromordinal(fact.judgement.until) if is_reckoned else document.published or document.dated
     told = [
         mention
-        for mention in dates(passage.text, document.published or document.dated)
+        for mention in dates(passage.text, said)
         if mention.start < quote[1] + DATED_CHARS and quote[0] - DATED_CHARS < mention.end
         if _ends_on(mention.normalized, fact.judgement.until)
     ]

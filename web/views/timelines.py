@@ -22,6 +22,7 @@ _BASES: dict[Basis, str] = {
     "inspected": "last day of the inspection",
     "stated": "as a document states it",
     "document": "day of a document that says so",
+    "reckoned": "year worked out: the document that says so names days without one",
 }
 
 
