@@ -13,7 +13,7 @@ from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
-from corpus.language.date_parts import says_when
+from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
@@ -292,8 +292,8 @@ def _no_total(words: QuotedWords) -> bool:
 def _no_time(words: QuotedWords) -> bool:
     """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
     asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
-    said = "\n".join((_told(words.sentence_text), words.stands_under))
-    return asks and words.span.value is None and not says_when(said)
+    is_said = says_when(_told(words.sentence_text)) or names_time(words.stands_under)
+    return asks and words.span.value is None and not is_said
 
 
 def _unnamed(words: QuotedWords) -> bool:

@@ -33,8 +33,10 @@ NUMBERED: tuple[str, ...] = tuple(_WORDS["numbered"])
 """Words before four digits that are a number."""
 COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
 ORDINALS: dict[str, int] = load("numbers")["ordinals"]
-_SAYS_WHEN = re.compile(
-    rf"\d|\b(?:{alternatives([*MONTH_NUMBERS, *WEEKDAYS, *SEASONS, *UNITS, *_WORDS['time_words']])})s?\b", re.I
+_TIMES = [*MONTH_NUMBERS, *WEEKDAYS, *SEASONS, *_WORDS["time_words"]]
+_SAYS_WHEN = re.compile(rf"\d|\b(?:{alternatives([*_TIMES, *UNITS])})s?\b", re.I)
+_NAMES_TIME = re.compile(
+    rf"\d|\b(?:{alternatives(_TIMES)}|{alternatives(_WORDS['counting_units'])}\s+{alternatives(UNITS)})s?\b", re.I
 )
 
 
@@ -66,6 +68,11 @@ def years_in(text: str, among: range = ALL_YEARS) -> frozenset[int]:
 def says_when(text: str) -> bool:
     """Whether anything in a text can say when something is: a digit, a day, a month, a season, or a word of time."""
     return _SAYS_WHEN.search(text) is not None
+
+
+def names_time(text: str) -> bool:
+    """Whether a heading can say when what stands under it is: as `says_when`, but "Market day" names no day."""
+    return _NAMES_TIME.search(text) is not None
 
 
 def month_number(name: str) -> int:
