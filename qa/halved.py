@@ -94,7 +94,8 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     """The halves, but of two with the same words only one is answered where these cannot be of both.
 
     One value alone cannot answer two questions: the surer half has it, or that which has words of the sentence. A
-    sentence that tells of one of two subjects or times is of that half.
+    sentence that tells of one of two subjects or times is of that half, and one without a value for a half, nor a word
+    of it, is not of that.
     """
     (half, one), (other_half, other) = halved
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
@@ -102,9 +103,11 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     said = set(stems(one.answer.sentence.text))
     tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
     if tells[0] == tells[1]:
-        if one.answer.value is None or one.answer.value != other.answer.value:
-            return halved
+        values = one.answer.value, other.answer.value
         tells = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
+        if values[0] is None or values[0] != values[1]:
+            untold = [place for place in (0, 1) if any(tells) and not tells[place] and values[place] is None]
+            return [(two, _withdrawn(each) if place in untold else each) for place, (two, each) in enumerate(halved)]
         if _may_be_of_both(one.answer, other.answer) and (tells[0] == tells[1] or _holds_several(one.answer)):
             return halved
     kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)

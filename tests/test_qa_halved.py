@@ -208,3 +208,14 @@ def test_each_half_says_who_else_says_so(answers: tuple[Answer, Answer, Answer])
     answer = joined(REQUEST, READ, [(Half("When?", "when?"), said), (Half("How much?", "how much?"), cost)])
     assert answer.answer is not None and answer.answer.support is None
     assert [part.support for part in answer.answer.halves] == [Support(1, 2), None]
+
+
+def test_a_half_of_which_the_sentence_has_neither_value_nor_word_is_not_answered_by_it(
+    answers: tuple[Answer, Answer, Answer],
+) -> None:
+    when, *_ = answers
+    assert when.answer
+    without = replace(when, answer=replace(when.answer, value=None))
+    halves = Half("When did the pool reopen?", "when?"), Half("Which zebras graze there?", "which?")
+    answer = joined(REQUEST, READ, [(halves[0], when), (halves[1], without)])
+    assert answer.answer and [part.quote for part in answer.answer.halves] == [when.answer.quote, ""]
