@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.document import Passage
 from corpus.language.codes import codes
+from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
 from corpus.language.words import stems
@@ -158,6 +159,12 @@ def is_of_other_years(question: str, columns: str) -> bool:
     """Whether a question names a year, and the names of a table's columns only others: "2027/28" for "Fee 2026/27"."""
     asked, named = _years_of(question), _years_of(columns)
     return bool(asked and named) and not any(_alike(one, other) for one in asked for other in named)
+
+
+def is_of_other_weekdays(question: str, columns: str) -> bool:
+    """Whether a question names days of the week, and a table's columns only others: Sunday for "Mon to Fri"."""
+    asked, named = weekdays_in(question), weekdays_in(columns)
+    return bool(asked and named) and asked.isdisjoint(named)
 
 
 def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:

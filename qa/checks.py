@@ -43,7 +43,7 @@ from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
-from qa.cells import is_another_row, is_of_other_years
+from qa.cells import is_another_row, is_of_other_weekdays, is_of_other_years
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
@@ -236,6 +236,12 @@ def _other_years(words: QuotedWords) -> bool:
     return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
 
 
+def _other_weekdays(words: QuotedWords) -> bool:
+    """The question names a day of the week that none of a table's columns is of, where they are of such days."""
+    is_asked = words.kind != "yes_no" and CELL_END in words.sentence_text
+    return is_asked and is_of_other_weekdays(words.asked.query.question, words.lead)
+
+
 def _another_row(words: QuotedWords) -> bool:
     """The question names another row of the table, and neither asks for yes or no nor for one of several."""
     question = words.asked.query.question
@@ -369,6 +375,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_ordinal,
     _not_next,
     _other_years,
+    _other_weekdays,
     _another_row,
     _whole_row,
     _echo,

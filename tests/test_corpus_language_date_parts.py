@@ -23,6 +23,7 @@ from corpus.language.date_parts import (
     month_number,
     parts_of,
     season_ends,
+    weekdays_in,
     years_in,
 )
 
@@ -99,3 +100,18 @@ def test_four_digits_that_could_be_years_are_found_without_money_and_shares() ->
     assert years_in(text, TOLD_YEARS) == {2019, 2018, 2017, 1990}
     assert years_in("1499 1500 2099 2100", TOLD_YEARS) == {1500, 2099}
     assert years_in("the end of 2019.") == {2019}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Up to 1 hour, Monday to Friday | Saturday", {0, 1, 2, 3, 4, 5}),
+        ("on a Sunday", {6}),
+        ("Fri–Mon", {4, 5, 6, 0}),
+        ("closed mondays", {0}),
+        ("Weekdays", {0, 1, 2, 3, 4}),
+        ("who sat in the sun", set()),
+    ],
+)
+def test_days_of_the_week_are_named_alone_in_ranges_and_together(text: str, days: set[int]) -> None:
+    assert weekdays_in(text) == days

@@ -8,7 +8,16 @@ import pytest
 
 from corpus.document import Part, Passage
 from corpus.language.words import stems
-from qa.cells import NamedWords, asked_cell, cell_names, is_another_row, is_of_other_years, is_row_name, names_of
+from qa.cells import (
+    NamedWords,
+    asked_cell,
+    cell_names,
+    is_another_row,
+    is_of_other_weekdays,
+    is_of_other_years,
+    is_row_name,
+    names_of,
+)
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
 HEADER = "Hall | Fee for a day | Fee for a week | Keeper"
@@ -99,6 +108,19 @@ def test_where_no_column_is_named_that_of_the_latest_year_is_taken(
 )
 def test_a_table_may_be_of_other_years(question: str, columns: str, other: bool) -> None:
     assert is_of_other_years(question, columns) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "other"),
+    [
+        ("How much is an hour on a Sunday?", "Hall | Monday to Friday | Saturday", True),
+        ("How much is an hour on a Wednesday?", "Hall | Monday to Friday | Saturday", False),
+        ("How much is an hour?", "Hall | Monday to Friday | Saturday", False),
+        ("How much is an hour on a Sunday?", "Hall | Fee", False),
+    ],
+)
+def test_columns_of_other_days_of_the_week_are_told(question: str, columns: str, other: bool) -> None:
+    assert is_of_other_weekdays(question, columns) is other
 
 
 def test_columns_of_no_year_do_not_hide_those_of_years() -> None:

@@ -33,6 +33,14 @@ NUMBERED: tuple[str, ...] = tuple(_WORDS["numbered"])
 """Words before four digits that are a number."""
 COUNTED: tuple[str, ...] = tuple(_WORDS["counted"])
 ORDINALS: dict[str, int] = load("numbers")["ordinals"]
+_WEEKDAY_NUMBERS: dict[str, int] = {name.casefold(): day for day, names in enumerate(_WEEKDAYS) for name in names}
+TOGETHER_DAYS: dict[str, frozenset[int]] = {name: frozenset(days) for name, days in _WORDS["days_together"].items()}
+"""The days of the week that one word names together, Monday as 0."""
+_ONE_WEEKDAY = rf"(?:(?i:{alternatives(WEEKDAYS)})s?|{alternatives(name for names in _WEEKDAYS for name in names)}s?)"
+_NAMED_WEEKDAYS = re.compile(
+    rf"\b(?:(?P<together>(?i:{alternatives(TOGETHER_DAYS)}))s?|(?P<first>{_ONE_WEEKDAY})"
+    rf"(?:\s*(?:[-–—]|{alternatives(_WORDS['through'])})\s*(?P<last>{_ONE_WEEKDAY}))?)\b"
+)
 _TIMES = [*MONTH_NUMBERS, *WEEKDAYS, *SEASONS, *_WORDS["time_words"]]
 _SAYS_WHEN = re.compile(rf"\d|\b(?:{alternatives([*_TIMES, *UNITS])})s?\b", re.I)
 _NAMES_TIME = re.compile(
@@ -73,6 +81,24 @@ def says_when(text: str) -> bool:
 def names_time(text: str) -> bool:
     """Whether a heading can say when what stands under it is: as `says_when`, but "Market day" names no day."""
     return _NAMES_TIME.search(text) is not None
+
+
+def weekdays_in(text: str) -> frozenset[int]:
+    """The days of the week that a text names, Monday as 0, with those between the ends of a range."""
+    found = set[int]()
+    for match in _NAMED_WEEKDAYS.finditer(text):
+        if match["together"]:
+            found |= TOGETHER_DAYS[match["together"].casefold()]
+            continue
+        first = _weekday_number(match["first"])
+        last = _weekday_number(match["last"]) if match["last"] else first
+        found |= {(first + day) % 7 for day in range((last - first) % 7 + 1)}
+    return frozenset(found)
+
+
+def _weekday_number(name: str) -> int:
+    plain = name.casefold()
+    return _WEEKDAY_NUMBERS[plain if plain in _WEEKDAY_NUMBERS else plain.removesuffix("s")]
 
 
 def month_number(name: str) -> int:
