@@ -11,7 +11,7 @@ _OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
 _AFTER = re.compile(rf"\s*[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}](?P<rest>[^{_CLOSING}]*)")
 _BEFORE = re.compile(rf"(?P<rest>[^{_OPENING}]+)[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}][\s.,;]*")
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
-_BROKEN: Final = re.compile(r"(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
+_BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
 _ADDRESS = re.compile(r"https?://\S+")
 _AROUND = " \t\r\n.,;:–—-"
 

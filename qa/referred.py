@@ -141,7 +141,7 @@ def titles_in(snapshot: Snapshot, referred: str) -> frozenset[str]:
     if found:
         return frozenset(name for length, name in found if length == longest)
     told = _read(plain(referred)[0])
-    words = _telling(told.rest)
+    words = [word.group() for word in _telling(told.rest, 0, len(told.rest))]
     if len(words) < (1 if told.names_a_place else _LEAST_WORDS):
         return frozenset()
     return frozenset(meta.id for meta in snapshot.metadata if _is_shortened(words, meta))
@@ -156,7 +156,7 @@ def names_a_source(snapshot: Snapshot, referred: str) -> bool:
 
 def is_title(snapshot: Snapshot, words: str) -> bool:
     """Whether words are the title of a document, and not its words."""
-    said = " ".join(words.translate(SEEN_ALIKE).lower().split())
+    said = _compared(words)
     return len(said) >= _TITLE_LEAST_CHARS and any(_title(meta) == said for meta in snapshot.metadata)
 
 
@@ -213,8 +213,13 @@ def _small(text: str) -> str:
 
 def _title(source: Document | DocumentMeta) -> str:
     """A title as it is compared; "" for one that is too short to tell anything."""
-    title = " ".join(source.title.translate(SEEN_ALIKE).lower().split())
+    title = _compared(source.title)
     return title if len(title) >= _TITLE_LEAST_CHARS else ""
+
+
+def _compared(words: str) -> str:
+    """Words in small letters, as `plain` and `_small` give them."""
+    return " ".join(_small(words.translate(SEEN_ALIKE)).split()).replace(" |", "|").replace("|", ";")
 
 
 def _read(said: str) -> _Told:
@@ -246,9 +251,9 @@ def _without(text: str, span: Span) -> str:
     return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
 
 
-def _telling(rest: str) -> list[str]:
-    """The words of a reference that tell more than that it is one."""
-    return [word for word in _WORD.findall(rest) if word not in _BESIDE]
+def _telling(rest: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words in a part of a reference that tell more than that it is one."""
+    return [word for word in _WORD.finditer(rest, start, end) if word.group() not in _BESIDE]
 
 
 def _is_shortened(words: Sequence[str], meta: DocumentMeta) -> bool:
@@ -265,13 +270,12 @@ def _wrong_publisher(rest: str, document: Document, title_at: int) -> tuple[Amen
     known = {*stems(document.title), *stems(document.source or "")}
     wrong: list[Amended] = []
     for start, end in _parts(rest):
-        words = [word for word in _telling(rest[start:end]) if not set(stems(word)) <= known]
+        words = [word for word in _telling(rest, start, end) if not set(stems(word.group())) <= known]
         if not words:
             continue
         if not document.source or wrong or start <= title_at < end or len(words) > _PUBLISHER_WORDS:
             return None
-        first, last = rest.index(words[0], start), rest.rindex(words[-1], start, end)
-        wrong.append(Amended(first, last + len(words[-1]), document.source))
+        wrong.append(Amended(words[0].start(), words[-1].end(), document.source))
     return tuple(wrong)
 
 

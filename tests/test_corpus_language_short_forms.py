@@ -59,10 +59,17 @@ def test_both_forms_are_found_beside_each_other(text: str, question: str, said: 
         ("CF (see the other page)", ASKED),
         ("The CF pays.", ASKED),
         ("Fund (F)", "What does F mean?"),
+        ("CF (community fund of) pays.", ASKED),
     ],
 )
 def test_words_that_do_not_spell_it_are_none(text: str, question: str) -> None:
     assert meaning_asked_for(question, text) is None
+
+
+def test_small_words_without_end_are_tried_in_no_time() -> None:
+    started = time.process_time()
+    assert meaning_asked_for("What does ooooooox mean?", f"ooooooox ({'of ' * 38}of)") is None
+    assert time.process_time() - started < 1
 
 
 def test_a_long_text_is_searched_in_no_time() -> None:

@@ -32,6 +32,13 @@ def test_broken_words_are_joined_as_the_text_has_them() -> None:
     assert unbroken("pre- and post-war", "pre- and post-war") == "pre- and post-war"
 
 
+def test_a_long_word_is_read_in_no_time_in_each_of_many_places() -> None:
+    began = time.process_time()
+    for _ in range(60):
+        unbroken("a" * 4000, "a text")
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize("unit", ["“a”", "(", "a (b) ", "a- ", "‘", "http://"])
 def test_the_longest_that_may_be_pasted_is_read_at_once(unit: str) -> None:
     began = time.process_time()

@@ -9,7 +9,7 @@ import pytest
 from index.build import build
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot, open_snapshot
-from qa.referred import find_reference, plain, titles_in
+from qa.referred import find_reference, is_title, plain, titles_in
 from tests.drawn_pdf import Pages
 
 
@@ -24,6 +24,11 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     pages.canvas.save()
     (folder / "harbour.pdf").write_bytes(pages.buffer.getvalue())
     (folder / "other.txt").write_text("Harbour report of another year\n\nThe harbour was closed.", encoding="utf-8")
+    (folder / "ports.html").write_text(
+        "<html><head><title>Ports | Wick</title></head><body><main><h1>Ports | Wick</h1><p>The port of Wick is small, "
+        "and it is open.</p></main></body></html>",
+        encoding="utf-8",
+    )
     build([folder], folder.parent / "index_of_references", HashingEncoder())
     opened = open_snapshot(folder.parent / "index_of_references")
     yield opened
@@ -80,6 +85,11 @@ def test_of_a_reference_that_part_alone_is_amended_that_is_wrong(
 ) -> None:
     found = find_reference(held, written)
     assert found and [(written[one.start : one.end], one.right) for one in found.amended] == amended
+
+
+def test_a_title_with_a_bar_is_found_again(held: Snapshot) -> None:
+    assert is_title(held, "ports  | WICK")
+    assert titles_in(held, "see what Ports | Wick tells") == {"ports.html"}
 
 
 def test_the_longest_title_is_meant_and_none_is_none(held: Snapshot) -> None:

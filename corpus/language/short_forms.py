@@ -53,7 +53,8 @@ def _long_forms(text: str, asked: Collection[str]) -> Iterator[Span]:
 
 def _long_before(text: str, short: re.Match[str]) -> int | None:
     """Where the words begin, two or more, that stand before a short form in their line and spell it; else None."""
-    first = max(short.start() - _LONGEST_CHARS, *(text.rfind(end, 0, short.start()) + 1 for end in "\n()"))
+    first = max(short.start() - _LONGEST_CHARS, 0)
+    first = max(first, *(text.rfind(end, first, short.start()) + 1 for end in "\n()"))
     words = list(_WORD.finditer(text, first, short.start()))
     for place in reversed(range(len(words) - 1)):
         if _spells([word[0] for word in words[place:]], short["short"].casefold()):
@@ -66,14 +67,17 @@ def _spells(words: Sequence[str], short: str) -> bool:
 
     So "special educational needs coordinator" spells "senco", and "head of service" both "hs" and "hos".
     """
-    if not words or not short:
-        return not words and not short
-    first = words[0].casefold()
-    if first in _SMALL and len(words) > 1 and _spells(words[1:], short):
-        return True
-    return any(
-        _spells(words[1:], short[letters:]) for letters in range(1, len(short) + 1) if first.startswith(short[:letters])
-    )
+    reached = {0}
+    for place, word in enumerate(words, start=1):
+        first = word.casefold()
+        ends = {
+            at + letters
+            for at in reached
+            for letters in range(1, len(short) - at + 1)
+            if first.startswith(short[at : at + letters])
+        }
+        reached = ends | reached if first in _SMALL and place < len(words) else ends
+    return len(short) in reached
 
 
 def _singular(word: str) -> str:
