@@ -10,12 +10,16 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from rich.console import Console
+
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
+from eval.results import Results
 from index.encoder import load_encoder, whole_words
 from index.snapshot import Snapshot, open_snapshot
 from qa.query.lookup import Lookup
@@ -124,6 +128,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("indexes", nargs="+", type=Path, help="of corpora that are unlike each other")
     parser.add_argument("--many", type=int, default=30, help="so many words and so many names of each")
+    parser.add_argument("--results", type=Path, metavar="FILE.md", help="write what is printed as Markdown too")
     given = parser.parse_args()
+    results = Results(Console(width=160))
     for line in measure(given.indexes, given.many):
-        print(line)
+        results.line(line)
+    if given.results:
+        results.write(given.results, ["python", "-m", "benchmarks.slips", *sys.argv[1:]])

@@ -88,7 +88,8 @@ def test_each_file_is_answered_and_its_end_told(tmp_path: Path) -> None:
 def test_what_is_printed_is_no_answer(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format("adoption"), encoding="utf-8")
     found, _ = answers(tmp_path, "a.txt", count=Noisy())
-    assert found[0] == READY and found[-1] in (FINISHED, RETIRING) and len(found) == 3
+    assert found[0] == READY and found[-1] in (FINISHED, RETIRING)
+    assert found[1:-1] and all(isinstance(parts, list) for parts in found[1:-1])
 
 
 def test_a_file_with_much_in_it_is_answered_by_and_by(tmp_path: Path) -> None:
