@@ -46,11 +46,11 @@ class Chain:
     @property
     def in_force(self) -> DocumentMeta:
         """The newest that is no draft and not withdrawn; the newest of all where each is one."""
-        return next((one for one in self.editions if not is_not_in_force(one.title)), self.editions[0])
+        return next((one for one in self.editions if not is_not_in_force(one)), self.editions[0])
 
     def before(self, document: DocumentMeta) -> DocumentMeta | None:
         """The last edition before one that was in force; None where none is there."""
-        return next((one for one in self.editions if one.day < document.day and not is_not_in_force(one.title)), None)
+        return next((one for one in self.editions if one.day < document.day and not is_not_in_force(one)), None)
 
 
 def chain_of(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
@@ -83,7 +83,7 @@ def _found(snapshot: Snapshot, document: DocumentMeta) -> Chain | None:
     ]
     others = sorted(others, key=lambda one: abs(one.day - document.day))[:_MOST_COMPARED]
     own = _text(snapshot, document) if others else ""
-    found = [one for one in others if _is_edition(own, _text(snapshot, one), (document.title, one.title))]
+    found = [one for one in others if _is_edition(own, _text(snapshot, one), (document, one))]
     return Chain(tuple(sorted((document, *found), key=lambda one: -one.day))) if found else None
 
 
@@ -99,12 +99,12 @@ def _text(snapshot: Snapshot, document: DocumentMeta) -> str:
     return stored.text if stored else ""
 
 
-def _is_edition(text: str, other: str, titles: tuple[str, str]) -> bool:
-    """Whether two documents of one name are editions of each other, by their texts and titles."""
+def _is_edition(text: str, other: str, documents: tuple[DocumentMeta, DocumentMeta]) -> bool:
+    """Whether two documents of one name are editions of each other, by their texts and what they are called."""
     one, two = set(sentence_keys(text)), set(sentence_keys(other))
     if len(one & two) >= SHARED * max(1, min(len(one), len(two))):
         return True
-    return any(map(is_not_in_force, titles)) or any(map(_REPLACES.search, (text, other)))
+    return any(map(is_not_in_force, documents)) or any(map(_REPLACES.search, (text, other)))
 
 
 def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta) -> Iterator[Notice]:
@@ -130,7 +130,7 @@ def edition_notice(snapshot: Snapshot, quote: Quote, document: DocumentMeta) -> 
     says = f"says here: “{here}”" if here else "does not say this"
     if here and not changes(sentence, here):
         says = "says the same here"
-    kind = "a draft" if is_not_in_force(document.title) else "an earlier edition"
+    kind = "a draft" if is_not_in_force(document) else "an earlier edition"
     yield Notice("superseded", f"This is {kind}, of {own}. The edition in force, of {_day(current)}, {says}.")
 
 
@@ -176,6 +176,6 @@ def other_editions_of(snapshot: Snapshot, document: DocumentMeta | None) -> Sequ
     def called(one: DocumentMeta) -> str:
         if one.id == chain.in_force.id:
             return "in force"
-        return "not in force" if is_not_in_force(one.title) else "earlier" if one.day < chain.in_force.day else "newer"
+        return "not in force" if is_not_in_force(one) else "earlier" if one.day < chain.in_force.day else "newer"
 
     return tuple((one, called(one)) for one in chain.editions if one.id != document.id)

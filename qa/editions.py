@@ -32,6 +32,7 @@ _TABLE = load("editions")
 _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS, *ORDINALS))
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NUMBER = re.compile(r"\d+")
+_FILE_JOINS = re.compile(r"[_.+-]+")
 _NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]
@@ -40,7 +41,7 @@ Found = tuple[Candidate, AnswerSpan]
 def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     """The words that other editions of a document have in place of the best ones, with these, the one in force first.
 
-    That is the newest that is no draft. Documents without a day are no editions of anything, and where the question
+    That is the newest that is no draft. Others without a day are no editions of anything, and where the question
     names a time or the draft that it is, or asks for the first or the one before, the best words stay alone.
 
     Args:
@@ -54,7 +55,7 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     read = asked.query.interpretation
     document = found[best][0].document
     is_told = read.periods or read.order in ("first", "previous") or _asks_for_draft(asked, document)
-    if is_told or not document.day:
+    if is_told or not _is_placed(document):
         return [best]
     same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
     return sorted(same, key=lambda place: (not _in_force(asked, found[place]), -found[place][0].document.day))
@@ -80,7 +81,7 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     indexes = snapshot.document_index_of(np.array(rows, dtype=np.int64)).tolist()
     named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
     for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
-        name = name_of(document.title) if document.day else frozenset()
+        name = name_of(document.title) if _is_placed(document) else frozenset()
         if name and not _asks_for_draft(asked, document):
             named.setdefault((of_whom(document), name), []).append((row, document))
     found: dict[int, tuple[int, ...]] = {}
@@ -98,7 +99,7 @@ def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[
 
     def late(one: tuple[int, DocumentMeta]) -> tuple[bool, bool, int, int]:
         row, document = one
-        return bool(_NOT_IN_FORCE.search(document.title)), document.day > until, way * document.day, row
+        return is_not_in_force(document), document.day > until, way * document.day, row
 
     rows = [row for row, _ in sorted(group, key=late)]
     texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}
@@ -186,7 +187,7 @@ def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool
 
 def _asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
     """Whether a document is a draft, or no longer in force, and the question asks for such a one."""
-    return all(map(_NOT_IN_FORCE.search, (asked.query.question, document.title)))
+    return is_not_in_force(document) and _NOT_IN_FORCE.search(asked.query.question) is not None
 
 
 def _is_edition(one: Found, other: Found) -> bool:
@@ -195,10 +196,15 @@ def _is_edition(one: Found, other: Found) -> bool:
     Editions are of one source and one name; titles that only number and date their documents are no name.
     """
     first, second = one[0].document, other[0].document
-    if not second.day or first.day == second.day or of_whom(first) != of_whom(second):
+    if not _is_placed(second) or first.day == second.day or of_whom(first) != of_whom(second):
         return False
     name = name_of(first.title)
     return bool(name) and name == name_of(second.title) and are_alike(_beside_value(one), _beside_value(other))
+
+
+def _is_placed(document: DocumentMeta) -> bool:
+    """Whether it is known which of two editions a document is: it has a day, or it is not in force."""
+    return bool(document.day) or is_not_in_force(document)
 
 
 def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
@@ -206,9 +212,10 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
     return document.source, dict(document.labels).get("authority")
 
 
-def is_not_in_force(title: str) -> bool:
-    """Whether a title calls its document a draft, or one that is no longer in force."""
-    return _NOT_IN_FORCE.search(title) is not None
+def is_not_in_force(document: DocumentMeta) -> bool:
+    """Whether a document's title or file calls it a draft, or one that is no longer in force."""
+    file = _FILE_JOINS.sub(" ", document.id.rpartition("/")[2])
+    return any(map(_NOT_IN_FORCE.search, (document.title, file)))
 
 
 def sentences_of(text: str) -> list[str]:
@@ -239,4 +246,4 @@ def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _in_force(asked: Asked, found: Found) -> bool:
     candidate, span = found
     sentence = candidate.passage.text[slice(*span.sentence)]
-    return not _NOT_IN_FORCE.search(candidate.document.title) and not unsettled(asked.query.question, sentence)
+    return not is_not_in_force(candidate.document) and not unsettled(asked.query.question, sentence)

@@ -25,6 +25,8 @@ def published(lines: list[str]) -> date | None:
         (["Inspection date: 11 April 2016 to 5 May 2016", "Report published: 27 June 2016"], date(2016, 6, 27)),
         (["Posted on 3 May 2021 by the press office"], date(2021, 5, 3)),
         (["Published 5 March 2020."], date(2020, 3, 5)),
+        (["Fares", "Issued 12 March 2021. In force from 1 April 2021."], date(2021, 3, 12)),
+        (["Fares", "First published 12 March 2021. This edition replaces the one of 3 May 2019."], date(2021, 3, 12)),
         (["Published: 23 July 2018 10:30 am BST"], date(2018, 7, 23)),
         (["Published: | 16 August 2013"], date(2013, 8, 16)),
         (["Last updated 5 May 2020", "Published 1 May 2020"], date(2020, 5, 1)),

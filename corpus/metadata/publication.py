@@ -124,7 +124,8 @@ def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     if placed is None or label is None:
         return
     rest = line[placed.end :]
-    is_sentence = SENTENCE_END.search(line) and len(rest.split()) >= _LEAST_SENTENCE_WORDS
+    ends_there = rest.startswith(". ")
+    is_sentence = SENTENCE_END.search(line) and not ends_there and len(rest.split()) >= _LEAST_SENTENCE_WORDS
     if label["colon"] or not is_sentence:
         yield placed, label
 
