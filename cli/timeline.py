@@ -18,7 +18,7 @@ _HOW: dict[Basis, str] = {
     "inspected": "Inspected to",
     "stated": "As stated,",
     "document": "As of",
-    "reckoned": "As of, the year worked out,",
+    "reckoned": "As of (the year is worked out)",
 }
 
 

@@ -100,7 +100,7 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_weights(
 
 @pytest.fixture(scope="module")
 def trainer(folder: Path) -> Trainer:
-    """A trainer whose spans are all alike, over a lower half that is remembered."""
+    """A trainer whose spans are all alike, over lower layers that are remembered."""
     made = trainer_of(folder)
     with torch.no_grad():
         made.model.spans.weight.zero_()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import qa.answer_model
 from index.encoder import HashingEncoder
 from index.seams import RerankOutput
 from index.snapshot import Snapshot
@@ -191,6 +194,9 @@ def test_of_unread_passages_all_are_rivals_and_only_those_with_words_are_shown(s
 
 def test_the_shipped_model_has_a_weight_for_all_that_is_known_with_the_sign_it_may_have() -> None:
     shipped = load_answer_model()
+    written = json.loads(Path(qa.answer_model.__file__).with_name("answer_model.json").read_text(encoding="utf-8"))
+    assert written["fast"].keys() == {*WORDS_FEATURES.names, INTERCEPT}, "fit anew: a feature has no weight"
+    assert written["read"].keys() == {*READ_WORDS_FEATURES.names, INTERCEPT}, "fit anew: a feature has no weight"
     for fitted, declared in ((shipped.fast, WORDS_FEATURES), (shipped.read, READ_WORDS_FEATURES)):
         assert set(fitted) == {*declared.names, INTERCEPT}
         for each in declared:
