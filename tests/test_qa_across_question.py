@@ -70,6 +70,7 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "List the recommendations for Wendham",
         "Which schools are good?",
         "Compare good and inadequate",
+        "What did Wendham get overall in the 2018 inspection?",
     ],
 )
 def test_what_the_facts_do_not_tell_is_left_to_words(both: Snapshot, question: str) -> None:

@@ -48,6 +48,8 @@ def known(ask: Read) -> Must:
         "Can you tell me what grade the service holds at present?",
         "As things stand, what is the judgement on the service?",
         "Is the service still inadequate?",
+        "What did Wendham get overall?",
+        "How did the service do overall?",
     ],
 )
 def test_a_question_for_the_grade_is_known_in_any_wording(ask: Read, question: str) -> None:

@@ -153,6 +153,8 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         asks = "visited"
     if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
         asks = "judged"
+    if asks == "visited" and query.interpretation.answer_type == "rating":
+        return None
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
     is_picked = asks in ("judged", "visited") and is_one and _WHENS.search(question) is not None

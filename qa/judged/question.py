@@ -144,6 +144,8 @@ def _is_asked(question: str, kind: AnswerType) -> bool:
     """Whether a question speaks of judging, and not of which things were judged so."""
     if _NOUN.search(question) or kind in ("date", "yes_no"):
         return True
+    if kind == "rating" and not _VERB.search(question):
+        return True
     return _VERB.search(question) is not None and not _THINGS.search(question)
 
 
