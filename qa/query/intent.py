@@ -104,7 +104,8 @@ _FORMS: Mapping[AnswerType, Sequence[str]] = {
     "yes_no": (rf"^\W*(?:{_OPENING}\W+)*(?:{_AUXILIARY}|may(?! \d)|must)\b(?! {_PERSON} (?:please )?{_TELLING}\b)",),
     "rating": (
         rf"\b{_JUDGEMENT}\b(?! \d{{1,2}}\b)",
-        rf"\bwhat (?:did|was|were|has|have) [^?]*\b{_GRADING} overall\b|\bhow (?:did|has|have) [^?]*\b{_FARING} overall\b",
+        rf"\bwhat (?:did|was|were|has|have) [^?]*\b{_GRADING} overall\b",
+        rf"\bhow (?:did|has|have) [^?]*\b{_FARING} overall\b",
     ),
     "person": (
         r"\bwho(?:m|se)?\b|\bnames? of\b|\bnames?\W*$",
