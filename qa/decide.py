@@ -26,6 +26,20 @@ from qa.quoted import AnswerSpan
 from qa.request import AskRequest
 from qa.support import holds
 
+_OF_UNKNOWN = 1.6
+"""So much surer an answer has to be for a question with a name that no document has: of six such questions that were
+answered between .5 and .8 by weights that had not seen their set, two were answered rightly."""
+
+
+def least_confidence(asked: Asked, answer_confidence: float) -> float:
+    """The least probability for an answer, which is higher where a name of the question stands in no document.
+
+    Args:
+        asked: the question as it is understood.
+        answer_confidence: the least probability elsewhere.
+    """
+    return min(1.0, _OF_UNKNOWN * answer_confidence) if asked.query.unknown else answer_confidence
+
 
 def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence: float) -> Answer:
     """The answer, or that there is none because the words likeliest right are not sure enough.
@@ -34,7 +48,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         request: the question as it was put.
         asked: the question as it is understood.
         chosen: its candidates in order, with what is quoted of the first ones.
-        answer_confidence: the least probability that the words are right for an answer.
+        answer_confidence: the least probability that the words are right for an answer; see `least_confidence`.
     """
     first = chosen.ranking.candidates[: request.k]
     passages = tuple(
@@ -43,7 +57,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
     )
     confidence = round(chosen.confidence.probability, 4)
     reason, text = None, ""
-    if confidence < answer_confidence:
+    if confidence < least_confidence(asked, answer_confidence):
         best = chosen.ranking.candidates[0]
         said = "\n".join((best.document.title, best.passage.heading, best.passage.context, best.passage.text))
         covered = best.features["covers_terms"]

@@ -24,7 +24,7 @@ from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.decide import decide, unsearched_answer
+from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
@@ -171,7 +171,7 @@ class Assistant:
         if not request.explain:
             return answer
         quoted = (answer.answer.start, answer.answer.end) if answer.answer else None
-        outcome = Outcome(self.answer_confidence, answer.reason, quoted)
+        outcome = Outcome(least_confidence(asked, self.answer_confidence), answer.reason, quoted)
         return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:

@@ -17,7 +17,7 @@ from qa.answer import Answer, Support
 from qa.answer_model import CONSIDERED, choose, load_answer_model
 from qa.asked import Asked
 from qa.citation import citation_line, citation_link
-from qa.decide import decide, index_info, unsearched_answer
+from qa.decide import decide, index_info, least_confidence, unsearched_answer
 from qa.extract import extract
 from qa.features import featurize
 from qa.pipeline import Assistant
@@ -26,6 +26,7 @@ from qa.rank import Ranking, rank
 from qa.ranker import load_ranker
 from qa.request import AskRequest
 from qa.retrieve import retrieve
+from tests import words_shown
 from tests.drawn_pdf import Pages
 from tests.scans import FOUND, instead_of_tesseract, scanned_letter
 
@@ -232,3 +233,19 @@ def test_who_else_says_so_is_counted_and_nothing_is_published_where_nobody_does(
     assert answer.answer and answer.answer.support == Support(0, 2)
     _, alone = decided(snapshot_of([note, {"title": "Rain", "text": "It rained."}]), 2, 0.0)
     assert alone.answer and alone.answer.support is None
+
+
+@pytest.mark.parametrize(
+    ("question", "configured", "least"),
+    [
+        ("When did the pool reopen?", 0.5, 0.5),
+        ("When did the pool in Zanzibar reopen?", 0.5, 0.8),
+        ("When did the pool in Zanzibar reopen?", 0.0, 0.0),
+        ("When did the pool in Zanzibar reopen?", 0.9, 1.0),
+    ],
+)
+def test_an_answer_to_a_question_with_a_name_that_no_document_has_is_surer(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, configured: float, least: float
+) -> None:
+    papers = snapshot_of([{"title": "Pool", "text": "The pool reopened on 3 May 2021."}])
+    assert least_confidence(words_shown.asked_of(papers, question), configured) == pytest.approx(least)
