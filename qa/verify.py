@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Literal
 
 from corpus.document import Document
@@ -193,11 +193,14 @@ def _places(snapshot: Snapshot, words: str, scope: Scope) -> Iterator[tuple[Docu
 
 
 def _likeliest(words: str, places: Sequence[tuple[Document, int, int]]) -> list[tuple[Document, int, int]]:
-    """Of some places those few that hold most of the words, which a search does not rank first where all are common."""
-    wanted = set(stems(words))
-    return nlargest(
-        _COMPARED, places, key=lambda place: len(wanted.intersection(stems(place[0].text[place[1] : place[2]])))
-    )
+    """Of some places those few that hold most pairs of the words side by side, however common each word is."""
+    wanted = _pairs(words)
+    return nlargest(_COMPARED, places, key=lambda place: len(wanted & _pairs(place[0].text[place[1] : place[2]])))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """The words of a text that stand side by side, small letters for capitals."""
+    return set(pairwise(token.lower() for token, _, _ in _tokens(text)))
 
 
 def _around(document: Document, words: str, near: int) -> tuple[int, int]:

@@ -206,3 +206,14 @@ def test_a_changed_sentence_of_common_words_is_found_among_many_that_hold_them(
     snapshot = snapshot_of([*short, {"title": "Report", "text": f"{filler} {sentence} {filler}"}])
     verdict = verify(snapshot, sentence.replace("closed", "open"))
     assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
+
+
+def test_a_changed_sentence_is_found_where_its_words_are_neighbours(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    sentence = "Services for children in Marlow are inadequate."
+    text = "In Marlow the good managers see to services, and of the children in it many are doing well for now."
+    scattered = [{"title": f"Note {number}", "text": f"{number}. {text}"} for number in range(12)]
+    snapshot = snapshot_of([*scattered, {"title": "Report", "text": f"The harbour was dredged. {sentence}"}])
+    verdict = verify(snapshot, sentence.replace("inadequate", "good"))
+    assert (verdict.status, verdict.title, verdict.written) == ("changed", "Report", sentence)
