@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document import Passage
 from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
-from corpus.language.words import stems
+from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import cells, column_names, header_of, is_row, label_place, rows
 
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
 """A label before its value, as in "Opening hours: noon to 4pm" and "Alert – a first report"."""
 _LABEL_WORDS = 8
+_SEVERAL_CELLS = 3
+"""A row of so many cells gives several things under its label."""
+_DIGIT = re.compile(r"\d")
+_FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)", re.I)
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
 
@@ -165,6 +170,40 @@ def is_of_other_weekdays(question: str, columns: str) -> bool:
     """Whether a question names days of the week, and a table's columns only others: Sunday for "Mon to Fri"."""
     asked, named = weekdays_in(question), weekdays_in(columns)
     return bool(asked and named) and asked.isdisjoint(named)
+
+
+def lacks_weekday(question: str, said: str) -> bool:
+    """Whether a question names days of the week, without a date beside them, and a text names none of these."""
+    asked = frozenset() if _DIGIT.search(question) else weekdays_in(question)
+    return bool(asked) and asked.isdisjoint(weekdays_in(said))
+
+
+def numbered_label(passage: Passage, row: Span) -> str:
+    """The label of a row that is a number, with the name of its column: "Kennel 60"; "" for any other row."""
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    first = label_place(passage.text, own)
+    label = passage.text[slice(*own[first])].strip()
+    return f"{names[first]} {label}" if len(names) == len(own) and label.isdecimal() else ""
+
+
+def asks_other_column(passage: Passage, row: Span, question: str, said: str) -> bool:
+    """Whether a question asks of one kind what a row gives of several others: rabbits, for the columns "Cat" and "Dog".
+
+    The kind stands right before the words of the row's label, or after "for".
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        question: as it was asked.
+        said: all that is said around the row, where the kind may stand.
+    """
+    own = [cell for cell in cells(passage.text, row) if passage.text[slice(*cell)].strip()]
+    if len(own) < _SEVERAL_CELLS or not header_of(passage, row):
+        return False
+    label = stems(passage.text[slice(*own[0])])[:1]
+    before = (one for one, following in pairwise(WRITTEN_WORD.findall(question)) if label and stems(following) == label)
+    kinds = {stem for word in [*before, *_FOR.findall(question)] for stem in stems(word)}
+    return not kinds.isdisjoint(kinds.difference(stems(said)))
 
 
 def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
