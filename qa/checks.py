@@ -45,6 +45,7 @@ from corpus.language.words import stems
 from qa.called import is_of_another
 from qa.cells import (
     asks_other_column,
+    has_asked_column,
     is_another_row,
     is_of_other_weekdays,
     is_of_other_years,
@@ -252,6 +253,12 @@ def _other_weekdays(words: QuotedWords) -> bool:
     return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
 
 
+def _beside_a_column(words: QuotedWords) -> bool:
+    """All of a kind are asked for, which a column of a table in the passage gives, and the sentence stands beside."""
+    is_beside = words.kind == "list" and CELL_END not in words.sentence_text
+    return is_beside and has_asked_column(words.passage, words.asked.question_idf, words.sentence_text)
+
+
 def _other_column(words: QuotedWords) -> bool:
     """A whole row is quoted for a value that is asked for of a kind that none of its columns is of."""
     is_whole = words.kind == "number" and words.span.quote == words.span.sentence and is_row(words.quote)
@@ -395,6 +402,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _other_years,
     _other_weekdays,
     _other_column,
+    _beside_a_column,
     _another_row,
     _whole_row,
     _echo,

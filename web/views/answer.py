@@ -335,7 +335,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], D
     return ShownQuote(
         tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
-        _show_value(quote.value, sentence.text),
+        _show_value(quote.value, sentence.text, quote.quote),
         cited.title,
         cited.link,
         _cite(words, replace(cited, start=start, end=start + len(words)), document),
@@ -365,7 +365,7 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
         _cite(words, replace(cited, start=start, end=start + len(words)), document),
         chance(part.confidence),
         str(choose(cited.document_id, start, words)),
-        _show_value(part.value, shown),
+        _show_value(part.value, shown, part.quote),
         support_in_words(part.support) if part.support else "",
         points_in_words(part),
         tuple(map(_show_part, part.parts)),
@@ -401,9 +401,12 @@ def _is_laid_out(groups: Sequence[Group]) -> bool:
     return any(group.kind == "table_row" for group in groups) or sum(len(group.blocks) for group in groups) > 1
 
 
-def _show_value(value: Value | None, sentence: str) -> tuple[str, str] | None:
-    """What kind of value answers, and the value in words; None where the sentence says no more than that."""
-    if value is None or value.text == sentence:
+def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, str] | None:
+    """What kind of value answers, and the value in words.
+
+    None where the sentence says no more than that, and where a whole row is quoted, which may hold several.
+    """
+    if value is None or value.text == sentence or quote.count(CELL_END) > 1:
         return None
     return VALUES[value.kind], value_in_words(value)
 
