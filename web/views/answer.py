@@ -402,10 +402,7 @@ def _is_laid_out(groups: Sequence[Group]) -> bool:
 
 
 def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, str] | None:
-    """What kind of value answers, and the value in words.
-
-    None where the sentence says no more than that, and where a whole row is quoted, which may hold several.
-    """
+    """What kind of value answers, and the value in words; None for a row of several, and where nothing more is said."""
     if value is None or value.text == sentence or quote.count(CELL_END) > 1:
         return None
     return VALUES[value.kind], value_in_words(value)
