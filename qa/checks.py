@@ -16,7 +16,7 @@ from corpus.language.counted import asks_count, is_of_form, measures_otherwise, 
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
-from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
@@ -52,6 +52,7 @@ from qa.cells import (
     lacks_weekday,
     numbered_label,
 )
+from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
@@ -321,8 +322,11 @@ def _no_total(words: QuotedWords) -> bool:
 
 
 def _no_time(words: QuotedWords) -> bool:
-    """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
-    asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
+    """The question asks when, and nothing in the sentence or what it stands under can say so, as no length does."""
+    question = words.asked.query.question
+    asks = words.kind == "date" and _WHEN.search(question) is not None
+    if asks and words.span.value is None and only_says_how_long(question, _told(words.sentence_text)):
+        return True
     is_said = says_when(_told(words.sentence_text)) or names_time(words.stands_under)
     return asks and words.span.value is None and not is_said
 
@@ -412,6 +416,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _unnamed,
     _nothing_denied,
     _nothing_to_improve,
+    is_of_another_time,
 )
 """Each says of words whether they are no answer."""
 
