@@ -18,7 +18,7 @@ from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.forecasts import only_change, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
-from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
@@ -50,6 +50,7 @@ from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
 from qa.cells import is_another_row, is_of_other_weekdays, is_of_other_years
+from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.tables import is_row
@@ -335,8 +336,11 @@ def _no_total(words: QuotedWords) -> bool:
 
 
 def _no_time(words: QuotedWords) -> bool:
-    """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
-    asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
+    """The question asks when, and nothing in the sentence or what it stands under can say so, as no length does."""
+    question = words.asked.query.question
+    asks = words.kind == "date" and _WHEN.search(question) is not None
+    if asks and words.span.value is None and only_says_how_long(question, _told(words.sentence_text)):
+        return True
     is_said = says_when(_told(words.sentence_text)) or names_time(words.stands_under)
     return asks and words.span.value is None and not is_said
 
@@ -428,6 +432,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_superlative,
     _another_speaker,
     _another_figure,
+    is_of_another_time,
 )
 """Each says of words whether they are no answer."""
 
