@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable
 
 from corpus.language.across import says_no_total
+from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
+from corpus.language.forecasts import only_change, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -23,8 +25,10 @@ from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
     denies,
+    denies_elsewhere,
     denies_list,
     denies_nothing,
+    goes_on,
     improves_nothing,
     is_amended,
     lacks_stand_in,
@@ -37,8 +41,10 @@ from corpus.language.predicates import (
 )
 from corpus.language.ratings import ratings
 from corpus.language.sentences import CELL_END, sentences
+from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
+from corpus.language.superlatives import tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
@@ -144,8 +150,14 @@ def _is_question(sentence: str) -> bool:
 
 
 def _denied(words: QuotedWords) -> bool:
-    """The question takes for granted what the sentence says was never so."""
-    return words.kind in ("date", "reason") and denies(words.asked.query.question, words.statement)
+    """The question takes for granted what the sentence says was never so, or the passage of the matter."""
+    if words.kind not in ("date", "reason"):
+        return False
+    question, said = words.asked.query.question, words.statement
+    following = words.following if goes_on(words.following) else ""
+    return denies(question, said) or any(
+        denies_elsewhere(question, said, other) for other in (words.on_the_matter, following)
+    )
 
 
 def _beside_a_proposal(words: QuotedWords) -> bool:
@@ -283,6 +295,33 @@ def _whole_row(words: QuotedWords) -> bool:
     return is_row(words.quote) and words.quote.count(CELL_END) > 1
 
 
+def _no_attendance(words: QuotedWords) -> bool:
+    """The question asks who was not at a meeting, or chaired it, and nothing tells that of the one who is named."""
+    said = "\n".join((words.stands_under, words.paragraph_before, words.sentence_text))
+    question = words.asked.query.question
+    return words.kind in ("person", "other") and (lacks_absence(question, said) or lacks_chair(question, said))
+
+
+def _another_superlative(words: QuotedWords) -> bool:
+    """The question asks which is the cheapest, and the sentence tells which is the smallest."""
+    question = words.asked.query.question
+    return words.kind != "yes_no" and tells_of_another_superlative(question, words.sentence_text)
+
+
+def _another_speaker(words: QuotedWords) -> bool:
+    """The question asks what somebody said, and the sentence tells only what others did."""
+    return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
+
+
+def _another_figure(words: QuotedWords) -> bool:
+    """The question asks what came of something, or for a share, and the figure is a forecast, or a change."""
+    if words.kind != "number" or words.span.value is None:
+        return False
+    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
+    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
+    return is_change or only_forecast(question, words.sentence_text, at)
+
+
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -416,6 +455,10 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _unnamed,
     _nothing_denied,
     _nothing_to_improve,
+    _no_attendance,
+    _another_superlative,
+    _another_speaker,
+    _another_figure,
     is_of_another_time,
 )
 """Each says of words whether they are no answer."""

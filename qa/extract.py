@@ -114,7 +114,11 @@ def _span_among(
 ) -> AnswerSpan:
     """The best words of a passage to quote, of some of its sentences; see `select_span`."""
     text, kind = candidate.passage.text, asked.answer_type
-    summary = [pair for pair in summary_pairs(text, kind) if not is_unasked_day(asked, text[pair.start : pair.end])]
+    summary = [
+        pair
+        for pair in summary_pairs(text, kind)
+        if overlaps((pair.start, pair.end), sentences.spans) and not is_unasked_day(asked, text[pair.start : pair.end])
+    ]
     spans = candidate_spans(sentences, summary, asked.term_idf, kind)
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
     spans = _coded_first(asked, text, spans)
