@@ -49,7 +49,15 @@ from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
-from qa.cells import is_another_row, is_of_other_weekdays, is_of_other_years
+from qa.cells import (
+    asks_other_column,
+    has_asked_column,
+    is_another_row,
+    is_of_other_weekdays,
+    is_of_other_years,
+    lacks_weekday,
+    numbered_label,
+)
 from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
@@ -231,9 +239,10 @@ def _another_name(words: QuotedWords) -> bool:
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
-    """The sentence tells of the second of what the question asks the third of."""
+    """The sentence tells of the second of what the question asks the third of, or a row is of another number."""
     under = f"{words.title}\n{words.stands_under}"
-    return tells_of_another_number(words.asked.query.question, words.sentence_text, under)
+    label = numbered_label(words.passage, words.span.sentence) if is_row(words.sentence_text) else ""
+    return tells_of_another_number(words.asked.query.question, f"{label}\n{words.sentence_text}", under)
 
 
 def _not_next(words: QuotedWords) -> bool:
@@ -250,9 +259,25 @@ def _other_years(words: QuotedWords) -> bool:
 
 
 def _other_weekdays(words: QuotedWords) -> bool:
-    """The question names a day of the week that none of a table's columns is of, where they are of such days."""
-    is_asked = words.kind != "yes_no" and CELL_END in words.sentence_text
-    return is_asked and is_of_other_weekdays(words.asked.query.question, words.lead)
+    """The question names a day of the week that none of a table's columns is of, or nothing around its row names."""
+    if words.kind == "yes_no" or CELL_END not in words.sentence_text:
+        return False
+    question = words.asked.query.question
+    return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
+
+
+def _beside_a_column(words: QuotedWords) -> bool:
+    """All of a kind are asked for, which a column of a table in the passage gives, and the sentence stands beside."""
+    is_beside = words.kind == "list" and CELL_END not in words.sentence_text
+    return is_beside and has_asked_column(words.passage, words.asked.question_idf, words.sentence_text)
+
+
+def _other_column(words: QuotedWords) -> bool:
+    """A whole row is quoted for a value that is asked for of a kind that none of its columns is of."""
+    is_whole = words.kind == "number" and words.span.quote == words.span.sentence and is_row(words.quote)
+    return is_whole and asks_other_column(
+        words.passage, words.span.sentence, words.asked.query.question, words.surroundings
+    )
 
 
 def _another_row(words: QuotedWords) -> bool:
@@ -419,6 +444,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _not_next,
     _other_years,
     _other_weekdays,
+    _other_column,
+    _beside_a_column,
     _another_row,
     _whole_row,
     _echo,

@@ -26,12 +26,12 @@ from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.cells import asked_cell, is_row_name
+from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed
 from qa.idf import idf_coverage
 from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists, with_alike
-from qa.query.intent import asks_several
+from qa.query.intent import asks_all, asks_several
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.tables import is_header_line, is_row
@@ -392,8 +392,12 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         return (row[0] + found[0], row[0] + found[1]), row
     if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
+    column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
+    if column and asked.answer_type != "yes_no":
+        return column, column
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
-    return cell or (quote if row == sentence else row), row
+    is_told = row == sentence and not is_one_of_alike(passage, row, quote)
+    return cell or (quote if is_told else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:
