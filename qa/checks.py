@@ -40,7 +40,7 @@ from corpus.language.predicates import (
     unsettled,
 )
 from corpus.language.ratings import ratings
-from corpus.language.sentences import CELL_END, sentences
+from corpus.language.sentences import sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
@@ -49,18 +49,11 @@ from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
-from qa.cells import (
-    asks_other_column,
-    has_asked_column,
-    is_another_row,
-    is_of_other_weekdays,
-    is_of_other_years,
-    lacks_weekday,
-    numbered_label,
-)
+from qa.cells import numbered_label
 from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
+from qa.row_checks import ROW_CHECKS
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
@@ -251,50 +244,6 @@ def _not_next(words: QuotedWords) -> bool:
     return asks and not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
 
 
-def _other_years(words: QuotedWords) -> bool:
-    """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
-    name, bar, _ = words.sentence_text.partition(CELL_END)
-    question = words.asked.query.question
-    return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
-
-
-def _other_weekdays(words: QuotedWords) -> bool:
-    """The question names a day of the week that none of a table's columns is of, or nothing around its row names."""
-    if words.kind == "yes_no" or CELL_END not in words.sentence_text:
-        return False
-    question = words.asked.query.question
-    return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
-
-
-def _beside_a_column(words: QuotedWords) -> bool:
-    """All of a kind are asked for, which a column of a table in the passage gives, and the sentence stands beside."""
-    is_beside = words.kind == "list" and CELL_END not in words.sentence_text
-    return is_beside and has_asked_column(words.passage, words.asked.question_idf, words.sentence_text)
-
-
-def _other_column(words: QuotedWords) -> bool:
-    """A whole row is quoted for a value that is asked for of a kind that none of its columns is of."""
-    is_whole = words.kind == "number" and words.span.quote == words.span.sentence and is_row(words.quote)
-    return is_whole and asks_other_column(
-        words.passage, words.span.sentence, words.asked.query.question, words.surroundings
-    )
-
-
-def _another_row(words: QuotedWords) -> bool:
-    """The question names another row of the table, and neither asks for yes or no nor for one of several."""
-    question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
-        return False
-    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
-
-
-def _whole_row(words: QuotedWords) -> bool:
-    """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
-    if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
-        return False
-    return is_row(words.quote) and words.quote.count(CELL_END) > 1
-
-
 def _no_attendance(words: QuotedWords) -> bool:
     """The question asks who was not at a meeting, or chaired it, and nothing tells that of the one who is named."""
     said = "\n".join((words.stands_under, words.paragraph_before, words.sentence_text))
@@ -414,6 +363,7 @@ def _echo(words: QuotedWords) -> bool:
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    *ROW_CHECKS,
     _another_code,
     _other_decision,
     _own_day,
@@ -442,12 +392,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_name,
     _another_ordinal,
     _not_next,
-    _other_years,
-    _other_weekdays,
-    _other_column,
-    _beside_a_column,
-    _another_row,
-    _whole_row,
     _echo,
     _nothing_asked,
     _no_vote,

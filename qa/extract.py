@@ -376,10 +376,7 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
 
 
 def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
-    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row.
-
-    Where the row only names columns, the best other row is taken.
-    """
+    """The words and their sentence, or of a table's row the cell that is asked for; of column names the best row."""
     row = sentence
     if is_row(passage.text[slice(*quote)]):
         quote = row
@@ -396,8 +393,7 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     if column and asked.answer_type != "yes_no":
         return column, column
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
-    is_told = row == sentence and not is_one_of_alike(passage, row, quote)
-    return cell or (quote if is_told else row), row
+    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:
