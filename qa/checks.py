@@ -363,7 +363,6 @@ def _echo(words: QuotedWords) -> bool:
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
-    *ROW_CHECKS,
     _another_code,
     _other_decision,
     _own_day,
@@ -404,6 +403,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_speaker,
     _another_figure,
     is_of_another_time,
+    *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""
 
