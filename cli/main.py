@@ -106,7 +106,9 @@ def build(
     from cli.printing import print_build_report
 
     print_build_report(report, _console())
-    if report.failed:
+    if not report.documents:
+        typer.echo(f"There is no document in {', '.join(map(str, paths))}: nothing can be asked yet.", err=True)
+    if report.failed or not report.documents:
         raise typer.Exit(SOME_FAILED)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from corpus.assembly import SourceBlock, SourceCell
+from corpus.language.date_parts import ANY_MONTH, WEEKDAY
 from corpus.language.vocabulary import load
 
 NAME_WORDS = 8
@@ -19,6 +20,7 @@ _FIGURE = re.compile(
 _FIGURE_CHARS = 30
 _COLUMN_NAMES = frozenset(load("tables")["column_names"])
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-–/]\s*(?:\d{2}){1,2})?")
+_CALENDAR = re.compile(rf"(?:{WEEKDAY}|{ANY_MONTH})\b.*", re.DOTALL)
 
 Cells = Sequence[SourceCell]
 """The cells of a row, from its first column on without a gap."""
@@ -46,18 +48,17 @@ def header_rows(rows: Sequence[Cells]) -> int:
     label = next((cell.text for cell in first if cell.text), "")
     if label.rstrip().endswith(":"):
         return 0
-    if _names_columns(first, others) or _has_corner(first, others):
+    if _names_columns(first, others) or _has_corner(first, others) or _stands_out(first, others):
         return 1
     second, below = others[0], others[1:]
     is_double = _is_merged_header(first, second) or (names_parts(first, second, below) and _has_names(second, below))
-    return 2 if below and is_double else 0
+    return 2 if below and is_double else int(_is_usual(first))
 
 
 def with_header(rows: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
-    """The rows of a table, those that name its columns marked so where none of them is yet."""
-    is_declared = any(cell.names for row in rows for cell in row.cells)
-    cells = [row.cells for row in rows]
-    count = 0 if is_declared else header_rows(cells) or int(len(cells) > 1 and _is_usual(cells[0]))
+    """The rows of a table, those that name its columns marked so where no cell but the first of a row names others."""
+    is_declared = any(cell.names for row in rows for cell in row.cells[1:])
+    count = 0 if is_declared else header_rows([row.cells for row in rows])
     for index, row in enumerate(rows):
         yield replace(row, cells=tuple(replace(cell, names=True) for cell in row.cells)) if index < count else row
 
@@ -106,6 +107,44 @@ def _has_corner(first: Cells, others: Sequence[Cells]) -> bool:
         return False
     are_named = all(row[0].text and _is_name(row[0]) for row in others if row)
     return are_named and all(map(_is_name, first)) and not any(is_figure(cell.text) for cell in first[1:])
+
+
+def _stands_out(first: Cells, others: Sequence[Cells]) -> bool:
+    """Whether a row of names is unlike the rows below it: their columns hold days, people or words that come again.
+
+    Of two columns it is the first that tells so, for a list of labels with what is said of each has no such.
+    """
+    names = [cell.text for cell in first]
+    is_whole = all(names) and len(set(names)) == len(names) and not any(cell.span > 1 for cell in first)
+    if not is_whole or not all(map(_is_name, first)) or any(map(_has_digit, names)):
+        return False
+    columns = [[text for row in others if (text := _text_at(row, place))] for place in range(len(names))]
+    kinds = [set(map(_kind, values)) for values in columns]
+    alike = [_kind(name) != "" and _kind(name) in kind for name, kind in zip(names, kinds, strict=True)]
+    if alike[0] or any(is_alike and _kind(name) == "day" for is_alike, name in zip(alike, names, strict=True)):
+        return False
+    told = [
+        len(values) > 1 and kind != {""} and len(kind) == 1 and _kind(name) not in kind
+        for name, kind, values in zip(names, kinds, columns, strict=True)
+    ]
+    return any(told) or _come_again(names, columns) if len(names) > 2 else told[0]
+
+
+def _kind(text: str) -> str:
+    """Which kind of value a cell evidently holds: "day", "figure", or "name", words that all have a capital; or ""."""
+    words = text.split()
+    if _CALENDAR.fullmatch(text):
+        return "day"
+    if _has_digit(text):
+        return "figure"
+    return "name" if len(words) > 1 and all(word[0].isupper() for word in words) else ""
+
+
+def _come_again(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether words of a column come again in it, and no name of a column does."""
+    values = [value for column in columns for value in column]
+    again = any(len(set(column)) < len(column) for column in columns)
+    return again and len(columns[0]) > 2 and set(values).isdisjoint(names)
 
 
 def _is_usual(row: Cells) -> bool:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.document import Passage
+from corpus.document import Part, Passage
 from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
-from corpus.language.words import stems
+from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import cells, column_names, header_of, is_row, label_place, rows
 
 _LABEL = re.compile(r"\s*(?:[-–—*•]\s+)?(?P<label>[^:|\n]{2,60}?)(?::|\s[–—-])\s+(?=\S)")
 """A label before its value, as in "Opening hours: noon to 4pm" and "Alert – a first report"."""
 _LABEL_WORDS = 8
+_SEVERAL_CELLS = 3
+"""A row of so many cells gives several things under its label."""
+_COLUMN_MAX_CHARS = 1_200
+"""Rows of more characters are not quoted for a column."""
+_FIGURES = re.compile(r"\d[\d.,]*")
+_DIGIT = re.compile(r"\d")
+_FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)", re.I)
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[/–-]\s?([0-9]{4}|[0-9]{2}))?\b")
 
 
@@ -42,21 +50,91 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
-    if len(names) != len(own):
+    columns, is_named = _best_columns(passage, row, idf)
+    if not is_named:
+        columns = [column for column in columns if is_number and _years_of(names[column])]
+    column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
+    if column is None:
         return None
+    cell = next(trimmed(passage.text, *own[column]), None)
+    return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+
+
+def _best_columns(passage: Passage, row: Span, idf: Mapping[str, float]) -> tuple[list[int], bool]:
+    """The columns of a row that a question names best, behind that of its label, and whether it names them at all."""
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    if len(names) != len(own):
+        return [], False
     first = label_place(passage.text, own)
     label = set(stems(f"{names[first]} {passage.text[slice(*own[first])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
     worths = [idf_coverage(others, stems(name)) for name in names[first + 1 :]]
     best = max(worths, default=0.0)
-    columns = [place for place, worth in enumerate(worths, first + 1) if worth == best]
-    if best <= 0:
-        columns = [column for column in columns if is_number and _years_of(names[column])]
-    column = columns[0] if len(columns) == 1 and best > 0 else _latest(names, columns)
-    if column is None:
+    return [place for place, worth in enumerate(worths, first + 1) if worth == best], best > 0
+
+
+def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_all: bool) -> Span | None:
+    """The rows of a table with the names of its columns, where a question names one of these and nothing of a row.
+
+    "What are the prices for dogs?" asks for no single cell of the column "Dog".
+
+    Args:
+        passage: with the table.
+        row: one of its rows.
+        idf: of the question's stems.
+        of_all: whether all of a kind are asked for, whatever that is called; otherwise all that the question says
+            stands in the passage or its headings.
+
+    Returns:
+        Where they stand in the passage's text; None where a row is named, or the table is too long to be quoted.
+    """
+    columns, is_named = _best_columns(passage, row, idf)
+    if not is_named or len(columns) != 1:
         return None
-    cell = next(trimmed(passage.text, *own[column]), None)
-    return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+    own = [(part.start, part.end) for part in _table_of(passage, row)]
+    said = " ".join(passage.text[slice(*one)] for one in own)
+    if len(own) < 2 or not idf.keys().isdisjoint(stems(said)):
+        return None
+    if not of_all and not idf.keys() <= set(stems(f"{passage.heading}\n{passage.context}\n{passage.text}")):
+        return None
+    header = max((part.end for part in passage.parts if part.end <= own[0][0] and part.names_columns), default=None)
+    start = next((part.start for part in passage.parts if part.end == header), own[0][0])
+    return (start, own[-1][1]) if own[-1][1] - start <= _COLUMN_MAX_CHARS else None
+
+
+def has_asked_column(passage: Passage, idf: Mapping[str, float], said: str) -> bool:
+    """Whether a passage has a table with a column that a question names by words which a sentence has not."""
+    others = {stem: weight for stem, weight in idf.items() if stem not in stems(said)}
+    first = (part for part, header in rows(passage) if header and not part.names_columns)
+    return any(asked_column(passage, (part.start, part.end), others, of_all=True) for part in first)
+
+
+def _table_of(passage: Passage, row: Span) -> list[Part]:
+    """The rows of the table in which a row stands, as far as they are in its passage; without names of columns."""
+    found: list[Part] = []
+    header = header_of(passage, row)
+    for part, own in rows(passage):
+        if part.names_columns or own != header:
+            if any(one.start == row[0] for one in found):
+                break
+            found = []
+        if not part.names_columns and own == header:
+            found.append(part)
+    return found if any(one.start <= row[0] < one.end for one in found) else []
+
+
+def is_one_of_alike(passage: Passage, row: Span, quote: Span) -> bool:
+    """Whether another cell of a row gives a value of the form of one, as "£16" does beside "£12"; of bare numbers none.
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        quote: the cell.
+    """
+    own = [passage.text[slice(*cell)].strip() for cell in cells(passage.text, row)]
+    quoted, form = passage.text[slice(*quote)].strip(), _FIGURES.sub("0", passage.text[slice(*quote)].strip())
+    is_signed = form != "0" and "0" in form and quoted in own
+    return is_signed and sum(_FIGURES.sub("0", cell) == form for cell in own[1:]) > 1
 
 
 def cell_names(passage: Passage, row: Span, cell: Span) -> str:
@@ -165,6 +243,40 @@ def is_of_other_weekdays(question: str, columns: str) -> bool:
     """Whether a question names days of the week, and a table's columns only others: Sunday for "Mon to Fri"."""
     asked, named = weekdays_in(question), weekdays_in(columns)
     return bool(asked and named) and asked.isdisjoint(named)
+
+
+def lacks_weekday(question: str, said: str) -> bool:
+    """Whether a question names days of the week, without a date beside them, and a text names none of these."""
+    asked = frozenset() if _DIGIT.search(question) else weekdays_in(question)
+    return bool(asked) and asked.isdisjoint(weekdays_in(said))
+
+
+def numbered_label(passage: Passage, row: Span) -> str:
+    """The label of a row that is a number, with the name of its column: "Kennel 60"; "" for any other row."""
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    first = label_place(passage.text, own)
+    label = passage.text[slice(*own[first])].strip()
+    return f"{names[first]} {label}" if len(names) == len(own) and label.isdecimal() else ""
+
+
+def asks_other_column(passage: Passage, row: Span, question: str, said: str) -> bool:
+    """Whether a question asks of one kind what a row gives of several others: rabbits, for the columns "Cat" and "Dog".
+
+    The kind stands right before the words of the row's label, or after "for".
+
+    Args:
+        passage: with the row.
+        row: where it stands in the passage's text.
+        question: as it was asked.
+        said: all that is said around the row, where the kind may stand.
+    """
+    own = [cell for cell in cells(passage.text, row) if passage.text[slice(*cell)].strip()]
+    if len(own) < _SEVERAL_CELLS or not header_of(passage, row):
+        return False
+    label = stems(passage.text[slice(*own[0])])[:1]
+    before = (one for one, following in pairwise(WRITTEN_WORD.findall(question)) if label and stems(following) == label)
+    kinds = {stem for word in [*before, *_FOR.findall(question)] for stem in stems(word)}
+    return not kinds.isdisjoint(kinds.difference(stems(said)))
 
 
 def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:

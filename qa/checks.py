@@ -9,22 +9,26 @@ import re
 from collections.abc import Callable
 
 from corpus.language.across import says_no_total
+from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
+from corpus.language.forecasts import only_change, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
-from corpus.language.numbers import asks_how_long, says_how_long, says_how_much, says_share
+from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
     denies,
+    denies_elsewhere,
     denies_list,
     denies_nothing,
+    goes_on,
     improves_nothing,
     is_amended,
     lacks_stand_in,
@@ -36,16 +40,20 @@ from corpus.language.predicates import (
     unsettled,
 )
 from corpus.language.ratings import ratings
-from corpus.language.sentences import CELL_END, sentences
+from corpus.language.sentences import sentences
+from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
+from corpus.language.superlatives import tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
-from qa.cells import is_another_row, is_of_other_weekdays, is_of_other_years
+from qa.cells import numbered_label
+from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
+from qa.row_checks import ROW_CHECKS
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
@@ -135,8 +143,14 @@ def _is_question(sentence: str) -> bool:
 
 
 def _denied(words: QuotedWords) -> bool:
-    """The question takes for granted what the sentence says was never so."""
-    return words.kind in ("date", "reason") and denies(words.asked.query.question, words.statement)
+    """The question takes for granted what the sentence says was never so, or the passage of the matter."""
+    if words.kind not in ("date", "reason"):
+        return False
+    question, said = words.asked.query.question, words.statement
+    following = words.following if goes_on(words.following) else ""
+    return denies(question, said) or any(
+        denies_elsewhere(question, said, other) for other in (words.on_the_matter, following)
+    )
 
 
 def _beside_a_proposal(words: QuotedWords) -> bool:
@@ -218,9 +232,10 @@ def _another_name(words: QuotedWords) -> bool:
 
 
 def _another_ordinal(words: QuotedWords) -> bool:
-    """The sentence tells of the second of what the question asks the third of."""
+    """The sentence tells of the second of what the question asks the third of, or a row is of another number."""
     under = f"{words.title}\n{words.stands_under}"
-    return tells_of_another_number(words.asked.query.question, words.sentence_text, under)
+    label = numbered_label(words.passage, words.span.sentence) if is_row(words.sentence_text) else ""
+    return tells_of_another_number(words.asked.query.question, f"{label}\n{words.sentence_text}", under)
 
 
 def _not_next(words: QuotedWords) -> bool:
@@ -229,32 +244,31 @@ def _not_next(words: QuotedWords) -> bool:
     return asks and not tells_what_comes(f"{words.stands_under}\n{words.sentence_text}")
 
 
-def _other_years(words: QuotedWords) -> bool:
-    """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
-    name, bar, _ = words.sentence_text.partition(CELL_END)
+def _no_attendance(words: QuotedWords) -> bool:
+    """The question asks who was not at a meeting, or chaired it, and nothing tells that of the one who is named."""
+    said = "\n".join((words.stands_under, words.paragraph_before, words.sentence_text))
     question = words.asked.query.question
-    return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+    return words.kind in ("person", "other") and (lacks_absence(question, said) or lacks_chair(question, said))
 
 
-def _other_weekdays(words: QuotedWords) -> bool:
-    """The question names a day of the week that none of a table's columns is of, where they are of such days."""
-    is_asked = words.kind != "yes_no" and CELL_END in words.sentence_text
-    return is_asked and is_of_other_weekdays(words.asked.query.question, words.lead)
-
-
-def _another_row(words: QuotedWords) -> bool:
-    """The question names another row of the table, and neither asks for yes or no nor for one of several."""
+def _another_superlative(words: QuotedWords) -> bool:
+    """The question asks which is the cheapest, and the sentence tells which is the smallest."""
     question = words.asked.query.question
-    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
-        return False
-    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
+    return words.kind != "yes_no" and tells_of_another_superlative(question, words.sentence_text)
 
 
-def _whole_row(words: QuotedWords) -> bool:
-    """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
-    if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
+def _another_speaker(words: QuotedWords) -> bool:
+    """The question asks what somebody said, and the sentence tells only what others did."""
+    return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
+
+
+def _another_figure(words: QuotedWords) -> bool:
+    """The question asks what came of something, or for a share, and the figure is a forecast, or a change."""
+    if words.kind != "number" or words.span.value is None:
         return False
-    return is_row(words.quote) and words.quote.count(CELL_END) > 1
+    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
+    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
+    return is_change or only_forecast(question, words.sentence_text, at)
 
 
 def _without_denial(words: QuotedWords) -> bool:
@@ -296,8 +310,11 @@ def _no_total(words: QuotedWords) -> bool:
 
 
 def _no_time(words: QuotedWords) -> bool:
-    """The question asks when, and nothing in the sentence, or in what it stands under, can say so."""
-    asks = words.kind == "date" and _WHEN.search(words.asked.query.question) is not None
+    """The question asks when, and nothing in the sentence or what it stands under can say so, as no length does."""
+    question = words.asked.query.question
+    asks = words.kind == "date" and _WHEN.search(question) is not None
+    if asks and words.span.value is None and only_says_how_long(question, _told(words.sentence_text)):
+        return True
     is_said = says_when(_told(words.sentence_text)) or names_time(words.stands_under)
     return asks and words.span.value is None and not is_said
 
@@ -374,10 +391,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_name,
     _another_ordinal,
     _not_next,
-    _other_years,
-    _other_weekdays,
-    _another_row,
-    _whole_row,
     _echo,
     _nothing_asked,
     _no_vote,
@@ -385,6 +398,12 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _unnamed,
     _nothing_denied,
     _nothing_to_improve,
+    _no_attendance,
+    _another_superlative,
+    _another_speaker,
+    _another_figure,
+    is_of_another_time,
+    *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""
 

@@ -23,6 +23,8 @@ _WORDS = load("citation")
 NO_DAY: Final[str] = _WORDS["no_day"]
 POINTS: Final[str] = _WORDS["points"]
 """How it is told that words hold some of the points of a list."""
+COLUMNS: Final[str] = _WORDS["columns"]
+"""What stands before the names of the columns of a row that is cited."""
 DAYS_IN_WORDS: Final[Mapping[DatedBasis, str]] = MappingProxyType(_WORDS["days"])
 """How the day that a document is of is told, by what says so."""
 _LINK_MAX_CHARS: Final = 2_000
@@ -160,6 +162,25 @@ def _words_of(document: Document, item: tuple[int, int]) -> int:
     return after + len(document.text[after : item[1]]) - len(document.text[after : item[1]].lstrip())
 
 
+def columns_named(document: Document, start: int, end: int) -> str:
+    """The names of the columns of the row that a span of a document holds, such as "columns: Service; Cat; Dog".
+
+    Returns:
+        "" for what is no row of a table, and where its columns have no names.
+    """
+    place = document.block_at(start)
+    if place is None or not _CELLS.search(document.text[start:end]) or document.blocks[place].kind != "table_row":
+        return ""
+    above = (document.text[one.start : one.end] for one in document.above(place) if one.kind == "table_row")
+    header = next((row for row in above if _CELLS.search(row)), "")
+    return f"{COLUMNS} {quoted(header)}" if header else ""
+
+
+def noted(document: Document, start: int, end: int) -> str:
+    """What is told beside a reference: how many points of a list a span holds, or the names of its columns; or ""."""
+    return points_held(document, start, end) or columns_named(document, start, end)
+
+
 def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of a place with a capital in front, as they stand on a line of their own."""
     first, *others = parts
@@ -200,7 +221,7 @@ def reference(source: Source, title: str, place: tuple[str, ...]) -> str:
 
 
 def copied_citation(
-    words: str, source: Source, title: str, place: tuple[str, ...], url: str | None, points: str = ""
+    words: str, source: Source, title: str, place: tuple[str, ...], url: str | None, note: str = ""
 ) -> str:
     """The line to copy into a text of one's own: the words in quotation marks, then their source in brackets.
 
@@ -210,7 +231,7 @@ def copied_citation(
         title: of the document.
         place: where in it, as `place_in_words` gives it.
         url: the document's own address, if it has one that may be shown; it follows the brackets.
-        points: how many points of a list the words hold, as `points_held` gives it.
+        note: what is told of the words, as `noted` gives it.
     """
-    named = "; ".join(filter(None, (reference(source, title, place), points)))
+    named = "; ".join(filter(None, (reference(source, title, place), note)))
     return f"“{quoted(words)}” ({named}){f' {url}' if url else ''}"

@@ -36,6 +36,7 @@ PARTS: Mapping[str, str] = {
     "of_another": "passages",
     "in_force": "passages",
     "other_dates": "passages",
+    "conflicting": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

@@ -26,12 +26,12 @@ from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.cells import asked_cell, is_row_name
+from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed
 from qa.idf import idf_coverage
 from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists, with_alike
-from qa.query.intent import asks_several
+from qa.query.intent import asks_all, asks_several
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.tables import is_header_line, is_row
@@ -114,7 +114,11 @@ def _span_among(
 ) -> AnswerSpan:
     """The best words of a passage to quote, of some of its sentences; see `select_span`."""
     text, kind = candidate.passage.text, asked.answer_type
-    summary = [pair for pair in summary_pairs(text, kind) if not is_unasked_day(asked, text[pair.start : pair.end])]
+    summary = [
+        pair
+        for pair in summary_pairs(text, kind)
+        if overlaps((pair.start, pair.end), sentences.spans) and not is_unasked_day(asked, text[pair.start : pair.end])
+    ]
     spans = candidate_spans(sentences, summary, asked.term_idf, kind)
     spans = [span for span in spans if not is_unasked_day(asked, text[slice(*span)])] or spans
     spans = _coded_first(asked, text, spans)
@@ -372,10 +376,7 @@ def _of_amount(asked: Asked, passage: Passage, quote: Span, sentence: Span) -> t
 
 
 def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: Sequence[Span]) -> tuple[Span, Span]:
-    """The words and their sentence, or where that is a table's row, the cell that is asked for and its row.
-
-    Where the row only names columns, the best other row is taken.
-    """
+    """The words and their sentence, or of a table's row the cell that is asked for; of column names the best row."""
     row = sentence
     if is_row(passage.text[slice(*quote)]):
         quote = row
@@ -388,8 +389,11 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
         return (row[0] + found[0], row[0] + found[1]), row
     if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
+    column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
+    if column and asked.answer_type != "yes_no":
+        return column, column
     cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
-    return cell or (quote if row == sentence else row), row
+    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

@@ -21,10 +21,10 @@ def atom_feed(changes: Sequence[Asked], name: str) -> bytes:
 
     Args:
         changes: newest first.
-        name: of the index, by which the feed is told from others.
+        name: of the index, by which the feed is told from others; nobody sees it.
     """
     feed = ElementTree.Element("feed", xmlns=NAMESPACE)
-    _add(feed, "title", f"Watched questions: {name}")
+    _add(feed, "title", "Changed answers to watched questions")
     _add(feed, "id", _id(name))
     _add(feed, "updated", (changes[0].at if changes else _NEVER).isoformat())
     _add(ElementTree.SubElement(feed, "author"), "name", "Chapter and Verse")

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.citation import check_of, permanent_link, place_in_words, points_held, quoted, reference, short_link
+from qa.citation import check_of, noted, permanent_link, place_in_words, quoted, reference, short_link
 
 PASSAGES_MAX: Final = 100
 QUESTIONS_MAX: Final = 20
@@ -101,9 +101,9 @@ class Piece:
 
     @property
     def reference(self) -> str:
-        """How they are referred to, with how many points of their list they hold, where these are not all."""
+        """How they are referred to, with what is told of them beside it."""
         named = reference(self.document, self.document.title, self.place)
-        return "; ".join(filter(None, (named, points_held(self.document, self.start, self.end))))
+        return "; ".join(filter(None, (named, noted(self.document, self.start, self.end))))
 
     @property
     def short_link(self) -> str:

@@ -24,6 +24,7 @@ from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.conflicting import conflicting
 from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
@@ -167,6 +168,7 @@ class Assistant:
         if not table:
             chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
             chosen = clock.run(other_dates, asked, chosen)
+            chosen = clock.run(conflicting, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

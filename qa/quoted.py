@@ -88,6 +88,12 @@ class QuotedWords:
         start = self.passage.text.rfind("\n", 0, self.span.quote[0]) + 1
         return self.passage.text[start:].partition("\n")[0]
 
+    @cached_property
+    def paragraph_before(self) -> str:
+        """What stands before their sentence since the last empty line, such as "Not present" above names."""
+        before = self.passage.text[: self.span.sentence[0]]
+        return before.rpartition("\n\n")[2]
+
     @property
     def following(self) -> str:
         """What stands after their sentence in its line."""

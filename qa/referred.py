@@ -21,7 +21,7 @@ from corpus.language.words import stems
 from corpus.structure import paragraph_at
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
-from qa.citation import NO_DAY, POINTS, place_in_words, reference
+from qa.citation import COLUMNS, NO_DAY, POINTS, place_in_words, reference
 
 _ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -38,7 +38,8 @@ _PARAGRAPH = re.compile(
     re.I,
 )
 _MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
-_BESIDE_IT = re.compile(rf"https?://\S+|/documents/\S+|{re.escape(POINTS).replace(re.escape('{}'), '[0-9]{1,5}')}")
+_OF_POINTS = re.escape(POINTS).replace(re.escape("{}"), "[0-9]{1,5}")
+_BESIDE_IT = re.compile(rf"https?://\S+|/documents/\S+|{_OF_POINTS}|;\s*{re.escape(COLUMNS)}.*", re.DOTALL)
 _PARTING = re.compile(r"[,;:()\[\]]|\.\s|\s-\s")
 _WORD = re.compile(r"\w+")
 _LONGEST = 600

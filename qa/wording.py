@@ -214,6 +214,8 @@ def lead_in_words(other: Alternative) -> str:
         return "Another edition of this document says"
     if other.relation == "earlier":
         return "Before that"
+    if other.relation == "conflict":
+        return "Elsewhere it is said otherwise"
     return f"Another date, {value_in_words(other.value)}" if other.value else "At another time"
 
 

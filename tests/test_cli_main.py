@@ -50,6 +50,13 @@ def test_build_reports_what_it_did_and_a_second_one_that_nothing_changed(work: P
     assert "Failed    0 files" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
 
 
+def test_a_build_of_no_document_says_so_and_does_not_succeed(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    built = qa("build", "papers", cwd=tmp_path)
+    assert built.returncode == 3
+    assert built.stderr.strip() == "There is no document in papers: nothing can be asked yet."
+
+
 def test_a_wrong_table_of_labels_ends_a_build_with_its_key_and_value(tmp_path: Path, repo_root: Path) -> None:
     table = tmp_path / "labels.toml"
     table.write_text('[[rules]]\nlabel = "ward"\nin = "tittle"\nwords = "Ward: <name>"\n', encoding="utf-8")

@@ -29,12 +29,24 @@ def cells(row: str) -> list[SourceCell]:
         (["Service|Missed+2", "|Q1|Q2|Q3", "Refuse|12|9|7"], 2),
         (["|Missed+2", "Service|Q1|Q2|Q3", "Refuse|12|9|7"], 2),
         (["Service|Contacts+1", "^|Name|Telephone", "Refuse|Ann|Front desk"], 2),
-        (["Ward|Councillors+1", "North|Ann|Bob", "South|Cy|Di"], 0),
+        (["Ward|Councillors+1", "North|Ann|Bob", "South|Cy|Di"], 1),
         (["Ward|Votes"], 0),
         (["|North Pool|South Pool", "Length|25 metres|33 metres", "Manager|Ann|Bob"], 1),
         (["|North|South", "Length|25 metres|33 metres", "|Ann|Bob"], 0),
         (["|North", "Manager|Ann"], 0),
         (["|12|14", "Manager|Ann|Bob"], 0),
+        (["Night|Nurse|Vet on call", "Monday|Priya Nair|Tom Ash", "Tuesday|Luke Barr|Tom Ash"], 1),
+        (["Night|Head Nurse|Vet On Call", "Monday|Priya Nair|Tom Ash", "Tuesday|Luke Barr|Tom Ash"], 1),
+        (["Evening|Prompter", "Mon|Ada Moor", "Tue|Ben Fox", "Wed|Ada Moor"], 1),
+        (["Boat|Skipper|Mooring", "Curlew|Ada|quay", "Tern|Ben|slip", "Plover|Ada|bank"], 1),
+        (["Loaf|Baker|Oven", "Rye|Cy Day|left", "Bloomer|Di Fox|right"], 1),
+        (["Month|Keeper", "January|Ann Lee", "February|Bob Ray"], 1),
+        (["Plot|Rent|Tap", "A1|£4 a week|near", "A2|£5 a week|far"], 1),
+        (["Monday|Priya Nair|Tom Ash", "Tuesday|Luke Barr|Tom Ash"], 0),
+        (["Ann Lee|Chair|North", "Bob Ray|Member|South Bay", "Cy Day|Member|West Bay"], 0),
+        (["Place|Town Hall", "Chair|Ann Lee", "Clerk|Bob Ray"], 0),
+        (["Ann Lee|Bob Ray|Cy Day", "Di Fox|Ed Hay|Flo Ivy", "Gil Jay|Hal Kay|Ida Lee"], 0),
+        (["Curlew|Ada|quay", "Tern|Ada|quay", "Plover|Ben|quay"], 0),
     ],
 )
 def test_rows_that_name_columns(rows: list[str], count: int) -> None:
@@ -84,4 +96,6 @@ def test_rows_are_marked_where_none_is_declared() -> None:
     marked = list(with_header(rows))
     assert [[cell.names for cell in row.cells] for row in marked] == [[True, True], [False, False]]
     named = SourceBlock("", "table_row", cells=(SourceCell("Ann Lee", names=True), SourceCell("Chair")))
-    assert list(with_header([rows[0], named])) == [rows[0], named]
+    assert [cell.names for row in with_header([rows[0], named]) for cell in row.cells] == [True, True, True, False]
+    column = SourceBlock("", "table_row", cells=(SourceCell("Ann Lee"), SourceCell("Chair", names=True)))
+    assert list(with_header([rows[0], column])) == [rows[0], column]

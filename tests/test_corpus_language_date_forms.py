@@ -18,6 +18,7 @@ EXAMPLES = {
     "short_decade": "the '80s",
     "part": "third quarter of 2022",
     "kind_first": "fy24",
+    "stepped_kind_year": "last school year",
     "feast": "good friday 2024",
     "named_decade": "the eighties",
     "within": "within 28 days of 1 June 2023",
@@ -54,7 +55,7 @@ EXAMPLES = {
 }
 
 
-SAID = ("day_word", "unit", "night", "stepped", "on_weekday", "ago", "weekday_week", "weekday_day")
+SAID = ("day_word", "unit", "stepped_kind_year", "night", "stepped", "on_weekday", "ago", "weekday_week", "weekday_day")
 """Forms whose day is told by the one they are said on."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.language.holding import Held, clause_of, held, is_joined, ordinals, post_in
+from corpus.language.holding import Held, ToldTime, clause_of, held, is_joined, ordinals, post_in, time_over, told_time
 from corpus.language.people import names
 
 SAID = date(2022, 6, 8)
@@ -33,6 +33,7 @@ def told(sentence: str, value: str) -> Held:
         ("From 1 April 2021 Ada Moor is the mayor.", "2021-04-01", ""),
         ("The council has appointed Ada Moor as mayor.", "2022-06-08", ""),
         ("Ada Moor, the mayor, opened the fair on 2 May 2022.", "", ""),
+        ("In 2019/20 Ada Moor is the mayor.", "2019-04-01", ""),
     ],
 )
 def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, until: str) -> None:
@@ -44,6 +45,30 @@ def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, unt
 )
 def test_what_held_once_or_is_to_come_holds_on_no_day(sentence: str) -> None:
     assert told(sentence, "Ada Moor").is_past and not told(sentence, "Ada Moor").holds_on(SAID.toordinal())
+
+
+def test_a_year_that_something_is_in_has_two_ends() -> None:
+    sentence = "This financial year 88 were fined."
+    year = day("2022-04-01"), day("2023-03-31")
+    told = told_time(sentence, (0, len(sentence)), sentence, 0, SAID)
+    assert told == ToldTime(0, 0, year) and told.ends == year
+    assert told_time(sentence, (0, len(sentence)), sentence, 0, None).ends == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "since", "until"),
+    [
+        ("Charges from 1 April 2024", "2024-04-01", ""),
+        ("Summer hours until 30 September 2024", "", "2024-09-30"),
+        ("Fees 2022/23", "2022-04-01", "2023-03-31"),
+        ("School meals, 2022/23 school year", "2022-09-01", "2023-08-31"),
+        ("Strategy 2019–2024", "", ""),
+        ("Minutes of 3 May 2022", "", ""),
+        ("Library closed in 2019", "", ""),
+    ],
+)
+def test_a_heading_tells_the_time_of_what_stands_under_it(heading: str, since: str, until: str) -> None:
+    assert time_over(heading, SAID).ends == (day(since) if since else 0, day(until) if until else 0)
 
 
 def test_a_time_holds_on_its_first_and_last_day_and_no_other() -> None:

@@ -18,7 +18,11 @@ ASKED = "What does CF stand for?"
         ("CF meaning", True),
         ("what is meant by CF", True),
         ("Who runs the CF?", False),
-        ("What is the mean age?", True),
+        ("What is the mean age?", False),
+        ("What does the mean age tell?", False),
+        ("what does cf mean in this report", True),
+        ("Tell me what CF means.", True),
+        ("Who needs a means test?", False),
     ],
 )
 def test_a_question_asks_for_the_meaning(question: str, asks: bool) -> None:

@@ -88,6 +88,13 @@ def test_the_day_of_a_meeting_is_what_the_document_is_of() -> None:
         assert (given.dated, given.dated_basis, given.published) == (date(2023, 7, 4), "front matter", DAY)
 
 
+@pytest.mark.parametrize("name", ["last_reviewed", "Last-Updated", "lastmod", "reviewed on"])
+def test_the_day_of_the_last_review_counts_after_any_other(name: str) -> None:
+    assert split_front_matter(f"---\ntitle: a\n{name}: 2024-05-09\n---\n").given().dated == date(2024, 5, 9)
+    both = split_front_matter(f"---\ntitle: a\n{name}: 2024-05-09\ndate: 2023-03-14\n---\n").given()
+    assert both.dated == DAY
+
+
 def test_publisher_and_address() -> None:
     for fields, source, url in (
         ("publisher: Anytown\nauthor: Ann\nurl: https://example.org/p", "Anytown", "https://example.org/p"),

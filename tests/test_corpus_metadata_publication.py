@@ -27,6 +27,8 @@ def published(lines: list[str]) -> date | None:
         (["Published 5 March 2020."], date(2020, 3, 5)),
         (["Fares", "Issued 12 March 2021. In force from 1 April 2021."], date(2021, 3, 12)),
         (["Fares", "First published 12 March 2021. This edition replaces the one of 3 May 2019."], date(2021, 3, 12)),
+        (["Night duty", "Issued by Millbrook Clinic on 12 January 2024."], date(2024, 1, 12)),
+        (["Bells", "Published by the Tower Captains' Guild, 9 October 2023"], date(2023, 10, 9)),
         (["Published: 23 July 2018 10:30 am BST"], date(2018, 7, 23)),
         (["Published: | 16 August 2013"], date(2013, 8, 16)),
         (["Last updated 5 May 2020", "Published 1 May 2020"], date(2020, 5, 1)),
@@ -57,6 +59,7 @@ def test_the_day_a_text_gives_itself_is_found(lines: list[str], day: date) -> No
         ["The service was judged inadequate on 21 September 2022."],
         ["11 April 2016 to 5 May 2016"],
         ["Published: 20 to 24 January 2025"],
+        ["Issued by the clinic to all who were seen on 12 January 2024 or soon after that."],
         ["20-24 January 2025"],
         ["3 May 2021 and 5 others"],
         ["3 May 2021 10 PEOPLE"],
@@ -103,6 +106,15 @@ def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
     assert publisher_in(Opening(("Sources: many",))) is None
     assert publisher_in(Opening(("Rates by ward", "Source: council survey, 2023"))) is None
     assert publisher_in(Opening(("Rates by ward", "Source: Census (2021)."))) is None
+
+
+def test_who_issued_it_on_a_day_is_the_publisher() -> None:
+    def told(line: str) -> str | None:
+        return publisher_in(Opening(("Night duty", line), (), ()))
+
+    assert told("Issued by Millbrook Clinic on 12 January 2024.") == "Millbrook Clinic"
+    assert told("Published by the Tower Captains' Guild, 9 October 2023") == "Tower Captains' Guild"
+    assert told("Issued by hand on 12 January 2024.") is None
 
 
 def test_the_last_line_counts_only_where_it_says_no_more() -> None:

@@ -108,6 +108,17 @@ def test_news_with_its_day_is_no_title_where_there_is_another(line: str) -> None
     assert title("Press release: mayor opens pool") == "Press release: mayor opens pool"
 
 
+def test_a_part_of_a_document_is_not_its_title() -> None:
+    assert (
+        title("Chapter 1", lines=("Chapter 1", "Bell ringing"), headings=("Chapter 1", "Bell ringing"))
+        == "Bell ringing"
+    )
+    kennels = ("Chapter 1: Kennels", "Chapter 2: Wards")
+    assert title(lines=kennels, headings=kennels) == "some file 2018"
+    assert title(lines=kennels[:1], headings=kennels[:1]) == "Chapter 1: Kennels", "of no other part"
+    assert title(lines=("Section 47 enquiries",), headings=("Section 47 enquiries", "Fees")) == "Section 47 enquiries"
+
+
 def test_a_line_that_goes_on_is_no_title() -> None:
     lines = ("MINUTES", "=======", "41. Apologies were received from Cllr Khan.", "42. The budget was agreed,")
     assert title("MINUTES", lines=lines) == "MINUTES"

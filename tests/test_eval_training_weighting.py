@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.training.weighting import UNANSWERABLE, shares
+from eval.training.weighting import STYLED, UNANSWERABLE, shares
 
 
 def test_each_set_counts_as_the_root_of_its_size() -> None:
@@ -25,3 +25,8 @@ def test_where_they_are_fewer_all_questions_count_alike() -> None:
 def test_a_set_of_nothing_but_unanswerable_questions_counts_whole() -> None:
     found = shares(["a", "a", "b", "b"], [True, True, False, False])
     assert found == pytest.approx([0.25] * 4)
+
+
+def test_questions_put_in_people_s_styles_count_more() -> None:
+    found = shares(["a", "a", "b", "b"], styled=[True, True, False, False])
+    assert found[0] / found[2] == pytest.approx(STYLED) and found.sum() == pytest.approx(1)

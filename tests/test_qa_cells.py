@@ -11,12 +11,18 @@ from corpus.language.words import stems
 from qa.cells import (
     NamedWords,
     asked_cell,
+    asked_column,
+    asks_other_column,
     cell_names,
+    has_asked_column,
     is_another_row,
     is_of_other_weekdays,
     is_of_other_years,
+    is_one_of_alike,
     is_row_name,
+    lacks_weekday,
     names_of,
+    numbered_label,
 )
 
 TABLE = "Fees\nHall | Fee for a day | Fee for a week | Keeper\nMarlow | £4 | £20 | Ada Moor\nStoke | £5 | | Bob Shaw"
@@ -216,6 +222,87 @@ def test_words_are_named_by_row_and_column_or_by_the_label_before_them() -> None
     prose = "The hall that the parish has let since the fire in May: the one at Stoke"
     assert named(prose, "the one at Stoke", sentence=prose) is None
     assert named("It opens at 10:30", "10:30", sentence="It opens at 10:30") is None
+
+
+PRICES = "Fees\nService | Cat | Dog\nNail trim | £9 | £12\nChip | £18 | £24"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "of_all", "whole"),
+    [
+        ("What are the fees for dogs?", PRICES, False, True),
+        ("What are the prices for dogs?", PRICES, False, False),
+        ("What are the prices for dogs?", PRICES, True, True),
+        ("What are the fees for dogs at the weekend?", PRICES, False, False),
+        ("What is a nail trim for dogs?", PRICES, True, False),
+        ("What are the prices?", PRICES, True, False),
+        ("What are the prices for cats and dogs?", PRICES, True, False),
+        ("Who are the keepers?", TABLE, False, True),
+        ("Of which hall is Bob Shaw the keeper?", TABLE, True, False),
+    ],
+)
+def test_a_question_for_a_column_is_answered_by_its_rows(question: str, text: str, of_all: bool, whole: bool) -> None:
+    idf = dict.fromkeys(stems(question), 1.0)
+    for line in text.split("\n")[2:]:
+        start = text.index(line)
+        found = asked_column(passage_of(text), (start, start + len(line)), idf, of_all=of_all)
+        assert found == ((5, len(text)) if whole else None)
+
+
+def test_a_sentence_beside_a_table_that_gives_all_that_is_asked_for() -> None:
+    idf = dict.fromkeys(stems("List all prices for cats."), 1.0)
+    assert has_asked_column(passage_of(PRICES), idf, "All prices include tax.")
+    assert not has_asked_column(passage_of(PRICES), idf, "Cats are seen on Mondays.")
+
+
+def test_a_cell_beside_others_of_its_form_is_one_of_several() -> None:
+    def alike(row: str, words: str) -> bool:
+        text = f"Fees\nRoom | Weekday | Friday\n{row}"
+        start, at = text.index(row), text.index(words)
+        return is_one_of_alike(passage_of(text), (start, start + len(row)), (at, at + len(words)))
+
+    assert alike("Mirror room | £12 | £16.50", "£12")
+    assert not alike("Mirror room | £12 | 16 m", "£12")
+    assert not alike("Mirror room | 12 | 16", "12"), "bare numbers may be of anything"
+    assert not alike("Mirror room | Ada | Ben", "Ada")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "lacks"),
+    [
+        ("What does it cost on Sundays?", "Nail trim | £9", True),
+        ("What does it cost on Sundays?", "Every day. Nail trim | £9", False),
+        ("What does it cost at the weekend?", "Saturday | £9", False),
+        ("What was agreed on Sunday 3 May?", "3 May | Agreed", False),
+        ("What does it cost?", "Nail trim | £9", False),
+    ],
+)
+def test_a_day_of_the_week_that_nothing_names(question: str, said: str, lacks: bool) -> None:
+    assert lacks_weekday(question, said) is lacks
+
+
+def test_the_label_of_a_row_that_is_a_number_has_the_name_of_its_column() -> None:
+    text = "Lockers\nLocker | Deposit\n60 | £4\nSpare | £5"
+    at = {row: (text.index(row), text.index(row) + len(row)) for row in ("60 | £4", "Spare | £5")}
+    assert numbered_label(passage_of(text), at["60 | £4"]) == "Locker 60"
+    assert numbered_label(passage_of(text), at["Spare | £5"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("What does a rabbit nail trim cost?", True),
+        ("What does a nail trim cost for rabbits?", True),
+        ("What does a nail trim cost for my rabbit?", True),
+        ("What does a nail trim cost for a dog?", False),
+        ("What does a nail trim cost?", False),
+        ("What does a cat nail trim cost?", False),
+    ],
+)
+def test_another_kind_than_those_of_the_columns(question: str, other: bool) -> None:
+    row = "Nail trim | £9 | £12"
+    start = PRICES.index(row)
+    assert asks_other_column(passage_of(PRICES), (start, start + len(row)), question, PRICES) is other
 
 
 def test_a_row_without_a_first_cell_is_named_by_the_next() -> None:

@@ -562,3 +562,51 @@ def test_a_document_of_another_name_is_no_answer(snapshot_of: Made) -> None:
     text = "The master is Bo Hale. Boats come to Amber."
     assert no_answer(papers, "Who is the master at Wick?", text, "Bo Hale")
     assert not no_answer(papers, "Who is the master at Amber?", text, "Bo Hale")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "rejected"),
+    [
+        ("Who gave apologies?", "Present: Ada Moor and Ben Rowe.", "Ada Moor", True),
+        ("Who gave apologies?", "Apologies: Ada Moor and Ben Rowe.", "Ada Moor", False),
+        ("Who was not present?", "Not present\nAda Moor", "Ada Moor", False),
+        ("Who chaired the pool panel?", "Ada Moor opened the pool panel.", "Ada Moor", True),
+        ("Which pool is the cheapest?", "Wick Pool is the oldest.", "Wick Pool", True),
+        ("What did Ada Moor say of the pool?", "Ben Rowe said that the pool is warm.", "the pool is warm", True),
+        ("What did Ada Moor say of the pool?", "Ada Moor said that the pool is warm.", "the pool is warm", False),
+        ("Who wrote the policy?", "The policy was approved by Ada Moor.", "Ada Moor", True),
+        ("Who wrote the policy?", "The policy was written by Ada Moor, and approved.", "Ada Moor", False),
+        ("Who issues permits for events?", "The Events Officer issues permits.", "The Events Officer", False),
+        ("Which councillors did not attend?", "Apologies: Councillor Moor", "Councillor Moor", False),
+    ],
+)
+def test_another_part_or_word_is_no_answer(
+    papers: Snapshot, question: str, text: str, quote: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, quote) is rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "rejected"),
+    [
+        (
+            "Ben Rowe was arrested on 19 June 2024. He has not been charged.",
+            "Ben Rowe was arrested on 19 June 2024.",
+            True,
+        ),
+        (
+            "Ben Rowe was charged on 19 June 2024. He has not been tried.",
+            "Ben Rowe was charged on 19 June 2024.",
+            False,
+        ),
+        (
+            "Reports that Ben Rowe was charged are untrue. He left on 19 June 2024.",
+            "He left on 19 June 2024.",
+            True,
+        ),
+    ],
+)
+def test_what_the_passage_says_was_never_so_has_no_day(
+    papers: Snapshot, text: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, "When was Ben Rowe charged?", text, sentence) is rejected

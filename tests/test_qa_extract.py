@@ -578,3 +578,9 @@ def test_of_a_list_and_a_sentence_the_one_that_denies_answers_what_may_not_be(
     text = "The card makes most cheaper.\n\nThe card does not make cheaper:\n\n- parties\n- drinks"
     found = quoted_of(snapshot_of, text, "The card makes most cheaper.", "other", question, "cheaper")
     assert text[slice(*found.quote)].endswith("- drinks") is is_list
+
+
+def test_a_label_that_cannot_be_the_answer_gives_way_to_the_next(snapshot_of: Made) -> None:
+    text = "In attendance: Ada Planning, Ben Rowe\n\nApologies: Cy Dunn and Di Ford"
+    found = quoted_of(snapshot_of, text, "Ada Planning", "person", "Who gave apologies to planning?", "apologi plan")
+    assert text_of(text, found) == "Cy Dunn and Di Ford"

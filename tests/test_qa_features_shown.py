@@ -80,6 +80,8 @@ def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
     assert {name for name, sign in own.items() if sign == "against"} == {
         "value_missing",
         "cell_unsaid",
+        "kind_unsaid",
+        "covered_elsewhere",
         "opposite",
         "planned",
         "heading",
@@ -310,3 +312,25 @@ def test_words_have_their_line_and_all_that_stands_around_them(papers: Snapshot)
     assert (words.quote, words.line) == ("May", "Opened: May 1901")
     assert words.surroundings.split("\n") == ["Plan", "A > B", "Led by:", "Pool", "Opened: May 1901", "Roof"]
     assert words_of(asked, "Pool\nRoof", "Pool").line == "Pool" and words_of(asked, "Pool\nRoof", "Roof").line == "Roof"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "unsaid"),
+    [
+        ("By how much will garage rents rise?", "Rents will rise by 7%.", "7%", True),
+        ("By how much will garage rents rise?", "Garage rents will rise by 7%.", "7%", False),
+        ("How many trees are there?", "There are 212 trees.", "212", False),
+        ("How many cherry trees are there?", "There are 212 trees.", "212", True),
+    ],
+)
+def test_a_kind_that_nothing_says_is_known(
+    papers: Snapshot, question: str, text: str, quote: str, unsaid: bool
+) -> None:
+    assert (known(asked_of(papers, question), text, quote)["kind_unsaid"] > 0) is unsaid
+
+
+def test_a_sentence_elsewhere_may_hold_more_of_the_question(papers: Snapshot) -> None:
+    asked = asked_of(papers, "When did the pool open its roof?")
+    text = "It opened in 1901. The pool has a roof."
+    assert known(asked, text, "1901")["covered_elsewhere"] > 0
+    assert known(asked, "The pool had its roof in 1901.", "1901")["covered_elsewhere"] == 0

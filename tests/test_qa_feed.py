@@ -20,10 +20,11 @@ def test_each_change_is_an_entry() -> None:
     feed = ElementTree.fromstring(atom_feed([CHANGE], "/srv/index"))
     assert feed.tag == f"{{{NAMESPACE}}}feed"
     assert [feed.findtext(f"a:{name}", namespaces=ATOM) for name in ("title", "updated")] == [
-        "Watched questions: /srv/index",
+        "Changed answers to watched questions",
         "2026-11-27T09:30:00+00:00",
     ]
     assert feed.findtext("a:author/a:name", namespaces=ATOM) == "Chapter and Verse"
+    assert "/srv" not in "".join(feed.itertext()), "where the index lies is nobody's business"
     [entry] = feed.findall("a:entry", ATOM)
     assert entry.findtext("a:title", namespaces=ATOM) == CHANGE.question
     content = entry.findtext("a:content", namespaces=ATOM)

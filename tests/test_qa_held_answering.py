@@ -15,6 +15,7 @@ from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest
 from qa.settings import read_settings
 from tests.held_papers import PAPERS, Asked
+from tests.timed_papers import TIMED
 
 Opened = Callable[[str, Mapping[str, str]], Snapshot]
 UNDATED = {
@@ -65,9 +66,9 @@ def faults(answer: Answer, asked: Asked) -> list[str]:
     return found + [f"no {other}" for other in asked.others if not any(other in told for told in others)]
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", [*PAPERS, *TIMED])
 def test_what_is_in_force_at_the_time_asked_about_answers(name: str, assistant: Assistant, opened: Opened) -> None:
-    papers, questions = PAPERS[name]
+    papers, questions = {**PAPERS, **TIMED}[name]
     snapshot = opened(name, papers)
     found = {asked.question: faults(ask(assistant, snapshot, asked.question), asked) for asked in questions}
     assert {question: told for question, told in found.items() if told} == {}
@@ -87,6 +88,14 @@ def test_it_is_said_as_of_when(assistant: Assistant, opened: Opened) -> None:
     ]
     [then] = ask(assistant, opened("terms", PAPERS["terms"][0]), "Who was mayor of Ennerby in 2014?").notices or [None]
     assert then is None, "the words themselves tell the time: from 2011 to 2019"
+
+
+def test_what_is_said_of_a_year_is_told_to_be_of_that_year_when_a_later_one_is_asked_about(
+    assistant: Assistant, opened: Opened
+) -> None:
+    answer = ask(assistant, opened("years", TIMED["years"][0]), "What was the fee for a market stall in 2025/26?")
+    assert answer.answer and "£37" in answer.answer.quote
+    assert "This was said on 4 February 2024; no later change is known." in [notice.text for notice in answer.notices]
 
 
 def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, opened: Opened) -> None:

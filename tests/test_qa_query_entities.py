@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index.snapshot import Snapshot
-from tests.query_corpora import corrections, places, read, unknown
+from tests.query_corpora import Made, corrections, places, read, unknown
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,15 @@ def test_titles_in_small_letters_name_places_too(small_titles: Snapshot, questio
 )
 def test_what_is_no_name_or_stands_in_the_documents_is_not_called_unknown(reports: Snapshot, question: str) -> None:
     assert unknown(read(question, reports)) == []
+
+
+def test_a_person_of_another_first_name_is_offered(snapshot_of: Made) -> None:
+    papers = [
+        {"id": "fees", "title": "Fees", "text": "Fees are agreed with the manager, Dilys Amory. Bob Hale is chair."}
+    ]
+    snapshot = snapshot_of(papers)
+    assert [name.nearest for name in read("Who is Dylis Amory?", snapshot).unknown] == [("Dilys Amory",)]
+    assert [name.nearest for name in read("Who is Gwendoline Amory?", snapshot).unknown] == [()]
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,9 @@ def days(period: Period) -> str:
         ("on 2019-03-20", ["2019-03-20/2019-03-20"]),
         ("in 2019-03", ["2019-03-01/2019-03-31"]),
         ("in spring 2019", ["2019-01-01/2019-12-31"]),
-        ("in 2019/20", ["2019-01-01/2020-12-31"]),
-        ("in 2011-12", ["2011-01-01/2012-12-31"]),
-        ("in 1999/00", ["1999-01-01/2000-12-31"]),
+        ("in 2019/20", ["2019-04-01/2020-03-31"]),
+        ("in 2011-12", ["2011-04-01/2012-03-31"]),
+        ("in 1999/00", ["1999-04-01/2000-03-31"]),
         ("in 2018-2021", ["2018-01-01/2021-12-31"]),
         ("in 2018–2021", ["2018-01-01/2021-12-31"]),
         ("in the 1980s", ["1980-01-01/1989-12-31"]),
@@ -54,7 +54,14 @@ def days(period: Period) -> str:
         ("until May 2018", ["/2018-05-31"]),
         ("since 2020", ["2020-01-01/"]),
         ("from 2020", ["2020-01-01/"]),
-        ("from 2019/20", ["2019-01-01/"]),
+        ("from 2019/20", ["2019-04-01/"]),
+        ("between 2019/20 and 2021/22", ["2019-04-01/2022-03-31"]),
+        ("in 2019/2020", ["2019-04-01/2020-03-31"]),
+        ("in the 2019/20 school year", ["2019-09-01/2020-08-31"]),
+        ("in the last financial year", ["2025-04-01/2026-03-31"]),
+        ("this financial year", ["2026-04-01/2027-03-31"]),
+        ("last school year", ["2025-09-01/2026-08-31"]),
+        ("next financial year", []),
         ("since the 1990s", ["1990-01-01/"]),
         ("up to the 2022 inspection", ["/2022-12-31"]),
         ("earlier than 2018", ["/2017-12-31"]),
@@ -145,8 +152,8 @@ January 20-24, 2025=2025-01-20/2025-01-24|20th to 24th of January 2025=2025-01-2
 November to February 2020=2019-11/2020-02|May 2019 to June 2020=2019-05/2020-06
 from March 2019 to June 2021=2019-03/2021-06|between May 2018 and June 2021=2018-05/2021-06
 between 2018 and 2021=2018/2021|from 2018 to 2021=2018/2021|2018 until 2021=2018/2021|2019-2021=2019/2021
-2019–2021=2019/2021|2019 to 2021=2019/2021|2019/20=2019/2020|2019/2020=2019/2020|2019-20=2019/2020
-1999/00=1999/2000|2011-12=2011/2012|1348–50=1348/1350|the 1990s=1990/1999|the 1990's=1990/1999
+2019–2021=2019/2021|2019 to 2021=2019/2021
+1348–50=1348/1350|the 1990s=1990/1999|the 1990's=1990/1999
 the 2000s=2000/2009|the 1800s=1800/1899|from the 1950s to the 1970s=1950/1979
 March and April 2020=2020-03/2020-04"""
 
@@ -186,6 +193,12 @@ def test_a_longer_time_is_the_same_in_a_question_and_a_text_and_no_day_of_metada
     assert in_text(expression) == in_question(expression) == (first, last)
     assert parse_date(expression) is None
     assert max(days_in(f"The review of {expression} was kept."), default=last) == last
+
+
+@pytest.mark.parametrize("expression", ["2019/20", "2019/2020", "2019-20", "2019–20"])
+def test_two_years_in_a_row_are_a_financial_year_where_they_are_asked_about(expression: str) -> None:
+    assert in_question(expression) == (date(2019, 4, 1), date(2020, 3, 31))
+    assert in_text(expression) == of_iso("2019/2020"), "a text may mean a school year"
 
 
 def test_eight_digits_are_a_day_in_metadata_only() -> None:

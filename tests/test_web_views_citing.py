@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from corpus.document import Block
+from corpus.document import Block, Cell
 from tests.pages import document
 from web.views.citing import cite, cite_span, web_address
 
@@ -69,9 +69,25 @@ def test_how_many_points_of_a_list_are_cited_is_told_where_these_are_several_and
     start: int, end: int, points: str
 ) -> None:
     cited = cite_span(document(FOUR, ITEMS), start, end)
-    assert cited.points == points
+    assert cited.note == points
     assert cited.text.endswith(f"published 9 September 2022{f'; {points}' if points else ''}) https://example.org/")
     assert "points" not in cited.reference and "points" not in cited.quote
+
+
+def test_a_row_is_cited_with_the_names_of_its_columns() -> None:
+    text = "Service | Cat | Dog\nDental scale | £140 | £185\nMicrochip | £18 | £24"
+    cells = (Cell(0, 7, 0, names=True), Cell(10, 13, 1, names=True), Cell(16, 19, 2, names=True))
+    blocks = (
+        Block(0, 19, "table_row", cells=cells),
+        Block(20, 46, "table_row", 1, parent=0),
+        Block(47, 68, "table_row", 1, parent=0),
+    )
+    read = document(text, blocks)
+    cited = cite_span(read, 20, 46)
+    assert cited.quote == "“Dental scale; £140; £185”".strip("“”")
+    assert "; columns: Service; Cat; Dog)" in cited.text
+    assert "columns" not in cite_span(read, 0, 19).text
+    assert "columns" not in cite_span(read, 35, 39).text, "a cell by itself"
 
 
 def test_a_span_is_cited_with_the_page_and_paragraph_in_which_it_begins() -> None:

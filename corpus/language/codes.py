@@ -93,6 +93,11 @@ class Code:
         ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
 
 
+def may_be_numbered(word: str) -> bool:
+    """Whether a number behind a word in small letters may be that of one of several, unlike in "aged 5"."""
+    return word not in _NO_CODES
+
+
 def written_out(word: str) -> str:
     """A numbered thing whose noun is shortened to letters, in full: "s47" is "section 47"; "" for any other word."""
     found = codes(word)

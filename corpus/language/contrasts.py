@@ -14,7 +14,8 @@ from corpus.language.words import WRITTEN_WORD, stem_of, stems
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
-_THINGS, _NO_KINDS = frozenset[str](_TABLE["things"]), frozenset[str](_TABLE["no_kinds"])
+_BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
+_THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
 
@@ -33,9 +34,11 @@ def tells_of_another_kind(question: str, said: str, under: str) -> bool:
     Args:
         question: such as "How much is a yoga class?".
         said: the sentence, such as "Dance classes cost £5."
-        under: what it stands under, where the kind asked about may stand.
+        under: what it stands under, where the kind asked about may stand; a body that the sentence does not name
+            is the one named there, as of minutes.
     """
     asked, told, present = _kinds(question), _kinds(said), frozenset(stems(f"{under}\n{said}"))
+    told |= {(of, kind) for of, kind in _kinds(under) if of in _BODIES and not any(of == own for own, _ in told)}
     return any(
         kind not in present and (others := {other for of, other in told if of == thing}) and all(others)
         for thing, kind in asked

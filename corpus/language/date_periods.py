@@ -11,13 +11,15 @@ from typing import Any
 from dateutil.easter import easter
 
 from corpus.language.context import before
-from corpus.language.date_parts import ORDINALS, YEAR, Ends, Parts, parts_of
-from corpus.language.date_time import Form, Time, at, full_year, twice, years
+from corpus.language.date_parts import ORDINALS, YEAR, Ends, Parts, first_day, parts_of
+from corpus.language.date_time import Form, Time, at, full_year, relative, twice, years
 from corpus.language.vocabulary import DASH, alternatives, load
 
 _WORDS = load("dates")
 _YEARS: dict[str, Any] = _WORDS["years"]
 _KINDS: dict[str, str] = {name: kind for kind, entry in _YEARS.items() for name in entry["names"]}
+YEAR_STEPS: dict[str, int] = _WORDS["year_steps"]
+"""Steps from the financial or school year in which a word is said."""
 _PARTS: dict[str, int] = _WORDS["parts"]
 _FEASTS: dict[str, list[int]] = _WORDS["feasts"]
 _EASTER: dict[str, int] = _WORDS["easter"]
@@ -38,6 +40,7 @@ _KIND = alternatives(_KINDS)
 _JULIAN = 1582
 """Until this year Easter was reckoned otherwise."""
 _LETTERED = {"q": "quarter", "h": "half"}
+_TWO_YEARS = re.compile(rf"(?P<first>{YEAR})(?:{_SPLIT}(?P<short>[0-9]{{2}})|\s?/\s?(?P<next>{YEAR}))")
 
 
 def _next_year(year: int, short: str | None) -> bool:
@@ -78,6 +81,25 @@ def _of_kind(name: str, year: int) -> Ends:
     if "day" not in entry:
         return _months(year, entry["month"], 12)
     return (year, entry["month"], entry["day"]), (year + 1, entry["month"], entry["day"] - 1)
+
+
+def financial_year(text: str) -> Ends | None:
+    """The financial year that two years in a row are, as "2022/23", "2022-23" or "2022/2023"; None for all else."""
+    match = _TWO_YEARS.fullmatch(text)
+    if match is None or not _next_year(int(match["first"]), match["short"] or match["next"]):
+        return None
+    return _of_kind("financial year", int(match["first"]))
+
+
+def _read_stepped_kind(match: re.Match[str], text: str) -> Iterable[Time]:
+    """The financial or school year in which it is said, or the one before or after that."""
+    name, step = match["stepped_kind"], YEAR_STEPS[match["kind_step"]]
+
+    def ends(said: date) -> Ends:
+        begins = first_day(_of_kind(name, said.year)[0])
+        return _of_kind(name, said.year + step - (said < begins))
+
+    return relative(match, ends)
 
 
 def _read_kind_first(match: re.Match[str], text: str) -> Iterable[Time]:
@@ -184,9 +206,16 @@ WORD_PERIODS: tuple[Form, ...] = (
         "kind_first",
         "word",
         rf"(?P<kind_name>{_KIND})\s*['’]?(?P<kind_year>{YEAR}|(?<=fy)[0-9]{{2}}|(?<=fy['’\s])[0-9]{{2}})"
-        rf"(?:{_SPLIT}(?P<kind_next>(?:20)?[0-9]{{2}}))?{_NO_MORE}",
+        rf"(?:(?:{_SPLIT}|\s+to\s+(?=20))(?P<kind_next>(?:20)?[0-9]{{2}}))?{_NO_MORE}",
         _read_kind_first,
         (r"fy\s?['’]?[0-9]", *(name.replace(" ", r"\s+") + r"\s" for name in _KINDS if " " in name)),
+    ),
+    Form(
+        "stepped_kind_year",
+        "word",
+        rf"(?P<kind_step>{alternatives(YEAR_STEPS)})\s+(?P<stepped_kind>{_KIND})\b(?!,?\s+\(?(?:of\s+)?(?:{YEAR}|[0-9]{{2}}/))",
+        _read_stepped_kind,
+        tuple(rf"{word}\s+(?:{'|'.join({name.split()[0] for name in _KINDS})})" for word in YEAR_STEPS),
     ),
     Form(
         "feast",

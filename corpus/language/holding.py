@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from corpus.language.date_parts import first_day, last_day
+from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span
 from corpus.language.nearness import clause_ends
@@ -36,7 +37,9 @@ _FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$|[(\[]\s*$", re.I)
+_WITHIN = re.compile(rf"(?:^|\b{alternatives(_TABLE['within'])}\s+(?:the\s+)?)$", re.I)
 _LEAD_CHARS = 40
+_YEAR_DAYS = 366
 _AFTER_WORDS = 4
 """So few words after a value say that it was, or will be."""
 
@@ -113,8 +116,29 @@ def is_joined(sentence: str, name: Span, post: Post) -> bool:
     return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(gap.replace("’", " ").replace("'", " ")))
 
 
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """The ends of a time that dates in a sentence tell, as ordinals; 0 where none is told.
+
+    Attributes:
+        since, until: by words such as "from" and "until" before a date, or "became" and "ended" in its clause.
+        year: the financial or school year, or other time with two ends, that it is "in" or "for"; None for none.
+    """
+
+    since: int = 0
+    until: int = 0
+    year: Span | None = None
+
+    @property
+    def ends(self) -> Span:
+        """The first and last day that are told in any way."""
+        return (self.since, self.until) if self.since or self.until else self.year or (0, 0)
+
+
 def held(sentence: str, value: Span, text: str, start: int, said: date | None) -> Held:
     """For which time what a sentence says of a value in it holds.
+
+    What is said of a financial year holds from its beginning until something else is said.
 
     Args:
         sentence: the sentence.
@@ -124,25 +148,68 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
         said: the day of its document.
     """
     clause = clause_of(sentence, value)
+    time = told_time(sentence, clause, text, start, said)
+    if time.since or time.until:
+        return Held(time.since, time.until)
+    told = _beside(sentence, value, clause)
+    if said and _APPOINTED.search(told):
+        return Held(said.toordinal())
+    if _COMING.search(told):
+        return Held(is_past=True)
+    is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
+    return Held(time.ends[0], 0, is_past)
+
+
+def told_time(sentence: str, clause: Span, text: str, start: int, said: date | None) -> ToldTime:
+    """The time that the dates in a clause of a sentence tell.
+
+    Args:
+        sentence: the sentence.
+        clause: the part of it whose dates count.
+        text: the passage that it stands in.
+        start: where in that.
+        said: the day of its document.
+    """
     since = until = 0
+    year = None
     for mention in _mentions(text, start, len(sentence), said, clause):
-        if (ends := _days(mention)) is None:
+        if (ends := days_of(mention)) is None:
             continue
         lead = sentence[max(0, mention.start - start - _LEAD_CHARS) : mention.start - start]
         before = sentence[clause[0] : mention.start - start]
-        if _FROM.search(lead) and "/" in mention.normalized:
-            return Held(*ends)
+        is_range = "/" in mention.normalized
+        if is_range and _FROM.search(lead):
+            return ToldTime(*ends)
         if _UNTIL.search(lead) or (_ENDS.search(before) and not _SINCE.search(lead)):
             until = until or ends[1]
         elif _SINCE.search(lead) or _BEGINS.search(before):
             since = since or ends[0]
-    told = _beside(sentence, value, clause)
-    if not since and not until and said and _APPOINTED.search(told):
-        return Held(said.toordinal())
-    if not since and not until and _COMING.search(told):
-        return Held(is_past=True)
-    is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
-    return Held(since, until, not since and not until and is_past)
+        elif is_range and _WITHIN.search(lead):
+            year = year or ends
+    return ToldTime(since, until, year)
+
+
+def time_over(heading: str, said: date | None) -> ToldTime:
+    """The time that a heading tells for what stands under it: "Charges from 1 April 2024", "Fees 2022/23".
+
+    Args:
+        heading: itself.
+        said: the day of its document.
+    """
+    since = until = 0
+    year = None
+    for mention in dates(heading, said):
+        if (ends := days_of(mention)) is None:
+            continue
+        lead = heading[max(0, mention.start - _LEAD_CHARS) : mention.start]
+        is_range = "/" in mention.normalized
+        if is_range and ends[1] - ends[0] <= _YEAR_DAYS:
+            year = year or ends
+        elif not is_range and _SINCE.search(lead):
+            since = since or ends[0]
+        elif not is_range and _UNTIL.search(lead):
+            until = until or ends[1]
+    return ToldTime(since, until, year)
 
 
 def _beside(sentence: str, value: Span, clause: Span) -> str:
@@ -166,8 +233,13 @@ def _mentions(text: str, start: int, length: int, said: date | None, clause: Spa
             yield mention
 
 
-def _days(mention: DateMention) -> Span | None:
-    """The first and last day of a date, as ordinals; None for what no calendar has."""
+def days_of(mention: DateMention) -> Span | None:
+    """The first and last day of a date, as ordinals; None for what no calendar has.
+
+    Two years in a row, as "2022/23", are a financial year.
+    """
+    if year := financial_year(mention.text):
+        return first_day(year[0]).toordinal(), last_day(year[1]).toordinal()
     first, _, last = mention.normalized.partition("/")
     return ordinals(first, last or first)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.people import TITLED
 from corpus.language.vocabulary import load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -21,6 +22,7 @@ _TABLE = load("namesakes")
 _ARTICLES = frozenset[str](_TABLE["articles"])
 _ADVERBS = frozenset[str](_TABLE["adverbs"])
 _NO_MORE = _NO_NAMES | _ADVERBS
+_OFFICES = frozenset[str](_TABLE["offices"])
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
 
@@ -76,7 +78,7 @@ def is_only_called(question: str, name: str, rest: str) -> bool:
 
     Args:
         question: such as "Who looks after the river banks?"; where it has no capital in all, its words may be names.
-        name: such as "Ada Banks".
+        name: such as "Ada Banks"; an office such as "Events Officer" is called by what it is for.
         rest: the sentence without it.
     """
     asked = [word[0] for word in WRITTEN_WORD.finditer(searchable(question))]
@@ -85,7 +87,10 @@ def is_only_called(question: str, name: str, rest: str) -> bool:
     small = {stem_of(word) for word in asked if word[0].islower()} - {
         stem_of(word) for word in asked[1:] if word[0].isupper()
     }
-    called = {stem_of(word[0]) for word in WRITTEN_WORD.finditer(searchable(name)) if word[0][0].isupper()}
+    words = WRITTEN_WORD.findall(searchable(name))
+    if not _OFFICES.isdisjoint(word.casefold() for word in words):
+        return False
+    called = {stem_of(word) for word in words if word[0].isupper() and not TITLED.match(word.removesuffix("s"))}
     return not (called & small - {""}).issubset(stems(rest))
 
 

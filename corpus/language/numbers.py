@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from corpus.language.context import before, in_small_letters
+from corpus.language.date_parts import says_when
 from corpus.language.date_time import Time
 from corpus.language.dates import times
 from corpus.language.lists import BULLETS
@@ -91,6 +92,15 @@ _LASTING = re.compile(
     rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])})\b",
     re.I,
 )
+_UNTIL_DAY = re.compile(
+    rf"\b{alternatives(_TABLE['until_days'])}\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?", re.I
+)
+"""Before a day "until" tells when something ends, and not how long it lasts."""
+_WHOLE_UNIT = re.compile(rf"\b{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}\b", re.I)
+_ASKS_END = re.compile(rf"\b{alternatives(_TABLE['asks_end'])}\b", re.I)
+_WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
+_TIME_UNITS = frozenset[str](load("units")["time"])
+_WORD = re.compile(r"\w+")
 _RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
 _SHARE_WORD = alternatives([*_TABLE["percent"], *_TABLE["shares"], *_TABLE["lone_parts"], *_PARTS])
 _OUT_OF = alternatives(_TABLE["joined"]["shares"])
@@ -120,10 +130,32 @@ def says_how_long(text: str) -> bool:
     """Whether a text says how long something lasts without a number.
 
     It does with its first and last day, as in "from 2 June until 9 June 2023", or with words such as "a month", "a
-    two-day course" and "until you are well"; "once a month" is how often.
+    two-day course" and "until you are well"; "once a month" is how often, and "until 2031" only when it ends.
     """
+    told = times(text)
     lasting = (match.start() for match in _LASTING.finditer(text))
-    return any(not before(_RATED, text, start) for start in lasting) or any(time.ends for time in times(text))
+    days = {time.start for time in told}
+    ends = {match.start() for match in _UNTIL_DAY.finditer(text) if match.end() in days}
+    return any(start not in ends and not before(_RATED, text, start) for start in lasting) or any(
+        time.ends for time in told
+    )
+
+
+def only_says_how_long(question: str, text: str) -> bool:
+    """Whether a question asks when something begins or ends, and a text tells only for how long it is.
+
+    "After six weeks" and "in six weeks" say when.
+    """
+    if not _ASKS_END.search(question):
+        return False
+    lengths = [match.span("whole") for match in numbers(text) if (match["unit"] or "").strip(" \t\n-") in _TIME_UNITS]
+    lengths += [match.span() for match in _WHOLE_UNIT.finditer(text)]
+    lengths = [span for span in lengths if not before(_RATED, text, span[0]) and not before(_WITHIN, text, span[0])]
+    if not lengths or times(text):
+        return False
+    asked = frozenset(_WORD.findall(question.casefold()))
+    rest = (word for word in _WORD.finditer(text) if not any(start <= word.start() < end for start, end in lengths))
+    return not says_when(" ".join(word[0] for word in rest if word[0].casefold() not in asked))
 
 
 def says_share(text: str) -> bool:

@@ -1,34 +1,65 @@
-"""Ordinals: the third car is not the second one."""
+"""Numbers of things: the third car is not the second one, and kennel 61 is not kennel 60."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS
+from corpus.language.codes import codes, may_be_numbered
+from corpus.language.date_parts import MONTH_NUMBERS, ORDINALS, WEEKDAY
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.vocabulary import alternatives
-from corpus.language.words import stem_of
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
 
 _ORDINAL = re.compile(
     rf"\b(?:(?P<word>{alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))\s+(?:or\s+\w+\s+|and\s+(?:last|final)\s+)?(?P<noun>[a-z]{{2,}})"
 )
+_UNITS = load("units")
+_MEASURES = frozenset[str](
+    sum((_UNITS[kind] for kind in ("time", "length", "money", "area", "other_measures")), ["am", "pm"])
+)
+_MOST_BETWEEN = 500
+"""A range of more numbers is none of things."""
+_WHOLE = r"[0-9]{1,3}(?![\w%]|[.,:/-]\w|\s*(?:%|per\s?cent))"
+_CARDINAL = re.compile(
+    rf"(?<![\w-])(?P<noun>[a-z]{{3,}}?)s?\s+(?:no\.?\s*|number\s+)?(?P<numbers>{_WHOLE}(?:(?:\s*,\s*|\s*[-–]\s*|\s+(?:and|or|to)\s+){_WHOLE})*)"
+    r"(?:\s+(?P<next>[a-z]+))?"
+)
+_RANGE = re.compile(r"([0-9]+)(?:(?:\s*[-–]\s*|\s+to\s+)([0-9]+))?")
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _numbered(text: str) -> frozenset[tuple[str, int]]:
-    """What a text numbers by ordinals: the stem of each thing with its number; days of months are none."""
-    found = _ORDINAL.finditer(searchable(text).casefold())
-    return frozenset(
+    """What a text numbers: the stem of each thing with its number; days of months are none, nor what is counted."""
+    text = searchable(text).casefold()
+    ordinals = (
         (stem_of(match["noun"]), ORDINALS[match["word"]] if match["word"] else int(match["digits"]))
-        for match in found
+        for match in _ORDINAL.finditer(text)
         if match["noun"] not in MONTH_NUMBERS and match["noun"] != "of"
     )
+    return frozenset(ordinals) | frozenset(_cardinals(text))
+
+
+def _cardinals(text: str) -> Iterator[tuple[str, int]]:
+    """The things in a text with a number behind them, such as "kennels 3 to 5"; codes have rules of their own."""
+    coded = {place for code in codes(text) for place in range(code.start, code.end)}
+    for match in _CARDINAL.finditer(text):
+        noun, following = match["noun"], match["next"] or ""
+        is_measured = following in _MEASURES
+        is_thing = bool(stems(noun)) and noun not in MONTH_NUMBERS and re.fullmatch(WEEKDAY, noun) is None
+        if is_measured or not is_thing or match.start() in coded or not may_be_numbered(noun):
+            continue
+        for first, last in _RANGE.findall(match["numbers"]):
+            end = int(last or first)
+            yield from (
+                (stem_of(noun), number) for number in range(int(first), min(end, int(first) + _MOST_BETWEEN) + 1)
+            )
 
 
 def tells_of_another_number(question: str, sentence: str, under: str = "") -> bool:
-    """Whether a sentence tells only of the second of what a question asks the third of.
+    """Whether a sentence tells only of the second of what a question asks the third of, or of another number.
 
     Args:
         question: such as "How much is a permit for a third car?".

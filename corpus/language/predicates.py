@@ -33,6 +33,12 @@ _DENIED = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
     re.I,
 )
+_UNTRUE = re.compile(
+    rf"\b{alternatives(_TABLE['negation']['rumours'])}\s+(?:that|of)\s+(?P<next>[^.;:\n]{{1,200}}?)"
+    rf"\s+(?:is|are|was|were)\s+(?:\w+\s+)?{alternatives(_TABLE['negation']['untrue'])}\b",
+    re.I,
+)
+_GOES_ON = re.compile(rf"\s*{alternatives(_TABLE['negation']['going_on'])}\b")
 _STAND_IN = re.compile(rf"\b{alternatives(_TABLE['another']['stand_ins'])}\b", re.I)
 _STANDS_IN = re.compile(
     rf"\b(?:{alternatives([*_TABLE['another']['stand_ins'], *_TABLE['another']['standing_in']])})", re.I
@@ -116,10 +122,32 @@ def negated(sentence: str) -> bool:
 
 def denies(question: str, sentence: str) -> bool:
     """Whether a question takes for granted what a sentence says was never so: "When was the pool closed?"."""
+    return bool(_denied(question, sentence))
+
+
+def denies_elsewhere(question: str, sentence: str, other: str) -> bool:
+    """Whether a question takes for granted what another sentence says was never so, and the one that answers has not.
+
+    Args:
+        question: such as "When was the driver charged?".
+        sentence: such as "The driver was arrested on 19 June.".
+        other: such as "He has not been charged.".
+    """
+    return bool(_denied(question, other) - _stems(sentence))
+
+
+def goes_on(following: str) -> bool:
+    """Whether a sentence goes on about whom the one before it told of, as "He has not been charged" does."""
+    return _GOES_ON.match(following) is not None
+
+
+def _denied(question: str, sentence: str) -> frozenset[str]:
+    """The stems of a question that a sentence says were never so."""
     if negated(question) or _UNTIL.search(sentence):
-        return False
+        return frozenset()
     asked = _stems(question)
-    return any(_stems(match["next"]) & asked for match in _DENIED.finditer(sentence))
+    said = (match["next"] for match in (*_DENIED.finditer(sentence), *_UNTRUE.finditer(sentence)))
+    return frozenset[str]().union(*(_stems(words) & asked for words in said))
 
 
 def tells_opposite_time(question: str, sentence: str) -> bool:

@@ -9,7 +9,11 @@ from corpus.language.folding import fold, searchable
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
 
-_MEANING = re.compile(rf"\b{alternatives(load('acronyms')['meaning'])}\b", re.I)
+_TABLE = load("acronyms")
+_MEANING = re.compile(
+    rf"\b(?:{alternatives(_TABLE['meaning'])}|{alternatives(_TABLE['doing'])}\b[^?]{{1,80}}(?<!\bthe\s)\bmean|what\s+[^?]{{1,40}}\bmeans(?=\W*$))\b",
+    re.I,
+)
 _SMALL = frozenset[str](load("names")["connectors"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORT_AFTER = re.compile(r"\((?:the\s+)?[\"'“‘]?(?P<short>[^\W\d_]{2,8}?)s?[\"'”’]?\)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from corpus.assembly import SourceBlock, SourceCell
-from corpus.header_rows import names_parts
+from corpus.header_rows import names_parts, with_header
 from corpus.markup.lists import whole_number
 from corpus.markup.tree import holds, is_in, pieces
 
@@ -67,8 +67,8 @@ def table_blocks(table: etree._Element, text_of: TextOf) -> Iterator[SourceBlock
             cells += [SourceCell(text) for text in [_outside_cells(row.rest)] if text]
         if cells:
             placed.append(cells if is_header else list(_with_names(cells, row)))
-    for cells in _with_second_header(placed):
-        yield SourceBlock("", "table_row", cells=tuple(cells))
+    blocks = [SourceBlock("", "table_row", cells=tuple(cells)) for cells in _with_second_header(placed)]
+    yield from with_header(blocks)
     for part in table:
         if part.tag not in ("caption", "colgroup", "col", "tr", *_SECTIONS, *CELLS):
             yield SourceBlock(text_of(part))

@@ -22,7 +22,7 @@ _LEAST_SENTENCE_WORDS = 3
 _PUBLISHED = re.compile(
     rf"[^\w\"“‘'’]{{0,4}}(?:{alternatives(_WORDS['published']['first_words'])}\s+)?"
     rf"(?:{alternatives(_WORDS['published']['labels'])}|(?P<plain>{alternatives(_WORDS['published']['plain_labels'])}))"
-    rf"(?:\s+date)?(?:\s+on)?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
+    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?(?P<by>[^\W\d_][^.:;|\n]{{1,80}}?),?)?(?:\s+on)?\s*(?P<colon>[:–—-]?)\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _LONE_BEFORE = re.compile(rf"\W{{0,3}}(?:{WEEKDAY},?\s+)?$", re.I)
@@ -76,8 +76,15 @@ def labels_publication(line: str) -> bool:
 
 
 def publisher_in(opening: Opening) -> str | None:
-    """The publisher that a document's first lines label, or None; an address is none, nor is what figures are from."""
-    found = next((match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line))), None)
+    """The publisher that a document's first lines label, or None; an address is none, nor is what figures are from.
+
+    "Issued by Millbrook Clinic on 12 January 2024" says it as well.
+    """
+    labelled = (match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line)))
+    by = (
+        label["by"] for line in opening.lines for _, label in _labels(line) if label["by"] and label["by"][0].isupper()
+    )
+    found = next(labelled, None) or next(by, None)
     return None if found and (found.startswith(("http://", "https://")) or _CITED.search(found)) else found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
+from corpus.language.codes import codes
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
@@ -44,8 +45,8 @@ def choose_title(
 
     What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
     headings, and its running header, which counts before a first line that is a sentence. What is no title ("Home",
-    "DRAFT", "Report to: Planning Committee", a day) is passed over, and a mark in front of a title ("DRAFT: Library
-    review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
+    "DRAFT", "Report to: Planning Committee", "Chapter 1", a day) is passed over, and a mark in front of a title
+    ("DRAFT: Library review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
     taken only where there is nothing else.
 
     Args:
@@ -67,14 +68,19 @@ def choose_title(
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
     below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
-    own = [title for line in (*lead, *map(_line, headings), *running, *first, *below) if (title := _title(line, True))]
+    parts = [_line(text) for text in headings]
+    own = [
+        title
+        for line in (*lead, *parts, *running, *first, *below)
+        if not _is_one_of_parts(line, parts) and (title := _title(line, True))
+    ]
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
         *labelled_titles(shown),
         *(title for title in own if not _is_generic(title)),
         *own,
     ]
-    title = next(iter([*kept, _file_title(file_id), *stated, *first]), "") or file_id
+    title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
     return title if len(title) <= _MAX_CHARS else title[:_MAX_CHARS].rsplit(" ", 1)[0] + " …"
 
 
@@ -84,6 +90,15 @@ def is_title(text: str) -> bool:
     if plain in _NONE or plain in _MARKS or _SITE_PARTS.split(plain, maxsplit=1)[0] in _NONE:
         return False
     return parse_date(text) is None
+
+
+def _is_one_of_parts(line: str, headings: Sequence[str]) -> bool:
+    """Whether a line only heads a part, as "Chapter 1" does, or with a name one of several: "Chapter 1: Kennels"."""
+    numbered = next((code for code in codes(line) if code.noun and code.start == 0), None)
+    if numbered is None:
+        return False
+    others = (code for text in headings for code in codes(text) if code.start == 0 and code.noun == numbered.noun)
+    return not line[numbered.end :].strip(" .:–—-") or any(code.number != numbered.number for code in others)
 
 
 def _is_generic(line: str) -> bool:

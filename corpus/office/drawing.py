@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from corpus.assembly import SourceBlock, SourceCell, table_row
+from corpus.header_rows import with_header
 from corpus.office.number_forms import shown
 from corpus.office.package import Package, local_name
 
@@ -51,6 +52,11 @@ def texts(element: _Element) -> Iterator[str]:
 
 def table_blocks(table: _Element) -> Iterator[SourceBlock]:
     """The rows of a table on a slide."""
+    yield from with_header(list(_rows(table)))
+
+
+def _rows(table: _Element) -> Iterator[SourceBlock]:
+    """These, with the names that the table itself sets off."""
     properties = table.find(DRAWING + "tblPr")
     has_header = properties is not None and properties.get("firstRow", "") in _ON
     has_names = properties is not None and properties.get("firstCol", "") in _ON

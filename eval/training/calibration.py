@@ -16,6 +16,8 @@ from qa.confidence import INTERCEPT, calibrated
 from qa.features.feature import FeatureSet
 from qa.softmax import sigmoid
 
+STYLE = "style"
+"""The slice that says how a question is put."""
 PENALTY = 1e-3
 """The weight of the squared (standardised) weights in the loss."""
 SPREADS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -102,7 +104,12 @@ def logistic_weights(
 
 def example_shares(training: Sequence[Example]) -> Floats:
     """How much each example counts, see `shares`."""
-    return shares([example.dataset for example in training], [example.question.answerable for example in training])
+    questions = [example.question for example in training]
+    return shares(
+        [example.dataset for example in training],
+        [question.answerable for question in questions],
+        [STYLE in question.slices for question in questions],
+    )
 
 
 def spread(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:

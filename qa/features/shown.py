@@ -131,6 +131,23 @@ def _person_missing(shown: ShownWords) -> float:
     return float(shown.kind == "person" and not value_spans(shown.sentence_text, "person"))
 
 
+def _kind_unsaid(shown: ShownWords) -> float:
+    """The share of the question's pairs of words of which the words' sentence has the second and nothing has the first.
+
+    As of "garage rents" and "audit committee" where it tells of rents, and of a committee.
+    """
+    asked = list(zip(shown.asked.question_stems, shown.asked.question_stems[1:], strict=False))
+    said = set(stems(shown.sentence_text))
+    around = said.union(stems(f"{shown.title}\n{shown.stands_under}"))
+    return sum(second in said and first not in around for first, second in asked) / len(asked) if asked else 0.0
+
+
+def _covered_elsewhere(shown: ShownWords) -> float:
+    """How much more of the question's idf another sentence of the passage holds."""
+    idf = shown.asked.term_idf
+    return max(0.0, idf_coverage(idf, stems(shown.on_the_matter)) - shown.sentence_coverage)
+
+
 _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("behind", "for", PLACE, lambda shown: min(0.0, shown.placed.score - float(shown.placed.scores.max()))),
     Feature("value_given", "for", WORDS, lambda shown: float(shown.span.value is not None)),
@@ -143,6 +160,8 @@ _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("row_named", "for", WORDS, _row_named),
     Feature("cell_named", "for", WORDS, _cell_named),
     Feature("cell_unsaid", "against", WORDS, _cell_unsaid),
+    Feature("kind_unsaid", "against", WORDS, _kind_unsaid),
+    Feature("covered_elsewhere", "against", WORDS, _covered_elsewhere),
     Feature("opposite", "against", CHECKED, _opposite),
     Feature("planned", "against", CHECKED, _planned),
     Feature("unsettled", "against", CHECKED, _unsettled),

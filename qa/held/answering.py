@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
-from corpus.language.holding import Post, held, is_joined, post_in
+from corpus.language.holding import Held, Post, held, is_joined, post_in
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
@@ -23,6 +23,7 @@ from qa.candidates import Candidate
 from qa.editions import are_alike, editions_of
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
+from qa.held.timed import time_above
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, is_unfit, value_in
@@ -162,7 +163,7 @@ def _notices(
     """As of when it is said, and what documents without a day say."""
     if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
         yield Notice("as_of", f"This is as of {_day(best.said)}: nothing newer that is in force was found.")
-    if wanted.when == "then" and best.said and not best.held.since:
+    if wanted.when == "then" and best.said and not _tells_of(best, day):
         point = holders.at(day)
         later = holders.next_after(point) if point else None
         then = f"the next change that is known is of {_day(later.day)}" if later else "no later change is known"
@@ -170,6 +171,11 @@ def _notices(
     for one in undated[:1] if wanted.when == "now" else ():
         said = " ".join(one.statement.sentence.split())
         yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
+
+
+def _tells_of(told: Told, day: int) -> bool:
+    """Whether a statement says itself that it holds on a day, or held on it when it was said."""
+    return bool(told.held.since) and day <= max(told.held.until, told.said)
 
 
 def _day(day: int) -> str:
@@ -345,4 +351,7 @@ def _dated(statement: Statement, key: str, span: Span, hidden: Post | None = Non
     if hidden:
         sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
     time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
+    if time == Held():
+        above = time_above(passage, document.title, span, day)
+        time = Held(above.ends[0], above.until)
     return Told(statement, key, time, document.day)

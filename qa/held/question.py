@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from corpus.language.date_parts import STEPS
+from corpus.language.date_periods import YEAR_STEPS
 from corpus.language.kinds import Span
 from corpus.language.succession import BEFORE_NAME
 from corpus.language.vocabulary import alternatives, load
@@ -28,6 +30,7 @@ _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['p
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
+_STEPPED = re.compile(rf"{alternatives([*STEPS, *YEAR_STEPS])}\b", re.I)
 _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
 """What held at some time was said then in the present tense."""
@@ -80,6 +83,22 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
     if _PAST.search(question) or not _PRESENT.search(question):
         return None
     return HeldQuestion("now", question, is_said=_NOW.search(question) is not None)
+
+
+def is_time_led(question: str, period: str) -> bool:
+    """Whether words for a time stand in a question for when something was, as in "in 2022" and "last financial year".
+
+    "The 2022 scheme" is only called so.
+
+    Args:
+        question: itself.
+        period: the words for the time, as they stand in it.
+    """
+    if _STEPPED.match(period):
+        return True
+    place = question.casefold().find(period.casefold())
+    lead = _TIME_LEAD.search(question, 0, place) if place > 0 else None
+    return lead is not None and bool(lead[0].strip(" ,"))
 
 
 def now_asked(query: Query) -> HeldQuestion | None:

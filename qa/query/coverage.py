@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from index.seams import DocumentMeta
 
@@ -34,7 +34,8 @@ def of_period(document: DocumentMeta, period: Period) -> bool:
     first, last = period.first or date.min, period.last or date.max
     if first.toordinal() <= document.day <= last.toordinal():
         return True
-    has_whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
+    following = last + timedelta(days=1) if last < date.max else date.min
+    has_whole_years = (first.month, first.day) == (following.month, following.day)
     return has_whole_years and any(first.year <= year <= last.year for year in document.years)
 
 

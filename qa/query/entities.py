@@ -21,6 +21,8 @@ NEAREST = 3
 """So many names are offered for one that is not known."""
 _NEAREST_RATIO = 60
 """A name less alike than this, of 100, is not offered."""
+_NEAREST_PERSON_RATIO = 75
+"""Nor is a person of whose name one word is the same, and who is less alike than this."""
 _SHORT = 4
 """A word without a capital is a name only with so many letters."""
 
@@ -351,7 +353,7 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
-    nearest = () if known else nearest_names(text, lookup.catalogue)
+    nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
 
 
@@ -372,14 +374,18 @@ def _stands(words: Sequence[str], lookup: Lookup) -> bool:
     return bool(lookup.rows_with(words).size)
 
 
+def _nearest_people(name: str, lookup: Lookup) -> tuple[str, ...]:
+    """The people in the documents who share a word of a name and are written most alike, best first."""
+    shared = [word for word in name.split() if " " in name and lookup.is_proper(bare(word))]
+    known = dict.fromkeys(person for word in shared for person in lookup.people_called(word))
+    return _most_alike(name, list(known), _NEAREST_PERSON_RATIO)
+
+
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The names of documents that are written most alike, best first."""
-    nearest = process.extract(
-        name,
-        list(catalogue.names),
-        scorer=fuzz.ratio,
-        processor=str.casefold,
-        limit=NEAREST,
-        score_cutoff=_NEAREST_RATIO,
-    )
+    return _most_alike(name, list(catalogue.names), _NEAREST_RATIO)
+
+
+def _most_alike(name: str, known: Sequence[str], least: int) -> tuple[str, ...]:
+    nearest = process.extract(name, known, scorer=fuzz.ratio, processor=str.casefold, limit=NEAREST, score_cutoff=least)
     return tuple(written for written, _, _ in nearest)

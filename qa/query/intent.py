@@ -131,6 +131,7 @@ _ASKS_BESIDE = re.compile(rf"^\W*(?:{_AUXILIARY}|may|must)\b|\b{_ASKING_WORD}\b"
 _ASKS_SHARE = re.compile(rf"(?:%|\b{_any(_TYPE_WORDS['shares'])}\b)", re.I)
 _ASKS_COUNT = re.compile(_COUNT, re.I)
 _ASKS_PERMITTED = re.compile(rf"\bwhat\s+(?P<verb>{_any(_TYPE_WORDS['permitting'])})(?!\w)", re.I)
+_ALL = re.compile(rf"\b{_any(_TYPE_WORDS['all'])}\b", re.I)
 _SEVERAL = re.compile(
     rf"\b(?:what|which)\s+(?:(?!{_AUXILIARY}\b)[\w'’-]+\s+){{0,2}}?(?!{_AUXILIARY}\b)"
     rf"(?:[^\W\d_]+[^\W\d_sui]s|{_any(_TYPE_WORDS['plurals'])})\b(?!['’])"
@@ -218,6 +219,11 @@ def asks_several(question: str) -> bool:
     """Whether a question may ask for several things: "Which goods are banned?", "What must I bring?"."""
     kind = answer_type(question)
     return kind == "list" or (kind in ("other", "person", "reason") and _SEVERAL.search(question) is not None)
+
+
+def asks_all(question: str) -> bool:
+    """Whether a question asks for all of a kind: "List all prices for dogs", "What does each room cost?"."""
+    return _ALL.search(question) is not None
 
 
 def goes_on_from(question: str, lead: str) -> bool:

@@ -8,6 +8,7 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language import people
 from corpus.language.names import CONNECTORS, bare, bare_words
 from corpus.language.words import stems
 from index.seams import FIELDS
@@ -66,6 +67,13 @@ class Lookup:
         lexical = self.snapshot.lexical_index
         rows = [lexical.rows(stem) for word in words for stem in stems(word) if word not in CONNECTORS]
         return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
+
+    def people_called(self, word: str) -> list[str]:
+        """The people, of several words, whom the first passages with a word of their name name by it."""
+        rows = self.rows_with([word])[:_PASSAGES_READ].tolist()
+        texts = (passage.text for passage in self.snapshot.passages(rows))
+        found = (" ".join(text[slice(*span)].split()) for text in texts for span in people.names(text))
+        return list(dict.fromkeys(name for name in found if bare(word) in bare_words(name)))
 
     def documents_naming(self, name: str) -> frozenset[int]:
         """The documents in whose first passages with all of its words a name stands word for word."""

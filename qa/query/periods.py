@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
+from corpus.language.date_periods import financial_year
 from corpus.language.date_time import Time
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
@@ -26,6 +27,8 @@ _BOUND_OF_THING = re.compile(
 """It makes an end of the date of a thing: "before the election of 2018"."""
 _BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 _YEAR_CHARS = 4
+_BY_TODAY = frozenset({"unit", "stepped_kind_year"})
+"""Forms of times that are told by the day on which a question is asked."""
 _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
@@ -34,9 +37,10 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
     """The times a question names, in order, and "before" or "since" one of them, each with its range.
 
     Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and the
-    year, month and week before now or now. A season is given as its year: what was written of it came out later. Of
-    "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
-    May 2018 and June 2021" is all the time between.
+    year, month and week before now or now, financial and school years too. Two years in a row, as in "2022/23", are a
+    financial year. A season is given as its year: what was written of it came out later. Of "between 2018 and 2021"
+    both years are given, each for itself: a question that compares them wants both. "Between May 2018 and June 2021" is
+    all the time between.
 
     Returns:
         For each period the range it is of: all the time between where it is one of the two years of "between 2018 and
@@ -45,6 +49,7 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
     for time in find_times(question, sure_years=ALL_YEARS):
         if time.form == "season":
             time = replace(time, start=time.end - _YEAR_CHARS, first=time.first[:1], last=time.first[:1])
+        time = _financial(time, question)
         days = _days(time, today)
         if days is None:
             continue
@@ -58,13 +63,22 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
         yield period, period
 
 
+def _financial(time: Time, question: str) -> Time:
+    """A time with "2022/23" in it as a financial year, not as two years; others as they are."""
+    spans = time.ends or ((time.start, time.end),)
+    found = [financial_year(question[slice(*span)]) for span in spans]
+    if found[0] is None or found[-1] is None:
+        return time
+    return replace(time, first=found[0][0], last=found[-1][1])
+
+
 def _days(time: Time, today: date) -> tuple[date, date] | None:
     """The first and last day of a time that a question may mean; None for others."""
     try:
         if time.has_year:
             first, last = time.days()
             return (first, last) if first.year in ALL_YEARS and time.form not in _TOO_WIDE else None
-        if time.form == "unit" and time.offset:
+        if time.form in _BY_TODAY and time.offset:
             one, other = time.offset(today)
             first, last = first_day(one), last_day(other)
             return (first, last) if first <= today else None

@@ -13,7 +13,7 @@ from corpus.language.kinds import Value
 from corpus.language.sentences import CELL_END
 from corpus.language.wording import value_in_words, value_name
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
-from qa.citation import points_held, without_sign
+from qa.citation import noted, without_sign
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
@@ -109,6 +109,7 @@ class ShownPart:
         support: who else says what answers a half; "" where nobody does.
         counted: how many points the list has that answers a half, in words; "" where no list does.
         points: the points of that list where the words do not hold all of them; ().
+        blocks: the words of a half as the row of a table that they are, below the names of its columns; otherwise ().
     """
 
     label: str
@@ -123,6 +124,7 @@ class ShownPart:
     support: str = ""
     counted: str = ""
     points: tuple[ShownPart, ...] = ()
+    blocks: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +336,7 @@ def _show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], D
     return ShownQuote(
         tuple(segment for _, segment in cut(sentence.text, shown_from, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
-        _show_value(quote.value, sentence.text),
+        _show_value(quote.value, sentence.text, quote.quote),
         cited.title,
         cited.link,
         _cite(words, replace(cited, start=start, end=start + len(words)), document),
@@ -364,17 +366,24 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
         _cite(words, replace(cited, start=start, end=start + len(words)), document),
         chance(part.confidence),
         str(choose(cited.document_id, start, words)),
-        _show_value(part.value, shown),
+        _show_value(part.value, shown, part.quote),
         support_in_words(part.support) if part.support else "",
         points_in_words(part),
         tuple(map(_show_part, part.parts)),
+        _rows(document, start, start + len(words)) if part.sentence and document else (),
     )
 
 
+def _rows(document: Document, start: int, end: int) -> tuple[Group, ...]:
+    """A span of a document as rows of its table, with what names their columns; () where it is none."""
+    groups = tuple(group_blocks(document, start, end, (), page_starts=False))
+    return groups if any(group.kind == "table_row" for group in groups) else ()
+
+
 def _cite(words: str, cited: Citation, document: Document | None = None) -> Cite:
-    """How to cite words that begin where a citation does, with how many points of a list they are."""
-    points = points_held(document, cited.start, cited.start + len(words)) if document else ""
-    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, points=points)
+    """How to cite words that begin where a citation does, with what is told of them beside the reference."""
+    note = noted(document, cited.start, cited.start + len(words)) if document else ""
+    return cite(words, cited, cited.page, cited.paragraph, cited.recognised, note=note)
 
 
 def _is_quoted(passage: RankedPassage, quote: Quote | None) -> bool:
@@ -393,9 +402,9 @@ def _is_laid_out(groups: Sequence[Group]) -> bool:
     return any(group.kind == "table_row" for group in groups) or sum(len(group.blocks) for group in groups) > 1
 
 
-def _show_value(value: Value | None, sentence: str) -> tuple[str, str] | None:
-    """What kind of value answers, and the value in words; None where the sentence says no more than that."""
-    if value is None or value.text == sentence:
+def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, str] | None:
+    """What kind of value answers, and the value in words; None for a row of several, and where nothing more is said."""
+    if value is None or value.text == sentence or quote.count(CELL_END) > 1:
         return None
     return value_name(value), value_in_words(value)
 

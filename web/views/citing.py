@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from qa.answer import AnswerPart, Citation, Quote, Sentence
-from qa.citation import capitalised, copied_citation, permanent_link, place_in_words, points_held, quoted, reference
+from qa.citation import capitalised, copied_citation, noted, permanent_link, place_in_words, quoted, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Cite:
         quote: the quotation alone.
         reference: the reference alone.
         link: an address that tells what was cited, whatever becomes of the document.
-        points: how many points of their list the words hold; "" where these are all, or there is no list.
+        note: how many points of their list the words hold, where these are not all, or the columns of their row; or "".
     """
 
     place: tuple[str, ...]
@@ -28,7 +28,7 @@ class Cite:
     quote: str
     reference: str
     link: str
-    points: str = ""
+    note: str = ""
 
 
 def cite(
@@ -38,7 +38,7 @@ def cite(
     paragraph: str | None,
     recognised: float | None = None,
     start: int | None = None,
-    points: str = "",
+    note: str = "",
 ) -> Cite:
     """How to cite words of a document.
 
@@ -49,24 +49,24 @@ def cite(
         paragraph: the number printed before the paragraph they stand in.
         recognised: how sure they are, where they were recognised in a picture.
         start: where they start in the document's text; of a citation, where that does.
-        points: how many points of a list they hold, as `points_held` gives it.
+        note: what is told of them beside the reference, as `noted` gives it.
     """
     known = place_in_words(source, page, paragraph, recognised)
     place = capitalised(known)
-    copied = copied_citation(words, source, source.title, known, web_address(source.url), points)
+    copied = copied_citation(words, source, source.title, known, web_address(source.url), note)
     if isinstance(source, Document):
         document_id, first = source.id, start or 0
     else:
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, points)
+    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, note)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:
     """How to cite a span of a document."""
     page, paragraph = document.page_at(start), paragraph_at(document, start)
-    certainty, points = document.certainty_of(start, end), points_held(document, start, end)
-    return cite(document.text[start:end], document, page, paragraph, certainty, start, points)
+    certainty, note = document.certainty_of(start, end), noted(document, start, end)
+    return cite(document.text[start:end], document, page, paragraph, certainty, start, note)
 
 
 def words_to_cite(said: Quote | AnswerPart, document: Document | None) -> tuple[int, str]:

@@ -1,0 +1,32 @@
+"""Attendance: who sent apologies is told neither by who came nor by who was in the chair."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("attendance")
+_ABSENT = re.compile(rf"\b{alternatives(_TABLE['absent'])}(?!\w)".replace("'", "['’]"), re.I)
+_NO_ABSENCE = re.compile(rf"\b{alternatives(_TABLE['no_absence'])}\b", re.I)
+_ASKS_CHAIR, _CHAIR = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("asks_chair", "chair"))
+_WHO = re.compile(r"\b(?:who|whom|whose|which\s+[\w-]+)\b", re.I)
+
+
+def lacks_absence(question: str, said: str) -> bool:
+    """Whether a question asks who was not at a meeting, and what is said tells of nobody's absence.
+
+    Args:
+        question: such as "Who gave apologies?".
+        said: the sentence with what it stands under, such as "Present: Ada Moor and Ben Rowe".
+    """
+    return _WHO.search(question) is not None and _tells_absence(question) and not _tells_absence(said)
+
+
+def lacks_chair(question: str, said: str) -> bool:
+    """Whether a question asks who chaired a meeting, and what is said tells of nobody in the chair."""
+    return _ASKS_CHAIR.search(question) is not None and not _CHAIR.search(said)
+
+
+def _tells_absence(text: str) -> bool:
+    return _ABSENT.search(_NO_ABSENCE.sub(" ", text)) is not None

@@ -1,0 +1,184 @@
+"""Conflicts: what is said otherwise, of the same day, than the words that answer; it is shown beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from corpus.language.dates import dates
+from corpus.language.kinds import Value
+from corpus.language.names import bare_words
+from corpus.language.nearness import clause_ends
+from corpus.language.values import kind_stems
+from corpus.language.vocabulary import load
+from corpus.language.words import stem_of, stems
+from qa.answer import Notice
+from qa.answer_model import Chosen, Other
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.checks import is_no_answer
+from qa.editions import is_not_in_force
+from qa.held.timed import time_above
+from qa.listed import heading_over, lead_of
+from qa.other_dates import days_of
+from qa.quoted import AnswerSpan, QuotedWords
+from qa.rank import Ranking
+from qa.sentences import QUOTABLE
+from qa.statements import READ, Matter, Statement, documents_of, statements
+from qa.tables import is_row
+
+AS_LIKELY: Final = 0.5
+"""Words are no surer than this where others of the same day say otherwise; set by hand."""
+_MOST: Final = 3
+"""So many other values are shown."""
+_TOLD: Final = "This is said in more than one way by what is of the same day. Look at each before you quote one."
+_DIGITS = re.compile(r"\d+")
+_TIME_UNITS: Final = frozenset(stem_of(unit) for unit in load("units")["time"] if " " not in unit)
+_THAT = re.compile(r"\bthat\s+", re.I)
+_ROUND = re.compile(r"[1-9][0-9]*?(0{2,})$")
+
+
+def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
+    """What was chosen, with what is said otherwise of the same thing by documents of the same day, or the same one.
+
+    Sentences say the same thing when they have the same words beside the value, of those that are not the question's.
+    Rows and items of lists are left out, for what they are of stands elsewhere, and so are drafts.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+    """
+    best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
+    if chosen.timeline or chosen.ended or not _is_plain(best) or asked.query.interpretation.order:
+        return chosen
+    as_good = tuple(one for one in chosen.ranking.candidates[:READ] if _is_as_good(best.candidate, one))
+    find = _of_value if best.span.value else _of_number
+    known = {other.candidate.document_index for other in chosen.others}
+    groups: dict[str, list[Statement]] = {}
+    for key, statement in find(asked, best, replace(chosen.ranking, candidates=as_good)):
+        if statement.candidate.document_index not in known:
+            groups.setdefault(key, []).append(statement)
+    if not groups or chosen.confidence.probability == 0:
+        return chosen
+    others = [Other(told[0].candidate, told[0].span, "conflict", documents_of(told)) for told in groups.values()]
+    sure = min(chosen.confidence.probability, AS_LIKELY)
+    return replace(
+        chosen,
+        others=(*chosen.others, *others[:_MOST]),
+        notices=(*chosen.notices, Notice("conflict", _TOLD)),
+        confidence=replace(chosen.confidence, probability=sure),
+    )
+
+
+def _is_as_good(first: Candidate, other: Candidate) -> bool:
+    """Whether a document is of the same day as the answering one, or neither has one, and it is no draft."""
+    return first.document.day == other.document.day and not is_not_in_force(other.document)
+
+
+def _is_plain(one: Statement) -> bool:
+    """Whether words stand in a sentence by itself: in no row, and in no list."""
+    return not is_row(one.sentence) and not lead_of(one.candidate.passage, one.span.sentence)
+
+
+def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple[str, Statement]]:
+    """Statements of the same thing with another value than that of the first words, each with its value."""
+    own = _beside(asked, best)
+    for one in statements(asked, ranking):
+        if (
+            _is_plain(one)
+            and _differ(best.value, one.value)
+            and _is_under_same(best, one)
+            and _beside(asked, one) == own
+            and _times(one) == _times(best)
+            and (_units(one) == _units(best) or not (_units(one) and _units(best)))
+        ):
+            yield one.value.normalized, one
+
+
+def _of_number(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple[str, Statement]]:
+    """Sentences that are that of the first words but for a number, such as an hour, where the words have no value."""
+    matter, key = Matter(asked), _without_numbers(best.sentence)
+    if not _DIGITS.search(best.sentence) or not matter.plain:
+        return
+    for candidate in ranking.candidates:
+        found = asked.sentences(candidate.passage)
+        for span, kind in zip(found.spans, found.kinds, strict=True):
+            one = Statement(candidate, AnswerSpan(span, span, None))
+            is_alike = kind in QUOTABLE and _without_numbers(one.sentence) == key and one.sentence != best.sentence
+            if not is_alike or not _is_plain(one) or not _is_under_same(best, one):
+                continue
+            words = QuotedWords(asked, candidate.passage, candidate.document.title, one.span)
+            under = f"{words.title}\n{words.stands_under}"
+            if matter.is_told(candidate, one.sentence, under) and not is_no_answer(words):
+                yield one.sentence, one
+
+
+def _without_numbers(sentence: str) -> str:
+    return " ".join(_DIGITS.sub("0", sentence).casefold().split())
+
+
+def _beside(asked: Asked, one: Statement) -> frozenset[str]:
+    """The stems beside a value, to the end of its clause, that are not the question's and name no kind or time.
+
+    Of "the cabinet heard that 41 children wait" only what was heard counts, where it holds all that is asked about.
+    """
+    sentence, (start, end) = one.sentence, one.within
+    stop = min((stop for stop in clause_ends(sentence) if stop >= end), default=len(sentence))
+    begin = max((match.end() for match in _THAT.finditer(sentence, 0, start)), default=0)
+    if not frozenset(Matter(asked).plain) <= frozenset(stems(sentence[begin:stop])):
+        begin = 0
+    said = {stem for stem in stems(f"{sentence[begin:start]} {sentence[end:stop]}") if not _DIGITS.search(stem)}
+    return frozenset(said - set(asked.question_stems) - kind_stems() - _TIME_UNITS)
+
+
+def _units(one: Statement) -> frozenset[str]:
+    """The units of time in a sentence: "£3 a day" and "£12 a week" are two prices."""
+    return _TIME_UNITS & frozenset(stems(one.sentence))
+
+
+def _times(one: Statement) -> frozenset[str]:
+    """The dates in the sentence of a statement, but for its value."""
+    start, end = one.within
+    found = dates(one.sentence, None)
+    return frozenset(mention.normalized for mention in found if mention.end <= start or end <= mention.start)
+
+
+def _is_under_same(best: Statement, one: Statement) -> bool:
+    """Whether two statements are of one time by what stands above them, and of one document under one heading."""
+    times = [time_above(each.candidate.passage, "", each.span.sentence, None).ends for each in (best, one)]
+    if times[0] != times[1]:
+        return False
+    is_same = best.candidate.document_index == one.candidate.document_index
+    return not is_same or _heading(best) == _heading(one)
+
+
+def _heading(one: Statement) -> str:
+    passage = one.candidate.passage
+    over = heading_over(passage, one.span.sentence)
+    return passage.text[over.start : over.end] if over else passage.heading.rpartition(" > ")[2]
+
+
+def _differ(one: Value, other: Value) -> bool:
+    """Whether two values of a kind cannot both be meant: no date within the other, no rounded number, no short name."""
+    if one.kind != other.kind or one.normalized == other.normalized or one.kind == "rating":
+        return False
+    if one.kind == "date":
+        days, others = days_of(one), days_of(other)
+        return days is not None and others is not None and (days[1] < others[0] or others[1] < days[0])
+    if one.kind == "name":
+        return bare_words(one.normalized)[-1:] != bare_words(other.normalized)[-1:]
+    return not _is_rounded(one.normalized, other.normalized) and not _is_rounded(other.normalized, one.normalized)
+
+
+def _is_rounded(number: str, other: str) -> bool:
+    """Whether a number is another rounded to hundreds or more, as 41000 is for 41230."""
+    noughts = _ROUND.fullmatch(number)
+    if noughts is None:
+        return False
+    try:
+        return round(Decimal(other), -len(noughts[1])) == Decimal(number)
+    except InvalidOperation:
+        return False

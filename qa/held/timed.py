@@ -1,0 +1,95 @@
+"""Timed statements: for which time words are said to hold, by their sentence, or else by what they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.document import Passage
+from corpus.language.dates import dates
+from corpus.language.holding import ToldTime, clause_of, days_of, time_over, told_time
+from corpus.language.kinds import Span
+from corpus.language.predicates import asks_decision
+from qa.held.question import is_time_led
+from qa.listed import heading_over, lead_of
+from qa.query.coverage import Period
+from qa.quoted import QuotedWords
+from qa.tables import is_row
+
+_HOLDING = frozenset({"number", "person", "rating"})
+"""With any time they ask for what held then; dates and the rest only with "before" or "until"."""
+_AT_ONE_TIME = frozenset({"yes_no", "reason"})
+
+
+def time_above(passage: Passage, title: str, sentence: Span, said: date | None) -> ToldTime:
+    """The time for which what stands above a sentence says that it holds, what stands nearest first.
+
+    Args:
+        passage: in which it stands.
+        title: of its document.
+        sentence: where it stands in the passage.
+        said: the day of the document.
+    """
+    told = (time_over(line, said) for line in _above(passage, title, sentence))
+    return next((time for time in told if any(time.ends)), ToldTime())
+
+
+def _above(passage: Passage, title: str, sentence: Span) -> Iterator[str]:
+    lead, over = lead_of(passage, sentence), heading_over(passage, sentence)
+    if lead and not is_row(lead):
+        yield lead
+    if over:
+        yield passage.text[over.start : over.end]
+    yield from reversed(passage.heading.split(" > "))
+    yield title
+
+
+def is_of_another_time(words: QuotedWords) -> bool:
+    """Whether a question asks for what held at some time, and words are said to hold only before it or after it.
+
+    So "From 1 April 2024 the fare is £2.40" tells nothing of the fare before.
+
+    Args:
+        words: that may answer it.
+    """
+    read, question = words.asked.query.interpretation, words.asked.query.question
+    periods = [period for period in read.periods if _asks_what_held(words, period)]
+    if not periods or words.kind in _AT_ONE_TIME or asks_decision(question):
+        return False
+    document = words.asked.document(words.passage.document_id)
+    said = (document.published or document.dated) if document else None
+    sentence, start = words.sentence_text, words.span.sentence[0]
+    quote = words.span.value[:2] if words.span.value else words.span.quote
+    clause = clause_of(sentence, (max(quote[0] - start, 0), quote[1] - start))
+    told = [
+        days
+        for mention in dates(words.passage.text, said)
+        if start + clause[0] <= mention.start and mention.end <= start + clause[1] and (days := days_of(mention))
+    ]
+    if any(_says(sentence, told, period) for period in periods):
+        return False
+    time = told_time(sentence, clause, words.passage.text, start, said)
+    if not told:
+        time = time_above(words.passage, words.title, words.span.sentence, said)
+    return any(time.ends) and all(_is_outside(time, period) for period in periods)
+
+
+def _asks_what_held(words: QuotedWords, period: Period) -> bool:
+    """Whether a time in a question is that of what it asks about, and not of what something is called by."""
+    if words.kind not in _HOLDING:
+        return period.first is None
+    return period.first is None or period.last is None or is_time_led(words.asked.query.question, period.text)
+
+
+def _says(sentence: str, told: list[Span], period: Period) -> bool:
+    """Whether a sentence has the words for a time, or a day of it."""
+    first, last = period.first or date.min, period.last or date.max
+    is_within = any(days[0] <= last.toordinal() and first.toordinal() <= days[1] for days in told)
+    return is_within or period.text.casefold() in sentence.casefold()
+
+
+def _is_outside(time: ToldTime, period: Period) -> bool:
+    """Whether a period is all before a time, or all after it."""
+    since, until = time.ends
+    is_before = bool(since and period.last) and (period.last or date.max).toordinal() < since
+    return is_before or (bool(until and period.first) and (period.first or date.min).toordinal() > until)

@@ -1,0 +1,73 @@
+"""Row checks: what of a table's row, or beside a table, cannot be the answer; see `qa.checks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.language.sentences import CELL_END
+from qa.cells import (
+    asks_other_column,
+    has_asked_column,
+    is_another_row,
+    is_of_other_weekdays,
+    is_of_other_years,
+    lacks_weekday,
+)
+from qa.query.intent import names_choices
+from qa.quoted import QuotedWords
+from qa.tables import is_row
+
+
+def _other_years(words: QuotedWords) -> bool:
+    """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
+    name, bar, _ = words.sentence_text.partition(CELL_END)
+    question = words.asked.query.question
+    return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
+
+
+def _other_weekdays(words: QuotedWords) -> bool:
+    """The question names a day of the week that none of a table's columns is of, or nothing around its row names."""
+    if words.kind == "yes_no" or CELL_END not in words.sentence_text:
+        return False
+    question = words.asked.query.question
+    return is_of_other_weekdays(question, words.lead) or lacks_weekday(question, words.surroundings)
+
+
+def _beside_a_column(words: QuotedWords) -> bool:
+    """All of a kind are asked for, which a column of a table in the passage gives, and the sentence stands beside."""
+    is_beside = words.kind == "list" and CELL_END not in words.sentence_text
+    return is_beside and has_asked_column(words.passage, words.asked.question_idf, words.sentence_text)
+
+
+def _other_column(words: QuotedWords) -> bool:
+    """A whole row is quoted for a value that is asked for of a kind that none of its columns is of."""
+    is_whole = words.kind == "number" and words.span.quote == words.span.sentence and is_row(words.quote)
+    return is_whole and asks_other_column(
+        words.passage, words.span.sentence, words.asked.query.question, words.surroundings
+    )
+
+
+def _another_row(words: QuotedWords) -> bool:
+    """The question names another row of the table, and neither asks for yes or no nor for one of several."""
+    question = words.asked.query.question
+    if words.kind == "yes_no" or names_choices(question) or not is_row(words.sentence_text):
+        return False
+    return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
+
+
+def _whole_row(words: QuotedWords) -> bool:
+    """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
+    if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
+        return False
+    return is_row(words.quote) and words.quote.count(CELL_END) > 1
+
+
+ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _other_years,
+    _other_weekdays,
+    _beside_a_column,
+    _other_column,
+    _another_row,
+    _whole_row,
+)
+"""Each says of words whether they are no answer."""

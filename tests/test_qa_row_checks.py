@@ -1,0 +1,30 @@
+"""Row checks: what a table's row must not be to be an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.row_checks import ROW_CHECKS
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "rejected"),
+    [
+        ("How much is a nail trim on Sundays?", "£9", True),
+        ("How much is a nail trim?", "£9", False),
+        ("How much is a nail trim in 2031?", "£9", False),
+        ("Is a nail trim £9 on Sundays?", "£9", False),
+    ],
+)
+def test_a_row_of_which_nothing_names_the_day_asked_for_is_no_answer(
+    snapshot_of: Made, question: str, quote: str, rejected: bool
+) -> None:
+    papers = snapshot_of([{"title": "Fees", "text": "A nail trim is cheap."}])
+    words = words_of(asked_of(papers, question), "Nail trim | £9 | £12", quote, context="Service | Cat | Dog")
+    assert any(check(words) for check in ROW_CHECKS) is rejected

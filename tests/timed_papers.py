@@ -1,0 +1,128 @@
+"""Small papers of councils that do not exist whose statements say when they begin or end, and how long things last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.held_papers import Asked
+
+FARES: Mapping[str, str] = {
+    "fare.md": (
+        "# Bus fares in Pellow\nPublished: 12 February 2024\n\n"
+        "From 1 April 2024 the single fare is £2.40. Children travel free with an adult.\n"
+    ),
+    "permit.md": (
+        "# Parking permits\nPublished: 4 January 2022\n\n"
+        "Until 31 March 2023 a visitor permit costs £12. Permits are sold at the town hall.\n"
+    ),
+    "speed.md": (
+        "# Speed limit in Mill Lane\nPublished: 9 September 2023\n\n"
+        "The speed limit in Mill Lane is 20 mph, effective 1 October 2023. Signs will go up in the same week.\n"
+    ),
+    "rule.md": (
+        "# Allotment rules\nPublished: 3 May 2022\n\n"
+        "The new rule applies from 1 January 2023: each plot may have 2 sheds.\n"
+    ),
+    "library.md": (
+        "# Library hours\nPublished: 2 March 2024\n\n"
+        "With effect from 6 May 2024 the library opens at 8.30am on Saturdays. It has twelve computers.\n"
+    ),
+    "pool.md": (
+        "# Pool prices\nPublished: 12 February 2024\n\n## Prices with effect from 1 September 2024\n\n"
+        "| Ticket | Price |\n|---|---|\n| Adult | £6.10 |\n| Child | £3.20 |\n"
+    ),
+    "charges.md": (
+        "# Charges from 1 April 2024\nPublished: 12 February 2024\n\n"
+        "A replacement bin costs £35. A bulky collection costs £28.\n"
+    ),
+}
+ASKED_OF_FARES = (
+    Asked("What did the single fare cost before April 2024?"),
+    Asked("What was the single fare in 2023?"),
+    Asked("What is the single fare?", quote="£2.40"),
+    Asked("What was the single fare in May 2024?", quote="£2.40"),
+    Asked("How much did a visitor permit cost in 2022?", quote="£12"),
+    Asked("How much did a visitor permit cost in 2024?"),
+    Asked("What was the speed limit in Mill Lane before October 2023?"),
+    Asked("What is the speed limit in Mill Lane?", quote="20 mph"),
+    Asked("How many sheds could each plot have before 2023?"),
+    Asked("How many sheds may each plot have?", quote="2 sheds"),
+    Asked("When did the library open on Saturdays before May 2024?"),
+    Asked("At what time does the library open on Saturdays?", quote="8.30am"),
+    Asked("What did an adult pool ticket cost before September 2024?"),
+    Asked("What does an adult pool ticket cost?", quote="£6.10"),
+    Asked("What did a bulky collection cost before April 2024?"),
+    Asked("How much did a bulky collection cost in June 2024?", quote="£28"),
+)
+YEARS: Mapping[str, str] = {
+    "roads.md": (
+        "# Roads budget\nPublished: 4 June 2026\n\nIn 2025/26 the council spent £1.2 million on potholes. "
+        "In 2024/25 it spent £900,000 on potholes. In 2022/23 it spent £610,000 on potholes.\n"
+    ),
+    "exclusions.md": (
+        "# Exclusions\nPublished: 4 October 2023\n\n"
+        "In the 2022/23 school year 14 pupils were excluded. In the 2021/22 school year 9 pupils were excluded.\n"
+    ),
+    "tipping.md": (
+        "# Fly-tipping\nPublished: 4 October 2026\n\nThis financial year the council has fined 88 people for "
+        "fly-tipping. Last financial year it fined 140 people for fly-tipping.\n"
+    ),
+    "fees.md": (
+        "# Fees 2022/23\nPublished: 4 February 2022\n\n"
+        "The fee for a market stall in 2022/23 is £32 a day. Stalls open at 8am.\n"
+    ),
+    "fees24.md": (
+        "# Fees 2024/25\nPublished: 4 February 2024\n\n"
+        "The fee for a market stall in 2024/25 is £37 a day. Stalls open at 8am.\n"
+    ),
+}
+ASKED_OF_YEARS = (
+    Asked("How much did the council spend on potholes in the last financial year?", quote="£1.2 million"),
+    Asked("How much was spent on potholes in 2022-23?", quote="£610,000"),
+    Asked("How much did the council spend on potholes in 2023/24?"),
+    Asked("How many pupils were excluded in the 2021-22 school year?", quote="9"),
+    Asked("How many pupils were excluded in the last school year?"),
+    Asked("How many people were fined for fly-tipping this financial year?", quote="88"),
+    Asked("How many people were fined for fly-tipping last financial year?", quote="140"),
+    Asked("How many people were fined for fly-tipping in 2024/25?"),
+    Asked("What was the fee for a market stall in 2022/23?", quote="£32"),
+    Asked("What was the fee for a market stall in February 2023?", quote="£32"),
+    Asked("What was the fee for a market stall in February 2022?"),
+    Asked("What was the fee for a market stall in May 2024?", quote="£37"),
+)
+LENGTHS: Mapping[str, str] = {
+    "boats.md": (
+        "# Boat house\nPublished: 4 March 2021\n\n"
+        "The rowing club has leased the boat house until 2031. The roof was mended in 2020.\n"
+    ),
+    "mill.md": "# Old mill\nPublished: 4 March 2021\n\nThe lease of the old mill is for 25 years. It ends in 2046.\n",
+    "pitch.md": (
+        "# Pitch\nPublished: 4 March 2021\n\n"
+        "The contract for mowing the pitches runs until 30 June 2025. It was won by Greenleaf.\n"
+    ),
+    "road.md": (
+        "# Works\nPublished: 4 March 2021\n\nMarket Street is closed from 3 March 2021 to 9 April 2021. "
+        "Buses use Mill Lane.\n"
+    ),
+    "fair.md": "# Fair\nPublished: 4 March 2021\n\nThe spring fair lasted three days. There were swings.\n",
+    "course.md": "# Course\nPublished: 4 March 2021\n\nThe first aid course takes six weeks. It is in the hall.\n",
+}
+ASKED_OF_LENGTHS = (
+    Asked("How long is the lease of the boat house?"),
+    Asked("How long is the boat house leased for?"),
+    Asked("When does the lease of the boat house end?", quote="2031"),
+    Asked("How long is the lease of the old mill?", quote="25 years"),
+    Asked("How long does the contract for mowing the pitches run?"),
+    Asked("When does the contract for mowing the pitches end?", quote="30 June 2025"),
+    Asked("For how long is Market Street closed?", quote="from 3 March 2021 to 9 April 2021"),
+    Asked("How long did the spring fair last?", quote="three days"),
+    Asked("When did the spring fair end?"),
+    Asked("When does the first aid course end?"),
+    Asked("How long does the first aid course take?", quote="six weeks"),
+)
+TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
+    "fares": (FARES, ASKED_OF_FARES),
+    "years": (YEARS, ASKED_OF_YEARS),
+    "lengths": (LENGTHS, ASKED_OF_LENGTHS),
+}
+"""Documents by their file names, and what is asked of them."""
