@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpus.language.wording import VALUES, days_in_words, value_in_words
+from corpus.language.wording import days_in_words, value_in_words, value_name
 from qa.across.rows import Row, TableInfo
 from qa.answer import Answer, AnswerPart, Quote, RankedPassage
 from qa.citation import citation_line
@@ -162,7 +162,7 @@ def _print_points(said: Quote | AnswerPart, items: Sequence[AnswerPart], console
 def _print_value(said: Quote | AnswerPart, console: Console) -> None:
     """Print the value that answers, and who else says so."""
     if said.value:
-        console.print(Text(f"  {VALUES[said.value.kind]}: {value_in_words(said.value)}"))
+        console.print(Text(f"  {value_name(said.value)}: {value_in_words(said.value)}"))
     if said.support:
         console.print(Text(f"  {support_in_words(said.support)}"))
 

@@ -32,6 +32,7 @@ _LINK_MAX_CHARS: Final = 2_000
 _CHECK_CHARS: Final = 8
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
 _CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
+_SIGN = re.compile(r"[•◦‣●■▪◼]\s+")
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
 
@@ -146,10 +147,19 @@ def points_held(document: Document, start: int, end: int) -> str:
     """
     for first, last in ((start, end), (end - 1, end)):
         found = list_at(document, first, last)
-        held = sum(start <= item[0] and item[1] <= end for item in found.items) if found and not found.goes_on else 0
+        items = found.items if found and not found.goes_on else ()
+        held = sum(start <= _words_of(document, item) and item[1] <= end for item in items)
         if found and 1 < held < len(found.items):
             return POINTS.format(held, len(found.items))
     return ""
+
+
+def _words_of(document: Document, item: tuple[int, int]) -> int:
+    """Where the words of an item start, after the sign before it."""
+    place = document.block_at(item[0])
+    marker = document.blocks[place].marker if place is not None else ""
+    after = item[0] + len(marker) if document.text.startswith(marker, item[0]) else item[0]
+    return after + len(document.text[after : item[1]]) - len(document.text[after : item[1]].lstrip())
 
 
 def columns_named(document: Document, start: int, end: int) -> str:
@@ -184,8 +194,18 @@ def citation_line(citation: Citation) -> str:
 
 
 def quoted(words: str) -> str:
-    """Words as they are quoted in a line: their line breaks are spaces, and semicolons stand between cells of a row."""
+    """Words as they are quoted in a line: semicolons stand between cells of a row, and no sign before a point."""
+    return flattened(without_sign(words))
+
+
+def flattened(words: str) -> str:
+    """Words with spaces for their line breaks, and semicolons between cells of a row."""
     return " ".join(_CELLS.sub("; ", words).split())
+
+
+def without_sign(words: str) -> str:
+    """Words that are one point of a list, without the sign before it; others as they are."""
+    return _SIGN.sub("", words, count=1) if _SIGN.match(words) and len(_SIGN.findall(words)) == 1 else words
 
 
 def reference(source: Source, title: str, place: tuple[str, ...]) -> str:

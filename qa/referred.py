@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from corpus.document import Document
 from corpus.language.dates import find_times
@@ -45,8 +47,6 @@ _TITLE_LEAST_CHARS = 4
 _DOCUMENTS = 20
 _BLOCKS = 20_000
 _PUBLISHER_WORDS = 4
-_BEGINNING = 4
-"""Words of one stem begin alike in so many letters."""
 _LEAST_WORDS = 2
 """So many words of a title that is shortened name a document; one does beside a page or paragraph."""
 
@@ -106,6 +106,33 @@ class _Place:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What the documents of a snapshot are called.
+
+    Attributes:
+        documents: the ids of the documents of each title, as titles are compared.
+        by_title, by_name: for each stem the ids of the documents that have it in their title, and in their title or
+            publisher.
+    """
+
+    documents: Mapping[str, Collection[str]]
+    by_title: Mapping[str, Set[str]]
+    by_name: Mapping[str, Set[str]]
+
+    def shortened(self, words: str) -> frozenset[str]:
+        """The ids of the documents whose title and publisher have all of some words, and the title one of them."""
+        wanted = set(stems(words))
+        if not wanted:
+            return frozenset()
+        having = frozenset.intersection(*(frozenset(self.by_name.get(stem, ())) for stem in wanted))
+        return having.intersection(chain.from_iterable(self.by_title.get(stem, ()) for stem in wanted))
+
+
+_TITLES: Final[WeakKeyDictionary[Snapshot, _Titles]] = WeakKeyDictionary()
+"""The titles of each snapshot that was asked, as long as it is open."""
+
+
 def plain(text: str, shift: int = 0) -> tuple[str, list[int]]:
     """A text as it is compared: one space for several, semicolons between cells, plain quotation marks and dashes.
 
@@ -136,16 +163,18 @@ def titles_in(snapshot: Snapshot, referred: str) -> frozenset[str]:
     Their titles stand in it, of those with the longest; or else have all of its words that tell no publisher, day,
     page or paragraph.
     """
-    said = _small(plain(referred)[0])
-    found = [(len(title), meta.id) for meta in snapshot.metadata if (title := _title(meta)) and title in said]
-    longest = max(found, default=(0, ""))[0]
+    written = plain(referred)[0]
+    titles = _titles_of(snapshot)
+    said = _small(written)
+    found = [title for title in titles.documents if title in said]
     if found:
-        return frozenset(name for length, name in found if length == longest)
-    told = _read(plain(referred)[0])
+        longest = max(map(len, found))
+        return frozenset(chain.from_iterable(titles.documents[title] for title in found if len(title) == longest))
+    told = _read(written)
     words = [word.group() for word in _telling(told.rest, 0, len(told.rest))]
     if len(words) < (1 if told.names_a_place else _LEAST_WORDS):
         return frozenset()
-    return frozenset(meta.id for meta in snapshot.metadata if _is_shortened(words, meta))
+    return titles.shortened(" ".join(words))
 
 
 def names_a_source(snapshot: Snapshot, referred: str) -> bool:
@@ -157,8 +186,7 @@ def names_a_source(snapshot: Snapshot, referred: str) -> bool:
 
 def is_title(snapshot: Snapshot, words: str) -> bool:
     """Whether words are the title of a document, and not its words."""
-    said = _compared(words)
-    return len(said) >= _TITLE_LEAST_CHARS and any(_title(meta) == said for meta in snapshot.metadata)
+    return _compared(words) in _titles_of(snapshot).documents
 
 
 def find_reference(snapshot: Snapshot, pasted: str) -> Referred | None:
@@ -205,6 +233,23 @@ def compare_reference(document: Document, referred: str, span: Span | None = Non
         ),
         place.span if place else None,
     )
+
+
+def _titles_of(snapshot: Snapshot) -> _Titles:
+    """What the documents of a snapshot are called, gathered once."""
+    if found := _TITLES.get(snapshot):
+        return found
+    documents: dict[str, list[str]] = defaultdict(list)
+    by_title: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for meta in snapshot.metadata:
+        if title := _title(meta):
+            documents[title].append(meta.id)
+        for stem in (in_title := set(stems(meta.title))):
+            by_title[stem].add(meta.id)
+        for stem in in_title | set(stems(meta.source or "")):
+            by_name[stem].add(meta.id)
+    return _TITLES.setdefault(snapshot, _Titles(dict(documents), dict(by_title), dict(by_name)))
 
 
 def _small(text: str) -> str:
@@ -255,15 +300,6 @@ def _without(text: str, span: Span) -> str:
 def _telling(rest: str, start: int, end: int) -> list[re.Match[str]]:
     """The words in a part of a reference that tell more than that it is one."""
     return [word for word in _WORD.finditer(rest, start, end) if word.group() not in _BESIDE]
-
-
-def _is_shortened(words: Sequence[str], meta: DocumentMeta) -> bool:
-    """Whether some words, one of the title among them, are all of a document's title and publisher."""
-    written = meta.title.lower()
-    if not any(word[:_BEGINNING] in written for word in words):
-        return False
-    wanted, title = set(stems(" ".join(words))), set(stems(meta.title))
-    return bool(wanted & title) and wanted <= title | set(stems(meta.source or ""))
 
 
 def _wrong_publisher(rest: str, document: Document, title_at: int) -> tuple[Amended, ...] | None:

@@ -74,6 +74,8 @@ class Verdict:
         reference: how they are referred to.
         reference_status: whether a reference that was given with them says the same; null where none was given.
         link: where the document is shown with the words marked; of a reference to no place in it, where it is shown.
+        reference_differences: a reference that was given with them, beside what is right; empty where it is right, or
+            has words that no reference to this document has.
     """
 
     status: Status
@@ -87,6 +89,7 @@ class Verdict:
     reference: str = ""
     reference_status: Literal["exact", "changed"] | None = None
     link: str | None = None
+    reference_differences: tuple[Difference, ...] = ()
 
 
 def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near: int | None = None) -> Verdict:
@@ -255,6 +258,7 @@ def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Ver
         named,
         None if not way.reference else "exact" if compared and compared.is_exact else "changed",
         citation_link(document.id, start, end),
+        differences(way.reference, _amended(way.reference, compared)) if compared and compared.amended else (),
     )
 
 

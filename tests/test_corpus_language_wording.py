@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 import pytest
 
 from corpus.language.kinds import Value
-from corpus.language.wording import VALUES, days_in_words, iso_in_words, value_in_words
+from corpus.language.wording import VALUES, days_in_words, iso_in_words, value_in_words, value_name
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,11 @@ def test_each_kind_of_value_has_a_name() -> None:
 )
 def test_ranges_shares_and_none_are_told_plainly(text: str, normalized: str, words: str) -> None:
     assert value_in_words(Value("number", text, normalized)) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [("number", "£101.00", "Amount"), ("number", "101 children", "Number"), ("date", "3 May", "Date")],
+)
+def test_a_number_of_money_is_called_an_amount(kind: Any, text: str, name: str) -> None:
+    assert value_name(Value(kind, text, "")) == name

@@ -21,6 +21,8 @@ from qa.citation import (
     paragraph_in_words,
     permanent_link,
     place_in_words,
+    points_held,
+    quoted,
 )
 
 CITED = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, {}, 2, "5", 0, 9, "0" * 64, "/documents/a")
@@ -145,3 +147,28 @@ def test_a_permanent_link_of_many_words_has_what_tells_of_them_in_their_place(wo
     assert "words=The+pool" in short and f"file={'0' * 16}" in short
     link = permanent_link("a b", 7, 7 + len(words), words, "0" * 64)
     assert link == f"/documents/a%20b?start=7&end={7 + len(words)}&check={check_of(words)}#cited"
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("◼ 65 children live here.", "65 children live here."),
+        ("• keep the gate\n• count the lorries", "• keep the gate • count the lorries"),
+        ("Open • all day", "Open • all day"),
+        ("•Bullet", "•Bullet"),
+        ("3. The lamp | was mended", "3. The lamp; was mended"),
+    ],
+)
+def test_one_point_is_quoted_without_the_sign_before_it(words: str, written: str) -> None:
+    assert quoted(words) == written
+
+
+@pytest.mark.parametrize(("begun", "held"), [("• keep", "2 of 3 points of the list"), ("keep", "2 of 3"), ("eep", "")])
+def test_points_are_counted_with_the_sign_before_the_first_or_without(begun: str, held: str) -> None:
+    text = "The master must:\n\n• keep the gate\n\n• count the lorries\n\n• tell the lines"
+    items = [text.index(item) for item in ("• keep", "• count", "• tell")]
+    ends = (items[1] - 2, items[2] - 2, len(text))
+    points = (Block(start, end, "list_item", 1, "•", 0) for start, end in zip(items, ends, strict=True))
+    read = Document("a", "A", text, None, None, None, "text/plain", "0" * 64, (), (Block(0, 16), *points))
+    counted = points_held(read, text.index(begun), text.index("lorries") + len("lorries"))
+    assert counted.startswith(held) and bool(counted) is bool(held)

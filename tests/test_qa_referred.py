@@ -103,3 +103,11 @@ def test_texts_are_compared_plain_and_every_place_leads_back() -> None:
     written, places = plain(text, 10)
     assert written == '"A B"; C -d'
     assert [text[place - 10] for place in places if not text[place - 10].isspace()] == list("“AB”|C–d")
+
+
+def test_titles_are_gone_through_once_for_each_snapshot(held: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles_in(held, "Harbour report, page 2")
+    monkeypatch.setattr(held, "metadata", ())
+    assert titles_in(held, "Harbour report, page 2") == {"harbour.pdf"}
+    assert titles_in(held, "Wick ports, page 1") == {"ports.html"}
+    assert is_title(held, "ports | wick")

@@ -81,6 +81,10 @@ def test_a_wrong_reference_beside_right_words_is_told(held: Snapshot) -> None:
         "changed",
         "Parks, date not known",
     )
+    assert [(run.cited, run.written) for run in verdict.reference_differences if not run.is_same] == [
+        ("3 May 2021", "date not known")
+    ]
+    assert verify(held, "“The parks are open until dusk.” (Parks, date not known)").reference_differences == ()
 
 
 def test_a_reference_alone_is_checked(held: Snapshot) -> None:

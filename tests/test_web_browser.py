@@ -139,6 +139,7 @@ def test_a_long_document_is_read_in_parts_with_its_title_in_view(address: str, p
     page.keyboard.press("Enter")
     expect(page.locator(".find [role=status]")).to_have_text("2 places.")
     expect(page.locator("mark.match")).to_have_text("Notice 150")
+    expect(page.locator("mark.match")).to_be_in_viewport()
     page.get_by_role("link", name="Next", exact=True).press("Enter")
     expect(page.locator("mark.match")).to_be_in_viewport()
     expect(page.get_by_role("navigation", name="Match").get_by_text("Match 2 of 2")).to_be_in_viewport()
@@ -163,8 +164,8 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
 
     page.get_by_role("link", name="Check a quotation").click()
     for pasted, verdict in (
-        (copied, "These words stand there exactly"),
-        (copied.replace("3 May", "4 May"), "These words stand there otherwise"),
+        (copied, "These words stand in the document exactly"),
+        (copied.replace("3 May", "4 May"), "The document has other words"),
         (reference, "This reference is right"),
         ("Penguins moult on the ice.", "These words stand in none of the documents"),
     ):
@@ -176,7 +177,7 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     expect(page.locator(".notice")).to_contain_text("has changed since these words were cited")
     expect(page.locator("del")).to_have_text("spades")
     page.goto(f"{address}/documents/gone.txt?start=0&end=9&words=The+pool+reopened+on+3+May+2021.")
-    expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
+    expect(page.get_by_role("heading", level=2)).to_have_text("These words stand in the document exactly")
 
 
 COVERED = """(() => {
@@ -223,6 +224,10 @@ def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> N
     page.get_by_role("link", name="Next page").click()
     expect(page.get_by_alt_text("Page 6 of the original file")).to_be_in_viewport()
     page.get_by_alt_text("Page 6 of the original file").evaluate("image => image.decode()")
+    page.get_by_label("Go to page").fill("3")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Chapter 3")).to_be_in_viewport()
+    expect(page.get_by_alt_text("Page 3 of the original file")).to_be_in_viewport()
     page.get_by_role("link", name="Chapter 2").click()
     expect(page.get_by_role("heading", name="Chapter 2")).to_be_in_viewport()
     with page.expect_download() as download:

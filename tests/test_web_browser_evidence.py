@@ -71,12 +71,20 @@ def test_a_timeline_is_chosen_compared_and_followed_to_its_words(address: str, p
 def test_what_is_ticked_becomes_a_pack_that_grows_and_is_downloaded(address: str, page: Page) -> None:
     page.goto(f"{address}/?q=When+did+the+pool+reopen%3F&k=3")
     page.locator(".answer").get_by_label("Add to pack").press("Space")
+    page.set_viewport_size({"width": 1280, "height": 500})  # the list of passages is below it
+    expect(page.get_by_role("button", name="Make an evidence pack")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Make an evidence pack").press("Enter")
     expect(page.get_by_role("heading", level=2).first).to_have_text("When did the pool reopen?")
     expect(page.locator(".pack blockquote")).to_have_text("The pool reopened on 3 May 2021.")
 
     page.get_by_label("Question", exact=True).fill("What leaks?")
     page.keyboard.press("Enter")
+    page.locator(".found").wait_for()
+    for offered in page.locator(".found").get_by_role("checkbox").all():
+        offered.uncheck()
+    page.get_by_role("button", name="Add what is ticked").press("Enter")
+    expect(page.locator(".notice")).to_contain_text("Nothing was ticked, so nothing was added.")
+    expect(page.get_by_label("Question", exact=True)).to_have_value("What leaks?")
     page.locator(".found").get_by_role("checkbox").last.press("Space")
     page.get_by_role("button", name="Add what is ticked").press("Enter")
     expect(page.get_by_role("heading", name="What leaks?")).to_be_visible()

@@ -60,7 +60,7 @@ def test_a_question_is_asked_and_its_answer_cited_and_checked(browser: Browser, 
         page.keyboard.insert_text(copied)
         tab_to(page, page.get_by_role("button", name="Check"))
         page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=2)).to_have_text("These words stand there exactly")
+        expect(page.get_by_role("heading", level=2)).to_have_text("These words stand in the document exactly")
 
 
 def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from datetime import date
 
@@ -10,7 +11,11 @@ import docx
 import pytest
 
 from corpus.document import Document
-from qa.pack import Asked, Chosen, Gathered, Pack, Piece
+from index.build import build
+from index.encoder import HashingEncoder
+from index.snapshot import open_snapshot
+from qa.pack import Asked, Chosen, Gathered, Pack, Piece, choose, gather
+from tests.drawn_pdf import Pages
 from tests.pages import document
 from web.pack_files import COLUMNS, as_csv, as_docx
 
@@ -92,3 +97,69 @@ def test_a_word_document_has_quotations_references_links_and_hashes() -> None:
 def test_what_xml_cannot_hold_is_left_out_of_a_word_document() -> None:
     text, _ = opened(pack_of(document("A\x00B\x0bC\ufffeD \U0001f600 <b>", ()), "Who\x01?"))
     assert "“AB CD \U0001f600 <b>”" in text and "Who?" in text
+
+
+SHUT = "The pier will be shut to lorries from June until the deck is laid."
+TWO_POINTS = ("keep the gate locked at night", "count the lorries that are turned away")
+REFERENCES = (
+    "Minutes of the harbour board, published 14 March 2024, page 2, paragraph 50",
+    "Minutes of the harbour board, published 14 March 2024, page 2, paragraph 51; 2 of 3 points of the list",
+)
+
+
+@pytest.fixture(scope="module")
+def of_minutes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, bytes]:
+    """A pack of a numbered paragraph on the second page of a PDF, and of two points of three below the next one."""
+    pages = Pages()
+    pages.write("Minutes of the harbour board", size=20, font="Helvetica-Bold")
+    pages.write("Published 14 March 2024", y=720)
+    pages.write("49. The board met in the harbour office and heard the master.", y=680)
+    pages.turn()
+    pages.write(f"50. {SHUT}")
+    pages.write("51. Until then the board asks the master to:", y=720)
+    pages.write(*(f"• {one}" for one in (*TWO_POINTS, "tell the lines each month")), x=100, y=690, pitch=20)
+    file, folder = pages.data(), tmp_path_factory.mktemp("papers")
+    (folder / "board minutes.pdf").write_bytes(file)
+    build([folder], folder.parent / "index_of_minutes", HashingEncoder())
+    snapshot = open_snapshot(folder.parent / "index_of_minutes")
+    minutes = snapshot.document("board minutes.pdf")
+    assert minutes
+    text = minutes.text
+    listed = text[text.index("• keep") : text.index("away") + len("away")]
+    chosen = tuple(choose("board minutes.pdf", text.index(words), words) for words in (SHUT, listed))
+    asked = Asked("When is the pier shut?", ("Publisher: Wick", "From: 1 May 2020"), date(2024, 4, 30), chosen)
+    pack = gather(snapshot, [asked], date(2024, 5, 1))
+    snapshot.close()
+    return pack, file
+
+
+def test_each_row_of_a_table_has_the_place_that_the_document_prints(of_minutes: tuple[Pack, bytes]) -> None:
+    pack, file = of_minutes
+    rows = rows_of(pack)
+    assert [(row["page"], row["paragraph"]) for row in rows] == [("2", "50"), ("2", "51")]
+    assert [row["reference"] for row in rows] == list(REFERENCES)
+    assert rows[0]["quote"] == SHUT and rows[1]["quote"] == "• " + " • ".join(TWO_POINTS)
+    for row in rows:
+        assert row["document_sha256"] == hashlib.sha256(file).hexdigest() and row["snapshot"] == pack.snapshot
+        assert (row["question"], row["asked_on"]) == ("When is the pier shut?", "2024-04-30")
+        assert row["filters"] == "Publisher: Wick; From: 1 May 2020"
+        assert row["document_date"] == "2024-03-14" and row["title"] == "Minutes of the harbour board"
+
+
+def test_a_word_document_has_each_place_and_a_line_for_each_point(of_minutes: tuple[Pack, bytes]) -> None:
+    pack, file = of_minutes
+    made = docx.Document(io.BytesIO(as_docx(pack, SITE)))
+    styled = [(paragraph.style.name if paragraph.style else "", paragraph.text) for paragraph in made.paragraphs]
+    text = [words for _, words in styled]
+    assert [words for style, words in styled if style == "Quote"] == [
+        f"“{SHUT}”",
+        "“" + "\n".join(f"• {one}" for one in TWO_POINTS) + "”",
+    ]
+    assert [words for style, words in styled if style == "Heading 1"] == ["When is the pier shut?"]
+    assert "Asked on 30 April 2024; Publisher: Wick; From: 1 May 2020." in text
+    assert f"Made on 1 May 2024 from the index {pack.snapshot}." in text
+    assert [words for words in text if words.startswith("Minutes of")] == list(REFERENCES)
+    hashes = [words for words in text if hashlib.sha256(file).hexdigest() in words]
+    assert len(hashes) == 2 and all("of board minutes.pdf; SHA-256 of the file" in words for words in hashes)
+    links = [one.target_ref for one in made.part.rels.values() if one.is_external]
+    assert len(links) == 2 and all(link.startswith(f"{SITE}/documents/board%20minutes.pdf?start=") for link in links)

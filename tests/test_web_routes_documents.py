@@ -115,3 +115,8 @@ def test_every_offset_can_be_checked_in_the_json_of_a_document(client: TestClien
 def test_a_link_to_words_of_a_document_that_has_gone_looks_for_them(client: TestClient) -> None:
     response = client.get("/documents/gone.txt?words=Lanes+must+be+booked&start=0&end=5", follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (303, "/verify?quote=Lanes+must+be+booked")
+
+
+def test_a_page_to_go_to_where_there_are_no_pages_is_no_matter(client: TestClient) -> None:
+    assert client.get("/documents/roads?goto=3", headers=HTML, follow_redirects=False).status_code == 200
+    problem(client.get("/documents/roads?goto=0"), 422)

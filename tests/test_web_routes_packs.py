@@ -63,6 +63,18 @@ def test_a_pack_of_nothing_asks_for_a_question(client: TestClient) -> None:
     assert "No passage was found" in client.get("/pack?ask=%3F", headers=HTML).text
 
 
+def test_where_nothing_is_ticked_the_question_is_offered_again_with_its_filters(client: TestClient) -> None:
+    query = urlencode({"q": "When are the parks open?", "source": "Parks team", "on": "2022-07-31"})
+    page = parsed(client.get(f"/pack?{ticked(client, POOL, 0)}&{query}", headers=HTML).text)
+    assert [one.text_content() for one in page.xpath("//section/h2[starts-with(@id, 'question')]")] == [POOL]
+    assert "Nothing was ticked" in page.xpath("//p[@role='status']")[0].text_content()
+    form = page.xpath("//form[@aria-label='Passages to add']")[0]
+    carried = [(one.get("name"), one.get("value")) for one in form.xpath(".//input[@type='hidden']")]
+    assert ("q", "When are the parks open?") in carried and ("source", "Parks team") in carried
+    offered = [one.text_content() for one in form.xpath(".//label")]
+    assert offered and all("Parks team" in one for one in offered)
+
+
 def test_no_words_are_taken_from_the_request(client: TestClient) -> None:
     item = "library.txt:0-9~00000000"
     page = client.get("/pack", params={"q": "<script>alert(1)</script>", "item": item}, headers=HTML).text

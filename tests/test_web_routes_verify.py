@@ -11,7 +11,7 @@ ASKED = {"Accept": "application/json"}
 def test_a_quotation_is_checked_as_a_page_and_in_json(client: TestClient) -> None:
     quote = {"quote": "Lanes must be booked two days ahead"}
     page = client.get("/verify", params=quote, headers=HTML)
-    assert "These words stand there exactly" in page.text
+    assert "These words stand in the document exactly" in page.text
     assert parsed(page.text).xpath("//a[@class='read']/@href")[0].startswith("/documents/leisure%2Fpool%20%26%20baths")
     body = client.get("/verify", params=quote, headers=ASKED).json()
     assert (body["status"], body["document_id"]) == ("exact", "leisure/pool & baths.txt")

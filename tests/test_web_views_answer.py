@@ -121,6 +121,13 @@ def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it
     assert marked == ["for good"]
 
 
+def test_the_sign_before_one_point_is_not_quoted() -> None:
+    read = document("◼ 65 children live here.", (Block(0, 24, "list_item", 1, "◼"),))
+    shown = quoted(answer_from(read), read)
+    assert "".join(part.text for part in shown.sentence) == "65 children live here."
+    assert shown.cite.text.startswith("“65 children live here.” (") and shown.cite.quote == "65 children live here."
+
+
 @pytest.mark.parametrize(
     ("quote", "marked"),
     [

@@ -152,3 +152,9 @@ def test_headings_go_down_one_level_at_a_time_whatever_the_document_leaves_out()
         text += "H\n"
     groups = stepped(tuple(group_blocks(document(text, tuple(blocks)), 0, len(text), (), page_starts=False)))
     assert [group.blocks[0].level for group in groups] == [2, 2, 2, 3, 3, 4]
+
+
+def test_an_item_of_which_the_beginning_is_left_out_is_told_from_a_whole_one() -> None:
+    read = document("1. One thing.\n2. Two.", (Block(0, 13, "list_item", 1, "1."), Block(14, 21, "list_item", 1, "2.")))
+    (group,) = group_blocks(read, 3, 21, (), page_starts=False)
+    assert [(block.has_marker, block.is_rest) for block in group.blocks] == [(False, True), (True, False)]

@@ -16,7 +16,6 @@ def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_
     read = document("The pool is open.", (Block(0, 17),))
     cited = cite("The  pool\nis open.", read, 3, "12")
     assert cited.place == ("A publisher", "published 9 September 2022", "page 3", "paragraph 12")
-    assert cited.where == "A publisher, published 9 September 2022, page 3, paragraph 12"
     where = "published 9 September 2022, page 3, paragraph 12"
     assert cited.text == f"“The pool is open.” (A publisher, A title, {where}) https://example.org/"
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from qa.verify import Verdict
+from dataclasses import replace
+
+from qa.verify import Difference, Verdict
 from web.views.rendering import render
 from web.views.verifying import show_verdict
 
@@ -10,6 +12,8 @@ def test_a_page_tells_what_became_of_words_and_of_their_reference() -> None:
     page = render(show_verdict("“Open.” (B)", exact))
     assert "The reference that you pasted says otherwise." in page and "Leisure, A" in page
     assert "“Open.” (B)</textarea>" in page
+    amended = render(show_verdict("x", replace(exact, reference_differences=(Difference("page 3", "page 2"),))))
+    assert "says otherwise:" in amended and "<del>page 3</del> <ins>page 2</ins>" in amended
     assert "This reference is right" in render(
         show_verdict("A", Verdict("exact", "A", "a", "A", reference="A", reference_status="exact"))
     )

@@ -54,10 +54,12 @@ class PackAddress:
     Attributes:
         parts: the questions.
         next: the question of which something is to be added; "" for none.
+        unticked: the last question, where nothing of what it found was chosen, so that it may be; None for none.
     """
 
     parts: tuple[Part, ...]
     next: str = ""
+    unticked: AskRequest | None = None
 
     def pairs(self, schema: RequestSchema) -> list[tuple[str, str]]:
         """The names and values of the address, in its order."""
@@ -102,7 +104,8 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
             raise _wrong(name, f"The address has {name[:200]!r} before any question 'q'.", "a question 'q' comes first")
         else:
             asked[-1].append((name, value))
-    parts = _joined(_part(own, schema, today) for own in asked)
+    given = [_part(own, schema, today) for own in asked]
+    parts = _joined(given)
     chosen = sum(len(part.chosen) for part in parts)
     if len(parts) > QUESTIONS_MAX or chosen > PASSAGES_MAX:
         raise _wrong(
@@ -111,7 +114,8 @@ def read_address(pairs: Iterable[tuple[str, str]], schema: RequestSchema, today:
             f"{PASSAGES_MAX}. Make two packs of it.",
             f"at most {PASSAGES_MAX} passages",
         )
-    return PackAddress(parts, following)
+    unticked = given[-1].request if given and not given[-1].chosen and not following else None
+    return PackAddress(parts, following, unticked)
 
 
 def asked_of(part: Part, schema: RequestSchema, today: date) -> Asked:

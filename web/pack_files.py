@@ -17,6 +17,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from corpus.language.wording import day_in_words
+from qa.citation import flattened
 from qa.pack import Gathered, Pack, Piece
 from web.spreadsheets import as_spreadsheet
 
@@ -105,11 +106,19 @@ def _add_question(made: WordDocument, gathered: Gathered, site: str) -> None:
     made.add_heading(_xml(asked.question), 1)
     made.add_paragraph(_xml("; ".join((f"Asked on {day_in_words(asked.day)}", *asked.filters)) + "."))
     for _, piece in gathered.pieces:
-        made.add_paragraph(_xml(f"“{piece.quote}”"), style="Quote")
+        made.add_paragraph(_xml(f"“{_in_lines(piece)}”"), style="Quote")
         made.add_paragraph(_xml(piece.reference))
         _small(made, piece, site)
     for chosen, reason in gathered.left_out:
         made.add_paragraph(_xml(f"Left out: {chosen}. {reason}"))
+
+
+def _in_lines(piece: Piece) -> str:
+    """The words of a quotation, each paragraph, point and row on a line of its own."""
+    text = piece.document.text
+    within = [block for block in piece.document.blocks if block.start < piece.end and piece.start < block.end]
+    lines = [flattened(text[max(block.start, piece.start) : min(block.end, piece.end)]) for block in within]
+    return "\n".join(lines) if len(lines) > 1 else piece.quote
 
 
 def _small(made: WordDocument, piece: Piece, site: str) -> None:

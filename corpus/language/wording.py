@@ -40,6 +40,12 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def value_name(value: Value) -> str:
+    """What a value is called, such as "Date"; a number of money is an amount."""
+    is_money = value.kind == "number" and re.search(f"[{CURRENCY_SIGNS}]", value.text)
+    return "Amount" if is_money else VALUES[value.kind]
+
+
 def value_in_words(value: Value) -> str:
     """A typed value as a person writes it.
 

@@ -21,6 +21,7 @@ from web.problems import Problem, described
 from web.request_models import RequestSchema
 from web.service import Service
 from web.spans import cited_span
+from web.views.addresses import DocumentAddress
 from web.views.document import View, show_document
 from web.views.form import Parameters, typed
 from web.views.holdings import PAGE_DOCUMENTS, Choice, chosen, copies_of, show_holdings
@@ -39,6 +40,7 @@ class DocumentQuery(BaseModel):
     end: int | None = Field(None, ge=1, description="Where it ends.")
     part: Number = Field(None, description="Which part of a long one.")
     page: Number = Field(None, description="Which page.")
+    goto: Number = Field(None, description="Which page to go to, the last one for any beyond it.")
     match: Number = Field(None, description="Which place of what is looked for.")
     find: str = Field("", max_length=200, description="What is looked for in it.")
     words: str = Field("", max_length=QUOTE_MAX_CHARS, description="What was cited, by a permanent link.")
@@ -116,13 +118,17 @@ def _add_document(app: FastAPI, service: Service) -> None:
             return as_json(text_of(found, index.snapshot))
         cited = recalled.span if recalled else cited_span(asked.start, asked.end, len(found.text))
         before = asked_before(request.query_params, service.schema)
+        asked_pairs = carried(before, service.schema) if before else ("", (), "")
+        if asked.goto and found.pages:
+            page = min(asked.goto, len(found.pages))
+            return RedirectResponse(DocumentAddress(found.id, cited, asked_pairs[1]).to(f"page-{page}", page=page), 303)
         view = View(
             cited,
             asked.find.strip(),
             asked.part,
             asked.page,
             asked.match,
-            *(carried(before, service.schema) if before else ()),
+            *asked_pairs,
         )
         build = service.originals.last_build()
         shown = show_document(

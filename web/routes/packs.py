@@ -43,7 +43,7 @@ def add_packs(app: FastAPI, service: Service) -> None:
         """The pack, and what can be added to it of what another question finds."""
         today = date.today()
         address = _address(request, schema, today)
-        following = _next_request(address, schema)
+        following = address.unticked or _next_request(address, schema)
         with service.live.lease() as (snapshot, assistant):
             pack = _gathered(address, schema, snapshot, today)
             answer = assistant.ask(snapshot, following) if following else None

@@ -11,9 +11,9 @@ from typing import Final, Protocol
 from corpus.document import Document
 from corpus.language.kinds import Value
 from corpus.language.sentences import CELL_END
-from corpus.language.wording import VALUES, value_in_words
+from corpus.language.wording import value_in_words, value_name
 from qa.answer import Answer, AnswerPart, Citation, Quote, RankedPassage
-from qa.citation import noted
+from qa.citation import noted, without_sign
 from qa.pack import choose
 from qa.request import AskRequest
 from qa.timeline import TimelineEntry
@@ -214,7 +214,7 @@ class ShownAnswer:
         notices: what to know of the answer, a sentence each.
         judged: the name of what was judged, where a judgement was asked for; "" where none was.
         over_time: where all judgements of the same are shown; "" where it is not known whose they are.
-        timeline: all judgements of it, in the order of time.
+        timeline: all judgements of it, in the order of time; none where there is but the one that answers.
         conflicts: what documents that count less tell otherwise.
         table: what many documents state, where that was asked for.
         dates: each date that is given, and how many documents say so; "" where one is, or none.
@@ -305,7 +305,7 @@ def show_answer(
         notices=tuple(notice.text for notice in answer.notices if not (notice.kind == "partial" and halves)),
         judged=answer.timeline[-1].aspect_name if answer.timeline else "",
         over_time=_over_time(answer.timeline),
-        timeline=tuple(map(_show_judgement, answer.timeline)),
+        timeline=tuple(map(_show_judgement, answer.timeline)) if len(answer.timeline) > 1 else (),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
         table=show_table(answer, schema.address(request)),
         dates=dates_in_words(answer),
@@ -332,8 +332,9 @@ def _show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], D
     within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, first, sentence.end, marks, page_starts=False)) if document else ()
     start, words = words_to_cite(quote, document)
+    shown_from = len(sentence.text) - len(without_sign(sentence.text))
     return ShownQuote(
-        tuple(segment for _, segment in cut(sentence.text, 0, len(sentence.text), within)),
+        tuple(segment for _, segment in cut(sentence.text, shown_from, len(sentence.text), within)),
         groups if _is_laid_out(groups) else (),
         _show_value(quote.value, sentence.text, quote.quote),
         cited.title,
@@ -405,7 +406,7 @@ def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, st
     """What kind of value answers, and the value in words; None for a row of several, and where nothing more is said."""
     if value is None or value.text == sentence or quote.count(CELL_END) > 1:
         return None
-    return VALUES[value.kind], value_in_words(value)
+    return value_name(value), value_in_words(value)
 
 
 def _marks(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:

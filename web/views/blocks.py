@@ -62,6 +62,7 @@ class BlockView:
         has_marker: whether a list item begins with its own bullet or number.
         cells: of a table row; () for everything else.
         start: where it starts in the document's text.
+        is_rest: whether what is shown of it begins after its start.
     """
 
     kind: BlockKind
@@ -70,6 +71,7 @@ class BlockView:
     has_marker: bool = False
     cells: tuple[CellView, ...] = ()
     start: int = 0
+    is_rest: bool = False
 
     @property
     def columns(self) -> int:
@@ -187,7 +189,8 @@ def _shown(block: Block, cutter: _Cutter, first: int, last: int) -> BlockView:
     levels = {"heading": min(max(block.level + 1, 2), 4), "list_item": min(max(block.level, 1), 4)}
     level = levels.get(block.kind, 0)
     has_marker = block.kind == "list_item" and block.marker != "" and first == block.start
-    return BlockView(block.kind, level, cutter.segments(first, last), has_marker, start=block.start)
+    shown = cutter.segments(first, last)
+    return BlockView(block.kind, level, shown, has_marker, start=block.start, is_rest=first > block.start)
 
 
 def _cells(block: Block, cutter: _Cutter, first: int, last: int) -> Iterator[CellView]:

@@ -16,7 +16,6 @@ class Cite:
 
     Attributes:
         place: publisher, day, page and paragraph, as far as they are known, with a capital in front.
-        where: the parts of the place in one line.
         text: the line to copy: quotation, reference and the document's own address.
         quote: the quotation alone.
         reference: the reference alone.
@@ -25,7 +24,6 @@ class Cite:
     """
 
     place: tuple[str, ...]
-    where: str
     text: str
     quote: str
     reference: str
@@ -61,7 +59,7 @@ def cite(
     else:
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, ", ".join(place), copied, quoted(words), reference(source, source.title, known), link, note)
+    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, note)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:

@@ -11,7 +11,7 @@ from corpus.labels.table import YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
-from qa.citation import capitalised, days_in_words
+from qa.citation import NO_DAY, capitalised, days_in_words
 from qa.verify import QUOTE_MAX_CHARS
 from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
@@ -111,6 +111,7 @@ class DocumentPage:
         labels: what the table of labels calls it, each with its name.
         url: its own address, when a browser may follow it.
         pages: the pages that are shown, in words; "" where there are none.
+        page_count: how many there are to go to; 0 where there are not several.
         parts: going through its parts; None where it has one.
         contents: its headings.
         finding: what is looked for in it.
@@ -118,6 +119,7 @@ class DocumentPage:
         printed: a page of that file; None where it has none that can be shown.
         groups: its text.
         cite: how to cite the marked words.
+        cited_at: where in it they stand: page and paragraph, as far as there are any.
         choosing: how other words are chosen, to be cited.
         recalled: what became of the words that a permanent link cites; None where they stand as they were cited.
         copies: other documents of the same file, by their ids, each with where it is shown.
@@ -133,6 +135,7 @@ class DocumentPage:
     labels: tuple[tuple[str, str], ...]
     url: str | None
     pages: str
+    page_count: int
     parts: Steps | None
     contents: Contents
     finding: Finding
@@ -140,6 +143,7 @@ class DocumentPage:
     printed: PrintedPage | None
     groups: tuple[Group, ...]
     cite: Cite | None
+    cited_at: str
     choosing: Choosing
     recalled: Recalled | None
     copies: tuple[tuple[str, str], ...]
@@ -177,6 +181,7 @@ def show_document(
         own = groups.pop(0)
         heading = own.blocks[0].segments
         groups[0] = replace(groups[0], pages=own.pages + groups[0].pages)
+    cited = cite_span(document, *view.cited) if view.cited else None
     return DocumentPage(
         frame(document.title, index),
         heading,
@@ -187,13 +192,15 @@ def show_document(
         tuple((name.capitalize(), value) for name, value in document.labels if name != YEAR),
         web_address(document.url),
         _pages_in_words(document, first, last),
+        len(document.pages) if len(document.pages) > 1 else 0,
         _steps(part, len(starts), at, "part", "text") if len(starts) > 1 else None,
         show_contents(document, at, starts),
         _finding(view, at, matches, match),
         at.original if has_original else "",
         _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
         stepped(groups),
-        cite_span(document, *view.cited) if view.cited else None,
+        cited,
+        _cited_at(document, cited) if cited else "",
         Choosing((("document", document.id), *view.asked), QUOTE_MAX_CHARS),
         view.recalled if view.recalled and view.recalled.sentence else None,
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
@@ -213,6 +220,13 @@ def _part(document: Document, view: View, starts: tuple[int, ...], match: Match 
     if view.part:
         return min(view.part, len(starts))
     return part_of(starts, view.cited[0]) if view.cited else 1
+
+
+def _cited_at(document: Document, cited: Cite) -> str:
+    """Where in a document words stand, without its publisher and day, which stand above."""
+    known = (*([document.source] if document.source else []), *(days_in_words(document)[:1] or (NO_DAY,)))
+    within = cited.place[len(known) :]
+    return ", ".join(capitalised(within)) if within else ""
 
 
 def _marks(view: View, matches: tuple[Match, ...], match: int) -> list[Mark]:

@@ -93,6 +93,7 @@ class PackPage:
         longest: how many characters a question may have.
         adding: the names and values of that question.
         offers: what can be added of what it finds.
+        is_unticked: whether they were offered before, and nothing was ticked.
     """
 
     frame: Frame
@@ -105,6 +106,7 @@ class PackPage:
     longest: int
     adding: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
+    is_unticked: bool = False
 
 
 def show_pack(
@@ -142,10 +144,11 @@ def show_pack(
         tuple(address.pairs(schema)),
         address.to(schema, ".csv") if address.parts else "",
         address.to(schema, ".docx") if address.parts else "",
-        address.next,
+        address.unticked.question if address.unticked else address.next,
         schema.settings.question_max_chars,
         tuple(adding),
         tuple(_offers(answer, library)) if answer else (),
+        address.unticked is not None,
     )
 
 

@@ -9,13 +9,13 @@ from web.views.citing import Cite
 from web.views.frame import Frame, frame
 
 _HEADINGS = {
-    "exact": "These words stand there exactly",
-    "changed": "These words stand there otherwise",
+    "exact": "These words stand in the document exactly",
+    "changed": "The document has other words",
     "not_found": "These words stand in none of the documents",
 }
 _REFERENCE_HEADINGS = {
     "exact": "This reference is right",
-    "changed": "This reference says otherwise than the documents",
+    "changed": "Part of this reference is wrong",
 }
 _SENTENCES = {
     "exact": "Spaces, and the form of quotation marks and dashes, are not compared.",
@@ -38,6 +38,7 @@ class VerifyPage:
         title: of the document; "" for none.
         reference: how the words are referred to.
         reference_note: whether the reference that was pasted with the words is right; "" where none was.
+        reference_differences: where that is wrong.
         link: where the document is shown with the words marked; "" for nowhere.
         cite: how to cite words that stand there exactly; None for others.
     """
@@ -53,6 +54,7 @@ class VerifyPage:
     title: str = ""
     reference: str = ""
     reference_note: str = ""
+    reference_differences: tuple[Difference, ...] = ()
     link: str = ""
     cite: Cite | None = None
 
@@ -73,7 +75,8 @@ def show_verdict(pasted: str, verdict: Verdict | None, cite: Cite | None = None)
     note = ""
     if verdict.reference_status and not is_reference:
         right = verdict.reference_status == "exact"
-        note = "The reference is right." if right else "The reference that you pasted says otherwise."
+        note = "The reference is right." if right else "The reference that you pasted says otherwise"
+        note += "" if right else ":" if verdict.reference_differences else "."
     return VerifyPage(
         surrounding,
         pasted,
@@ -86,6 +89,7 @@ def show_verdict(pasted: str, verdict: Verdict | None, cite: Cite | None = None)
         verdict.title or "",
         verdict.reference,
         note,
+        () if is_reference else verdict.reference_differences,
         verdict.link or "",
         cite,
     )
