@@ -50,7 +50,9 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
-    columns, is_named = _best_columns(passage, row, idf)
+    if len(names) != len(own):
+        return None
+    columns, is_named = _best_columns(passage.text, names, own, idf)
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
     column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
@@ -60,13 +62,19 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
 
 
-def _best_columns(passage: Passage, row: Span, idf: Mapping[str, float]) -> tuple[list[int], bool]:
-    """The columns of a row that a question names best, behind that of its label, and whether it names them at all."""
-    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
-    if len(names) != len(own):
-        return [], False
-    first = label_place(passage.text, own)
-    label = set(stems(f"{names[first]} {passage.text[slice(*own[first])]}"))
+def _best_columns(
+    text: str, names: Sequence[str], own: Sequence[Span], idf: Mapping[str, float]
+) -> tuple[list[int], bool]:
+    """The columns of a row that a question names best, behind that of its label, and whether it names them at all.
+
+    Args:
+        text: of the passage.
+        names: of the columns.
+        own: the row's cells, one in each of them.
+        idf: of the question's stems.
+    """
+    first = label_place(text, own)
+    label = set(stems(f"{names[first]} {text[slice(*own[first])]}"))
     others = {stem: weight for stem, weight in idf.items() if stem not in label}
     worths = [idf_coverage(others, stems(name)) for name in names[first + 1 :]]
     best = max(worths, default=0.0)
@@ -88,7 +96,10 @@ def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_al
     Returns:
         Where they stand in the passage's text; None where a row is named, or the table is too long to be quoted.
     """
-    columns, is_named = _best_columns(passage, row, idf)
+    names, found = column_names(header_of(passage, row)), cells(passage.text, row)
+    if len(names) != len(found):
+        return None
+    columns, is_named = _best_columns(passage.text, names, found, idf)
     if not is_named or len(columns) != 1:
         return None
     own = [(part.start, part.end) for part in _table_of(passage, row)]
@@ -104,7 +115,8 @@ def asked_column(passage: Passage, row: Span, idf: Mapping[str, float], *, of_al
 
 def has_asked_column(passage: Passage, idf: Mapping[str, float], said: str) -> bool:
     """Whether a passage has a table with a column that a question names by words which a sentence has not."""
-    others = {stem: weight for stem, weight in idf.items() if stem not in stems(said)}
+    told = set(stems(said))
+    others = {stem: weight for stem, weight in idf.items() if stem not in told}
     first = (part for part, header in rows(passage) if header and not part.names_columns)
     return any(asked_column(passage, (part.start, part.end), others, of_all=True) for part in first)
 

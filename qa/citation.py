@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from corpus.document import DatedBasis, Document
 from corpus.items import list_at
+from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words
 
@@ -32,7 +33,7 @@ _LINK_MAX_CHARS: Final = 2_000
 _CHECK_CHARS: Final = 8
 _NAMES_ITSELF = re.compile(r"[^\W\d_]{3,}\s")
 _CELLS = re.compile(r"\s*(?<!\S)\|(?!\S)\s*")  # as the readers join the cells of a row
-_SIGN = re.compile(r"[•◦‣●■▪◼]\s+")
+_SIGN = re.compile(rf"[{PRINTED_BULLETS}]\s+")
 _TIME = re.compile(r"\d{2,}:\d{2}:\d{2}")
 
 

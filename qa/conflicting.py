@@ -15,6 +15,7 @@ from corpus.language.nearness import clause_ends
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import load
 from corpus.language.words import stem_of, stems
+from corpus.structure import CONTEXT_SEPARATOR
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
@@ -52,7 +53,8 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
         chosen: its passages in order.
     """
     best = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    if chosen.timeline or chosen.ended or not _is_plain(best) or asked.query.interpretation.order:
+    is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended)
+    if not is_open or asked.query.interpretation.order or not _is_plain(best):
         return chosen
     as_good = tuple(one for one in chosen.ranking.candidates[:READ] if _is_as_good(best.candidate, one))
     find = _of_value if best.span.value else _of_number
@@ -61,7 +63,7 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
     for key, statement in find(asked, best, replace(chosen.ranking, candidates=as_good)):
         if statement.candidate.document_index not in known:
             groups.setdefault(key, []).append(statement)
-    if not groups or chosen.confidence.probability == 0:
+    if not groups:
         return chosen
     others = [Other(told[0].candidate, told[0].span, "conflict", documents_of(told)) for told in groups.values()]
     sure = min(chosen.confidence.probability, AS_LIKELY)
@@ -158,7 +160,7 @@ def _is_under_same(best: Statement, one: Statement) -> bool:
 def _heading(one: Statement) -> str:
     passage = one.candidate.passage
     over = heading_over(passage, one.span.sentence)
-    return passage.text[over.start : over.end] if over else passage.heading.rpartition(" > ")[2]
+    return passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
 
 
 def _differ(one: Value, other: Value) -> bool:

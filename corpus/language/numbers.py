@@ -88,15 +88,16 @@ _PRONOUN_BEFORE = re.compile(rf"\b{alternatives(_TABLE['pronoun_after'])}\s+$")
 _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.;'’]")
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
+_ONE_UNIT = rf"{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}"
 _LASTING = re.compile(
-    rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])})\b",
+    rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{_ONE_UNIT})\b",
     re.I,
 )
 _UNTIL_DAY = re.compile(
     rf"\b{alternatives(_TABLE['until_days'])}\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?", re.I
 )
 """Before a day "until" tells when something ends, and not how long it lasts."""
-_WHOLE_UNIT = re.compile(rf"\b{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}\b", re.I)
+_WHOLE_UNIT = re.compile(rf"\b{_ONE_UNIT}\b", re.I)
 _ASKS_END = re.compile(rf"\b{alternatives(_TABLE['asks_end'])}\b", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
 _TIME_UNITS = frozenset[str](load("units")["time"])

@@ -10,8 +10,9 @@ from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import alternatives, load
 
 _GROUPS = tuple(map(frozenset[str], load("superlatives")["alike"]))
-_SAID = re.compile(rf"\bthe\s+(?:[\w-]+\s+)?(?P<most>{alternatives(word for words in _GROUPS for word in words)})\b")
-_LABEL = re.compile(rf"^[^\w\n]*(?P<most>{alternatives(word for words in _GROUPS for word in words)})\b[^:\n]*:", re.M)
+_MOST = alternatives(frozenset[str]().union(*_GROUPS))
+_SAID = re.compile(rf"\bthe\s+(?:[\w-]+\s+)?(?P<most>{_MOST})\b")
+_LABEL = re.compile(rf"^[^\w\n]*(?P<most>{_MOST})\b[^:\n]*:", re.M)
 _ENDING = "est"
 """Only what ends so asks by itself for one of several: "first" and "most" mean much else."""
 

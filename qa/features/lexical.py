@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
+from corpus.structure import CONTEXT_SEPARATOR
 from index.seams import DocumentMeta, TermPositions
 from qa.asked import Asked
 from qa.features.context import CandidateFeature, FeatureContext
@@ -88,7 +89,7 @@ def stems_present(context: FeatureContext) -> list[frozenset[str]]:
 
 def _last_headings(context: FeatureContext) -> list[frozenset[str]]:
     """The stems of the heading right above each candidate."""
-    return [distinct_stems(passage.heading.rpartition(" > ")[2]) for passage in context.retrieved.passages]
+    return [distinct_stems(passage.heading.rpartition(CONTEXT_SEPARATOR)[2]) for passage in context.retrieved.passages]
 
 
 def idf_share(asked: Asked, words: Collection[str], wanted: Set[str]) -> float:

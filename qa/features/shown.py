@@ -12,6 +12,7 @@ from corpus.language.predicates import negated, only_planned, says_opposite, uns
 from corpus.language.sentences import CELL_END
 from corpus.language.values import value_spans
 from corpus.language.words import stems
+from corpus.structure import CONTEXT_SEPARATOR
 from qa.called import names_absent
 from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
@@ -93,7 +94,7 @@ def _cell_unsaid(shown: ShownWords) -> float:
 
 
 def _heading(shown: ShownWords) -> float:
-    return float(" ".join(shown.quote.split()) in shown.passage.heading.split(" > "))
+    return float(" ".join(shown.quote.split()) in shown.passage.heading.split(CONTEXT_SEPARATOR))
 
 
 def _several_sentences(shown: ShownWords) -> float:

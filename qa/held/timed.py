@@ -10,6 +10,7 @@ from corpus.language.dates import dates
 from corpus.language.holding import ToldTime, clause_of, days_of, time_over, told_time
 from corpus.language.kinds import Span
 from corpus.language.predicates import asks_decision
+from corpus.structure import CONTEXT_SEPARATOR
 from qa.held.question import is_time_led
 from qa.listed import heading_over, lead_of
 from qa.query.coverage import Period
@@ -40,7 +41,7 @@ def _above(passage: Passage, title: str, sentence: Span) -> Iterator[str]:
         yield lead
     if over:
         yield passage.text[over.start : over.end]
-    yield from reversed(passage.heading.split(" > "))
+    yield from reversed(passage.heading.split(CONTEXT_SEPARATOR))
     yield title
 
 
