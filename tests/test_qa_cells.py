@@ -249,6 +249,16 @@ def test_a_question_for_a_column_is_answered_by_its_rows(question: str, text: st
         assert found == ((5, len(text)) if whole else None)
 
 
+def test_a_table_is_quoted_for_a_column_only_where_it_is_short() -> None:
+    idf = dict.fromkeys(stems("List all prices for cats."), 1.0)
+    header, row = PRICES.split("\n")[1:3]
+    for rows, whole in ((3, True), (100, False)):
+        text = "\n".join(["Fees", header, *[row] * rows])
+        start = text.index(row)
+        found = asked_column(passage_of(text), (start, start + len(row)), idf, of_all=True)
+        assert found == ((5, len(text)) if whole else None)
+
+
 def test_a_sentence_beside_a_table_that_gives_all_that_is_asked_for() -> None:
     idf = dict.fromkeys(stems("List all prices for cats."), 1.0)
     assert has_asked_column(passage_of(PRICES), idf, "All prices include tax.")
