@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from corpus.language.dates import dates
+from corpus.language.holding import days_of
 from corpus.language.kinds import Value
 from corpus.language.names import bare_words
 from corpus.language.nearness import clause_ends
@@ -24,7 +25,6 @@ from qa.checks import is_no_answer
 from qa.editions import is_not_in_force
 from qa.held.timed import time_above
 from qa.listed import heading_over, lead_of
-from qa.other_dates import days_of
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.sentences import QUOTABLE
