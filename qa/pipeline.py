@@ -32,6 +32,7 @@ from qa.extract import extract
 from qa.features import featurize
 from qa.halved import joined
 from qa.held.answering import in_force
+from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
@@ -175,6 +176,7 @@ class Assistant:
             chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), today, weigh)
             chosen = clock.run(other_dates, asked, chosen)
             chosen = clock.run(conflicting, asked, chosen)
+            chosen = clock.run(of_other_year, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

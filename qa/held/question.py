@@ -1,4 +1,4 @@
-"""Questions for what holds now or held then, such as who holds a post and what something costs."""
+"""Questions for what holds now or held then, such as who holds a post, what something costs and what a rule is."""
 
 from __future__ import annotations
 
