@@ -27,7 +27,7 @@ def test_the_last_that_is_known_up_to_a_day_holds_then() -> None:
 def test_before_all_that_is_known_the_first_to_end_held() -> None:
     ended = Holders((told("ada", 50, until=20), told("ben", 50, since=21), told("cy", 60, until=40)))
     point = ended.at(10)
-    assert point and (point.key, point.day) == ("ada", 20)
+    assert point and (point.key, point.day) == ("ada", 10)
     best = ended.best("ada", 10)
     assert best and best.held.until == 20
     assert Holders((told("ada", 50, until=20), told("ben", 50, until=20))).at(10) is None
