@@ -235,8 +235,8 @@ def test_a_half_of_one_word_is_not_refused_as_no_question(
 
 def test_one_sentence_that_tells_of_both_is_shown_with_the_words_for_each_or_whole(texts: Snapshot) -> None:
     asked = "How many staff had the library in 2019?", "How many staff had the library in 2022?"
-    one, other = (ASSISTANT.ask(texts, AskRequest(question)) for question in asked)
-    assert one.answer and other.answer
+    one = ASSISTANT.ask(texts, AskRequest(asked[0]))
+    assert one.answer
     text = "The staff of the library rose from 40 in 2019 to 60 in 2022."
     start = TEXTS[1]["text"].index(text)
     sentence = replace(one.answer.sentence, text=text, start=start, end=start + len(text))
@@ -248,7 +248,7 @@ def test_one_sentence_that_tells_of_both_is_shown_with_the_words_for_each_or_who
         return replace(answer, answer=quote)
 
     halves = Half("In 2019?", asked[0], "2019"), Half("In 2022?", asked[1], "2022")
-    each = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(other, "60")), strict=True)]).answer
+    each = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(one, "60")), strict=True)]).answer
     assert each is not None and [part.quote for part in each.halves] == ["40", "60"]
-    whole = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(other, "40")), strict=True)]).answer
+    whole = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(one, "40")), strict=True)]).answer
     assert whole is not None and whole.quote == text and not whole.halves
