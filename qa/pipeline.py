@@ -21,16 +21,18 @@ from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
-from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
+from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.confidence import Confidence
 from qa.conflicting import conflicting
 from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import joined
+from qa.halved import joined, says_both
 from qa.held.answering import in_force
+from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
@@ -39,7 +41,7 @@ from qa.judged.whose import of_another
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
-from qa.query.halves import Half, halves
+from qa.query.halves import Half, coordinated, halves
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -103,6 +105,7 @@ class Assistant:
             answer = self._in_halves(search, request, query, two)
         else:
             answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
+            answer = self._with_both(search, request, query, coordinated(asking), answer)
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -159,6 +162,10 @@ class Assistant:
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
+
+        def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:
+            return confidences(asked, candidates.of_series, chosen.ranking, chosen.spans, self.answer_model, alike)
+
         if table:
             chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
         elif found := clock.run(judged, query, search.snapshot, search.scope):
@@ -166,9 +173,11 @@ class Assistant:
         else:
             chosen = clock.run(of_another, asked, chosen)
         if not table:
-            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
+            today = request.today or date.today()
+            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), today, weigh)
             chosen = clock.run(other_dates, asked, chosen)
             chosen = clock.run(conflicting, asked, chosen)
+            chosen = clock.run(of_other_year, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer
@@ -184,6 +193,16 @@ class Assistant:
             asked = self._understood(half.question, search, request, clock)
             halved.append((half, self._answered(search, request, asked, clock)))
         return joined(request, query.interpretation, halved)
+
+    def _with_both(
+        self, search: Search, request: AskRequest, query: Query, two: Sequence[Half], whole: Answer
+    ) -> Answer:
+        """The answer to two things named side by side, each asked by itself where no one sentence tells of both."""
+        is_list = whole.answer is not None and bool(whole.answer.parts)
+        if not two or is_list or says_both(whole, two):
+            return whole
+        answer = self._in_halves(search, request, query, two)
+        return answer if answer.answer else whole
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""
