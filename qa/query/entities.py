@@ -42,6 +42,10 @@ _IS = frozenset({"is", "was", "are", "were"})
 _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
 """What makes "Frenchman" and "Frenchmen" of "French": where the documents hold one, the others are no unknown names."""
 
+_OF_PLACE = re.compile(r"(?<=\w{4})(?:ish|ian|ese)$")
+_PLACES_END = ("land", "and", "wall", "ain", "ia", "ey", "a", "e", "y")
+"""What makes "Cornwall" of "Cornish" and "Cumbria" of "Cumbrian": where documents name the place, both are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -365,8 +369,18 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
+    known = known or any(map(lookup.is_proper, _places(words)))
     nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
+
+
+def _places(words: Sequence[str]) -> list[str]:
+    """What the place may be called that a name of one word is of: "Cornwall" for "Cornish"; none for other names."""
+    stem = _OF_PLACE.sub("", words[0])
+    if len(words) > 1 or stem == words[0]:
+        return []
+    single = stem[:-1] if stem[-1] == stem[-2] else stem
+    return [f"{one}{ending}" for one in dict.fromkeys((stem, single)) for ending in _PLACES_END]
 
 
 def _written(token: Token, word: str, is_title: bool, lookup: Lookup) -> str:
