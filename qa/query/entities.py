@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from corpus.language.kinds import Span
-from corpus.language.names import CONNECTORS, bare
+from corpus.language.names import CONNECTORS, bare, places_of
 from corpus.language.people import TITLED
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
@@ -41,10 +41,6 @@ _TITLE_CASE = SMALL_WORDS - CONNECTORS - frozenset(_VOCABULARY["capital_in_sente
 _IS = frozenset({"is", "was", "are", "were"})
 _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
 """What makes "Frenchman" and "Frenchmen" of "French": where the documents hold one, the others are no unknown names."""
-
-_OF_PLACE = re.compile(r"(?<=\w{4})(?:ish|ian|ese)$")
-_PLACES_END = ("land", "and", "wall", "ain", "ia", "ey", "a", "e", "y")
-"""What makes "Cornwall" of "Cornish" and "Cumbria" of "Cumbrian": where documents name the place, both are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,18 +365,9 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
-    known = known or any(map(lookup.is_proper, _places(words)))
+    known = known or (len(words) == 1 and any(map(lookup.is_proper, places_of(words[0]))))
     nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
-
-
-def _places(words: Sequence[str]) -> list[str]:
-    """What the place may be called that a name of one word is of: "Cornwall" for "Cornish"; none for other names."""
-    stem = _OF_PLACE.sub("", words[0])
-    if len(words) > 1 or stem == words[0]:
-        return []
-    single = stem[:-1] if stem[-1] == stem[-2] else stem
-    return [f"{one}{ending}" for one in dict.fromkeys((stem, single)) for ending in _PLACES_END]
 
 
 def _written(token: Token, word: str, is_title: bool, lookup: Lookup) -> str:
@@ -424,7 +411,7 @@ def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
     is_said = opening.is_possessive or (len(tokens) > 1 and tokens[1].plain in _IS)
     rest = tokens[1:] if opening.is_possessive else tokens[2:]
     own = [token for token in rest if not TITLED.match(token.text)]
-    if not is_said or not 0 < len(own) < MOST_WORDS:
+    if not is_said or not 0 < len(own) < MOST_WORDS or any(token.is_possessive for token in own):
         return None
     words = [bare(token.name or token.text) for token in own]
     if not SMALL_WORDS.isdisjoint(words):
@@ -432,7 +419,15 @@ def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
     name = _name(own, words, lookup.documents(*words), lookup)
     people = [person for word in words if lookup.frequency(word) for person in lookup.people_called(word)]
     is_somebody = any({*stems(name.text)} <= {*stems(person)} for person in people)
-    return name if is_somebody or (not name.known and name.nearest) else None
+    return name if is_somebody or (not name.known and _is_misspelt(words, name.nearest)) else None
+
+
+def _is_misspelt(words: Sequence[str], people: Sequence[str]) -> bool:
+    """Whether each word of a name is most like one of the same person."""
+    return any(
+        all(any(fuzz.ratio(word, bare(own)) >= _NEAREST_RATIO for own in person.split()) for word in words)
+        for person in people
+    )
 
 
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:
