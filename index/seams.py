@@ -175,6 +175,10 @@ class LexicalIndex(Protocol):
         """The rows of all passages in which the stem stands in that field (None: in any field), ascending."""
         ...
 
+    def rows_spelling(self, letters: str) -> NDArray[np.int64]:
+        """The rows of the passages with stems one after the other that begin with some letters, ascending."""
+        ...
+
     def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
         """Where some stems stand in the texts of some passages, without reading these texts."""
         ...
