@@ -21,7 +21,7 @@ from qa.candidates import Candidate
 from qa.confidence import Confidence
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
-from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans
+from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
 from qa.statements import Matter, Statement, is_unfit
@@ -113,6 +113,9 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
         return None
     if told[0].held.until:
         return _ended(chosen, told[0], told[0].held.until)
+    sort = sort_of(told[0].statement)
+    if sort != "name":
+        return _unknown(chosen, "") if sort == "money" else None
     name = told[0].statement.told
     return _unknown(chosen, f"The documents say that this was {name} once, and not what holds now.")
 

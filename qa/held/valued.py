@@ -44,7 +44,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
         chosen: its passages in order.
     """
     anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    sort, own = _sort(anchor), _beside(anchor)
+    sort, own = sort_of(anchor), _beside(anchor)
     if not key_of(anchor) or sort == "date":
         return
     wanted = set(stems(_but_for_value(anchor))).intersection(asked.question_stems)
@@ -56,7 +56,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
             statement = anchor if is_anchor else _stated(asked, candidate, span)
-            is_same = _sort(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
+            is_same = sort_of(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
             if is_same and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
 
@@ -89,7 +89,7 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
         if value and (time.since or time.until):
             statement = Statement(candidate, AnswerSpan(span, span, value))
             told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
-            found += [told] if _sort(statement) == sort else []
+            found += [told] if sort_of(statement) == sort else []
     return found if len(found) > 1 else []
 
 
@@ -100,8 +100,12 @@ def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
     return Statement(candidate, AnswerSpan(span if value is None or is_bare else value[:2], span, value))
 
 
-def _sort(statement: Statement) -> str:
-    """What sort of value a statement has: money, a share, another kind, or numbers in its sentence such as hours."""
+def sort_of(statement: Statement) -> str:
+    """What sort of value a statement has: money, a share, another kind, or numbers in its sentence such as hours.
+
+    Args:
+        statement: itself.
+    """
     placed = statement.span.value
     if placed is None:
         return "hours"
