@@ -48,6 +48,11 @@ class Scope:
                 raise ValueError(f"The {name} of a scope must be in ascending order, each of them once.")
 
     @property
+    def is_everything(self) -> bool:
+        """Whether it lets all of the snapshot through."""
+        return self.documents is None and self.passages is None
+
+    @property
     def is_empty(self) -> bool:
         """Whether it lets no document through."""
         return self.documents is not None and not len(self.documents)

@@ -13,9 +13,10 @@ from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
-from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
+from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
+from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
 from corpus.language.forecasts import only_change, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
@@ -32,6 +33,7 @@ from corpus.language.predicates import (
     improves_nothing,
     is_amended,
     lacks_stand_in,
+    negated,
     only_claimed,
     permits_otherwise,
     tells_of_another,
@@ -116,7 +118,7 @@ def _amended(words: QuotedWords) -> bool:
 def _another_rating(words: QuotedWords) -> bool:
     """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
     asked = words.asked.rating
-    if asked is None or words.kind in ("yes_no", "rating"):
+    if asked is None or words.kind in ("yes_no", "rating") or excluded_rating(words.asked.query.question):
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
@@ -331,6 +333,24 @@ def _nothing_denied(words: QuotedWords) -> bool:
     return words.kind in ("other", "list", "person") and denies_nothing(words.asked.query.question, said)
 
 
+def _excluded(words: QuotedWords) -> bool:
+    """The question asks what something is not so of, and the sentence tells only what it is so of."""
+    question = words.asked.query.question
+    if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
+        return False
+    return tells_of_the_excluded(question, words.statement)
+
+
+def _none_elsewhere(words: QuotedWords) -> bool:
+    """The question counts what another sentence of the passage says there was none of, in more of its words."""
+    question, terms = words.asked.query.question, frozenset(words.asked.query.terms)
+    if words.kind != "number" or not asks_count(question) or counts_none(question, words.sentence_text):
+        return False
+    own = terms.intersection(stems(words.sentence_text))
+    spans = (words.passage.text[slice(*span)] for span in words.asked.sentences(words.passage).spans)
+    return any(own < terms.intersection(stems(other)) and counts_none(question, other) for other in spans)
+
+
 def _nothing_to_improve(words: QuotedWords) -> bool:
     """The question asks what has to be better, and the words tell of nothing such, or stand under what is good."""
     question = words.asked.query.question
@@ -397,6 +417,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_named_so,
     _unnamed,
     _nothing_denied,
+    _excluded,
+    _none_elsewhere,
     _nothing_to_improve,
     _no_attendance,
     _another_superlative,
@@ -409,5 +431,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
 
 
 def is_no_answer(words: QuotedWords) -> bool:
-    """Whether words cannot be the answer to their question."""
-    return any(check(words) for check in CHECKS)
+    """Whether words cannot be the answer to their question; found once a question for the same words."""
+    known, shown = words.asked.checked, (words.passage, words.title, words.span)
+    if shown not in known:
+        known[shown] = any(check(words) for check in CHECKS)
+    return known[shown]
