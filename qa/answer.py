@@ -224,6 +224,7 @@ class Notice:
         "inspected_since",
         "superseded",
         "conflict",
+        "not_known",
     ]
     text: str
 

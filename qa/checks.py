@@ -12,15 +12,16 @@ from corpus.language.across import says_no_total
 from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
-from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
+from corpus.language.contrasts import names_kind_later, tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
-from corpus.language.forecasts import only_change, only_forecast
+from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
-from corpus.language.offices import tells_of_another_office
+from corpus.language.offices import tells_of_another_caller, tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
+from corpus.language.people import leaves_out_person
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
@@ -101,6 +102,28 @@ def _contrast(words: QuotedWords) -> bool:
     return tells_of_contrast(question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
         question, words.statement, under
     )
+
+
+def _kind_named_later(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of one kind of a thing, which the passage names only after the sentence."""
+    if words.kind not in ("number", "date") or is_row(words.sentence_text):
+        return False
+    before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
+    return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
+
+
+def _without_person(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells."""
+    around = "\n".join((words.title, words.stands_under, words.paragraph_before))
+    is_asked = words.kind in ("number", "date")
+    return is_asked and leaves_out_person(words.asked.query.question, words.sentence_text, around)
+
+
+def _another_caller(words: QuotedWords) -> bool:
+    """The question asks about the dentist, and the sentence tells only of the doctor."""
+    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
+    is_asked = words.kind in ("number", "date", "contact", "other")
+    return is_asked and tells_of_another_caller(question, words.sentence_text, under)
 
 
 def _another_deed(words: QuotedWords) -> bool:
@@ -263,12 +286,15 @@ def _another_speaker(words: QuotedWords) -> bool:
 
 
 def _another_figure(words: QuotedWords) -> bool:
-    """The question asks what came of something, or for a share, and the figure is a forecast, or a change."""
+    """The figure is a forecast, change or gift, and the question asks for none, or it asks for a change and is none."""
     if words.kind != "number" or words.span.value is None:
         return False
     question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
-    return is_change or only_forecast(question, words.sentence_text, at)
+    end = words.span.value[1] - words.span.sentence[0]
+    is_gift = only_contribution(question, words.sentence_text, end)
+    is_still = lacks_change(question, words.sentence_text)
+    return is_change or is_gift or is_still or only_forecast(question, words.sentence_text, at)
 
 
 def _without_denial(words: QuotedWords) -> bool:
@@ -369,6 +395,9 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _question,
     _opposite_time,
     _contrast,
+    _kind_named_later,
+    _without_person,
+    _another_caller,
     _another_deed,
     _amended,
     _another_rating,

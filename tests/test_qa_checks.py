@@ -610,3 +610,42 @@ def test_what_the_passage_says_was_never_so_has_no_day(
     papers: Snapshot, text: str, sentence: str, rejected: bool
 ) -> None:
     assert no_answer(papers, "When was Ben Rowe charged?", text, sentence) is rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sentence", "rejected"),
+    [
+        ("By how much will garage rents rise?", "Rents rise by 7%. Garage rents stay.", "Rents rise by 7%.", True),
+        ("By how much will garage rents rise?", "Garage rents fall. Rents rise by 7%.", "Rents rise by 7%.", False),
+        (
+            "When did Councillor Moor leave?",
+            "It rained.\n\nThe meeting closed at 9 pm.",
+            "The meeting closed at 9 pm.",
+            True,
+        ),
+        ("When did Councillor Moor leave?", "Councillor Moor left.\nAll left at 9 pm.", "All left at 9 pm.", False),
+        (
+            "How often does the nurse come?",
+            "The doctor comes every two weeks.",
+            "The doctor comes every two weeks.",
+            True,
+        ),
+        (
+            "How often does the nurse come?",
+            "The nurse comes every two weeks.",
+            "The nurse comes every two weeks.",
+            False,
+        ),
+    ],
+)
+def test_what_is_said_of_somebody_or_something_else_is_no_answer(
+    papers: Snapshot, question: str, text: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, sentence) is rejected
+
+
+def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
+    text, value = "The county gave £600 towards the roof.", Value("number", "£600", "600")
+    words = words_of(asked_of(papers, "How much did the roof cost?"), text, "£600", value=(16, 20, value))
+    assert is_no_answer(words)
+    assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
