@@ -47,6 +47,7 @@ from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
 from corpus.language.superlatives import tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
+from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
@@ -106,7 +107,8 @@ def _contrast(words: QuotedWords) -> bool:
 
 def _kind_named_later(words: QuotedWords) -> bool:
     """The question asks for a figure or day of one kind of a thing, which the passage names only after the sentence."""
-    if words.kind not in ("number", "date") or is_row(words.sentence_text):
+    is_figure = words.kind == "other" and words.quote.strip(f"{CURRENCY_SIGNS}% ")[:1].isdigit()
+    if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
         return False
     before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
     return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)

@@ -57,7 +57,11 @@ def of_words(question: str, sentence: str) -> tuple[Notice, ...]:
         question: as it was asked.
         sentence: with the words that answer.
     """
-    return (Notice("not_known", "By these words this is not known."),) if says_not_known(question, sentence) else ()
+    return (
+        (Notice("not_known", "These words say that this is not known, or not settled yet."),)
+        if says_not_known(question, sentence)
+        else ()
+    )
 
 
 def _last_dated(judged: Judged, snapshot: Snapshot) -> str:

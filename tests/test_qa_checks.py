@@ -644,6 +644,12 @@ def test_what_is_said_of_somebody_or_something_else_is_no_answer(
     assert no_answer(papers, question, text, sentence) is rejected
 
 
+def test_a_figure_of_a_thing_is_none_of_what_is_named_later(papers: Snapshot) -> None:
+    text, question = "14 carers came. A target for carers is set later.", "What was the target for carers?"
+    assert no_answer(papers, question, text, "14")
+    assert not no_answer(papers, question, text, "carers came")
+
+
 def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
     text, value = "The county gave £600 towards the roof.", Value("number", "£600", "600")
     words = words_of(asked_of(papers, "How much did the roof cost?"), text, "£600", value=(16, 20, value))

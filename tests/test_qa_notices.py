@@ -93,5 +93,5 @@ def test_an_answer_of_an_undated_document_says_what_it_is_later_than(snapshot_of
 
 def test_words_that_say_that_it_is_not_known_are_shown_as_such() -> None:
     [notice] = of_words("What caused the fire?", "Some blame a kettle, but the cause is not yet known.")
-    assert (notice.kind, notice.text) == ("not_known", "By these words this is not known.")
+    assert (notice.kind, notice.text) == ("not_known", "These words say that this is not known, or not settled yet.")
     assert of_words("What caused the fire?", "The cause was a kettle.") == ()
