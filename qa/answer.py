@@ -225,6 +225,7 @@ class Notice:
         "superseded",
         "conflict",
         "not_known",
+        "other_year",
     ]
     text: str
 

@@ -126,37 +126,55 @@ def choose(asked: Asked, of_series: bool, ranking: Ranking, spans: Sequence[Answ
         spans: what may be shown of each of the first ones, at least one.
         model: the fitted model.
     """
-    read = bool(ranking.candidates[0].rerank)
-    weights = model.read if read else model.fast
-
-    def weighed(alike: Collection[int] = ()) -> list[Confidence]:
-        shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
-        made = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
-        first = ranking.read or ranking.candidates[:CONSIDERED]
-        return [
-            replace(one, probability=0.0) if is_outdated(asked, words, first) else one
-            for one, words in zip(made, zip(ranking.candidates, spans, strict=False), strict=False)
-        ]
-
-    sure = weighed()
+    sure = confidences(asked, of_series, ranking, spans, model)
     likeliest = max(range(len(sure)), key=lambda place: sure[place].probability)
     possible = [place for place in range(len(sure)) if place == likeliest or sure[place].probability]
     considered = list(zip(ranking.candidates, spans, strict=False))[: len(sure)]
     found = [considered[place] for place in possible]
     best, *older = (possible[place] for place in editions(asked, found, possible.index(likeliest)))
-    confidence = weighed([best, *older])[likeliest] if older else sure[likeliest]
+    alike = [best, *older]
+    sure_alike = confidences(asked, of_series, ranking, spans, model, alike) if older else sure
     first = replace(ranking.candidates[best], probability=ranking.candidates[0].probability)
     others = [*ranking.candidates[:best], *ranking.candidates[best + 1 :]]
     return Chosen(
         replace(ranking, candidates=(first, *others)),
         (spans[best], *spans[:best], *spans[best + 1 :]),
-        confidence,
+        sure_alike[likeliest],
         (
             *(Other(ranking.candidates[place], spans[place]) for place in older),
             *(Other(*found) for found in said_in_others(asked, first, spans[best])),
         ),
         supporting_documents(considered, [one.probability for one in sure], best, older),
     )
+
+
+def confidences(
+    asked: Asked,
+    of_series: bool,
+    ranking: Ranking,
+    spans: Sequence[AnswerSpan],
+    model: AnswerModel,
+    alike: Collection[int] = (),
+) -> list[Confidence]:
+    """How likely the words of each of the first passages are right.
+
+    Args:
+        asked: the question.
+        of_series: whether the documents are a series.
+        ranking: of its candidates.
+        spans: what may be shown of each of the first ones, at least one.
+        model: the fitted model.
+        alike: the places of those that are no rivals of each other, as those of different times.
+    """
+    read = bool(ranking.candidates[0].rerank)
+    weights = model.read if read else model.fast
+    shown = shown_words(asked, of_series, ranking.candidates, spans[:CONSIDERED], alike)
+    made = [_checked(words, calibrated(weights, words_features(words, read=read))) for words in shown]
+    first = ranking.read or ranking.candidates[:CONSIDERED]
+    return [
+        replace(one, probability=0.0) if is_outdated(asked, words, first) else one
+        for one, words in zip(made, zip(ranking.candidates, spans, strict=False), strict=False)
+    ]
 
 
 def _checked(words: ShownWords, confidence: Confidence) -> Confidence:

@@ -9,13 +9,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from corpus.language.dates import dates
+from corpus.language.holding import days_of
 from corpus.language.kinds import Value
 from corpus.language.names import bare_words
 from corpus.language.nearness import clause_ends
 from corpus.language.values import kind_stems
 from corpus.language.vocabulary import load
 from corpus.language.words import stem_of, stems
-from corpus.structure import CONTEXT_SEPARATOR
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
@@ -24,7 +24,6 @@ from qa.checks import is_no_answer
 from qa.editions import is_not_in_force
 from qa.held.timed import time_above
 from qa.listed import heading_over, lead_of
-from qa.other_dates import days_of
 from qa.quoted import AnswerSpan, QuotedWords
 from qa.rank import Ranking
 from qa.sentences import QUOTABLE
@@ -92,7 +91,7 @@ def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple
         if (
             _is_plain(one)
             and _differ(best.value, one.value)
-            and _is_under_same(best, one)
+            and _is_under_same(asked, best, one)
             and _beside(asked, one) == own
             and _times(one) == _times(best)
             and (_units(one) == _units(best) or not (_units(one) and _units(best)))
@@ -110,7 +109,7 @@ def _of_number(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tupl
         for span, kind in zip(found.spans, found.kinds, strict=True):
             one = Statement(candidate, AnswerSpan(span, span, None))
             is_alike = kind in QUOTABLE and _without_numbers(one.sentence) == key and one.sentence != best.sentence
-            if not is_alike or not _is_plain(one) or not _is_under_same(best, one):
+            if not is_alike or not _is_plain(one) or not _is_under_same(asked, best, one):
                 continue
             words = QuotedWords(asked, candidate.passage, candidate.document.title, one.span)
             under = f"{words.title}\n{words.stands_under}"
@@ -148,19 +147,24 @@ def _times(one: Statement) -> frozenset[str]:
     return frozenset(mention.normalized for mention in found if mention.end <= start or end <= mention.start)
 
 
-def _is_under_same(best: Statement, one: Statement) -> bool:
-    """Whether two statements are of one time by what stands above them, and of one document under one heading."""
+def _is_under_same(asked: Asked, best: Statement, one: Statement) -> bool:
+    """Whether two statements are of one time by what stands above them, and no heading tells which one is asked for.
+
+    Headings of one document tell that where the question has a word of the one and not of the other.
+    """
     times = [time_above(each.candidate.passage, "", each.span.sentence, None).ends for each in (best, one)]
     if times[0] != times[1]:
         return False
     is_same = best.candidate.document_index == one.candidate.document_index
-    return not is_same or _heading(best) == _heading(one)
+    return not is_same or not (_headings(best) ^ _headings(one)).intersection(asked.question_stems)
 
 
-def _heading(one: Statement) -> str:
+def _headings(one: Statement) -> frozenset[str]:
+    """The stems of all that stands above a statement as its headings."""
     passage = one.candidate.passage
     over = heading_over(passage, one.span.sentence)
-    return passage.text[over.start : over.end] if over else passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    nearest = passage.text[over.start : over.end] if over else ""
+    return frozenset(stems(f"{one.candidate.document.title}\n{passage.heading}\n{nearest}"))
 
 
 def _differ(one: Value, other: Value) -> bool:

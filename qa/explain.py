@@ -37,6 +37,7 @@ PARTS: Mapping[str, str] = {
     "in_force": "passages",
     "other_dates": "passages",
     "conflicting": "passages",
+    "of_other_year": "passages",
     "decide": "passages",
 }
 """Under which name of `took_ms`, as /ask has published them, each stage's time is told."""

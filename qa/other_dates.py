@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language.dates import dates
-from corpus.language.holding import ordinals
-from corpus.language.kinds import Span, Value
+from corpus.language.holding import days_of
 from corpus.language.nearness import clause_ends
 from corpus.language.words import stems
 from qa.answer_model import Chosen, Other
@@ -84,12 +83,6 @@ def grouped(told: Sequence[Statement]) -> list[DateGroup]:
         elif not within:
             groups.append(DateGroup(first, last, (one,)))
     return groups
-
-
-def days_of(value: Value) -> Span | None:
-    """The first and last day of a date, as ordinals; None for one that has none."""
-    first, _, last = value.normalized.partition("/")
-    return ordinals(first, last or first)
 
 
 def _is_asked_time(asked: Asked, one: Statement) -> bool:

@@ -21,9 +21,10 @@ from qa.across.placing import from_rows
 from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
-from qa.answer_model import CONSIDERED, AnswerModel, choose, load_answer_model
+from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.confidence import Confidence
 from qa.conflicting import conflicting
 from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
@@ -31,6 +32,7 @@ from qa.extract import extract
 from qa.features import featurize
 from qa.halved import joined
 from qa.held.answering import in_force
+from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
 from qa.judged.answering import judged
 from qa.judged.confidence import FactModel, load_fact_model
@@ -159,6 +161,10 @@ class Assistant:
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
+
+        def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:
+            return confidences(asked, candidates.of_series, chosen.ranking, chosen.spans, self.answer_model, alike)
+
         if table:
             chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
         elif found := clock.run(judged, query, search.snapshot, search.scope):
@@ -166,9 +172,11 @@ class Assistant:
         else:
             chosen = clock.run(of_another, asked, chosen)
         if not table:
-            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), request.today or date.today())
+            today = request.today or date.today()
+            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), today, weigh)
             chosen = clock.run(other_dates, asked, chosen)
             chosen = clock.run(conflicting, asked, chosen)
+            chosen = clock.run(of_other_year, asked, chosen)
         answer = clock.run(decide, request, asked, chosen, self.answer_confidence)
         if not request.explain:
             return answer

@@ -53,10 +53,15 @@ class Statement:
         return self.candidate.passage.text[slice(*self.span.sentence)]
 
     @property
+    def told(self) -> str:
+        """The words that tell it: its value, or else what is quoted."""
+        return self.sentence[slice(*self.within)]
+
+    @property
     def within(self) -> Span:
-        """Where the value stands in the sentence."""
-        assert self.span.value is not None, "a statement has a value"
-        return self.span.value[0] - self.span.sentence[0], self.span.value[1] - self.span.sentence[0]
+        """Where these words stand in the sentence."""
+        start, end = self.span.value[:2] if self.span.value else self.span.quote
+        return start - self.span.sentence[0], end - self.span.sentence[0]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,20 @@ from datetime import date
 
 import pytest
 
-from corpus.language.holding import Held, ToldTime, clause_of, held, is_joined, ordinals, post_in, time_over, told_time
+from corpus.language.dates import dates
+from corpus.language.holding import (
+    Held,
+    ToldTime,
+    clause_of,
+    days_of,
+    held,
+    is_joined,
+    ordinals,
+    post_in,
+    time_over,
+    told_time,
+)
+from corpus.language.kinds import Value
 from corpus.language.people import names
 
 SAID = date(2022, 6, 8)
@@ -62,6 +75,8 @@ def test_a_year_that_something_is_in_has_two_ends() -> None:
         ("Summer hours until 30 September 2024", "", "2024-09-30"),
         ("Fees 2022/23", "2022-04-01", "2023-03-31"),
         ("School meals, 2022/23 school year", "2022-09-01", "2023-08-31"),
+        ("From 1 June 2023 to 31 May 2025", "2023-06-01", "2025-05-31"),
+        ("Charges up to 2022/23", "", "2023-03-31"),
         ("Strategy 2019–2024", "", ""),
         ("Minutes of 3 May 2022", "", ""),
         ("Library closed in 2019", "", ""),
@@ -112,3 +127,10 @@ def test_a_post_is_one_whose_words_stand_together_with_what_it_is_of() -> None:
 def test_a_range_has_its_first_and_last_day() -> None:
     assert ordinals("2003", "2011-02") == (day("2003-01-01"), day("2011-02-28"))
     assert ordinals("-0043", "-0043") is None
+
+
+def test_two_years_in_a_row_are_one_financial_year_in_texts_and_in_values() -> None:
+    [mention] = dates("Fees 2022/23", None)
+    year = day("2022-04-01"), day("2023-03-31")
+    assert days_of(mention) == days_of(Value("date", mention.text, mention.normalized)) == year
+    assert days_of(Value("date", "2021 to 2023", "2021/2023")) == (day("2021-01-01"), day("2023-12-31"))

@@ -34,6 +34,14 @@ PAPERS: Mapping[str, str] = {
     "hire.md": f"# Price list\n{DAY}\n\nThe large hall costs £31 an hour. The small hall costs £18 an hour.\n",
     "parking.md": f"# Station car park\n{DAY}\n\nParking there costs £3 a day. Parking there costs £12 a week.\n",
     "pitch.md": f"# Pitches\n{DAY}\n\nA football pitch costs £40 for adults. A football pitch costs £22 for juniors.\n",
+    "locks.md": (
+        f"# Lock repairs\n{DAY}\n\n## At a glance\n\nA new lock costs £48.\n\n## How to order\n\n"
+        "Order online. A new lock costs £52.\n"
+    ),
+    "clubs.md": (
+        f"# Club grants\n{DAY}\n\n## Archery\n\nA club must apply by 4 July 2024.\n\n## Bowls\n\n"
+        "A club must apply by 18 July 2024.\n"
+    ),
     "pond.md": "# Pond\nPublished: 10 June 2023\n\nThe town has 5 ponds. They are deep.\n",
     "ponds.md": f"# Ponds\n{DAY}\n\nThe town has 7 ponds. They are cold.\n",
 }
@@ -66,6 +74,8 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("How many children wait for a place in care?", {"41", "56"}),
         ("Who is the chair of the finance committee?", {"Olive Marsh", "Peter Dunn"}),
         ("What is the deadline for youth grants?", {"15 November 2024", "22 November 2024"}),
+        ("How much does a new lock cost?", {"£48", "£52"}),
+        ("By when must a club apply?", {"4 July 2024", "18 July 2024"}),
     ],
 )
 def test_both_are_shown_and_neither_is_sure(
@@ -87,6 +97,7 @@ def test_both_are_shown_and_neither_is_sure(
         "How much does parking at the station car park cost a day?",
         "How much does a football pitch cost for juniors?",
         "How many ponds does the town have?",
+        "By when must a bowls club apply?",
     ],
 )
 def test_what_is_said_of_another_thing_or_day_is_no_conflict(

@@ -24,6 +24,16 @@ def test_the_last_that_is_known_up_to_a_day_holds_then() -> None:
     assert at == [None, "ada", "ada", "ben", "ben", "cy", "cy"]
 
 
+def test_before_all_that_is_known_the_first_to_end_held() -> None:
+    ended = Holders((told("ada", 50, until=20), told("ben", 50, since=21), told("cy", 60, until=40)))
+    point = ended.at(10)
+    assert point and (point.key, point.day) == ("ada", 10)
+    best = ended.best("ada", 10)
+    assert best and best.held.until == 20
+    assert Holders((told("ada", 50, until=20), told("ben", 50, until=20))).at(10) is None
+    assert Holders((told("ada", 50, until=20),)).at(30) is None
+
+
 def test_of_two_told_on_one_day_neither_is_taken_where_none_began_later() -> None:
     assert Holders((told("ada", 30), told("ben", 30))).at(40) is None
 

@@ -120,9 +120,49 @@ ASKED_OF_LENGTHS = (
     Asked("When does the first aid course end?"),
     Asked("How long does the first aid course take?", quote="six weeks"),
 )
+RULES: Mapping[str, str] = {
+    "kerb.md": (
+        "# Parking in Lower Wenn\nPublished: 6 May 2025\n\n## From 1 June 2023 to 31 May 2025\n\n"
+        "A permit for residents costs £60 a year. Parking on Tanner Street is limited to 90 minutes.\n\n"
+        "## From 1 June 2025\n\n"
+        "A permit for residents costs £85 a year. Parking on Tanner Street is limited to 60 minutes.\n"
+    ),
+    "speed.md": (
+        "# Speed limits\nPublished: 12 September 2024\n\nThe speed limit on Mill Road was 40 mph until 30 June 2019. "
+        "From 1 July 2019 the speed limit on Mill Road was 30 mph. "
+        "Since 9 September 2024 the speed limit on Mill Road has been 20 mph.\n"
+    ),
+    "taxis.md": (
+        "# Taxi policy\nIssued 12 November 2024\n\nUntil 28 February 2025 vehicles could be up to twelve years old. "
+        "From 1 March 2025 vehicles may be up to ten years old.\n"
+    ),
+    "hours22.md": (
+        "# Library hours\nPublished: 10 January 2022\n\n"
+        "The library opens at 9.30am on weekdays. A member may borrow eight books.\n"
+    ),
+    "hours25.md": (
+        "# Library hours\nPublished: 20 January 2025\n\n"
+        "The library opens at 10am on weekdays. A member may borrow twelve books.\n"
+    ),
+}
+ASKED_OF_RULES = (
+    Asked("What does a permit for residents cost?", quote="£85", others=("£60",)),
+    Asked("What did a permit for residents cost in 2024?", quote="£60"),
+    Asked("How long can I park on Tanner Street now?", quote="60 minutes", others=("90 minutes",)),
+    Asked("How long could you park on Tanner Street in 2024?", quote="90 minutes"),
+    Asked("What is the speed limit on Mill Road?", quote="20 mph", others=("30 mph",)),
+    Asked("What was the speed limit on Mill Road in 2018?", quote="40 mph"),
+    Asked("What was the speed limit on Mill Road in 2022?", quote="30 mph"),
+    Asked("How old may vehicles be?", quote="ten years", others=("twelve years",)),
+    Asked("What time does the library open?", quote="10am"),
+    Asked("What time did the library open in 2023?", quote="9.30am"),
+    Asked("How many books could a member borrow in 2023?", quote="eight"),
+    Asked("How many books could a member borrow in 2020?"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
     "lengths": (LENGTHS, ASKED_OF_LENGTHS),
+    "rules": (RULES, ASKED_OF_RULES),
 }
 """Documents by their file names, and what is asked of them."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from corpus.language.date_parts import first_day, last_day
 from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
-from corpus.language.kinds import DateMention, Span
+from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, words
@@ -170,23 +170,11 @@ def told_time(sentence: str, clause: Span, text: str, start: int, said: date | N
         start: where in that.
         said: the day of its document.
     """
-    since = until = 0
-    year = None
-    for mention in _mentions(text, start, len(sentence), said, clause):
-        if (ends := days_of(mention)) is None:
-            continue
-        lead = sentence[max(0, mention.start - start - _LEAD_CHARS) : mention.start - start]
-        before = sentence[clause[0] : mention.start - start]
-        is_range = "/" in mention.normalized
-        if is_range and _FROM.search(lead):
-            return ToldTime(*ends)
-        if _UNTIL.search(lead) or (_ENDS.search(before) and not _SINCE.search(lead)):
-            until = until or ends[1]
-        elif _SINCE.search(lead) or _BEGINS.search(before):
-            since = since or ends[0]
-        elif is_range and _WITHIN.search(lead):
-            year = year or ends
-    return ToldTime(since, until, year)
+    mentions = [
+        replace(mention, start=mention.start - start, end=mention.end - start)
+        for mention in _mentions(text, start, len(sentence), said, clause)
+    ]
+    return _told(sentence, clause[0], mentions, lambda _, lead: _WITHIN.search(lead) is not None)
 
 
 def time_over(heading: str, said: date | None) -> ToldTime:
@@ -196,19 +184,34 @@ def time_over(heading: str, said: date | None) -> ToldTime:
         heading: itself.
         said: the day of its document.
     """
+    return _told(heading, 0, dates(heading, said), lambda days, _: days[1] - days[0] <= _YEAR_DAYS)
+
+
+def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callable[[Span, str], bool]) -> ToldTime:
+    """The time that dates in some words tell, each by what leads to it.
+
+    Args:
+        words: a sentence or a heading.
+        begin: where the part of it begins that tells.
+        mentions: the dates, by where they stand in the words.
+        is_of: whether a time with two ends is the one that the words are of, by its days and what leads to it.
+    """
     since = until = 0
     year = None
-    for mention in dates(heading, said):
+    for mention in mentions:
         if (ends := days_of(mention)) is None:
             continue
-        lead = heading[max(0, mention.start - _LEAD_CHARS) : mention.start]
+        lead = words[max(0, mention.start - _LEAD_CHARS) : mention.start]
+        before = words[begin : mention.start]
         is_range = "/" in mention.normalized
-        if is_range and ends[1] - ends[0] <= _YEAR_DAYS:
-            year = year or ends
-        elif not is_range and _SINCE.search(lead):
-            since = since or ends[0]
-        elif not is_range and _UNTIL.search(lead):
+        if is_range and _FROM.search(lead):
+            return ToldTime(*ends)
+        if _UNTIL.search(lead) or (_ENDS.search(before) and not _SINCE.search(lead)):
             until = until or ends[1]
+        elif _SINCE.search(lead) or _BEGINS.search(before):
+            since = since or ends[0]
+        elif is_range and is_of(ends, lead):
+            year = year or ends
     return ToldTime(since, until, year)
 
 
@@ -233,14 +236,14 @@ def _mentions(text: str, start: int, length: int, said: date | None, clause: Spa
             yield mention
 
 
-def days_of(mention: DateMention) -> Span | None:
+def days_of(told: DateMention | Value) -> Span | None:
     """The first and last day of a date, as ordinals; None for what no calendar has.
 
     Two years in a row, as "2022/23", are a financial year.
     """
-    if year := financial_year(mention.text):
+    if year := financial_year(told.text):
         return first_day(year[0]).toordinal(), last_day(year[1]).toordinal()
-    first, _, last = mention.normalized.partition("/")
+    first, _, last = told.normalized.partition("/")
     return ordinals(first, last or first)
 
 

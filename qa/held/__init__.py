@@ -1,1 +1,1 @@
-"""Questions for what holds: who holds a post and what something costs, now or at some time."""
+"""Questions for what holds: who holds a post, what something costs and what a rule is, now or at some time."""

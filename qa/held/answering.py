@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
+from corpus.language.dates import dates
 from corpus.language.holding import Held, Post, held, is_joined, post_in
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
@@ -20,6 +22,7 @@ from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
+from qa.confidence import Confidence
 from qa.editions import are_alike, editions_of
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
@@ -28,19 +31,25 @@ from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, is_unfit, value_in
 
+Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
+_NUMBER = re.compile(r"\d+(?:[.:,]\d+)*")
 _PARAGRAPH: Final = "\n\n"
 _TIME_STEMS: Final = frozenset(
     stem_of(word)
-    for word in (*MONTH_NUMBERS, *WEEKDAYS, *(word for words in load("holding")["since"] for word in words.split()))
+    for word in (
+        *MONTH_NUMBERS,
+        *WEEKDAYS,
+        *(word for end in ("since", "until") for words in load("holding")[end] for word in words.split()),
+    )
 )
 """Words that say when, in which two statements of one thing differ."""
 
 
-def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date) -> Chosen:
+def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date, weigh: Weigh) -> Chosen:
     """What was chosen, with the statement first that was in force at the time that a question asks about.
 
     Args:
@@ -48,19 +57,20 @@ def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: d
         chosen: by the words of passages; where its first words say what holds, others of the same matter are told.
         wanted: which time is asked about; None where no such thing is asked.
         today: the day it is.
+        weigh: how likely the words of each of the first passages are right where some are no rivals, by their places.
 
     Returns:
         Where nothing is known of a time that is asked about, with no confidence; of what holds now, unchanged.
     """
     if wanted is None:
         return chosen
-    found = _found(asked, chosen, wanted, today)
+    found = _found(asked, chosen, wanted, today, weigh)
     if found or wanted.when == "now":
         return found or chosen
     return replace(chosen, confidence=replace(chosen.confidence, probability=0.0))
 
 
-def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> Chosen | None:
+def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weigh: Weigh) -> Chosen | None:
     """What was chosen with the statement in force first; None where nothing is known of the time asked about."""
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
@@ -77,16 +87,28 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date) -> C
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
         return _ended(chosen, best, ended) if wanted.when == "now" else None
+    if wanted.when == "then" and _is_share(best.statement) and not _tells_of(best, day):
+        return None
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
     others = _others(holders, key, day, wanted)
     notices = tuple(_notices(holders, best, day, wanted, undated, others))
-    sure = (
-        max(chosen.confidence.probability, STATED) if asked.answer_type == "person" else chosen.confidence.probability
-    )
+    sure = STATED if asked.answer_type == "person" else _alone(chosen, holders, weigh)
+    sure = max(chosen.confidence.probability, sure)
     confidence = replace(chosen.confidence, probability=sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
     return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
+
+
+def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
+    """How likely the first words are right where those of other times are no rivals of theirs."""
+    placed = zip(chosen.ranking.candidates, chosen.spans, strict=False)
+    alike = [
+        place
+        for place, (candidate, span) in enumerate(placed)
+        if any(_is_of(one, candidate.row, span.sentence) for one in holders.told)
+    ]
+    return weigh(chosen, alike)[0].probability if len(alike) > 1 else 0.0
 
 
 def _is_of(told: Told, row: int, sentence: Span) -> bool:
@@ -97,7 +119,7 @@ def _is_of(told: Told, row: int, sentence: Span) -> bool:
 
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
-    name = best.statement.value.text
+    name = best.statement.told
     return _unknown(chosen, f"The documents say that this was {name} until {_day(ended)}, and not what has held since.")
 
 
@@ -107,7 +129,7 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
         return None
     if told[0].held.until:
         return _ended(chosen, told[0], told[0].held.until)
-    name = told[0].statement.value.text
+    name = told[0].statement.told
     return _unknown(chosen, f"The documents say that this was {name} once, and not what holds now.")
 
 
@@ -141,8 +163,10 @@ def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[
 
 def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holders: Holders) -> Chosen:
     """What was chosen with a statement first, and with what held before."""
-    own, known = best.statement.candidate, chosen.spans[0].value
-    is_same = own.row == chosen.ranking.candidates[0].row and known and best.statement.value == known[2]
+    own = best.statement.candidate
+    is_same = own.row == chosen.ranking.candidates[0].row and _key(best.statement) == _key(
+        Statement(own, chosen.spans[0])
+    )
     span = chosen.spans[0] if is_same else best.statement.span
     shown = {other.candidate.document_index for other in chosen.others}
     earlier = [
@@ -175,7 +199,7 @@ def _notices(
 
 def _tells_of(told: Told, day: int) -> bool:
     """Whether a statement says itself that it holds on a day, or held on it when it was said."""
-    return bool(told.held.since) and day <= max(told.held.until, told.said)
+    return bool(told.held.since or told.held.until) and day <= max(told.held.until, told.said)
 
 
 def _day(day: int) -> str:
@@ -184,7 +208,7 @@ def _day(day: int) -> str:
 
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     """All that the first passages say of the matter, each holder under one key."""
-    find = _of_posts if asked.answer_type == "person" else _of_prices
+    find = _of_posts if asked.answer_type == "person" else _of_values
     found = list(find(asked, chosen))
     keys = {one.key for one in found}
 
@@ -306,31 +330,60 @@ def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: P
     return _dated(statement, " ".join(bare_words(untitled)), span, hidden)
 
 
-def _of_prices(asked: Asked, chosen: Chosen) -> Iterator[Told]:
-    """What something costs, by sentences that say so in nearly the same words as the first."""
-    if chosen.spans[0].value is None:
-        return
+def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    """What is so, by sentences that say it in nearly the same words as the first, with a value of the same sort."""
     anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    if not _MONEY & {anchor.value.text.strip()[0], anchor.value.text.strip()[-1]}:
+    sort, own = _sort(anchor), _beside(anchor)
+    if not _key(anchor) or sort == "date":
         return
-    own = _beside(anchor)
+    wanted = own & set(asked.question_stems)
     for candidate in _read(asked, chosen):
         for span, kind in _spans(asked, candidate):
             if kind not in QUOTABLE:
                 continue
             is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
-            value = anchor.span.value if is_anchor else value_in(asked, candidate, span)
-            if value is None:
+            if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
                 continue
-            statement = Statement(candidate, AnswerSpan(value[:2], span, value))
-            is_money = bool(_MONEY & {statement.value.text.strip()[0], statement.value.text.strip()[-1]})
-            if is_money and are_alike(own, _beside(statement)) and not is_unfit(asked, statement):
-                yield _dated(statement, statement.value.normalized, span)
+            statement = anchor if is_anchor else _stated(asked, candidate, span)
+            is_same = _sort(statement) == sort and _key(statement) and are_alike(own, _beside(statement))
+            if is_same and not is_unfit(asked, statement):
+                yield _dated(statement, _key(statement), span)
+
+
+def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
+    """What a sentence states: its value, which is quoted where it has more than digits, or else itself."""
+    value = value_in(asked, candidate, span)
+    is_bare = value is None or value[2].text.isdigit()
+    return Statement(candidate, AnswerSpan(span if value is None or is_bare else value[:2], span, value))
+
+
+def _sort(statement: Statement) -> str:
+    """What sort of value a statement has: money, a share, another kind, or numbers in its sentence such as hours."""
+    placed = statement.span.value
+    if placed is None:
+        return "hours"
+    text = placed[2].text.strip()
+    return "money" if _MONEY & {text[0], text[-1]} else "%" if _is_share(statement) else placed[2].kind
+
+
+def _is_share(statement: Statement) -> bool:
+    """Whether a value is a share, which may have changed since it was counted."""
+    return statement.span.value is not None and "%" in statement.value.normalized
+
+
+def _key(statement: Statement) -> str:
+    """By what statements of one thing are told apart: the value, or else the numbers beside its dates; "" for none."""
+    if statement.span.value:
+        return statement.value.normalized
+    told = list(statement.sentence)
+    for mention in dates(statement.sentence, None):
+        told[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return " ".join(_NUMBER.findall("".join(told)))
 
 
 def _beside(statement: Statement) -> frozenset[str]:
     """The stems of a sentence without its value, numbers and words of time."""
-    start, end = statement.within
+    start, end = statement.within if statement.span.value else (0, 0)
     said = f"{statement.sentence[:start]} {statement.sentence[end:]}"
     return frozenset(stem for stem in stems(said) if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
 

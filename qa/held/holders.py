@@ -31,6 +31,12 @@ class Told:
         on_said = self.said if self.said and self.held.holds_on(self.said) else 0
         return tuple(day for day in (self.held.since, on_said) if day)
 
+    def covers(self, day: int) -> bool:
+        """Whether it says itself that it held on a day, or held on it when it was said."""
+        if not self.held.since:
+            return bool(self.held.until) and day <= self.held.until
+        return self.held.since <= day <= (self.held.until or self.said)
+
     @property
     def is_undated(self) -> bool:
         """Whether nothing says when it holds."""
@@ -68,9 +74,12 @@ class Holders:
     def at(self, day: int) -> Point | None:
         """The last point up to a day, of several on one day that of the last to begin.
 
-        None where nothing is known of that time, or two may be meant.
+        Before all points it is the one that is said to have held until the next day that is told. None where nothing is
+        known of that time, or two may be meant.
         """
         before = [point for point in self.points if point.day <= day]
+        if not before:
+            return self._ending_after(day)
         last = [point for point in before if point.day == before[-1].day]
         begun = {
             point: max(
@@ -80,6 +89,12 @@ class Holders:
         }
         newest = [point for point in last if begun[point] == max(begun.values())]
         return newest[0] if len(newest) == 1 else None
+
+    def _ending_after(self, day: int) -> Point | None:
+        """The one that held until a day, of those that held until it or later the first to end; None for two."""
+        ends = sorted((one.held.until, one.key) for one in self.told if one.covers(day) and not one.held.since)
+        first = {key for until, key in ends if until == ends[0][0]}
+        return Point(day, ends[0][1]) if len(first) == 1 else None
 
     def before(self, key: str) -> Point | None:
         """The last point of another holder before the first of one; None where none is known."""
@@ -94,7 +109,7 @@ class Holders:
     def best(self, key: str, day: int) -> Told | None:
         """The statement of a holder that tells most surely of a day: one of a time around it, else the last before."""
         own = [one for one in self.told if one.key == key]
-        around = [one for one in own if one.held.since and one.held.since <= day <= (one.held.until or one.said)]
+        around = [one for one in own if one.covers(day)]
         return newest(around) or newest(one for one in own if one.days and min(one.days) <= day)
 
     def documents(self, key: str) -> int:

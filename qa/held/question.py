@@ -1,4 +1,4 @@
-"""Questions for what holds now or held then, such as who holds a post and what something costs."""
+"""Questions for what holds now or held then, such as who holds a post, what something costs and what a rule is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _POST = re.compile(
     rf"|\b(?:which|what)\s+(?:person|councillor)\s+{alternatives(_WORDS['states'])}\b|\bname\s+of\s+(?:the|our|your)\b",
     re.I,
 )
-_PRICE = re.compile(rf"\b{alternatives(_WORDS['prices'])}\b", re.I)
+_RULED = re.compile(rf"\b{alternatives([*_WORDS['prices'], *_WORDS['rules']])}\b", re.I)
 _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
@@ -35,6 +35,8 @@ _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
 """What held at some time was said then in the present tense."""
 _LEAST_WORDS: Final = 3
+_BY_VALUE: Final = frozenset({"number", "date", "other"})
+"""Kinds of answer that a rule may be: an amount, or the hours of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _asks_what_holds(query: Query) -> bool:
     kind, question = query.interpretation.answer_type, query.question
     if kind == "person":
         return _POST.search(question) is not None
-    return kind == "number" and _PRICE.search(question) is not None and not _SUM.search(question)
+    return kind in _BY_VALUE and _RULED.search(question) is not None and not _SUM.search(question)
 
 
 def _made(

@@ -57,6 +57,18 @@ def is_of_another_time(words: QuotedWords) -> bool:
     periods = [period for period in read.periods if _asks_what_held(words, period)]
     if not periods or words.kind in _AT_ONE_TIME or asks_decision(question):
         return False
+    told, time = times_of(words)
+    if any(_says(words.sentence_text, told, period) for period in periods):
+        return False
+    return any(time.ends) and all(_is_outside(time, period) for period in periods)
+
+
+def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
+    """The days of the dates in the clause of some words, and for which time it or what stands above says they hold.
+
+    Args:
+        words: that may answer.
+    """
     document = words.asked.document(words.passage.document_id)
     said = (document.published or document.dated) if document else None
     sentence, start = words.sentence_text, words.span.sentence[0]
@@ -67,12 +79,8 @@ def is_of_another_time(words: QuotedWords) -> bool:
         for mention in dates(words.passage.text, said)
         if start + clause[0] <= mention.start and mention.end <= start + clause[1] and (days := days_of(mention))
     ]
-    if any(_says(sentence, told, period) for period in periods):
-        return False
     time = told_time(sentence, clause, words.passage.text, start, said)
-    if not told:
-        time = time_above(words.passage, words.title, words.span.sentence, said)
-    return any(time.ends) and all(_is_outside(time, period) for period in periods)
+    return told, time if told else time_above(words.passage, words.title, words.span.sentence, said)
 
 
 def _asks_what_held(words: QuotedWords, period: Period) -> bool:
