@@ -68,6 +68,8 @@ class Citation:
         labels: what it is called by the table of labels, such as authority, series, type and year.
         paragraph: the number that the document prints before the paragraph in which the passage starts, such as "51" or
             "3.2(a)", or of a transcript the time from which on it is said, "00:12:31"; null where there is none.
+        last_page, last_paragraph: of words that are quoted, those in which they end, where these are others; otherwise
+            null.
         start, end: half-open offsets into the document's text.
         sha256: of the file, in hexadecimal.
         link: where the document is shown with the passage marked.
@@ -90,6 +92,8 @@ class Citation:
     sha256: str
     link: str
     recognised: float | None = None
+    last_page: int | None = None
+    last_paragraph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +317,13 @@ class IndexInfo:
         snapshot: its id.
         documents: how many documents it holds.
         passages: how many passages these were cut into.
+        judgements: how many judgements and visits of inspectors they tell of.
     """
 
     snapshot: str
     documents: int
     passages: int
+    judgements: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
@@ -16,6 +17,7 @@ from corpus.items import list_at
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words
+from corpus.structure import paragraph_at
 
 if TYPE_CHECKING:
     from qa.answer import Citation  # whose answer has a timeline, which links to documents as citations do
@@ -59,6 +61,44 @@ class Source(Protocol):
     def dated_basis(self) -> DatedBasis | None:
         """What says so."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a document words stand.
+
+    Attributes:
+        page, paragraph: the page and the printed number of the paragraph in which they begin; None for none.
+        last_page, last_paragraph: those in which they end, where these are others.
+        recognised: how sure they are, 0 to 1, where they were recognised in a picture.
+    """
+
+    page: int | None = None
+    paragraph: str | None = None
+    last_page: int | None = None
+    last_paragraph: str | None = None
+    recognised: float | None = None
+
+
+def place_of(document: Document, start: int, end: int, at: int | None = None) -> Place:
+    """Where a span of a document stands.
+
+    Args:
+        document: the document.
+        start, end: half-open offsets into its text.
+        at: from which page and paragraph are told, where that is not the start.
+    """
+    first, last = start if at is None else at, max(end - 1, start)
+    page, last_page = document.page_at(first), document.page_at(last)
+    paragraph, last_paragraph = paragraph_at(document, first), paragraph_at(document, last)
+    is_within = not paragraph or not last_paragraph or last_paragraph.startswith((f"{paragraph}(", f"{paragraph}."))
+    return Place(
+        page,
+        paragraph,
+        last_page if last_page != page else None,
+        last_paragraph if last_paragraph != paragraph and not is_within else None,
+        document.certainty_of(start, end),
+    )
 
 
 def citation_link(document_id: str, start: int, end: int) -> str:
@@ -111,33 +151,48 @@ def days_in_words(source: Source) -> tuple[str, ...]:
     return tuple(DAYS_IN_WORDS[basis].format(day_in_words(day)) for basis, day in days.items())
 
 
-def paragraph_in_words(paragraph: str) -> str:
+def paragraph_in_words(paragraph: str, last: str | None = None) -> str:
     """A printed number as a citation names it: "paragraph 50", but "Minute 41", which says what it numbers.
 
     The time in a recording that a paragraph of its transcript begins with is named as one: "at 00:12:31".
+
+    Args:
+        paragraph: the number.
+        last: that of the paragraph in which the words end, where it is another: "paragraphs 4.2 to 4.3".
     """
+    to = f" to {last}" if last else ""
     if _TIME.fullmatch(paragraph):
-        return f"at {paragraph}"
-    return paragraph if _NAMES_ITSELF.match(paragraph) else f"paragraph {paragraph}"
+        return f"at {paragraph}{to}"
+    return f"{paragraph}{to}" if _NAMES_ITSELF.match(paragraph) else f"paragraph{'s' * bool(last)} {paragraph}{to}"
 
 
-def place_in_words(
-    source: Source, page: int | None, paragraph: str | None, recognised: float | None = None
-) -> tuple[str, ...]:
+def place_in_words(source: Source, place: Place | Citation) -> tuple[str, ...]:
     """Where words stand, beside the title of their document.
 
     Returns:
         Publisher, day with what it is, page and paragraph, as far as they are known; that no day is known is said, and
         that the words were recognised in a picture, with how sure they are.
     """
+    return (*origin_in_words(source), *within_in_words(place))
+
+
+def origin_in_words(source: Source) -> tuple[str, ...]:
+    """Publisher and day of a document, as far as they are known; that no day is known is said."""
+    return (*filter(None, [source.source]), *(days_in_words(source) or (NO_DAY,))[:1])
+
+
+def within_in_words(place: Place | Citation) -> tuple[str, ...]:
+    """Page and paragraph of words, as far as they are known, and how sure they are where they were recognised."""
     parts = (
-        source.source,
-        *(days_in_words(source) or (NO_DAY,))[:1],
-        f"page {page}" if page else None,
-        paragraph_in_words(paragraph) if paragraph else None,
-        None if recognised is None else f"text recognised from a scan, {recognised * 100:.0f} % sure",
+        _pages_in_words(place.page, place.last_page) if place.page else None,
+        paragraph_in_words(place.paragraph, place.last_paragraph) if place.paragraph else None,
+        None if place.recognised is None else f"text recognised from a scan, {place.recognised * 100:.0f} % sure",
     )
     return tuple(part for part in parts if part)
+
+
+def _pages_in_words(page: int, last: int | None) -> str:
+    return f"pages {page} to {last}" if last else f"page {page}"
 
 
 def points_held(document: Document, start: int, end: int) -> str:
@@ -190,8 +245,7 @@ def capitalised(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def citation_line(citation: Citation) -> str:
     """A passage's source in one line: title, publisher, day, page and paragraph."""
-    place = place_in_words(citation, citation.page, citation.paragraph, citation.recognised)
-    return ", ".join((citation.title, *place))
+    return ", ".join((citation.title, *place_in_words(citation, citation)))
 
 
 def quoted(words: str) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import zip_longest
 
 import numpy as np
 
 from corpus.language.dates import dates
-from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
 from qa.abstain import Reason, Searched, abstain
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.citation import citation_link
+from qa.citation import citation_link, place_of
 from qa.edition_chain import edition_notice
 from qa.extract import matched_words
 from qa.notices import notices, of_judgement, of_words
@@ -155,8 +154,8 @@ def unsearched_answer(request: AskRequest, snapshot: Snapshot, reason: Reason, t
 
 def index_info(snapshot: Snapshot) -> IndexInfo:
     """Which snapshot it is, and how much it holds."""
-    manifest = snapshot.manifest
-    return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages)
+    manifest, told = snapshot.manifest, len(snapshot.judgements) + len(snapshot.visits)
+    return IndexInfo(manifest.snapshot_id, manifest.documents, manifest.passages, told)
 
 
 def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSpan | None) -> RankedPassage:
@@ -273,10 +272,4 @@ def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None
     cited = replace(passage, start=start, end=end, link=citation_link(passage.document_id, start, end))
     if document is None:
         return cited
-    told = start if at is None else at
-    return replace(
-        cited,
-        page=document.page_at(told),
-        paragraph=paragraph_at(document, told),
-        recognised=document.certainty_of(start, end),
-    )
+    return replace(cited, **asdict(place_of(document, start, end, at)))

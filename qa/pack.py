@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from index.snapshot import Snapshot
-from qa.citation import check_of, noted, permanent_link, place_in_words, quoted, reference, short_link
+from qa.citation import check_of, noted, permanent_link, place_in_words, place_of, quoted, reference, short_link
 
 PASSAGES_MAX: Final = 100
 QUESTIONS_MAX: Final = 20
@@ -96,8 +96,7 @@ class Piece:
     @property
     def place(self) -> tuple[str, ...]:
         """Publisher, day, page and paragraph, as far as they are known."""
-        certainty = self.document.certainty_of(self.start, self.end)
-        return place_in_words(self.document, self.page, self.paragraph, certainty)
+        return place_in_words(self.document, place_of(self.document, self.start, self.end))
 
     @property
     def reference(self) -> str:

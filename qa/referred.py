@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +18,9 @@ from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
-from corpus.structure import paragraph_at
 from index.seams import DocumentMeta
 from index.snapshot import Snapshot
-from qa.citation import COLUMNS, NO_DAY, POINTS, place_in_words, reference
+from qa.citation import COLUMNS, NO_DAY, POINTS, Place, place_in_words, place_of, reference
 
 _ALIKE = str.maketrans("‘’ʼ`´“”„«»‐‑‒–—−\u00a0", "'''''\"\"\"\"\"------ ", "\u00ad\u200b\u2060\ufeff•◦‣●■▪◼")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -30,11 +29,13 @@ SEEN_ALIKE: Final = {**_ALIKE, **_LIGATURES}
 _WORDS = load("citation")["reference"]
 _BESIDE = frozenset[str](_WORDS["beside"])
 _PAGE = re.compile(
-    rf"(?<!\w){alternatives(_WORDS['pages'])}\.?\s{{0,3}}(?P<first>\d{{1,5}})(?:-\d{{1,5}})?(?!\w)", re.I
+    rf"(?<!\w){alternatives(_WORDS['pages'])}\.?\s{{0,3}}(?P<first>\d{{1,5}})(?:(?:\s?-\s?|\s(?:to|and)\s)(?P<last>\d{{1,5}}))?(?!\w)",
+    re.I,
 )
+_NUMBER = r"\d{1,5}(?:\.\d{1,5}){0,5}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?"
 _PARAGRAPH = re.compile(
     rf"(?<!\w){alternatives(_WORDS['paragraphs'])}\.?\s{{0,3}}"
-    r"(?P<number>\d{1,5}(?:\.\d{1,5}){0,5}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)(?!\w)",
+    rf"(?P<first>{_NUMBER})(?:(?:\s?-\s?|\s(?:to|and)\s)(?P<last>{_NUMBER}))?(?!\w)",
     re.I,
 )
 _MINUTE = re.compile(r"(?<!\d)\d{2,4}:\d{2}:\d{2}(?!\d)")
@@ -84,26 +85,39 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A reference as it was read: what it tells, each with where it stands, and the rest of it, as long as all."""
+    """A reference as it was read: what it tells, each with where it stands, and the rest of it, as long as all.
 
-    page: tuple[Span, int] | None
-    paragraph: tuple[Span, str] | None
+    Of pages and paragraphs it tells the first and, where it names several, the last.
+    """
+
+    pages: tuple[tuple[Span, int], ...]
+    paragraphs: tuple[tuple[Span, str], ...]
     days: tuple[tuple[Span, tuple[date, date]], ...]
     rest: str
 
     @property
     def names_a_place(self) -> bool:
         """Whether it names a page or a paragraph."""
-        return bool(self.page or self.paragraph)
+        return bool(self.pages or self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place that may be meant: pages on which it stands, the number of its paragraph, and where it is."""
+    """A place that may be meant: pages on which it stands, the numbers of its paragraphs, and where it is."""
 
-    pages: range
-    paragraph: str | None
+    stands: Place
     span: Span
+
+    @property
+    def pages(self) -> range:
+        """The pages from the first to the last."""
+        first = self.stands.page
+        return range(first, (self.stands.last_page or first) + 1) if first else range(0)
+
+    @property
+    def numbers(self) -> tuple[str | None, str | None]:
+        """The number of the first paragraph and of the last."""
+        return self.stands.paragraph, self.stands.last_paragraph or self.stands.paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,17 +286,21 @@ def _read(said: str) -> _Told:
     """What a reference tells, apart from publisher and title."""
     rest = _BESIDE_IT.sub(lambda match: " " * len(match.group()), said)
     page, paragraph, minute = _PAGE.search(rest), _PARAGRAPH.search(rest), _MINUTE.search(rest)
-    number: tuple[Span, str] | None = None
-    if minute:
-        number = (minute.span(), minute.group())
-    elif paragraph:
-        number = (paragraph.span("number"), paragraph["number"])
+    pages = tuple((span, int(said)) for span, said in _ends(page))
+    numbers = ((minute.span(), minute.group()),) if minute else tuple(_ends(paragraph))
     for match in filter(None, (page, paragraph, minute)):
         rest = _without(rest, match.span())
     days = tuple(_days(rest))
     for span, _ in days:
         rest = _without(rest, span)
-    return _Told((page.span("first"), int(page["first"])) if page else None, number, days, _small(rest))
+    return _Told(pages, numbers, days, _small(rest))
+
+
+def _ends(match: re.Match[str] | None) -> Iterator[tuple[Span, str]]:
+    """The first and the last of several numbers, or the one, each with where it stands."""
+    for name in ("first", "last") if match else ():
+        if match and match[name]:
+            yield match.span(name), match[name]
 
 
 def _days(text: str) -> Iterator[tuple[Span, tuple[date, date]]]:
@@ -340,10 +358,21 @@ def _place(document: Document, told: _Told, span: Span | None) -> _Place | None:
         return _place_at(document, span)
     if not told.names_a_place:
         return None
+    first = _fitting(document, told.pages[:1], told.paragraphs[:1])
+    last = _fitting(document, told.pages[1:], told.paragraphs[1:])
+    if not first or not last or last.span[0] < first.span[0]:
+        return first
+    return _place_at(document, (first.span[0], last.span[1]))
+
+
+def _fitting(
+    document: Document, pages: Sequence[tuple[Span, int]], paragraphs: Sequence[tuple[Span, str]]
+) -> _Place | None:
+    """The first block of which most is as it is told: its number before its page."""
     best: tuple[int, _Place] | None = None
-    for place in _places(document):
-        on_page = told.page is not None and told.page[1] in place.pages
-        is_number = told.paragraph is not None and _is_number(told.paragraph[1], place.paragraph)
+    for place in _places(document) if pages or paragraphs else ():
+        on_page = any(page in place.pages for _, page in pages)
+        is_number = any(_is_number(number, place.numbers[0]) for _, number in paragraphs)
         fits = 2 * is_number + on_page
         if fits and (best is None or fits > best[0]):
             best = (fits, place)
@@ -364,21 +393,25 @@ def _places(document: Document) -> Iterator[_Place]:
 
 
 def _place_at(document: Document, span: Span) -> _Place:
-    first, last = document.page_at(span[0]), document.page_at(max(span[1] - 1, span[0]))
-    pages = range(first, last + 1) if first and last else range(0)
-    return _Place(pages, paragraph_at(document, span[0]), span)
+    return _Place(place_of(document, *span), span)
 
 
 def _wrong_place(told: _Told, place: _Place | None) -> Iterator[Amended]:
     """Page and paragraph of a reference where they are not those of the place, each with the right one."""
-    if told.page and (place is None or told.page[1] not in place.pages):
-        yield Amended(*told.page[0], str(place.pages[0]) if place and place.pages else "")
-    if told.paragraph and (place is None or not _is_number(told.paragraph[1], place.paragraph)):
-        yield Amended(*told.paragraph[0], (place.paragraph or "") if place else "")
+    pages = place.pages if place else range(0)
+    first_page, last_page = (told.pages[0][1], told.pages[-1][1]) if told.pages else (0, 0)
+    for (span, _), is_right, right in zip(
+        told.pages,
+        (any(first_page <= page <= last_page for page in pages), bool(pages) and last_page >= pages[-1]),
+        (pages[:1], pages[-1:]),
+        strict=False,
+    ):
+        if not is_right:
+            yield Amended(*span, str(right[0]) if right else "")
+    for (span, number), printed in zip(told.paragraphs, place.numbers if place else (None, None), strict=False):
+        if not _is_number(number, printed):
+            yield Amended(*span, printed or "")
 
 
 def _in_words(document: Document, place: _Place | None) -> tuple[str, ...]:
-    if place is None:
-        return place_in_words(document, None, None)
-    page = place.pages[0] if place.pages else None
-    return place_in_words(document, page, place.paragraph, document.certainty_of(*place.span))
+    return place_in_words(document, place.stands if place else Place())

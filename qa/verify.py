@@ -14,10 +14,9 @@ from typing import Literal
 from corpus.document import Document
 from corpus.language.kinds import Span
 from corpus.language.words import stems
-from corpus.structure import paragraph_at
 from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
-from qa.citation import citation_link, document_link, place_in_words, quoted, reference
+from qa.citation import citation_link, document_link, place_in_words, place_of, quoted, reference
 from qa.pasted import Pasted, unbroken, ways_to_read
 from qa.referred import (
     SEEN_ALIKE,
@@ -241,8 +240,7 @@ def _nearest(words: str, document: Document, first: int, last: int) -> _Near | N
 def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
     start, end = span
     written = document.text[start:end]
-    certainty = document.certainty_of(start, end)
-    place = place_in_words(document, document.page_at(start), paragraph_at(document, start), certainty)
+    place = place_in_words(document, place_of(document, start, end))
     named = reference(document, document.title, place)
     compared = compare_reference(document, way.reference, span) if way.reference else None
     words = unbroken(way.words, written)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from corpus.document import Block, Document
 from corpus.language.kinds import Value
 from qa.answer import Answer, Citation, Highlight, IndexInfo, Quote, RankedPassage, Sentence
+from qa.citation import citation_link
 from qa.request import AskRequest, Filters
 from qa.settings import Settings
 from web.request_models import request_schema
@@ -91,3 +93,27 @@ def table(*lines: str) -> Document:
         paragraphs.append(Block(len(text), len(text) + len(line), "table_row"))
         text += line + "\n"
     return document(text, tuple(paragraphs))
+
+
+SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Block(0, 12), Block(14, 43)))
+
+
+def shut(quote: str, value: str = "") -> Answer:
+    """An answer whose sentence is the second of a document, and which quotes these words of it."""
+    answer = answer_from(SHUT)
+    start, day = SHUT.text.index(quote), SHUT.text.index(value)
+    found = Quote(
+        quote,
+        SHUT.id,
+        start,
+        start + len(quote),
+        1,
+        Sentence(SHUT.text[14:], 14, 43),
+        replace(answer.passages[0].citation, paragraph=None, start=14, end=43, link=citation_link(SHUT.id, 14, 43)),
+        Value("date", value, "2013-05") if value else None,
+    )
+    marks = (
+        Highlight(start, start + len(quote), "quote"),
+        *([Highlight(day, day + len(value), "value")] if value else []),
+    )
+    return replace(answer, answer=found, passages=(replace(answer.passages[0], highlights=marks),))

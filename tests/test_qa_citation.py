@@ -9,9 +9,11 @@ from typing import get_args
 import pytest
 
 from corpus.document import Block, DatedBasis, Document
+from corpus.structure import hang
 from qa.answer import Citation
 from qa.citation import (
     DAYS_IN_WORDS,
+    Place,
     capitalised,
     check_of,
     citation_line,
@@ -21,9 +23,12 @@ from qa.citation import (
     paragraph_in_words,
     permanent_link,
     place_in_words,
+    place_of,
     points_held,
     quoted,
+    within_in_words,
 )
+from tests.pages import document
 
 CITED = Citation("a", "Pool", "Leisure", None, date(2021, 5, 3), None, None, {}, 2, "5", 0, 9, "0" * 64, "/documents/a")
 UNDATED = replace(CITED, published=None)
@@ -45,7 +50,7 @@ def test_a_link_holds_any_document_id_and_goes_to_the_marked_words() -> None:
 def test_a_place_says_what_is_known_and_no_more(
     source: Citation, page: int | None, paragraph: str | None, place: tuple[str, ...]
 ) -> None:
-    assert place_in_words(source, page, paragraph) == place
+    assert place_in_words(source, Place(page, paragraph)) == place
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,7 @@ def test_each_basis_has_its_words() -> None:
 def test_the_day_of_publication_comes_first_and_is_told_once() -> None:
     inspected = replace(CITED, dated=date(2021, 4, 1), dated_basis="inspection")
     assert days_in_words(inspected) == ("published 3 May 2021", "inspected to 1 April 2021")
-    assert place_in_words(inspected, None, None) == ("Leisure", "published 3 May 2021")
+    assert place_in_words(inspected, Place()) == ("Leisure", "published 3 May 2021")
     assert days_in_words(replace(CITED, dated=date(2021, 5, 3), dated_basis="published")) == ("published 3 May 2021",)
     assert days_in_words(UNDATED) == ()
 
@@ -102,7 +107,7 @@ def test_only_the_first_part_gets_a_capital_and_keeps_the_others_it_has() -> Non
 def test_a_transcript_is_cited_by_the_time_at_which_words_are_said() -> None:
     talk = replace(CITED, title="Cabinet of 4 July", source=None, page=None, paragraph="00:12:31")
     assert citation_line(talk) == "Cabinet of 4 July, published 3 May 2021, at 00:12:31"
-    assert copied_citation("We agreed.", talk, talk.title, place_in_words(talk, None, "00:12:31"), None) == (
+    assert copied_citation("We agreed.", talk, talk.title, place_in_words(talk, Place(None, "00:12:31")), None) == (
         "“We agreed.” (Cabinet of 4 July, published 3 May 2021, at 00:12:31)"
     )
 
@@ -119,7 +124,7 @@ def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
         dated=date(2023, 2, 3),
         dated_basis="inspection",
     )
-    assert copied_citation("Two\nwords", report, report.title, place_in_words(report, 9, "50"), None) == (
+    assert copied_citation("Two\nwords", report, report.title, place_in_words(report, Place(9, "50")), None) == (
         "“Two words” (Ofsted, Inspection of Slough local authority children's services, inspected to 3 February 2023, "
         "page 9, paragraph 50)"
     )
@@ -127,18 +132,18 @@ def test_the_copied_line_holds_the_words_in_one_line_and_their_source() -> None:
 
 def test_a_copied_line_without_a_publisher_begins_with_the_title_and_an_address_ends_it() -> None:
     source = replace(CITED, source=None)
-    copied = copied_citation("Two", source, "pool", place_in_words(source, None, None), "https://a.example/")
+    copied = copied_citation("Two", source, "pool", place_in_words(source, Place()), "https://a.example/")
     assert copied == "“Two” (Pool, published 3 May 2021) https://a.example/"
     lower = replace(CITED, source="ofsted")
-    assert copied_citation("Two", lower, "pool", place_in_words(lower, 3, None), None) == (
+    assert copied_citation("Two", lower, "pool", place_in_words(lower, Place(3)), None) == (
         "“Two” (Ofsted, pool, published 3 May 2021, page 3)"
     )
 
 
 def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
     scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
-    assert place_in_words(scan, 1, None, 0.934)[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
-    assert place_in_words(scan, 1, None)[-1] == "page 1"
+    assert place_in_words(scan, Place(1, recognised=0.934))[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert place_in_words(scan, Place(1))[-1] == "page 1"
 
 
 @pytest.mark.parametrize("words", ["A long list. " * 300, "é" * 700], ids=["long", "long when written in an address"])
@@ -172,3 +177,29 @@ def test_points_are_counted_with_the_sign_before_the_first_or_without(begun: str
     read = Document("a", "A", text, None, None, None, "text/plain", "0" * 64, (), (Block(0, 16), *points))
     counted = points_held(read, text.index(begun), text.index("lorries") + len("lorries"))
     assert counted.startswith(held) and bool(counted) is bool(held)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(9, "4.2", 10, "4.3"), ("pages 9 to 10", "paragraphs 4.2 to 4.3")),
+        (Place(9, "4.2", None, "4.3"), ("page 9", "paragraphs 4.2 to 4.3")),
+        (Place(None, "Minute 41", None, "Minute 42"), ("Minute 41 to Minute 42",)),
+        (Place(None, "00:12:31", None, "00:13:02"), ("at 00:12:31 to 00:13:02",)),
+        (Place(9, None, 10), ("pages 9 to 10",)),
+    ],
+)
+def test_words_over_several_pages_and_paragraphs_are_cited_from_the_first_to_the_last(
+    place: Place, words: tuple[str, ...]
+) -> None:
+    assert within_in_words(place) == words
+
+
+def test_a_span_stands_from_its_first_paragraph_to_its_last_and_within_the_one_that_its_points_are_of() -> None:
+    text = "4.2 We met.\n4.3 We agreed:\n(a) to go\n(b) to stay"
+    blocks = hang(text, [Block(0, 11), Block(12, 26), Block(27, 36, "list_item", 1), Block(37, 48, "list_item", 1)])
+    read = document(text, blocks)
+    assert (place_of(read, 0, 26).paragraph, place_of(read, 0, 26).last_paragraph) == ("4.2", "4.3")
+    assert place_of(read, 0, 11).last_paragraph is None
+    within = place_of(read, 12, 48)
+    assert (within.paragraph, within.last_paragraph) == ("4.3", None)

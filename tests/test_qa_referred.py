@@ -62,6 +62,9 @@ def test_what_does_not_go_together_is_not_exact(held: Snapshot, wrong: str) -> N
         ("Harbour\r\nreport, page 1,\r\nparagraph 1", "1. The harbour"),
         ("“Harbour report”, page 2, paragraph 3", "3. The lamp"),
         ("(Harbour report, p.2) https://council.example/harbour.pdf", "3. The lamp"),
+        ("Harbour report, pages 1 to 2, paragraphs 2 to 3", "2. The pier"),
+        ("Harbour report, pp 1-2, paras 2-3", "2. The pier"),
+        ("Harbour report, page 2, paragraphs 3 and 4", "3. The lamp"),
     ],
 )
 def test_a_reference_is_read_as_officers_write_it(held: Snapshot, written: str, begins: str) -> None:
@@ -77,6 +80,8 @@ def test_a_reference_is_read_as_officers_write_it(held: Snapshot, written: str, 
         ("Harbour report, page 1, paragraph 3", [("1", "2")]),
         ("Harbour report, page 2, paragraph 9", [("9", "3")]),
         ("Harbour report, page 7", [("7", "")]),
+        ("Harbour report, page 2, paragraphs 3 to 9", [("9", "3")]),
+        ("Harbour report, page 1, paragraphs 3 to 4", [("1", "2")]),
         ("Harbour report, 3 May 2021, p 2", [("3 May 2021", "date not known")]),
     ],
 )

@@ -223,7 +223,11 @@ def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> N
     image.evaluate("image => image.decode()")
     page.get_by_role("link", name="Next page").click()
     expect(page.get_by_alt_text("Page 6 of the original file")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Chapter 6")).to_be_in_viewport()
     page.get_by_alt_text("Page 6 of the original file").evaluate("image => image.decode()")
+    page.get_by_role("link", name="Page 5", exact=True).press("Enter")
+    expect(page.get_by_alt_text("Page 5 of the original file")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Chapter 5")).to_be_in_viewport()
     page.get_by_label("Go to page").fill("3")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Chapter 3")).to_be_in_viewport()
@@ -233,3 +237,25 @@ def test_the_original_page_stands_beside_the_text(address: str, page: Page) -> N
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the original file").click()
     assert download.value.suggested_filename == "harbour.pdf"
+
+
+@pytest.mark.parametrize("page", [True], indirect=True)
+def test_the_picture_goes_along_with_the_text_that_is_read(address: str, page: Page) -> None:
+    page.goto(f"{address}/documents/harbour.pdf?page=2#page-2")
+    expect(page.get_by_alt_text("Page 2 of the original file")).to_be_visible()
+    page.locator("#page-4").evaluate("start => start.scrollIntoView()")
+    picture = page.get_by_alt_text("Page 4 of the original file")
+    expect(picture).to_be_visible()
+    picture.evaluate("image => image.decode()")
+    expect(page.locator(".beside-text .at")).to_have_text("Page 4 of 8")
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_role("heading", name="Chapter 5")).to_be_in_viewport()
+    expect(page.get_by_alt_text("Page 5 of the original file")).to_be_visible()
+
+
+@BOTH
+def test_below_the_text_the_picture_is_gone_through_by_itself(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 800, "height": 600})
+    page.goto(f"{address}/documents/harbour.pdf?page=2#printed")
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_alt_text("Page 3 of the original file")).to_be_in_viewport()

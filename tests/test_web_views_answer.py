@@ -6,64 +6,15 @@ from datetime import date
 
 import pytest
 
-from corpus.document import Block, Document
+from corpus.document import Block
 from corpus.language.kinds import Value
-from qa.answer import Alternative, Answer, AnswerPart, Copy, Highlight, Notice, PartsCount, Quote, Sentence, Support
-from qa.citation import citation_link
-from tests.pages import ASKED, SCHEMA, OnlyOne, answer_from, document, rows, table
-from web.views.answer import ShownQuote, chance, show_answer
+from qa.answer import Alternative, Answer, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
+from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, shut, table
+from web.views.answer import show_answer
 from web.views.form import Form
 from web.views.frame import frame
 from web.views.home import HomePage
 from web.views.rendering import render
-
-
-@pytest.mark.parametrize(
-    ("probability", "words", "percent"),
-    [
-        (1.0, "high", "over 99%"),
-        (0.97, "high", "97%"),
-        (0.8, "high", "80%"),
-        (0.5, "fair", "50%"),
-        (0.12, "low", "12%"),
-        (0.0, "low", "under 1%"),
-    ],
-)
-def test_a_chance_is_told_in_a_word_and_per_cent_and_never_as_certain(
-    probability: float, words: str, percent: str
-) -> None:
-    told = chance(probability)
-    assert (told.words, told.percent) == (words, percent)
-
-
-def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
-    read = document("The pool is open.", (Block(0, 17),))
-    shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
-    assert shown.cite.place == ("A publisher", "published 9 September 2022", "paragraph 1")
-
-
-def quoted(answer: Answer, read: Document) -> ShownQuote:
-    """The words that answer, as the page shows them."""
-    shown = show_answer(answer, OnlyOne(read), ASKED, SCHEMA).quote
-    assert shown is not None
-    return shown
-
-
-def test_a_quoted_table_is_an_answer_in_rows() -> None:
-    read = table("Area | Grade", "Help | Good")
-    shown = quoted(answer_from(read), read)
-    assert rows(list(shown.blocks)) == [[["Area", "Grade"], ["Help", "Good"]]]
-    assert "".join(part.text for part in shown.sentence) == read.text
-    words = document("Just words.", (Block(0, 11),))
-    assert quoted(answer_from(words), words).blocks == ()
-
-
-def test_a_quoted_list_is_an_answer_in_items() -> None:
-    read = document(
-        "You need:\na card\na form", (Block(0, 9), Block(10, 16, "list_item", 1), Block(17, 23, "list_item", 1))
-    )
-    shown = quoted(answer_from(read), read)
-    assert [(group.kind, len(group.blocks)) for group in shown.blocks] == [("paragraph", 1), ("list_item", 2)]
 
 
 def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
@@ -80,90 +31,6 @@ def test_the_words_that_answer_are_marked_in_a_quoted_table_too() -> None:
     )
     answer = page[page.index('<section class="answer"') : page.index('<section class="passages"')]
     assert re.findall(r"<td>(.*?)</td>", answer) == ["Area", "Grade", "Help", '<mark class="quote">Good</mark>']
-
-
-SHUT = document("First words.\n\nIt shut in May 2013 for good.", (Block(0, 12), Block(14, 43)))
-
-
-def shut(quote: str, value: str = "") -> Answer:
-    """An answer whose sentence is the second of a document, and which quotes these words of it."""
-    answer = answer_from(SHUT)
-    start, day = SHUT.text.index(quote), SHUT.text.index(value)
-    found = Quote(
-        quote,
-        SHUT.id,
-        start,
-        start + len(quote),
-        1,
-        Sentence(SHUT.text[14:], 14, 43),
-        replace(answer.passages[0].citation, paragraph=None, start=14, end=43, link=citation_link(SHUT.id, 14, 43)),
-        Value("date", value, "2013-05") if value else None,
-    )
-    marks = (
-        Highlight(start, start + len(quote), "quote"),
-        *([Highlight(day, day + len(value), "value")] if value else []),
-    )
-    return replace(answer, answer=found, passages=(replace(answer.passages[0], highlights=marks),))
-
-
-def test_the_sentence_is_shown_and_cited_with_the_words_that_answer_marked_in_it() -> None:
-    shown, quote = show_answer(shut("for good"), OnlyOne(SHUT), ASKED, SCHEMA), quoted(shut("for good"), SHUT)
-    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
-    assert '<blockquote><p>It shut in May 2013 <mark class="quote">for good</mark>.</p></blockquote>' in page
-    assert (
-        quote.cite.text
-        == "“It shut in May 2013 for good.” (A publisher, A title, published 9 September 2022) https://example.org/"
-    )
-    assert f'<textarea data-copy readonly rows="3">{quote.cite.text}</textarea>' in page
-    assert quote.link.endswith("?start=14&end=43#cited")
-    (passage,) = shown.passages
-    marked = [part.text for group in passage.groups for block in group.blocks for part in block.segments if part.kinds]
-    assert marked == ["for good"]
-
-
-def test_the_sign_before_one_point_is_not_quoted() -> None:
-    read = document("◼ 65 children live here.", (Block(0, 24, "list_item", 1, "◼"),))
-    shown = quoted(answer_from(read), read)
-    assert "".join(part.text for part in shown.sentence) == "65 children live here."
-    assert shown.cite.text.startswith("“65 children live here.” (") and shown.cite.quote == "65 children live here."
-
-
-@pytest.mark.parametrize(
-    ("quote", "marked"),
-    [
-        ("May 2013", [("May 2013", "quote value")]),
-        ("in May 2013", [("in ", "quote"), ("May 2013", "quote value")]),
-        ("It shut in May 2013 for good", [("May 2013", "value")]),
-        ("It shut in May 2013 for good.", [("May 2013", "value")]),
-    ],
-)
-def test_words_are_in_one_mark_each_and_a_sentence_that_answers_as_a_whole_is_not_marked(
-    quote: str, marked: list[tuple[str, str]]
-) -> None:
-    shown = quoted(shut(quote, "May 2013"), SHUT)
-    assert [(part.text, part.kinds) for part in shown.sentence if part.kinds] == marked
-    assert "".join(part.text for part in shown.sentence) == "It shut in May 2013 for good."
-    assert shown.value == ("Date", "May 2013")
-
-
-def test_the_value_is_marked_in_the_sentence_and_told_beside_it() -> None:
-    read = document("It shut in May 2013 for good.", (Block(0, 29),))
-    answer = answer_from(read, (11, 19, Value("date", "May 2013", "2013-05")))
-    shown = quoted(answer, read)
-    assert [(part.text, part.kinds) for part in shown.sentence] == [
-        ("It shut in ", ""),
-        ("May 2013", "value"),
-        (" for good.", ""),
-    ]
-    assert shown.value == ("Date", "May 2013")
-    (passage,) = show_answer(answer, OnlyOne(read), ASKED, SCHEMA).passages
-    marked = [part.text for block in passage.groups[0].blocks for part in block.segments if "value" in part.kinds]
-    assert marked == ["May 2013"]
-
-
-def test_a_value_that_is_the_whole_sentence_is_not_told_again() -> None:
-    read = document("Good", (Block(0, 4),))
-    assert quoted(answer_from(read, (0, 4, Value("rating", "Good", "good"))), read).value is None
 
 
 def test_what_another_edition_says_is_told_on_the_card_and_copies_beside_their_passage() -> None:
@@ -184,18 +51,6 @@ def test_who_else_says_so_is_told_on_the_card_where_anybody_does() -> None:
     assert answer.answer and "other document" not in card_of(answer)
     supported = replace(answer, answer=replace(answer.answer, support=Support(2, 0)))
     assert "Also said by 2 other documents." in card_of(supported)
-
-
-def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
-    answer = shut("for good")
-    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.0499)
-    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.05)
-    shown = show_answer(replace(answer, passages=(answer.passages[0], second, third)), OnlyOne(SHUT), ASKED, SCHEMA)
-    assert [passage.is_quoted for passage in shown.passages] == [True, False, False]
-    marked = [bool([part for part in passage.excerpt if part.kinds]) for passage in shown.passages]
-    assert marked == [True, False, True]
-    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
-    assert page.count("The answer above stands in this passage") == 1
 
 
 def card_of(answer: Answer) -> str:
@@ -280,16 +135,6 @@ def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() 
     assert '<p class="value">Attic, Fee</p>' in card_of(replace(answer, answer=cell))
 
 
-def test_a_list_that_goes_beyond_the_sentence_is_cited_with_all_its_points() -> None:
-    answer = shut("for good")
-    assert answer.answer is not None
-    words = AnswerPart("First words.", "It says:", "x", 0, 12, answer.answer.citation, 0.9)
-    own = AnswerPart("for good", "It says:", "x", 34, 42, answer.answer.citation, 0.9)
-    shown = quoted(replace(answer, answer=replace(answer.answer, parts=(words, own), counted=PartsCount(2, 2))), SHUT)
-    assert shown.cite.quote == "First words. It shut in May 2013 for good."
-    assert "start=0" in shown.cite.link and shown.chosen != quoted(answer, SHUT).chosen
-
-
 def test_what_other_editions_say_is_told_beside_halves_too() -> None:
     answer = shut("for good")
     assert answer.answer is not None
@@ -298,8 +143,3 @@ def test_what_other_editions_say_is_told_beside_halves_too() -> None:
     halved = replace(answer.answer, parts=(one, one), counted=PartsCount(2, 2))
     card = card_of(replace(answer, answer=halved, alternatives=(other,)))
     assert card.count("Another edition of this document says: “It shut at noon.”") == 1
-
-
-@pytest.mark.parametrize(("probability", "words"), [(0.7965, "high"), (0.794, "fair"), (0.4951, "fair"), (0.49, "low")])
-def test_a_chance_has_the_word_of_the_figure_that_is_shown(probability: float, words: str) -> None:
-    assert chance(probability).words == words

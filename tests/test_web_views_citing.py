@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from corpus.document import Block, Cell
+from qa.citation import Place
 from tests.pages import document
 from web.views.citing import cite, cite_span, web_address
 
@@ -14,7 +15,7 @@ SPANS: Final = ((11, 19), (20, 27), (28, 36), (37, 48))
 
 def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_copy() -> None:
     read = document("The pool is open.", (Block(0, 17),))
-    cited = cite("The  pool\nis open.", read, 3, "12")
+    cited = cite("The  pool\nis open.", read, Place(3, "12"))
     assert cited.place == ("A publisher", "published 9 September 2022", "page 3", "paragraph 12")
     where = "published 9 September 2022, page 3, paragraph 12"
     assert cited.text == f"“The pool is open.” (A publisher, A title, {where}) https://example.org/"
@@ -22,7 +23,7 @@ def test_words_are_cited_with_the_place_on_a_line_of_its_own_and_in_the_line_to_
 
 def test_a_place_begins_with_a_capital_and_an_address_that_is_not_of_the_web_is_not_copied() -> None:
     read = replace(document("Open.", (Block(0, 5),)), source="ofsted", published=None, url="javascript:alert(1)")
-    cited = cite("Open.", read, None, "2")
+    cited = cite("Open.", read, Place(None, "2"))
     assert cited.place == ("Ofsted", "date not known", "paragraph 2")
     assert cited.text == "“Open.” (Ofsted, A title, date not known, paragraph 2)"
 
@@ -43,10 +44,10 @@ def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
 
 def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_line() -> None:
     read = document("Open.", (Block(0, 5),))
-    cited = cite("Open.", read, 1, None, 0.934)
+    cited = cite("Open.", read, Place(1, recognised=0.934))
     assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
     assert "text recognised from a scan, 93 % sure" in cited.text
-    assert "scan" not in cite("Open.", read, 1, None).text
+    assert "scan" not in cite("Open.", read, Place(1)).text
 
 
 FOUR: Final = "You need:\n\n- a pass\n- a map\n- a coat\n- a whistle"

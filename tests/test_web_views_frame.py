@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from qa.answer import IndexInfo
@@ -22,3 +23,11 @@ def test_the_foot_of_a_page_says_what_is_searched_when_that_is_known() -> None:
     assert "Searching 1,234 documents, 12,345 passages." in page(IndexInfo("abc", 1234, 12345))
     assert "<code>abc</code>" in page(IndexInfo("abc", 1, 1))
     assert "Searching" not in page(None)
+
+
+@pytest.mark.parametrize(
+    ("index", "offered"), [(IndexInfo("abc", 9, 9, judgements=1), True), (IndexInfo("abc", 9, 9), False), (None, False)]
+)
+def test_judgements_over_time_are_offered_where_there_are_any(index: IndexInfo | None, offered: bool) -> None:
+    page = render(ErrorPage(frame("T", index), 500, "T", "D."))
+    assert ('href="/timeline"' in page) is offered

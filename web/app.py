@@ -78,6 +78,7 @@ def create_app(settings: Settings, schema: RequestSchema | None = None) -> FastA
             Middleware(BodyLimit, max_bytes=_BODY_BYTES + _BYTES_A_CHARACTER * settings.question_max_chars),
         ],
     )
+    app.state.live = service.live
     app.router.route_class = NamesOnce
     for add in (
         add_ask,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from corpus.errors import ChapterError
 from index.snapshot import Snapshot, live_snapshot_id, open_snapshot
-from qa.answer import Answer
+from qa.answer import Answer, IndexInfo
+from qa.decide import index_info
 from qa.examples import answered_examples
 from qa.languages import document_languages
 from qa.pipeline import Assistant, load_assistant
@@ -121,6 +122,12 @@ class LiveSnapshot:
             yield held.snapshot, assistant
         finally:
             self._give_back(held)
+
+    @property
+    def index(self) -> IndexInfo | None:
+        """What is served, and how much it holds; None while nothing is."""
+        held = self._current
+        return index_info(held.snapshot) if held else None
 
     @property
     def examples(self) -> tuple[str, ...]:

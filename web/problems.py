@@ -122,7 +122,9 @@ def respond(request: Request, problem: Problem) -> Response:
     title = problem.title or TITLES.get(problem.status_code) or HTTPStatus(problem.status_code).phrase
     headers = {"Vary": "Accept", **(problem.headers or {})}
     if not gives_json(request) and "text/html" in request.headers.get("accept", ""):
-        page = ErrorPage(frame(title), problem.status_code, title, readable(problem.detail))
+        live = request.app.state.live if "app" in request.scope else None
+        surrounding = frame(title, live.index if live else None)
+        page = ErrorPage(surrounding, problem.status_code, title, readable(problem.detail))
         return HTMLResponse(render(page), problem.status_code, headers)
     status = problem.status_code
     body = ProblemBody(f"/docs#problem-{status}", title, status, readable(problem.detail), problem.errors)

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from corpus.document import Document
 from corpus.structure import paragraph_at
 from eval.records import Retrieved, Span
-from qa.citation import NO_DAY, place_in_words
+from qa.citation import NO_DAY, Place, place_in_words
 
 _GOLD_CHARACTERS: Final = 700
 _TITLE_CHARACTERS: Final = 90
@@ -108,7 +108,7 @@ def citation(document: Document | None, at: Span | Retrieved) -> str:
     """Title, publisher, day, page, paragraph and offsets, as far as they are known."""
     if document is None:
         return place_of(at)
-    place = place_in_words(document, document.page_at(at.start), paragraph_at(document, at.start))
+    place = place_in_words(document, Place(document.page_at(at.start), paragraph_at(document, at.start)))
     known = (
         document.title if len(document.title) <= _TITLE_CHARACTERS else f"{document.title[: _TITLE_CHARACTERS - 1]}…",
         *(part for part in place if part != NO_DAY),

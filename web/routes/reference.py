@@ -23,5 +23,5 @@ def add_reference(app: FastAPI, service: Service) -> None:
     @app.api_route("/docs", methods=PAGE_METHODS, include_in_schema=False)
     def docs(request: Request) -> Response:
         """The reference for developers."""
-        page = reference_page(app.openapi(), PROBLEM_TEXTS, site_of(request), service.live.example)
+        page = reference_page(app.openapi(), PROBLEM_TEXTS, site_of(request), service.live.example, service.live.index)
         return HTMLResponse(render(page))

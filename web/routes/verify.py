@@ -59,7 +59,7 @@ def add_verify(app: FastAPI, service: Service) -> None:
                 verdict = verify(snapshot, quote.strip(), document, near)
                 cite = _citing(snapshot, verdict)
         if not wants_json(request):
-            return HTMLResponse(render(show_verdict(quote, verdict, cite)))
+            return HTMLResponse(render(show_verdict(quote, verdict, cite, service.live.index)))
         if verdict is None:
             raise Problem(422, "'quote' is missing; it must be text of 1 to 4,000 characters.")
         return as_json(verdict)

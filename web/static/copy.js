@@ -81,13 +81,36 @@ if (pages && starts.length > 1) {
   const whole = pages.textContent;
   const count = (whole.match(/of (\d+)/) || whole.match(/(\d+)/))[1];
   const head = document.querySelector(".head");
+  const printed = document.querySelector(".printed");
+  const beside = matchMedia("(min-width: 75rem)");
+  const aboveOf = (line) => [...starts].filter((start) => start.getBoundingClientRect().top < line).pop();
   const tell = () => {
-    const line = head.getBoundingClientRect().bottom + 80;
-    const above = [...starts].filter((start) => start.getBoundingClientRect().top < line).pop();
+    const above = aboveOf(head.getBoundingClientRect().bottom + 80);
     pages.textContent = above ? `Page ${above.id.slice(5)} of ${count}` : whole;
   };
+
+  // The picture beside the text is that of the page in view, or of the marked words while they are.
+  const follow = () => {
+    const marked = document.querySelector("#match, #cited")?.getBoundingClientRect();
+    const isInView = marked && marked.top > 0 && marked.top < innerHeight;
+    const page = aboveOf(isInView ? marked.top + 1 : innerHeight / 2)?.id.slice(5);
+    const picture = printed.querySelector("img");
+    const address = new URL(picture.src);
+    if (!page || !beside.matches || address.searchParams.get("page") === page) return;
+    address.searchParams.set("page", page);
+    picture.src = picture.parentElement.href = address;
+    picture.alt = `Page ${page} of the original file`;
+    for (const at of printed.querySelectorAll(".at")) at.textContent = `Page ${page} of ${count}`;
+    for (const link of printed.querySelectorAll("[rel]")) {
+      const to = Math.min(Math.max(Number(page) + (link.rel === "next" ? 1 : -1), 1), count);
+      link.href = link.href.replace(/page=\d+#page-\d+/, `page=${to}#page-${to}`);
+    }
+  };
   let due = false;
+  let later = 0;
   addEventListener("scroll", () => {
+    clearTimeout(later);
+    if (printed) later = setTimeout(follow, 250);
     if (!due) {
       due = true;
       requestAnimationFrame(() => { due = false; tell(); });

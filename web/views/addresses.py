@@ -45,6 +45,11 @@ class DocumentAddress:
         pairs = [*self.carried, *([("find", self.find)] if self.find else []), *view.items()]
         return self.path + (f"?{urlencode(pairs)}" if pairs else "") + (f"#{anchor}" if anchor else "")
 
+    @property
+    def to_page(self) -> str:
+        """The address of the view of a page, as far as its number, which follows."""
+        return self.to(page=0).removesuffix("0")
+
     def of_offset(self, offset: int, part_starts: tuple[int, ...], anchor: str) -> str:
         """The address of the part that holds an offset, at a place on its page."""
         view = {"part": part_of(part_starts, offset)} if len(part_starts) > 1 else {}

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.document import Document
-from corpus.structure import paragraph_at
 from qa.answer import AnswerPart, Citation, Quote, Sentence
-from qa.citation import capitalised, copied_citation, noted, permanent_link, place_in_words, quoted, reference
+from qa.citation import (
+    Place,
+    capitalised,
+    copied_citation,
+    noted,
+    permanent_link,
+    place_in_words,
+    place_of,
+    quoted,
+    reference,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,7 @@ class Cite:
 def cite(
     words: str,
     source: Document | Citation,
-    page: int | None,
-    paragraph: str | None,
-    recognised: float | None = None,
+    stands: Place | Citation,
     start: int | None = None,
     note: str = "",
 ) -> Cite:
@@ -45,13 +52,11 @@ def cite(
     Args:
         words: what is cited.
         source: the document, or what a passage says of it.
-        page: the page they stand on, if there are pages.
-        paragraph: the number printed before the paragraph they stand in.
-        recognised: how sure they are, where they were recognised in a picture.
+        stands: the pages and paragraphs they stand in.
         start: where they start in the document's text; of a citation, where that does.
         note: what is told of them beside the reference, as `noted` gives it.
     """
-    known = place_in_words(source, page, paragraph, recognised)
+    known = place_in_words(source, stands)
     place = capitalised(known)
     copied = copied_citation(words, source, source.title, known, web_address(source.url), note)
     if isinstance(source, Document):
@@ -64,9 +69,24 @@ def cite(
 
 def cite_span(document: Document, start: int, end: int) -> Cite:
     """How to cite a span of a document."""
-    page, paragraph = document.page_at(start), paragraph_at(document, start)
-    certainty, note = document.certainty_of(start, end), noted(document, start, end)
-    return cite(document.text[start:end], document, page, paragraph, certainty, start, note)
+    stands, note = place_of(document, start, end), noted(document, start, end)
+    return cite(document.text[start:end], document, stands, start, note)
+
+
+def cite_words(words: str, cited: Citation, start: int, document: Document | None = None) -> Cite:
+    """How to cite words that a citation is of, or more of their document.
+
+    Args:
+        words: what is cited.
+        cited: where it, or a part of it, stands.
+        start: where it starts in the document's text.
+        document: in which it stands; None where it cannot be read.
+    """
+    end = start + len(words)
+    if document is None:
+        return cite(words, cited, cited, start)
+    stands = cited if (start, end) == (cited.start, cited.end) else place_of(document, start, end)
+    return cite(words, cited, stands, start, noted(document, start, end))
 
 
 def words_to_cite(said: Quote | AnswerPart, document: Document | None) -> tuple[int, str]:

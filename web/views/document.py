@@ -11,7 +11,7 @@ from corpus.labels.table import YEAR
 from corpus.language.wording import day_in_words
 from index.seams import DocumentMeta
 from qa.answer import IndexInfo
-from qa.citation import NO_DAY, capitalised, days_in_words
+from qa.citation import capitalised, days_in_words, place_of, within_in_words
 from qa.verify import QUOTE_MAX_CHARS
 from web.views.addresses import DocumentAddress, Steps
 from web.views.blocks import Group, Mark, Segment, group_blocks, stepped
@@ -91,11 +91,15 @@ class PrintedPage:
         pages: going through them.
         image: where the picture is.
         is_boxed: whether words stand on it that are boxed: those of the match that is looked at, or the cited ones.
+        with_text: going through them where the picture stands beside the text, which goes along.
+        of: the address of the picture of a page beside its text, as far as the number of the page.
     """
 
     pages: Steps
+    with_text: Steps
     image: str
     is_boxed: bool
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ def show_document(
         own = groups.pop(0)
         heading = own.blocks[0].segments
         groups[0] = replace(groups[0], pages=own.pages + groups[0].pages)
-    cited = cite_span(document, *view.cited) if view.cited else None
+    stands = within_in_words(place_of(document, *view.cited)) if view.cited else ()
     return DocumentPage(
         frame(document.title, index),
         heading,
@@ -199,8 +203,8 @@ def show_document(
         at.original if has_original else "",
         _printed(document, view, at, first, matches[match - 1] if match else None) if has_original else None,
         stepped(groups),
-        cited,
-        _cited_at(document, cited) if cited else "",
+        cite_span(document, *view.cited) if view.cited else None,
+        ", ".join(capitalised(stands)) if stands else "",
         Choosing((("document", document.id), *view.asked), QUOTE_MAX_CHARS),
         view.recalled if view.recalled and view.recalled.sentence else None,
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
@@ -220,13 +224,6 @@ def _part(document: Document, view: View, starts: tuple[int, ...], match: Match 
     if view.part:
         return min(view.part, len(starts))
     return part_of(starts, view.cited[0]) if view.cited else 1
-
-
-def _cited_at(document: Document, cited: Cite) -> str:
-    """Where in a document words stand, without its publisher and day, which stand above."""
-    known = (*([document.source] if document.source else []), *(days_in_words(document)[:1] or (NO_DAY,)))
-    within = cited.place[len(known) :]
-    return ", ".join(capitalised(within)) if within else ""
 
 
 def _marks(view: View, matches: tuple[Match, ...], match: int) -> list[Mark]:
@@ -262,7 +259,13 @@ def _printed(
     page = asked or document.page_at(shown) or 1
     begins, ends = (document.page_at(boxed[0]) or 1, document.page_at(boxed[1] - 1) or 1) if boxed else (0, 0)
     steps = _steps(page, len(document.pages), at, "page", "printed")
-    return PrintedPage(steps, at.page_image(page, boxed), begins <= page <= ends)
+    with_text = Steps(
+        page,
+        len(document.pages),
+        f"{at.to_page}{page - 1}#page-{page - 1}" if page > 1 else "",
+        f"{at.to_page}{page + 1}#page-{page + 1}" if page < len(document.pages) else "",
+    )
+    return PrintedPage(steps, with_text, at.page_image(page, boxed), begins <= page <= ends, at.to_page)
 
 
 def _pages_in_words(document: Document, first: int, last: int) -> str:

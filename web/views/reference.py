@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qa.answer import Answer
+from qa.answer import Answer, IndexInfo
 from web.example import EXAMPLE
 from web.views.addresses import DocumentAddress
 from web.views.frame import Frame, frame
@@ -70,7 +70,11 @@ class ReferencePage:
 
 
 def reference_page(
-    openapi: Mapping[str, Any], problems: Mapping[int, str], site: str, answer: Answer | None
+    openapi: Mapping[str, Any],
+    problems: Mapping[int, str],
+    site: str,
+    answer: Answer | None,
+    index: IndexInfo | None = None,
 ) -> ReferencePage:
     """The reference page.
 
@@ -79,6 +83,7 @@ def reference_page(
         problems: for each status of an error, when it happens.
         site: the address of the service, without a stroke at its end.
         answer: to a question that the documents answer; None where none is known.
+        index: what is searched; None where that is not known.
     """
     schemas = openapi["components"]["schemas"]
     operations = tuple(
@@ -91,7 +96,7 @@ def reference_page(
     )
     example = TypeAdapter(Answer).dump_python(_shortened(answer), mode="json") if answer else EXAMPLE
     return ReferencePage(
-        frame("For developers"),
+        frame("For developers", index),
         example["question"],
         _commands(site, example["question"], example["answer"]["document_id"]),
         operations,

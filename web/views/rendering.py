@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from web.views.document import DocumentPage
 from web.views.error import ErrorPage
@@ -29,7 +31,19 @@ TEMPLATES: Mapping[type, str] = {
     PackPage: "pack.html",
 }
 Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage | PackPage
+_INDENTATION = re.compile(r"^[ \t]+", re.M)
+
+
+class _Unindented(Extension):
+    """Templates are written with indentation, which nobody who reads a page needs: a tenth of its bytes."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """A template without its indentation; what is filled in keeps its own."""
+        return _INDENTATION.sub("", source)
+
+
 _environment = Environment(
+    extensions=[_Unindented],
     loader=FileSystemLoader(FOLDER),
     autoescape=True,
     undefined=StrictUndefined,

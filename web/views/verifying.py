@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.answer import IndexInfo
 from qa.verify import QUOTE_MAX_CHARS, Difference, Verdict
 from web.views.citing import Cite
 from web.views.frame import Frame, frame
@@ -59,15 +60,18 @@ class VerifyPage:
     cite: Cite | None = None
 
 
-def show_verdict(pasted: str, verdict: Verdict | None, cite: Cite | None = None) -> VerifyPage:
+def show_verdict(
+    pasted: str, verdict: Verdict | None, cite: Cite | None = None, index: IndexInfo | None = None
+) -> VerifyPage:
     """The page with what became of the words that were pasted.
 
     Args:
         pasted: what was pasted.
         verdict: what became of it; None where nothing was pasted.
         cite: how to cite words that stand there exactly.
+        index: what is searched; None where that is not known.
     """
-    surrounding = frame("Check a quotation")
+    surrounding = frame("Check a quotation", index)
     if verdict is None:
         return VerifyPage(surrounding, pasted, QUOTE_MAX_CHARS)
     is_reference = verdict.status != "not_found" and not verdict.written

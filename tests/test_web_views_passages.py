@@ -1,0 +1,39 @@
+"""Passages are shown with their place, and marked where they may answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.document import Block
+from corpus.structure import hang
+from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, shut
+from web.views.answer import show_answer
+from web.views.form import Form
+from web.views.frame import frame
+from web.views.home import HomePage
+from web.views.rendering import render
+
+
+def test_the_place_is_one_line_of_parts_that_do_not_break() -> None:
+    read = document("The pool is open.", (Block(0, 17),))
+    shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
+    assert shown.cite.place == ("A publisher", "published 9 September 2022", "paragraph 1")
+
+
+def test_nothing_is_marked_in_a_passage_that_hardly_answers_and_the_quoted_one_is_known() -> None:
+    answer = shut("for good")
+    second = replace(answer.passages[0], rank=2, passage_id="b", probability=0.0499)
+    third = replace(answer.passages[0], rank=3, passage_id="c", probability=0.05)
+    shown = show_answer(replace(answer, passages=(answer.passages[0], second, third)), OnlyOne(SHUT), ASKED, SCHEMA)
+    assert [passage.is_quoted for passage in shown.passages] == [True, False, False]
+    marked = [bool([part for part in passage.excerpt if part.kinds]) for passage in shown.passages]
+    assert marked == [True, False, True]
+    page = render(HomePage(frame("Q?"), Form(), None, shown, None))
+    assert page.count("The answer above stands in this passage") == 1
+
+
+def test_a_passage_over_two_numbered_paragraphs_is_cited_with_both() -> None:
+    text = "4.2 The pool is open.\n4.3 The lido is not."
+    read = document(text, hang(text, [Block(0, 21), Block(22, 42)]))
+    shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
+    assert shown.cite.reference.endswith("paragraphs 1 to 4.3")  # the first is that of the citation

@@ -1,0 +1,121 @@
+"""A ranked passage, as the results page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from corpus.document import Document
+from qa.answer import Citation, RankedPassage
+from qa.citation import place_of
+from qa.pack import choose
+from web.views.blocks import BlockView, Group, Mark, Segment, group_blocks
+from web.views.chance import Chance, chance
+from web.views.citing import Cite, cite
+from web.views.excerpts import excerpt
+
+SCORES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "Words in common with the question",
+        "dense": "Nearness in meaning, at most 1",
+        "reranker": "Read together with the question",
+        "combined": "All of it together, by which passages are ordered",
+    }
+)
+"""The parts of a rank, by their names in `RankedPassage.scores`."""
+_LEAST_MARKED = 0.05
+"""Nothing is marked in a passage that is less likely to answer: marks would make it look like an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A ranked passage as the page shows it.
+
+    Attributes:
+        rank: from 1.
+        passage_id: by which it is judged.
+        title: of its document.
+        under: the headings above it, as far as they do not stand in it.
+        groups: its text.
+        link: where its document is shown with the passage marked.
+        cite: how to cite it.
+        chance: how likely it is to answer.
+        copies: titles and links of documents that hold the same words.
+        excerpt: the words of it that come nearest to an answer, in a line or two.
+        is_quoted: whether the answer above is of this passage, so that its chance is told there.
+        chosen: what names it in an evidence pack.
+        scores: the parts that its rank came from, each in a few words with its figure.
+    """
+
+    rank: int
+    passage_id: str
+    title: str
+    under: str
+    groups: tuple[Group, ...]
+    link: str
+    cite: Cite
+    chance: Chance
+    copies: tuple[tuple[str, str], ...]
+    excerpt: tuple[Segment, ...]
+    is_quoted: bool
+    chosen: str
+    scores: tuple[tuple[str, str], ...] = ()
+
+
+def show_passage(
+    passage: RankedPassage, document: Document | None, kinds: Collection[str], is_quoted: bool
+) -> ShownPassage:
+    """A ranked passage as the results page shows it.
+
+    Args:
+        passage: the passage.
+        document: in which it stands; None where it cannot be read.
+        kinds: of highlights that are marked.
+        is_quoted: whether the answer above is of it.
+    """
+    cited = passage.citation
+    if passage.probability < _LEAST_MARKED and not is_quoted:
+        kinds = ()
+    if document is None:
+        groups: tuple[Group, ...] = (Group("paragraph", (), (BlockView("paragraph", 0, (Segment(passage.text),)),)),)
+    else:
+        groups = tuple(group_blocks(document, cited.start, cited.end, marks_of(passage, kinds), page_starts=False))
+    shown = {
+        " ".join("".join(part.text for part in block.segments).split()) for group in groups for block in group.blocks
+    }
+    shown.add(cited.title)
+    return ShownPassage(
+        passage.rank,
+        passage.passage_id,
+        cited.title,
+        " › ".join(part for part in passage.heading.split(" > ") if part not in shown),
+        groups,
+        cited.link,
+        cite(passage.text, cited, _stands(cited, document)),
+        chance(passage.probability),
+        tuple((copy.title, copy.link) for copy in passage.also_in),
+        excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
+        is_quoted,
+        str(choose(cited.document_id, cited.start, passage.text)),
+        tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
+    )
+
+
+def _stands(cited: Citation, document: Document | None) -> Citation:
+    """Where a passage stands, with the page and paragraph in which it ends."""
+    if document is None:
+        return cited
+    place = place_of(document, cited.start, cited.end)
+    return replace(cited, last_page=place.last_page, last_paragraph=place.last_paragraph)
+
+
+def marks_of(passage: RankedPassage, kinds: Collection[str]) -> list[Mark]:
+    """What is to be marked of a passage, in offsets into its document."""
+    start = passage.citation.start
+    return [
+        Mark(start + highlight.start, start + highlight.end, highlight.kind)
+        for highlight in passage.highlights
+        if highlight.kind in kinds
+    ]

@@ -1,0 +1,164 @@
+"""The words that answer, with halves and points, as the card of an answer shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.language.kinds import Value
+from corpus.language.sentences import CELL_END
+from corpus.language.wording import value_in_words, value_name
+from qa.answer import AnswerPart, Quote, RankedPassage
+from qa.citation import without_sign
+from qa.pack import choose
+from qa.wording import points_in_words, questions_in_words, support_in_words
+from web.views.blocks import Group, Mark, Segment, cut, group_blocks
+from web.views.chance import Chance, chance
+from web.views.citing import Cite, cite_words, words_to_cite
+from web.views.passages import marks_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A half of a question, or a point of a list, as the page shows it.
+
+    Attributes:
+        label: the half of the question; "" for a point.
+        words: the sentence that answers, or the point; "" for a half without an answer.
+        reason: why a half is not answered; "" where it is.
+        title: of the document; "" for a half without an answer, as is the link.
+        link: where the words are shown in their document.
+        cite: how to cite them; None for a half without an answer.
+        chance: how likely they are right.
+        chosen: what names them in an evidence pack; "" for a half without an answer.
+        value: what kind of value answers a half, and the value in words, where its sentence is more than that.
+        support: who else says what answers a half; "" where nobody does.
+        counted: how many points the list has that answers a half, in words; "" where no list does.
+        points: the points of that list where the words do not hold all of them; ().
+        blocks: the words of a half as the row of a table that they are, below the names of its columns; otherwise ().
+    """
+
+    label: str
+    words: str
+    reason: str
+    title: str
+    link: str
+    cite: Cite | None
+    chance: Chance
+    chosen: str = ""
+    value: tuple[str, str] | None = None
+    support: str = ""
+    counted: str = ""
+    points: tuple[ShownPart, ...] = ()
+    blocks: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuote:
+    """The words that answer, as the page shows them.
+
+    Attributes:
+        sentence: with the words that answer, and the value in them, marked.
+        blocks: the sentence in rows, items and paragraphs where it is more than one paragraph or item; otherwise ().
+        value: what kind of value answers, and the value in words, where the sentence is more than that.
+        title: of the document.
+        link: where the document is shown with the sentence marked.
+        cite: how to cite the sentence.
+        support: who else says so; "" where nobody does.
+        cell: the names of the row and column of a table's cell; "" for anything else.
+        halves: what answers each half of a question of two; ().
+        counted: how many points the quoted list has, or questions of two are answered, in words; "" for neither.
+        points: the points of the list where the words quoted are not all of them; ().
+        is_point: whether the sentence stands among these points, so that it need not be shown beside them.
+        chosen: what names the sentence in an evidence pack.
+    """
+
+    sentence: tuple[Segment, ...]
+    blocks: tuple[Group, ...]
+    value: tuple[str, str] | None
+    title: str
+    link: str
+    cite: Cite
+    support: str
+    cell: str
+    halves: tuple[ShownPart, ...]
+    counted: str
+    points: tuple[ShownPart, ...]
+    is_point: bool
+    chosen: str
+
+
+def show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Document | None]) -> ShownQuote:
+    """The words that answer, as the card shows them.
+
+    Args:
+        quote: the words.
+        passage: in which they stand.
+        library: what gives a document by its id.
+    """
+    cited, sentence, document = quote.citation, quote.sentence, library(quote.document_id)
+    is_part = len(quote.quote.split()) < len(sentence.text.split())
+    marks = marks_of(passage, {"quote", "value"} if is_part else {"value"})
+    first = sentence.start
+    within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
+    groups = tuple(group_blocks(document, first, sentence.end, marks, page_starts=False)) if document else ()
+    start, words = words_to_cite(quote, document)
+    shown_from = len(sentence.text) - len(without_sign(sentence.text))
+    return ShownQuote(
+        tuple(segment for _, segment in cut(sentence.text, shown_from, len(sentence.text), within)),
+        groups if _is_laid_out(groups) else (),
+        _show_value(quote.value, sentence.text, quote.quote),
+        cited.title,
+        cited.link,
+        cite_words(words, cited, start, document),
+        support_in_words(quote.support) if quote.support else "",
+        quote.parts[0].label if quote.parts and not quote.counted else "",
+        tuple(_show_part(half, library(half.document_id) if half.document_id else None) for half in quote.halves),
+        questions_in_words(quote) or points_in_words(quote),
+        tuple(map(_show_part, quote.items_beyond)),
+        bool(quote.items_beyond) and start == min(part.start or 0 for part in quote.items_beyond),
+        str(choose(cited.document_id, start, words)),
+    )
+
+
+def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
+    """A half with the sentence that answers it, or a point of a list."""
+    label = part.label if part.sentence or part.reason_text else ""
+    if part.citation is None:
+        return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
+    shown, cited = part.sentence.text if part.sentence else part.quote, part.citation
+    start, words = words_to_cite(part, document) if part.sentence else (cited.start, shown)
+    return ShownPart(
+        label,
+        shown,
+        "",
+        cited.title,
+        cited.link,
+        cite_words(words, cited, start, document),
+        chance(part.confidence),
+        str(choose(cited.document_id, start, words)),
+        _show_value(part.value, shown, part.quote),
+        support_in_words(part.support) if part.support else "",
+        points_in_words(part),
+        tuple(map(_show_part, part.parts)),
+        _rows(document, start, start + len(words)) if part.sentence and document else (),
+    )
+
+
+def _rows(document: Document, start: int, end: int) -> tuple[Group, ...]:
+    """A span of a document as rows of its table, with what names their columns; () where it is none."""
+    groups = tuple(group_blocks(document, start, end, (), page_starts=False))
+    return groups if any(group.kind == "table_row" for group in groups) else ()
+
+
+def _is_laid_out(groups: Sequence[Group]) -> bool:
+    """Whether these are rows of a table, or several blocks."""
+    return any(group.kind == "table_row" for group in groups) or sum(len(group.blocks) for group in groups) > 1
+
+
+def _show_value(value: Value | None, sentence: str, quote: str) -> tuple[str, str] | None:
+    """What kind of value answers, and the value in words; None for a row of several, and where nothing more is said."""
+    if value is None or value.text == sentence or quote.count(CELL_END) > 1:
+        return None
+    return value_name(value), value_in_words(value)
