@@ -12,16 +12,15 @@ from corpus.language.across import says_no_total
 from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
-from corpus.language.contrasts import names_kind_later, tells_of_another_kind, tells_of_contrast
-from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
+from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
+from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
-from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
-from corpus.language.offices import tells_of_another_caller, tells_of_another_office
+from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
-from corpus.language.people import leaves_out_person
 from corpus.language.predicates import (
     asks_decision,
     decides_otherwise,
@@ -33,6 +32,7 @@ from corpus.language.predicates import (
     improves_nothing,
     is_amended,
     lacks_stand_in,
+    negated,
     only_claimed,
     permits_otherwise,
     tells_of_another,
@@ -47,7 +47,6 @@ from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
 from corpus.language.superlatives import tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
-from corpus.language.vocabulary import CURRENCY_SIGNS
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
@@ -56,6 +55,7 @@ from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.row_checks import ROW_CHECKS
+from qa.subject_checks import SUBJECT_CHECKS
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
@@ -105,29 +105,6 @@ def _contrast(words: QuotedWords) -> bool:
     )
 
 
-def _kind_named_later(words: QuotedWords) -> bool:
-    """The question asks for a figure or day of one kind of a thing, which the passage names only after the sentence."""
-    is_figure = words.kind == "other" and words.quote.strip(f"{CURRENCY_SIGNS}% ")[:1].isdigit()
-    if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
-        return False
-    before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
-    return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
-
-
-def _without_person(words: QuotedWords) -> bool:
-    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells."""
-    around = "\n".join((words.title, words.stands_under, words.paragraph_before))
-    is_asked = words.kind in ("number", "date")
-    return is_asked and leaves_out_person(words.asked.query.question, words.sentence_text, around)
-
-
-def _another_caller(words: QuotedWords) -> bool:
-    """The question asks about the dentist, and the sentence tells only of the doctor."""
-    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
-    is_asked = words.kind in ("number", "date", "contact", "other")
-    return is_asked and tells_of_another_caller(question, words.sentence_text, under)
-
-
 def _another_deed(words: QuotedWords) -> bool:
     """The question asks who seconded something, say, and the sentence tells only who moved it."""
     return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
@@ -141,7 +118,7 @@ def _amended(words: QuotedWords) -> bool:
 def _another_rating(words: QuotedWords) -> bool:
     """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
     asked = words.asked.rating
-    if asked is None or words.kind in ("yes_no", "rating"):
+    if asked is None or words.kind in ("yes_no", "rating") or excluded_rating(words.asked.query.question):
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
@@ -287,18 +264,6 @@ def _another_speaker(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
 
 
-def _another_figure(words: QuotedWords) -> bool:
-    """The figure is a forecast, change or gift, and the question asks for none, or it asks for a change and is none."""
-    if words.kind != "number" or words.span.value is None:
-        return False
-    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
-    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
-    end = words.span.value[1] - words.span.sentence[0]
-    is_gift = only_contribution(question, words.sentence_text, end)
-    is_still = lacks_change(question, words.sentence_text)
-    return is_change or is_gift or is_still or only_forecast(question, words.sentence_text, at)
-
-
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -359,6 +324,24 @@ def _nothing_denied(words: QuotedWords) -> bool:
     return words.kind in ("other", "list", "person") and denies_nothing(words.asked.query.question, said)
 
 
+def _excluded(words: QuotedWords) -> bool:
+    """The question asks what something is not so of, and the sentence tells only what it is so of."""
+    question = words.asked.query.question
+    if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
+        return False
+    return tells_of_the_excluded(question, words.statement)
+
+
+def _none_elsewhere(words: QuotedWords) -> bool:
+    """The question counts what another sentence of the passage says there was none of, in more of its words."""
+    question, terms = words.asked.query.question, frozenset(words.asked.query.terms)
+    if words.kind != "number" or not asks_count(question) or counts_none(question, words.sentence_text):
+        return False
+    own = terms.intersection(stems(words.sentence_text))
+    spans = (words.passage.text[slice(*span)] for span in words.asked.sentences(words.passage).spans)
+    return any(own < terms.intersection(stems(other)) and counts_none(question, other) for other in spans)
+
+
 def _nothing_to_improve(words: QuotedWords) -> bool:
     """The question asks what has to be better, and the words tell of nothing such, or stand under what is good."""
     question = words.asked.query.question
@@ -397,9 +380,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _question,
     _opposite_time,
     _contrast,
-    _kind_named_later,
-    _without_person,
-    _another_caller,
     _another_deed,
     _amended,
     _another_rating,
@@ -428,12 +408,14 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_named_so,
     _unnamed,
     _nothing_denied,
+    _excluded,
+    _none_elsewhere,
     _nothing_to_improve,
     _no_attendance,
     _another_superlative,
     _another_speaker,
-    _another_figure,
     is_of_another_time,
+    *SUBJECT_CHECKS,
     *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""
