@@ -156,4 +156,4 @@ class QuotedWords:
 
 def is_unasked_day(asked: Asked, line: str) -> bool:
     """Whether a line says when its document was published or changed, and the question does not ask for that."""
-    return not set(asked.question_stems).intersection(stems(line)) and states_own_day(line)
+    return asked.question_idf.keys().isdisjoint(stems(line)) and states_own_day(line)
