@@ -119,7 +119,7 @@ STATES: Final = (
     State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
     State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
     State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
-    State("answer-conflict", asked("How is Wendham rated?"), ".answer h3 ~ h3"),
+    State("answer-conflict", asked("How is Wendham rated?"), ".answer .otherwise"),
     State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),
     State("answer-editions", asked("How much are staff paid for the use of a bicycle?"), ".answer .edition"),
     State("answer-corrected", asked("How was Wendhamm rated in 2023?"), ".understood p a"),
