@@ -208,7 +208,7 @@ def whole_words(encoder: Encoder) -> Callable[[str], bool]:
     return lambda word: encoder.count_tokens([word]) == [1]
 
 
-def _pinned_encoder(model: PinnedModel, models_dir: Path) -> Encoder:
+def _pinned_encoder(model: PinnedModel, models_dir: Path, threads: int = 0) -> Encoder:
     if model.role != "embedding":
         raise ModelError(f"{model.name!r} is a {model.role}, not an encoder. See: qa models list")
     folder = model_folder(model.name, models_dir)
@@ -220,13 +220,13 @@ def _pinned_encoder(model: PinnedModel, models_dir: Path) -> Encoder:
             pooling=model.pooling or "mean",
             max_tokens=model.max_tokens,
             question_prefix=model.query_prefix,
+            threads=threads,
         )
     passages = SentenceTransformerEncoder(model.name, folder)
-    return (
-        PairedEncoder(passages, _pinned_encoder(MODELS[model.questions_by], models_dir))
-        if model.questions_by
-        else passages
-    )
+    if not model.questions_by:
+        return passages
+    questions = MODELS[model.questions_by]
+    return PairedEncoder(passages, _pinned_encoder(questions, models_dir, threads=1))  # waking more takes longer
 
 
 def _hub_folder(name: str) -> Path:

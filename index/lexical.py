@@ -64,6 +64,19 @@ class BM25Index:
         term = self._vocabulary.get(stem)
         return _NO_ROWS if term is None else self._rows[self._pointers[term] : self._pointers[term + 1]]
 
+    def rows_spelling(self, letters: str) -> NDArray[np.int64]:
+        """The rows of the passages with stems one after the other that begin with some letters, ascending."""
+        initials = np.array([stem[:1] for stem in self._vocabulary], dtype="<U1")
+        firsts = self._words.shape[1] - len(letters) + 1
+        if firsts < 1:
+            return np.empty(0, dtype=np.int64)
+        spells = np.ones(firsts, dtype=bool)
+        for place, letter in enumerate(letters):
+            spells &= (initials == letter)[self._words[0, place : place + firsts]]
+        starts = np.flatnonzero(spells)
+        first, last = (np.searchsorted(self._ends, at, side="right") - 1 for at in (starts, starts + len(letters) - 1))
+        return np.unique(first[first == last])
+
     def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
         """Where some stems stand in each of some passages."""
         if not len(rows):
@@ -176,6 +189,10 @@ class BM25Indexes:
         if field:
             return self._indexes[field].rows(stem) if self._indexes else _NO_ROWS
         return reduce(np.union1d, (index.rows(stem) for index in self._indexes.values()), _NO_ROWS)
+
+    def rows_spelling(self, letters: str) -> NDArray[np.int64]:
+        """The rows of the passages with stems one after the other that begin with some letters, ascending."""
+        return self._indexes["text"].rows_spelling(letters) if self._indexes else np.empty(0, dtype=np.int64)
 
     def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:
         """Where some stems stand in the texts of some passages."""

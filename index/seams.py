@@ -48,6 +48,11 @@ class Scope:
                 raise ValueError(f"The {name} of a scope must be in ascending order, each of them once.")
 
     @property
+    def is_everything(self) -> bool:
+        """Whether it lets all of the snapshot through."""
+        return self.documents is None and self.passages is None
+
+    @property
     def is_empty(self) -> bool:
         """Whether it lets no document through."""
         return self.documents is not None and not len(self.documents)
@@ -173,6 +178,10 @@ class LexicalIndex(Protocol):
 
     def rows(self, stem: str, field: Field | None = None) -> NDArray[np.int32]:
         """The rows of all passages in which the stem stands in that field (None: in any field), ascending."""
+        ...
+
+    def rows_spelling(self, letters: str) -> NDArray[np.int64]:
+        """The rows of the passages with stems one after the other that begin with some letters, ascending."""
         ...
 
     def positions(self, rows: Rows, stems: Collection[str]) -> list[TermPositions]:

@@ -16,6 +16,8 @@ from index.columns import COLUMNS, DocumentRow, PassageRow, Spooled, document_of
 from index.seams import DocumentMeta
 
 _PIECE_BYTES: Final = 4_000_000
+_KEPT: Final = 2_000
+"""So many passages that were read are kept at most, some 2 kB each: several stages of a question want the same ones."""
 _META_COLUMNS = tuple(column for column in COLUMNS if not column.is_large)
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 
@@ -181,6 +183,7 @@ class SqliteStore:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
+        self._kept: dict[int, Passage] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -211,8 +214,13 @@ class SqliteStore:
             f"SELECT row, {_PASSAGE} FROM json_each(?) JOIN passages ON row = value "
             "JOIN documents ON document = document_index"
         )
-        by_row = {row: passage_of(columns) for row, *columns in self._connection.execute(query, (json.dumps(wanted),))}
-        return [by_row[row] for row in wanted]
+        known = self._kept
+        if new := [row for row in wanted if row not in known]:
+            found = self._connection.execute(query, (json.dumps(new),))
+            read = {row: passage_of(columns) for row, *columns in found}
+            known = known | read
+            self._kept = known if len(known) <= _KEPT else read if len(read) <= _KEPT else {}
+        return [known[row] for row in wanted]
 
     def excerpt(self, document_id: str, start: int, end: int) -> str:
         """The text of a document from one offset to another; "" for one that is not there."""

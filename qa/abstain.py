@@ -422,13 +422,15 @@ def _called(known: Searched) -> list[DocumentMeta]:
 
 def _held(known: Searched) -> str:
     """Of which time the documents of those names are, or all without names; nothing when none of them says."""
-    days = sorted(document.day for document in _called(known) if document.day)
+    called = _called(known)
+    days = sorted(document.day for document in called if document.day)
     if not days:
         return ""
+    dated = "" if len(days) == len(called) else "that have a date "
     years = sorted({date.fromordinal(day).year for day in days})
     if len(years) <= _YEARS_LISTED:
-        return f"are from {_listed([str(year) for year in years], 'and')}"
-    return f"reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}"
+        return f"{dated}are from {_listed([str(year) for year in years], 'and')}"
+    return f"{dated}reach from {day_in_words(date.fromordinal(days[0]))} to {day_in_words(date.fromordinal(days[-1]))}"
 
 
 def _texts(named: Iterable[Name | Period]) -> list[str]:

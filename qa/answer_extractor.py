@@ -172,7 +172,10 @@ def _is_of_one_paragraph(words: str) -> bool:
 def _liked(likely: NDArray[np.float32], most: int) -> list[Span]:
     """The likeliest spans of tokens, first and last, by where they begin and end."""
     together = span_scores(likely, most)
-    best = np.argsort(-together, axis=None, kind="stable")[:LIKED]
+    scores = together.ravel()
+    few = min(LIKED, len(scores))
+    places = np.flatnonzero(scores >= np.partition(scores, -few)[-few])
+    best = places[np.argsort(-scores[places], kind="stable")][:few]
     return [
         (int(first), int(last))
         for first, last in zip(*np.unravel_index(best, together.shape), strict=True)

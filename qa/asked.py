@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,12 +30,14 @@ class Asked:
         query: the question as it is understood.
         scope: which documents the filters let through.
         k: how many passages are to be given at least, where there are so many.
+        checked: of words that were checked, whether they cannot be the answer; see `qa.checks.is_no_answer`.
     """
 
     snapshot: Snapshot
     query: Query
     scope: Scope = EVERYTHING
     k: int = 0
+    checked: dict[Hashable, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
     _documents: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
-from index.seams import DocumentMeta
+from index.seams import FIELDS, DocumentMeta
 from qa.asked import Asked
 from qa.query.entities import Name
 from qa.query.periods import CALENDAR
@@ -71,8 +69,17 @@ def _other_names(asked: Asked, meta: DocumentMeta) -> Iterator[str]:
 
 def _is_absent(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
     """Whether a word of a name stands nowhere in a document nor in what it is called."""
-    found = map(asked.snapshot.lexical_index.rows, stems(name.text))
-    return any(not np.any((rows >= meta.first_row) & (rows < meta.end_row)) for rows in found)
+    return any(not _has(asked, meta, stem) for stem in stems(name.text))
+
+
+def _has(asked: Asked, meta: DocumentMeta, stem: str) -> bool:
+    """Whether a stem stands in a document, or in what it is called."""
+    for field in FIELDS:
+        rows = asked.snapshot.lexical_index.rows(stem, field)
+        first = int(rows.searchsorted(rows.dtype.type(meta.first_row)))
+        if first < len(rows) and rows[first] < meta.end_row:
+            return True
+    return False
 
 
 def _is_elsewhere(asked: Asked, meta: DocumentMeta, name: Name) -> bool:

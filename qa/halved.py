@@ -15,6 +15,7 @@ from qa.query.halves import Half
 from qa.request import AskRequest
 
 Halved = tuple[Half, Answer]
+_NOT_SURE = "No passage answers it for sure."
 
 
 def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:
@@ -28,10 +29,10 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         read: how it was understood.
         halved: its halves, each with the answer to it.
     """
-    one = next((answer for _, answer in halved if _says_both(answer, [half for half, _ in halved])), None)
-    if one:
-        return replace(one, question=request.question, interpretation=read)
-    halved = _told_apart(halved)
+    one = next((answer for _, answer in halved if says_both(answer, [half for half, _ in halved])), None)
+    if one and one.answer and not _have_own_words([answer for _, answer in halved]):
+        return replace(one, question=request.question, interpretation=read, answer=_saying_both(one.answer, halved))
+    halved = _told_apart([(half, _as_half(answer)) for half, answer in halved])
     answered = [answer for _, answer in halved if answer.answer]
     if not answered:
         return _refused(request, read, halved)
@@ -65,12 +66,29 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
     )
 
 
-def _says_both(answer: Answer, halves: Sequence[Half]) -> bool:
+def says_both(answer: Answer, halves: Sequence[Half]) -> bool:
     """Whether one sentence answers a question of two subjects or times: it tells of both."""
     if answer.answer is None or not all(half.told for half in halves):
         return False
     said = set(stems(answer.answer.sentence.text))
     return all(said.issuperset(stems(half.told)) for half in halves)
+
+
+def _have_own_words(answers: Sequence[Answer]) -> bool:
+    """Whether one sentence answers each half by words of its own, apart from those of the other."""
+    one, other = (answer.answer for answer in answers)
+    if one is None or other is None or one.document_id != other.document_id or one.sentence != other.sentence:
+        return False
+    return one.end <= other.start or other.end <= one.start
+
+
+def _saying_both(quote: Quote, halved: Sequence[Halved]) -> Quote:
+    """The words of a sentence that tells of both halves: all of it where those quoted do not name what is told."""
+    said = set(stems(quote.quote))
+    if quote.parts or all(said.issuperset(stems(half.told)) for half, _ in halved):
+        return quote
+    sentence = quote.sentence
+    return replace(quote, quote=sentence.text, start=sentence.start, end=sentence.end, value=None)
 
 
 def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:
@@ -159,7 +177,14 @@ def _unanswered(half: Half, answer: Answer) -> Notice:
 
 def _why(answer: Answer) -> str:
     """Why a half is not answered; that the documents say nothing of it is not said of words that were put for it."""
-    return "No passage answers it for sure." if answer.reason == "nothing_relevant" else answer.reason_text
+    return _NOT_SURE if answer.reason == "nothing_relevant" else answer.reason_text
+
+
+def _as_half(answer: Answer) -> Answer:
+    """An answer to a half: one of a word alone, such as a name of two that are compared, is a question for all that."""
+    if answer.reason != "no_question":
+        return answer
+    return replace(answer, reason="not_answered", reason_text=_NOT_SURE)
 
 
 def _passages(found: Sequence[Sequence[RankedPassage]], most: int) -> tuple[RankedPassage, ...]:

@@ -30,7 +30,7 @@ from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import joined
+from qa.halved import joined, says_both
 from qa.held.answering import in_force
 from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
@@ -41,7 +41,7 @@ from qa.judged.whose import of_another
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
-from qa.query.halves import Half, halves
+from qa.query.halves import Half, coordinated, halves
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -105,6 +105,7 @@ class Assistant:
             answer = self._in_halves(search, request, query, two)
         else:
             answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
+            answer = self._with_both(search, request, query, coordinated(asking), answer)
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -192,6 +193,16 @@ class Assistant:
             asked = self._understood(half.question, search, request, clock)
             halved.append((half, self._answered(search, request, asked, clock)))
         return joined(request, query.interpretation, halved)
+
+    def _with_both(
+        self, search: Search, request: AskRequest, query: Query, two: Sequence[Half], whole: Answer
+    ) -> Answer:
+        """The answer to two things named side by side, each asked by itself where no one sentence tells of both."""
+        is_list = whole.answer is not None and bool(whole.answer.parts)
+        if not two or is_list or says_both(whole, two):
+            return whole
+        answer = self._in_halves(search, request, query, two)
+        return answer if answer.answer else whole
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""

@@ -109,6 +109,10 @@ class CountedIndex:
         rows = {row for name in fields for row, own in enumerate(self._stems[name]) if stem in own}
         return np.array(sorted(rows), dtype=np.int32)
 
+    def rows_spelling(self, letters: str) -> NDArray[np.int64]:
+        initials = ["".join(word.stem[0] for word in words(text)) for text in TEXTS]
+        return np.array([row for row, own in enumerate(initials) if letters in own], dtype=np.int64)
+
     def positions(self, rows: Rows, wanted: Collection[str]) -> list[TermPositions]:
         own = [words(TEXTS[row]) for row in rows]
         return [
@@ -213,3 +217,16 @@ def test_positions_tell_where_stems_stand_in_texts(index: LexicalIndex) -> None:
     assert first.places == [(0, inspection, 0), (3, inspection, 32), (4, note, 46)]
     assert (second.words, second.places) == (2, [(1, note, 11)])
     assert index.positions(np.empty(0, dtype=np.int64), {inspection}) == []
+
+
+def test_words_that_spell_letters_are_found_within_one_passage(tmp_path: Path) -> None:
+    texts = ["the youth engagement panel met", "young", "eager people", "yes", "years ended; panels, and yet"]
+    write_postings(tmp_path / "text", texts)
+    index = BM25Index(tmp_path / "text")
+    assert index.rows_spelling("yep").tolist() == [0, 4]
+    assert index.rows_spelling("ep").tolist() == [0, 2, 4]
+    assert index.rows_spelling("zz").tolist() == index.rows_spelling("y" * 40).tolist() == []
+
+
+def test_an_index_without_passages_spells_nothing() -> None:
+    assert BM25Indexes({}, RowTable([0])).rows_spelling("yep").tolist() == []

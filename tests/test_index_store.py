@@ -205,3 +205,14 @@ def test_a_store_may_be_read_from_another_thread(store: SqliteStore) -> None:
     thread.start()
     thread.join()
     assert read == [WRITTEN[1]]
+
+
+def test_passages_stand_as_asked_for_whatever_was_read_before(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = [passage for each in PASSAGES for passage in each]
+    assert store.passages([2, 0]) == [every[2], every[0]]
+    assert store.passages([0, 1, 2, 0]) == [*every, every[0]]
+    assert store.passages([0])[0] is store.passages([0])[0]
+    monkeypatch.setattr("index.store._KEPT", 1)
+    assert store.passages([0, 1]) == every[:2] and store.passages([2, 1, 0]) == every[::-1]

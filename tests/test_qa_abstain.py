@@ -150,7 +150,10 @@ def refused(question: str, snapshot: Snapshot, covers_terms: float = 1.0) -> tup
         (
             "How was anyone rated in 1999?",
             "date_not_covered",
-            "No document is of the time asked about (1999). The documents reach from 2 June 2011 to 2 June 2023.",
+            (
+                "No document is of the time asked about (1999). "
+                "The documents that have a date reach from 2 June 2011 to 2 June 2023."
+            ),
         ),
         (
             "How was Old Haven rated in 2016?",
@@ -441,12 +444,15 @@ def reviews(snapshot_of: Made) -> Snapshot:
             "Was it so in 1990, in 1991, in 1992?",
             (
                 "No document is of the time asked about (1990, 1991 or 1992). "
-                "The documents reach from 9 March 2001 to 9 March 2010."
+                "The documents that have a date reach from 9 March 2001 to 9 March 2010."
             ),
         ),
         (
             "Was it so in 1990, or not in 1990?",
-            "No document is of the time asked about (1990). The documents reach from 9 March 2001 to 9 March 2010.",
+            (
+                "No document is of the time asked about (1990). "
+                "The documents that have a date reach from 9 March 2001 to 9 March 2010."
+            ),
         ),
         (
             "Was Corley so in 2004 and in 2009?",
@@ -475,6 +481,9 @@ def test_no_more_than_eight_years_are_listed(snapshot_of: Made) -> None:
             ),
         )[1].partition(" The ")[2]
 
+    undated = [{"title": "Notes", "text": "All well."}, {"title": "Review", "text": "Well.", "published": "2001-03-09"}]
+    told = refused("Was it so in 1990?", snapshot_of(undated))[1]
+    assert told.partition(" The ")[2] == "documents that have a date are from 2001."
     assert held(8) == "documents are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008."
     assert held(9) == "documents reach from 9 March 2001 to 9 March 2009."
     assert held(1) == "documents are from 2001."

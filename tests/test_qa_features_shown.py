@@ -334,3 +334,11 @@ def test_a_sentence_elsewhere_may_hold_more_of_the_question(papers: Snapshot) ->
     text = "It opened in 1901. The pool has a roof."
     assert known(asked, text, "1901")["covered_elsewhere"] > 0
     assert known(asked, "The pool had its roof in 1901.", "1901")["covered_elsewhere"] == 0
+
+
+def test_what_words_stand_under_is_not_elsewhere(papers: Snapshot) -> None:
+    asked = asked_of(papers, "Which rooms have a roof and a pool?")
+    lead = "Rooms with a roof and a pool:"
+    text = f"{lead}\n\n• Ashgrove\n• Northgate"
+    assert known(asked, text, "• Ashgrove", context=lead)["covered_elsewhere"] == 0
+    assert known(asked, text, "• Ashgrove", context="Opening hours:")["covered_elsewhere"] > 0

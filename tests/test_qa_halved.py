@@ -219,3 +219,36 @@ def test_a_half_of_which_the_sentence_has_neither_value_nor_word_is_not_answered
     halves = Half("When did the pool reopen?", "when?"), Half("Which zebras graze there?", "which?")
     answer = joined(REQUEST, READ, [(halves[0], when), (halves[1], without)])
     assert answer.answer and [part.quote for part in answer.answer.halves] == [when.answer.quote, ""]
+
+
+def test_a_half_of_one_word_is_not_refused_as_no_question(
+    texts: Snapshot, answers: tuple[Answer, Answer, Answer]
+) -> None:
+    word = ASSISTANT.ask(texts, AskRequest("lime"))
+    assert word.reason == "no_question"
+    neither = joined(REQUEST, READ, [(Half("Lime?", "lime?", "lime"), word), (Half("Who?", "who?"), answers[2])])
+    assert neither.reason in ("not_answered", "nothing_relevant")
+    assert (
+        neither.reason_text == "The question asks two things, and neither is answered. No passage answers it for sure."
+    )
+
+
+def test_one_sentence_that_tells_of_both_is_shown_with_the_words_for_each_or_whole(texts: Snapshot) -> None:
+    asked = "How many staff had the library in 2019?", "How many staff had the library in 2022?"
+    one = ASSISTANT.ask(texts, AskRequest(asked[0]))
+    assert one.answer
+    text = "The staff of the library rose from 40 in 2019 to 60 in 2022."
+    start = TEXTS[1]["text"].index(text)
+    sentence = replace(one.answer.sentence, text=text, start=start, end=start + len(text))
+
+    def saying(answer: Answer, words: str) -> Answer:
+        assert answer.answer is not None
+        place = start + text.index(words)
+        quote = replace(answer.answer, quote=words, start=place, end=place + len(words), sentence=sentence, value=None)
+        return replace(answer, answer=quote)
+
+    halves = Half("In 2019?", asked[0], "2019"), Half("In 2022?", asked[1], "2022")
+    each = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(one, "60")), strict=True)]).answer
+    assert each is not None and [part.quote for part in each.halves] == ["40", "60"]
+    whole = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(one, "40")), strict=True)]).answer
+    assert whole is not None and whole.quote == text and not whole.halves

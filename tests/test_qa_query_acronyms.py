@@ -107,3 +107,15 @@ def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
 def test_a_short_form_that_is_to_be_plain_is_left_alone(staff: Snapshot) -> None:
     query = understand("Who is the DCS?", staff, today=TODAY, plain=["dcs"])
     assert (corrections(query), unknown(query)) == ([], ["DCS"])
+
+
+def test_a_name_that_an_unknown_short_form_spells_is_offered(snapshot_of: Made) -> None:
+    texts = (
+        "The Youth Engagement Panel met. The Quality of Life Fund is spent. Young eager people came.",
+        "The Youth Engagement Panel will report. The Yearly Events Programme is printed.",
+    )
+    lookup = Lookup(snapshot_of([{"title": f"Minutes {place}", "text": text} for place, text in enumerate(texts)]))
+    assert long_form("YEP", lookup) == "Youth Engagement Panel"
+    assert long_form("YEPs", lookup) == "Youth Engagement Panel"
+    assert long_form("QLF", lookup) == "Quality of Life Fund"
+    assert long_form("YE", lookup) == long_form("PWR", lookup) == long_form("yep", lookup) == ""

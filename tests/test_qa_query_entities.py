@@ -214,3 +214,52 @@ def test_articles_are_meant_by_their_titles(
 )
 def test_news_with_file_names_for_titles_is_read(news: Snapshot, question: str, missing: list[str]) -> None:
     assert unknown(read(question, news)) == missing
+
+
+PEOPLE = (
+    {"title": "Minutes", "text": "Present: Ada Moor (chair), Dr Kofi Mensah. The bid was written by Piotr Zielinski."},
+    {"title": "Prices", "text": "The head vet is Quentin Rudge. A chair costs £4, and a table £9."},
+)
+
+
+@pytest.fixture(scope="module")
+def people(snapshot_of: Made) -> Snapshot:
+    return snapshot_of(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Quentin Rudge?",
+        "who is quentin rudge",
+        "Who's Kofi Mensah?",
+        "Who was Dr Mensah?",
+        "who is ada moor",
+        "who is piotr zielinsky",
+    ],
+)
+def test_who_somebody_is_asks_for_no_other_person(people: Snapshot, question: str) -> None:
+    assert read(question, people).interpretation.answer_type == "other"
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the chair?", "who is head vet", "Who is Una Brill?", "Who wrote the bid?"]
+)
+def test_an_office_or_a_stranger_is_asked_for_as_a_person(people: Snapshot, question: str) -> None:
+    assert read(question, people).interpretation.answer_type == "person"
+
+
+@pytest.mark.parametrize("question", ["Who is Quentn Rugde?", "who is quentin rugde", "Who is Quentin rugde?"])
+def test_of_a_misspelt_person_the_nearest_is_offered_or_taken(people: Snapshot, question: str) -> None:
+    [name] = read(question, people).interpretation.names
+    assert name.text == "Quentin Rudge" or (not name.known and name.nearest == ("Quentin Rudge",))
+
+
+def test_a_new_member_of_a_body_names_that_body(snapshot_of: Made) -> None:
+    corpus = snapshot_of(
+        [{"title": f"{place} handbook", "text": f"At {place} all is well."} for place in ("Ashby", "Corve")]
+    )
+    for question in ("What does a new Ashby officer get?", "Is there a great Corve manual?"):
+        [name] = read(question, corpus).interpretation.names
+        assert name.known and name.text in ("Ashby", "Corve")
+    assert unknown(read("Who leads New Ashby?", corpus)) == ["New Ashby"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.snapshot import Snapshot
-from qa.query.halves import halves
+from qa.query.halves import coordinated, halves
 from tests.query_corpora import read
 
 
@@ -60,6 +60,20 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
             "What did fares cost in 2019?",
             "2019: what did fares of children cost?",
         ),
+        ("What does a scale cost and what does a chip cost?", "What does a scale cost?", "What does a chip cost?"),
+        ("How much is a swim and how much is a towel?", "How much is a swim?", "How much is a towel?"),
+        ("What is the bus rate and what is the meal limit?", "What is the bus rate?", "What is the meal limit?"),
+        ("How much is a swim and how much is the course?", "How much is a swim?", "a swim: how much is the course?"),
+        (
+            "What is the fee for a room and what is the late charge?",
+            "What is the fee for a room?",
+            "the fee for a room: what is the late charge?",
+        ),
+        (
+            "How much is paid for a room with a bath and how much for breakfast?",
+            "How much is paid for a room with a bath?",
+            "How much is paid for breakfast?",
+        ),
         (
             "Opening hours of the pool: when does it open and when does it close?",
             "Opening hours of the pool: when does it open?",
@@ -88,6 +102,9 @@ def test_two_questions_are_parted(reports: Snapshot, question: str, first: str, 
         ("How did fees change between 2019 and 2021?", "How did fees change in 2019?", "How did fees change in 2021?"),
         ("What is the difference between a warning and a notice?", "a warning?", "a notice?"),
         ("Food: how does a day trip compare with a weekend?", "Food: a day trip?", "Food: a weekend?"),
+        ("rent vs service charge", "what is rent?", "service charge?"),
+        ("a day trip compared to a weekend", "a day trip?", "a weekend?"),
+        ("How does rent compare with the service charge?", "what is rent?", "the service charge?"),
     ],
 )
 def test_one_question_of_two_subjects_or_times_is_parted(
@@ -127,3 +144,41 @@ def test_halves_keep_the_words_that_were_typed_as_their_labels(reports: Snapshot
 def test_a_name_in_the_second_half_goes_with_the_first(reports: Snapshot) -> None:
     first, second = asked("When was the inspection and who leads children's services in Bolton?", reports)
     assert first == "Bolton: When was the inspection?" and "Bolton" in second
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "How much can I claim for mileage and for lunch?",
+            "How much can I claim for mileage?",
+            "How much can I claim for lunch?",
+        ),
+        ("What are the fees for dogs and for cats?", "What are the fees for dogs?", "What are the fees for cats?"),
+        (
+            "Who are the chair and the secretary of the club?",
+            "Who is the chair of the club?",
+            "Who is the secretary of the club?",
+        ),
+        ("What is the rate by bus and the limit for tea?", "What is the rate by bus?", "What is the limit for tea?"),
+        ("What is the rent and the service charge?", "What is the rent?", "What is the service charge?"),
+    ],
+)
+def test_two_things_side_by_side_can_be_asked_each(question: str, first: str, second: str) -> None:
+    assert [half.question for half in coordinated(question)] == [first, second]
+    assert all(half.told in half.question for half in coordinated(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the terms and conditions?",
+        "How many children and young people are in care and at school?",
+        "What is the difference between the rent and the charge?",
+        "Is it for dogs and for cats?",
+        f"How much is it {'in all ' * 12}for dogs and for cats?",
+        "",
+    ],
+)
+def test_what_is_said_of_one_thing_is_not_parted(question: str) -> None:
+    assert coordinated(question) == ()

@@ -264,3 +264,33 @@ def test_all_that_questions_mean_stands_in_what_is_found() -> None:
     question = "What changed between 2018 and 2021, in May 2022 and last year?"
     found = find_times(question)
     assert [question[time.start : time.end] for time in found] == ["2018 and 2021", "May 2022", "last year"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I started last week. What do new staff get?",
+        "We moved here last month, how much is a permit?",
+        "My car broke down in May 2025 and I sold it. Can I have my money back?",
+        "I lost my badge last week, so who do I ring?",
+        "In 2019 we had a dog; do I need a licence?",
+    ],
+)
+def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str) -> None:
+    assert periods_of(question) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "We were inspected last week. What did they find?",
+        "I rang last week. Who was on the desk then?",
+        "I need the figures for 2019. How many staff are there?",
+        "The pool closed last week. Who runs the pool?",
+        "Last week, how many came?",
+        "How much did we pay last week?",
+        "I moved house. How much was a permit in 2019?",
+    ],
+)
+def test_the_time_that_is_asked_about_is_kept(question: str) -> None:
+    assert len(periods_of(question)) == 1

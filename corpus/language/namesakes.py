@@ -42,11 +42,13 @@ def tells_of_namesake(question: str, said: str, under: str, is_proper: Callable[
     told = _called(said)
     if not told:
         return False
-    present, heads = frozenset(stems(f"{under}\n{said}")), {head for head, _ in told}
+    heads = {head for head, _ in told}
+    asked = [(head, own) for head, own in _asked(question, is_proper) if head in heads]
+    if not asked:
+        return False
+    present = frozenset(stems(f"{under}\n{said}"))
     return any(
-        own.isdisjoint(present) and all(before for other, before in told if other == head)
-        for head, own in _asked(question, is_proper)
-        if head in heads
+        own.isdisjoint(present) and all(before for other, before in told if other == head) for head, own in asked
     )
 
 
@@ -94,9 +96,10 @@ def is_only_called(question: str, name: str, rest: str) -> bool:
     return not (called & small - {""}).issubset(stems(rest))
 
 
-def _placed(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 10)
+def _placed(text: str) -> tuple[tuple[str, str], ...]:
     """What a text says to be in a place, or names with it: "Road" and "Wick" of "Church Road, Wick"."""
-    return [(match["of"], match["place"]) for match in _IN_PLACE.finditer(searchable(text))]
+    return tuple((match["of"], match["place"]) for match in _IN_PLACE.finditer(searchable(text)))
 
 
 def names_more(said: str, asked: Collection[str]) -> bool:

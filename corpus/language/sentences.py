@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import sentencex
 
@@ -13,6 +14,8 @@ from corpus.language.other_months import goes_on_with_month
 
 CELL_END = " | "
 """Between two cells of a row of a table."""
+_SHORT = 2_000
+"""The sentences of a text of at most so many characters, such as a paragraph, are kept for the next question."""
 _ENDED = re.compile(r"[.:;!?][\"'”’)\]]*\s*$")
 
 
@@ -22,8 +25,17 @@ def sentences(text: str) -> list[Span]:
     Every character that is not white space is in exactly one sentence. A row of a table is a sentence of its own; the
     sign or number that an item or a paragraph begins with belongs to its first sentence.
     """
+    return list(_kept(text)) if len(text) <= _SHORT else _sentences(text)
+
+
+def _sentences(text: str) -> list[Span]:
     spans = [span for part in _parts(text) for span in _of_part(text, *part)]
     return [row for span in spans for row in _rows(text, *span)] if CELL_END in text else spans
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(text: str) -> tuple[Span, ...]:
+    return tuple(_sentences(text))
 
 
 def _parts(text: str) -> Iterator[tuple[int, int, int]]:

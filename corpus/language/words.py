@@ -21,6 +21,8 @@ _STOPWORDS = frozenset(word for words in load("stop_words").values() for word in
 _JUDGEMENT = re.compile(r"(?<=dg)e?ments?$")
 """An ending that the stemmer leaves on short words, so that "judgement" would be another word than "judged"."""
 _PLAIN = PLAIN_LETTERS | str.maketrans("‘’", "''")
+_SHORT = 600
+"""The stems of a text of at most so many characters, such as a sentence, are kept: stages ask for them again."""
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -62,7 +64,16 @@ def word_spans(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
 
 def stems(text: str) -> list[str]:
     """The stems alone, one for each word of `words(text)`."""
+    return list(_stems_kept(text)) if len(text) <= _SHORT else _stems(text)
+
+
+def _stems(text: str) -> list[str]:
     return [stem for word in _WORD.findall(searchable(text)) if (stem := stem_of(word))]
+
+
+@lru_cache(maxsize=1 << 13)
+def _stems_kept(text: str) -> tuple[str, ...]:
+    return tuple(_stems(text))
 
 
 @lru_cache(maxsize=1 << 18)

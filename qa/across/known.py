@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.judgements.report import AUTHORITY
-from index.seams import Scope
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.answering import asked_about, settled
 from qa.judged.events import Event, Fact, events_of, inspection_ends
 from qa.judged.subjects import Subject, subject_of
 from qa.judged.visited import VisitEvent, VisitFact, inspected_after, visits_by_time
+from qa.memo import once_a_snapshot
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,17 @@ class Told:
         return settled(events_of(about, ends))
 
 
-def told_of(snapshot: Snapshot, scope: Scope) -> dict[Subject, Told]:
+def told_of(snapshot: Snapshot, scope: Scope) -> Mapping[Subject, Told]:
     """What is told of each subject that a document names, by its name as subjects are compared."""
+    return _told_of_all(snapshot) if scope.is_everything else _told_within(snapshot, scope)
+
+
+@once_a_snapshot
+def _told_of_all(snapshot: Snapshot) -> Mapping[Subject, Told]:
+    return _told_within(snapshot, EVERYTHING)
+
+
+def _told_within(snapshot: Snapshot, scope: Scope) -> Mapping[Subject, Told]:
     found: dict[Subject, Told] = {}
 
     def told(index: int, name: str) -> Told:

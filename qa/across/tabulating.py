@@ -67,7 +67,7 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         scope: the documents that may answer.
     """
     may_ask = may_ask_apart(query.question) or may_ask_for_rows(query.question, snapshot.scales)
-    known = told_of(snapshot, scope) if may_ask else {}
+    known: Mapping[Subject, Told] = told_of(snapshot, scope) if may_ask else {}
     if not known:
         return None
     keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
@@ -127,12 +127,12 @@ def _info(
 ) -> TableInfo:
     """What the table is of, with how many things of it are counted."""
     documents = [index for index in range(len(snapshot.metadata)) if index in scope]
+    telling = _telling(question, snapshot)
+    silent = [index for index in documents if index not in telling]
     if question.subjects:
         of_them = {index for subject in question.subjects for index in _documents(known.get(subject, Told("")))}
-        silent = [index for index in documents if index not in _telling(question, snapshot) and index in of_them]
+        silent = [index for index in silent if index in of_them]
         documents = sorted(of_them)
-    else:
-        silent = [index for index in documents if index not in _telling(question, snapshot)]
     count, note = _count(question, selected)
     one, many = _NOUNS[question.counted]
     return TableInfo(_asked(question, snapshot), count, one if count == 1 else many, len(documents), len(silent), note)

@@ -144,9 +144,10 @@ def _kind_unsaid(shown: ShownWords) -> float:
 
 
 def _covered_elsewhere(shown: ShownWords) -> float:
-    """How much more of the question's idf another sentence of the passage holds."""
-    idf = shown.asked.term_idf
-    return max(0.0, idf_coverage(idf, stems(shown.on_the_matter)) - shown.sentence_coverage)
+    """How much more of the question's idf another sentence of the passage holds; none that they stand under."""
+    if shown.on_the_matter.strip() in shown.stands_under:
+        return 0.0
+    return max(0.0, idf_coverage(shown.asked.term_idf, stems(shown.on_the_matter)) - shown.sentence_coverage)
 
 
 _OF_WORDS: tuple[WordsFeature, ...] = (

@@ -159,7 +159,7 @@ def _around_best(span: ReadSpan) -> float:
 
 def _for_kind(kind: AnswerType, compute: Callable[[ReadSpan], float]) -> Callable[[ReadSpan], float]:
     """What is computed where answers of a kind are wanted, else 0."""
-    return lambda span: compute(span) * (span.window.kind == kind)
+    return lambda span: compute(span) if span.window.kind == kind else 0.0
 
 
 def _length(span: ReadSpan) -> float:

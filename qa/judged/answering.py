@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from index.seams import Scope
+from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
-from qa.judged.subjects import only_subject, subject_of
+from qa.judged.subjects import Subject, only_subject, subject_of
 from qa.judged.visited import inspected_after
+from qa.memo import once_a_snapshot
 from qa.query import Query
 
 
@@ -61,6 +63,43 @@ class Judged:
         return (*before[-1:], *[event for event in dated if event.day > last][:1])
 
 
+@dataclass(frozen=True)
+class _Stated:
+    """What documents state that may answer.
+
+    Attributes:
+        facts: all of it.
+        by_subject: that of each subject, in the same order.
+        scales: the keys of the scales of these, ascending.
+    """
+
+    facts: Sequence[Fact]
+    by_subject: Mapping[Subject, Sequence[Fact]]
+    scales: Sequence[str]
+
+    @cached_property
+    def only(self) -> Subject | None:
+        """The one subject that a question can mean that names none; see `only_subject`."""
+        return only_subject((fact.document_index, fact.judgement) for fact in self.facts)
+
+
+def _stated(snapshot: Snapshot, scope: Scope) -> _Stated:
+    facts = [
+        Fact(index, each, snapshot.document_meta(index).day)
+        for index, each in snapshot.judgements
+        if snapshot.holds(scope, index, each.start)
+    ]
+    by_subject: dict[Subject, list[Fact]] = {}
+    for fact in facts:
+        by_subject.setdefault(subject_of(fact.judgement.subject), []).append(fact)
+    return _Stated(facts, by_subject, sorted({fact.judgement.scale for fact in facts}))
+
+
+@once_a_snapshot
+def _all_stated(snapshot: Snapshot) -> _Stated:
+    return _stated(snapshot, EVERYTHING)
+
+
 def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
     """What the facts say to a question; None where it does not ask for a judgement alone, or none is known.
 
@@ -69,25 +108,19 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         snapshot: with the facts.
         scope: the documents that may answer.
     """
-    facts = [
-        Fact(index, each, snapshot.document_meta(index).day)
-        for index, each in snapshot.judgements
-        if snapshot.holds(scope, index, each.start)
-    ]
-    if not facts:
+    stated = _all_stated(snapshot) if scope.is_everything else _stated(snapshot, scope)
+    if not stated.facts:
         return None
-    known = {subject_of(fact.judgement.subject) for fact in facts}
-    keys = {fact.judgement.scale for fact in facts}
-    question = read_judgement_question(query, known, [snapshot.scales[key] for key in sorted(keys)])
+    known = stated.by_subject.keys()
+    question = read_judgement_question(query, known, [snapshot.scales[key] for key in stated.scales])
     if question is None:
         return None
-    only = only_subject((fact.document_index, fact.judgement) for fact in facts)
-    subject = only if question.subject is None else question.subject
+    subject = stated.only if question.subject is None else question.subject
     if subject is None:
         return Judged(question, is_of_several=True)
-    own = [
-        fact for fact in facts if (of := subject_of(fact.judgement.subject)) == subject or (not of and subject == only)
-    ]
+    own = stated.by_subject.get(subject, ())
+    if subject == stated.only:
+        own = [fact for fact in stated.facts if subject_of(fact.judgement.subject) in (subject, ())]
     about = asked_about(own, question.aspects, question.scales, snapshot)
     events = events_of(about, inspection_ends(own, about[0].judgement.scale) if about else ())
     standing = settled(events)

@@ -139,7 +139,7 @@ def understand(
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup, kept)
     order, order_spans = find_order(question, entities.spans, kept)
-    kind, type_words = asked_kind(searched, kept)
+    kind, type_words = asked_kind("" if entities.person else searched, kept)
     meant = documents_meant(entities.documents, snapshot.metadata)
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(

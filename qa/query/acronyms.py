@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,7 @@ from corpus.language.codes import written_out
 from corpus.language.folding import searchable
 from corpus.language.names import bare, bare_words
 from corpus.language.short_forms import asks_meaning
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.query.lookup import Lookup
 from qa.query.spelling import Correction
@@ -21,6 +22,12 @@ _SHORT_FORM = re.compile(r"([A-Z]{2,8})(?:s|'s|’s|S|'S|’S)?")
 """A word in capitals, with what makes a plural or possessive of it."""
 _PASSAGES_READ = 50
 """So many passages at most are read to see how words stand in them."""
+_SPELLING_READ = 200
+"""And so many to see which names a short form spells."""
+_LEAST_LETTERS = 3
+"""A short form of fewer letters spells too many names."""
+_LOWER_END = r"[\w'’-]*[a-z]"
+_BETWEEN = rf"(?:\s+{alternatives(load('names')['connectors'])})*\s+"
 _LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
 
 
@@ -98,14 +105,34 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
         return ""
     if _stands_short(plain, lookup, in_capitals=match is not None and capitals_tell):
         return ""
-    return long_form(plain, lookup)
+    return _listed_form(plain, lookup)
 
 
 def long_form(short: str, lookup: Lookup) -> str:
-    """The first of the long forms of a word that the documents hold; "" for none."""
+    """The first of the long forms of a word that the documents hold, or else the name that it spells; "" for none."""
     match = _SHORT_FORM.fullmatch(short)
-    forms = _LONG_FORMS.get((match[1] if match else short).casefold(), ())
-    return next((form for form in forms if stands_together(form, lookup)), "")
+    return _listed_form((match[1] if match else short).casefold(), lookup) or (
+        _spelt(match[1], lookup) if match else ""
+    )
+
+
+def _listed_form(plain: str, lookup: Lookup) -> str:
+    return next((form for form in _LONG_FORMS.get(plain, ()) if stands_together(form, lookup)), "")
+
+
+def _spelt(short: str, lookup: Lookup) -> str:
+    """The name that the documents have most, of words with capitals that begin with the letters of a short form."""
+    if len(short) < _LEAST_LETTERS:
+        return ""
+    words = (letter + _LOWER_END for letter in short)
+    name = re.compile(rf"\b{_BETWEEN.join(words)}\b")
+    rows = lookup.snapshot.lexical_index.rows_spelling(short.casefold())[:_SPELLING_READ].tolist()
+    found = Counter(
+        " ".join(match[0].split())
+        for passage in lookup.snapshot.passages(rows)
+        for match in name.finditer(searchable(passage.text))
+    )
+    return next((form for form, _ in found.most_common(1)), "")
 
 
 def _stands_short(plain: str, lookup: Lookup, *, in_capitals: bool) -> bool:

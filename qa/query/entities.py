@@ -11,7 +11,9 @@ from rapidfuzz import fuzz, process
 
 from corpus.language.kinds import Span
 from corpus.language.names import CONNECTORS, bare
+from corpus.language.people import TITLED
 from corpus.language.vocabulary import load
+from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue
 from qa.query.lookup import Lookup
 from qa.query.periods import CALENDAR
@@ -29,11 +31,14 @@ _SHORT = 4
 _VOCABULARY = load("questions")
 _DIVIDING = frozenset[str](_VOCABULARY["names"]["dividing"])
 """Words before a place's name that make it the name of another place."""
+_BY_CAPITAL = frozenset[str](_VOCABULARY["names"]["dividing_by_capital"])
+"""Those of them that do so only with a capital, where capitals tell: "a new Kent officer" is of Kent."""
 _BEFORE_PLACES = frozenset[str](_VOCABULARY["names"]["before_places"])
 _PARTING = frozenset[str](_VOCABULARY["names"]["parting"])
 """Connectors that part two names; the others make one name of what stands before and after them."""
 _TITLE_CASE = SMALL_WORDS - CONNECTORS - frozenset(_VOCABULARY["capital_in_sentences"])
 """Small words that have a capital in mid-sentence only where nearly all words have one."""
+_IS = frozenset({"is", "was", "are", "were"})
 _OF_NATION = re.compile(r"(?<=sh|ch)m[ae]n$")
 """What makes "Frenchman" and "Frenchmen" of "French": where the documents hold one, the others are no unknown names."""
 
@@ -66,11 +71,13 @@ class Entities:
         names: in the order of the question.
         documents: for each name that documents are called by, and that tells some from others, those documents.
         spans: where words stand that are names or may be, one after the other.
+        person: who is asked after, of a question such as "Who is Ada Moor?".
     """
 
     names: tuple[Name, ...]
     documents: tuple[tuple[int, ...], ...]
     spans: tuple[Span, ...]
+    person: Name | None = None
 
 
 def link_entities(
@@ -90,7 +97,11 @@ def link_entities(
     documents = tuple(dict.fromkeys(telling for _, telling in linked if telling))
     if not documents and all(name.known for name in names):
         names.extend(_names_without_capitals(tokens, lookup))
-    return Entities(tuple(names), documents, tuple((run[0].start, run[-1].end) for run in runs if len(run) > 1))
+    person = _person_asked(tokens, lookup)
+    if person and (not person.known or not names):
+        names = [person]
+    spans = tuple((run[0].start, run[-1].end) for run in runs if len(run) > 1)
+    return Entities(tuple(names), documents, spans, person)
 
 
 def _is_kept(name: Name, kept: Collection[str]) -> bool:
@@ -151,7 +162,8 @@ def _may_be_name(tokens: Sequence[Token], position: int, lookup: Lookup, capital
         return False
     if lookup.is_proper(token.plain) and lookup.tells_apart(token.plain):
         return True
-    if token.plain in _DIVIDING and _is_before_name(tokens, position, lookup):
+    says_nothing = token.plain in _BY_CAPITAL and capitals_tell and not token.is_capital
+    if token.plain in _DIVIDING and not says_nothing and _is_before_name(tokens, position, lookup):
         return True
     if not (token.is_capital and capitals_tell):
         return False
@@ -375,10 +387,38 @@ def _stands(words: Sequence[str], lookup: Lookup) -> bool:
 
 
 def _nearest_people(name: str, lookup: Lookup) -> tuple[str, ...]:
-    """The people in the documents who share a word of a name and are written most alike, best first."""
-    shared = [word for word in name.split() if " " in name and lookup.is_proper(bare(word))]
-    known = dict.fromkeys(person for word in shared for person in lookup.people_called(word))
+    """The people in the documents who share a word of a name, or have one most like it, and are written most alike."""
+    if " " not in name:
+        return ()
+    shared = [word for word in map(bare, name.split()) if lookup.frequency(word)]
+    alike = shared or [near for word in map(bare, name.split()) for near in _words_like(word, lookup)]
+    known = dict.fromkeys(person for word in alike for person in lookup.people_called(word))
     return _most_alike(name, list(known), _NEAREST_PERSON_RATIO)
+
+
+def _words_like(word: str, lookup: Lookup) -> list[str]:
+    """The words that always have a capital and are written most like one, best first."""
+    found = process.extract(word, lookup.proper.keys(), scorer=fuzz.ratio, limit=NEAREST, score_cutoff=_NEAREST_RATIO)
+    return [near for near, _, _ in found]
+
+
+def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
+    """Who is asked after where a question only asks who somebody is, as "Who is Ada Moor?"; an office is nobody."""
+    opening = next(iter(tokens), None)
+    if opening is None or opening.plain != "who":
+        return None
+    is_said = opening.is_possessive or (len(tokens) > 1 and tokens[1].plain in _IS)
+    rest = tokens[1:] if opening.is_possessive else tokens[2:]
+    own = [token for token in rest if not TITLED.match(token.text)]
+    if not is_said or not 0 < len(own) < MOST_WORDS:
+        return None
+    words = [bare(token.name or token.text) for token in own]
+    if not SMALL_WORDS.isdisjoint(words):
+        return None
+    name = _name(own, words, lookup.documents(*words), lookup)
+    people = [person for word in words if lookup.frequency(word) for person in lookup.people_called(word)]
+    is_somebody = any({*stems(name.text)} <= {*stems(person)} for person in people)
+    return name if is_somebody or (not name.known and name.nearest) else None
 
 
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:

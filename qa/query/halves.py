@@ -42,7 +42,11 @@ _PRONOUN = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 _OTHER_TIME = re.compile(rf"\b{alternatives(_TABLE['other_times'])}\b", re.I)
 _PHRASE_WORDS = rf"(?:{_PREPOSITION}|{alternatives(_TABLE['before_phrases'])})"
 _PHRASE = re.compile(rf"^(?P<kept>.*\w)\s+(?P<phrase>{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}})$", re.I | re.S)
+_LED: Final = r"(?P<kept>.*\w)\s+(?P<phrase>{}\s.+)$"
+"""A phrase that begins with a word, to the end: "for a room in town" before "and how much for lunch"."""
 _IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
+_HAS_PHRASE = re.compile(rf"\w\s+{_PREPOSITION}\s+\w|\w['’]s\b", re.I)
+_DEFINITE = frozenset[str](_TABLE["definite"])
 _ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
 _JOIN = re.compile(rf"\s*,?\s*(?:{alternatives(_TABLE['joins'])})\b{_BEFORE_SECOND}\s+(?:[\"“‘'])?", re.I)
@@ -60,7 +64,28 @@ _HOW_DIFFER = re.compile(r"\bhow\s+(?:do|does|did)\s+(?P<two>.+?)\s+(?:differ|co
 _HOW_COMPARE = re.compile(
     r"\bhow\s+(?:do|does|did)\s+(?P<one>[^?]+?)\s+compare\s+(?:with|to|against)\s+(?P<other>[^?]+)", re.I
 )
+_VERSUS = re.compile(
+    rf"\W*(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
+)
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
+_THING = r"[\w'’-]+(?:\s+(?!and\b)[\w'’-]+){0,3}"
+_TWO_PHRASES = re.compile(
+    rf"(?P<before>.*\b{_ASKING}\b.*?\b(?P<led>{_PREPOSITION})\s+)(?P<one>{_THING})\s+and\s+(?P=led)\s+(?P<other>{_THING})\W*",
+    re.I | re.S,
+)
+"""One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
+_TWO_THINGS = re.compile(
+    rf"(?P<before>\W*{_ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
+    rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{_PREPOSITION}\s+{_THING})?\W*",
+    re.I,
+)
+"""Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
+_WHO_ARE = re.compile(r"\b(who)\s+(are|were)\b", re.I)
+_SEVERAL_ARE: Final = {"are": "is", "were": "was"}
+_BETWEEN_THEM = re.compile(r"\bbetween\b", re.I)
+_HAS_PREPOSITION = re.compile(rf"\s{_PREPOSITION}\s", re.I)
+_LONGEST: Final = 25
+"""A question of more words names two things within a longer story."""
 _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
 _KEYWORDS: Final = 25
@@ -168,11 +193,13 @@ class _Pair:
         return _Filled(asked, told[0]) if asked != self.one else None
 
     def with_own_phrase(self) -> _Filled | None:
-        """The same where it has another time or place at its end: "and how many after the flood"."""
+        """The same where it has another time or place at its end, or another thing: "and how many after the flood"."""
         asking, begins = _ASKS.search(self.one), _ASKING_WORD.match(self.other)
         if not asking or not begins or asking[0].casefold() != begins[0].casefold():
             return None
-        rest, phrase = self.other[begins.end() :].strip(), _PHRASE.match(self.one)
+        rest = self.other[begins.end() :].strip()
+        led = rest.partition(" ")[0]
+        phrase = re.match(_LED.format(re.escape(led)), self.one, re.I | re.S) or _PHRASE.match(self.one)
         if phrase is None or not _IS_PHRASE.match(rest) or _PRONOUN.search(rest):
             return None
         return _Filled(f"{phrase['kept']} {rest}", (phrase["phrase"], rest))
@@ -205,7 +232,8 @@ class _Pair:
         same = [word for word, _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))]
         rests = [" ".join(half[len(same) :]) for half in (one, other)]
         is_told = all(stems(rest) and not _PRONOUN.search(rest) for rest in rests)
-        return bool(stems(" ".join(same))) and is_told
+        asks_itself = len(same) > 1 and _names_itself(rests[0], other[len(same) - 1 :])
+        return is_told and (bool(stems(" ".join(same))) or asks_itself)
 
     @property
     def _rest(self) -> str:
@@ -214,6 +242,17 @@ class _Pair:
         for word in self.others:
             rest = rest.replace(word.text, " ")
         return rest
+
+
+def _names_itself(one: str, other: Sequence[str]) -> bool:
+    """Whether a thing is told without what another half says, as "a room" is; "the price" after "a room's deposit" not.
+
+    Args:
+        one: what is told of in the other half.
+        other: the thing in words, after the word before it.
+    """
+    is_definite = not _DEFINITE.isdisjoint(other[:2])
+    return not is_definite or (len(stems(" ".join(other))) > 1 and not _HAS_PHRASE.search(one))
 
 
 def _within(word: Name | Period, span: Span) -> bool:
@@ -281,9 +320,38 @@ def _compared(question: str) -> tuple[Half, ...]:
         if match is None or len(list(_joins(question[opening.end() :]))) != 1:
             return ()
         pair, before = (match["one"], match["other"]), ""
+    elif (match := _VERSUS.fullmatch(question)) and not _asks(question):
+        pair, before = (match["one"], match["other"]), ""
     else:
         return ()
-    return tuple(Half(_capital(asked), asked, told) for told in pair for asked in [f"{before}{told.strip(' ?.')}?"])
+    things = [told.strip(" ?.") for told in pair]
+    return tuple(Half(_capital(f"{before}{thing}?"), f"{before}{_as_asked(thing)}?", thing) for thing in things)
+
+
+def _as_asked(thing: str) -> str:
+    """A thing as a question: one word alone asks nothing."""
+    return thing if len(thing.split()) > 1 else f"what is {thing}"
+
+
+def coordinated(question: str) -> tuple[Half, ...]:
+    """The two things that one question names side by side, each asked by itself; () where it names none.
+
+    One sentence often answers both, so they are only asked where none does.
+
+    Args:
+        question: as it was typed, without what is only told beside it.
+    """
+    if len(question.split()) > _LONGEST or _BETWEEN_THEM.search(question):
+        return ()
+    if match := _TWO_PHRASES.fullmatch(question):
+        asked = [f"{match['before']}{match[name]}?" for name in ("one", "other")]
+    elif match := _TWO_THINGS.fullmatch(question):
+        before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
+        shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
+        asked = [f"{before}{match['one']}{shared}?", f"{before}{match['other']}{match['of'] or ''}?"]
+    else:
+        return ()
+    return tuple(Half(_capital(each), each, match[name]) for each, name in zip(asked, ("one", "other"), strict=True))
 
 
 def _joins(text: str) -> Iterator[re.Match[str]]:

@@ -26,6 +26,14 @@ _BOUND_OF_THING = re.compile(
 )
 """It makes an end of the date of a thing: "before the election of 2018"."""
 _BETWEEN_BEFORE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
+_STORY = load("asking")["story"]
+_TELLER = re.compile(rf"\b{alternatives(_STORY['tellers'])}\b", re.I)
+_WISHES = re.compile(rf"\b{alternatives(_STORY['wishes'])}\b", re.I)
+_REFERS = re.compile(rf"\b{alternatives(_STORY['refers'])}\b", re.I)
+_TURNS_TO_ASK = re.compile(
+    rf"(?:[.!;\n]|,)\s+(?:{alternatives(_STORY['turns'])}\s+)*(?={alternatives(_STORY['asking'])}\b)", re.I
+)
+"""Where somebody who tells what happened turns to a question: "I moved in last week. How do I get a permit?"."""
 _YEAR_CHARS = 4
 _BY_TODAY = frozenset({"unit", "stepped_kind_year"})
 """Forms of times that are told by the day on which a question is asked."""
@@ -40,13 +48,16 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
     year, month and week before now or now, financial and school years too. Two years in a row, as in "2022/23", are a
     financial year. A season is given as its year: what was written of it came out later. Of "between 2018 and 2021"
     both years are given, each for itself: a question that compares them wants both. "Between May 2018 and June 2021" is
-    all the time between.
+    all the time between. What happened to the person who asks gives no time: "I moved last week. How do I pay?".
 
     Returns:
         For each period the range it is of: all the time between where it is one of the two years of "between 2018 and
         2021", else the period itself.
     """
+    told = _told_before(question)
     for time in find_times(question, sure_years=ALL_YEARS):
+        if time.end <= told:
+            continue
         if time.form == "season":
             time = replace(time, start=time.end - _YEAR_CHARS, first=time.first[:1], last=time.first[:1])
         time = _financial(time, question)
@@ -61,6 +72,21 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
         start, bound = _bound(time, question)
         period = Period(question[start : time.end], start, time.end, *_bounded(bound, *days))
         yield period, period
+
+
+def _told_before(question: str) -> int:
+    """Where a question ends to tell what happened to the person who asks: times in that are not asked about.
+
+    They are where what is asked refers to it: "We were inspected last week. How were we rated then?".
+    """
+    turns = list(_TURNS_TO_ASK.finditer(question))
+    if not turns:
+        return 0
+    start = turns[-1].start()
+    wishes = _WISHES.search(question, 0, start)
+    if wishes or not _TELLER.search(question, 0, start) or _REFERS.search(question, start):
+        return 0
+    return start
 
 
 def _financial(time: Time, question: str) -> Time:

@@ -1,0 +1,39 @@
+"""What depends on a snapshot alone is worked out once, and forgotten with it."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable, Iterable, Mapping
+
+from index.snapshot import Snapshot
+from qa.memo import once_a_snapshot
+from tests.judged_papers import MARLOW_2018, WENDHAM
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+def test_it_is_made_once_for_each_snapshot(snapshot_of: Made) -> None:
+    made: list[Snapshot] = []
+
+    @once_a_snapshot
+    def documents(snapshot: Snapshot) -> int:
+        made.append(snapshot)
+        return len(snapshot.metadata)
+
+    several, one = snapshot_of(WENDHAM), snapshot_of([MARLOW_2018])
+    assert [documents(each) for each in (several, one, several, one)] == [3, 1, 3, 1]
+    assert made == [several, one]
+
+
+def test_a_snapshot_is_not_held_by_what_was_made_of_it() -> None:
+    class Opened:
+        """Stands for a snapshot, which fixtures would hold."""
+
+    titles = once_a_snapshot(lambda snapshot: ["Plan"])
+    opened = Opened()
+    assert titles(opened) == ["Plan"]  # type: ignore[arg-type]  # only its identity matters here
+    gone = weakref.ref(opened)
+    del opened
+    gc.collect()
+    assert gone() is None
