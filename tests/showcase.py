@@ -121,6 +121,11 @@ STATES: Final = (
     State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
     State("answer-conflict", asked("How is Wendham rated?"), ".answer .otherwise"),
     State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),
+    State(
+        "answer-halves-table",
+        asked("How much is the first permit for a van and what does the second permit for a car cost?"),
+        ".answer h3 ~ blockquote table",
+    ),
     State("answer-editions", asked("How much are staff paid for the use of a bicycle?"), ".answer .edition"),
     State("answer-corrected", asked("How was Wendhamm rated in 2023?"), ".understood p a"),
     State("answer-judged", asked("Who chairs the improvement board?", judged="kept", passage="1"), "#judged"),
