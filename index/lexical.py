@@ -188,7 +188,10 @@ class BM25Indexes:
         """The rows of all passages in which the stem stands in that field, or in any, ascending."""
         if field:
             return self._indexes[field].rows(stem) if self._indexes else _NO_ROWS
-        return reduce(np.union1d, (index.rows(stem) for index in self._indexes.values()), _NO_ROWS)
+        if not self._indexes:
+            return _NO_ROWS
+        found = np.sort(np.concatenate([index.rows(stem) for index in self._indexes.values()]), kind="stable")
+        return found[np.diff(found, prepend=-1) > 0]
 
     def rows_spelling(self, letters: str) -> NDArray[np.int64]:
         """The rows of the passages with stems one after the other that begin with some letters, ascending."""

@@ -18,6 +18,10 @@ from index.seams import DocumentMeta
 _PIECE_BYTES: Final = 4_000_000
 _KEPT: Final = 2_000
 """So many passages that were read are kept at most, some 2 kB each: several stages of a question want the same ones."""
+_KEPT_DOCUMENTS: Final = 8
+"""So many documents that were read last are kept,"""
+_KEPT_CHARS: Final = 200_000
+"""where their text is no longer than this."""
 _META_COLUMNS = tuple(column for column in COLUMNS if not column.is_large)
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))[1:]
 
@@ -184,6 +188,7 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
         self._kept: dict[int, Passage] = {}
+        self._kept_documents: dict[str, Document] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -200,8 +205,16 @@ class SqliteStore:
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or None."""
         query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"
+        if found := self._kept_documents.get(document_id):
+            return found
         columns = self._connection.execute(query, (document_id,)).fetchone()
-        return document_of(columns) if columns else None
+        if columns is None:
+            return None
+        read = document_of(columns)
+        if len(read.text) <= _KEPT_CHARS:
+            kept = [*self._kept_documents.items(), (document_id, read)]
+            self._kept_documents = dict(kept[-_KEPT_DOCUMENTS:])
+        return read
 
     def documents(self) -> Iterator[Document]:
         """Every document, in the order of their indexes."""

@@ -13,10 +13,10 @@ from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
 from corpus.language.contacts import lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
-from corpus.language.counted import asks_count, is_of_form, measures_otherwise, says_count
+from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
-from corpus.language.forecasts import only_change, only_forecast
+from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -32,6 +32,7 @@ from corpus.language.predicates import (
     improves_nothing,
     is_amended,
     lacks_stand_in,
+    negated,
     only_claimed,
     permits_otherwise,
     tells_of_another,
@@ -54,6 +55,7 @@ from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.row_checks import ROW_CHECKS
+from qa.subject_checks import SUBJECT_CHECKS
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
@@ -116,7 +118,7 @@ def _amended(words: QuotedWords) -> bool:
 def _another_rating(words: QuotedWords) -> bool:
     """The question asks when or why something was rated so, and their sentence rates it otherwise alone."""
     asked = words.asked.rating
-    if asked is None or words.kind in ("yes_no", "rating"):
+    if asked is None or words.kind in ("yes_no", "rating") or excluded_rating(words.asked.query.question):
         return False
     given = [match[0] for match in ratings(words.sentence_text)]
     return bool(given) and not any(same_rating(one, asked) for one in given)
@@ -262,15 +264,6 @@ def _another_speaker(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
 
 
-def _another_figure(words: QuotedWords) -> bool:
-    """The question asks what came of something, or for a share, and the figure is a forecast, or a change."""
-    if words.kind != "number" or words.span.value is None:
-        return False
-    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
-    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
-    return is_change or only_forecast(question, words.sentence_text, at)
-
-
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -329,6 +322,24 @@ def _nothing_denied(words: QuotedWords) -> bool:
     """The question asks what may not be, and neither the sentence nor what it stands under denies anything."""
     said = f"{words.stands_under}\n{words.sentence_text}"
     return words.kind in ("other", "list", "person") and denies_nothing(words.asked.query.question, said)
+
+
+def _excluded(words: QuotedWords) -> bool:
+    """The question asks what something is not so of, and the sentence tells only what it is so of."""
+    question = words.asked.query.question
+    if words.kind in ("yes_no", "date", "reason", "number") or negated(words.stands_under):
+        return False
+    return tells_of_the_excluded(question, words.statement)
+
+
+def _none_elsewhere(words: QuotedWords) -> bool:
+    """The question counts what another sentence of the passage says there was none of, in more of its words."""
+    question, terms = words.asked.query.question, frozenset(words.asked.query.terms)
+    if words.kind != "number" or not asks_count(question) or counts_none(question, words.sentence_text):
+        return False
+    own = terms.intersection(stems(words.sentence_text))
+    spans = (words.passage.text[slice(*span)] for span in words.asked.sentences(words.passage).spans)
+    return any(own < terms.intersection(stems(other)) and counts_none(question, other) for other in spans)
 
 
 def _nothing_to_improve(words: QuotedWords) -> bool:
@@ -397,12 +408,14 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _only_named_so,
     _unnamed,
     _nothing_denied,
+    _excluded,
+    _none_elsewhere,
     _nothing_to_improve,
     _no_attendance,
     _another_superlative,
     _another_speaker,
-    _another_figure,
     is_of_another_time,
+    *SUBJECT_CHECKS,
     *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""

@@ -29,9 +29,10 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
         read: how it was understood.
         halved: its halves, each with the answer to it.
     """
-    one = next((answer for _, answer in halved if says_both(answer, [half for half, _ in halved])), None)
-    if one and one.answer and not _have_own_words([answer for _, answer in halved]):
-        return replace(one, question=request.question, interpretation=read, answer=_saying_both(one.answer, halved))
+    halves = [half for half, _ in halved]
+    one = next((answer for _, answer in halved if says_both(answer, halves)), None)
+    if one and not _have_own_words([answer for _, answer in halved]):
+        return replace(saying_both(one, halves), question=request.question, interpretation=read)
     halved = _told_apart([(half, _as_half(answer)) for half, answer in halved])
     answered = [answer for _, answer in halved if answer.answer]
     if not answered:
@@ -67,7 +68,7 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
 
 
 def says_both(answer: Answer, halves: Sequence[Half]) -> bool:
-    """Whether one sentence answers a question of two subjects or times: it tells of both."""
+    """Whether one sentence answers a question of two subjects, times or things: it tells of both."""
     if answer.answer is None or not all(half.told for half in halves):
         return False
     said = set(stems(answer.answer.sentence.text))
@@ -82,13 +83,18 @@ def _have_own_words(answers: Sequence[Answer]) -> bool:
     return one.end <= other.start or other.end <= one.start
 
 
-def _saying_both(quote: Quote, halved: Sequence[Halved]) -> Quote:
-    """The words of a sentence that tells of both halves: all of it where those quoted do not name what is told."""
-    said = set(stems(quote.quote))
-    if quote.parts or all(said.issuperset(stems(half.told)) for half, _ in halved):
-        return quote
-    sentence = quote.sentence
-    return replace(quote, quote=sentence.text, start=sentence.start, end=sentence.end, value=None)
+def saying_both(answer: Answer, halves: Sequence[Half]) -> Answer:
+    """An answer by a sentence that tells of both halves, with all of it where its words do not name what is told.
+
+    A value would be that of one of them.
+    """
+    quote = answer.answer
+    if quote is None or quote.parts:
+        return answer
+    if not {*stems(quote.quote)}.issuperset(stems(" ".join(half.told for half in halves))):
+        sentence = quote.sentence
+        quote = replace(quote, quote=sentence.text, start=sentence.start, end=sentence.end)
+    return replace(answer, answer=replace(quote, value=None))
 
 
 def _refused(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) -> Answer:

@@ -30,7 +30,7 @@ from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import joined, says_both
+from qa.halved import joined, saying_both, says_both
 from qa.held.answering import in_force
 from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
@@ -41,7 +41,7 @@ from qa.judged.whose import of_another
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
-from qa.query.halves import Half, coordinated, halves
+from qa.query.halves import Half, asks, coordinated, halves
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -105,7 +105,7 @@ class Assistant:
             answer = self._in_halves(search, request, query, two)
         else:
             answer = self._as_it_held(search, request, query, asking) or self._answered(search, request, query, clock)
-            answer = self._with_both(search, request, query, coordinated(asking), answer)
+            answer = self._with_both(search, request, query, asking, answer)
         return replace(answer, took_ms=_since(started))
 
     def _understood(self, question: str, search: Search, request: AskRequest, clock: StageClock) -> Query:
@@ -194,15 +194,20 @@ class Assistant:
             halved.append((half, self._answered(search, request, asked, clock)))
         return joined(request, query.interpretation, halved)
 
-    def _with_both(
-        self, search: Search, request: AskRequest, query: Query, two: Sequence[Half], whole: Answer
-    ) -> Answer:
-        """The answer to two things named side by side, each asked by itself where no one sentence tells of both."""
+    def _with_both(self, search: Search, request: AskRequest, query: Query, asking: str, whole: Answer) -> Answer:
+        """The answer to two things named side by side, each asked by itself where no one sentence tells of both.
+
+        Two keywords may be one thing, so both must be answered then.
+        """
+        two = coordinated(asking)
         is_list = whole.answer is not None and bool(whole.answer.parts)
-        if not two or is_list or says_both(whole, two):
+        if not two or is_list:
             return whole
+        if says_both(whole, two):
+            return saying_both(whole, two)
         answer = self._in_halves(search, request, query, two)
-        return answer if answer.answer else whole
+        answered = [part for part in answer.answer.halves if part.quote] if answer.answer else []
+        return answer if len(answered) == len(two) or (answered and asks(asking)) else whole
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""

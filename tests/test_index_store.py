@@ -216,3 +216,16 @@ def test_passages_stand_as_asked_for_whatever_was_read_before(
     assert store.passages([0])[0] is store.passages([0])[0]
     monkeypatch.setattr("index.store._KEPT", 1)
     assert store.passages([0, 1]) == every[:2] and store.passages([2, 1, 0]) == every[::-1]
+
+
+def test_documents_read_last_are_kept_where_they_are_short(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, last = WRITTEN
+    monkeypatch.setattr("index.store._KEPT_DOCUMENTS", 1)
+    monkeypatch.setattr("index.store._KEPT_CHARS", len(first.text))
+    assert len(first.text) > len(last.text) and store.document("c.txt") is None
+    kept = store.document(first.id)
+    assert kept == first and store.document(first.id) is kept
+    assert store.document(last.id) == last and store.document(first.id) is not kept
+    monkeypatch.setattr("index.store._KEPT_CHARS", len(last.text))
+    short = store.document(last.id)
+    assert store.document(first.id) == first and store.document(last.id) is short

@@ -610,3 +610,45 @@ def test_what_the_passage_says_was_never_so_has_no_day(
     papers: Snapshot, text: str, sentence: str, rejected: bool
 ) -> None:
     assert no_answer(papers, "When was Ben Rowe charged?", text, sentence) is rejected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("The policy covers theft.", True),
+        ("It does not cover floods.", False),
+    ],
+)
+def test_what_is_so_is_no_answer_to_what_is_not(papers: Snapshot, sentence: str, rejected: bool) -> None:
+    text = "The policy covers theft. It does not cover floods."
+    assert no_answer(papers, "What does the policy not cover?", text, sentence) is rejected
+    assert not no_answer(papers, "What does the policy cover?", text, "The policy covers theft.")
+
+
+def test_under_a_heading_that_denies_it_a_sentence_may_say_what_is_not_so(papers: Snapshot) -> None:
+    question, text = "What does the policy not cover?", "Cover for theft from cars."
+    assert no_answer(papers, question, text)
+    assert not no_answer(papers, question, text, heading="What is not covered")
+
+
+def test_another_grade_answers_which_was_not_rated_so(papers: Snapshot) -> None:
+    question = "Which pool was not rated good?"
+    assert no_answer(papers, question, "Wick Pool was rated good.")
+    assert not no_answer(papers, question, "Holme Pool was rated inadequate.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("There are 46 allotments in the parish.", True),
+        ("There were no vacant allotments on 1 June.", False),
+    ],
+)
+def test_another_count_is_no_answer_where_none_is_said_of_what_is_counted(
+    papers: Snapshot, sentence: str, rejected: bool
+) -> None:
+    text = "There are 46 allotments in the parish. There were no vacant allotments on 1 June."
+    assert no_answer(papers, "How many vacant allotments are there?", text, sentence) is rejected
+    assert not no_answer(
+        papers, "How many allotments are there in the parish?", text, "There are 46 allotments in the parish."
+    )

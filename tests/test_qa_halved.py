@@ -252,3 +252,29 @@ def test_one_sentence_that_tells_of_both_is_shown_with_the_words_for_each_or_who
     assert each is not None and [part.quote for part in each.halves] == ["40", "60"]
     whole = joined(REQUEST, READ, [*zip(halves, (saying(one, "40"), saying(one, "40")), strict=True)]).answer
     assert whole is not None and whole.quote == text and not whole.halves
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What is the cost of a swim and of a towel?", ["£4", "£2"]),
+        ("swim cost and towel cost", ["£4", "£2"]),
+        ("Which is dearer, a swim or a towel?", ["£4", "£2"]),
+    ],
+)
+def test_two_things_that_no_sentence_tells_of_together_are_each_answered(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, words: list[str]
+) -> None:
+    prices = snapshot_of([{"title": "Prices", "text": "The cost of a swim is £4. The cost of a towel is £2."}])
+    quote = ASSISTANT.ask(prices, AskRequest(question)).answer
+    assert quote is not None and quote.completeness == "whole"
+    assert [word in part.quote for part, word in zip(quote.halves, words, strict=True)] == [True, True]
+
+
+def test_a_sentence_that_tells_of_two_things_is_shown_whole(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    prices = snapshot_of([{"title": "Prices", "text": "The cost is £4 for a swim and £2 for a towel. Cash is taken."}])
+    quote = ASSISTANT.ask(prices, AskRequest("What is the cost for a swim and for a towel?")).answer
+    assert quote is not None and not quote.halves and quote.value is None
+    assert quote.quote == "The cost is £4 for a swim and £2 for a towel."

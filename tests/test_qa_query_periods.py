@@ -274,6 +274,7 @@ def test_all_that_questions_mean_stands_in_what_is_found() -> None:
         "My car broke down in May 2025 and I sold it. Can I have my money back?",
         "I lost my badge last week, so who do I ring?",
         "In 2019 we had a dog; do I need a licence?",
+        "I lost my job last week. How many days do I get for that?",
     ],
 )
 def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str) -> None:

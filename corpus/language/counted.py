@@ -108,6 +108,12 @@ def says_count(text: str) -> bool:
     return any(True for _ in counts) or says_without_number(text)
 
 
+def counts_none(question: str, sentence: str) -> bool:
+    """Whether a sentence says that there was none of what a question counts."""
+    found = number_answer(sentence, question)
+    return found is not None and found[2].normalized == "0"
+
+
 @lru_cache(maxsize=1024)
 def _counted(question: str) -> _Count:
     asks = _ASKS.search(question)

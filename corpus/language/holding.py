@@ -14,7 +14,7 @@ from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
 from corpus.language.vocabulary import alternatives, load
-from corpus.language.words import stem_of, words
+from corpus.language.words import stem_of, stems, words
 
 _TABLE = load("holding")
 _LINKS: Final = frozenset[str](_TABLE["links"])
@@ -92,10 +92,13 @@ def post_in(sentence: str, post: Sequence[str]) -> Post | None:
         sentence: such as "Ada Moor, director of housing, opened it."
         post: the stems of the post.
     """
+    wanted = sorted(map(verb_stem, post))
+    if not set(map(verb_stem, stems(sentence))).issuperset(wanted):
+        return None
     found = words(sentence)
     for place in range(len(found) - len(post) + 1):
         run = found[place : place + len(post)]
-        if sorted(verb_stem(word.stem) for word in run) != sorted(map(verb_stem, post)):
+        if sorted(verb_stem(word.stem) for word in run) != wanted:
             continue
         start, end = run[0].start, run[-1].end
         before = _LAST_WORD.search(sentence, max(0, start - _LEAD_CHARS), start)

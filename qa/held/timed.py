@@ -69,7 +69,7 @@ def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
     Args:
         words: that may answer.
     """
-    document = words.asked.document(words.passage.document_id)
+    document = words.asked.snapshot.find_document(words.passage.document_id)
     said = (document.published or document.dated) if document else None
     sentence, start = words.sentence_text, words.span.sentence[0]
     quote = words.span.value[:2] if words.span.value else words.span.quote

@@ -410,7 +410,7 @@ def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
     is_said = opening.is_possessive or (len(tokens) > 1 and tokens[1].plain in _IS)
     rest = tokens[1:] if opening.is_possessive else tokens[2:]
     own = [token for token in rest if not TITLED.match(token.text)]
-    if not is_said or not 0 < len(own) < MOST_WORDS:
+    if not is_said or not 0 < len(own) < MOST_WORDS or any(token.is_possessive for token in own):
         return None
     words = [bare(token.name or token.text) for token in own]
     if not SMALL_WORDS.isdisjoint(words):
@@ -418,7 +418,15 @@ def _person_asked(tokens: Sequence[Token], lookup: Lookup) -> Name | None:
     name = _name(own, words, lookup.documents(*words), lookup)
     people = [person for word in words if lookup.frequency(word) for person in lookup.people_called(word)]
     is_somebody = any({*stems(name.text)} <= {*stems(person)} for person in people)
-    return name if is_somebody or (not name.known and name.nearest) else None
+    return name if is_somebody or (not name.known and _is_misspelt(words, name.nearest)) else None
+
+
+def _is_misspelt(words: Sequence[str], people: Sequence[str]) -> bool:
+    """Whether each word of a name is most like one of the same person."""
+    return any(
+        all(any(fuzz.ratio(word, bare(own)) >= _NEAREST_RATIO for own in person.split()) for word in words)
+        for person in people
+    )
 
 
 def nearest_names(name: str, catalogue: Catalogue) -> tuple[str, ...]:

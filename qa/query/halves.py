@@ -27,6 +27,11 @@ _SECOND = re.compile(
     rf"|(?<=\w)\s*,\s*and\s+(?P<other>{_AUXILIARIES}\s+{alternatives(_TABLE['subjects'])}\b.*)",
     re.I | re.S,
 )
+_YES_NO_TWICE = re.compile(
+    rf"\W*(?P<first>{_AUXILIARIES}\s+\w.*?\w)\s*,?\s+and\s+(?P<second>{_AUXILIARIES}\s+\w\S*\s+\w.*)",
+    re.I | re.S,
+)
+"""Two questions of yes or no: "Is breakfast paid and is parking free?"."""
 _TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
 _VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
@@ -64,6 +69,14 @@ _HOW_DIFFER = re.compile(r"\bhow\s+(?:do|does|did)\s+(?P<two>.+?)\s+(?:differ|co
 _HOW_COMPARE = re.compile(
     r"\bhow\s+(?:do|does|did)\s+(?P<one>[^?]+?)\s+compare\s+(?:with|to|against)\s+(?P<other>[^?]+)", re.I
 )
+_DIFFERENCE_IN = re.compile(
+    r"(?:[^?]*?\W)?differences?\s+in\s+(?P<what>[\w’'-]+)\s+between\s+(?P<one>[^?]+?)\s+and\s+(?P<other>[^?]+)\??\s*",
+    re.I,
+)
+_WHICH_COSTS = re.compile(
+    rf"\W*which\s+(?:one\s+)?(?:is|are|costs?)\s+{alternatives(_TABLE['dearer'])}\s*[,:]?\s+(?P<one>[^?,]+?)\s*,?\s+or\s+(?P<other>[^?,]+)\??\s*",
+    re.I,
+)
 _VERSUS = re.compile(
     rf"\W*(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
 )
@@ -80,6 +93,8 @@ _TWO_THINGS = re.compile(
     re.I,
 )
 """Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
+_TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+and\s+(?P<other>{_THING}\s+[\w'’-]+)\W*", re.I)
+"""Or of two things without a question: "lido times and lesson price", "mileage and meal allowance"."""
 _WHO_ARE = re.compile(r"\b(who)\s+(are|were)\b", re.I)
 _SEVERAL_ARE: Final = {"are": "is", "were": "was"}
 _BETWEEN_THEM = re.compile(r"\bbetween\b", re.I)
@@ -123,18 +138,21 @@ def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
     """Two questions, one after the other or joined by "and": "When was it inspected and how was it rated?"."""
     if two := _TWO_SENTENCES.match(question):
         spans = two.span("first"), two.span("second")
-        return _full(question, read, *spans) if all(_asks(question[slice(*span)]) for span in spans) else ()
+        return _full(question, read, *spans) if all(asks(question[slice(*span)]) for span in spans) else ()
+    if (twice := _YES_NO_TWICE.fullmatch(question)) and "?" not in twice["first"]:
+        return _full(question, read, twice.span("first"), twice.span("second"))
     for match in _SECOND.finditer(question):
         first, second = (0, match.start()), match.span("half" if match["half"] else "other")
         asked, is_after_comma = question[slice(*first)], match.group().startswith((", and", "; and"))
-        asks = _asks(asked) or (is_after_comma and "." not in asked and len(question.split()) <= _KEYWORDS)
+        is_asked = asks(asked) or (is_after_comma and "." not in asked and len(question.split()) <= _KEYWORDS)
         says_much = len(stems(asked)) > 1 or (stems(asked) and _VERB.search(asked))
-        if asks and says_much and not _ENDS_ASKING.search(asked):
+        if is_asked and says_much and not _ENDS_ASKING.search(asked):
             return _full(question, read, first, second)
     return ()
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
+    """Whether some words are a question, and no keywords."""
     return bool(_ASKS.search(text) or _OPENS.search(text))
 
 
@@ -232,8 +250,9 @@ class _Pair:
         same = [word for word, _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))]
         rests = [" ".join(half[len(same) :]) for half in (one, other)]
         is_told = all(stems(rest) and not _PRONOUN.search(rest) for rest in rests)
-        asks_itself = len(same) > 1 and _names_itself(rests[0], other[len(same) - 1 :])
-        return is_told and (bool(stems(" ".join(same))) or asks_itself)
+        opens_alike = len(same) > 1 or _OPENS.match(self.one)
+        asks_itself = opens_alike and _names_itself(rests[0], other[max(len(same) - 1, 0) :])
+        return is_told and bool(stems(" ".join(same)) or asks_itself)
 
     @property
     def _rest(self) -> str:
@@ -315,12 +334,14 @@ def _compared(question: str) -> tuple[Half, ...]:
     if match := _HOW_COMPARE.search(question):
         pair = match["one"], match["other"]
         before = question[: match.start()]
+    elif match := _DIFFERENCE_IN.fullmatch(question):
+        pair, before = (match["one"], match["other"]), f"{match['what']} of "
     elif opening := _OPENING.match(question):
         match = _COMPARED.fullmatch(question, opening.end())
         if match is None or len(list(_joins(question[opening.end() :]))) != 1:
             return ()
         pair, before = (match["one"], match["other"]), ""
-    elif (match := _VERSUS.fullmatch(question)) and not _asks(question):
+    elif (match := _VERSUS.fullmatch(question)) and not asks(question):
         pair, before = (match["one"], match["other"]), ""
     else:
         return ()
@@ -349,6 +370,11 @@ def coordinated(question: str) -> tuple[Half, ...]:
         before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
         shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
         asked = [f"{before}{match['one']}{shared}?", f"{before}{match['other']}{match['of'] or ''}?"]
+    elif match := _WHICH_COSTS.fullmatch(question):
+        asked = [f"how much is {match[name].strip()}?" for name in ("one", "other")]
+    elif (match := _TWO_KEYWORDS.fullmatch(question)) and not asks(question):
+        one, other = match["one"].split(), match["other"].split()
+        asked = [f"{' '.join(one if len(one) > 1 else [*one, *other[-1:]])}?", f"{' '.join(other)}?"]
     else:
         return ()
     return tuple(Half(_capital(each), each, match[name]) for each, name in zip(asked, ("one", "other"), strict=True))

@@ -77,7 +77,7 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
 def _told_before(question: str) -> int:
     """Where a question ends to tell what happened to the person who asks: times in that are not asked about.
 
-    They are where what is asked refers to it: "We were inspected last week. How were we rated then?".
+    They are where it asks of what was: "We were inspected last week. How were we rated then?".
     """
     turns = list(_TURNS_TO_ASK.finditer(question))
     if not turns:

@@ -1,0 +1,52 @@
+"""Exclusions: a question that asks what something is not so of is not answered by what it is so of."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.predicates import negated
+from corpus.language.ratings import ratings
+from corpus.language.statements import same_rating
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stems
+
+_TABLE = load("exclusions")
+_WORD = rf"(?!{alternatives(_TABLE['other_clauses'])}\b)[\w’-]+"
+_AUXILIARY = alternatives(_TABLE["auxiliaries"])
+_SUBJECT = alternatives(_TABLE["before_subjects"])
+_NOT = rf"(?:{_AUXILIARY}(?:\s+{_WORD}){{0,5}}?\s+(?:not|never)|\w+n['’]t(?!\s+{_SUBJECT}\b))"
+_EXCLUDES = re.compile(
+    rf"(?:^|[.,:;?]\s+)(?:and\s+|in\s+)?{alternatives(_TABLE['asking'])}(?:\s+(?:of\s+)?{_WORD}){{0,8}}?\s+"
+    rf"(?:{_NOT}|(?P<apart>{alternatives(_TABLE['other_than'])}))\s+(?P<denied>[^.,;:?\n]+)",
+    re.I,
+)
+_QUALIFIED = re.compile(rf"\b{alternatives(_TABLE['qualified'])}\b", re.I)
+_STATE = re.compile(r"\s*\w+ing\b", re.I)
+"""Of people in a state, as in "people not attending", a question says no more than who they are."""
+_NEAR_WORDS = 2
+
+
+def excluded_rating(question: str) -> str | None:
+    """The grade that a question asks what has not: "good" of "Which was not rated good?"; None where there is none."""
+    found = _EXCLUDES.search(question)
+    return next((match[0] for match in ratings(found["denied"])), None) if found else None
+
+
+def tells_of_the_excluded(question: str, sentence: str) -> bool:
+    """Whether a question asks what something is not so of, and a sentence tells only what it is so of.
+
+    Args:
+        question: such as "What does the policy not cover?".
+        sentence: such as "The policy covers theft."
+    """
+    found = _EXCLUDES.search(question)
+    if found is None:
+        return False
+    rating = excluded_rating(question)
+    if rating:
+        given = [match[0] for match in ratings(sentence)]
+        return bool(given) and not negated(sentence) and all(same_rating(one, rating) for one in given)
+    denied = stems(" ".join(found["denied"].split()[:_NEAR_WORDS]))
+    if not denied or found["apart"] or _STATE.match(found["denied"]):
+        return False
+    return denied[0] in stems(sentence) and not negated(sentence) and not _QUALIFIED.search(sentence)
