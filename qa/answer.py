@@ -228,6 +228,7 @@ class Notice:
         "inspected_since",
         "superseded",
         "conflict",
+        "not_known",
         "other_year",
     ]
     text: str

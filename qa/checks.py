@@ -17,7 +17,6 @@ from corpus.language.counted import asks_count, counts_none, is_of_form, measure
 from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
-from corpus.language.forecasts import only_change, only_forecast
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
 from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
@@ -56,6 +55,7 @@ from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
 from qa.row_checks import ROW_CHECKS
+from qa.subject_checks import SUBJECT_CHECKS
 from qa.tables import is_row
 
 _NEXT = re.compile(r"\bnext\b(?!\s+(?:to|door|of)\b)", re.I)
@@ -264,15 +264,6 @@ def _another_speaker(words: QuotedWords) -> bool:
     return words.kind != "yes_no" and tells_of_another_speaker(words.asked.query.question, words.sentence_text)
 
 
-def _another_figure(words: QuotedWords) -> bool:
-    """The question asks what came of something, or for a share, and the figure is a forecast, or a change."""
-    if words.kind != "number" or words.span.value is None:
-        return False
-    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
-    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
-    return is_change or only_forecast(question, words.sentence_text, at)
-
-
 def _without_denial(words: QuotedWords) -> bool:
     """Words are of a list whose lead-in says that nothing of it is so, and that is not quoted with them."""
     return denies_list(words.lead) and words.lead not in words.quote
@@ -423,8 +414,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_attendance,
     _another_superlative,
     _another_speaker,
-    _another_figure,
     is_of_another_time,
+    *SUBJECT_CHECKS,
     *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""

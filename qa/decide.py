@@ -19,7 +19,7 @@ from qa.candidates import Candidate
 from qa.citation import citation_link, place_of
 from qa.edition_chain import edition_notice
 from qa.extract import matched_words
-from qa.notices import notices, of_judgement
+from qa.notices import notices, of_judgement, of_words
 from qa.parts import with_parts
 from qa.quoted import AnswerSpan
 from qa.request import AskRequest
@@ -93,6 +93,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
         notices=(
             *notices(asked.query.interpretation, passages),
             *(() if reason else (*chosen.notices, *of_judgement(chosen.judged, asked.snapshot))),
+            *(of_words(asked.query.question, quote.sentence.text) if quote else ()),
             *(edition_notice(asked.snapshot, quote, chosen.ranking.candidates[0].document) if quote else ()),
         ),
     )

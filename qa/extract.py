@@ -11,7 +11,7 @@ from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.counted import is_for_another_time, is_of_form
-from corpus.language.date_tense import tells_what_is
+from corpus.language.date_tense import is_hour_alone, tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
@@ -299,12 +299,12 @@ class _ReadPassage:
 def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     """The heading above a sentence in its passage, which may say when it was, and the sentence with all from there.
 
-    None where none is near, or the sentence tells of what is so or is to come, as "It is chaired by Ada Moor" does.
+    None where none is near, or the sentence tells what is so or is to come, or an hour where the heading has no day.
     """
-    if tells_what_is(passage.text[slice(*sentence)]):
-        return None
-    heading = heading_over(passage, sentence)
+    said, heading = passage.text[slice(*sentence)], heading_over(passage, sentence)
     if heading is None or sentence[1] - heading.start > HEADED_CHARS:
+        return None
+    if tells_what_is(said) or is_hour_alone(said, passage.text[heading.start : heading.end]):
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
 

@@ -89,7 +89,7 @@ def saying_both(answer: Answer, halves: Sequence[Half]) -> Answer:
     A value would be that of one of them.
     """
     quote = answer.answer
-    if quote is None or quote.parts:
+    if quote is None or quote.counted:
         return answer
     if not {*stems(quote.quote)}.issuperset(stems(" ".join(half.told for half in halves))):
         sentence = quote.sentence

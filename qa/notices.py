@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from corpus.language.predicates import says_not_known
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
 from qa.answer import Notice, RankedPassage
@@ -47,6 +48,20 @@ def _are_heeded(passages: Sequence[RankedPassage], phrases: tuple[str, ...], exc
     """Whether all passages hold some phrases and none of others."""
     texts = ("\n".join((one.citation.title, one.heading, one.context, one.text)) for one in passages)
     return bool(passages) and all(heeds(text, phrases, excluded) for text in texts)
+
+
+def of_words(question: str, sentence: str) -> tuple[Notice, ...]:
+    """What is to be told of the sentence that answers a question: that by its words this is not known.
+
+    Args:
+        question: as it was asked.
+        sentence: with the words that answer.
+    """
+    return (
+        (Notice("not_known", "These words say that this is not known, or not settled yet."),)
+        if says_not_known(question, sentence)
+        else ()
+    )
 
 
 def _last_dated(judged: Judged, snapshot: Snapshot) -> str:

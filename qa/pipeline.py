@@ -200,7 +200,7 @@ class Assistant:
         Two keywords may be one thing, so both must be answered then.
         """
         two = coordinated(asking)
-        is_list = whole.answer is not None and bool(whole.answer.parts)
+        is_list = whole.answer is not None and whole.answer.counted is not None
         if not two or is_list:
             return whole
         if says_both(whole, two):

@@ -94,6 +94,12 @@ class QuotedWords:
         before = self.passage.text[: self.span.sentence[0]]
         return before.rpartition("\n\n")[2]
 
+    @cached_property
+    def sentences_after(self) -> list[str]:
+        """The sentences of their passage after theirs, in order."""
+        spans = self.asked.sentences(self.passage).spans
+        return [self.passage.text[slice(*span)] for span in spans if span[0] >= self.span.sentence[1]]
+
     @property
     def following(self) -> str:
         """What stands after their sentence in its line."""

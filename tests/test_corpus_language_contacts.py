@@ -19,6 +19,9 @@ from corpus.language.contacts import asks_contact, contacts, forms_asked, lacks_
         ("telephone for the warden", {"phone"}),
         ("What is the number to text?", {"phone"}),
         ("What is the fax number of the clerk?", {"phone"}),
+        ("What is Ada Moor's extension?", {"phone"}),
+        ("extension number of the clerk", {"phone"}),
+        ("How big may a neighbour's extension be?", set()),
         ("Who should I email about noise?", {"email"}),
         ("What's the clerk's email address?", {"email"}),
         ("email for permits", {"email"}),
@@ -49,6 +52,7 @@ def test_a_question_may_ask_for_a_contact_of_some_form(question: str, forms: set
             "Call 101, or text 60777. In despair call 116 123.",
             [("phone", "101"), ("phone", "60777"), ("phone", "116123")],
         ),
+        ("Her extension is 4417; ext. 4418, the loft extension of 2019.", [("phone", "4417"), ("phone", "4418")]),
         ("Write to Clerk@Moor.example.", [("email", "clerk@moor.example")]),
         (
             "See www.moor.example/fees, or moor.gov.uk/pay.",

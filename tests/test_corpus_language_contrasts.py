@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
+from corpus.language.contrasts import names_kind_later, tells_of_another_kind, tells_of_contrast
+from corpus.language.words import stems
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,43 @@ def test_one_of_a_contrast_is_not_the_other(question: str, said: str, contrast: 
 )
 def test_one_kind_of_a_thing_is_not_another(question: str, said: str, under: str, another: bool) -> None:
     assert tells_of_another_kind(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "before", "later", "named_later"),
+    [
+        ("By how much will garage rents rise?", "Rents rise by 7%.", "", ["Garage rents will not change."], True),
+        ("By how much will garage rents rise?", "Rents rise by 7%.", "Garage rents", ["Garage rents fell."], False),
+        ("By how much will garage rents rise?", "Rents rise by 7%.", "", ["Each garage is let."], False),
+        ("By how much will rents rise?", "Rents rise by 7%.", "", ["Garage rents will not change."], False),
+        ("By how much will garage rents rise?", "Garage rents rise by 7%.", "", ["Garage rents fell."], False),
+        (
+            "What was the target for new foster carers?",
+            "14 carers came.",
+            "",
+            ["A target for foster carers is due."],
+            True,
+        ),
+        (
+            "What was the target for foster carers?",
+            "14 foster carers came.",
+            "",
+            ["The target is set. Foster carers met."],
+            False,
+        ),
+        ("How much is a boat permit?", "Permits cost £9.", "", ["Pay at the desk.", "A boat\npermit is extra."], True),
+        ("How much is a boat permit?", "Tickets cost £9.", "", ["A boat permit is extra."], False),
+        ("", "Rents rise.", "", ["Garage rents"], False),
+    ],
+)
+def test_what_is_told_before_a_kind_is_named_is_not_of_it(
+    question: str, said: str, before: str, later: list[str], named_later: bool
+) -> None:
+    assert names_kind_later(question, stems(question), said, before, later) is named_later
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    started = time.perf_counter()
+    lines = ["boat the " * 20_000, f"boat{' ' * 1_000_000}permit"]
+    assert not names_kind_later("boat permit", stems("boat permit"), "permit", "", lines)
+    assert time.perf_counter() - started < 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.forecasts import only_change, only_forecast
+from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,33 @@ def test_what_is_expected_is_not_what_came_of_it(question: str, sentence: str, f
 )
 def test_a_change_is_no_share(question: str, sentence: str, change: bool) -> None:
     assert only_change(question, sentence, sentence.index("6%")) is change
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "gift"),
+    [
+        ("What did the roof cost?", "The county gave £600 towards the roof.", True),
+        ("What did the roof cost?", "The county gave £600 of its own towards the roof.", True),
+        ("What did the roof cost?", "The roof cost £600, and the county gave £90 towards it.", False),
+        ("What did the roof cost?", "The roof cost £600.", False),
+        ("How much did the county give towards the cost?", "The county gave £600 towards the roof.", False),
+        ("How much was raised?", "The county gave £600 towards the roof.", False),
+    ],
+)
+def test_a_gift_towards_something_is_not_what_it_costs(question: str, sentence: str, gift: bool) -> None:
+    assert only_contribution(question, sentence, sentence.index("£600") + len("£600")) is gift
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("By how much will garage rents rise?", "Garages are charged VAT at 20%.", True),
+        ("By how much will garage rents rise?", "Garage rents rise by 20%.", False),
+        ("By how much did it grow?", "It was £6, compared with £5 then, £1 more.", False),
+        ("By how many votes was it carried?", "It was carried by seven votes to two.", False),
+        ("Who pays for it, and by how much?", "Garages are charged VAT at 20%.", False),
+        ("How much will garage rents be?", "Garages are charged VAT at 20%.", False),
+    ],
+)
+def test_by_how_much_something_changes_is_told_by_a_change(question: str, sentence: str, lacks: bool) -> None:
+    assert lacks_change(question, sentence) is lacks

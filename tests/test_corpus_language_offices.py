@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.offices import tells_of_another_office
+from corpus.language.offices import tells_of_another_caller, tells_of_another_office
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ from corpus.language.offices import tells_of_another_office
 )
 def test_the_secretary_is_not_the_treasurer(question: str, said: str, under: str, another: bool) -> None:
     assert tells_of_another_office(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "another"),
+    [
+        ("How often does the dentist come?", "The doctor calls on Mondays.", "", True),
+        ("How often does the dentist come?", "The doctor calls on Mondays, the dentist on Fridays.", "", False),
+        ("How often does the dentist come?", "The doctor calls on Mondays.", "Dentist", False),
+        ("How often does the dentist come?", "She comes on Mondays after the doctor.", "", False),
+        ("How often does the dentist come?", "Every six weeks.", "", False),
+        ("When is my GP there?", "The doctor calls on Mondays.", "", False),
+        ("How often do dentists come?", "The doctor calls on Mondays.", "", False),
+    ],
+)
+def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, under: str, another: bool) -> None:
+    assert tells_of_another_caller(question, said, under) is another

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.people import TITLED, names
+from corpus.language.people import TITLED, leaves_out_person, names
 
 
 def found(text: str) -> list[str]:
@@ -90,3 +90,22 @@ def test_a_name_has_five_parts_at_most_and_may_have_an_initial_within() -> None:
 @pytest.mark.parametrize("name", ["Councillor Lindqvist", "Dr Forster", "Mr Elliot"])
 def test_after_a_title_a_name_may_end_as_a_calling_does(name: str) -> None:
     assert found(f"{name} proposed it.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "around", "left_out"),
+    [
+        ("When did Councillor Moor leave?", "The meeting closed at nine.", "", True),
+        ("When did Councillor Moor leave?", "Councillor Rowe left at nine.", "", True),
+        ("When did Councillor Moor leave?", "Cllr Moor left at nine.", "", False),
+        ("When did Ada Moor leave?", "Ada left at nine.", "", False),
+        ("When did Ada Moor leave?", "She left at nine.", "", False),
+        ("When did Ada Moor leave?", "The meeting closed at nine.", "Ada Moor", False),
+        ("When did Ada Moor and Bo Rowe leave?", "Bo Rowe left at nine.", "", False),
+        ("When did the meeting close?", "It was nine.", "", False),
+    ],
+)
+def test_of_somebody_who_is_asked_about_something_has_to_be_said(
+    question: str, sentence: str, around: str, left_out: bool
+) -> None:
+    assert leaves_out_person(question, sentence, around) is left_out

@@ -15,6 +15,7 @@ from corpus.language.predicates import (
     negated,
     only_planned,
     permits_otherwise,
+    says_not_known,
     says_opposite,
     tells_of_another,
     tells_of_another_deed,
@@ -189,6 +190,8 @@ def test_a_lead_in_may_deny_all_that_it_leads_to(lead: str, denied: bool) -> Non
         ("The hall seats 200, subject to the fire officer.", "200", True),
         ("The pool was never closed in 2020.", "2020", True),
         ("It opens in May 2026.", "May 2026", False),
+        ("Neighbours said that a kettle burst.", "a kettle burst", True),
+        ("Ada Moor said that a kettle burst.", "a kettle burst", False),
     ],
 )
 def test_words_beside_a_part_of_a_sentence_may_take_back_what_it_says(sentence: str, words: str, framed: bool) -> None:
@@ -323,3 +326,18 @@ def test_what_has_to_be_better_is_told_by_words_that_say_so(
     question: str, under: str, sentence: str, nothing: bool
 ) -> None:
     assert improves_nothing(question, under, sentence) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "unknown"),
+    [
+        ("What caused the fire?", "Some blame a kettle, but the cause is not yet known.", True),
+        ("What is the budget for 2026?", "A budget for 2026 has not been set.", True),
+        ("How many were hurt?", "The cause is unknown, and three were hurt.", False),
+        ("What caused the fire?", "The cause was a kettle.", False),
+        ("Is the cause known or unknown?", "The cause is unknown.", False),
+        ("", "The cause is unknown.", False),
+    ],
+)
+def test_a_sentence_may_say_that_what_is_asked_is_not_known(question: str, sentence: str, unknown: bool) -> None:
+    assert says_not_known(question, sentence) is unknown

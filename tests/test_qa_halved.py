@@ -278,3 +278,13 @@ def test_a_sentence_that_tells_of_two_things_is_shown_whole(
     quote = ASSISTANT.ask(prices, AskRequest("What is the cost for a swim and for a towel?")).answer
     assert quote is not None and not quote.halves and quote.value is None
     assert quote.quote == "The cost is £4 for a swim and £2 for a towel."
+
+
+def test_two_rows_of_a_table_are_two_answers(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    table = "| Treatment | Price |\n|---|---|\n| Dental scale | £145 |\n| Microchipping | £18 |\n| Neutering | £68 |\n"
+    prices = snapshot_of([{"title": "Prices", "text": f"Prices of the clinic\n\n{table}"}])
+    quote = ASSISTANT.ask(prices, AskRequest("What is the price of a dental scale and of neutering?")).answer
+    assert quote is not None
+    assert ["£145" in quote.halves[0].quote, "£68" in quote.halves[1].quote] == [True, True]

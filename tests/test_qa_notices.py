@@ -8,7 +8,7 @@ import pytest
 
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
-from qa.notices import notices
+from qa.notices import notices, of_words
 from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.request import AskRequest
@@ -89,3 +89,9 @@ def test_an_answer_of_an_undated_document_says_what_it_is_later_than(snapshot_of
     snapshot = snapshot_of([{"title": "Wendham's children's services", "text": text}])
     answer = Assistant(HashingEncoder()).ask(snapshot, AskRequest("What is the rating of Wendham's services now?"))
     assert [(notice.kind, "31 July 2022" in notice.text) for notice in answer.notices] == [("undated", True)]
+
+
+def test_words_that_say_that_it_is_not_known_are_shown_as_such() -> None:
+    [notice] = of_words("What caused the fire?", "Some blame a kettle, but the cause is not yet known.")
+    assert (notice.kind, notice.text) == ("not_known", "These words say that this is not known, or not settled yet.")
+    assert of_words("What caused the fire?", "The cause was a kettle.") == ()

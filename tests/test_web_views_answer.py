@@ -127,6 +127,9 @@ def test_points_beyond_the_quote_and_the_names_of_a_cell_are_told_on_the_card() 
     assert '<p class="hint">All 2 points of “It says”</p>' in card
     assert '<li dir="auto">First words.</li>' in card and '<li dir="auto">for good</li>' in card
     assert "It shut in May 2013 for" not in card[: card.index("Cite this")]
+    signed = (replace(words, quote="■ First words."), replace(own, quote="■ for good"))
+    card = card_of(replace(answer, answer=replace(answer.answer, parts=signed, counted=PartsCount(2, 2))))
+    assert '<li dir="auto">First words.</li>' in card and "■" not in card  # the list has signs of its own
     led = replace(answer.answer, parts=(own, replace(own, start=50, end=58)), counted=PartsCount(2, 2))
     assert "<blockquote><p>It shut" in card_of(replace(answer, answer=led))
     within = replace(answer.answer, parts=(replace(own, start=34, end=42),), counted=PartsCount(1, 1))

@@ -33,3 +33,8 @@ def test_the_end_of_a_text_is_filled_and_a_word_without_end_is_cut() -> None:
     line = said(Highlight(at, at + 5, "quote"))
     assert line.startswith("… ") and line.endswith("there. ")
     assert len("".join(segment.text for segment in excerpt("x" * 5_000, []))) == 222
+
+
+def test_items_of_a_list_are_parted_by_a_dot_where_they_have_no_sign_of_their_own() -> None:
+    told = excerpt("You need:\n\nproof\nof address\na licence\n- the fee", [], (11, 28, 38))
+    assert "".join(segment.text for segment in told) == "You need: · proof of address · a licence - the fee"

@@ -159,10 +159,40 @@ ASKED_OF_RULES = (
     Asked("How many books could a member borrow in 2023?", quote="eight"),
     Asked("How many books could a member borrow in 2020?"),
 )
+COUNTS: Mapping[str, str] = {
+    "tenancy.md": (
+        "# Tenancy agreement, 12 Quarry Row\nPublished: 18 March 2023\n\n"
+        "The rent is £640 a month until 31 March 2024, and £665 a month from 1 April 2024. It is paid by card.\n"
+    ),
+    "strategy.md": "# Library strategy\nPublished: 8 March 2022\n\nAs of March 2022 the library has 5,140 members.\n",
+    "later.md": "# Library: now\nPublished: 20 April 2024\n\nAs of April 2024 the library has 5,610 members.\n",
+    "plots.md": (
+        "# Allotments\nPublished: 3 February 2025\n\n"
+        "The waiting list had 74 names in January 2024 and 91 names in January 2025.\n"
+    ),
+    "crane.md": "# The Old Crane\nPublished: 2 June 2021\n\nAlcohol may be sold until 11pm. Dogs are welcome.\n",
+    "variation.md": (
+        "# Variation for the Old Crane\nPublished: 19 May 2024\n\n"
+        "From 1 June 2024 alcohol may be sold until midnight. Music ends at 10pm.\n"
+    ),
+    "school24.md": "# Quarry School prospectus 2024\nPublished: 14 January 2024\n\nThe school day ends at 3.15pm.\n",
+    "school25.md": "# Quarry School prospectus 2025\nPublished: 17 January 2025\n\nThe school day ends at 3.30pm.\n",
+}
+ASKED_OF_COUNTS = (
+    Asked("What is the rent of 12 Quarry Row?", quote="£665", value="665"),
+    Asked("What was the rent of 12 Quarry Row in 2023?", quote="£640", value="640"),
+    Asked("How many members does the library have?", quote="5,610", others=("5,140",)),
+    Asked("How many names are on the waiting list?", quote="91", value="91"),
+    Asked("Until what time may alcohol be sold at the Old Crane?", quote="midnight", others=("11pm",)),
+    Asked("Until what time could alcohol be sold at the Old Crane in 2023?", quote="11pm"),
+    Asked("When does the school day end?", quote="3.30pm", wrong=("2025",)),
+    Asked("When did the school day end in March 2024?", quote="3.15pm"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
     "lengths": (LENGTHS, ASKED_OF_LENGTHS),
     "rules": (RULES, ASKED_OF_RULES),
+    "counts": (COUNTS, ASKED_OF_COUNTS),
 }
 """Documents by their file names, and what is asked of them."""

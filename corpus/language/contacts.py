@@ -20,6 +20,7 @@ _ASKS: Mapping[ContactForm, re.Pattern[str]] = {
         rf"\b{alternatives(_TABLE['phones'])}\s+(?:numbers?|nos?)\b|^\W*{alternatives(_TABLE['phones'])}\s+(?:for|of|at)\b|\b{alternatives(_TABLE['fax'])}\b"
         rf"|\b(?:who|whom|what|which)\b[^?.]{{0,40}}?\bnumbers?\s+{_SOMEBODY_MAY}{_BY_PHONE}\b"
         rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b"
+        rf"|['’]s\s+{alternatives(_TABLE['extensions'])}\W*$|\b{alternatives(_TABLE['extensions'])}\s+(?:numbers?|nos?)\b"
         rf"|\bwhom?\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_PHONE}\b",
         re.I,
     ),
@@ -43,6 +44,10 @@ _NUMBER = re.compile(
 _SHORT_NUMBER = re.compile(
     rf"\b{alternatives(_TABLE['calling'])}(?:\s+(?:us|them))?(?:\s+on)?:?\s+"
     r"(?P<number>[0-9]{3}(?: [0-9]{3})?|[0-9]{5})\b(?![.,:/-]?[0-9])",
+    re.I,
+)
+_EXTENSION = re.compile(
+    rf"\b{alternatives(_TABLE['extensions'])}(?:\.|\s+(?:number|no\.?))?(?:\s+is|:)?\s+(?P<number>[0-9]{{3,5}})\b(?![.,:/-]?[0-9])",
     re.I,
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -107,8 +112,9 @@ def contact_spans(text: str) -> list[Span]:
 def _all(text: str) -> Iterator[PlacedValue]:
     for match in _NUMBER.finditer(text):
         yield *match.span(), _phone(match[0])
-    for match in _SHORT_NUMBER.finditer(text):
-        yield *match.span("number"), _phone(match["number"])
+    for pattern in (_SHORT_NUMBER, _EXTENSION):
+        for match in pattern.finditer(text):
+            yield *match.span("number"), _phone(match["number"])
     for match in _MAIL.finditer(text):
         yield *match.span(), Value("email", match[0], match[0].lower())
     for match in _PAGE.finditer(text):

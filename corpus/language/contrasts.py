@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import load
-from corpus.language.words import WRITTEN_WORD, stem_of, stems
+from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
@@ -18,6 +19,8 @@ _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_
 _THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, or a part of one with a hyphen: a street-trading licence is one for street trading."""
+_BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}")
+"""What stands between words that belong together: nothing, or small words, as in "a target for the carers"."""
 
 
 def tells_of_contrast(question: str, said: str) -> bool:
@@ -46,26 +49,57 @@ def tells_of_another_kind(question: str, said: str, under: str) -> bool:
     )
 
 
+def names_kind_later(question: str, terms: Collection[str], said: str, before: str, later: Iterable[str]) -> bool:
+    """Whether a text tells of a thing alone, and names the kind of it that a question asks about only later.
+
+    What is told before a kind is named is of the thing at large: of "Rents rise by 7%. Garage rents will not change."
+    the first sentence tells nothing of garage rents.
+
+    Args:
+        question: such as "By how much will garage rents rise?".
+        terms: the stems of it that are asked about, without times.
+        said: the sentence, such as "Rents rise by 7%."
+        before: what stands above and before it, where the kind may have been named.
+        later: the sentences after it.
+    """
+    own, known = frozenset(stems(said)), frozenset(stems(f"{before}\n{said}"))
+    asked = (pair for pair in _beside(question) if pair <= frozenset(terms))
+    apart = {pair for pair in asked if len(pair - own) == 1 and known.isdisjoint(pair - own)}
+    return bool(apart) and not all(apart.isdisjoint(_beside(sentence)) for sentence in later)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _beside(text: str) -> frozenset[frozenset[str]]:
+    """The stems of words that stand side by side in a text, or with small words or one other between, as pairs."""
+    found, runs = words(text), list[frozenset[str]]()
+    joined = [_BESIDE.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found)]
+    for place, is_joined in enumerate(joined):
+        if is_joined:
+            reached = found[place + 1 : place + 3 if any(joined[place + 1 : place + 2]) else place + 2]
+            runs += [frozenset((found[place].stem, other.stem)) for other in reached]
+    return frozenset(pair for pair in runs if len(pair) == 2)
+
+
 @lru_cache(maxsize=TEXTS_KEPT)
 def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
     """What a text names by one of a contrast: the stem of the thing, which contrast, and by which side of it."""
-    words = _words(text)
+    written = _words(text)
     before = {
         (stem_of(noun), _BEFORE[word], word)
-        for word, noun in pairwise(words)
+        for word, noun in pairwise(written)
         if word in _BEFORE and noun not in _BEFORE
     }
-    alone = {("", -1 - _ALONE[stem], stem) for word in words if (stem := stem_of(word)) in _ALONE}
+    alone = {("", -1 - _ALONE[stem], stem) for word in written if (stem := stem_of(word)) in _ALONE}
     return frozenset(before | alone)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _kinds(text: str) -> frozenset[tuple[str, str]]:
     """The things in a text that there are several kinds of, as stems, each with the stem of its kind; "" for none."""
-    words = ["", *_PART.findall(searchable(text).casefold())]
+    parts = ["", *_PART.findall(searchable(text).casefold())]
     return frozenset(
         (stem_of(thing), "" if kind in _NO_KINDS else stem_of(kind))
-        for kind, thing in pairwise(words)
+        for kind, thing in pairwise(parts)
         if thing in _THINGS
     )
 

@@ -1,4 +1,4 @@
-"""Forecasts and changes: what was expected is not what came of it, and a rise of 6% is not a share of 6%."""
+"""Forecasts, changes and gifts: what was expected did not yet come, a rise of 6% is no share, a gift no cost."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _CHANGE = re.compile(
     re.I,
 )
 _ASKS_CHANGE = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing']])}s?\b", re.I)
+_ASKS_COST, _GIVEN = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("costing", "given"))
+_TOWARDS = re.compile(rf"(?:\s+\w{{1,20}}){{0,3}}?\s+{alternatives(_TABLE['towards'])}\b", re.I)
+_ASKS_BY_HOW_MUCH = re.compile(rf"\b{alternatives(_TABLE['by_how_much'])}\b", re.I)
+_CHANGES = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs']])}\b", re.I)
+_TELLS_CHANGE = re.compile(
+    rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing'], *_TABLE['compared']])}", re.I
+)
 _BEFORE_CHARS = 160
 """A value is told to be expected, or a change, by what stands so near before it."""
 
@@ -48,3 +55,27 @@ def only_change(question: str, sentence: str, start: int) -> bool:
     if _ASKS_CHANGE.search(question):
         return False
     return _CHANGE.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
+
+
+def lacks_change(question: str, sentence: str) -> bool:
+    """Whether a question asks by how much something changes, and a sentence tells of no change.
+
+    Args:
+        question: such as "By how much will rents rise?".
+        sentence: such as "VAT is charged at 20%.".
+    """
+    asks = _ASKS_BY_HOW_MUCH.search(question) is not None and _CHANGES.search(question) is not None
+    return asks and _TELLS_CHANGE.search(sentence) is None
+
+
+def only_contribution(question: str, sentence: str, end: int) -> bool:
+    """Whether a question asks what something costs, and a value is only what somebody gave towards it.
+
+    Args:
+        question: such as "What did the roof cost?".
+        sentence: such as "The county gave £600 towards the roof.".
+        end: where the value ends in it.
+    """
+    if not _ASKS_COST.search(question) or _GIVEN.search(question):
+        return False
+    return _TOWARDS.match(sentence, end) is not None

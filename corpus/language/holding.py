@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from corpus.language.date_parts import first_day, last_day
@@ -226,10 +227,16 @@ def _beside(sentence: str, value: Span, clause: Span) -> str:
 
 def clause_of(sentence: str, value: Span) -> Span:
     """The part of a sentence that tells of a value: all of it, but for what is told of others after "and" or "but"."""
-    stops = [stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)]
-    return max((stop for stop in stops if stop <= value[0]), default=0), min(
-        (stop for stop in stops if stop >= value[1]), default=len(sentence)
+    parts = parts_of(sentence)
+    return max((start for start, _ in parts if start <= value[0]), default=0), min(
+        (end for _, end in parts if end >= value[1]), default=len(sentence)
     )
+
+
+def parts_of(sentence: str) -> list[Span]:
+    """A sentence cut before "and" and "but" where these begin a clause."""
+    stops = [stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)]
+    return list(pairwise([0, *stops, len(sentence)]))
 
 
 def _mentions(text: str, start: int, length: int, said: date | None, clause: Span) -> Iterator[DateMention]:

@@ -1,4 +1,4 @@
-"""Offices: the secretary is not the treasurer."""
+"""Offices: the secretary is not the treasurer, nor does the nurse call when the doctor does."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _ASKED = re.compile(
     rf"\b{alternatives([*_TABLE['heads'], *(word for words in _TABLE['others'] for word in words)])})\b",
     re.I,
 )
+_OTHERS = alternatives([word for words in _TABLE["others"] for word in words])
+_NAMED = re.compile(rf"\b{alternatives(_TABLE['articles'])}\s+(?P<office>{_OTHERS})\b", re.I)
+_SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 
 def tells_of_another_office(question: str, said: str, under: str) -> bool:
@@ -34,6 +37,19 @@ def tells_of_another_office(question: str, said: str, under: str) -> bool:
     wanted = _offices(asked["office"]) if asked else frozenset[str]()
     told = _offices(said)
     return bool(wanted and told) and wanted.isdisjoint(told | _offices(under))
+
+
+def tells_of_another_caller(question: str, said: str, under: str) -> bool:
+    """Whether a question asks about somebody by an office or a calling, and what is said tells only of others.
+
+    Args:
+        question: such as "How often does the dentist come?".
+        said: the sentence, such as "The doctor calls on Mondays."; one with "she" may mean whoever is asked about.
+        under: what it stands under.
+    """
+    wanted = frozenset(_named(stem_of(match["office"]) for match in _NAMED.finditer(question)))
+    told = _offices(said)
+    return bool(wanted and told) and wanted.isdisjoint(told | _offices(under)) and not _SOMEBODY.search(said)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

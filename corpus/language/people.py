@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import alternatives, languages, load
+from corpus.language.words import stems
 
 _LATIN = [*map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))]
 _UPPER = "A-Z" + "".join(filter(str.isupper, _LATIN))
@@ -49,6 +50,7 @@ _BODY = re.compile(
     rf"(?P<name>(?!The\b){_CAPITALISED}(?:\s+(?:{alternatives(_TABLE['inside_bodies'])}\s+)?{_CAPITALISED})+)"
     r"(?(opening)(?=\s+[a-z]))"
 )
+_SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 _BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
 
@@ -117,3 +119,23 @@ def _person(run: Sequence[Span], text: str) -> Iterator[Span]:
     """A run of a name's parts as one person; nothing where they are too few or too many, or end with initials."""
     if 2 <= len(run) <= 5 and (text[run[-1][1] - 1].islower() or _NUMERAL.fullmatch(text, *run[-1])):
         yield run[0][0], run[-1][1]
+
+
+def leaves_out_person(question: str, sentence: str, around: str) -> bool:
+    """Whether a question asks about somebody by name, and a sentence tells of no one who may be meant.
+
+    Args:
+        question: such as "When did Councillor Moor leave?".
+        sentence: such as "The meeting closed at nine."; one with "she" may mean who is asked about.
+        around: what it stands under and beside, where a part of the name may stand.
+    """
+    asked = [_own_words(question[slice(*span)]) for span in names(question)]
+    if not any(asked) or _SOMEBODY.search(sentence):
+        return False
+    said = frozenset(stems(f"{around}\n{sentence}"))
+    return all(said.isdisjoint(own) for own in asked if own)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """The stems of the words of a name, without titles."""
+    return frozenset(stems(" ".join(word for word in name.split() if not TITLED.fullmatch(word))))

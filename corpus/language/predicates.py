@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
+from corpus.language.nearness import clause_ends
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -69,6 +70,7 @@ _MONTH_MAY = re.compile(
     rf"(?<=[\w,;] ){_MONTH}\b(?! not\b)|(?i:\b{alternatives(_TABLE['permission']['before_month'])}[\s-]+{_MONTH}\b)"
     rf"|(?i:\d(?:st|nd|rd|th)\s+{_MONTH}\b)|(?i:\d\s+{_MONTH}\s+\d)"
 )
+_NOT_KNOWN = re.compile(rf"\b{alternatives(_TABLE['not_known']['words'])}\b", re.I)
 _FRAMES = re.compile(rf"\b{alternatives(_TABLE['frames']['words'])}\b", re.I)
 _DONE = re.compile(rf"\b{alternatives(_TABLE['plans']['done'])}\b", re.I)
 
@@ -288,9 +290,20 @@ def is_framed(sentence: str, words: Span) -> bool:
     """
     return any(
         match.end() <= words[0] or match.start() >= words[1]
-        for pattern in (_FRAMES, _NEGATION)
+        for pattern in (_FRAMES, _NEGATION, _HEARSAY)
         for match in pattern.finditer(sentence)
     )
+
+
+def says_not_known(question: str, sentence: str) -> bool:
+    """Whether a sentence says of what a question asks that it is not known, as of a cause that "is not yet known".
+
+    Where a question asks whether it is known, that is no matter.
+    """
+    own = _stems(question)
+    clauses = (sentence[start:end] for start, end in pairwise([0, *clause_ends(sentence), len(sentence)]))
+    is_told = any(_NOT_KNOWN.search(clause) and not own.isdisjoint(_stems(clause)) for clause in clauses)
+    return is_told and not _NOT_KNOWN.search(question)
 
 
 def unsettled(question: str, sentence: str) -> bool:

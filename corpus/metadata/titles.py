@@ -12,7 +12,7 @@ from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
 from corpus.metadata.shape import heads_meeting, is_body
 
-_MAX_CHARS = 200
+_MAX_CHARS = 300
 _LABEL_LINES = 20
 _FIRST_LINES = 6
 _LINE_CHARS = 120
@@ -58,7 +58,7 @@ def choose_title(
         file_id: its id, whose last part is made into a title when nothing else is there.
 
     Returns:
-        A title, never empty, on one line and cut at 200 characters.
+        A title, never empty, on one line and cut at 300 characters.
     """
     stated = [text for value in given if isinstance(value, str) and (text := _line(value))]
     shown = [text for line in lines[:_LABEL_LINES] if (text := _line(line))]

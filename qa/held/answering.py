@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
-from corpus.language.dates import dates
-from corpus.language.holding import Held, Post, held, is_joined, post_in
+from corpus.language.holding import Post, is_joined, post_in
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
 from corpus.language.succession import succeeds, successor_in
-from corpus.language.vocabulary import CURRENCY_SIGNS, load
 from corpus.language.wording import day_in_words
-from corpus.language.words import stem_of, stems
+from corpus.language.words import stems
 from qa.answer import Notice
 from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
-from qa.editions import are_alike, editions_of
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
-from qa.held.timed import time_above
+from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
-from qa.statements import READ, Matter, Statement, is_unfit, value_in
+from qa.statements import Matter, Statement, is_unfit
 
 Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
-_MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
-_NUMBER = re.compile(r"\d+(?:[.:,]\d+)*")
 _PARAGRAPH: Final = "\n\n"
-_TIME_STEMS: Final = frozenset(
-    stem_of(word)
-    for word in (
-        *MONTH_NUMBERS,
-        *WEEKDAYS,
-        *(word for end in ("since", "until") for words in load("holding")[end] for word in words.split()),
-    )
-)
-"""Words that say when, in which two statements of one thing differ."""
 
 
 def in_force(asked: Asked, chosen: Chosen, wanted: HeldQuestion | None, today: date, weigh: Weigh) -> Chosen:
@@ -87,7 +71,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
         return _ended(chosen, best, ended) if wanted.when == "now" else None
-    if wanted.when == "then" and _is_share(best.statement) and not _tells_of(best, day):
+    if wanted.when == "then" and is_share(best.statement) and not _tells_of(best, day):
         return None
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
@@ -129,6 +113,9 @@ def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
         return None
     if told[0].held.until:
         return _ended(chosen, told[0], told[0].held.until)
+    sort = sort_of(told[0].statement)
+    if sort != "name":
+        return _unknown(chosen, "") if sort == "money" else None
     name = told[0].statement.told
     return _unknown(chosen, f"The documents say that this was {name} once, and not what holds now.")
 
@@ -164,7 +151,7 @@ def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[
 def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holders: Holders) -> Chosen:
     """What was chosen with a statement first, and with what held before."""
     own = best.statement.candidate
-    is_same = own.row == chosen.ranking.candidates[0].row and _key(best.statement) == _key(
+    is_same = own.row == chosen.ranking.candidates[0].row and key_of(best.statement) == key_of(
         Statement(own, chosen.spans[0])
     )
     span = chosen.spans[0] if is_same else best.statement.span
@@ -208,7 +195,7 @@ def _day(day: int) -> str:
 
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     """All that the first passages say of the matter, each holder under one key."""
-    find = _of_posts if asked.answer_type == "person" else _of_values
+    find = _of_posts if asked.answer_type == "person" else of_values
     found = list(find(asked, chosen))
     keys = {one.key for one in found}
 
@@ -258,7 +245,7 @@ class _Holder:
 
 def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
     """Who holds a post that is called as the one asked about, whatever it is of."""
-    for candidate in _read(matter.asked, chosen) if matter.plain else ():
+    for candidate in read_passages(matter.asked, chosen) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
         for lead, span, post in _told_of(matter, candidate, above):
@@ -273,7 +260,7 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
     """
     text = candidate.passage.text
     before: tuple[Span, Post] | None = None
-    for span, kind in _spans(matter.asked, candidate):
+    for span, kind in sentence_spans(matter.asked, candidate):
         sentence = text[slice(*span)]
         post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
         if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
@@ -286,18 +273,6 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
             if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
                 yield before[0][0], span, Post(*after, before[1].of)
             before = None
-
-
-def _read(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
-    """The first passages, each with those of other editions of its document."""
-    for candidate in chosen.ranking.candidates[:READ]:
-        yield candidate
-        yield from editions_of(asked, candidate)
-
-
-def _spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
-    found = asked.sentences(candidate.passage)
-    return zip(found.spans, found.kinds, strict=True)
 
 
 def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Told | None:
@@ -327,84 +302,4 @@ def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: P
     if is_unfit(matter.asked, statement, matter.unsaid):
         return None
     hidden = post if lead < span[0] else None
-    return _dated(statement, " ".join(bare_words(untitled)), span, hidden)
-
-
-def _of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
-    """What is so, by sentences that say it in nearly the same words as the first, with a value of the same sort."""
-    anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
-    sort, own = _sort(anchor), _beside(anchor)
-    if not _key(anchor) or sort == "date":
-        return
-    wanted = own & set(asked.question_stems)
-    for candidate in _read(asked, chosen):
-        for span, kind in _spans(asked, candidate):
-            if kind not in QUOTABLE:
-                continue
-            is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
-            if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
-                continue
-            statement = anchor if is_anchor else _stated(asked, candidate, span)
-            is_same = _sort(statement) == sort and _key(statement) and are_alike(own, _beside(statement))
-            if is_same and not is_unfit(asked, statement):
-                yield _dated(statement, _key(statement), span)
-
-
-def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
-    """What a sentence states: its value, which is quoted where it has more than digits, or else itself."""
-    value = value_in(asked, candidate, span)
-    is_bare = value is None or value[2].text.isdigit()
-    return Statement(candidate, AnswerSpan(span if value is None or is_bare else value[:2], span, value))
-
-
-def _sort(statement: Statement) -> str:
-    """What sort of value a statement has: money, a share, another kind, or numbers in its sentence such as hours."""
-    placed = statement.span.value
-    if placed is None:
-        return "hours"
-    text = placed[2].text.strip()
-    return "money" if _MONEY & {text[0], text[-1]} else "%" if _is_share(statement) else placed[2].kind
-
-
-def _is_share(statement: Statement) -> bool:
-    """Whether a value is a share, which may have changed since it was counted."""
-    return statement.span.value is not None and "%" in statement.value.normalized
-
-
-def _key(statement: Statement) -> str:
-    """By what statements of one thing are told apart: the value, or else the numbers beside its dates; "" for none."""
-    if statement.span.value:
-        return statement.value.normalized
-    told = list(statement.sentence)
-    for mention in dates(statement.sentence, None):
-        told[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return " ".join(_NUMBER.findall("".join(told)))
-
-
-def _beside(statement: Statement) -> frozenset[str]:
-    """The stems of a sentence without its value, numbers and words of time."""
-    start, end = statement.within if statement.span.value else (0, 0)
-    said = f"{statement.sentence[:start]} {statement.sentence[end:]}"
-    return frozenset(stem for stem in stems(said) if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
-
-
-def _dated(statement: Statement, key: str, span: Span, hidden: Post | None = None) -> Told:
-    """A statement with the time for which a sentence says that it holds.
-
-    Args:
-        statement: itself.
-        key: by which holders are told apart.
-        span: where the sentence stands in the passage.
-        hidden: words of it that are not of that time: of "she was succeeded by" the time of the one before.
-    """
-    document, passage = statement.candidate.document, statement.candidate.passage
-    day = document.published or document.dated
-    start, end = statement.span.quote
-    sentence = passage.text[slice(*span)]
-    if hidden:
-        sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
-    time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
-    if time == Held():
-        above = time_above(passage, document.title, span, day)
-        time = Held(above.ends[0], above.until)
-    return Told(statement, key, time, document.day)
+    return dated(statement, " ".join(bare_words(untitled)), span, hidden)

@@ -110,10 +110,14 @@ def now_asked(query: Query) -> HeldQuestion | None:
 
 
 def _asks_what_holds(query: Query) -> bool:
-    kind, question = query.interpretation.answer_type, query.question
-    if kind == "person":
+    """Whether a question asks who holds a post, for a number that is so now, or for a rule, now or at some time."""
+    read, question = query.interpretation, query.question
+    if read.answer_type == "person":
         return _POST.search(question) is not None
-    return kind in _BY_VALUE and _RULED.search(question) is not None and not _SUM.search(question)
+    if read.answer_type not in _BY_VALUE or _SUM.search(question):
+        return False
+    is_of_now = read.answer_type == "number" and not read.periods and read.order not in ("first", "previous")
+    return is_of_now or _RULED.search(question) is not None
 
 
 def _made(

@@ -85,7 +85,7 @@ if (pages && starts.length > 1) {
   const beside = matchMedia("(min-width: 75rem)");
   const aboveOf = (line) => [...starts].filter((start) => start.getBoundingClientRect().top < line).pop();
   const tell = () => {
-    const above = aboveOf(head.getBoundingClientRect().bottom + 80);
+    const above = aboveOf(head.getBoundingClientRect().bottom + 140);
     pages.textContent = above ? `Page ${above.id.slice(5)} of ${count}` : whole;
   };
 

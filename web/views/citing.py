@@ -29,6 +29,7 @@ class Cite:
         quote: the quotation alone.
         reference: the reference alone.
         link: an address that tells what was cited, whatever becomes of the document.
+        within: the same place as it stands in a sentence, after the title.
         note: how many points of their list the words hold, where these are not all, or the columns of their row; or "".
     """
 
@@ -37,6 +38,7 @@ class Cite:
     quote: str
     reference: str
     link: str
+    within: tuple[str, ...]
     note: str = ""
 
 
@@ -64,7 +66,7 @@ def cite(
     else:
         document_id, first = source.document_id, source.start if start is None else start
     link = permanent_link(document_id, first, first + len(words), words, source.sha256)
-    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, note)
+    return Cite(place, copied, quoted(words), reference(source, source.title, known), link, known, note)
 
 
 def cite_span(document: Document, start: int, end: int) -> Cite:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qa.answer import Highlight
 from web.views.blocks import Mark, Segment, cut
 
 _CHARS = 220
 _BEFORE = 50
+_PARAGRAPH_END = "\u2029"
 _WIDEST = 8  # of a window of characters, to look for a space in
 
 
-def excerpt(text: str, marks: Sequence[Highlight]) -> tuple[Segment, ...]:
+def excerpt(text: str, marks: Sequence[Highlight], starts: Iterable[int] = ()) -> tuple[Segment, ...]:
     """Words of a passage around what answers in it, or around the first of what is marked, or at its beginning.
 
     Args:
         text: of the passage.
         marks: what is marked in it.
+        starts: where its paragraphs and items begin.
 
     Returns:
         The words in one line, with their marks, and an ellipsis where something is left out.
     """
+    for at in starts:
+        if text[at - 1 : at] == "\n" != text[at - 2 : at - 1] and text[at : at + 1].isalnum():
+            text = f"{text[: at - 1]}{_PARAGRAPH_END}{text[at:]}"
     around = next((mark for mark in marks if mark.kind == "quote"), marks[0] if marks else None)
     start, end = _window(text, around.start if around else 0)
     within = [Mark(mark.start, mark.end, mark.kind) for mark in marks]
@@ -43,4 +48,4 @@ def _window(text: str, at: int) -> tuple[int, int]:
 
 def in_one_line(text: str) -> str:
     """A text in one line, with a dot where a paragraph ends, and between the cells of a row."""
-    return text.replace("\n\n", " · ").replace(" | ", " · ").replace("\n", " ")
+    return text.replace("\n\n", " · ").replace(_PARAGRAPH_END, " · ").replace(" | ", " · ").replace("\n", " ")

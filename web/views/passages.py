@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -96,11 +96,25 @@ def show_passage(
         cite(passage.text, cited, _stands(cited, document)),
         chance(passage.probability),
         tuple((copy.title, copy.link) for copy in passage.also_in),
-        excerpt(passage.text, [mark for mark in passage.highlights if mark.kind in kinds]),
+        excerpt(
+            passage.text,
+            [mark for mark in passage.highlights if mark.kind in kinds],
+            _starts(document, cited.start, cited.end) if document else (),
+        ),
         is_quoted,
         str(choose(cited.document_id, cited.start, passage.text)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
+
+
+def _starts(document: Document, start: int, end: int) -> Iterator[int]:
+    """Where the blocks begin that begin within a span, counted from its start."""
+    first = document.block_at(start)
+    for block in document.blocks[first or 0 :]:
+        if block.start >= end:
+            return
+        if block.start > start:
+            yield block.start - start
 
 
 def _stands(cited: Citation, document: Document | None) -> Citation:

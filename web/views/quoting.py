@@ -131,7 +131,7 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
     start, words = words_to_cite(part, document) if part.sentence else (cited.start, shown)
     return ShownPart(
         label,
-        shown,
+        shown if part.sentence else without_sign(shown),  # the page has a sign of its own for points
         "",
         cited.title,
         cited.link,

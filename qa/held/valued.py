@@ -1,0 +1,192 @@
+"""Values over time: what sentences say in nearly the same words by another value, each with the time that it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
+from corpus.language.dates import dates
+from corpus.language.holding import Held, Post, ToldTime, days_of, held, parts_of, told_time
+from corpus.language.kinds import Span
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
+from corpus.language.words import stem_of, stems
+from qa.answer_model import Chosen
+from qa.asked import Asked
+from qa.candidates import Candidate
+from qa.editions import are_alike, editions_of, of_whom
+from qa.held.holders import Told
+from qa.held.timed import time_above
+from qa.quoted import AnswerSpan
+from qa.sentences import QUOTABLE
+from qa.statements import READ, Matter, Statement, is_unfit, value_in
+
+_MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
+_NUMBER = re.compile(rf"\d+(?:[.:,]\d+)*|\b{alternatives(load('holding')['asking']['hours'])}\b", re.I)
+_TIME_STEMS: Final = frozenset(
+    stem_of(word)
+    for word in (
+        *MONTH_NUMBERS,
+        *WEEKDAYS,
+        *load("holding")["asking"]["hours"],
+        *(word for end in ("since", "until") for words in load("holding")[end] for word in words.split()),
+    )
+)
+"""Words that say when, in which two statements of one thing differ."""
+
+
+def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    """What is so, by sentences that say it in nearly the same words as the first, with a value of the same sort.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+    """
+    anchor = Statement(chosen.ranking.candidates[0], chosen.spans[0])
+    sort, own = sort_of(anchor), _beside(anchor)
+    if not key_of(anchor) or sort == "date":
+        return
+    wanted = set(stems(_but_for_value(anchor))).intersection(asked.question_stems)
+    for candidate in _of_names(asked, chosen):
+        for span, kind in sentence_spans(asked, candidate):
+            if kind not in QUOTABLE:
+                continue
+            is_anchor = candidate.row == anchor.candidate.row and span == anchor.span.sentence
+            if not is_anchor and not wanted <= set(stems(candidate.passage.text[slice(*span)])):
+                continue
+            statement = anchor if is_anchor else _stated(asked, candidate, span)
+            is_same = sort_of(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
+            if is_same and not is_unfit(asked, statement):
+                yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
+
+
+def _of_names(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
+    """The first passages that have, with what stands above them, the names in the question, and are of one body."""
+    names_asked, whose = Matter(asked).names, of_whom(chosen.ranking.candidates[0].document)
+    for candidate in read_passages(asked, chosen):
+        passage, document = candidate.passage, candidate.document
+        above = f"{document.title}\n{passage.heading}\n{passage.context}\n{passage.text}"
+        is_other = any(one != other for one, other in zip(whose, of_whom(document), strict=True) if one and other)
+        if names_asked <= set(stems(above)) and not is_other:
+            yield candidate
+
+
+def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[Told]:
+    """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
+    text, day = candidate.passage.text, candidate.document.published or candidate.document.dated
+    found = []
+    for first, last in parts_of(text[slice(*span)]):
+        part = span[0] + first, span[0] + last
+        said = text[slice(*part)]
+        time, days = (
+            told_time(said, (0, last - first), text, part[0], day),
+            list(filter(None, map(days_of, dates(said, day)))),
+        )
+        if not (time.since or time.until) and len(days) == 1:
+            time = ToldTime(days[0][0])
+        value = value_in(asked, candidate, part)
+        if value and (time.since or time.until):
+            statement = Statement(candidate, AnswerSpan(span, span, value))
+            told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
+            found += [told] if sort_of(statement) == sort else []
+    return found if len(found) > 1 else []
+
+
+def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
+    """What a sentence states: its value, which is quoted where it has more than digits, or else itself."""
+    value = value_in(asked, candidate, span)
+    is_bare = value is None or value[2].text.isdigit()
+    return Statement(candidate, AnswerSpan(span if value is None or is_bare else value[:2], span, value))
+
+
+def sort_of(statement: Statement) -> str:
+    """What sort of value a statement has: money, a share, another kind, or numbers in its sentence such as hours.
+
+    Args:
+        statement: itself.
+    """
+    placed = statement.span.value
+    if placed is None:
+        return "hours"
+    text = placed[2].text.strip()
+    return "money" if _MONEY & {text[0], text[-1]} else "%" if is_share(statement) else placed[2].kind
+
+
+def is_share(statement: Statement) -> bool:
+    """Whether a value is a share, which may have changed since it was counted.
+
+    Args:
+        statement: of that value.
+    """
+    return statement.span.value is not None and "%" in statement.value.normalized
+
+
+def key_of(statement: Statement) -> str:
+    """By what statements of one thing are told apart: the value, or else the numbers beside its dates; "" for none.
+
+    Args:
+        statement: one of them.
+    """
+    if statement.span.value:
+        return statement.value.normalized
+    told = list(statement.sentence)
+    for mention in dates(statement.sentence, None):
+        told[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return " ".join(_NUMBER.findall("".join(told)))
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The stems of a sentence without its value, numbers and words of time."""
+    said = stems(_but_for_value(statement))
+    return frozenset(stem for stem in said if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
+
+
+def _but_for_value(statement: Statement) -> str:
+    start, end = statement.within if statement.span.value else (0, 0)
+    return f"{statement.sentence[:start]} {statement.sentence[end:]}"
+
+
+def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None) -> Told:
+    """A statement with the time for which a sentence says that it holds.
+
+    Args:
+        statement: itself.
+        key: by which holders are told apart.
+        span: where the sentence stands in the passage.
+        hidden: words of it that are not of that time: of "she was succeeded by" the time of the one before.
+    """
+    document, passage = statement.candidate.document, statement.candidate.passage
+    day = document.published or document.dated
+    start, end = statement.span.quote
+    sentence = passage.text[slice(*span)]
+    if hidden:
+        sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
+    time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
+    if time == Held():
+        above = time_above(passage, document.title, span, day)
+        time = Held(above.ends[0], above.until)
+    return Told(statement, key, time, document.day)
+
+
+def read_passages(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
+    """The first passages, each with those of other editions of its document.
+
+    Args:
+        asked: the question.
+        chosen: its passages in order.
+    """
+    for candidate in chosen.ranking.candidates[:READ]:
+        yield candidate
+        yield from editions_of(asked, candidate)
+
+
+def sentence_spans(asked: Asked, candidate: Candidate) -> Iterator[tuple[Span, str]]:
+    """Where the sentences of a passage stand in it, each with the kind of block that it is of.
+
+    Args:
+        asked: the question.
+        candidate: the passage.
+    """
+    found = asked.sentences(candidate.passage)
+    return zip(found.spans, found.kinds, strict=True)

@@ -1,0 +1,58 @@
+"""Subject checks: what is said of another kind, person, caller or sum than a question asks about; see `qa.checks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.language.contrasts import names_kind_later
+from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.offices import tells_of_another_caller
+from corpus.language.people import leaves_out_person
+from corpus.language.vocabulary import CURRENCY_SIGNS
+from qa.query.intent import asks_share
+from qa.quoted import QuotedWords
+from qa.tables import is_row
+
+
+def _kind_named_later(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of one kind of a thing, which the passage names only after the sentence."""
+    is_figure = words.kind == "other" and words.quote.strip(f"{CURRENCY_SIGNS}% ")[:1].isdigit()
+    if not (is_figure or words.kind in ("number", "date")) or is_row(words.sentence_text):
+        return False
+    before, query = "\n".join((words.title, words.stands_under, words.paragraph_before)), words.asked.query
+    return names_kind_later(query.question, query.terms, words.sentence_text, before, words.sentences_after)
+
+
+def _without_person(words: QuotedWords) -> bool:
+    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells."""
+    around = "\n".join((words.title, words.stands_under, words.paragraph_before))
+    is_asked = words.kind in ("number", "date")
+    return is_asked and leaves_out_person(words.asked.query.question, words.sentence_text, around)
+
+
+def _another_caller(words: QuotedWords) -> bool:
+    """The question asks about the dentist, and the sentence tells only of the doctor."""
+    question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
+    is_asked = words.kind in ("number", "date", "contact", "other")
+    return is_asked and tells_of_another_caller(question, words.sentence_text, under)
+
+
+def _another_figure(words: QuotedWords) -> bool:
+    """The figure is a forecast, change or gift, and the question asks for none, or it asks for a change and is none."""
+    if words.kind != "number" or words.span.value is None:
+        return False
+    question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
+    is_change = asks_share(question) and only_change(question, words.sentence_text, at)
+    end = words.span.value[1] - words.span.sentence[0]
+    is_gift = only_contribution(question, words.sentence_text, end)
+    is_still = lacks_change(question, words.sentence_text)
+    return is_change or is_gift or is_still or only_forecast(question, words.sentence_text, at)
+
+
+SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _kind_named_later,
+    _without_person,
+    _another_caller,
+    _another_figure,
+)
+"""Each says of words whether they are no answer."""

@@ -1,0 +1,69 @@
+"""Subject checks: what is said of something or somebody else is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from corpus.language.kinds import Value
+from index.snapshot import Snapshot
+from qa.checks import is_no_answer
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
+
+
+def no_answer(papers: Snapshot, question: str, text: str, quote: str) -> bool:
+    return is_no_answer(words_of(asked_of(papers, question), text, quote))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sentence", "rejected"),
+    [
+        ("By how much will garage rents rise?", "Rents rise by 7%. Garage rents stay.", "Rents rise by 7%.", True),
+        ("By how much will garage rents rise?", "Garage rents fall. Rents rise by 7%.", "Rents rise by 7%.", False),
+        (
+            "When did Councillor Moor leave?",
+            "It rained.\n\nThe meeting closed at 9 pm.",
+            "The meeting closed at 9 pm.",
+            True,
+        ),
+        ("When did Councillor Moor leave?", "Councillor Moor left.\nAll left at 9 pm.", "All left at 9 pm.", False),
+        (
+            "How often does the nurse come?",
+            "The doctor comes every two weeks.",
+            "The doctor comes every two weeks.",
+            True,
+        ),
+        (
+            "How often does the nurse come?",
+            "The nurse comes every two weeks.",
+            "The nurse comes every two weeks.",
+            False,
+        ),
+    ],
+)
+def test_what_is_said_of_somebody_or_something_else_is_no_answer(
+    papers: Snapshot, question: str, text: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, sentence) is rejected
+
+
+def test_a_figure_of_a_thing_is_none_of_what_is_named_later(papers: Snapshot) -> None:
+    text, question = "14 carers came. A target for carers is set later.", "What was the target for carers?"
+    assert no_answer(papers, question, text, "14")
+    assert not no_answer(papers, question, text, "carers came")
+
+
+def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
+    text, value = "The county gave £600 towards the roof.", Value("number", "£600", "600")
+    words = words_of(asked_of(papers, "How much did the roof cost?"), text, "£600", value=(16, 20, value))
+    assert is_no_answer(words)
+    assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
