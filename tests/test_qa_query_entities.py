@@ -263,3 +263,22 @@ def test_a_new_member_of_a_body_names_that_body(snapshot_of: Made) -> None:
         [name] = read(question, corpus).interpretation.names
         assert name.known and name.text in ("Ashby", "Corve")
     assert unknown(read("Who leads New Ashby?", corpus)) == ["New Ashby"]
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How far is it to the Cornish coast?", []),
+        ("When does the Scottish boat leave?", []),
+        ("When does the Cumbrian boat leave?", []),
+        ("When does the Hungarian boat leave?", ["Hungarian"]),
+        ("When does the Spanish boat leave?", ["Spanish"]),
+        ("Who is Gillian?", ["Gillian"]),
+        ("Who is Cornish Tom?", ["Cornish Tom"]),
+    ],
+)
+def test_what_is_of_a_place_that_the_documents_name_is_known(
+    snapshot_of: Made, question: str, missing: list[str]
+) -> None:
+    boats = "Boats leave for Cornwall, Scotland and Cumbria from the quay. Ask Gill or the man from Spandau."
+    assert unknown(read(question, snapshot_of([{"title": "Boats", "text": boats}]))) == missing

@@ -46,6 +46,17 @@ def asked(question: str, snapshot: Snapshot) -> list[str]:
             "Does Kent pay for early help?",
             "Kent pay for early help: are there any exceptions?",
         ),
+        (
+            "What rating did Bolton get in 2021 and who was the lead inspector?",
+            "What rating did Bolton get in 2021?",
+            "Bolton 2021: who was the lead inspector?",
+        ),
+        (
+            "How was Kent graded overall? Who inspects schools?",
+            "How was Kent graded overall?",
+            "Kent: Who inspects schools?",
+        ),
+        ("How was Kent graded and why?", "How was Kent graded?", "Kent graded: why?"),
         ("When was Kent inspected? Who led it?", "When was Kent inspected?", "Kent inspected: Who led it?"),
         (
             "Holiday that may be carried over, and who approves it?",

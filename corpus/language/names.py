@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from corpus.language.folding import PLAIN_LETTERS, searchable
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("names")
 CONNECTORS = frozenset[str](_TABLE["connectors"])
 """Words that stand inside of names without a capital."""
 _SPELT: Mapping[str, str] = _TABLE["spelt"]
+_OF_PLACE = re.compile(rf"(?<=\w{{4}}){alternatives(_TABLE['of_places'])}$")
 
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*|&")
 """A word of a name, or the sign for "and"; a letter's accents may be characters of their own."""
@@ -35,3 +36,12 @@ def bare(word: str) -> str:
 def bare_words(text: str) -> list[str]:
     """The words of a text as names are compared."""
     return [bare(word) for word in WORD.findall(searchable(text).replace("_", " "))]
+
+
+def places_of(word: str) -> tuple[str, ...]:
+    """What a place may be called of which a word tells people or things: "cornwall" among those of "cornish"."""
+    stem = _OF_PLACE.sub("", word)
+    if stem == word:
+        return ()
+    single = stem[:-1] if stem[-1] == stem[-2] else stem
+    return tuple(f"{one}{ending}" for one in dict.fromkeys((stem, single)) for ending in _TABLE["places"])

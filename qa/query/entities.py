@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from corpus.language.kinds import Span
-from corpus.language.names import CONNECTORS, bare
+from corpus.language.names import CONNECTORS, bare, places_of
 from corpus.language.people import TITLED
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
@@ -365,6 +365,7 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
+    known = known or (len(words) == 1 and any(map(lookup.is_proper, places_of(words[0]))))
     nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
 

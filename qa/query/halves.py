@@ -15,6 +15,7 @@ from corpus.language.words import stems
 from qa.query import Interpretation
 from qa.query.coverage import Period
 from qa.query.entities import Name
+from qa.query.intent import answer_type
 
 _TABLE = load("halves")
 _ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
@@ -103,6 +104,8 @@ _LONGEST: Final = 25
 """A question of more words names two things within a longer story."""
 _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
+_TELLING_BESIDE_A_RATING: Final = 2
+"""Of a first half that asks for a rating the other needs no more than whose it is: the rating is not its subject."""
 _KEYWORDS: Final = 25
 """In a question of no more words the first half may be keywords before a comma: "holiday I can carry over, and how"."""
 
@@ -234,7 +237,8 @@ class _Pair:
         if _PRONOUN.search(self.other):
             return topic
         lent = [word.text for word in self.own if not self._has_other(word)]
-        if len(stems(self._rest)) >= _TELLING and lent:
+        telling = _TELLING_BESIDE_A_RATING if answer_type(self.one) == "rating" else _TELLING
+        if len(stems(self._rest)) >= telling and lent:
             return " ".join(lent)
         about = one[: opening.start()] if (opening := _OPENING_WORDS.search(one, 1)) else ""
         return about if len(stems(about)) > 1 else topic
