@@ -58,6 +58,7 @@ def test_one_kind_of_a_thing_is_not_another(question: str, said: str, under: str
         ("By how much will garage rents rise?", "Rents rise by 7%.", "", ["Garage rents will not change."], True),
         ("By how much will garage rents rise?", "Rents rise by 7%.", "Garage rents", ["Garage rents fell."], False),
         ("By how much will garage rents rise?", "Rents rise by 7%.", "", ["Each garage is let."], False),
+        ("How often does the users' group meet?", "The group sits weekly.", "", ["Group meetings are minuted."], False),
         ("By how much will rents rise?", "Rents rise by 7%.", "", ["Garage rents will not change."], False),
         ("By how much will garage rents rise?", "Garage rents rise by 7%.", "", ["Garage rents fell."], False),
         (

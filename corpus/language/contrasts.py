@@ -63,21 +63,28 @@ def names_kind_later(question: str, terms: Collection[str], said: str, before: s
         later: the sentences after it.
     """
     own, known = frozenset(stems(said)), frozenset(stems(f"{before}\n{said}"))
-    asked = (pair for pair in _beside(question) if pair <= frozenset(terms))
-    apart = {pair for pair in asked if len(pair - own) == 1 and known.isdisjoint(pair - own)}
-    return bool(apart) and not all(apart.isdisjoint(_beside(sentence)) for sentence in later)
+    asked = (pair for pair in _beside(question) if frozenset(terms).issuperset(pair))
+    apart = {frozenset((kind, thing)) for kind, thing in asked if thing in own and kind not in known}
+    return bool(apart) and not all(apart.isdisjoint(map(frozenset, _beside(sentence))) for sentence in later)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _beside(text: str) -> frozenset[frozenset[str]]:
-    """The stems of words that stand side by side in a text, or with small words or one other between, as pairs."""
-    found, runs = words(text), list[frozenset[str]]()
-    joined = [_BESIDE.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found)]
+def _beside(text: str) -> frozenset[tuple[str, str]]:
+    """The stems of words that stand side by side in a text, or with small words or one other between: kind and thing.
+
+    The kind stands first, as in "garage rents"; where small words are between, as in "a target for the carers", either
+    may be it.
+    """
+    found, runs = words(text), list[tuple[str, str]]()
+    between = [text[one.end : other.start] for one, other in pairwise(found)]
+    joined = [_BESIDE.fullmatch(gap) is not None for gap in between]
     for place, is_joined in enumerate(joined):
         if is_joined:
-            reached = found[place + 1 : place + 3 if any(joined[place + 1 : place + 2]) else place + 2]
-            runs += [frozenset((found[place].stem, other.stem)) for other in reached]
-    return frozenset(pair for pair in runs if len(pair) == 2)
+            first, second = found[place].stem, found[place + 1].stem
+            runs += [(first, second), *([(second, first)] if between[place].strip("'’s \n-") else [])]
+            if any(joined[place + 1 : place + 2]):
+                runs.append((first, found[place + 2].stem))
+    return frozenset((kind, thing) for kind, thing in runs if kind != thing)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
