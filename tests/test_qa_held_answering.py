@@ -109,3 +109,11 @@ def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, 
     answer = ask(assistant, opened("terms", PAPERS["terms"][0]), "Who is the chief executive of Ennerby Council?")
     assert answer.answer is None and answer.reason == "held_until"
     assert "Joan Fairley until 30 June 2022" in answer.reason_text
+
+
+def test_what_another_clause_says_was_so_does_not_make_a_price_one_of_the_past(
+    assistant: Assistant, opened: Opened
+) -> None:
+    rules = "# Badges\n\nIf you lose your badge, a new one costs £2; it is free if the badge was stolen and you say so."
+    found = ask(assistant, opened("badges", {"badges.md": rules}), "If I lose my badge, what does a new one cost?")
+    assert found.answer and "£2" in found.answer.quote

@@ -158,7 +158,7 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
     """
     document, passage = statement.candidate.document, statement.candidate.passage
     day = document.published or document.dated
-    start, end = statement.span.quote
+    start, end = statement.span.value[:2] if statement.span.value else statement.span.quote
     sentence = passage.text[slice(*span)]
     if hidden:
         sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
