@@ -42,6 +42,7 @@ def test_what_holds_is_asked_for_without_its_time(
         "Who opened the pool in 2016?",
         "How much was spent in 2021?",
         "How many visitors came in 2019?",
+        "How many visitors did the museum have at the start of 2019?",
         "Who was the first mayor?",
         "Who was the mayor since 2015?",
         "Who was the mayor?",

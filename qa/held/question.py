@@ -24,7 +24,8 @@ _POST = re.compile(
     rf"|\b(?:which|what)\s+(?:person|councillor)\s+{alternatives(_WORDS['states'])}\b|\bname\s+of\s+(?:the|our|your)\b",
     re.I,
 )
-_RULED = re.compile(rf"\b{alternatives([*_WORDS['prices'], *_WORDS['rules']])}\b", re.I)
+_RULED = re.compile(rf"\b(?:{alternatives(_WORDS['prices'])}|{alternatives(_WORDS['rules'])}(?!\s+of\b))\b", re.I)
+"""Not "of" after it: "at the start of 2017" tells no rule."""
 _SUM = re.compile(rf"\b{alternatives(_WORDS['sums'])}\b", re.I)
 _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['present'] if word[0].isalpha())}\b)", re.I)
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
