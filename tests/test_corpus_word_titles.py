@@ -72,7 +72,7 @@ def test_a_lone_first_heading_beats_a_title_that_is_shown_nowhere() -> None:
 
 
 def test_a_long_first_paragraph_is_cut() -> None:
-    assert title(p(PROSE * 3)).endswith(" …")
+    assert title(p(PROSE * 4)).endswith(" …")
 
 
 def test_what_looks_like_a_label_and_is_none() -> None:
