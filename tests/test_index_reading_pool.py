@@ -30,10 +30,11 @@ from tests.builds import TEXT, write_papers
 from tests.scans import FOUND, instead_of_tesseract
 
 BUILD = """
-import json, sys
+import json, signal, sys
 from pathlib import Path
 from index.build import build
 from index.encoder import HashingEncoder
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 report = build([Path(sys.argv[1])], Path(sys.argv[2]), HashingEncoder())
 print(json.dumps([report.documents, [[fault.where, fault.reason] for fault in report.failed]]))
 """
