@@ -652,3 +652,8 @@ def test_another_count_is_no_answer_where_none_is_said_of_what_is_counted(
     assert not no_answer(
         papers, "How many allotments are there in the parish?", text, "There are 46 allotments in the parish."
     )
+
+
+def test_that_there_was_none_in_as_many_words_of_the_question_rejects_no_count(papers: Snapshot) -> None:
+    text = "In May 12 posts were filled. In June no posts were filled."
+    assert not no_answer(papers, "How many posts were filled?", text, "In May 12 posts were filled.")
