@@ -655,5 +655,6 @@ def test_another_count_is_no_answer_where_none_is_said_of_what_is_counted(
 
 
 def test_that_there_was_none_in_as_many_words_of_the_question_rejects_no_count(papers: Snapshot) -> None:
-    text = "In May 12 posts were filled. In June no posts were filled."
-    assert not no_answer(papers, "How many posts were filled?", text, "In May 12 posts were filled.")
+    text = "There were 3 vacant allotments in spring. There were no vacant allotments on 1 June."
+    said = "There were 3 vacant allotments in spring."
+    assert not no_answer(papers, "How many vacant allotments were there?", text, said)
