@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.date_tense import is_yearly, only_to_come, tells_what_is, tense
+from corpus.language.date_tense import is_hour_alone, is_yearly, only_to_come, tells_what_is, tense
 
 
 def told(sentence: str) -> str:
@@ -88,3 +88,11 @@ def test_a_sentence_speaks_of_what_is_by_its_first_auxiliary(sentence: str, what
 def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_come: bool) -> None:
     start = sentence.index("1 July")
     assert only_to_come(question, sentence, start, start + len("1 July")) is to_come
+
+
+@pytest.mark.parametrize(
+    ("heading", "alone"), [("Prospectus 2025", True), ("Meeting of 12 May 2025", False), ("Open day, Monday", False)]
+)
+def test_an_hour_stands_alone_where_what_is_above_tells_no_day(heading: str, alone: bool) -> None:
+    assert is_hour_alone("School ends at 3.30pm.", heading) is alone
+    assert not is_hour_alone("School ends in July.", heading)

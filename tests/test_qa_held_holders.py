@@ -38,6 +38,11 @@ def test_of_two_told_on_one_day_neither_is_taken_where_none_began_later() -> Non
     assert Holders((told("ada", 30), told("ben", 30))).at(40) is None
 
 
+def test_what_ended_before_a_day_does_not_cover_it_though_it_is_told_later() -> None:
+    assert [told("ada", 30, since=10, until=20).covers(day) for day in (9, 10, 20, 25)] == [False, True, True, False]
+    assert [told("ada", 30, since=10).covers(day) for day in (30, 31)] == [True, False]
+
+
 def test_what_came_before_and_what_comes_next() -> None:
     before, point = HELD.before("ben"), HELD.at(20)
     assert before and (before.key, before.day) == ("ada", 30)
