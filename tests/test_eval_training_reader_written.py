@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +157,31 @@ def test_all_that_is_written_can_be_read() -> None:
     for path in files:
         written = read_written(path)
         assert written.questions and all(section.title for section in written.sections), path
+
+
+def test_another_process_puts_the_same_texts_to_the_same_questions(tmp_path: Path, repo_root: Path) -> None:
+    first, second, third = ([f"{letter}{number}word" for number in range(12)] for letter in "rst")
+    papers = [
+        *zip(first, second, third, strict=True),
+        *([(word,) for word in second] * 6),
+        *([(word,) for word in third] * 10),
+    ]
+    said = [f"# Paper {number} | Marlow | 2021\n{' '.join(paper)}." for number, paper in enumerate(papers)]
+    text = "\n".join([*said, f"? {' '.join([*first, *second, *third])}", "-", ""])
+    (tmp_path / "marlow.txt").write_text(text, encoding="utf-8")
+    asking = (
+        "import sys, pathlib, eval.training.reader.written as written\n"
+        "print(written.written_groups(pathlib.Path(sys.argv[1]), 'train', 1, 20))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", asking, str(tmp_path)],
+            cwd=repo_root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1
+    assert b"Paper" in made.pop()

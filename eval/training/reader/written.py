@@ -7,6 +7,7 @@ words that answers, which stand in one paragraph, or by `-` where nothing in the
 
 from __future__ import annotations
 
+import math
 import random
 import re
 import zlib
@@ -144,7 +145,8 @@ def _groups(written: Written, rivals: int, chance: random.Random) -> Iterator[tu
     spread = Counter(stem for one in stems for stem in one)
     for question in written.questions:
         asked = _stems(question.text)
-        worth = [sum(1 / spread[stem] for stem in asked & own) for own in stems]
+        # fsum: the same in whatever order a set is gone through, so that a training begun again has the same batches
+        worth = [math.fsum(1 / spread[stem] for stem in asked & own) for own in stems]
         others = [
             place
             for place in sorted(range(len(windows)), key=worth.__getitem__, reverse=True)
