@@ -385,6 +385,12 @@ def _echo(words: QuotedWords) -> bool:
     return bool(said) and said <= set(words.asked.question_stems)
 
 
+def _of_other_half(words: QuotedWords) -> bool:
+    """The sentence answers the other half of the question."""
+    taken = words.asked.taken
+    return taken is not None and taken.overlaps(words.passage, words.span.sentence)
+
+
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_code,
     _other_decision,
@@ -426,6 +432,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_attendance,
     _another_superlative,
     _another_speaker,
+    _of_other_half,
     is_of_another_time,
     *SUBJECT_CHECKS,
     *ROW_CHECKS,
