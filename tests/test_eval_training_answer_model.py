@@ -9,25 +9,22 @@ from datetime import date
 import numpy as np
 import pytest
 from rich.console import Console
-from rich.table import Table
 
 from eval.records import Question
 from eval.training.answer_model import (
     HeldOut,
     Rows,
-    Shown,
-    answers_table,
     fit_words,
     held_out,
     of_set,
     read_rows,
     shown,
     shown_to_unseen,
-    thresholds_table,
     unread_rows,
 )
 from eval.training.examples import Example, examples
 from eval.training.ranker import fit, outcome
+from eval.training.shown import Shown
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
@@ -168,44 +165,6 @@ def test_the_surest_words_are_shown_the_first_of_equals(every: list[Example]) ->
     assert (shown(refused, weights, MADE_UP).right, shown(refused, weights, MADE_UP).confidence < 0.3) == (False, True)
     equal = replace(surest, values=np.ones((2, 3)), hit=(True, True))
     assert (shown(equal, weights, MADE_UP).right, shown(equal, weights, MADE_UP).hit) == (False, True)
-
-
-def cells(table: Table) -> list[list[str]]:
-    """The rows of a table."""
-    return [list(row) for row in zip(*(map(str, column.cells) for column in table.columns), strict=True)]
-
-
-def test_tables_count_right_and_wrong_words_by_set() -> None:
-    every = [
-        Shown("pools", True, 0.9, True, True, True),
-        Shown("pools", True, 0.8, False, True, True),
-        Shown("pools", True, 0.5, True, False, True),
-        Shown("pools", True, 0.49, True, False, False),
-        Shown("pools", False, 0.1, False, False, False),
-        Shown("none", False, 0.2, False, False, False),
-        Shown("none", False, 0.6, False, False, False),
-    ]
-    table = answers_table("By set", every)
-    assert [column.header for column in table.columns] == [
-        "",
-        "questions",
-        "hit@1",
-        "hit@5",
-        "answer right",
-        "shown wrong",
-        "right of the sure",
-        "outcome",
-        "ECE",
-    ]
-    pools, none = cells(table)
-    assert pools[:-1] == ["pools", "5", "0.500", "0.750", "0.500", "0.333", "0.500 of 2", "0.600"]
-    assert none[:-1] == ["none", "2", "–", "–", "–", "1.000", "– of 0", "0.500"]
-    assert float(none[-1]) == pytest.approx(0.4)
-    assert cells(answers_table("Surer", every, 0.85))[0][4:6] == ["0.250", "0.000"]
-    [by_threshold] = cells(thresholds_table("By threshold", every))
-    assert by_threshold[0] == "pools", "a set without answers has nothing to lose"
-    assert by_threshold[1] == "0.750 / 0.400 / 0.600" and by_threshold[3] == "0.500 / 0.333 / 0.600"
-    assert by_threshold[-1] == "0.250 / 0.500 / 0.400"
 
 
 def test_a_set_is_that_of_the_documents(every: list[Example]) -> None:

@@ -20,18 +20,16 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.table import Table
 
-from eval.measures.answers import SURE
-from eval.measures.calibration import calibration
 from eval.results import Results
-from eval.training.calibration import Outcome, example_shares, logistic_weights
+from eval.training.calibration import STYLE, Outcome, example_shares, logistic_weights
 from eval.training.examples import Example, ShownSpan, examples_elsewhere, examples_of_sets
 from eval.training.folds import FOLDS
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import by_rankers_without, fitted, fold, held_out_confidences, outcome
 from eval.training.reader.written import WRITTEN
 from eval.training.report import confidence_table, ranking_table
+from eval.training.shown import Shown, answers_table, even_odds_table, thresholds_table
 from eval.training.written_sets import examples_of_written
 from qa.answer_model import CONSIDERED, AnswerModel, rival_scores, telling
 from qa.checks import is_no_answer
@@ -45,9 +43,7 @@ from qa.rank import StageOrder, first_stage, likely_candidates, rerank_stage
 from qa.ranker import Ranker
 from qa.settings import read_settings
 
-THRESHOLD = 0.5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
-ANSWER_THRESHOLDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 Floats = NDArray[np.float64]
 
@@ -138,18 +134,6 @@ def fit_words(rows: Sequence[Rows], declared: FeatureSet[ShownWords, float]) -> 
     return logistic_weights(values, truth, share, declared)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What would be shown to a question: how sure, whether right, and whether a passage hits at 1 and 5."""
-
-    dataset: str
-    answerable: bool
-    confidence: float
-    right: bool
-    hit: bool
-    hit_at_5: bool
-
-
 def shown(rows: Rows, weights: dict[str, float], declared: FeatureSet[ShownWords, float]) -> Shown:
     """What a model shows of an example."""
     sure = [calibrated(weights, dict(zip(declared.names, row, strict=True))).probability for row in rows.values]
@@ -159,56 +143,6 @@ def shown(rows: Rows, weights: dict[str, float], declared: FeatureSet[ShownWords
     return Shown(
         example.dataset, example.question.answerable, sure[best], bool(rows.right[best]), rows.hit[0], rows.hit[1]
     )
-
-
-def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHOLD) -> Table:
-    """Right and wrong words shown, by set."""
-    headings = ("questions", "hit@1", "hit@5", "answer right", "shown wrong", "right of the sure", "outcome", "ECE")
-    table = Table("", title=title, title_justify="left")
-    for heading in headings:
-        table.add_column(heading, justify="right")
-    for name in dict.fromkeys(one.dataset for one in every):
-        own = [one for one in every if one.dataset == name]
-        sure = [one for one in own if one.confidence >= SURE]
-        answerable = [one for one in own if one.answerable]
-        right, wrong, outcome = _shares(own, threshold)
-        p, truth = np.array([one.confidence for one in own]), np.array([one.right for one in own])
-        table.add_row(
-            name,
-            str(len(own)),
-            _share([one.hit for one in answerable]),
-            _share([one.hit_at_5 for one in answerable]),
-            right,
-            wrong,
-            f"{_share([one.right for one in sure])} of {len(sure)}",
-            outcome,
-            f"{calibration(p, truth).ece:.3f}",
-        )
-    return table
-
-
-def thresholds_table(title: str, every: Sequence[Shown]) -> Table:
-    """What each least confidence would show, by set: answer right, shown wrong and outcome."""
-    table = Table("", title=title, title_justify="left")
-    for threshold in ANSWER_THRESHOLDS:
-        table.add_column(f"right / wrong / outcome at {threshold}", justify="right")
-    for name in dict.fromkeys(one.dataset for one in every if one.answerable):
-        own = [one for one in every if one.dataset == name]
-        table.add_row(name, *(" / ".join(_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
-    return table
-
-
-def _shares(own: Sequence[Shown], threshold: float) -> tuple[str, str, str]:
-    """Answer right, shown wrong and outcome where answers are given from a confidence on."""
-    return (
-        _share([one.right and one.confidence >= threshold for one in own if one.answerable]),
-        _share([not one.right for one in own if one.confidence >= threshold]),
-        _share([(one.right if one.confidence >= threshold else not one.answerable) for one in own]),
-    )
-
-
-def _share(true: Sequence[bool]) -> str:
-    return f"{np.mean(true):.3f}" if true else "–"
 
 
 def of_set(example: Example) -> str:
@@ -281,6 +215,10 @@ def main(
         found = shown_to_unseen(unseen, folded, of_set)
         printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
         printed.table(thresholds_table("The same, by the least confidence of an answer", found))
+        peoples = {example.dataset for example in every if STYLE in example.question.slices}
+        as_people_ask = [one for one in found if one.dataset in peoples]
+        if as_people_ask:
+            printed.table(even_odds_table("Where right answers are worth what wrong ones cost", as_people_ask))
     found = shown_to_unseen(folded, folded, fold)
     printed.table(answers_table(f"Answers held out by documents, {FOLDS} folds", found))
     printed.table(ranking_table(f"Ranking held out by documents, {FOLDS} folds", folded.outcomes, _dataset))
