@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
 
+from corpus.language.sentences import sentences
 from corpus.language.vocabulary import load
 from corpus.language.wording import days_in_words
 from corpus.language.words import stem_of, stems
@@ -15,15 +17,15 @@ from index.snapshot import Snapshot
 from qa.query import Query
 from qa.request import Filters
 
-_TELLING = frozenset(stem_of(word) for word in load("absence")["telling"])
-"""What documents do with a matter is no matter."""
+_TELLING = frozenset(stem_of(word) for words in load("absence").values() for word in words)
+"""What documents do with a matter is no matter, nor what is done with any, nor here or now."""
 
 
 def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> str:
     """That no document of the time asked about speaks of its matter, in a sentence with counts.
 
-    The matter is told by the rarest word of the question that stands in any document, with those beside it that the
-    documents of that time have not either.
+    The matter is told by the rarest word of the sentences that ask that stands in any document, with those right beside
+    it that the documents of that time have not either.
 
     Args:
         query: the question; its one time counts before that of the filters.
@@ -43,14 +45,16 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
         for meta in snapshot.metadata
         if meta.document_index in scope and meta.day and first.toordinal() <= meta.day <= last.toordinal()
     }
-    terms = query.interpretation.terms
+    asking = _asking(query.question)
+    terms = [word for word in query.interpretation.terms if _stands_in(word, asking)]
     known = [word for word in terms if _TELLING.isdisjoint(stems(word)) and _documents(snapshot, word)]
     if not dated or not known:
         return ""
     rarest = min(known, key=lambda word: len(_documents(snapshot, word)))
     if _documents(snapshot, rarest) & dated:
         return ""
-    matter = " ".join(_around(terms, rarest, lambda word: word in known and not _documents(snapshot, word) & dated))
+    missing = {word for word in known if not _documents(snapshot, word) & dated}
+    matter = _around(terms, rarest, lambda words: missing.issuperset(words) and _stands_in(" ".join(words), asking))
     others = len(_documents(snapshot, rarest))
     do = f"{others} {'document' if others == 1 else 'documents'} of another time or of none"
     return (
@@ -75,11 +79,22 @@ def _documents(snapshot: Snapshot, word: str) -> frozenset[int]:
     return frozenset(snapshot.document_index_of(found).tolist())
 
 
-def _around(words: Sequence[str], word: str, is_missing: Callable[[str], bool]) -> Sequence[str]:
-    """A word with those beside it that stand in other documents only, too."""
+def _around(words: Sequence[str], word: str, is_said: Callable[[Sequence[str]], bool]) -> str:
+    """A word with those right beside it that stand in other documents only, too."""
     first = last = words.index(word)
-    while first and is_missing(words[first - 1]):
+    while first and is_said(words[first - 1 : last + 1]):
         first -= 1
-    while last + 1 < len(words) and is_missing(words[last + 1]):
+    while last + 1 < len(words) and is_said(words[first : last + 2]):
         last += 1
-    return words[first : last + 1]
+    return " ".join(words[first : last + 1])
+
+
+def _asking(question: str) -> str:
+    """The sentences of a question that end with a question mark; all of it where none does."""
+    said = (question[slice(*span)] for span in sentences(question))
+    return " ".join(" ".join(one for one in said if one.endswith("?")).split()) or " ".join(question.split())
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether words stand side by side in a text."""
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.document import Document, Passage
-from corpus.language.kinds import AnswerType
+from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare
 from corpus.language.words import stems
 from index.seams import EVERYTHING, Scope
@@ -21,6 +21,25 @@ YEARS_OF_PERIOD = 10
 """Of a longer period a text is taken to name the years up to so many after its first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of a document that are taken already.
+
+    Attributes:
+        document_id: the document's id.
+        start, end: half-open offsets into its text.
+    """
+
+    document_id: str
+    start: int
+    end: int
+
+    def overlaps(self, passage: Passage, span: Span) -> bool:
+        """Whether words of a passage, by their offsets in it, are some of these."""
+        start, end = passage.start + span[0], passage.start + span[1]
+        return passage.document_id == self.document_id and start < self.end and self.start < end
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question that is understood, and what is searched for it.
@@ -30,6 +49,7 @@ class Asked:
         query: the question as it is understood.
         scope: which documents the filters let through.
         k: how many passages are to be given at least, where there are so many.
+        taken: the words that answer the other half of its question, which are no answer to this one; None for none.
         checked: of words that were checked, whether they cannot be the answer; see `qa.checks.is_no_answer`.
     """
 
@@ -37,6 +57,7 @@ class Asked:
     query: Query
     scope: Scope = EVERYTHING
     k: int = 0
+    taken: Taken | None = None
     checked: dict[Hashable, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentences: dict[Passage, WeighedSentences] = field(default_factory=dict, init=False, repr=False, compare=False)
     _documents: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)

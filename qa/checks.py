@@ -41,7 +41,7 @@ from corpus.language.predicates import (
     unsettled,
 )
 from corpus.language.ratings import ratings
-from corpus.language.sentences import sentences
+from corpus.language.sentences import CELL_END, sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
@@ -343,9 +343,21 @@ def _none_elsewhere(words: QuotedWords) -> bool:
 
 
 def _nothing_to_improve(words: QuotedWords) -> bool:
-    """The question asks what has to be better, and the words tell of nothing such, or stand under what is good."""
-    question = words.asked.query.question
-    return words.kind in ("other", "list") and improves_nothing(question, words.stands_under, words.sentence_text)
+    """The question asks what has to be better, and the words tell of nothing such, or stand under what is good.
+
+    A row of grades tells how good something is, and not what of it has to be better.
+    """
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind not in ("other", "list"):
+        return False
+    is_graded = is_row(said) and any(_is_grade(cell) for cell in said.split(CELL_END))
+    return improves_nothing(question, *(("", "") if is_graded else (words.stands_under, said)))
+
+
+def _is_grade(cell: str) -> bool:
+    """Whether a cell of a table is a grade and nothing else."""
+    grade = next(ratings(cell), None)
+    return grade is not None and grade.group() == cell.strip(" .").casefold()
 
 
 def _no_vote(words: QuotedWords) -> bool:
@@ -371,6 +383,12 @@ def _echo(words: QuotedWords) -> bool:
         return False
     said = set(stems(words.quote))
     return bool(said) and said <= set(words.asked.question_stems)
+
+
+def _of_other_half(words: QuotedWords) -> bool:
+    """The sentence answers the other half of the question."""
+    taken = words.asked.taken
+    return taken is not None and taken.overlaps(words.passage, words.span.sentence)
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
@@ -414,6 +432,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_attendance,
     _another_superlative,
     _another_speaker,
+    _of_other_half,
     is_of_another_time,
     *SUBJECT_CHECKS,
     *ROW_CHECKS,

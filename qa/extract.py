@@ -15,7 +15,7 @@ from corpus.language.date_tense import is_hour_alone, tells_what_is
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
-from corpus.language.predicates import denies_list, is_framed, negated, says_opposite
+from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
@@ -25,13 +25,13 @@ from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
+from qa.asked_list import asked_list
 from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed
-from qa.idf import idf_coverage
-from qa.listed import LED, banded, heading_over, lead_of, led_list, list_of, placed_lists, with_alike
-from qa.query.intent import asks_all, asks_several
+from qa.listed import banded, heading_over, lead_of, led_list, list_of
+from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
 from qa.tables import is_header_line, is_row
@@ -150,7 +150,7 @@ def _span_among(
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
     labels = [(pair.start, pair.end) for pair in summary]
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
-    if found.value is None and (several := _list_asked_for(asked, candidate, found.sentence)):
+    if found.value is None and (several := asked_list(asked, candidate, found.sentence)):
         found = AnswerSpan(several, several, None)
     return replace(found, likely=read.likely(found.sentence))
 
@@ -216,33 +216,6 @@ def _of_what_is_asked(
     quote, sentence = _of_amount(asked, passage, quote, sentence)
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
-
-
-def _list_asked_for(asked: Asked, candidate: Candidate, sentence: Span) -> Span | None:
-    """The list that answers a question for several things better than a sentence that stands outside of it; or None.
-
-    What is above it has words of the question, denies what that does ("What can I not bring?"), or else says more of
-    what is asked than the sentence, each with title and headings.
-    """
-    question, passage = asked.query.question, candidate.passage
-    if not asks_several(question):
-        return None
-
-    def worth(words: Span) -> tuple[bool, float]:
-        said = QuotedWords(asked, passage, candidate.document.title, AnswerSpan(words, words, None))
-        known = with_alike(stems(f"{said.title}\n{said.stands_under}\n{said.sentence_text}"))
-        return negated(said.statement) == negated(question), idf_coverage(asked.term_idf, known)
-
-    lists = [one for one in placed_lists(passage) if not overlaps(sentence, (one.above, one.words))]
-    own = set(asked.question_stems)
-    best = max(
-        (one for one in lists if not own.isdisjoint(with_alike(stems(passage.text[slice(*one.above)])))),
-        key=lambda one: worth(one.above),
-        default=None,
-    )
-    if best is None or worth(best.above)[1] < LED or worth(best.above) <= worth(sentence):
-        return None
-    return best.words
 
 
 def _of_better_form(

@@ -10,6 +10,7 @@ from corpus.language.values import value_spans
 from corpus.language.words import stems
 from qa.abstain import reason_codes
 from qa.answer import Answer, AnswerPart, Notice, PartsCount, Quote, RankedPassage
+from qa.asked import Taken
 from qa.query import Interpretation
 from qa.query.halves import Half
 from qa.request import AskRequest
@@ -65,6 +66,22 @@ def joined(request: AskRequest, read: Interpretation, halved: Sequence[Halved]) 
             *(_unanswered(half, answer) for half, answer in halved if not answer.answer),
         ),
     )
+
+
+def taken_by_other(halved: Sequence[Halved]) -> tuple[int, Taken] | None:
+    """Which half has only words that are taken for the other one, by its place, with where these stand; None for none.
+
+    Args:
+        halved: the halves, each with the answer to it.
+    """
+    halves, answers = zip(*halved, strict=True)
+    if any(says_both(answer, halves) for answer in answers) and not _have_own_words(answers):
+        return None
+    for place, (_, answer) in enumerate(_told_apart(halved)):
+        said = answers[1 - place].answer
+        if said and answers[place].answer and not answer.answer:
+            return place, Taken(said.document_id, said.sentence.start, said.sentence.end)
+    return None
 
 
 def says_both(answer: Answer, halves: Sequence[Half]) -> bool:

@@ -22,7 +22,7 @@ from qa.across.tabulating import Tabulated, tabulate
 from qa.answer import Answer
 from qa.answer_extractor import AnswerExtractor, load_answer_extractor
 from qa.answer_model import CONSIDERED, AnswerModel, Chosen, choose, confidences, load_answer_model
-from qa.asked import Asked
+from qa.asked import Asked, Taken
 from qa.candidates import Candidate
 from qa.confidence import Confidence
 from qa.conflicting import conflicting
@@ -30,7 +30,7 @@ from qa.decide import decide, least_confidence, unsearched_answer
 from qa.explain import Outcome, Search, StageClock, trace, trace_unsearched
 from qa.extract import extract
 from qa.features import featurize
-from qa.halved import joined, saying_both, says_both
+from qa.halved import joined, saying_both, says_both, taken_by_other
 from qa.held.answering import in_force
 from qa.held.other_year import of_other_year
 from qa.held.question import HeldQuestion, now_asked, read_held_question
@@ -142,6 +142,7 @@ class Assistant:
         clock: StageClock,
         wanted: HeldQuestion | None = None,
         table: Tabulated | None = None,
+        taken: Taken | None = None,
     ) -> Answer:
         """The answer to a question that asks one thing, or for a table.
 
@@ -152,8 +153,9 @@ class Assistant:
             clock: times the stages.
             wanted: of what held at some time, which time that is; only what is known to have held then answers.
             table: what the facts say to it, where it asks over many documents.
+            taken: the words that answer the other half of the question.
         """
-        asked = Asked(search.snapshot, query, search.scope, request.k)
+        asked = Asked(search.snapshot, query, search.scope, request.k, taken)
         candidates = clock.run(featurize, asked, clock.run(retrieve, asked, self.encoder))
         reranker = None if request.fast else self.reranker
         until = time.perf_counter() + self.reranking_budget_ms / 1000
@@ -186,12 +188,19 @@ class Assistant:
         return replace(answer, explanation=trace(search, candidates, chosen, outcome, clock.published))
 
     def _in_halves(self, search: Search, request: AskRequest, query: Query, two: Sequence[Half]) -> Answer:
-        """The answer to a question that asks two things, each asked by itself."""
-        halved = []
+        """The answer to a question that asks two things, each asked by itself.
+
+        A half that has only the words of the other one is asked once more without them.
+        """
+        queries, halved = [], []
         for half in two:
             clock = StageClock()
-            asked = self._understood(half.question, search, request, clock)
-            halved.append((half, self._answered(search, request, asked, clock)))
+            queries.append(self._understood(half.question, search, request, clock))
+            halved.append((half, self._answered(search, request, queries[-1], clock)))
+        if found := taken_by_other(halved):
+            place, taken = found
+            again = self._answered(search, request, queries[place], StageClock(), taken=taken)
+            halved[place] = (two[place], again if again.answer else halved[place][1])
         return joined(request, query.interpretation, halved)
 
     def _with_both(self, search: Search, request: AskRequest, query: Query, asking: str, whole: Answer) -> Answer:

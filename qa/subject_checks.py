@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.language.contrasts import names_kind_later
 from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
-from corpus.language.offices import tells_of_another_caller
+from corpus.language.offices import is_somebody_elses, tells_of_another_caller
 from corpus.language.people import leaves_out_person
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.query.intent import asks_share
@@ -49,10 +49,16 @@ def _another_figure(words: QuotedWords) -> bool:
     return is_change or is_gift or is_still or only_forecast(question, words.sentence_text, at)
 
 
+def _somebody_elses(words: QuotedWords) -> bool:
+    """The question asks who is somebody's boss, and the sentence tells only of somebody else's."""
+    return words.kind == "person" and is_somebody_elses(words.asked.query.question, words.sentence_text)
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
     _another_caller,
     _another_figure,
+    _somebody_elses,
 )
 """Each says of words whether they are no answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.offices import tells_of_another_caller, tells_of_another_office
+from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_another_office
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,22 @@ def test_the_secretary_is_not_the_treasurer(question: str, said: str, under: str
 )
 def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, under: str, another: bool) -> None:
     assert tells_of_another_caller(question, said, under) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "elses"),
+    [
+        ("Who is Ada Moor's boss?", "Ben Carr works in lettings and his boss, Tom Banks, signs it.", True),
+        ("Who is Ada Moor's boss?", "Her boss is Ken Fry, the director of places.", False),
+        ("Who is Ada Moor's boss?", "Ada Moor and her boss, Ken Fry, came.", False),
+        ("who was ada moor's deputy", "Ben Carr's deputy is Tom Banks.", True),
+        ("Who is Rita Holt’s line manager?", "Lena Ortiz told her manager, Joan Abel, of it.", True),
+        ("Who is James' landlord?", "Mr Fry pays his new landlord, Ada Moor, by cheque.", True),
+        ("Who is Ken Fry's brother?", "Tom Fry is his brother.", False),
+        ("Who is Ada Moor's boss?", "Ken Fry is the boss of the works.", False),
+        ("Who is the boss of Ada Moor?", "Ben Carr's boss is Ken Fry.", False),
+        ("Who is the clerk's deputy?", "Ben Carr's deputy is Tom Banks.", True),
+    ],
+)
+def test_somebody_elses_boss_is_not_the_one_asked_for(question: str, sentence: str, elses: bool) -> None:
+    assert is_somebody_elses(question, sentence) is elses

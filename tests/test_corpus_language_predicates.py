@@ -319,6 +319,13 @@ def test_what_may_not_be_is_told_by_what_denies(question: str, said: str, nothin
         ("What improvements were made to the park?", "", "The paths were laid anew.", False),
         ("What did Slough have to improve?", "", "In March 2023", True),
         ("What were the areas for improvement?", "", "In March 2023", True),
+        ("What did Fernley have to improve?", "", "Services have got better, but more is to be done.", True),
+        ("What does the library need to improve?", "", "The library has improved but there is more to do.", True),
+        ("What was the college told to do better?", "", "Staff know that there is room for improvement", True),
+        ("What must the depot get better at?", "", "The depot is better run, though it has some way to go.", True),
+        ("Which areas need to improve?", "", "Leaders accept that the service has to improve further.", True),
+        ("What should the pool do better?", "", "More needs to be done about the doors.", False),
+        ("What needs to improve?", "", "There is more to do to mend the gates, and the doors stick too.", False),
         ("What is on the menu?", "", "Soup.", False),
     ],
 )

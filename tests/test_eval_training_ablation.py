@@ -9,13 +9,16 @@ import pytest
 from rich.console import Console
 
 from eval.records import Question
-from eval.training.ablation import rows, without, without_interactions
+from eval.training.ablation import rows, without, without_interactions, words_held_out_without, words_table
+from eval.training.answer_model import HeldOut, fit_words, read_rows
 from eval.training.examples import Example, examples
 from eval.training.ranker import fit, outcome
+from eval.training.shown import Shown
 from index.encoder import HashingEncoder
 from index.reranker import OverlapReranker
 from index.snapshot import Snapshot
 from qa.features import FEATURES
+from qa.features.shown import READ_WORDS_FEATURES
 from qa.pipeline import Assistant
 from qa.ranker import load_ranker
 
@@ -62,3 +65,24 @@ def test_a_variant_is_told_by_how_far_it_is_from_the_whole_set_by_set(every: lis
     assert table[0][1] == ["1.000", "0.500"]
     assert [cell.split()[0] for cell in table[1][1]] == ["-.500", "+.000"] or "-" in table[1][1][0]
     assert len(table[2][1]) == 2
+
+
+def test_words_of_which_a_group_is_not_known_are_weighed_without_it(every: list[Example]) -> None:
+    ranker = fit(every, 8)
+    held = HeldOut((), tuple(read_rows(example, ranker, 8) for example in every), ())
+    names = READ_WORDS_FEATURES.groups["the first passage"]
+    weights = fit_words(words_held_out_without(held, names).read, READ_WORDS_FEATURES)
+    assert not any(weights[name] for name in names)
+    assert any(fit_words(held.read, READ_WORDS_FEATURES)[name] for name in names)
+
+
+def test_each_set_has_a_cell_for_each_group_taken_out() -> None:
+    whole = [Shown("pools", True, 0.9, True, True, True), Shown("parks", False, 0.2, False, False, False)]
+    less = [Shown("pools", True, 0.4, True, True, True), Shown("parks", False, 0.6, False, False, False)]
+    table = words_table("Words", {"the whole": whole, "names": less})
+    assert [str(column.header) for column in table.columns] == ["without", "pools", "parks"]
+    assert [list(map(str, column.cells)) for column in table.columns] == [
+        ["the whole", "names"],
+        ["1.000 / 0.000 / 1.000", "0.000 / – / 0.000"],
+        ["– / – / 1.000", "– / 1.000 / 0.000"],
+    ]

@@ -87,3 +87,21 @@ def test_it_is_the_refusal(papers: Snapshot) -> None:
 def test_a_word_for_anybody_is_no_matter(snapshot_of: Made, word: str) -> None:
     snapshot = snapshot_of([*PAPERS, {"title": "Clock", "text": f"The clock mends {word} it likes."}])
     assert word not in said(snapshot, f"What did {word} bring to the pool in 2021?")
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("Our committee went on a visit. Was there a wave machine in 2020?", "wave machine"),
+        ("How did the wave here go in 2020?", "wave"),
+        ("Which gutters went wrong at the pool in 2020?", "gutters"),
+        ("Rain came in. What did the wave cost in 2020?", "wave cost"),
+        ("My neighbour keeps a zebra. Are parking permits sent by post in 2020?", "permits sent"),
+        ("What was done about gutters in the pool in 2020?", "gutters"),
+    ],
+)
+def test_the_matter_is_of_the_sentence_that_asks_and_of_words_side_by_side(
+    snapshot_of: Made, question: str, matter: str
+) -> None:
+    others = {"title": "Odds", "text": "The committee went wrong here. Rain comes in, gutters drip. A zebra is kept."}
+    assert f"speaks of “{matter}” (1 searched)" in said(snapshot_of([*PAPERS, others]), question)

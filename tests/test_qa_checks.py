@@ -10,6 +10,7 @@ import pytest
 from corpus.document import Part
 from corpus.language.kinds import Value
 from index.snapshot import Snapshot
+from qa.asked import Taken
 from qa.checks import CHECKS, is_no_answer
 from tests.words_shown import asked_of, words_of
 
@@ -658,3 +659,16 @@ def test_that_there_was_none_in_as_many_words_of_the_question_rejects_no_count(p
     text = "There were 3 vacant allotments in spring. There were no vacant allotments on 1 June."
     said = "There were 3 vacant allotments in spring."
     assert not no_answer(papers, "How many vacant allotments were there?", text, said)
+
+
+def test_the_sentence_of_the_other_half_is_no_answer(papers: Snapshot) -> None:
+    text = "The weir is shut. It opens in May."
+    asked = asked_of(papers, "When does the weir open?")
+    for taken, rejected in (
+        (Taken("report", 18, 34), True),
+        (Taken("report", 0, 17), False),
+        (Taken("other", 18, 34), False),
+    ):
+        words = words_of(replace(asked, taken=taken), text, "It opens in May.")
+        words = replace(words, span=replace(words.span, sentence=words.span.quote))
+        assert is_no_answer(words) is rejected

@@ -105,3 +105,22 @@ def test_the_newest_of_the_documents_meant_is_marked_where_no_time_and_no_order_
     assert {name for name, value in values.items() if value} == {"Thornby 2022"}
     for question in ("How was Thornby rated in 2016?", "How was Thornby first rated?", "How is it rated?"):
         assert not any(feature(reports, question, "newest").values())
+
+
+@pytest.mark.parametrize(
+    ("days", "marked"),
+    [
+        (("2022-06-02", "2022-06-02"), set()),
+        (("", ""), set()),
+        (("2021-06-02", "2022-06-02", "2022-06-02"), {"1", "2"}),
+        (("", "2022-06-02"), {"1"}),
+    ],
+)
+def test_of_copies_of_one_day_none_is_newer(snapshot_of: Made, days: tuple[str, ...], marked: set[str]) -> None:
+    others = ({"id": f"Wick {place}", "title": f"Report on Wick {place}", "text": "Good."} for place in range(3))
+    papers = [
+        {"id": str(place), "title": "Report on Thornby", "text": f"Pools are good, {place}.", "published": day}
+        for place, day in enumerate(days)
+    ]
+    values = feature(snapshot_of([*papers, *others]), "How good are pools in Thornby?", "newest")
+    assert {name for name, value in values.items() if value} == marked

@@ -11,7 +11,8 @@ from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa.answer import Alternative, Answer, AnswerPart, Completeness, PartsCount, Support
-from qa.halved import joined
+from qa.asked import Taken
+from qa.halved import joined, taken_by_other
 from qa.pipeline import Assistant
 from qa.query import Interpretation
 from qa.query.halves import Half
@@ -117,6 +118,31 @@ def test_a_sentence_with_one_value_answers_the_half_whose_words_it_has(answers: 
     assert named.answer is not None and [bool(part.quote) for part in named.answer.halves] == [False, True]
     both = joined(REQUEST, READ, [(half, whole) for half in (Half("Did it reopen?", "?"), Half("At Mill Lane?", "?"))])
     assert both.answer is not None and both.answer.completeness == "whole"
+
+
+def test_a_half_that_has_only_the_words_of_the_other_is_known(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, cost, nothing = answers
+    assert when.answer is not None
+    one, other = Half("2019?", "2019?", "2019"), Half("2021?", "2021?", "2021")
+    said = when.answer.sentence
+    taken = Taken(when.answer.document_id, said.start, said.end)
+    assert taken_by_other([(one, when), (other, when)]) == (0, taken)
+    assert taken_by_other([(other, when), (one, when)]) == (1, taken)
+    for second in (cost, nothing):
+        assert taken_by_other([(one, when), (other, second)]) is None
+    both = Half("May?", "May?", "May"), Half("2021?", "2021?", "2021")
+    assert taken_by_other([(half, when) for half in both]) is None
+
+
+def test_a_half_whose_words_are_those_of_the_other_is_asked_again_without_them(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot],
+) -> None:
+    text = "The weir at Moor had a staff of 40 wardens in 2019. Of wardens it had 60 in all later."
+    snapshot = snapshot_of([{"title": "Weir", "text": text}, *TEXTS])
+    request = AskRequest("How many wardens had the weir at Moor in 2019 and in 2021?")
+    answer = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, request)
+    assert answer.answer is not None
+    assert [part.value and part.value.normalized for part in answer.answer.halves] == ["40", "60"]
 
 
 @pytest.mark.parametrize(("given", "completeness"), [(2, "whole"), (1, "part")])

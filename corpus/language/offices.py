@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.people import names
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stem_of, stems
 
@@ -22,6 +23,10 @@ _ASKED = re.compile(
 )
 _OTHERS = alternatives([word for words in _TABLE["others"] for word in words])
 _NAMED = re.compile(rf"\b{alternatives(_TABLE['articles'])}\s+(?P<office>{_OTHERS})\b", re.I)
+_WHOSE = re.compile(
+    r"\bwho\s+(?:is|was|are|were)\s+(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)['’]s?\s+(?:[\w-]+\s+)?(?P<post>[\w-]+)\W*$",
+    re.I,
+)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 
@@ -59,3 +64,21 @@ def _offices(text: str) -> frozenset[str]:
 
 def _named(words: Iterable[str]) -> Iterable[str]:
     return (_OFFICE_OF[word] for word in words if word in _OFFICE_OF)
+
+
+def is_somebody_elses(question: str, sentence: str) -> bool:
+    """Whether a question asks for somebody's boss, say, and a sentence tells only of somebody else's.
+
+    Args:
+        question: such as "Who is Ada Moor's boss?".
+        sentence: such as "Ben Carr and his boss, Tom Banks, came."; where nobody is named before "his", anybody may be
+            meant.
+    """
+    asked = _WHOSE.search(question)
+    owner = frozenset(stems(asked["owner"])) if asked else frozenset[str]()
+    if asked is None or not owner.isdisjoint(stems(sentence)):
+        return False
+    told = re.search(
+        rf"\b(?:his|her|their|its|[A-Z][\w-]*['’]s?)\s+(?:[\w-]+\s+)?{re.escape(asked['post'])}\b", sentence
+    )
+    return told is not None and (told[0][0].isupper() or any(end <= told.start() for _, end in names(sentence)))

@@ -63,6 +63,7 @@ _NEEDED, _BETTER, _TELLS_BETTER, _DONE_BETTER, _PRAISES = (
     re.compile(rf"\b{alternatives(_TABLE['improving'][name])}\b", re.I)
     for name in ("needed", "asks", "tells", "done", "praises")
 )
+_VAGUE = re.compile(rf"\b{alternatives(_TABLE['improving']['vague'])}\s*(?=[.;!?]|$)", re.I)
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where)\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
@@ -252,14 +253,16 @@ def improves_nothing(question: str, under: str, sentence: str) -> bool:
     Args:
         question: such as "What needs to improve?".
         under: the headings above the sentence, and what leads into it.
-        sentence: such as "Records of visits."; what has become better already is nothing of the kind.
+        sentence: such as "Records of visits."; what has become better already is nothing of the kind, nor that there
+            is more to do.
     """
     if not _in_turn(question, _ASKS_WHAT, _NEEDED, _BETTER):
         return False
     heading = under.rpartition("\n")[2]
     if _PRAISES.search(heading) and not _TELLS_BETTER.search(heading):
         return True
-    return not _TELLS_BETTER.search(_DONE_BETTER.sub(" ", f"{under}\n{sentence}"))
+    told = _VAGUE.sub(" ", _DONE_BETTER.sub(" ", sentence))
+    return not _TELLS_BETTER.search(f"{_DONE_BETTER.sub(' ', under)}\n{told}")
 
 
 def _in_turn(text: str, *patterns: re.Pattern[str]) -> bool:

@@ -38,7 +38,7 @@ def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHO
         own = [one for one in every if one.dataset == name]
         sure = [one for one in own if one.confidence >= SURE]
         answerable = [one for one in own if one.answerable]
-        right, wrong, outcome = _shares(own, threshold)
+        right, wrong, outcome = answer_shares(own, threshold)
         p, truth = np.array([one.confidence for one in own]), np.array([one.right for one in own])
         table.add_row(
             name,
@@ -61,11 +61,11 @@ def thresholds_table(title: str, every: Sequence[Shown]) -> Table:
         table.add_column(f"right / wrong / outcome at {threshold}", justify="right")
     for name in dict.fromkeys(one.dataset for one in every if one.answerable):
         own = [one for one in every if one.dataset == name]
-        table.add_row(name, *(" / ".join(_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
+        table.add_row(name, *(" / ".join(answer_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
     return table
 
 
-def _shares(own: Sequence[Shown], threshold: float) -> tuple[str, str, str]:
+def answer_shares(own: Sequence[Shown], threshold: float) -> tuple[str, str, str]:
     """Answer right, shown wrong and outcome where answers are given from a confidence on."""
     return (
         _share([one.right and one.confidence >= threshold for one in own if one.answerable]),
@@ -123,6 +123,6 @@ def even_odds_table(title: str, every: Sequence[Shown]) -> Table:
     for name in names:
         own = [one for one in every if one.dataset == name]
         least = even_odds([one for one in every if one.dataset != name])
-        table.add_row(name, f"{least:.2f}", *_shares(own, least))
-    table.add_row("none", f"{even_odds(every):.2f}", *_shares(every, even_odds(every)))
+        table.add_row(name, f"{least:.2f}", *answer_shares(own, least))
+    table.add_row("none", f"{even_odds(every):.2f}", *answer_shares(every, even_odds(every)))
     return table

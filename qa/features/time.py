@@ -174,15 +174,15 @@ def _words_in_title(asked: Asked, document_index: int) -> int:
 
 
 def _newest(context: FeatureContext) -> Column:
-    """Whether each document is the newest of several that are meant, where no time and no order is asked for."""
-    asked, meant = context.asked.query.interpretation, context.retrieved.meant
-    snapshot = context.asked.snapshot
-    newest = (
-        max(meant, key=lambda document_index: snapshot.document_meta(document_index).day)
-        if not asked.order and not asked.periods and len(meant) > 1
-        else None
-    )
-    return [float(document_index == newest) for document_index in context.retrieved.document_indexes]
+    """Whether each document is of the last day of several that are meant, where no time and no order is asked for.
+
+    Where all are of one day, as copies are, none is newer than another.
+    """
+    asked, snapshot = context.asked.query.interpretation, context.asked.snapshot
+    days = {document_index: snapshot.document_meta(document_index).day for document_index in context.retrieved.meant}
+    tells = not asked.order and not asked.periods and len(set(days.values())) > 1
+    last = max(days.values(), default=0)
+    return [float(tells and days.get(document_index) == last) for document_index in context.retrieved.document_indexes]
 
 
 TIME: tuple[CandidateFeature, ...] = (

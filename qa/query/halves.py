@@ -88,6 +88,8 @@ _TWO_PHRASES = re.compile(
     re.I | re.S,
 )
 """One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
+_AFTER_NAME = re.compile(r"(?<=[\w’'])(?<!^)\s+[a-z][\w\s’'-]*$")
+"""What is said of both after the second of two names: "in Germany and in India give"."""
 _TWO_THINGS = re.compile(
     rf"(?P<before>\W*{_ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
     rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{_PREPOSITION}\s+{_THING})?\W*",
@@ -106,6 +108,10 @@ _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
 _TELLING_BESIDE_A_RATING: Final = 2
 """Of a first half that asks for a rating the other needs no more than whose it is: the rating is not its subject."""
+_LEAD = re.compile(r"^(?:[a-z]+\s+)+")
+"""What leads to a time within its words: "by the 2022"."""
+_OF_SECOND: Final = 1
+"""Of the second of two times that are compared no more words may be told: "compared with the 2019 one"."""
 _KEYWORDS: Final = 25
 """In a question of no more words the first half may be keywords before a comma: "holiday I can carry over, and how"."""
 
@@ -312,6 +318,12 @@ def _times(question: str, read: Interpretation) -> tuple[Half, ...]:
             start = is_range.start() if is_range else one.start
             texts = (f"in {word.text}" if is_range else word.text for word in (one, other))
             return tuple(_of_one(question, (start, other.end), text) for text in texts)
+        between = question[one.end : other.start]
+        is_brief = len(question[other.end :].split()) <= _OF_SECOND
+        if one.text != other.text and is_brief and (join := _COMPARING_JOIN.search(between)):
+            told = between[: join.start()]
+            times = (one.text, "".join(_LEAD.findall(one.text)) + _LEAD.sub("", other.text))
+            return tuple(_asked(f"{question[: one.start]}{time}{told}", time) for time in times)
     return ()
 
 
@@ -369,7 +381,9 @@ def coordinated(question: str) -> tuple[Half, ...]:
     if len(question.split()) > _LONGEST or _BETWEEN_THEM.search(question):
         return ()
     if match := _TWO_PHRASES.fullmatch(question):
-        asked = [f"{match['before']}{match[name]}?" for name in ("one", "other")]
+        after = _AFTER_NAME.search(match["other"]) if match["one"][0].isupper() else None
+        rest = after[0] if after else ""
+        asked = [f"{match['before']}{match['one']}{rest}?", f"{match['before']}{match['other']}?"]
     elif match := _TWO_THINGS.fullmatch(question):
         before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
         shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""

@@ -1,0 +1,72 @@
+"""A question for several things is answered by its list, though the reader likes an item or a sentence beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.document import BlockKind, Part
+from index.snapshot import Snapshot
+from qa.asked import Asked
+from qa.asked_list import asked_list
+from qa.candidates import Candidate
+from qa.extract import select_span
+from qa.query import understand
+from tests.test_qa_extract import EXTRACTOR, asked_of, read
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+TICKETS = """Swimming
+
+Swimmers pay £4.
+
+To hire the small pool you must send these:
+
+- the name of the club
+- a list of helpers
+- proof of insurance, if you are a school"""
+OTHERS = (
+    {"title": "Parks", "text": "Gardeners cut the hedges of the park in March."},
+    {"title": "Tolls", "text": "Lorries cross the bridge for nothing."},
+)
+
+
+def quoted(snapshot_of: Made, text: str, liked: str, question: str) -> str:
+    """What is quoted of a text where the reader likes some words of it."""
+    snapshot = snapshot_of([{"title": "Report", "text": text}, *OTHERS])
+    asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
+    passage, meta = snapshot.passages([0])[0], snapshot.document_meta(0)
+    window, output = read(text, liked)
+    candidate = Candidate(0, passage, 0, meta, {}, 1, 0.0, 0.0, 0.5, window=window, rerank=output)
+    return text[slice(*select_span(asked, candidate, EXTRACTOR).quote)]
+
+
+@pytest.mark.parametrize(
+    ("question", "liked", "is_list"),
+    [
+        ("What must I send to hire the small pool?", "a list of helpers", True),
+        ("What must I send to hire the small pool?", "Swimmers pay £4.", True),
+        ("What must I send to hire the small pool if I am a school?", "proof of insurance, if you are a school", False),
+        ("What do swimmers pay?", "Swimmers pay £4.", False),
+        ("Is proof of insurance to be sent to hire the pool?", "proof of insurance, if you are a school", False),
+    ],
+)
+def test_an_item_gives_way_to_its_list_but_where_it_is_asked_for_by_itself(
+    snapshot_of: Made, question: str, liked: str, is_list: bool
+) -> None:
+    assert (quoted(snapshot_of, TICKETS, liked, question).count("\n") > 1) is is_list
+
+
+@pytest.mark.parametrize(("rest", "is_list"), [(" They do so at seven.", False), ("", True)])
+def test_numbered_paragraphs_of_several_sentences_are_no_items(snapshot_of: Made, rest: str, is_list: bool) -> None:
+    lines = ["Duties of wardens", f"1. Wardens open the gates.{rest}", f"2. Wardens lock the gates.{rest}"]
+    text = "\n".join(lines)
+    asked, candidate = asked_of(snapshot_of, text, "list", "What are the duties of wardens?", "duti warden")
+    starts = [text.index(line) for line in lines]
+    kinds: tuple[BlockKind, ...] = ("heading", "list_item", "list_item")
+    parts = tuple(Part(start, start + len(line), kind) for start, line, kind in zip(starts, lines, kinds, strict=True))
+    candidate = replace(candidate, passage=replace(candidate.passage, parts=parts))
+    item = starts[1], starts[1] + len(lines[1])
+    assert asked_list(asked, candidate, item) == ((starts[1], len(text)) if is_list else None)
