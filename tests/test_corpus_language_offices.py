@@ -58,6 +58,14 @@ def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, un
         ("Who is Ada Moor's boss?", "Ken Fry is the boss of the works.", False),
         ("Who is the boss of Ada Moor?", "Ben Carr's boss is Ken Fry.", False),
         ("Who is the clerk's deputy?", "Ben Carr's deputy is Tom Banks.", True),
+        ("Who is Ada Moor's boss?", "Tom Banks, who runs the lettings team, reports to Ada Moor.", True),
+        ("Who is Ada Moor's boss?", "Ada Moor reports to Ken Fry, the director.", False),
+        ("Who does Ada Moor report to?", "Tom Banks answers to Ada Moor.", True),
+        ("Who does Tom Banks report to?", "Tom Banks answers to Ada Moor.", False),
+        ("Who is Joan Abel's manager?", "The gardeners are managed by Joan Abel.", True),
+        ("Who is Joan Abel's deputy?", "The gardeners are managed by Joan Abel.", False),
+        ("Who is Ada Moor's boss?", "Ada Moor is Tom Banks's boss.", True),
+        ("Who is Tom Banks's boss?", "Ada Moor is Tom Banks's boss.", False),
     ],
 )
 def test_somebody_elses_boss_is_not_the_one_asked_for(question: str, sentence: str, elses: bool) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.people import names
@@ -23,10 +24,12 @@ _ASKED = re.compile(
 )
 _OTHERS = alternatives([word for words in _TABLE["others"] for word in words])
 _NAMED = re.compile(rf"\b{alternatives(_TABLE['articles'])}\s+(?P<office>{_OTHERS})\b", re.I)
-_WHOSE = re.compile(
-    r"\bwho\s+(?:is|was|are|were)\s+(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)['’]s?\s+(?:[\w-]+\s+)?(?P<post>[\w-]+)\W*$",
-    re.I,
-)
+_OWNER = r"(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
+_WHOSE = re.compile(rf"\bwho\s+(?:is|was|are|were)\s+{_OWNER}['’]s?\s+(?:[\w-]+\s+)?(?P<post>[\w-]+)\W*$", re.I)
+_REPORTING = re.compile(rf"\bwho(?:m)?\s+(?:does|did)\s+{_OWNER}\s+(?:report|answer)\s+to\b", re.I)
+_POSSESSED: Final = r"\b(?:his|her|their|its|(?P<owner>[A-Z][\w-]*)['’]s?)\s+(?:[\w-]+\s+)?{}\b"
+_SUPERIORS: Final[Sequence[str]] = _TABLE["superiors"]
+_UNDER = re.compile(rf"\b{alternatives(_TABLE['under'])}\s+(?:the\s+)?(?P<superior>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 
@@ -70,15 +73,22 @@ def is_somebody_elses(question: str, sentence: str) -> bool:
     """Whether a question asks for somebody's boss, say, and a sentence tells only of somebody else's.
 
     Args:
-        question: such as "Who is Ada Moor's boss?".
-        sentence: such as "Ben Carr and his boss, Tom Banks, came."; where nobody is named before "his", anybody may be
-            meant.
+        question: such as "Who is Ada Moor's boss?" or "Who does Ada Moor report to?".
+        sentence: such as "Ben Carr and his boss, Tom Banks, came.", or "Ben Carr reports to Ada Moor."; where nobody is
+            named before "his", anybody may be meant.
     """
-    asked = _WHOSE.search(question)
-    owner = frozenset(stems(asked["owner"])) if asked else frozenset[str]()
-    if asked is None or not owner.isdisjoint(stems(sentence)):
+    asked = _WHOSE.search(question) or _REPORTING.search(question)
+    if asked is None:
         return False
-    told = re.search(
-        rf"\b(?:his|her|their|its|[A-Z][\w-]*['’]s?)\s+(?:[\w-]+\s+)?{re.escape(asked['post'])}\b", sentence
-    )
-    return told is not None and (told[0][0].isupper() or any(end <= told.start() for _, end in names(sentence)))
+    owner, said = frozenset(stems(asked["owner"])), frozenset(stems(sentence))
+    post = (asked.groupdict().get("post") or _SUPERIORS[0]).casefold()
+    if post in _SUPERIORS and (under := _UNDER.search(sentence)):
+        is_below = not owner.isdisjoint(stems(sentence[: under.start()]))
+        return not is_below and not owner.isdisjoint(stems(under["superior"]))
+    told = list(re.finditer(_POSSESSED.format(re.escape(post)), sentence))
+    owners = [frozenset(stems(match["owner"])) for match in told if match["owner"]]
+    if not told or any(not owner.isdisjoint(one) for one in owners):
+        return False
+    if len(owners) == len(told):
+        return True
+    return owner.isdisjoint(said) and any(end <= told[0].start() for _, end in names(sentence))
