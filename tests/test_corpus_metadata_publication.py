@@ -29,6 +29,9 @@ def published(lines: list[str]) -> date | None:
         (["Fares", "First published 12 March 2021. This edition replaces the one of 3 May 2019."], date(2021, 3, 12)),
         (["Night duty", "Issued by Millbrook Clinic on 12 January 2024."], date(2024, 1, 12)),
         (["Bells", "Published by the Tower Captains' Guild, 9 October 2023"], date(2023, 10, 9)),
+        (["Published 9 October 2023 by the Tower Captains' Guild."], date(2023, 10, 9)),
+        (["Bins", "Author: A. Smith. Published: 12 February 2024. Review: 2025."], date(2024, 2, 12)),
+        (["Bins", *["Prose."] * 60, "Publisher: Wendham Council. Published 12 February 2024."], date(2024, 2, 12)),
         (["Published: 23 July 2018 10:30 am BST"], date(2018, 7, 23)),
         (["Published: | 16 August 2013"], date(2013, 8, 16)),
         (["Last updated 5 May 2020", "Published 1 May 2020"], date(2020, 5, 1)),
@@ -64,6 +67,10 @@ def test_the_day_a_text_gives_itself_is_found(lines: list[str], day: date) -> No
         ["3 May 2021 and 5 others"],
         ["3 May 2021 10 PEOPLE"],
         ["Published: soon"],
+        ["Rates by ward", "Source: Census. Published 12 February 2024."],
+        ["Bins", "The bins were lost. Published 12 February 2024, the report said so."],
+        ["Bins", "Note: the bins were lost. Published 12 February 2024, the report said so."],
+        ["Bins", "Publisher: Wendham Council. The report published 12 February 2024 is replaced."],
         ["Guide", "Last updated: 5 May 2020"],
         ["A heading", "Thursday 19 December 2024", "Prose follows."],
         ["Planning Committee", "Date: Tuesday 14 March 2023", "Present: A"],
@@ -115,6 +122,38 @@ def test_who_issued_it_on_a_day_is_the_publisher() -> None:
     assert told("Issued by Millbrook Clinic on 12 January 2024.") == "Millbrook Clinic"
     assert told("Published by the Tower Captains' Guild, 9 October 2023") == "Tower Captains' Guild"
     assert told("Issued by hand on 12 January 2024.") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publisher: Wendham Council. Published 12 February 2024.",
+        "Publisher: Wendham Council. Published: 12 February 2024",
+        "Publisher: Wendham Council Published: 12 February 2024",
+        "Publisher: Wendham Council; issued on 12 February 2024",
+        "Publisher: Wendham Council, published 12 February 2024",
+        "Publisher: Wendham Council – date of publication: 12 February 2024",
+        "Publisher: Wendham Council (published 12 February 2024)",
+        "Publisher: Wendham Council. First published 12 February 2024. Next review February 2025.",
+        "Published 12 February 2024. Publisher: Wendham Council.",
+        "Published 12 February 2024 by Wendham Council.",
+        "Version: 3. Publisher: Wendham Council. Issued 12 February 2024.",
+    ],
+)
+@pytest.mark.parametrize("before", [[], ["Garden waste"]])
+def test_one_line_may_state_who_published_it_and_when(before: list[str], line: str) -> None:
+    text = "\n\n".join([*before, line])
+    told = describe("a.txt", text, plain(text).blocks, Given())
+    assert (told.source, told.published) == ("Wendham Council", date(2024, 2, 12))
+
+
+def test_a_publisher_ends_with_its_sentence_and_keeps_its_own_stops() -> None:
+    def told(line: str) -> str | None:
+        return publisher_in(Opening(("Bins", line)))
+
+    assert told("Publisher: Wendham Council. It replaces the one of 2019.") == "Wendham Council"
+    assert told("Publisher: St. Mary's Trust. Issued 12 February 2024.") == "St. Mary's Trust"
+    assert told("Publisher: Smith, Published Authors") == "Smith, Published Authors"
 
 
 def test_the_last_line_counts_only_where_it_says_no_more() -> None:

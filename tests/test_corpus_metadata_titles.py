@@ -44,6 +44,32 @@ def test_a_title_may_hold_such_words(real: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("Library review¹", "Library review"),
+        ("Library review ¹²", "Library review"),
+        ("Library review[1]", "Library review"),
+        ("Library review [3]: the end", "Library review: the end"),
+        ("Library review, 2023–2024¹", "Library review, 2023–2024"),
+        ("Library¹ review", "Library review"),
+        ("Review (of libraries)²", "Review (of libraries)"),
+        ("Library review*", "Library review"),
+        ("Library review†", "Library review"),
+    ],
+)
+def test_a_mark_of_a_note_is_no_part_of_a_title(marked: str, plain: str) -> None:
+    assert title(marked, lines=("Prose.",)) == plain
+    assert title(lines=(marked, "Prose that says more of it, and ends.")) == plain
+
+
+@pytest.mark.parametrize(
+    "whole", ["Heat per m²", "Emissions a km²", "Rules [2014] and after", "Form A[1]", "The * sign", "10² and more"]
+)
+def test_what_only_looks_like_a_mark_of_a_note_is_kept(whole: str) -> None:
+    assert title(whole, lines=("Prose.",)) == whole
+
+
+@pytest.mark.parametrize(
     "marked",
     [
         "DRAFT: Library review", "DRAFT - Library review", "[DRAFT] – Library review",

@@ -1,6 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.served import browser_at
 from web.assets import ASSETS, BY_ADDRESS, address
+
+STATIC = Path(__file__).parents[1] / "web" / "static"
+RULES = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return [...sheet.cssRules].map(rule => rule.cssText.replaceAll(", ", ","));
+}"""
+"""The rules of a style sheet, as a browser understands them."""
 
 
 def test_an_address_names_its_content() -> None:
@@ -20,3 +31,19 @@ def test_each_kind_of_file_has_its_media_type() -> None:
         "recent.js": "text/javascript; charset=utf-8",
         "style.css": "text/css; charset=utf-8",
     }
+
+
+def test_a_style_sheet_without_what_nobody_needs_says_the_same(chromium: str) -> None:
+    written, sent = (STATIC / "style.css").read_text(encoding="utf-8"), ASSETS["style.css"].content.decode()
+    assert len(sent) < 0.92 * len(written) and "/*" not in sent
+    with browser_at(chromium) as browser:
+        page = browser.new_page()
+        rules = page.evaluate(RULES, written)
+        assert len(rules) > 300 and page.evaluate(RULES, sent) == rules
+
+
+def test_scripts_are_sent_without_indentation_and_comments_of_their_own_lines() -> None:
+    for name in ("copy.js", "recent.js"):
+        written, sent = (STATIC / name).read_text(encoding="utf-8"), ASSETS[name].content.decode()
+        lines = [line.strip() for line in written.splitlines()]
+        assert sent.splitlines() == [line for line in lines if line and not line.startswith("//")]

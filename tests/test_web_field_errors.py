@@ -25,6 +25,7 @@ def told(kind: str, *place: str | int, path: str = "/ask", **more: Any) -> Field
     [
         (told("int_type", "query", "k"), FieldError("k", f"'k' must be {WHOLE}.", WHOLE)),
         (told("missing", "query", "k"), FieldError("k", f"'k' is missing; it must be {WHOLE}.", WHOLE)),
+        (told("missing", "path", "tail"), FieldError("tail", "'tail' is missing; give it.", None)),
         (
             told("int_type", "query", "k", input=REPEATED),
             FieldError("k", "'k' is given more than once; give it once.", WHOLE),

@@ -9,6 +9,7 @@ import pytest
 from qa.settings import Settings
 from web.app import create_app
 from web.openapi import describe
+from web.schema import allowed
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,18 @@ def test_operations_are_called_by_what_they_do(document: dict[str, Any]) -> None
         ("get", "/verify"): "check_quotation",
         ("get", "/timeline"): "judged_over_time",
     }
+
+
+def test_what_may_stand_in_each_parameter_of_an_address_is_told(document: dict[str, Any]) -> None:
+    rules = allowed(Settings.model_construct())
+    names = {
+        parameter["name"]
+        for methods in document["paths"].values()
+        for operation in methods.values()
+        for parameter in operation.get("parameters", ())
+        if parameter["in"] == "query"
+    }
+    assert {"subject", "goto", "page", "q"} <= names <= set(rules)
 
 
 def test_every_property_and_parameter_is_described(document: dict[str, Any]) -> None:

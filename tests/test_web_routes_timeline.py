@@ -48,7 +48,15 @@ def test_somebody_unknown_has_an_empty_one_with_the_nearest_names(judged: TestCl
 def test_what_is_asked_wrongly_is_refused_by_name(judged: TestClient, address: str) -> None:
     refused = judged.get(address)
     assert refused.status_code == 422
-    assert [error["field"] for error in refused.json()["errors"]] == ["subject"]
+    (error,) = refused.json()["errors"]
+    assert error["field"] == "subject" and "'subject'" in error["message"] and "None" not in error["message"]
+    assert "such as that of a council" in error["allowed"]
+
+
+def test_without_a_name_it_is_said_what_to_give(judged: TestClient) -> None:
+    assert judged.get("/timeline").json()["detail"] == (
+        "'subject' is missing; it must be a name of at most 200 characters, such as that of a council or a school."
+    )
 
 
 def test_a_browser_gets_a_page_and_everybody_else_the_json_as_before(judged: TestClient) -> None:

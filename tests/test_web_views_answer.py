@@ -69,6 +69,7 @@ def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason
     assert '&amp;q=Q#cited">' in card[card.index("How &lt;long&gt;?") : card.index("Why?")]
     assert "<h3>Why?</h3>" in card and "<p>Nothing says so.</p>" in card
     assert '<p class="hint">One of two questions is answered.</p>' in card and "One half is not" not in card
+    assert card.count("<summary>What the chance means</summary>") == 1
 
 
 @pytest.mark.parametrize("beyond", [True, False])

@@ -154,5 +154,5 @@ def test_words_to_quote_are_looked_for_in_what_may_be_shown(k: int, view: View, 
 def test_a_page_has_few_passages_however_many_are_asked_for(answer: Answer) -> None:
     passages = tuple(replace(answer.passages[0], rank=rank) for rank in range(1, 24))
     found = show_found(replace(answer, passages=passages), replace(ASKED, k=50), View(page=4), SCHEMA)
-    assert (ranks(found), found.count, found.first) == ([19, 20, 21, 22, 23], 23, 19)
+    assert (ranks(found), found.count, found.first) == ([16, 17, 18, 19, 20], 23, 16)
     assert found.pages and fields_of(found.pages.before) == {"q": "Q?", "k": "50", "page": "3"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.document import Block
 from corpus.structure import hang
 from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, shut
+from tests.town import parsed
 from web.views.answer import show_answer
 from web.views.form import Form
 from web.views.frame import frame
@@ -37,3 +38,17 @@ def test_a_passage_over_two_numbered_paragraphs_is_cited_with_both() -> None:
     read = document(text, hang(text, [Block(0, 21), Block(22, 42)]))
     shown = show_answer(answer_from(read), OnlyOne(read), ASKED, SCHEMA).passages[0]
     assert shown.cite.reference.endswith("paragraphs 1 to 4.3")  # the first is that of the citation
+
+
+def test_authority_and_kind_stand_beside_the_place_unless_the_title_says_them() -> None:
+    read = document("The pool is open.", (Block(0, 17),))
+    answer = answer_from(read)
+
+    def place(title: str) -> str:
+        cited = replace(answer.passages[0].citation, title=title, labels={"authority": "Slough", "type": "Inspection"})
+        told = replace(answer, passages=(replace(answer.passages[0], citation=cited),))
+        page = parsed(render(HomePage(frame("Q?"), Form(), None, show_answer(told, OnlyOne(read), ASKED, SCHEMA))))
+        return " ".join(page.xpath("string(//article//p[@class='where'])").split())
+
+    assert place("Pools").startswith("A publisher, published 9 September 2022, paragraph 1, Slough, Inspection")
+    assert "Slough" not in place("Inspection of pools in Slough") and "Inspection" not in place("Slough inspection")

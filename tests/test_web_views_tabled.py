@@ -39,6 +39,7 @@ def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:
     for link in answer.xpath(".//tbody//a/@href"):
         assert judged.get(link).status_code == 200
     assert "4 documents looked at." in answer.text_content()
+    assert [told.text for told in answer.xpath("./details[@class='meaning']/summary")] == ["What the chance means"]
 
 
 def test_the_table_is_downloaded_from_the_page(judged: TestClient) -> None:

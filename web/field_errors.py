@@ -144,7 +144,8 @@ def _surrogate(finding: _Finding) -> FieldError:
 
 
 def _missing(finding: _Finding) -> FieldError:
-    return FieldError(finding.field, f"{finding.field!r} is missing; it must be {finding.rule}.", finding.rule)
+    rule = f"it must be {finding.rule}" if finding.rule else "give it"
+    return FieldError(finding.field, f"{finding.field!r} is missing; {rule}.", finding.rule)
 
 
 _TOLD: Mapping[str, Callable[[_Finding], FieldError]] = {

@@ -282,7 +282,7 @@ JUDGED_FIELDS = (
 LINK_ALLOWED = {
     "start": SPAN_ALLOWED["start"],
     "end": "a whole number, more than start and at most the length of the document",
-    **dict.fromkeys(("part", "page", "match"), "a whole number from 1 to 1,000,000"),
+    **dict.fromkeys(("part", "page", "goto", "match"), "a whole number from 1 to 1,000,000"),
     "find": "text of at most 200 characters",
     **dict.fromkeys(("title", "type", "year", "language"), "text of at most 500 characters"),
     "words": "text of at most 4,000 characters",
@@ -290,8 +290,9 @@ LINK_ALLOWED = {
     "near": "a whole number from 0",
     "file": "the SHA-256 of a file, or its beginning",
     "check": "the beginning of the SHA-256 of the cited words",
+    **dict.fromkeys(("subject", "beside"), "a name of at most 200 characters, such as that of a council or a school"),
 }
-"""What may stand in the address of a document."""
+"""What may stand in the addresses of pages, beside what asks a question."""
 
 
 def allowed(settings: Settings, fields: Sequence[RequestField] = FIELDS) -> dict[str, str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import date
 from itertools import islice
 
 from lxml import etree
 
+from corpus.language.folding import RAISED_DIGITS
 from corpus.language.vocabulary import load
-from corpus.markup.tree import is_in, select, text_of
+from corpus.markup.tree import flat_text, is_in, select, text_of
 from corpus.metadata import Given, clean_text, days_in, parse_date, web_address
 
 _ARTICLES = frozenset(
@@ -141,7 +143,18 @@ def _headings(page: etree._Element) -> list[str]:
     """The headings of the first level: those of the main part, or all where it has none."""
     headings = list(islice(page.iter("h1"), _HEADINGS_MOST))
     own = [heading for heading in headings if is_in(heading, "main", "article")]
-    return [text for heading in own or headings if (text := clean_text(text_of(heading)))]
+    return [text for heading in own or headings if (text := clean_text(_with_raised(heading)))]
+
+
+def _with_raised(heading: etree._Element) -> str:
+    """The text of a heading, in which raised digits stay apart from what stands before them."""
+    copied = deepcopy(heading)
+    for raised in list(copied.iter("sup")):
+        text = flat_text(raised)
+        if text.isdecimal() and not (raised.tail or "").startswith(("/", "⁄")):
+            raised[:] = []
+            raised.text = text.translate(RAISED_DIGITS)
+    return text_of(copied)
 
 
 def _named_sites(page: etree._Element, everything: Linked) -> Iterator[str]:

@@ -37,6 +37,15 @@ _NEWS_TITLE = re.compile(
 )
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
 
+_FACT = (
+    rf"(?:(?i:{alternatives(_WORDS['publisher']['labels'])})\s*:|"
+    rf"(?:(?i:{alternatives(_WORDS['published']['first_words'])})\s+)?(?i:{alternatives(_WORDS['published']['labels'])})"
+    r"(?i:\s+date)?(?:\s*:|\s+by\s|\s+(?:on\s+)?(?:[A-Z]\w+,?\s+){0,2}\d))"
+)
+_FACTS = re.compile(rf"(?!(?i:source)\b)(?:{_FACT}|[A-Z]\w*(?: \w+){{0,2}}:)")  # what a source states is of that
+_NEXT_FACT = re.compile(rf"(?:\s[|·•–—-]\s|[.;,(]\s?)(?={_FACT})|\s(?=[\w ]{{5,25}}:\s)(?={_FACT})")
+_NAME_END = re.compile(r"(?<=\w{4})\.(?:\s|$)")
+_BY = re.compile(r",?\s+by\s+(?:the\s+)?(?P<name>[A-Z][^.:;|,]{1,80})\.?$")
 _CITED = re.compile(r"\b(?:19|20)\d\d\W*$")  # "Source: Census, 2021" says what figures are from
 
 
@@ -78,12 +87,12 @@ def labels_publication(line: str) -> bool:
 def publisher_in(opening: Opening) -> str | None:
     """The publisher that a document's first lines label, or None; an address is none, nor is what figures are from.
 
-    "Issued by Millbrook Clinic on 12 January 2024" says it as well.
+    "Issued by Millbrook Clinic on 12 January 2024" says it as well, and so does "Issued 12 January 2024 by Millbrook
+    Clinic".
     """
-    labelled = (match["name"].strip() for line in opening.lines if (match := _PUBLISHER.match(line)))
-    by = (
-        label["by"] for line in opening.lines for _, label in _labels(line) if label["by"] and label["by"][0].isupper()
-    )
+    facts = [fact for line in opening.lines for fact in _facts(line)]
+    labelled = (_NAME_END.split(match["name"], 1)[0].strip() for fact in facts if (match := _PUBLISHER.match(fact)))
+    by = (name for line in opening.lines for placed, label in _labels(line) if (name := _by(placed, label)))
     found = next(labelled, None) or next(by, None)
     return None if found and (found.startswith(("http://", "https://")) or _CITED.search(found)) else found
 
@@ -118,7 +127,7 @@ def _labelled_last(opening: Opening) -> date | None:
             placed.day
             for line in opening.closing
             for placed, label in _labels(line)
-            if not label["plain"] and _LONE_AFTER.match(line, placed.end)
+            if not label["plain"] and _LONE_AFTER.match(label.string, placed.end)
         ),
         None,
     )
@@ -126,6 +135,23 @@ def _labelled_last(opening: Opening) -> date | None:
 
 def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     """The day that a line labels as that of publication; a sentence that begins with such a word labels none."""
+    for fact in _facts(line):
+        yield from _label(fact)
+
+
+def _by(placed: PlacedDay, label: re.Match[str]) -> str | None:
+    """Who a label says published it, before the day or after it."""
+    after = _BY.match(label.string, placed.end)
+    named = label["by"] or (after["name"] if after else "")
+    return named if named[:1].isupper() else None
+
+
+def _facts(line: str) -> list[str]:
+    """What a line states, one after the other: "Publisher: Millbrook Clinic. Published 12 January 2024."."""
+    return _NEXT_FACT.split(line) if _FACTS.match(line) else [line]
+
+
+def _label(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     placed = next(iter(single_days(line)), None)
     label = _PUBLISHED.match(line, 0, placed.start) if placed else None
     if placed is None or label is None:
@@ -133,7 +159,7 @@ def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     rest = line[placed.end :]
     ends_there = rest.startswith(". ")
     is_sentence = SENTENCE_END.search(line) and not ends_there and len(rest.split()) >= _LEAST_SENTENCE_WORDS
-    if label["colon"] or not is_sentence:
+    if label["colon"] or not is_sentence or _BY.match(rest):
         yield placed, label
 
 

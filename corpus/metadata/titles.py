@@ -34,6 +34,10 @@ _TITLE_LABELS = tuple(_WORDS["title_labels"])
 _TITLE_CHARS = range(4, 301)
 _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
+_NOTE_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)”’?!.]))(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}| ?\[\d{1,3}\])(?=[\s.,:;?!)”’]|$)"
+    r"|(?<=[\w)”’?!.])[*†‡]+$"
+)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$|\w[\w ]{0,30}:\s")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?;]$")
 
@@ -112,7 +116,8 @@ def _is_generic(line: str) -> bool:
 
 
 def _title(text: str, is_line: bool) -> str:
-    """Words without a mark or a program's name before them; "" where they are no title."""
+    """Words without a mark or a program's name before them and marks of notes; "" where they are no title."""
+    text = _NOTE_MARK.sub("", text)
     without = _MARK_BEFORE.sub("", _PROGRAM_BEFORE.sub("", text), count=1).strip()
     if without != text:
         without = _FILE_SUFFIX.sub("", without)

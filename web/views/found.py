@@ -22,7 +22,7 @@ ORDERS: Final[dict[Order, str]] = {"relevance": "Best first", "date": "Newest fi
 MOST_FOUND: Final = DENSE
 """So many passages are found at least for any question, whatever number is asked for: more of them would bring others,
 and might answer otherwise."""
-PAGE_PASSAGES: Final = 6
+PAGE_PASSAGES: Final = 5
 """So many passages stand on a page at most, whatever number is asked for: with all that can be done with one, more of
 them are too much to load and to look through."""
 _FACET_CHOICES = 10

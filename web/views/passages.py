@@ -46,6 +46,7 @@ class ShownPassage:
         excerpt: the words of it that come nearest to an answer, in a line or two.
         is_quoted: whether the answer above is of this passage, so that its chance is told there.
         chosen: what names it in an evidence pack.
+        labels: the authority and the kind of its document, as far as they are known and its title does not say them.
         scores: the parts that its rank came from, each in a few words with its figure.
     """
 
@@ -61,6 +62,7 @@ class ShownPassage:
     excerpt: tuple[Segment, ...]
     is_quoted: bool
     chosen: str
+    labels: tuple[str, ...] = ()
     scores: tuple[tuple[str, str], ...] = ()
 
 
@@ -103,6 +105,7 @@ def show_passage(
         ),
         is_quoted,
         str(choose(cited.document_id, cited.start, passage.text)),
+        tuple(_labels(cited)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
 
@@ -115,6 +118,13 @@ def _starts(document: Document, start: int, end: int) -> Iterator[int]:
             return
         if block.start > start:
             yield block.start - start
+
+
+def _labels(cited: Citation) -> Iterator[str]:
+    told = f"{cited.title} {cited.source or ''}".casefold()
+    for name in ("authority", "type"):
+        if (label := cited.labels.get(name, "")) and label.casefold() not in told:
+            yield label
 
 
 def _stands(cited: Citation, document: Document | None) -> Citation:
