@@ -49,7 +49,7 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
     if best is None or _worth(asked, candidate, best.above)[1] < LED or overlaps(sentence, (best.above,)):
         return None
     if overlaps(sentence, (best.words,)):
-        return None if is_asked_alone(asked, candidate, best.above, sentence) else best.words
+        return None if _is_asked_alone(asked, candidate, best.above, sentence) else best.words
     return best.words if _worth(asked, candidate, best.above) > _worth(asked, candidate, sentence) else None
 
 
@@ -79,7 +79,7 @@ def _known(words: QuotedWords) -> frozenset[str]:
     return with_alike(stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}"))
 
 
-def is_asked_alone(asked: Asked, candidate: Candidate, above: Span, item: Span) -> bool:
+def _is_asked_alone(asked: Asked, candidate: Candidate, above: Span, item: Span) -> bool:
     """Whether an item has words of the question that neither what is above its list has nor title and headings."""
     lead, own = (
         QuotedWords(asked, candidate.passage, candidate.document.title, AnswerSpan(words, words, None))

@@ -69,12 +69,8 @@ def test_right_answers_less_wrong_ones_are_counted_of_all_questions_and_each_set
 
 
 def test_answers_are_given_from_where_more_are_right_than_wrong() -> None:
-    every = [
-        told("pools", 0.42, True),
-        told("pools", 0.42, True),
-        told("pools", 0.43, False),
-        told("pools", 0.44, True),
-    ]
+    outcomes = ((0.42, True), (0.42, True), (0.43, False), (0.44, True))
+    every = [told("pools", confidence, is_right) for confidence, is_right in outcomes]
     assert even_odds([*every, told("pools", 0.38, False)]) == 0.42
     assert even_odds([*every, told("pools", 0.42, False)]) == 0.44, "of equals the greatest"
     assert even_odds([told("pools", 0.5, False)]) == LEAST[-1], "a refusal is better than a wrong answer"

@@ -672,3 +672,18 @@ def test_the_sentence_of_the_other_half_is_no_answer(papers: Snapshot) -> None:
         words = words_of(replace(asked, taken=taken), text, "It opens in May.")
         words = replace(words, span=replace(words.span, sentence=words.span.quote))
         assert is_no_answer(words) is rejected
+
+
+@pytest.mark.parametrize(
+    ("row", "rejected"),
+    [
+        ("Children who need help and protection | Requires improvement to be good", True),
+        ("Care leavers | Inadequate", True),
+        ("Leaders | Good. | Inadequate", True),
+        ("Care leavers | Plans need to be written sooner", False),
+        ("Inadequate records | They must be kept", False),
+    ],
+)
+def test_a_row_of_grades_tells_nothing_that_has_to_improve(papers: Snapshot, row: str, rejected: bool) -> None:
+    assert no_answer(papers, "What did Slough have to improve?", row, row) is rejected
+    assert not no_answer(papers, "What does the table say of care?", row, row)

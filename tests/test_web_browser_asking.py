@@ -149,6 +149,16 @@ def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page:
     assert fits(page)
 
 
+def test_a_long_question_stands_whole_on_paper(address: str, page: Page) -> None:
+    question = f"When was the park planted, {'and what stands in its oldest corner, ' * 4}where nobody goes?"
+    page.goto(f"{address}/?{urlencode({'q': question})}")
+    asked = page.get_by_text(question, exact=True)
+    expect(asked).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(asked).to_be_visible()
+    expect(page.get_by_label("Your question")).to_be_hidden()
+
+
 def test_a_passage_of_a_later_page_can_be_judged(address: str, page: Page) -> None:
     page.goto(f"{address}/?q=When+was+the+park+planted%3F&k=3&page=2")
     page.locator("details.passage > summary").first.click()
