@@ -29,6 +29,7 @@ PARTS: Mapping[str, str] = {
     "featurize": "evidence",
     "rank": "ranking",
     "extract": "passages",
+    "reread": "passages",
     "choose": "passages",
     "from_rows": "passages",
     "judged": "reading",

@@ -45,6 +45,7 @@ from qa.query.halves import Half, asks, coordinated, halves
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
+from qa.reread import reread
 from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
 
@@ -162,6 +163,7 @@ class Assistant:
         ranking = clock.run(rank, asked, candidates, self.ranker, reranker, self.reranked_passages, until)
         extractor = self.answer_extractor if reranker and reranker.name == READER else None
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
+        spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
         candidate_of = partial(self._candidate, asked, ranking)
 

@@ -26,12 +26,15 @@ class AnswerSpan:
         value: what they hold of the kind that is asked after, and where.
         likely: how likely the reader thinks that an answer begins or ends in the sentence rather than elsewhere in what
             it read of the passage, 0 to 1; 0 where it has not read.
+        alone: how much likelier the reader takes the sentence alone to answer than not to, as the margin of a
+            `RerankOutput`; None where it has not read it so.
     """
 
     quote: Span
     sentence: Span
     value: tuple[int, int, Value] | None
     likely: float = 0.0
+    alone: float | None = None
 
 
 @dataclass(frozen=True)

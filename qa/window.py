@@ -99,6 +99,20 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> 
     return Window(". ".join(part for one in parts if (part := one.rstrip(" ."))), start, end, own)
 
 
+def sentence_window(title: str, passage: Passage, sentence: Span) -> Window:
+    """What a reranker reads of one sentence of a passage, with the title and the nearest heading and nothing beside it.
+
+    Args:
+        title: of the passage's document.
+        passage: the passage.
+        sentence: as half-open offsets into the passage's text.
+    """
+    start, end = sentence
+    own = tuple(one for one in read_rows(passage) if start <= one.start and one.end <= end)
+    parts = title[:TITLE_CHARS], passage.heading.rpartition(CONTEXT_SEPARATOR)[2][:HEADING_CHARS]
+    return Window(". ".join(part for one in parts if (part := one.rstrip(" ."))), start, end, own)
+
+
 def passage_window(sentences: WeighedSentences, most_words: int, replaced: Sequence[Replacement] = ()) -> Span:
     """The best sentence of a passage with as many of the sentences beside it as fit, the better side first.
 

@@ -60,6 +60,16 @@ def test_what_speaks_for_a_passage_speaks_for_its_words_with_the_same_sign(paper
     assert READ_WORDS_FEATURES["reader_best"].compute(words) == pytest.approx(0.3)
 
 
+def test_what_the_reader_makes_of_a_sentence_alone_counts_in_place_of_what_it_makes_of_the_passage(
+    papers: Snapshot,
+) -> None:
+    words = words_of(asked_of(papers, "When did the pool open?"), "The pool opened.", known={"reader_margin": 0.4})
+    alone = READ_WORDS_FEATURES["reader_alone"]
+    assert alone.compute(words) == 0.4
+    assert alone.compute(replace(words, span=replace(words.span, alone=-3.0))) == pytest.approx(-0.3)
+    assert alone.compute(replace(words, span=replace(words.span, alone=0.0))) == 0
+
+
 def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
     own, read = (
         {each.name: each.sign for each in every if each.name not in theirs.names}
@@ -68,7 +78,7 @@ def test_both_sets_tell_the_same_of_the_words_themselves() -> None:
             (READ_WORDS_FEATURES, RERANKED_CONFIDENCE_FEATURES),
         )
     )
-    assert own | {"reader_likes": "for", "sentences": "either"} == read
+    assert own | {"reader_likes": "for", "reader_alone": "for", "sentences": "either"} == read
     assert {name for name, sign in own.items() if sign == "for"} == {
         "behind",
         "value_given",

@@ -19,6 +19,7 @@ from qa.window import (
     Window,
     passage_window,
     rerank_window,
+    sentence_window,
 )
 
 
@@ -155,6 +156,17 @@ def test_rows_are_read_with_the_names_of_their_columns_and_their_tokens_stand_in
     own = window.within(RerankOutput(0.0, tokens, np.zeros((len(tokens), 1), dtype=np.float32)), TABLE)
     shown = [TABLE[window.start : window.end][start:end] for start, end in own.tokens.tolist()]
     assert shown == ["Marlow", "£4", "Stoke", "£5", "It", "is", "let"], "the names of columns are not of the rows"
+
+
+def test_a_sentence_is_read_with_title_and_nearest_heading_and_nothing_beside_it() -> None:
+    text = "The hall is let. It costs £4. Ask the clerk."
+    own = passage(text, heading="Fees > Halls.", context="In short")
+    window = sentence_window("Guide.", own, (17, 29))
+    assert window.text(text) == "Guide. Halls. It costs £4."
+    long = sentence_window("T" * 500, passage(text, heading="H" * 500), (0, 16))
+    assert long.preface == "T" * TITLE_CHARS + ". " + "H" * HEADING_CHARS
+    row = sentence_window("Fees", table(), (23, 33))
+    assert row.text(TABLE) == "Fees. Stoke. Fee: £5."
 
 
 def test_a_row_that_is_named_is_read_without_the_worse_rows_of_its_table() -> None:

@@ -44,6 +44,7 @@ from qa.pipeline import Assistant
 from qa.query import Query, understand
 from qa.quoted import AnswerSpan
 from qa.rank import window_of
+from qa.reread import reread
 from qa.retrieve import retrieve, retrieve_rows
 from qa.settings import read_settings
 from qa.window import Window
@@ -155,7 +156,9 @@ class Reading:
             window=window,
             rerank=output,
         )
-        span = select_span(self.asked, candidate, self.extractor if output else None)
+        extractor = self.extractor if output else None
+        chosen = select_span(self.asked, candidate, extractor)
+        [span] = reread(self.asked, [candidate], [chosen], self.reranker if extractor else None)
         start, end = span.quote
         quote = Span(passage.document_id, passage.start + start, passage.start + end, passage.text[start:end])
         return ShownSpan(span, answer_is_right(self.question, quote))

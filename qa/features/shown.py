@@ -17,6 +17,7 @@ from qa.called import names_absent
 from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
+from qa.features.reranker import LOGIT_SCALE
 from qa.idf import idf_coverage
 from qa.quoted import QuotedWords
 
@@ -150,6 +151,13 @@ def _covered_elsewhere(shown: ShownWords) -> float:
     return max(0.0, idf_coverage(shown.asked.term_idf, stems(shown.on_the_matter)) - shown.sentence_coverage)
 
 
+def _reader_alone(shown: ShownWords) -> float:
+    """What the reader makes of the sentence without what stands beside it, or else of the passage."""
+    if shown.span.alone is None:
+        return shown.placed.features["reader_margin"]
+    return shown.span.alone / LOGIT_SCALE
+
+
 _OF_WORDS: tuple[WordsFeature, ...] = (
     Feature("behind", "for", PLACE, lambda shown: min(0.0, shown.placed.score - float(shown.placed.scores.max()))),
     Feature("value_given", "for", WORDS, lambda shown: float(shown.span.value is not None)),
@@ -184,6 +192,7 @@ READ_WORDS_FEATURES: FeatureSet[ShownWords, float] = FeatureSet(
         *map(_of_placed, RERANKED_CONFIDENCE_FEATURES),
         *_OF_WORDS,
         Feature("reader_likes", "for", WORDS, lambda shown: shown.span.likely),
+        Feature("reader_alone", "for", WORDS, _reader_alone),
         Feature("sentences", "either", WORDS, _several_sentences),
     )
 )
