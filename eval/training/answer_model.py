@@ -215,7 +215,7 @@ def main(
         found = shown_to_unseen(unseen, folded, of_set)
         printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
         printed.table(thresholds_table("The same, by the least confidence of an answer", found))
-        peoples = {example.dataset for example in every if STYLE in example.question.slices}
+        peoples = {of_set(example) for example in every if STYLE in example.question.slices}
         as_people_ask = [one for one in found if one.dataset in peoples]
         if as_people_ask:
             printed.table(even_odds_table("Where right answers are worth what wrong ones cost", as_people_ask))
