@@ -1,4 +1,4 @@
-"""Conflicts: what is said otherwise, of the same day, than the words that answer; it is shown beside them."""
+"""Conflicts: what is said otherwise, of the same time, than the words that answer; it is shown beside them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ROUND = re.compile(r"[1-9][0-9]*?(0{2,})$")
 
 
 def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
-    """What was chosen, with what is said otherwise of the same thing by documents of the same day, or the same one.
+    """What was chosen, with what is said otherwise of the same thing by what is of the same time, or the same document.
 
     Sentences say the same thing when they have the same words beside the value, of those that are not the question's.
     Rows and items of lists are left out, for what they are of stands elsewhere, and so are drafts.
@@ -55,7 +55,7 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
     is_open = chosen.confidence.probability > 0 and not (chosen.timeline or chosen.ended)
     if not is_open or asked.query.interpretation.order or not _is_plain(best):
         return chosen
-    as_good = tuple(one for one in chosen.ranking.candidates[:READ] if _is_as_good(best.candidate, one))
+    as_good = tuple(one for one in chosen.ranking.candidates[:READ] if not is_not_in_force(one.document))
     find = _of_value if best.span.value else _of_number
     known = {other.candidate.document_index for other in chosen.others}
     groups: dict[str, list[Statement]] = {}
@@ -74,9 +74,9 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
     )
 
 
-def _is_as_good(first: Candidate, other: Candidate) -> bool:
-    """Whether a document is of the same day as the answering one, or neither has one, and it is no draft."""
-    return first.document.day == other.document.day and not is_not_in_force(other.document)
+def _are_of_one_day(first: Candidate, other: Candidate) -> bool:
+    """Whether a document is of the same day as the answering one, or neither has one."""
+    return first.document.day == other.document.day
 
 
 def _is_plain(one: Statement) -> bool:
@@ -93,7 +93,8 @@ def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple
             and _differ(best.value, one.value)
             and _is_under_same(asked, best, one)
             and _beside(asked, one) == own
-            and _times(one) == _times(best)
+            and _times(one) == (told := _times(best))
+            and (told or _are_of_one_day(best.candidate, one.candidate))
             and (_units(one) == _units(best) or not (_units(one) and _units(best)))
         ):
             yield one.value.normalized, one
@@ -105,6 +106,8 @@ def _of_number(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tupl
     if not _DIGITS.search(best.sentence) or not matter.plain:
         return
     for candidate in ranking.candidates:
+        if not _are_of_one_day(best.candidate, candidate):
+            continue
         found = asked.sentences(candidate.passage)
         for span, kind in zip(found.spans, found.kinds, strict=True):
             one = Statement(candidate, AnswerSpan(span, span, None))

@@ -33,7 +33,8 @@ _TELLING = frozenset(stem_of(word) for word in (*_TABLE["words"], *MONTH_NUMBERS
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NUMBER = re.compile(r"\d+")
 _FILE_JOINS = re.compile(r"[_.+-]+")
-_NOT_IN_FORCE = re.compile(rf"\b{alternatives(_TABLE['not_in_force'])}\b", re.I)
+_DRAFT = re.compile(rf"\b{alternatives(_TABLE['drafts'])}\b", re.I)
+_NOT_IN_FORCE = re.compile(rf"\b{alternatives([*_TABLE['drafts'], *_TABLE['withdrawn']])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]
 
@@ -54,7 +55,7 @@ def editions(asked: Asked, found: Sequence[Found], best: int) -> list[int]:
     """
     read = asked.query.interpretation
     document = found[best][0].document
-    is_told = read.periods or read.order in ("first", "previous") or _asks_for_draft(asked, document)
+    is_told = read.periods or read.order in ("first", "previous") or asks_for_draft(asked, document)
     if is_told or not _is_placed(document):
         return [best]
     same = [place for place, one in enumerate(found) if place == best or _is_edition(found[best], one)]
@@ -82,7 +83,7 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     named: dict[Hashable, list[tuple[int, DocumentMeta]]] = {}
     for row, document in zip(rows, map(snapshot.document_meta, indexes), strict=True):
         name = name_of(document.title) if _is_placed(document) else frozenset()
-        if name and not _asks_for_draft(asked, document):
+        if name and not asks_for_draft(asked, document):
             named.setdefault((of_whom(document), name), []).append((row, document))
     found: dict[int, tuple[int, ...]] = {}
     for group in named.values():
@@ -185,7 +186,7 @@ def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool
     return any(one.document.day > since and one.features["holds_rating"] > 0 for one in others)
 
 
-def _asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
+def asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
     """Whether a document is a draft, or no longer in force, and the question asks for such a one."""
     return is_not_in_force(document) and _NOT_IN_FORCE.search(asked.query.question) is not None
 
@@ -214,8 +215,17 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
 
 def is_not_in_force(document: DocumentMeta) -> bool:
     """Whether a document's title or file calls it a draft, or one that is no longer in force."""
-    file = _FILE_JOINS.sub(" ", document.id.rpartition("/")[2])
-    return any(map(_NOT_IN_FORCE.search, (document.title, file)))
+    return any(map(_NOT_IN_FORCE.search, _called(document)))
+
+
+def is_draft(document: DocumentMeta) -> bool:
+    """Whether a document's title or file calls it a draft, which was never in force."""
+    return any(map(_DRAFT.search, _called(document)))
+
+
+def _called(document: DocumentMeta) -> tuple[str, str]:
+    """What a document is called: its title, and the words of its file's name."""
+    return document.title, _FILE_JOINS.sub(" ", document.id.rpartition("/")[2])
 
 
 def sentences_of(text: str) -> list[str]:

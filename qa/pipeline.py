@@ -210,7 +210,7 @@ class Assistant:
 
         Two keywords may be one thing, so both must be answered then.
         """
-        two = coordinated(asking)
+        two = coordinated(asking, query.interpretation.names)
         is_list = whole.answer is not None and whole.answer.counted is not None
         if not two or is_list:
             return whole

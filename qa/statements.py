@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from corpus.language.holding import clause_of, verb_stem
+from corpus.language.holding import clause_of, verb_forms, verb_stem
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.names import bare
 from corpus.language.namesakes import names_more
@@ -158,7 +158,7 @@ def _stated(asked: Asked, matter: Matter, candidate: Candidate, span: Span) -> S
     sentence = candidate.passage.text[slice(*span)]
     bare = QuotedWords(asked, candidate.passage, candidate.document.title, AnswerSpan(span, span, None))
     is_told = matter.is_told(candidate, sentence, f"{bare.title}\n{bare.stands_under}")
-    if not is_told or names_more(sentence, set(asked.query.terms)):
+    if not is_told or names_more(sentence, verb_forms(asked.query.terms)):
         return None
     found = value_in(asked, candidate, span)
     if found is None:

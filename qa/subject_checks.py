@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.language.contrasts import names_kind_later
+from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
 from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller
@@ -63,6 +64,14 @@ def _time_before(words: QuotedWords) -> bool:
     return is_time_before(words.asked.query.question, words.sentence_text, at)
 
 
+def _taken_back(words: QuotedWords) -> bool:
+    """The text takes back what the sentence says."""
+    start, end = words.span.value[:2] if words.span.value else words.span.quote
+    first, last = words.span.sentence
+    at = start if start > first else end
+    return is_taken_back(words.sentence_text, at - first, words.passage.text[last:])
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
@@ -70,5 +79,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_figure,
     _somebody_elses,
     _time_before,
+    _taken_back,
 )
 """Each says of words whether they are no answer."""

@@ -396,6 +396,48 @@ ASKED_OF_SUCCESSORS = (
     Asked("Who is the bandmaster of the silver band?", quote="Gwen Tarr"),
     Asked("Who was bandmaster in 2015?", quote="Owen Flint"),
 )
+DRAFTS: Mapping[str, str] = {
+    "mooring.md": (
+        "# Mooring rules\nPublished: 2 April 2022\n\n"
+        "A visitor may moor for 48 hours. Boats longer than 12 metres must ask the harbour master of Felby first.\n"
+    ),
+    "mooring-new.md": (
+        "# Mooring rules (consultation draft)\nPublished: 4 August 2026\n\n"
+        "A visitor may moor for 24 hours. Boats longer than 12 metres must ask the harbour master of Felby first.\n"
+    ),
+    "fines.md": (
+        "# Fines for dog fouling\nPublished: 1 May 2023\n\n"
+        "The fine for dog fouling in Felby is £100. It is halved when paid within a week.\n"
+    ),
+    "fines-draft.md": (
+        "# Fines for dog fouling\nPublished: 9 September 2026\n\n"
+        "The fine for dog fouling in Felby is £150. It is halved when paid within a week.\n"
+    ),
+    "plots.md": (
+        "# Allotment handbook\nPublished: 3 January 2024\n\n"
+        "A plot in Felby costs £38 a year. Water is included and the gate is shut at dusk.\n"
+    ),
+    "plots-old.md": (
+        "# Allotment handbook - withdrawn\nPublished: 6 January 2022\n\n"
+        "A plot in Felby costs £31 a year. Water is included and the gate is shut at dusk.\n"
+    ),
+    "lettings.md": (
+        "# Lettings plan\nPublished: 1 June 2025\n\n"
+        "The lettings officer for Felby is Una Carse. Keys are handed out on Mondays.\n"
+    ),
+    "lettings-new.md": (
+        "# Draft lettings plan\nPublished: 1 October 2026\n\n"
+        "The lettings officer for Felby is Ivo Brand. Keys are handed out on Mondays.\n"
+    ),
+}
+ASKED_OF_DRAFTS = (
+    Asked("How long may a visitor moor?", quote="48 hours", others=("24",)),
+    Asked("What is the fine for dog fouling in Felby?", quote="£100", value="100"),
+    Asked("What is the fine for dog fouling now?", quote="£100", value="100"),
+    Asked("What does a plot in Felby cost now?", quote="£38", value="38"),
+    Asked("What did a plot in Felby cost in 2023?", quote="£31", value="31"),
+    Asked("Who is the lettings officer for Felby?", quote="Una Carse"),
+)
 PAPERS: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "posts": (POSTS, ASKED_OF_POSTS),
     "fees": (FEES, ASKED_OF_FEES),
@@ -405,5 +447,6 @@ PAPERS: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "rates": (RATES, ASKED_OF_RATES),
     "openings": (OPENINGS, ASKED_OF_OPENINGS),
     "successors": (SUCCESSORS, ASKED_OF_SUCCESSORS),
+    "drafts": (DRAFTS, ASKED_OF_DRAFTS),
 }
 """Documents by their file names, and what is asked of them."""

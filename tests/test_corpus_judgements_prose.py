@@ -62,6 +62,8 @@ def test_sentences_state_judgements(sentence: str, aspect: str, grade: str, time
         "Plans for children in care are good.",
         "Inspectors found good practice in services for children.",
         "Most children in care are in schools that are judged good.",
+        "We wrote that children's services were judged good. That was wrong.",
+        "The leaflet wrongly states that children's services were judged good.",
     ],
 )
 def test_what_is_denied_wished_for_claimed_or_of_something_else_is_no_judgement(sentence: str) -> None:

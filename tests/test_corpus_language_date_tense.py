@@ -91,7 +91,14 @@ def test_what_was_done_is_not_what_is_to_come(question: str, sentence: str, to_c
 
 
 @pytest.mark.parametrize(
-    ("heading", "alone"), [("Prospectus 2025", True), ("Meeting of 12 May 2025", False), ("Open day, Monday", False)]
+    ("heading", "alone"),
+    [
+        ("Prospectus 2025", True),
+        ("Meeting of 12 May 2025", False),
+        ("Open day, Monday", False),
+        ("On Mondays", False),
+        ("Weekends", False),
+    ],
 )
 def test_an_hour_stands_alone_where_what_is_above_tells_no_day(heading: str, alone: bool) -> None:
     assert is_hour_alone("School ends at 3.30pm.", heading) is alone

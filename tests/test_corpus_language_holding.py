@@ -18,6 +18,7 @@ from corpus.language.holding import (
     post_in,
     time_over,
     told_time,
+    verb_forms,
 )
 from corpus.language.kinds import Value
 from corpus.language.people import names
@@ -134,3 +135,8 @@ def test_two_years_in_a_row_are_one_financial_year_in_texts_and_in_values() -> N
     year = day("2022-04-01"), day("2023-03-31")
     assert days_of(mention) == days_of(Value("date", mention.text, mention.normalized)) == year
     assert days_of(Value("date", "2021 to 2023", "2021/2023")) == (day("2021-01-01"), day("2023-12-31"))
+
+
+def test_forms_of_one_verb_go_together() -> None:
+    assert verb_forms({"sell", "mill"}) == {"sell", "sold", "mill"}
+    assert {"won", "win"} <= verb_forms({"won"}) and "go" in verb_forms({"went"})

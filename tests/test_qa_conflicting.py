@@ -1,4 +1,4 @@
-"""What documents of one day say otherwise of the same thing is shown beside the answer, which is then less sure."""
+"""What is said otherwise of the same thing at the same time is shown beside the answer, which is then less sure."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ PAPERS: Mapping[str, str] = {
         f"# Club grants\n{DAY}\n\n## Archery\n\nA club must apply by 4 July 2024.\n\n## Bowls\n\n"
         "A club must apply by 18 July 2024.\n"
     ),
+    "swim.md": "# Swim fees\nPublished: 3 January 2026\n\nFrom 1 April 2026 a swim costs £6.10. Towels may be hired.\n",
+    "pool.md": "# Pool news\nPublished: 9 February 2026\n\nFrom 1 April 2026 a swim costs £6.40. Come early.\n",
+    "visits.md": "# Library year\nPublished: 2 May 2024\n\nIn 2023 the library had 31,400 visitors. It was warm.\n",
+    "culture.md": "# Culture\nPublished: 2 July 2024\n\nIn 2023 the library had 28,750 visitors. It grew.\n",
     "pond.md": "# Pond\nPublished: 10 June 2023\n\nThe town has 5 ponds. They are deep.\n",
     "ponds.md": f"# Ponds\n{DAY}\n\nThe town has 7 ponds. They are cold.\n",
 }
@@ -76,6 +80,8 @@ def ask(assistant: Assistant, papers: Snapshot, question: str) -> Answer:
         ("What is the deadline for youth grants?", {"15 November 2024", "22 November 2024"}),
         ("How much does a new lock cost?", {"£48", "£52"}),
         ("By when must a club apply?", {"4 July 2024", "18 July 2024"}),
+        ("How much will a swim cost from April 2026?", {"£6.10", "£6.40"}),
+        ("How many visitors did the library have in 2023?", {"31,400", "28,750"}),
     ],
 )
 def test_both_are_shown_and_neither_is_sure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.snapshot import Snapshot
+from qa.query.entities import Name
 from qa.query.halves import asks, coordinated, halves
 from tests.query_corpora import read
 
@@ -243,3 +244,10 @@ def test_words_are_asked_or_only_named() -> None:
 )
 def test_what_is_said_of_one_thing_is_not_parted(question: str) -> None:
     assert coordinated(question) == ()
+
+
+def test_a_name_with_and_in_it_is_one() -> None:
+    question = "Overall effectiveness of Redcar and Cleveland in 2017"
+    assert len(coordinated(question)) == 2
+    assert coordinated(question, (Name("Redcar and Cleveland", 25, 45, 1, True),)) == ()
+    assert len(coordinated("Grants of Redcar and rents in Cleveland", (Name("Redcar", 10, 16, 1, True),))) == 2

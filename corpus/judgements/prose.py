@@ -14,11 +14,14 @@ from corpus.judgements.names import bare_name, bodies
 from corpus.judgements.phrases import CLOSING, Phrases, Verb, phrases
 from corpus.judgements.report import Report
 from corpus.judgements.scales import Aspects, Scale
+from corpus.language.corrections import is_taken_back
 from corpus.language.predicates import negated
 from corpus.language.sentences import sentences
 
 _MOST_CHARS: Final = 700
 """A longer sentence is none, but something that was read as one."""
+_FOLLOWING: Final = 100
+"""So far behind a sentence it is looked for what takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ def _whole(report: Report, sentence: Sentence, match: re.Match[str]) -> Judgemen
 
 def _stated(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Judgement | None:
     """The judgement that a sentence states by a grade; None where it states none."""
+    end = sentence.start + len(sentence.text)
+    following = report.document.text[end : end + _FOLLOWING]
+    if is_taken_back(sentence.text, match.start(), following):
+        return None
     said = _said(report, sentence, match, known) if _is_plain(sentence.text, match, known) else None
     return _judgement(report, sentence, match, said) if said else None
 

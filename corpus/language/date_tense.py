@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.language.context import before
-from corpus.language.date_parts import WEEKDAY
+from corpus.language.date_parts import weekdays_in
 from corpus.language.vocabulary import alternatives, load
 
 Tense = Literal["coming", "present", "lasting", "past", ""]
@@ -35,7 +35,7 @@ _YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+ye
 _ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I)
 _ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
-_DAY = re.compile(rf"(?<![0-9/–-])[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{WEEKDAY}", re.I)
+_DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _FIRST_SINCE = re.compile(
     rf"\b(?:{alternatives(_CUES['first_since'])}|\w{{3,20}}est)\b[^.;:!?]{{0,80}}\bsince\s+(?:about\s+|around\s+)?(?:the\s+)?$",
     re.I,
@@ -91,7 +91,7 @@ def tells_what_is(sentence: str) -> bool:
 
 def is_hour_alone(sentence: str, heading: str) -> bool:
     """Whether a sentence tells an hour and what it stands under no day: "ends at 3.30pm" under "Prospectus 2025"."""
-    return _HOUR.search(sentence) is not None and _DAY.search(heading) is None
+    return _HOUR.search(sentence) is not None and not (_DAY.search(heading) or weekdays_in(heading))
 
 
 def is_time_before(question: str, sentence: str, at: int) -> bool:

@@ -53,6 +53,13 @@ def verb_stem(stem: str) -> str:
     return _SAME.get(stem, stem)
 
 
+def verb_forms(asked: Iterable[str]) -> frozenset[str]:
+    """Some stems, with those of the other forms of these verbs."""
+    own = frozenset(asked)
+    verbs = frozenset(map(verb_stem, own))
+    return own | {form for form, verb in _SAME.items() if verb in verbs}
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The time for which something that a sentence says holds.

@@ -19,6 +19,7 @@ from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.confidence import Confidence
+from qa.editions import asks_for_draft, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
 from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
@@ -60,6 +61,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     if not any(_is_of(one, row, sentence) for one in told):
         return None
+    told = [one for one in told if _counts(asked, one, wanted)]
     holders = Holders(tuple(one for one in told if not one.is_undated))
     place = _place(holders, wanted, today)
     best = holders.best(*place) if place else None
@@ -71,7 +73,7 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
         return _ended(chosen, best, ended) if wanted.when == "now" else None
-    if wanted.when == "then" and is_share(best.statement) and not _tells_of(best, day):
+    if wanted.when == "then" and is_share(best.statement) and not best.covers(day):
         return None
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
@@ -93,6 +95,13 @@ def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:
         if any(_is_of(one, candidate.row, span.sentence) for one in holders.told)
     ]
     return weigh(chosen, alike)[0].probability if len(alike) > 1 else 0.0
+
+
+def _counts(asked: Asked, told: Told, wanted: HeldQuestion) -> bool:
+    """Whether a statement is of no draft, nor now of what is withdrawn, but where such a document is asked for."""
+    document = told.statement.candidate.document
+    is_out = is_not_in_force(document) if wanted.when == "now" else is_draft(document)
+    return not is_out or asks_for_draft(asked, document)
 
 
 def _is_of(told: Told, row: int, sentence: Span) -> bool:
@@ -174,7 +183,7 @@ def _notices(
     """As of when it is said, and what documents without a day say."""
     if wanted.when == "now" and best.said and (others or undated or wanted.is_said):
         yield Notice("as_of", f"This is as of {_day(best.said)}: nothing newer that is in force was found.")
-    if wanted.when == "then" and best.said and not _tells_of(best, day):
+    if wanted.when == "then" and best.said and not best.covers(day):
         point = holders.at(day)
         later = holders.next_after(point) if point else None
         then = f"the next change that is known is of {_day(later.day)}" if later else "no later change is known"
@@ -182,11 +191,6 @@ def _notices(
     for one in undated[:1] if wanted.when == "now" else ():
         said = " ".join(one.statement.sentence.split())
         yield Notice("undated", f"A document that does not say when it was written says otherwise: “{said}”")
-
-
-def _tells_of(told: Told, day: int) -> bool:
-    """Whether a statement says itself that it holds on a day, or held on it when it was said."""
-    return bool(told.held.since or told.held.until) and day <= max(told.held.until, told.said)
 
 
 def _day(day: int) -> str:

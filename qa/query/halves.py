@@ -370,13 +370,14 @@ def _as_asked(thing: str) -> str:
     return thing if len(thing.split()) > 1 else f"what is {thing}"
 
 
-def coordinated(question: str) -> tuple[Half, ...]:
+def coordinated(question: str, names: Sequence[Name] = ()) -> tuple[Half, ...]:
     """The two things that one question names side by side, each asked by itself; () where it names none.
 
-    One sentence often answers both, so they are only asked where none does.
+    One sentence often answers both, so they are only asked where none does. "Redcar and Cleveland" is one name.
 
     Args:
         question: as it was typed, without what is only told beside it.
+        names: those in it.
     """
     if len(question.split()) > _LONGEST or _BETWEEN_THEM.search(question):
         return ()
@@ -394,6 +395,8 @@ def coordinated(question: str) -> tuple[Half, ...]:
         one, other = match["one"].split(), match["other"].split()
         asked = [f"{' '.join(one if len(one) > 1 else [*one, *other[-1:]])}?", f"{' '.join(other)}?"]
     else:
+        return ()
+    if any(name.start < match.end("one") and match.start("other") < name.end for name in names):
         return ()
     return tuple(Half(_capital(each), each, match[name]) for each, name in zip(asked, ("one", "other"), strict=True))
 

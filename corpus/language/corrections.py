@@ -1,0 +1,27 @@
+"""Corrections: what a text takes back answers nothing."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.vocabulary import alternatives, load
+
+_TABLE = load("corrections")
+_SAID = re.compile(rf"\b{alternatives(_TABLE['sources'])}\s+(?:\w+\s+){{0,3}}?{alternatives(_TABLE['said'])}\b", re.I)
+_WRONGLY = re.compile(rf"\b{alternatives(_TABLE['wrongly'])}\b", re.I)
+_TAKEN_BACK = re.compile(
+    rf"\s*{alternatives(_TABLE['taking_back'])}\s+(?:is|was|were|are)\s+(?:\w+\s+)?{alternatives(_TABLE['wrong'])}\b",
+    re.I,
+)
+
+
+def is_taken_back(sentence: str, at: int, following: str) -> bool:
+    """Whether a text takes back what a sentence of it says, as in "We wrote that it was good. That was wrong".
+
+    Args:
+        sentence: itself.
+        at: where the words in question stand in it.
+        following: what follows on it.
+    """
+    is_said = _SAID.search(sentence, 0, at) is not None
+    return is_said and (_WRONGLY.search(sentence, 0, at) is not None or _TAKEN_BACK.match(following) is not None)
