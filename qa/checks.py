@@ -442,7 +442,8 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
 
 def is_no_answer(words: QuotedWords) -> bool:
     """Whether words cannot be the answer to their question; found once a question for the same words."""
-    known, shown = words.asked.checked, (words.passage, words.title, words.span)
+    span = words.span
+    known, shown = words.asked.checked, (words.passage, words.title, span.quote, span.sentence, span.value)
     if shown not in known:
         known[shown] = any(check(words) for check in CHECKS)
     return known[shown]

@@ -9,7 +9,8 @@ from dataclasses import replace
 from index.seams import Reranker
 from qa.asked import Asked
 from qa.candidates import Candidate
-from qa.quoted import AnswerSpan
+from qa.checks import is_no_answer
+from qa.quoted import AnswerSpan, QuotedWords
 from qa.window import sentence_window
 
 
@@ -22,7 +23,8 @@ def reread(
 ) -> list[AnswerSpan]:
     """What is quoted of some candidates, with what the reader makes of each sentence alone.
 
-    A passage may be likely to answer for what stands beside the words; then their own sentence says less.
+    A passage may be likely to answer for what stands beside the words; then their own sentence says less. Words that
+    are no answer whatever the reader makes of them are not read again.
 
     Args:
         asked: the question.
@@ -31,9 +33,13 @@ def reread(
         reader: reads again; None to leave all as it is.
         until: the time by `time.perf_counter`, in seconds, from which no sentence but the first is begun.
     """
-    read = [place for place, (one, _) in enumerate(zip(candidates, spans, strict=False)) if one.rerank]
-    if reader is None or not read:
+    if reader is None:
         return list(spans)
+    read = [
+        place
+        for place, (one, span) in enumerate(zip(candidates, spans, strict=False))
+        if one.rerank and not is_no_answer(QuotedWords(asked, one.passage, one.document.title, span))
+    ]
     texts = [
         sentence_window(candidates[place].document.title, candidates[place].passage, spans[place].sentence).text(
             candidates[place].passage.text

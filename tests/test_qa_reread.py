@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.language.kinds import Value
 from index.encoder import HashingEncoder
 from index.reader import NAME
 from index.reranker import load_reranker
@@ -29,8 +30,8 @@ from tests.words_shown import asked_of
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "When did the swimming pool open?"
 TEXTS = (
-    "The swimming pool opened in May 1901. It was shut in the war.",
-    "The swimming pool has a roof of slate. Its doors are of oak.",
+    "The swimming pool opened in May 1901. In the war of 1914 it was shut.",
+    "The swimming pool got a roof of slate in June 1950. Its doors are of oak.",
 )
 
 
@@ -66,7 +67,10 @@ def test_what_stands_beside_the_sentence_is_not_read(
     read: tuple[Asked, Sequence[Candidate], list[AnswerSpan]], reader: Reranker
 ) -> None:
     asked, [first, _], spans = read
-    beside = replace(spans[0], sentence=(TEXTS[0].index("It was"), len(TEXTS[0])))
+    start = TEXTS[0].index("In the war")
+    year = TEXTS[0].index("1914")
+    value = year, year + len("1914"), Value("date", "1914", "1914")
+    beside = AnswerSpan((start, len(TEXTS[0])), (start, len(TEXTS[0])), value)
     [answers] = reread(asked, [first], spans[:1], reader)
     [no_answer] = reread(asked, [first], [beside], reader)
     assert answers.alone is not None and no_answer.alone is not None
@@ -81,6 +85,15 @@ def test_only_what_was_read_before_is_read_again_and_nothing_without_a_reader(
     unread = [replace(first, rerank=None), second]
     assert [one.alone is None for one in reread(asked, unread, spans, reader)] == [True, False]
     assert reread(asked, [replace(one, rerank=None) for one in unread], spans, reader) == spans
+
+
+def test_words_that_are_no_answer_are_not_read_again(
+    read: tuple[Asked, Sequence[Candidate], list[AnswerSpan]], reader: Reranker
+) -> None:
+    asked, [_, second], _ = read
+    start = TEXTS[1].index("Its doors")
+    no_day = AnswerSpan((start, len(TEXTS[1])), (start, len(TEXTS[1])), None)
+    assert reread(asked, [second], [no_day], reader) == [no_day]
 
 
 def test_after_its_time_only_the_first_sentence_is_read_and_what_is_not_read_stays(
