@@ -30,7 +30,7 @@ from tests.words_shown import asked_of
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 QUESTION = "When did the swimming pool open?"
 TEXTS = (
-    "The swimming pool opened in May 1901. In the war of 1914 it was shut.",
+    "The swimming pool opened in May 1901. In the war of 1914 it was full of boats.",
     "The swimming pool got a roof of slate in June 1950. Its doors are of oak.",
 )
 
