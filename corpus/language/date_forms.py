@@ -13,7 +13,7 @@ from corpus.language.context import before
 from corpus.language.date_leads import LEADS
 from corpus.language.date_parts import ANY_MONTH, MONTH, MONTH_NAMES, WEEKDAY, YEAR, day_ends, month_number
 from corpus.language.date_periods import DIGIT_PERIODS, WORD_PERIODS
-from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, at, full_year, years
+from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, at, full_year, spoken_year, years
 from corpus.language.date_words import WORD_FORMS
 from corpus.language.vocabulary import DASH, PHONE, UNIT, alternatives, load
 
@@ -108,14 +108,16 @@ def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
 
 
 def _year(told: str | None) -> int | None:
-    return full_year(int(told.lstrip("'’‘"))) if told else None
+    if not told:
+        return None
+    return int(told) if told.isdigit() else spoken_year(int(told[1:]))
 
 
 def _read_short_year(match: re.Match[str], text: str) -> Iterable[Time]:
     """The year that "in '98" or "summer of '76" names."""
     if not before(_YEAR_LEAD, text, match.start() - 1):
         return ()
-    year = full_year(int(match["two_digits"]))
+    year = spoken_year(int(match["two_digits"]))
     return (Time(match.start() - 1, match.end(), (year,), (year,), form="short_year"),)
 
 
