@@ -16,6 +16,7 @@ from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, says_opposite
+from corpus.language.quantities import is_change
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
@@ -183,7 +184,8 @@ def _select_read(
 
     if denies_list(lead_of(passage, sentence)) and (denied := list_of(passage, sentence)):
         return AnswerSpan(denied, denied, value(quote))
-    shown = AnswerSpan(quote, sentence, value(quote))
+    shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value)
+    quote = shown.quote
     if is_row(text[slice(*sentence)]):
         return shown
     if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
@@ -201,6 +203,16 @@ def _select_read(
     if not whole and quote == chosen and not codes(asked.query.question):
         whole = read.pair(quote)
     return AnswerSpan(whole, whole, None) if whole else replace(shown, quote=_with_frame(text, quote, sentence, kind))
+
+
+def _changed(text: str, shown: AnswerSpan, value_of: Callable[[Span], PlacedValue | None]) -> AnswerSpan:
+    """Of a change, "rises from £1.20 to £1.50", the number that is asked for where the other one would be quoted."""
+    start, end = shown.sentence
+    asked = value_of(shown.sentence) if shown.value and shown.value[2].kind == "number" else None
+    if asked is None or overlaps(asked[:2], [shown.quote]):
+        return shown
+    one, other = sorted((place[0] - start, place[1] - start) for place in (shown.quote, asked))
+    return replace(shown, quote=asked[:2], value=asked) if is_change(text[start:end], one, other) else shown
 
 
 def _of_what_is_asked(

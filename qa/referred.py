@@ -147,12 +147,14 @@ _TITLES: Final[WeakKeyDictionary[Snapshot, _Titles]] = WeakKeyDictionary()
 """The titles of each snapshot that was asked, as long as it is open."""
 
 
-def plain(text: str, shift: int = 0) -> tuple[str, list[int]]:
-    """A text as it is compared: one space for several, semicolons between cells, plain quotation marks and dashes.
+def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, list[int]]:
+    """A text as it is compared: one space for several, a sign between cells, plain quotation marks and dashes.
 
     Args:
         text: the text.
         shift: the offset of its first character.
+        between_cells: what stands between the cells of a row: a semicolon, as they are quoted, or a space, as they are
+            copied from a page.
 
     Returns:
         The plain text, and the offset of each of its characters.
@@ -160,10 +162,10 @@ def plain(text: str, shift: int = 0) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text, start=shift):
-        written = " " if letter.isspace() else ";" if letter == "|" else letter.translate(SEEN_ALIKE)
+        written = " " if letter.isspace() else between_cells if letter == "|" else letter.translate(SEEN_ALIKE)
         if written == " " and (not letters or letters[-1] == " "):
             continue
-        if letter == "|" and letters and letters[-1] == " ":
+        if letter == "|" and written != " " and letters and letters[-1] == " ":
             letters.pop()
             places.pop()
         letters += written

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
+from corpus.language.date_tense import is_time_before
 from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller
 from corpus.language.people import leaves_out_person
@@ -55,6 +56,14 @@ def _somebody_elses(words: QuotedWords) -> bool:
     return words.kind == "person" and is_somebody_elses(words.asked.query.question, words.sentence_text)
 
 
+def _time_before(words: QuotedWords) -> bool:
+    """The question asks when, and the day is that since which it was the first or the most."""
+    if words.kind != "date" or words.span.value is None:
+        return False
+    at = words.span.value[0] - words.span.sentence[0]
+    return is_time_before(words.asked.query.question, words.sentence_text, at)
+
+
 def _taken_back(words: QuotedWords) -> bool:
     """The text takes back what the sentence says."""
     start, end = words.span.value[:2] if words.span.value else words.span.quote
@@ -69,6 +78,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_caller,
     _another_figure,
     _somebody_elses,
+    _time_before,
     _taken_back,
 )
 """Each says of words whether they are no answer."""

@@ -120,12 +120,16 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
 def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
 
-    Words that a line breaks, with a hyphen at its end, are whole words.
+    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon between
+    them, or nothing.
     """
-    written, places = plain(text[first:last], first)
-    sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0)
-    at = written.find(sought) if sought else -1
-    return (places[at], places[at + len(sought) - 1] + 1) if at >= 0 else None
+    for between_cells in (";", " "):
+        written, places = plain(text[first:last], first, between_cells)
+        sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
+        at = written.find(sought) if sought else -1
+        if at >= 0:
+            return places[at], places[at + len(sought) - 1] + 1
+    return None
 
 
 def differences(cited: str, written: str) -> tuple[Difference, ...]:

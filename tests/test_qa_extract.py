@@ -584,3 +584,27 @@ def test_a_label_that_cannot_be_the_answer_gives_way_to_the_next(snapshot_of: Ma
     text = "In attendance: Ada Planning, Ben Rowe\n\nApologies: Cy Dunn and Di Ford"
     found = quoted_of(snapshot_of, text, "Ada Planning", "person", "Who gave apologies to planning?", "apologi plan")
     assert text_of(text, found) == "Cy Dunn and Di Ford"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How much is the parking charge?", "£1.50"),
+        ("How much will parking cost?", "£1.50"),
+        ("How much was the parking charge before?", "£1.20"),
+    ],
+)
+@pytest.mark.parametrize("liked", ["£1.20", "£1.50"])
+def test_of_a_change_the_number_that_is_asked_for_is_quoted_whichever_is_liked(
+    snapshot_of: Made, question: str, value: str, liked: str
+) -> None:
+    text = "The parking charge will rise from £1.20 to £1.50 an hour from 6 April 2026."
+    found = quoted_of(snapshot_of, text, liked, "number", question, "parking charge")
+    assert found.value is not None and found.value[2].text == value
+    assert (value in text_of(text, found) and text_of(text, found) != liked) or liked == value
+
+
+def test_of_two_numbers_that_are_no_change_the_one_that_is_liked_is_quoted(snapshot_of: Made) -> None:
+    text = "Parking costs £1.20 from Monday to Friday and £1.50 on Sunday."
+    found = quoted_of(snapshot_of, text, "£1.20", "number", "How much is parking?", "parking")
+    assert text_of(text, found) == "£1.20"

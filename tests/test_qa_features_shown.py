@@ -68,6 +68,8 @@ def test_what_the_reader_makes_of_a_sentence_alone_counts_in_place_of_what_it_ma
     assert alone.compute(words) == 0.4
     assert alone.compute(replace(words, span=replace(words.span, alone=-3.0))) == pytest.approx(-0.3)
     assert alone.compute(replace(words, span=replace(words.span, alone=0.0))) == 0
+    unread = words_of(words.asked, "The pool opened.", known={"reader_margin": 0.0, "reranker_logit": -0.2})
+    assert alone.compute(unread) == -0.2, "what says nothing of answers tells by how relevant it finds the passage"
 
 
 def test_both_sets_tell_the_same_of_the_words_themselves() -> None:

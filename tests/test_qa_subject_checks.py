@@ -67,3 +67,13 @@ def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
     words = words_of(asked_of(papers, "How much did the roof cost?"), text, "£600", value=(16, 20, value))
     assert is_no_answer(words)
     assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
+
+
+def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers: Snapshot) -> None:
+    text = "Otters were filmed for the first time since 1986."
+    words = words_of(
+        asked_of(papers, "When were the otters filmed?"), text, "1986", value=(44, 48, Value("date", "1986", "1986"))
+    )
+    assert is_no_answer(words)
+    asked = asked_of(papers, "When were otters last filmed before that?")
+    assert not is_no_answer(replace(words, asked=asked))

@@ -165,6 +165,18 @@ def test_words_are_found_within_the_part_that_is_named() -> None:
     assert find_exactly("ab", "  ", 0, 2) is None
 
 
+@pytest.mark.parametrize("pasted", ["North | 3 %", "North; 3 %", "North 3 %", "North  3 %"])
+def test_cells_of_a_row_are_found_as_they_are_quoted_and_as_they_are_copied_from_a_page(pasted: str) -> None:
+    text = "East | 2 %\nNorth | 3 % | low"
+    assert find_exactly(text, pasted, 0, len(text)) == (11, 22)
+
+
+def test_a_row_copied_from_a_page_is_exact_and_not_another_cell(held: Snapshot) -> None:
+    assert verify(held, "North 3 %").status == "exact"
+    assert verify(held, "North 4 %").status != "exact"
+    assert find_exactly("North | 3 %", "North3 %", 0, 11) is None
+
+
 def test_differences_hold_both_versions_whole() -> None:
     runs = differences("It was not good.", "It was good today.")
     assert [(run.cited, run.written) for run in runs] == [

@@ -152,9 +152,12 @@ def _covered_elsewhere(shown: ShownWords) -> float:
 
 
 def _reader_alone(shown: ShownWords) -> float:
-    """What the reader makes of the sentence without what stands beside it, or else of the passage."""
+    """What the reader makes of the sentence without what stands beside it, or else of the passage.
+
+    Of a reranker that does not say whether an answer stands in a text, how relevant it finds the passage.
+    """
     if shown.span.alone is None:
-        return shown.placed.features["reader_margin"]
+        return shown.placed.features["reader_margin"] or shown.placed.features["reranker_logit"]
     return shown.span.alone / LOGIT_SCALE
 
 
