@@ -16,6 +16,7 @@ from corpus.language.holding import (
     is_joined,
     ordinals,
     post_in,
+    time_after,
     time_over,
     told_time,
     verb_forms,
@@ -140,3 +141,20 @@ def test_two_years_in_a_row_are_one_financial_year_in_texts_and_in_values() -> N
 def test_forms_of_one_verb_go_together() -> None:
     assert verb_forms({"sell", "mill"}) == {"sell", "sold", "mill"}
     assert {"won", "win"} <= verb_forms({"won"}) and "go" in verb_forms({"went"})
+
+
+@pytest.mark.parametrize(
+    ("following", "since"),
+    [
+        (" Before 1 September 2023 it was free.", "2023-09-01"),
+        (" Until 30 April 2025 it was £3.50.", "2025-05-01"),
+        (" Up to June 2025, it was £3.", "2025-07-01"),
+        (" Before 2022 you could borrow 12.", "2022-01-01"),
+        (" Before the meeting on 2 September 2025 the hall is shut.", ""),
+        (" Before 1 May 2025 dogs were allowed.", ""),
+        (" It was free before 1 May 2025.", ""),
+    ],
+)
+def test_what_was_before_tells_since_when_a_sentence_holds(following: str, since: str) -> None:
+    told = time_after(following, SAID).since
+    assert (date.fromordinal(told).isoformat() if told else "") == since

@@ -188,11 +188,34 @@ ASKED_OF_COUNTS = (
     Asked("When does the school day end?", quote="3.30pm", wrong=("2025",)),
     Asked("When did the school day end in March 2024?", quote="3.15pm"),
 )
+EARLIER: Mapping[str, str] = {
+    "quay.md": (
+        "# Car park at Sallow Quay\nPublished: 1 September 2023\n\n"
+        "Parking at Sallow Quay costs £3 a day. Before 1 September 2023 it was free.\n"
+    ),
+    "ferry.md": (
+        "# Ferry at Quill\nPublished: 10 May 2025\n\n"
+        "A crossing by the Quill ferry costs £4. Until 30 April 2025 it was £3.50.\n"
+    ),
+    "hall.md": (
+        "# Wi-fi in Marrow hall\nPublished: 20 August 2025\n\n"
+        "Wi-fi in Marrow hall costs £1 an hour. Before the meeting on 2 September 2025 the hall is shut.\n"
+    ),
+}
+ASKED_OF_EARLIER = (
+    Asked("What does parking at Sallow Quay cost?", quote="£3", value="3"),
+    Asked("What did parking at Sallow Quay cost in 2024?", quote="£3"),
+    Asked("What did parking at Sallow Quay cost before September 2023?", quote="free"),
+    Asked("How much is a crossing by the Quill ferry?", quote="£4", value="4"),
+    Asked("What did the Quill ferry cost before May 2025?", quote="£3.50", value="3.5"),
+    Asked("How much is wi-fi in Marrow hall?", quote="£1", value="1"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
     "lengths": (LENGTHS, ASKED_OF_LENGTHS),
     "rules": (RULES, ASKED_OF_RULES),
     "counts": (COUNTS, ASKED_OF_COUNTS),
+    "earlier": (EARLIER, ASKED_OF_EARLIER),
 }
 """Documents by their file names, and what is asked of them."""

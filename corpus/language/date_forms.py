@@ -13,7 +13,7 @@ from corpus.language.context import before
 from corpus.language.date_leads import LEADS
 from corpus.language.date_parts import ANY_MONTH, MONTH, MONTH_NAMES, WEEKDAY, YEAR, day_ends, month_number
 from corpus.language.date_periods import DIGIT_PERIODS, WORD_PERIODS
-from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, at, full_year, years
+from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, at, full_year, spoken_year, years
 from corpus.language.date_words import WORD_FORMS
 from corpus.language.vocabulary import DASH, PHONE, UNIT, alternatives, load
 
@@ -38,6 +38,8 @@ _YEAR_LEAD = re.compile(rf"\b(?:{alternatives(_SHORT['before_years'])}|{ANY_MONT
 
 _DAY = r"[0-3]?[0-9](?![0-9])"
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)?"
+_YEAR_AFTER = rf"(?:{YEAR}(?![0-9])|['’‘][0-9]{{2}}(?![\w%'’]))"
+"""A year after its month, which may be without its century: "June '05"."""
 
 
 def _read_nothing(match: re.Match[str], text: str) -> Iterable[Time]:
@@ -83,7 +85,7 @@ def _read_dashed(match: re.Match[str], text: str) -> Iterable[Time]:
 def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
     """A day with its month, and the days before it: one time where they follow each other, else each for itself."""
     month = month_number(match["month"])
-    year = int(match["year"]) if match["year"] else None
+    year = _year(match["year"])
     last = day_ends(year, month, int(match["day"]))
     if not last or (
         year is None and (match["month"] in ("may", "march") or _NO_MONTH.match(text, match.start("month")))
@@ -105,11 +107,17 @@ def _read_days_of_month(match: re.Match[str], text: str) -> Iterator[Time]:
     yield Time(match.start("day"), match.end(), *last, form="days_of_month")
 
 
+def _year(told: str | None) -> int | None:
+    if not told:
+        return None
+    return int(told) if told.isdigit() else spoken_year(int(told[1:]))
+
+
 def _read_short_year(match: re.Match[str], text: str) -> Iterable[Time]:
     """The year that "in '98" or "summer of '76" names."""
     if not before(_YEAR_LEAD, text, match.start() - 1):
         return ()
-    year = full_year(int(match["two_digits"]))
+    year = spoken_year(int(match["two_digits"]))
     return (Time(match.start() - 1, match.end(), (year,), (year,), form="short_year"),)
 
 
@@ -128,13 +136,13 @@ def _read_bare(match: re.Match[str], text: str) -> Iterable[Time]:
 def _month_first(month: str, year: str) -> str:
     return (
         rf"(?P<first_month>{month})(?:\s+(?P<day_next>{_DAY}){_SUFFIX}(?:(?:{TO}|{AND})(?P<day_last>{_DAY}){_SUFFIX})?"
-        rf"(?!\s*[:%]))?(?:,?\s+(?:of\s+)?(?P<month_year>{YEAR})(?![0-9])){year}"
+        rf"(?!\s*[:%]))?(?:,?\s+(?:of\s+)?(?P<month_year>{_YEAR_AFTER})){year}"
     )
 
 
 def _read_month_first(match: re.Match[str], text: str) -> Iterable[Time]:
     month = month_number(match["first_month"])
-    year = int(match["month_year"]) if match["month_year"] else None
+    year = _year(match["month_year"])
     if not match["day_next"]:
         return at(match, ((year, month), (year, month)))
     first = day_ends(year, month, int(match["day_next"]))
@@ -179,7 +187,7 @@ _DIGIT_FORMS: tuple[Form, ...] = (
         "days_of_month",
         "digit",
         rf"(?P<days>(?:{_DAY}{_SUFFIX},\s*){{0,5}}{_DAY}{_SUFFIX}(?:{TO}|,?{AND}))?(?P<day>{_DAY}){_SUFFIX}(?:\s+of)?(?:\s+|-)"
-        rf"(?P<month>{ANY_MONTH})(?:(?:,?\s*|-)(?P<year>{YEAR})(?![0-9]))?",
+        rf"(?P<month>{ANY_MONTH})(?:(?:,?\s*|-)(?P<year>{_YEAR_AFTER}))?",
         _read_days_of_month,
     ),
     Form("decade", "digit", rf"(?=[0-9]{{3}}0)(?P<decade_year>{YEAR})['’]?s\b", _read_decade),
@@ -197,7 +205,7 @@ _DIGIT_FORMS: tuple[Form, ...] = (
         rf"(?<![/‐-―−-])(?<![0-9]\s)(?<![0-9](?:st|nd|rd|th)\s)(?<![0-9](?:st|nd|rd|th)\sof\s)"
         f"{_month_first(ANY_MONTH, '')}",
         _read_month_first,
-        tuple(rf"{name[:3].lower()}[a-z]*\.?,?\s+(?:of\s+)?[0-9]" for name in MONTH_NAMES),
+        tuple(rf"{name[:3].lower()}[a-z]*\.?,?\s+(?:of\s+)?['’‘]?[0-9]" for name in MONTH_NAMES),
     ),
     Form(
         "small_months",

@@ -12,7 +12,7 @@ from dateutil.easter import easter
 
 from corpus.language.context import before
 from corpus.language.date_parts import ORDINALS, YEAR, Ends, Parts, first_day, parts_of
-from corpus.language.date_time import Form, Time, at, full_year, relative, twice, years
+from corpus.language.date_time import Form, Time, at, full_year, relative, spoken_year, twice, years
 from corpus.language.vocabulary import DASH, alternatives, load
 
 _WORDS = load("dates")
@@ -151,7 +151,7 @@ def _is_decade(text: str, start: int, end: int) -> bool:
 
 
 def _decade(short: int) -> Ends | None:
-    year = full_year(short) if short < 30 else 1900 + short
+    year = spoken_year(short)
     return years(year, year + 9)
 
 

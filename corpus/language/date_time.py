@@ -103,6 +103,11 @@ def full_year(short: int) -> int:
     return short if short > 99 else short + (1900 if short > 68 else 2000)
 
 
+def spoken_year(short: int) -> int:
+    """The year of two digits as people say it, 1930 to 2029: "in '62", "the '80s"."""
+    return short + (1900 if short >= 30 else 2000)
+
+
 def relative(match: re.Match[str], offset: Callable[[date], Ends], *, lasting: bool = False) -> Iterable[Time]:
     """Words whose day is told by the one they are said on."""
     return (Time(match.start(), match.end(), offset=offset, lasting=lasting, form=match.lastgroup or ""),)

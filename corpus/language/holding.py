@@ -39,6 +39,12 @@ _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$|[(\[]\s*$", re.I)
 _WITHIN = re.compile(rf"(?:^|\b{alternatives(_TABLE['within'])}\s+(?:the\s+)?)$", re.I)
+_EARLIER: Final = _TABLE["earlier"]
+_TELLS_EARLIER = re.compile(
+    rf"\s*(?:(?P<before>{alternatives(_EARLIER['before'])})|{alternatives(_EARLIER['until'])})\s+(?:the\s+)?", re.I
+)
+_GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
+_FOLLOWING_CHARS = 200
 _LEAD_CHARS = 40
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
@@ -196,6 +202,21 @@ def time_over(heading: str, said: date | None) -> ToldTime:
         said: the day of its document.
     """
     return _told(heading, 0, dates(heading, said), lambda days, _: days[1] - days[0] <= _YEAR_DAYS)
+
+
+def time_after(following: str, said: date | None) -> ToldTime:
+    """Since when a sentence holds by the next one, where that tells what was before: "Before 1 May 2023 it was free".
+
+    Args:
+        following: what follows on the sentence.
+        said: the day of its document.
+    """
+    lead = _TELLS_EARLIER.match(following)
+    if lead is None:
+        return ToldTime()
+    mention = next((one for one in dates(following[:_FOLLOWING_CHARS], said) if one.start == lead.end()), None)
+    days = days_of(mention) if mention and _GOES_ON.match(following, mention.end) else None
+    return ToldTime() if days is None else ToldTime(days[0] if lead["before"] else days[1] + 1)
 
 
 def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callable[[Span, str], bool]) -> ToldTime:

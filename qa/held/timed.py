@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.document import Passage
 from corpus.language.dates import dates
-from corpus.language.holding import ToldTime, clause_of, days_of, time_over, told_time
+from corpus.language.holding import ToldTime, clause_of, days_of, time_after, time_over, told_time
 from corpus.language.kinds import Span
 from corpus.language.predicates import asks_decision
 from corpus.structure import CONTEXT_SEPARATOR
@@ -20,6 +20,19 @@ from qa.tables import is_row
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
+
+
+def time_around(passage: Passage, title: str, sentence: Span, said: date | None) -> ToldTime:
+    """The time for which the sentence after one says that it holds, or else what stands above it.
+
+    Args:
+        passage: in which it stands.
+        title: of its document.
+        sentence: where it stands in the passage.
+        said: the day of the document.
+    """
+    after = time_after(passage.text[sentence[1] :].partition("\n")[0], said)
+    return after if after.since else time_above(passage, title, sentence, said)
 
 
 def time_above(passage: Passage, title: str, sentence: Span, said: date | None) -> ToldTime:
@@ -80,7 +93,7 @@ def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
         if start + clause[0] <= mention.start and mention.end <= start + clause[1] and (days := days_of(mention))
     ]
     time = told_time(sentence, clause, words.passage.text, start, said)
-    return told, time if told else time_above(words.passage, words.title, words.span.sentence, said)
+    return told, time if told else time_around(words.passage, words.title, words.span.sentence, said)
 
 
 def _asks_what_held(words: QuotedWords, period: Period) -> bool:

@@ -17,7 +17,7 @@ from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.editions import are_alike, editions_of, of_whom
 from qa.held.holders import Told
-from qa.held.timed import time_above
+from qa.held.timed import time_around
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, is_unfit, value_in
@@ -164,8 +164,8 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
         sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
     time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
     if time == Held():
-        above = time_above(passage, document.title, span, day)
-        time = Held(above.ends[0], above.until)
+        around = time_around(passage, document.title, span, day)
+        time = Held(around.ends[0], around.until)
     return Told(statement, key, time, document.day)
 
 
