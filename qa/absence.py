@@ -47,15 +47,16 @@ def untold(query: Query, snapshot: Snapshot, scope: Scope, filters: Filters) -> 
     }
     asking = _asking(query.question)
     terms = [word for word in query.interpretation.terms if _stands_in(word, asking)]
-    known = [word for word in terms if _TELLING.isdisjoint(stems(word)) and _documents(snapshot, word)]
+    told = {word: _documents(snapshot, word) for word in terms if _TELLING.isdisjoint(stems(word))}
+    known = [word for word in told if told[word]]
     if not dated or not known:
         return ""
-    rarest = min(known, key=lambda word: len(_documents(snapshot, word)))
-    if _documents(snapshot, rarest) & dated:
+    rarest = min(known, key=lambda word: len(told[word]))
+    if told[rarest] & dated:
         return ""
-    missing = {word for word in known if not _documents(snapshot, word) & dated}
+    missing = {word for word in known if not told[word] & dated}
     matter = _around(terms, rarest, lambda words: missing.issuperset(words) and _stands_in(" ".join(words), asking))
-    others = len(_documents(snapshot, rarest))
+    others = len(told[rarest])
     do = f"{others} {'document' if others == 1 else 'documents'} of another time or of none"
     return (
         f"No document here dated {days_in_words(*time)} speaks of “{matter}” ({len(dated)} searched). "

@@ -46,11 +46,14 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
         key=lambda one: (_worth(asked, candidate, one.above), overlaps(sentence, (one.words,))),
         default=None,
     )
-    if best is None or _worth(asked, candidate, best.above)[1] < LED or overlaps(sentence, (best.above,)):
+    if best is None or overlaps(sentence, (best.above,)):
+        return None
+    worth = _worth(asked, candidate, best.above)
+    if worth[1] < LED:
         return None
     if overlaps(sentence, (best.words,)):
         return None if _is_asked_alone(asked, candidate, best.above, sentence) else best.words
-    return best.words if _worth(asked, candidate, best.above) > _worth(asked, candidate, sentence) else None
+    return best.words if worth > _worth(asked, candidate, sentence) else None
 
 
 def _is_asked(asked: Asked, passage: Passage, one: PlacedList) -> bool:

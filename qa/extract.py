@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from corpus.document import BlockKind, Passage
@@ -179,6 +179,7 @@ def _select_read(
     quote, sentence = _of_what_is_asked(asked, passage, chosen, labels, spans)
     likely = read.likely if quote == chosen else None
 
+    @cache
     def value(span: Span) -> PlacedValue | None:
         return value_of(span, likely)
 

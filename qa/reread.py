@@ -35,19 +35,18 @@ def reread(
     """
     if reader is None:
         return list(spans)
-    read = [
-        place
-        for place, (one, span) in enumerate(zip(candidates, spans, strict=False))
-        if one.rerank and not is_no_answer(QuotedWords(asked, one.passage, one.document.title, span))
+    quoted = [
+        QuotedWords(asked, one.passage, one.document.title, span) if one.rerank else None
+        for one, span in zip(candidates, spans, strict=False)
     ]
-    texts = [
-        sentence_window(candidates[place].document.title, candidates[place].passage, spans[place].sentence).text(
-            candidates[place].passage.text
-        )
-        for place in read
-    ]
+    texts = {
+        place: sentence_window(words.title, words.passage, words.span.sentence).text(words.passage.text)
+        for place, words in enumerate(quoted)
+        if words and not is_no_answer(words)
+    }
     made = list(spans)
-    for place, output in zip(read, reader.score(asked.query.question, texts, until), strict=True):
+    outputs = reader.score(asked.query.question, list(texts.values()), until)
+    for place, output in zip(texts, outputs, strict=True):
         if output is not None:
             made[place] = replace(spans[place], alone=output.margin)
     return made

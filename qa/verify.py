@@ -123,7 +123,8 @@ def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon between
     them, or nothing.
     """
-    for between_cells in (";", " "):
+    has_cells = "|" in words or "|" in text[first:last]
+    for between_cells in (";", " ") if has_cells else (";",):
         written, places = plain(text[first:last], first, between_cells)
         sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
         at = written.find(sought) if sought else -1

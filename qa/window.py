@@ -89,14 +89,14 @@ def rerank_window(title: str, passage: Passage, sentences: WeighedSentences) -> 
     start, end = passage_window(sentences, WINDOW_WORDS, replaced)
     said = {title, *(line.strip("#*_ ") for line in sentences.text[start:end].split("\n"))}
     headings = [one for one in passage.heading.split(CONTEXT_SEPARATOR) if one not in said]
-    own = tuple(one for one in replaced if start <= one.start and one.end <= end)
+    own = _within(replaced, (start, end))
     leading = [one for one in passage.context.split(CONTEXT_SEPARATOR) if not (own and CELL_END in one)]
     parts = (
         title[:TITLE_CHARS],
         nearest_context(CONTEXT_SEPARATOR.join(headings), HEADING_CHARS).replace(CONTEXT_SEPARATOR, ". "),
         nearest_context(CONTEXT_SEPARATOR.join(leading), CONTEXT_CHARS),
     )
-    return Window(". ".join(part for one in parts if (part := one.rstrip(" ."))), start, end, own)
+    return Window(_preface(parts), start, end, own)
 
 
 def sentence_window(title: str, passage: Passage, sentence: Span) -> Window:
@@ -107,10 +107,19 @@ def sentence_window(title: str, passage: Passage, sentence: Span) -> Window:
         passage: the passage.
         sentence: as half-open offsets into the passage's text.
     """
-    start, end = sentence
-    own = tuple(one for one in read_rows(passage) if start <= one.start and one.end <= end)
-    parts = title[:TITLE_CHARS], passage.heading.rpartition(CONTEXT_SEPARATOR)[2][:HEADING_CHARS]
-    return Window(". ".join(part for one in parts if (part := one.rstrip(" ."))), start, end, own)
+    heading = passage.heading.rpartition(CONTEXT_SEPARATOR)[2]
+    preface = _preface((title[:TITLE_CHARS], heading[:HEADING_CHARS]))
+    return Window(preface, *sentence, _within(read_rows(passage), sentence))
+
+
+def _within(replaced: Sequence[Replacement], words: Span) -> tuple[Replacement, ...]:
+    """What is read in place of some words, and not of others."""
+    return tuple(one for one in replaced if words[0] <= one.start and one.end <= words[1])
+
+
+def _preface(parts: Sequence[str]) -> str:
+    """What stands before the sentences, as sentences; parts that are empty are left out."""
+    return ". ".join(part for one in parts if (part := one.rstrip(" .")))
 
 
 def passage_window(sentences: WeighedSentences, most_words: int, replaced: Sequence[Replacement] = ()) -> Span:
@@ -129,8 +138,8 @@ def passage_window(sentences: WeighedSentences, most_words: int, replaced: Seque
     """
     spans, worths = sentences.spans, sentences.worths
     lengths = [len(sentences.text[start:end].split()) for start, end in spans]
-    for place, (start, end) in enumerate(spans):
-        lengths[place] += sum(len(one.text.split()) for one in replaced if start <= one.start and one.end <= end)
+    for place, span in enumerate(spans):
+        lengths[place] += sum(len(one.text.split()) for one in _within(replaced, span))
     first = last = best = max(range(len(spans)), key=lambda sentence: (worths[sentence], -sentence))
     words_left = most_words - lengths[first]
     while True:

@@ -24,7 +24,8 @@ from eval.training.calibration import Outcome
 from eval.training.examples import Example, examples_of_sets
 from eval.training.options import DAY_OF_FITTING, Datasets, Limit, ResultsFile, Today
 from eval.training.ranker import fold, held_out
-from eval.training.shown import THRESHOLD, Shown, answer_shares
+from eval.training.report import figures_table
+from eval.training.shown import THRESHOLD, Shown, answer_shares, by_set
 from qa.features import FEATURES
 from qa.features.shown import READ_WORDS_FEATURES
 from qa.pipeline import load_assistant
@@ -86,13 +87,10 @@ def words_table(title: str, found: Mapping[str, Sequence[Shown]]) -> Table:
         title: of the table.
         found: what could be shown of the same questions, by the group that was taken out.
     """
-    table = Table("without", title=title, title_justify="left")
-    names = list(dict.fromkeys(one.dataset for every in found.values() for one in every))
-    for name in names:
-        table.add_column(name, justify="right")
-    for group, every in found.items():
-        each = ([one for one in every if one.dataset == name] for name in names)
-        table.add_row(group, *(" / ".join(answer_shares(own, THRESHOLD)) for own in each))
+    sets = {group: by_set(every) for group, every in found.items()}
+    table = figures_table(title, list(next(iter(sets.values()), {})), "without")
+    for group, each in sets.items():
+        table.add_row(group, *(" / ".join(answer_shares(own, THRESHOLD)) for own in each.values()))
     return table
 
 
@@ -116,12 +114,8 @@ def main(
     plain = [without_interactions(example) for example in every]
     ranks[INTERACTIONS_PART] = [outcome.rank for outcome in held_out(plain, most_read, fold)]
     for depth in (1, 5):
-        table = Table(
-            title=f"hit@{depth}, held out by documents, with one part taken out (* p < .05)", title_justify="left"
-        )
-        table.add_column("without")
-        for dataset in dict.fromkeys(example.dataset for example in every):
-            table.add_column(dataset, justify="right")
+        title = f"hit@{depth}, held out by documents, with one part taken out (* p < .05)"
+        table = figures_table(title, list(dict.fromkeys(example.dataset for example in every)), "without")
         for name, cells in rows(whole, ranks, depth):
             table.add_row(name, *cells)
         printed.table(table)

@@ -8,18 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.table import Table
 
+from eval.measures.answers import SURE
 from eval.measures.calibration import calibration
 from eval.measures.refusing import auroc
 from eval.training.calibration import Outcome
 
-SURE = 0.8
-"""Answers of at least this confidence are looked at apart."""
 NONE = "–"
 
 
 def ranking_table(title: str, outcomes: Sequence[Outcome], by: Callable[[Outcome], str]) -> Table:
     """How often the right passage comes first and among five, fast and in full, by set or kind."""
-    table = _table(title, ("questions", "fast hit@1", "fast hit@5", "hit@1", "hit@5", "other document first"))
+    table = figures_table(title, ("questions", "fast hit@1", "fast hit@5", "hit@1", "hit@5", "other document first"))
     for name in dict.fromkeys(map(by, outcomes)):
         own = [outcome for outcome in outcomes if by(outcome) == name and outcome.example.question.answerable]
         if own:
@@ -40,7 +39,7 @@ def confidence_table(
 ) -> Table:
     """How well confidence is calibrated, and what is answered and refused rightly at some thresholds, by set."""
     at = [f"answered / refused rightly at {threshold}" for threshold in thresholds]
-    table = _table(title, ("ECE", "AUROC", f"right at >= {SURE}", *at))
+    table = figures_table(title, ("ECE", "AUROC", f"right at >= {SURE}", *at))
     for name in dict.fromkeys(outcome.example.dataset for outcome in outcomes):
         own = [
             (p, outcome) for p, outcome in zip(confidences, outcomes, strict=True) if outcome.example.dataset == name
@@ -59,8 +58,15 @@ def confidence_table(
     return table
 
 
-def _table(title: str, headings: Sequence[str]) -> Table:
-    table = Table("", title=title, title_justify="left")
+def figures_table(title: str, headings: Sequence[str], first: str = "") -> Table:
+    """A table without rows, of names and figures.
+
+    Args:
+        title: above it.
+        headings: of the columns of figures.
+        first: the heading of the column of names.
+    """
+    table = Table(first, title=title, title_justify="left")
     for heading in headings:
         table.add_column(heading, justify="right")
     return table

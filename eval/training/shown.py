@@ -10,6 +10,7 @@ from rich.table import Table
 
 from eval.measures.answers import SURE
 from eval.measures.calibration import calibration
+from eval.training.report import figures_table
 
 THRESHOLD = 0.5
 ANSWER_THRESHOLDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -28,14 +29,16 @@ class Shown:
     hit_at_5: bool
 
 
+def by_set(every: Sequence[Shown]) -> dict[str, list[Shown]]:
+    """What would be shown of each set, in the order in which the sets come first."""
+    return {name: [one for one in every if one.dataset == name] for name in dict.fromkeys(one.dataset for one in every)}
+
+
 def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHOLD) -> Table:
     """Right and wrong words shown, by set."""
     headings = ("questions", "hit@1", "hit@5", "answer right", "shown wrong", "right of the sure", "outcome", "ECE")
-    table = Table("", title=title, title_justify="left")
-    for heading in headings:
-        table.add_column(heading, justify="right")
-    for name in dict.fromkeys(one.dataset for one in every):
-        own = [one for one in every if one.dataset == name]
+    table = figures_table(title, headings)
+    for name, own in by_set(every).items():
         sure = [one for one in own if one.confidence >= SURE]
         answerable = [one for one in own if one.answerable]
         right, wrong, outcome = answer_shares(own, threshold)
@@ -56,12 +59,10 @@ def answers_table(title: str, every: Sequence[Shown], threshold: float = THRESHO
 
 def thresholds_table(title: str, every: Sequence[Shown]) -> Table:
     """What each least confidence would show, by set: answer right, shown wrong and outcome."""
-    table = Table("", title=title, title_justify="left")
-    for threshold in ANSWER_THRESHOLDS:
-        table.add_column(f"right / wrong / outcome at {threshold}", justify="right")
-    for name in dict.fromkeys(one.dataset for one in every if one.answerable):
-        own = [one for one in every if one.dataset == name]
-        table.add_row(name, *(" / ".join(answer_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
+    table = figures_table(title, [f"right / wrong / outcome at {threshold}" for threshold in ANSWER_THRESHOLDS])
+    for name, own in by_set(every).items():
+        if any(one.answerable for one in own):
+            table.add_row(name, *(" / ".join(answer_shares(own, threshold)) for threshold in ANSWER_THRESHOLDS))
     return table
 
 
@@ -88,9 +89,7 @@ def worth(every: Sequence[Shown], least: float) -> float:
     Returns:
         -1 to 1.
     """
-    sets = dict.fromkeys(one.dataset for one in every)
-    gains = [[_gain(one, least) for one in every if one.dataset == name] for name in sets]
-    return float(np.mean([np.mean(own) for own in gains]))
+    return float(np.mean([np.mean([_gain(one, least) for one in own]) for own in by_set(every).values()]))
 
 
 def _gain(one: Shown, least: float) -> int:
@@ -116,13 +115,11 @@ def even_odds(every: Sequence[Shown]) -> float:
 
 def even_odds_table(title: str, every: Sequence[Shown]) -> Table:
     """The least confidence by all other sets, for each, and what it shows of it; and that by all."""
-    table = Table("left out", title=title, title_justify="left")
-    for heading in ("least confidence by the others", "answer right", "shown wrong", "outcome"):
-        table.add_column(heading, justify="right")
-    names = dict.fromkeys(one.dataset for one in every)
-    for name in names:
-        own = [one for one in every if one.dataset == name]
+    headings = ("least confidence by the others", "answer right", "shown wrong", "outcome")
+    table = figures_table(title, headings, "left out")
+    for name, own in by_set(every).items():
         least = even_odds([one for one in every if one.dataset != name])
         table.add_row(name, f"{least:.2f}", *answer_shares(own, least))
-    table.add_row("none", f"{even_odds(every):.2f}", *answer_shares(every, even_odds(every)))
+    least = even_odds(every)
+    table.add_row("none", f"{least:.2f}", *answer_shares(every, least))
     return table
