@@ -18,6 +18,7 @@ from corpus.language.corrections import is_taken_back
         ("The report says that 640 trees were planted.", "640", " That is more than ever.", False),
         ("The fair is on 10 May.", "10 May", " That was wrong.", False),
         ("It is on 10 May, and not on 3 May as our leaflet wrongly stated.", "10 May", "", False),
+        ("We said that it is on 10 May and wrongly printed 3 May.", "10 May", "", False),
         ("We said that it holds 200 people.", "200", " The hall was wrong for it.", False),
     ],
 )

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.date_parts import Ends
-from corpus.language.date_time import Time, at, full_year, relative, unit_ends, weekday_ends, with_year, years
+from corpus.language.date_time import (
+    Time,
+    at,
+    full_year,
+    relative,
+    spoken_year,
+    unit_ends,
+    weekday_ends,
+    with_year,
+    years,
+)
 
 SAID = date(2023, 6, 12)
 """A Monday."""
@@ -78,3 +88,7 @@ def test_a_match_is_a_time_where_the_calendar_has_its_day() -> None:
     assert list(at(match, ((2019,), (2019,)))) == [Time(0, 3, (2019,), (2019,))]
     (time,) = relative(match, lambda said: unit_ends("year", 0, said), lasting=True)
     assert time.lasting and time.offset and time.offset(SAID) == ((2023,), (2023,))
+
+
+def test_two_digits_after_an_apostrophe_are_a_year_from_1930_to_2029() -> None:
+    assert [spoken_year(short) for short in (0, 29, 30, 99)] == [2000, 2029, 1930, 1999]

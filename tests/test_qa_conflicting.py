@@ -47,6 +47,8 @@ PAPERS: Mapping[str, str] = {
     "visits.md": "# Library year\nPublished: 2 May 2024\n\nIn 2023 the library had 31,400 visitors. It was warm.\n",
     "culture.md": "# Culture\nPublished: 2 July 2024\n\nIn 2023 the library had 28,750 visitors. It grew.\n",
     "pond.md": "# Pond\nPublished: 10 June 2023\n\nThe town has 5 ponds. They are deep.\n",
+    "spring.md": "# Spring\nPublished: 10 June 2023\n\nVolunteers planted 40 trees in Hale Park. It rained.\n",
+    "hale.md": f"# Hale Park\n{DAY}\n\nVolunteers planted 65 trees in Hale Park. It was wet.\n",
     "ponds.md": f"# Ponds\n{DAY}\n\nThe town has 7 ponds. They are cold.\n",
 }
 
@@ -104,6 +106,7 @@ def test_both_are_shown_and_neither_is_sure(
         "How much does a football pitch cost for juniors?",
         "How many ponds does the town have?",
         "By when must a bowls club apply?",
+        "How many trees did volunteers plant in Hale Park?",
     ],
 )
 def test_what_is_said_of_another_thing_or_day_is_no_conflict(
