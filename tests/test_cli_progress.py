@@ -15,9 +15,9 @@ def test_a_log_says_now_and_then_how_far_it_is(
     seconds = count(0.0, LINE_SECONDS / 4)
     monkeypatch.setattr(cli.progress.time, "monotonic", lambda: next(seconds))
     with showing_progress() as progress:
-        for done in range(0, 9):
+        for done in range(9):
             progress(READING, done * 1_000_000, 8_000_000)
-        for done in range(0, 4):
+        for done in range(4):
             progress(ENCODING, done * 1000, 3000)
     written = capsys.readouterr()
     assert written.err.splitlines() == ["Reading: 3 of 8 MB", "Reading: 7 of 8 MB", "Encoding: 2,000 of 3,000"]

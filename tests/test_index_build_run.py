@@ -75,7 +75,7 @@ def test_when_nothing_can_be_read_every_file_is_named_an_empty_one_too(tmp_path:
     papers.mkdir()
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
     (papers / "nothing.txt").write_bytes(b"")
-    with pytest.raises(ChapterError, match="(?s)Nothing could be read.*broken.pdf: .*nothing.txt: "):
+    with pytest.raises(ChapterError, match=r"(?s)Nothing could be read.*broken\.pdf: .*nothing\.txt: "):
         build([papers], tmp_path / "index", HashingEncoder())
 
 

@@ -146,6 +146,10 @@ def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page:
     expect(page.get_by_text("Nearness in meaning, at most 1").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_role("link", name="Newest first")).to_be_hidden()
+    expect(page.locator("details.passage[open] blockquote").first).to_be_visible()
+    folded = page.locator("details.passage:not([open])").first  # stands on paper in a line or two, as on the screen
+    expect(folded.locator(".excerpt")).to_be_visible()
+    expect(folded.locator("blockquote")).to_be_hidden()
     assert fits(page)
 
 

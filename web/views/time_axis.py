@@ -72,7 +72,7 @@ def _axis(begins: list[tuple[str, int]], most_named: int, half: int) -> TimeAxis
         half: how many days after its beginning the middle of one is.
     """
     bare = TimeAxis(begins[0][1], begins[-1][1], ())
-    named = begins[:-1:ceil((len(begins) - 1) / most_named)]
+    named = begins[: -1 : ceil((len(begins) - 1) / most_named)]
     marked = begins if len(begins) <= _MOST_MARKED else [*named, begins[-1]]
     ticks = (
         Tick(bare.at(day), words, bare.at(day + half)) if (words, day) in named else Tick(bare.at(day))
