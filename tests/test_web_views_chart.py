@@ -44,6 +44,8 @@ def test_a_judgement_of_a_year_stands_in_the_middle_of_it_and_shows_the_whole() 
     year = next(year for year in drawn.years if year.words == "2019")
     assert point.first == year.at and point.x == year.named_at and float(point.last[:-1]) > float(point.x[:-1])
     assert drawn.series[0].points[0].first == drawn.series[0].points[0].last
+    later = draw(GRADES, [[of_year, judged(date(2019, 10, 1), 2)]])
+    assert later and [point.link for point in later.series[0].points] == ["/documents/x", "/documents/2019-10-01"]
 
 
 def test_two_subjects_share_the_years_and_their_lines_stay_apart() -> None:

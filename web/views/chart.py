@@ -118,7 +118,8 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
 
 
 def _series(own: Sequence[Judged], axis: TimeAxis) -> Series:
-    points = tuple(_point(judged, axis) for judged in sorted(own, key=lambda judged: judged.last))
+    by_time = sorted(own, key=lambda judged: judged.first.toordinal() + judged.last.toordinal())
+    points = tuple(_point(judged, axis) for judged in by_time)
     lines: list[Line] = []
     for one, other in pairwise(points):
         lines.append(Line(one.x, one.y, other.x, one.y))
