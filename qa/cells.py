@@ -265,7 +265,7 @@ def lacks_weekday(question: str, said: str) -> bool:
 
 
 def numbered_label(passage: Passage, row: Span) -> str:
-    """The label of a row that is a number or letters, with the name of its column: "Kennel 60", "Band A to C"; or ""."""
+    """The label of a row that is a number or letters, with its column's name: "Kennel 60", "Band A to C"; else ""."""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     first = label_place(passage.text, own)
     label = passage.text[slice(*own[first])].strip()

@@ -11,7 +11,7 @@ import pytest
 from corpus.document import BlockKind, Part
 from index.snapshot import Snapshot
 from qa.asked import Asked
-from qa.asked_list import asked_list
+from qa.asked_list import asked_list, list_told
 from qa.candidates import Candidate
 from qa.extract import select_span
 from qa.query import understand
@@ -127,3 +127,19 @@ def test_numbered_paragraphs_of_several_sentences_are_no_items(snapshot_of: Made
     candidate = replace(candidate, passage=replace(candidate.passage, parts=parts))
     item = starts[1], starts[1] + len(lines[1])
     assert asked_list(asked, candidate, item) == ((starts[1], len(text)) if is_list else None)
+
+
+def test_items_of_one_list_in_two_passages_tell_the_same_where_it_is_asked_for(snapshot_of: Made) -> None:
+    items = "\n".join(f"- {'records of visits ' * 30}number {number}" for number in range(8))
+    snapshot = snapshot_of([{"title": "Review", "text": f"# What must improve\n\n{items}"}, *OTHERS])
+    first, second = snapshot.passages([0, 1])
+    assert first.document_id == second.document_id
+    ends = (len(first.text) - 9, len(first.text)), (0, 9)
+
+    def told(question: str) -> list[str]:
+        asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
+        return [list_told(asked, passage, end) for passage, end in zip((first, second), ends, strict=True)]
+
+    one, other = told("What must the home improve?")
+    assert one and one == other
+    assert told("Who must improve?") == told("What must the home paint?") == ["", ""]
