@@ -387,7 +387,7 @@ def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_he
         ("27, or 31 after five years", "27", "27, or 31 after five years"),
         ("£40, or £20 for students", "£40", "£40, or £20 for students"),
         ("3 weeks, rising to 5 weeks in May", "3 weeks", "3 weeks, rising to 5 weeks in May"),
-        ("12 (or 15 with a car)", "12", "12"),
+        ("12 (or 15 with a car)", "12", "12 (or 15 with a car)"),
         ("27", "27", "27"),
     ],
 )
