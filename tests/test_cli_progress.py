@@ -4,7 +4,6 @@ from itertools import count
 
 import pytest
 
-import cli.progress
 from cli.progress import LINE_SECONDS, showing_progress
 from index.build.report import ENCODING, READING
 
@@ -13,7 +12,7 @@ def test_a_log_says_now_and_then_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seconds = count(0.0, LINE_SECONDS / 4)
-    monkeypatch.setattr(cli.progress.time, "monotonic", lambda: next(seconds))
+    monkeypatch.setattr("cli.progress.time.monotonic", lambda: next(seconds))
     with showing_progress() as progress:
         for done in range(9):
             progress(READING, done * 1_000_000, 8_000_000)
