@@ -12,6 +12,7 @@ from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
+from corpus.language.turned import is_turned
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import cells, column_names, header_of, is_row, label_place, rows
@@ -36,13 +37,16 @@ def is_row_name(text: str, row: Span, quote: Span) -> bool:
     return quote[1] <= start + len(text[start:end].rstrip())
 
 
-def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_number: bool = False) -> Span | None:
+def asked_cell(
+    passage: Passage, row: Span, idf: Mapping[str, float], *, question: str = "", is_number: bool = False
+) -> Span | None:
     """The cell of a row whose column a question names best.
 
     Args:
         passage: with the row.
         row: where it stands in the passage's text.
         idf: of the question's stems.
+        question: as it was asked; a column of members is none of non-members.
         is_number: whether a number is asked for, which a column of a year may hold that is not named.
 
     Returns:
@@ -53,6 +57,7 @@ def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_numb
     if len(names) != len(own):
         return None
     columns, is_named = _best_columns(passage.text, names, own, idf)
+    columns = [column for column in columns if not is_turned(question, names[column])]
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
     column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)

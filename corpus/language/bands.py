@@ -63,7 +63,7 @@ def label_band(text: str) -> Band | None:
     Args:
         text: such as "For 2 to 4 days, at least 10 days before".
     """
-    return next(_bands(text[: label_end(text)].strip("-*• ")), None)
+    return next(bands(text[: label_end(text)].strip("-*• ")), None)
 
 
 def label_end(text: str) -> int:
@@ -87,7 +87,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _bands(text: str) -> Iterator[Band]:
+def bands(text: str) -> Iterator[Band]:
+    """The bands that a text names, in order; an amount by itself is one, too."""
     for match in _matches(text):
         low, unit = _measured(match, "low")
         high = _measured(match, "high")[0] if match["high"] else low

@@ -1,0 +1,73 @@
+"""Turned words: unpaid leave is not paid leave, a non-member no member, and off-peak not the peak."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.language.folding import searchable
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("turned")
+_WORD = re.compile(rf"(?P<prefix>\b{alternatives(_TABLE['prefixes'])}-)?(?P<word>[a-z]+(?:['’]t\b)?)")
+_UN: str = _TABLE["prefix"]
+_NO_CONTRARY = frozenset[str](_TABLE["no_contrary"])
+_NEGATION, _ARTICLES = frozenset[str](_TABLE["negation"]), frozenset[str](_TABLE["articles"])
+_OTHERS = re.compile(rf"\b{alternatives(_TABLE['others'])}\b", re.I)
+_LEAST_LETTERS = 4
+"""Shorter words are no contrary of one that begins with "un"."""
+_VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
+_ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
+
+
+def is_turned(question: str, said: str) -> bool:
+    """Whether a question asks of what is so and something is said only of what is not, by one word, or the other way.
+
+    Args:
+        question: such as "How much unpaid leave may I take?" or "What is the price if I am not a member?".
+        said: such as "Paid leave is 25 days." or "Members, Peak".
+    """
+    asked, told = _sides(question), _sides(said)
+    return any(
+        (stem, not is_plain) in told and (stem, is_plain) not in told
+        for stem, is_plain in asked
+        if (stem, not is_plain) not in asked
+    )
+
+
+def tells_only_contrary(question: str, sentence: str) -> bool:
+    """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside."""
+    return is_turned(question, sentence) and not _OTHERS.search(sentence)
+
+
+def names_none(question: str, words: str) -> bool:
+    """Whether words say only that some of what is asked for are so, not which: "Some clubs open on Saturday".
+
+    Args:
+        question: such as "Which clubs open on Saturday?".
+        words: that may answer; all of them but "some" stand in the question.
+    """
+    is_vague = _VAGUE.search(words) is not None and not _ASKS_HOW_MANY.search(question)
+    return is_vague and frozenset(stems(_VAGUE.sub(" ", words))) <= frozenset(stems(question))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _sides(text: str) -> frozenset[tuple[str, bool]]:
+    """The stems of a text's words, each with whether it stands as it is; false where it is turned to the contrary."""
+    found: set[tuple[str, bool]] = set()
+    is_denied = False
+    for match in _WORD.finditer(searchable(text).casefold()):
+        word = match["word"]
+        if word in _NEGATION or word.endswith(("n't", "n’t")):
+            is_denied = True
+            continue
+        if word in _ARTICLES and is_denied:
+            continue
+        is_un = word.startswith(_UN) and len(word) >= len(_UN) + _LEAST_LETTERS and word not in _NO_CONTRARY
+        stem = stem_of(word.removeprefix(_UN) if is_un else word)
+        if stem:
+            found.add((stem, not (is_un or match["prefix"] or is_denied)))
+        is_denied = False
+    return frozenset(found)

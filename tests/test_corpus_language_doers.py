@@ -1,0 +1,36 @@
+"""Doers: who did something, and to whom it was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.doers import tells_of_another_doer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Who warned Carr?", "Carr warned the Moor Trust in May.", True),
+        ("Who warned Carr?", "The Moor Trust warned Carr in May.", False),
+        ("Who warned Carr?", "Carr was warned by the Moor Trust.", False),
+        ("Who warned Carr?", "The Moor Trust was warned by Carr.", True),
+        ("Which firm warned Mr Carr?", "Mr Carr warned Moor and Sons.", True),
+        ("Who warned Carr?", "Carr warned in May.", False),
+        ("Who warned Carr?", "Carr, a builder, was there.", False),
+        ("Who warned Carr?", "Carr warned Moor, and Banks warned Carr.", False),
+        ("Whom did Carr warn?", "Moor warned Carr in May.", True),
+        ("Whom did Carr warn?", "Carr was warned by Moor.", True),
+        ("Whom did Carr warn?", "Carr warned Moor.", False),
+        ("Who was warned by Carr?", "Moor warned Mr Carr.", True),
+        ("Who was warned by Carr?", "Moor was warned by Carr.", False),
+        ("When did Carr warn Moor?", "Moor warned Carr in 2014.", True),
+        ("When did Carr warn Moor?", "Carr warned Moor in 2014.", False),
+        ("When did the Moor Trust open the hall?", "The hall was opened by the Moor Trust in 2014.", False),
+        ("Who chairs Moor's board?", "Moor chairs the board.", False),
+        ("Who opened the hall?", "The hall opened the season.", False),
+    ],
+)
+def test_somebody_named_is_the_doer_where_the_question_asks_by_whom_it_was_done(
+    question: str, sentence: str, another: bool
+) -> None:
+    assert tells_of_another_doer(question, sentence) is another
