@@ -47,6 +47,7 @@ def test_a_cause_is_asked_and_what_came_of_it_is_told_or_the_other_way_round(
         ("The kiln was shut. Its door was bent.", False),
         ("The kiln, needing a door, was shut.", False),
         ("The door was bent.", False),
+        ("A bent door shut the kiln.", False),
     ],
 )
 def test_that_something_is_so_is_no_reason_why(sentence: str, none: bool) -> None:

@@ -65,8 +65,26 @@ def test_what_holds_but_in_the_case_asked_about_is_no_answer(question: str, sent
         ("What does a sack of 3 kg cost?", True),
         ("What does a sack of 8 kg cost?", False),
         ("What do 15 sacks cost?", False),
+        ("What do sacks of 8 and 15 kg cost?", False),
         ("What does it cost?", False),
     ],
 )
 def test_a_row_for_other_amounts_is_another_row(question: str, outside: bool) -> None:
     assert is_outside_label(question, "over 5 kg and up to 10 kg | £8") is outside
+
+
+def test_of_ages_and_lengths_of_time_no_row_is_outside_the_other() -> None:
+    assert not is_outside_label("What does a swim of two hours cost?", "over 65 years | £3")
+    assert not is_outside_label("What does a sack of 2 kg cost?", "1 kg | £3")
+
+
+def test_an_amount_in_the_case_that_a_sentence_begins_with_is_enough() -> None:
+    sentence = "If you write more than two weeks before, it is free."
+    assert is_of_another_case("I write a week before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write three weeks before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write two weeks before. What do I pay?", sentence, [])
+
+
+def test_a_sentence_for_any_amount_of_the_question_is_of_its_case() -> None:
+    question = "I am 70 years old. What do I pay for three hours?"
+    assert not is_of_another_case(question, "Over 65 years it is £3.", ["For more than two hours add £5."])

@@ -26,6 +26,7 @@ from corpus.language.doers import tells_of_another_doer
         ("When did Carr warn Moor?", "Moor warned Carr in 2014.", True),
         ("When did Carr warn Moor?", "Carr warned Moor in 2014.", False),
         ("When did the Moor Trust open the hall?", "The hall was opened by the Moor Trust in 2014.", False),
+        ("When did Carr warn Moor?", "Carr was warning Moor in 2014.", False),
         ("Who chairs Moor's board?", "Moor chairs the board.", False),
         ("Who opened the hall?", "The hall opened the season.", False),
     ],

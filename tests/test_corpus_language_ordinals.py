@@ -62,6 +62,7 @@ def test_what_stands_under_the_third_is_told_of_no_fourth(sentence: str, under: 
         ("What is the fourth step?", "Step 4: paint the wall.", False),
         ("What is the fourth step?", "Paint the wall.", False),
         ("What is the fourth step?", "2.5 litres of paint", False),
+        ("What is the first step?", "14. The first step is paint.", False),
         ("Who is the fourth painter?", "2. Paint the wall.", False),
     ],
 )

@@ -119,6 +119,7 @@ def test_of_somebody_who_is_asked_about_something_has_to_be_said(
         ("She trained as a baker.", "Staff: A. Moor", False),
         ("Moor trained as a baker.", "Ben Carr has a sister.", False),
         ("They trained as bakers.", "Ben Carr has a sister.", False),
+        ("She trained as a baker.", "The café opened.", False),
     ],
 )
 def test_one_who_is_not_named_before_is_somebody_else(sentence: str, before: str, not_named: bool) -> None:

@@ -24,6 +24,7 @@ from corpus.language.rates import is_of_another_rate
         ("What is the annual rent?", "The rent is £900 pcm.", True),
         ("How many hours a week do cleaners work?", "Cleaners get £12 an hour.", True),
         ("What do cleaners earn a year?", "Cleaners earn £2 million a year.", False),
+        ("What does the annual dinner of the club cost?", "Dinners cost £9 a week.", False),
         ("How often is it cleaned?", "It costs £4 a week.", False),
         ("How much is it per visit?", "It costs 50p a week.", True),
     ],

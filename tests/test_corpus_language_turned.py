@@ -23,6 +23,8 @@ from corpus.language.turned import is_turned, names_none, tells_only_contrary
         ("When is the gate locked?", "It is unlocked at six.", True),
         ("Which absence is unauthorised?", "Absence that is not authorised is written down.", False),
         ("What if I am unable to come?", "We are able to help.", False),
+        ("What happens if I can't pay?", "Those who pay late are called.", False),
+        ("What is the limit?", "Visits are unlimited.", False),
         ("Who are the members?", "The club has members.", False),
     ],
 )
@@ -32,6 +34,8 @@ def test_a_word_for_the_contrary_is_not_the_word(question: str, said: str, turne
 
 def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
     assert tells_only_contrary("What do non-residents pay?", "Residents pay £3.")
+    assert not tells_only_contrary("How do I join if I am not a member?", "To become a member, write to us.")
+    assert not tells_only_contrary("How many unfilled posts are there?", "There are ten posts to be filled.")
     assert not tells_only_contrary("What do non-residents pay?", "Residents pay £3, everyone else £5.")
 
 

@@ -15,7 +15,8 @@ _ASKS_EFFECT = re.compile(
     rf"|\b{alternatives(_TABLE['asks_effect_of'])}\b(?P<whose>[^?.]{{1,200}})",
     re.I,
 )
-_WHY = re.compile(r"\bwhy\b", re.I)
+_WHY = re.compile(r"\bwhy\s+(?:was|were|is|are)\b", re.I)
+_WAS = re.compile(r"\b(?:was|were|is|are)\b", re.I)
 _REASON = re.compile(rf"\b{alternatives(_TABLE['reasons']['words'])}\b|n['’]t\b|ing\b", re.I)
 _MORE = re.compile(r"[.;:!?()]|\s[–—-]\s|\n")
 _CLOSERS = ".!\"'”’)*_ \n"
@@ -47,10 +48,11 @@ def gives_no_reason(question: str, sentence: str) -> bool:
 
     Args:
         question: such as "Why was the reading room shut?".
-        sentence: such as "The reading room was shut in May."; what says less than the question may tell why.
+        sentence: such as "The reading room was shut in May."; what says less, or who did it, may
+            tell why.
     """
     asks = _WHY.search(question)
-    if asks is None or _REASON.search(sentence) or _MORE.search(sentence.rstrip(_CLOSERS)):
+    if asks is None or not _WAS.search(sentence) or _REASON.search(sentence) or _MORE.search(sentence.rstrip(_CLOSERS)):
         return False
     asked = frozenset(stems(question[asks.end() :]))
     return bool(asked) and asked <= frozenset(stems(sentence))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from corpus.language.bands import Band, amounts, bands, label_end
+from corpus.language.bands import TIME, Band, amounts, bands, label_end
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.predicates import negated
 from corpus.language.vocabulary import alternatives, load
@@ -45,16 +45,14 @@ def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> b
 
 
 def is_outside_label(question: str, row: str) -> bool:
-    """Whether a row is for amounts of a kind of which a question names one that is not among them.
+    """Whether a row is for amounts of a kind of which a question names others only; ages and lengths of time are alike.
 
     Args:
         question: such as "What does a parcel of 15 kg cost?".
         row: such as "over 5 kg and up to 10 kg | £8".
     """
     label = row[: label_end(row)]
-    return any(
-        not band.holds(amount) for amount, unit in amounts(question) for band in bands(label) if band.unit == unit
-    )
+    return any(unit != TIME and _leaves_out(among, unit, label, all) for unit, among in _amounts(question).items())
 
 
 def holds_unless(question: str, sentence: str) -> bool:
@@ -102,20 +100,39 @@ def _stages(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -> bool:
-    """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one."""
+    """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
+
+    Where it does so in the case that it begins with, no other has to.
+    """
+    opening = _OPENING.match(sentence)
+    case = opening["case"] if opening else ""
     return any(
-        _leaves_out(amount, unit, sentence) and any(_takes_in(amount, unit, other) for other in others)
-        for amount, unit in amounts(question)
+        _leaves_out(among, unit, case, any)
+        or (
+            _leaves_out(among, unit, sentence, any)
+            and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
+        )
+        for unit, among in _amounts(question).items()
     )
 
 
-def _leaves_out(amount: float, unit: str, sentence: str) -> bool:
-    told = list(_bounded(sentence, unit))
-    return bool(told) and not any(band.holds(amount) for band in told)
+def _amounts(question: str) -> dict[str, list[float]]:
+    """The amounts that a question names, by their units."""
+    found: dict[str, list[float]] = {}
+    for amount, unit in amounts(question):
+        found.setdefault(unit, []).append(amount)
+    return found
 
 
-def _takes_in(amount: float, unit: str, sentence: str) -> bool:
-    return any(band.holds(amount) for band in _bounded(sentence, unit))
+def _leaves_out(among: Sequence[float], unit: str, text: str, held_by: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether a text names bands of a unit, and none of some amounts lies in any of them, or in all."""
+    told = list(_bounded(text, unit))
+    return bool(told) and not any(held_by(_holds(band, amount) for band in told) for amount in among)
+
+
+def _holds(band: Band, amount: float) -> bool:
+    """Whether an amount lies in a band, or ends it: "after two years" tells of two years, too."""
+    return band.holds(amount) or amount in (band.low, band.high)
 
 
 def _bounded(sentence: str, unit: str) -> Iterator[Band]:

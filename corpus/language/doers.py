@@ -58,7 +58,7 @@ def _roles(sentence: str, name: frozenset[str], verb: str) -> Iterator[Role]:
             continue
         before, after = _clause(tokens[max(0, place - _REACH) : place][::-1])[::-1], _clause(tokens[place + 1 :])
         is_before = not name.isdisjoint(before)
-        if not _BEING.isdisjoint(map(str.casefold, before)):
+        if not token.endswith("ing") and not _BEING.isdisjoint(map(str.casefold, before)):
             if is_before:
                 yield "done to"
             elif after[:1] == ["by"] and _is_next(after[1:], name):

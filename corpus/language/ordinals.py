@@ -65,11 +65,12 @@ def is_another_item(question: str, item: str) -> bool:
 
     Args:
         question: such as "What is the fifth step?".
-        item: such as "2. Paint the wall."
+        item: such as "2. Paint the wall."; a numbered paragraph may tell of the step by its name.
     """
     asked = {number for noun, number in _numbered(question) if noun in _STEPS}
     marker = _ITEM_NUMBER.match(item)
-    return bool(asked) and marker is not None and int(marker["number"]) not in asked
+    told = {number for noun, number in _numbered(item) if noun in _STEPS}
+    return bool(asked) and marker is not None and asked.isdisjoint({int(marker["number"]), *told})
 
 
 def tells_of_another_number(question: str, sentence: str, under: str = "") -> bool:

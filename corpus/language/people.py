@@ -143,13 +143,14 @@ def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
     Args:
         question: such as "What did Ada Moor train as?".
         sentence: such as "She trained as a baker."
-        before: all that stands before the sentence, and the title and headings that it stands under.
+        before: all that stands before the sentence, and the title and headings that it stands under; where these name
+            nobody, the one who is meant may stand in what goes before.
     """
     asked = [_own_words(question[slice(*span)]) for span in names(question)]
     if not any(asked) or not _OPENS_WITH_ONE.match(sentence):
         return False
     known = frozenset(stems(f"{before}\n{sentence}"))
-    return bool(known) and all(known.isdisjoint(own) for own in asked if own)
+    return any(True for _ in names(before)) and all(known.isdisjoint(own) for own in asked if own)
 
 
 def _own_words(name: str) -> frozenset[str]:

@@ -12,7 +12,8 @@ _UNIT = alternatives(_TABLE["units"])
 _SAME: dict[str, str] = _TABLE["same"]
 _PER = alternatives(_TABLE["per"])
 _ASKED = re.compile(
-    rf"(?<![\w-])(?:{_PER}\s*(?P<unit>{_UNIT})(?=\W*$|[,;.]|\s+{alternatives(_TABLE['goes_on'])}\b)|(?P<word>{alternatives(_SAME)})\b)"
+    rf"(?<![\w-])(?:{_PER}\s*(?P<unit>{_UNIT})(?=\W*$|[,;.]|\s+{alternatives(_TABLE['goes_on'])}\b)"
+    rf"|(?P<word>{alternatives(_SAME)})\s+(?:\w+\s+){{0,2}}?{alternatives(_TABLE['sums'])}\b)"
 )
 _SO_LONG = re.compile(rf"\b{alternatives(_TABLE['for_so_long'])}\s+$")
 _TOLD = re.compile(

@@ -16,6 +16,9 @@ _UN: str = _TABLE["prefix"]
 _NO_CONTRARY = frozenset[str](_TABLE["no_contrary"])
 _NEGATION, _ARTICLES = frozenset[str](_TABLE["negation"]), frozenset[str](_TABLE["articles"])
 _OTHERS = re.compile(rf"\b{alternatives(_TABLE['others'])}\b", re.I)
+_NOT_A = re.compile(r"\b(?:not|\w+n['’]t)\s+an?\b", re.I)
+_DENIED = re.compile(r"\b(?:not|never|without|\w+n['’]t)\b(?!\s+an?\b)|\bwithout\b", re.I)
+"""What a question denies otherwise than by "not a" may well be told of by the word itself: "if I can't pay"."""
 _LEAST_LETTERS = 4
 """Shorter words are no contrary of one that begins with "un"."""
 _VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
@@ -29,7 +32,7 @@ def is_turned(question: str, said: str) -> bool:
         question: such as "How much unpaid leave may I take?" or "What is the price if I am not a member?".
         said: such as "Paid leave is 25 days." or "Members, Peak".
     """
-    asked, told = _sides(question), _sides(said)
+    asked, told = _sides(_DENIED.sub(" ", question)), _sides(said)
     return any(
         (stem, not is_plain) in told and (stem, is_plain) not in told
         for stem, is_plain in asked
@@ -39,7 +42,7 @@ def is_turned(question: str, said: str) -> bool:
 
 def tells_only_contrary(question: str, sentence: str) -> bool:
     """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside."""
-    return is_turned(question, sentence) and not _OTHERS.search(sentence)
+    return is_turned(_NOT_A.sub(" ", question), sentence) and not _OTHERS.search(sentence)
 
 
 def names_none(question: str, words: str) -> bool:
