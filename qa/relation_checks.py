@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from corpus.language.causes import gives_no_reason, tells_other_way
 from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
-from corpus.language.doers import tells_of_another_doer
+from corpus.language.counted import is_size_of_counted
+from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
@@ -41,6 +42,19 @@ def _another_deed(words: QuotedWords) -> bool:
 def _another_doer(words: QuotedWords) -> bool:
     """The question asks who did something to somebody, and the sentence tells only to whom that one did it."""
     return words.kind != "yes_no" and tells_of_another_doer(words.asked.query.question, words.sentence_text)
+
+
+def _given_back(words: QuotedWords) -> bool:
+    """The question asks what one body gave another, and the sentence tells what that one gave the first."""
+    return words.kind != "yes_no" and is_given_back(words.asked.query.question, words.sentence_text)
+
+
+def _size(words: QuotedWords) -> bool:
+    """The question counts things, and the number tells how large some of them are."""
+    if words.kind != "number" or words.span.value is None:
+        return False
+    at = words.span.value[0] - words.span.sentence[0]
+    return at > 0 and is_size_of_counted(words.asked.query.question, words.sentence_text, at)
 
 
 def _another_case(words: QuotedWords) -> bool:
@@ -109,6 +123,8 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_reason,
     _another_deed,
     _another_doer,
+    _given_back,
+    _size,
     _another_case,
     _unless,
     _another_rate,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.doers import tells_of_another_doer
+from corpus.language.doers import is_given_back, tells_of_another_doer
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_somebody_named_is_the_doer_where_the_question_asks_by_whom_it_was_done(
     question: str, sentence: str, another: bool
 ) -> None:
     assert tells_of_another_doer(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "back"),
+    [
+        ("How much did the Dock Trust lend the Reed Club?", True),
+        ("What did the Reed Club get from the Dock Trust?", True),
+        ("How much did the Reed Club lend the Dock Trust?", False),
+        ("What did the Dock Trust get from the Reed Club?", False),
+        ("How much did the Dock Trust lend the Hill Club?", False),
+        ("How much did the Dock Trust lend?", False),
+    ],
+)
+def test_what_one_gave_another_is_not_what_that_one_gave_back(question: str, back: bool) -> None:
+    assert is_given_back(question, "A loan of £40 was made by the Reed Club to the Dock Trust.") is back
+    assert not is_given_back(question, "The Reed Club and the Dock Trust met.")

@@ -15,13 +15,27 @@ Role = Literal["doer", "done to"]
 _TABLE = load("doers")
 _BEING, _ARTICLES = frozenset[str](_TABLE["being"]), frozenset[str](_TABLE["articles"])
 _ARTICLE: Final = rf"(?:(?i:{alternatives(_TABLE['articles'])})\.?\s+)?"
-_NAME: Final = r"(?P<name>[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*){0,5})"
+_ONE: Final = r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*){0,5}"
+_NAME: Final = rf"(?P<name>{_ONE})"
 _VERB: Final = r"(?P<verb>[a-z]{3,20})"
 _WHO: Final = r"\b(?i:who|whom|(?:which|what)\s+\w{1,30})\s+"
 _ASKED: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("done to", re.compile(rf"{_WHO}{_VERB}\s+{_ARTICLE}{_NAME}(?!['’\w])")),
     ("doer", re.compile(rf"{_WHO}(?:{alternatives(_TABLE['being'])})\s+{_VERB}\s+by\s+{_ARTICLE}{_NAME}(?!['’\w])")),
     ("doer", re.compile(rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}{_NAME}\s+{_VERB}\b")),
+)
+_GIVING = (
+    re.compile(
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<giver>{_ONE})\s+{alternatives(_TABLE['giving'])}\s+(?:to\s+)?"
+        rf"{_ARTICLE}(?P<taker>{_ONE})"
+    ),
+    re.compile(
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<taker>{_ONE})\s+{alternatives(_TABLE['taking'])}\s+from\s+"
+        rf"{_ARTICLE}(?P<giver>{_ONE})"
+    ),
+)
+_GIVEN = re.compile(
+    rf"\b(?:by|from)\s+{_ARTICLE}(?P<giver>{_ONE})\s+(?:[a-z]{{1,20}}\s+){{0,3}}?to\s+{_ARTICLE}(?P<taker>{_ONE})"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()]")
 _REACH: Final = 3
@@ -41,6 +55,22 @@ def tells_of_another_doer(question: str, sentence: str) -> bool:
     role, name, verb = asked
     told = set(_roles(searchable(sentence), name, verb))
     return bool(told) and role not in told
+
+
+def is_given_back(question: str, sentence: str) -> bool:
+    """Whether a question asks what somebody gave to another, and a sentence tells what that one gave to the first.
+
+    Args:
+        question: such as "How much did the Dock Trust lend the Reed Club?".
+        sentence: such as "A loan of £40 was made by the Reed Club to the Dock Trust."
+    """
+    asked = next((match for pattern in _GIVING if (match := pattern.search(searchable(question)))), None)
+    told = _GIVEN.search(searchable(sentence)) if asked else None
+    if asked is None or told is None:
+        return False
+    giver, taker = frozenset(asked["giver"].split()), frozenset(asked["taker"].split())
+    gave, took = frozenset(told["giver"].split()), frozenset(told["taker"].split())
+    return bool(gave & taker and took & giver) and not (gave & giver or took & taker)
 
 
 def _asked(question: str) -> Iterator[tuple[Role, frozenset[str], str]]:
