@@ -53,6 +53,22 @@ def asked_cell(
         Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
+    own = cells(passage.text, row)
+    column = _asked_column(passage, row, idf, question, is_number)
+    if column is None:
+        return None
+    cell = next(trimmed(passage.text, *own[column]), None)
+    return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+
+
+def is_empty_where_asked(passage: Passage, row: Span, idf: Mapping[str, float], question: str) -> bool:
+    """Whether a row has nothing in the column that a question names, or only a dash; see `asked_cell`."""
+    column = _asked_column(passage, row, idf, question, is_number=False)
+    return column is not None and not any(map(str.isalnum, passage.text[slice(*cells(passage.text, row)[column])]))
+
+
+def _asked_column(passage: Passage, row: Span, idf: Mapping[str, float], question: str, is_number: bool) -> int | None:
+    """Which column of a row a question names; see `asked_cell`."""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return None
@@ -60,11 +76,7 @@ def asked_cell(
     columns = [column for column in columns if not is_turned(question, names[column])]
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
-    column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
-    if column is None:
-        return None
-    cell = next(trimmed(passage.text, *own[column]), None)
-    return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+    return columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
 
 
 def _best_columns(

@@ -304,3 +304,10 @@ def test_of_a_question_after_a_colon_that_alone_says_which_number_is_wanted() ->
 )
 def test_how_large_things_are_is_not_how_many_there_are(question: str, sentence: str, size: bool) -> None:
     assert is_size_of_counted(question, sentence, re.search("(?i)\\bten\\b", sentence).start()) is size
+
+
+def test_a_share_is_no_sum_of_money() -> None:
+    question = "How much money came from fees?"
+    assert measures_otherwise(question, "Fees were 40 per cent of income.")
+    assert not measures_otherwise(question, "Fees were £400, or 40 per cent of income.")
+    assert not measures_otherwise(question, "Fees were few.")

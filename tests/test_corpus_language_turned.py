@@ -25,6 +25,7 @@ from corpus.language.turned import is_turned, names_none, tells_only_contrary
         ("What if I am unable to come?", "We are able to help.", False),
         ("What happens if I can't pay?", "Those who pay late are called.", False),
         ("What is the limit?", "Visits are unlimited.", False),
+        ("What do non-members pay?", "Nonmembers pay £4, members £3.", False),
         ("Who are the members?", "The club has members.", False),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_word_for_the_contrary_is_not_the_word(question: str, said: str, turne
 
 def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
     assert tells_only_contrary("What do non-residents pay?", "Residents pay £3.")
+    assert not tells_only_contrary("What does it cost if I am not a member?", "Lane | Non-members | £4")
     assert not tells_only_contrary("How do I join if I am not a member?", "To become a member, write to us.")
     assert not tells_only_contrary("How many unfilled posts are there?", "There are ten posts to be filled.")
     assert not tells_only_contrary("What do non-residents pay?", "Residents pay £3, everyone else £5.")

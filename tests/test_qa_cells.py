@@ -16,6 +16,7 @@ from qa.cells import (
     cell_names,
     has_asked_column,
     is_another_row,
+    is_empty_where_asked,
     is_of_other_weekdays,
     is_of_other_years,
     is_one_of_alike,
@@ -358,3 +359,15 @@ def test_of_columns_of_a_word_and_its_contrary_the_one_that_is_asked_for(questio
     found = asked_cell(passage, (start, start + len(row)), idf, question=question, is_number=True)
     assert found is not None
     assert passage.text[slice(*found)] == cell
+
+
+@pytest.mark.parametrize(
+    ("question", "empty"), [("What is a week at Stoke?", True), ("What is a day at Stoke?", False)]
+)
+def test_a_row_may_have_nothing_in_the_column_that_is_asked_for(question: str, empty: bool) -> None:
+    passage = passage_of(TABLE)
+    start = passage.text.index("Stoke")
+    assert (
+        is_empty_where_asked(passage, (start, len(passage.text)), dict.fromkeys(stems(question), 1.0), question)
+        is empty
+    )

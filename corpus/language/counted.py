@@ -41,6 +41,7 @@ _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _HOW = re.compile(r"\b(?:how|what|which)\b", re.I)
 _SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked in _VALUES["surely"].items()}
+_ASKS_MONEY, _SHARE = re.compile(r"\bhow much money\b", re.I), re.compile(_GIVEN["share"], re.I)
 _MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
@@ -225,6 +226,8 @@ def measures_otherwise(question: str, said: str) -> bool:
 
     Numbers that measure nothing, as in the cell of a table, may be what is asked for.
     """
+    if _ASKS_MONEY.search(question) and all(_SHARE.search(said[one.start : one.end]) for one in quantities(said)):
+        return _SHARE.search(said) is not None
     wanted = next((form for form, asked in _SURELY.items() if asked.search(_main(question))), None)
     if wanted is None or says_without_number(said):
         return False

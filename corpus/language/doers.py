@@ -70,7 +70,7 @@ def is_given_back(question: str, sentence: str) -> bool:
         return False
     giver, taker = frozenset(asked["giver"].split()), frozenset(asked["taker"].split())
     gave, took = frozenset(told["giver"].split()), frozenset(told["taker"].split())
-    return bool(gave & taker and took & giver) and not (gave & giver or took & taker)
+    return all(one <= other or other <= one for one, other in ((gave, taker), (took, giver)))
 
 
 def _asked(question: str) -> Iterator[tuple[Role, frozenset[str], str]]:

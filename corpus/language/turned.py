@@ -12,15 +12,15 @@ from corpus.language.words import stem_of, stems
 
 _TABLE = load("turned")
 _WORD = re.compile(rf"(?P<prefix>\b{alternatives(_TABLE['prefixes'])}-)?(?P<word>[a-z]+(?:['’]t\b)?)")
-_UN: str = _TABLE["prefix"]
+_LEAST_LETTERS = 4
+"""Shorter words are no contrary of one that begins with "un"."""
+_JOINED_WORD = re.compile(rf"{alternatives(_TABLE['joined'])}(?P<rest>[a-z]{{{_LEAST_LETTERS},}})")
 _NO_CONTRARY = frozenset[str](_TABLE["no_contrary"])
 _NEGATION, _ARTICLES = frozenset[str](_TABLE["negation"]), frozenset[str](_TABLE["articles"])
 _OTHERS = re.compile(rf"\b{alternatives(_TABLE['others'])}\b", re.I)
-_NOT_A = re.compile(r"\b(?:not|\w+n['’]t)\s+an?\b", re.I)
+_NOT_A = re.compile(r"\b(?:not|\w+n['’]t)\s+an?\s+\w+", re.I)
 _DENIED = re.compile(r"\b(?:not|never|without|\w+n['’]t)\b(?!\s+an?\b)|\bwithout\b", re.I)
 """What a question denies otherwise than by "not a" may well be told of by the word itself: "if I can't pay"."""
-_LEAST_LETTERS = 4
-"""Shorter words are no contrary of one that begins with "un"."""
 _VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
 _ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
 
@@ -68,9 +68,8 @@ def _sides(text: str) -> frozenset[tuple[str, bool]]:
             continue
         if word in _ARTICLES and is_denied:
             continue
-        is_un = word.startswith(_UN) and len(word) >= len(_UN) + _LEAST_LETTERS and word not in _NO_CONTRARY
-        stem = stem_of(word.removeprefix(_UN) if is_un else word)
-        if stem:
-            found.add((stem, not (is_un or match["prefix"] or is_denied)))
+        joined = _JOINED_WORD.fullmatch(word) if word not in _NO_CONTRARY else None
+        if stem := stem_of(joined["rest"] if joined else word):
+            found.add((stem, not (joined or match["prefix"] or is_denied)))
         is_denied = False
     return frozenset(found)
