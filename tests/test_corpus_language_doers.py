@@ -51,3 +51,9 @@ def test_somebody_named_is_the_doer_where_the_question_asks_by_whom_it_was_done(
 def test_what_one_gave_another_is_not_what_that_one_gave_back(question: str, back: bool) -> None:
     assert is_given_back(question, "A loan of £40 was made by the Reed Club to the Dock Trust.") is back
     assert not is_given_back(question, "The Reed Club and the Dock Trust met.")
+
+
+def test_bodies_may_be_called_by_what_they_are() -> None:
+    sentence = "£400 was paid by the county to the parish for the bridge."
+    assert is_given_back("How much did the parish pay the county?", sentence)
+    assert not is_given_back("How much did the county pay the parish?", sentence)

@@ -24,18 +24,19 @@ _ASKED: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("doer", re.compile(rf"{_WHO}(?:{alternatives(_TABLE['being'])})\s+{_VERB}\s+by\s+{_ARTICLE}{_NAME}(?!['’\w])")),
     ("doer", re.compile(rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}{_NAME}\s+{_VERB}\b")),
 )
+_BODY: Final = rf"(?:{_ONE}|(?<=\bthe )[a-z]{{3,30}})"
 _GIVING = (
     re.compile(
-        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<giver>{_ONE})\s+{alternatives(_TABLE['giving'])}\s+(?:to\s+)?"
-        rf"{_ARTICLE}(?P<taker>{_ONE})"
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<giver>{_BODY})\s+{alternatives(_TABLE['giving'])}\s+(?:to\s+)?"
+        rf"{_ARTICLE}(?P<taker>{_BODY})"
     ),
     re.compile(
-        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<taker>{_ONE})\s+{alternatives(_TABLE['taking'])}\s+from\s+"
-        rf"{_ARTICLE}(?P<giver>{_ONE})"
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<taker>{_BODY})\s+{alternatives(_TABLE['taking'])}\s+from\s+"
+        rf"{_ARTICLE}(?P<giver>{_BODY})"
     ),
 )
 _GIVEN = re.compile(
-    rf"\b(?:by|from)\s+{_ARTICLE}(?P<giver>{_ONE})\s+(?:[a-z]{{1,20}}\s+){{0,3}}?to\s+{_ARTICLE}(?P<taker>{_ONE})"
+    rf"\b(?:by|from)\s+{_ARTICLE}(?P<giver>{_BODY})\s+(?:[a-z]{{1,20}}\s+){{0,3}}?to\s+{_ARTICLE}(?P<taker>{_BODY})"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()]")
 _REACH: Final = 3

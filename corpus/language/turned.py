@@ -19,8 +19,10 @@ _NO_CONTRARY = frozenset[str](_TABLE["no_contrary"])
 _NEGATION, _ARTICLES = frozenset[str](_TABLE["negation"]), frozenset[str](_TABLE["articles"])
 _OTHERS = re.compile(rf"\b{alternatives(_TABLE['others'])}\b", re.I)
 _NOT_A = re.compile(r"\b(?:not|\w+n['’]t)\s+an?\s+\w+", re.I)
-_DENIED = re.compile(r"\b(?:not|never|without|\w+n['’]t)\b(?!\s+an?\b)|\bwithout\b", re.I)
-"""What a question denies otherwise than by "not a" may well be told of by the word itself: "if I can't pay"."""
+_DENIED = re.compile(
+    r"\b(?:not|cannot|never|no|without|\w+n['’]t)(?:\s+(?:an?|the|any|be|been|i|we|you|they))*\s+\w+", re.I
+)
+"""What a question denies may well be told of by the word itself: "if I can't pay"; "not a member" is a non-member."""
 _VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
 _ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
 
@@ -32,7 +34,9 @@ def is_turned(question: str, said: str) -> bool:
         question: such as "How much unpaid leave may I take?" or "What is the price if I am not a member?".
         said: such as "Paid leave is 25 days." or "Members, Peak".
     """
-    asked, told = _sides(_DENIED.sub(" ", question)), _sides(said)
+    others = frozenset(stems(" ".join(_NOT_A.findall(question))))
+    asked = _sides(_DENIED.sub(" ", question)) | {(stem, False) for stem in others}
+    told = _sides(said)
     return any(
         (stem, not is_plain) in told and (stem, is_plain) not in told
         for stem, is_plain in asked
@@ -58,7 +62,10 @@ def names_none(question: str, words: str) -> bool:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _sides(text: str) -> frozenset[tuple[str, bool]]:
-    """The stems of a text's words, each with whether it stands as it is; false where it is turned to the contrary."""
+    """The stems of a text's words, each with whether it stands as it is; false where it is turned to the contrary.
+
+    One that is denied, as in "not paid", tells of both.
+    """
     found: set[tuple[str, bool]] = set()
     is_denied = False
     for match in _WORD.finditer(searchable(text).casefold()):
@@ -70,6 +77,7 @@ def _sides(text: str) -> frozenset[tuple[str, bool]]:
             continue
         joined = _JOINED_WORD.fullmatch(word) if word not in _NO_CONTRARY else None
         if stem := stem_of(joined["rest"] if joined else word):
-            found.add((stem, not (joined or match["prefix"] or is_denied)))
+            is_plain = not (joined or match["prefix"])
+            found |= {(stem, is_plain)} | ({(stem, not is_plain)} if is_denied else set())
         is_denied = False
     return frozenset(found)
