@@ -72,6 +72,13 @@ _JUDGING = re.compile(
     rf"\b{alternatives([*load('ratings')['rating_verbs'], *load('ratings')['whole']])}\b(?!\s+that\b)[^.;]*$", re.I
 )
 _JUDGED_CHARS = 60
+_ASKS_WHO = re.compile(
+    r"^\W*(?:who|(?:which|what)(?:\s+[\w’'-]+){0,2}?)\s+"
+    rf"(?:{alternatives([*_TABLE['negation']['auxiliaries'], *_TABLE['permission']['may']])}\s+"
+    r"(?:to\s+|be\s+|been\s+)*)(?P<verb>[a-z]{3,})\b",
+    re.I,
+)
+_BUT = re.compile(rf"\b{alternatives(_TABLE['permission']['but'])}\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
 _MONTH_MAY = re.compile(
@@ -279,6 +286,20 @@ def _without_grades(sentence: str) -> str:
         if before(_JUDGING, sentence, grade.start(), _JUDGED_CHARS) or grade[0].endswith("to be good"):
             kept, at = kept + sentence[at : grade.start()], grade.end()
     return kept + sentence[at:]
+
+
+def tells_who_not(question: str, sentence: str) -> bool:
+    """Whether a question asks who or what is so, and a sentence tells only who or what is not.
+
+    Args:
+        question: such as "Who is excluded?" or "Which plan was passed?".
+        sentence: such as "Guests are not excluded."
+    """
+    asked = _ASKS_WHO.search(question)
+    if asked is None or negated(question) or _BUT.search(sentence):
+        return False
+    verb = stem_of(asked["verb"].casefold())
+    return bool(verb) and _negates(frozenset((verb,)), sentence)
 
 
 def _in_turn(text: str, *patterns: re.Pattern[str]) -> bool:
