@@ -23,6 +23,8 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+STANDING: Final = "standing"
+"""The label of documents that are not in force; see `en/labels.toml`."""
 SAME_TEXT: Final = 90.0
 """A passage is that of another edition when the two are so much alike, in per cent."""
 NEW_DAYS: Final = 14
@@ -214,13 +216,18 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
 
 
 def is_not_in_force(document: DocumentMeta) -> bool:
-    """Whether a document's title or file calls it a draft, or one that is no longer in force."""
-    return any(map(_NOT_IN_FORCE.search, _called(document)))
+    """Whether a document's title, file or first lines call it a draft, or one that is no longer in force."""
+    return _standing(document) is not None or any(map(_NOT_IN_FORCE.search, _called(document)))
 
 
 def is_draft(document: DocumentMeta) -> bool:
-    """Whether a document's title or file calls it a draft, which was never in force."""
-    return any(map(_DRAFT.search, _called(document)))
+    """Whether a document's title, file or first lines call it a draft, which was never in force."""
+    return _standing(document) == "Draft" or any(map(_DRAFT.search, _called(document)))
+
+
+def _standing(document: DocumentMeta) -> str | None:
+    """What the first lines of a document call it where it is not in force: "Draft" or "Withdrawn"; else None."""
+    return dict(document.labels).get(STANDING)
 
 
 def _called(document: DocumentMeta) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems, words
 
 _TABLE = load("holding")
@@ -44,6 +44,16 @@ _TELLS_EARLIER = re.compile(
     rf"\s*(?:(?P<before>{alternatives(_EARLIER['before'])})|{alternatives(_EARLIER['until'])})\s+(?:the\s+)?", re.I
 )
 _GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
+_VALUED_APART = re.compile(
+    rf"(?:[,;]\s+|\s\()(?=[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}(?:\s+[^\s,;()]{{1,20}}){{0,4}}?\s+"
+    rf"(?i:{alternatives([*_TABLE['since'], *_TABLE['until']])})\s+(?:the\s+)?[A-Z\d])"
+)
+"""Before another value that has its own time: "£21 a month, £24 from January 2027", "£6 (£7.50 from 1 May 2026)"."""
+_WAS_AT = re.compile(
+    rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
+    rf"{alternatives(_TABLE['at_hours'])}\s+(?=\d|{alternatives(_TABLE['asking']['hours'])}\b)",
+    re.I,
+)
 _FOLLOWING_CHARS = 200
 _LEAD_CHARS = 40
 _YEAR_DAYS = 366
@@ -262,9 +272,20 @@ def clause_of(sentence: str, value: Span) -> Span:
 
 
 def parts_of(sentence: str) -> list[Span]:
-    """A sentence cut before "and" and "but" where these begin a clause."""
-    stops = [stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)]
-    return list(pairwise([0, *stops, len(sentence)]))
+    """A sentence cut before "and" and "but" where these begin a clause, and before another value of another time."""
+    stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
+    stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
+    return list(pairwise([0, *sorted(stops), len(sentence)]))
+
+
+def is_coming(words: str) -> bool:
+    """Whether some words speak of one that is to come: "the new fare"."""
+    return _COMING.search(words) is not None
+
+
+def was_at(sentence: str) -> bool:
+    """Whether a sentence tells hours by a verb of the past, which may have changed since: "it opened at 10am"."""
+    return _WAS_AT.search(sentence) is not None
 
 
 def _mentions(text: str, start: int, length: int, said: date | None, clause: Span) -> Iterator[DateMention]:
