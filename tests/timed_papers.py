@@ -214,7 +214,8 @@ TWO_TIMES: Mapping[str, str] = {
     "gym.md": (
         "# Membership of the Tidewell Gym\nPublished: 9 March 2025\n\n"
         "Membership: £21 a month, £24 from January 2027. Off-peak membership: £14 a month.\n\n"
-        "A day pass costs £6 (£7.50 from 1 September 2026).\n"
+        "A day pass costs £6 (£7.50 from 1 September 2026).\n\n"
+        "A locker costs £3, and a towel costs £2 from January 2026.\n"
     ),
     "gym-story.md": (
         "# How the Tidewell Gym began\nPublished: 4 May 2024\n\n"
@@ -238,6 +239,7 @@ ASKED_OF_TWO_TIMES = (
     Asked("What will membership of the gym cost in 2027?", quote="£24", value="24"),
     Asked("What did a day pass for the gym cost in March 2026?", quote="£6", value="6"),
     Asked("What does a day pass for the gym cost now?", quote="£7.50", value="7.5"),
+    Asked("What does a locker at the gym cost?", quote="£3", value="3"),
     Asked("When does the gym close?"),
     Asked("At what time did the gym close in 1988?", quote="4pm"),
     Asked("What does a permit for a rowing boat cost?"),

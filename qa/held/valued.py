@@ -83,7 +83,9 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
     """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
     text, day = candidate.passage.text, candidate.document.published or candidate.document.dated
     found: list[Told] = []
-    for first, last in parts_of(text[slice(*span)]):
+    parts = parts_of(text[slice(*span)])
+    is_bare = len(parts) > 1 and text[span[0] + parts[1][0]] in f"{CURRENCY_SIGNS}0123456789"
+    for first, last in parts:
         part = span[0] + first, span[0] + last
         said = text[slice(*part)]
         time, days = (
@@ -93,7 +95,7 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
         if not (time.since or time.until) and len(days) == 1:
             time = ToldTime(days[0][0])
         value = value_in(asked, candidate, part)
-        if value and (time.since or time.until or not (found or days)):
+        if value and (time.since or time.until or (is_bare and not (found or days))):
             statement = Statement(candidate, AnswerSpan(span, span, value))
             told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
             found += [told] if sort_of(statement) == sort else []
