@@ -25,6 +25,7 @@ from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, foun
         ("Children's services remain inadequate.", "overall", "inadequate", "2023-06-20"),
         ("Children's services in Wendham now require improvement.", "overall", "requires_improvement", "2023-06-20"),
         ("The experiences and progress of care leavers were judged good in 2021.", "care_leavers", "good", "2021"),
+        ("In 2010 the looked after children service was judged to be adequate.", "in_care", "adequate", "2010"),
         ("Also rated good were the experiences and progress of children in care.", "in_care", "good", ""),
         ("The graded judgement for adoption performance is that it is good.", "adoption", "good", "2023-06-20"),
         (
