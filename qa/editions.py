@@ -101,8 +101,10 @@ def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[
     way = 1 if read.order == "first" else -1
 
     def late(one: tuple[int, DocumentMeta]) -> tuple[bool, bool, int, int]:
+        """The newest by the time asked about comes first, and of later ones the nearest."""
         row, document = one
-        return is_not_in_force(document), document.day > until, way * document.day, row
+        is_later = document.day > until
+        return is_not_in_force(document), is_later, document.day if is_later else way * document.day, row
 
     rows = [row for row, _ in sorted(group, key=late)]
     texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}

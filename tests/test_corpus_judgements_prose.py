@@ -25,7 +25,6 @@ from tests.test_corpus_judgements_finding import NEWS, REPORT, days, facts, foun
         ("Children's services remain inadequate.", "overall", "inadequate", "2023-06-20"),
         ("Children's services in Wendham now require improvement.", "overall", "requires_improvement", "2023-06-20"),
         ("The experiences and progress of care leavers were judged good in 2021.", "care_leavers", "good", "2021"),
-        ("In 2010 the looked after children service was judged to be adequate.", "in_care", "adequate", "2010"),
         ("Also rated good were the experiences and progress of children in care.", "in_care", "good", ""),
         ("The graded judgement for adoption performance is that it is good.", "adoption", "good", "2023-06-20"),
         (
@@ -69,6 +68,11 @@ def test_sentences_state_judgements(sentence: str, aspect: str, grade: str, time
 )
 def test_what_is_denied_wished_for_claimed_or_of_something_else_is_no_judgement(sentence: str) -> None:
     assert facts(NEWS.format(sentence)) == []
+
+
+def test_looked_after_children_do_not_part_a_judgement_from_its_year() -> None:
+    text = REPORT.format("In 2010, the looked after children service was judged to be adequate.")
+    assert [(each.grade, days(each)) for each in found(text) if each.standing == "told"] == [("adequate", "2010")]
 
 
 def test_the_sentence_before_says_what_was_inspected_and_when() -> None:

@@ -139,6 +139,7 @@ def test_a_user_s_words_go_first_in_the_places_that_they_name(tmp_path: Path) ->
         ("Draft v0.3", "Draft"),
         ("DRAFT for consultation, 3 September 2026", "Draft"),
         ("Status: draft", "Draft"),
+        ("Published: 6 May 2025 Status: withdrawn", "Withdrawn"),
         ("This document is a draft and has not been agreed.", "Draft"),
         ("Withdrawn", "Withdrawn"),
         ("Superseded on 4 May 2024", "Withdrawn"),

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from corpus.language.corrections import after_taking_back
 from corpus.language.date_parts import first_day, last_day
 from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
@@ -32,7 +33,8 @@ _OF = re.compile(
 _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I)
 _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
-_ENDS = re.compile(rf"\b{alternatives(_TABLE['ends'])}\b", re.I)
+_ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
+"""But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 _FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
@@ -178,7 +180,7 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     time = told_time(sentence, clause, text, start, said)
     if time.since or time.until:
         return Held(time.since, time.until)
-    told = _beside(sentence, value, clause)
+    told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
     if said and _APPOINTED.search(told):
         return Held(said.toordinal())
     if _COMING.search(told):

@@ -73,6 +73,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
         if wanted.when == "previous" and holders.points:
             return _unknown(chosen, _NOT_BEFORE)
         first = [one for one in told if _is_of(one, row, sentence)]
+        if wanted.when == "now" and told and not first:
+            return _with_first(chosen, told[0], [], holders)
         return _coming(chosen, first, wanted, today) or _gone(chosen, first) if wanted.when == "now" else None
     key, day = place
     ended = holders.until(key)

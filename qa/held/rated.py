@@ -43,7 +43,7 @@ def of_ratings(asked: Asked, anchor: Statement, ranking: Ranking) -> Iterator[To
             if kind not in QUOTABLE or not wanted <= own or not all_wanted <= own | _above(candidate):
                 continue
             statement = anchor if (candidate.row, span) == _place(anchor) else _graded(asked, candidate, span)
-            if statement and not names_more(sentence, verb_forms(asked.query.terms)) and not is_unfit(asked, statement):
+            if statement and not _of_another(asked, statement) and not is_unfit(asked, statement):
                 yield Told(statement, _grade(statement), _since(statement), candidate.document.day)
 
 
@@ -60,6 +60,12 @@ def _graded(asked: Asked, candidate: Candidate, span: Span) -> Statement | None:
     """The only grade that a sentence gives; None where it gives none, or several."""
     value = value_in(asked, candidate, span)
     return Statement(candidate, AnswerSpan(value[:2], span, value)) if value and value[2].kind == "rating" else None
+
+
+def _of_another(asked: Asked, statement: Statement) -> bool:
+    """Whether a sentence tells of a part of what is asked about, as the words beside its grade say."""
+    start, end = statement.within
+    return names_more(f"{statement.sentence[:start]}; {statement.sentence[end:]}", verb_forms(asked.query.terms))
 
 
 def _grade(statement: Statement) -> str:
