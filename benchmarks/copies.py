@@ -27,6 +27,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from corpus.language.lists import marker_at
 from eval.results import Results
 from index.build import build
 from index.snapshot import Snapshot, open_snapshot
@@ -77,7 +78,7 @@ def reflowed(text: str, chance: random.Random) -> str:
     width = chance.randrange(50, 80)
     return "\n\n".join(
         textwrap.fill(part, width, break_long_words=False, break_on_hyphens=False)
-        if part[:1].isalpha() and "|" not in part
+        if part[:1].isalpha() and "|" not in part and not any(map(marker_at, part.split("\n")))
         else part
         for part in text.split("\n\n")
     )

@@ -246,7 +246,7 @@ class Quote:
         sentence: the one they stand in, which is what to cite.
         citation: where they stand: page and paragraph are those of the words themselves, where the passage may start
             on an earlier one; offsets and link are those of the sentence.
-        value: the one that answers, where the words hold one of the kind that was asked for.
+        value: the one that answers, where the words hold one of the kind that was asked for, and no other beside it.
         support: who else says so; null where nobody does, and of a question of two halves, each of which has its own.
         completeness: whether the parts, or without parts the words, answer all of the question, or only a half of it or
             some items of a list.

@@ -19,6 +19,7 @@ from corpus.document import Passage
 from qa.across.tabulating import Tabulated
 from qa.answer import Notice, Relation
 from qa.asked import Asked
+from qa.asked_list import list_told
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
 from qa.confidence import Confidence, Floats, PlacedPassage, calibrated
@@ -198,7 +199,7 @@ def shown_words(
     scores = np.array([candidate.score for candidate in rivals])
     said = np.array([candidate.rerank.said for candidate in rivals if candidate.rerank], dtype=np.float32)
     tellings = [
-        "" if place in alike else telling(candidate.passage, span)
+        "" if place in alike else list_told(asked, candidate.passage, span.quote) or telling(candidate.passage, span)
         for place, (candidate, span) in enumerate(zip(rivals, spans, strict=False))
     ]
     made: list[ShownWords] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.document import Passage
+from corpus.items import list_at
 from corpus.language.kinds import Span
 from corpus.language.lists import marker_at
 from corpus.language.predicates import negated
@@ -54,6 +55,39 @@ def asked_list(asked: Asked, candidate: Candidate, sentence: Span) -> Span | Non
     if overlaps(sentence, (best.words,)):
         return None if _is_asked_alone(asked, candidate, best.above, sentence) else best.words
     return best.words if worth > _worth(asked, candidate, sentence) else None
+
+
+def with_asked_heading(asked: Asked, passage: Passage, words: Span) -> Span:
+    """A list with the heading right above it, which tells what its items are, where that has a word of the question.
+
+    Args:
+        asked: the question.
+        passage: with the words.
+        words: any; what is no such list stays as it is.
+    """
+    lists = (one for one in placed_lists(passage) if one.words == words and one.above[1] <= words[0])
+    own = next((one for one in lists if _is_asked(asked, passage, one)), None)
+    return (own.above[0], words[1]) if own else words
+
+
+def list_told(asked: Asked, passage: Passage, words: Span) -> str:
+    """Which list of a document words tell, where several things are asked for that what leads into it has a word of.
+
+    Passages or pages may cut it, so those of two passages may tell one list.
+
+    Args:
+        asked: the question.
+        passage: with the words.
+        words: of one item of the list, or of several.
+
+    Returns:
+        What names the list; "" where they tell none.
+    """
+    document = asked.document(passage.document_id) if asks_several(asked.query.question) else None
+    found = list_at(document, passage.start + words[0], passage.start + words[1]) if document else None
+    if found is None or with_alike(stems(found.lead)).isdisjoint(asked.question_stems):
+        return ""
+    return f"{passage.document_id} {found.items[0][0]}"
 
 
 def _is_asked(asked: Asked, passage: Passage, one: PlacedList) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.language.codes import lettered
 from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.vocabulary import load
 from corpus.language.words import stems
@@ -32,10 +33,15 @@ def is_of_another(asked: Asked, document_id: str, said: str) -> bool:
     named = [name for name in asked.query.interpretation.names if name.documents]
     if meta is None or not named or meta.document_index in _called(asked, named):
         return False
-    known = set(stems(said))
-    if any(known.issuperset(stems(name.text)) for name in named):
+    if any(says_name(said, name) for name in named):
         return False
     return all(_is_sibling(asked, meta, name) or _is_elsewhere(asked, meta, name) for name in named)
+
+
+def says_name(said: str, name: Name) -> bool:
+    """Whether words have all of a name, or of one with a letter the range that it lies in: "Grade A to C" for B."""
+    code = lettered(name.text)
+    return set(stems(said)).issuperset(_words_of(name)) and (code is None or code.stands_in(said))
 
 
 def names_absent(asked: Asked, document_id: str) -> float:
@@ -69,7 +75,13 @@ def _other_names(asked: Asked, meta: DocumentMeta) -> Iterator[str]:
 
 def _is_absent(asked: Asked, meta: DocumentMeta, name: Name) -> bool:
     """Whether a word of a name stands nowhere in a document nor in what it is called."""
-    return any(not _has(asked, meta, stem) for stem in stems(name.text))
+    return any(not _has(asked, meta, stem) for stem in _words_of(name))
+
+
+def _words_of(name: Name) -> list[str]:
+    """The stems of a name, without a letter that may stand within a range."""
+    code = lettered(name.text)
+    return stems(f"{name.text[: code.start]} {code.noun} {name.text[code.end :]}" if code else name.text)
 
 
 def _has(asked: Asked, meta: DocumentMeta, stem: str) -> bool:

@@ -23,6 +23,7 @@ _SEVERAL_CELLS = 3
 """A row of so many cells gives several things under its label."""
 _COLUMN_MAX_CHARS = 1_200
 """Rows of more characters are not quoted for a column."""
+_NUMBERING = re.compile(r"[0-9]+|[A-Z](?:(?:, | and | or | to | ?[–—-] ?)[A-Z])*")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"\bfor\s+(?:(?:an?|the|my|our|your)\s+)?(\w+)", re.I)
@@ -264,11 +265,11 @@ def lacks_weekday(question: str, said: str) -> bool:
 
 
 def numbered_label(passage: Passage, row: Span) -> str:
-    """The label of a row that is a number, with the name of its column: "Kennel 60"; "" for any other row."""
+    """The label of a row that is a number or letters, with its column's name: "Kennel 60", "Band A to C"; else ""."""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     first = label_place(passage.text, own)
     label = passage.text[slice(*own[first])].strip()
-    return f"{names[first]} {label}" if len(names) == len(own) and label.isdecimal() else ""
+    return f"{names[first]} {label}" if len(names) == len(own) and _NUMBERING.fullmatch(label) else ""
 
 
 def asks_other_column(passage: Passage, row: Span, question: str, said: str) -> bool:

@@ -50,7 +50,6 @@ from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
 from qa.called import is_of_another
-from qa.cells import numbered_label
 from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
@@ -68,9 +67,9 @@ def _nothing_asked(words: QuotedWords) -> bool:
 
 
 def _another_code(words: QuotedWords) -> bool:
-    """A code or number of the question stands nowhere near, or another of its kind stands in its place."""
+    """A code or number of the question stands nowhere near, or another of its kind stands in its place or its row."""
     return any(
-        not code.stands_in(words.surroundings) or code.has_rival_in(words.sentence_text)
+        not code.stands_in(words.surroundings) or code.has_rival_in(words.numbered_sentence)
         for code in codes(words.asked.query.question)
     )
 
@@ -236,8 +235,7 @@ def _another_name(words: QuotedWords) -> bool:
 def _another_ordinal(words: QuotedWords) -> bool:
     """The sentence tells of the second of what the question asks the third of, or a row is of another number."""
     under = f"{words.title}\n{words.stands_under}"
-    label = numbered_label(words.passage, words.span.sentence) if is_row(words.sentence_text) else ""
-    return tells_of_another_number(words.asked.query.question, f"{label}\n{words.sentence_text}", under)
+    return tells_of_another_number(words.asked.query.question, words.numbered_sentence, under)
 
 
 def _not_next(words: QuotedWords) -> bool:

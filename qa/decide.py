@@ -10,6 +10,8 @@ from itertools import zip_longest
 import numpy as np
 
 from corpus.language.dates import dates
+from corpus.language.kinds import Value
+from corpus.language.values import gives_another
 from index.snapshot import Snapshot
 from qa.abstain import Reason, Searched, abstain
 from qa.answer import Alternative, Answer, Citation, Copy, Highlight, IndexInfo, Quote, RankedPassage, Sentence, Support
@@ -255,8 +257,18 @@ def quote_of(asked: Asked, passage: RankedPassage, span: AnswerSpan) -> Quote:
         passage_rank=passage.rank,
         sentence=sentence,
         citation=_cited(asked, passage.citation, sentence.start, sentence.end, shift + start),
-        value=span.value[2] if span.value else None,
+        value=_only_value(asked, passage.text, span),
     )
+
+
+def _only_value(asked: Asked, text: str, span: AnswerSpan) -> Value | None:
+    """The value in what is quoted of a text; None where that gives another one in other cases, which it is read for."""
+    if span.value is None:
+        return None
+    (first, last), (start, end, value) = span.quote, span.value
+    is_within = first <= start and end <= last
+    is_one = not is_within or not gives_another(text[first:last], asked.answer_type, (start - first, end - first))
+    return value if is_one else None
 
 
 def _cited(asked: Asked, passage: Citation, start: int, end: int, at: int | None = None) -> Citation:

@@ -26,7 +26,7 @@ from index.seams import RerankOutput
 from qa.answer import Highlight
 from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
-from qa.asked_list import asked_list
+from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
@@ -35,7 +35,7 @@ from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
 from qa.sentences import WeighedSentences, overlaps, span_worths
-from qa.tables import is_header_line, is_row
+from qa.tables import cells, is_header_line, is_row
 from qa.window import Window
 
 TRIES = 3
@@ -153,7 +153,8 @@ def _span_among(
     found = _select_read(asked, candidate.passage, read, labels, spans, value)
     if found.value is None and (several := asked_list(asked, candidate, found.sentence)):
         found = AnswerSpan(several, several, None)
-    return replace(found, likely=read.likely(found.sentence))
+    headed = with_asked_heading(asked, candidate.passage, found.sentence)
+    return replace(found, sentence=headed, likely=read.likely(found.sentence))
 
 
 def _select_read(
@@ -188,7 +189,7 @@ def _select_read(
     shown = _changed(text, AnswerSpan(quote, sentence, value(quote)), value)
     quote = shown.quote
     if is_row(text[slice(*sentence)]):
-        return shown
+        return replace(shown, quote=_whole_cell(text, quote, sentence, kind))
     if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
     if shown.value or _says(text[slice(*quote)], kind):
@@ -312,6 +313,14 @@ def _with_frame(text: str, quote: Span, sentence: Span, kind: AnswerType) -> Spa
     """
     said, within = text[slice(*sentence)], (quote[0] - sentence[0], quote[1] - sentence[0])
     return sentence if is_framed(said, within) or gives_another(said, kind, within) else quote
+
+
+def _whole_cell(text: str, quote: Span, row: Span, kind: AnswerType) -> Span:
+    """A quote, or its cell where that gives another value in other cases: "27, or 31 after five years"."""
+    for cell in cells(text, row):
+        if cell[0] <= quote[0] and quote[1] <= cell[1]:
+            return next(trimmed(text, *_with_frame(text, quote, cell, kind)))
+    return quote
 
 
 def _coded_first(asked: Asked, text: str, spans: list[Span]) -> list[Span]:

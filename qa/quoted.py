@@ -11,6 +11,7 @@ from corpus.language.sentences import CELL_END
 from corpus.language.words import stems
 from corpus.metadata.dating import states_own_day
 from qa.asked import Asked
+from qa.cells import numbered_label
 from qa.idf import idf_coverage
 from qa.listed import heading_over, lead_of
 from qa.tables import cells, column_names, header_of, is_row, label_place
@@ -62,6 +63,13 @@ class QuotedWords:
     def sentence_text(self) -> str:
         """Their sentence."""
         return self.passage.text[slice(*self.span.sentence)]
+
+    @cached_property
+    def numbered_sentence(self) -> str:
+        """Their sentence, behind the number or letters of its row: "Kennel 60", "Band A to C"."""
+        row = self.span.sentence
+        label = numbered_label(self.passage, row) if is_row(self.sentence_text) else ""
+        return f"{label}\n{self.sentence_text}"
 
     @cached_property
     def statement(self) -> str:

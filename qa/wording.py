@@ -186,7 +186,7 @@ def beside_in_words(answer: Answer) -> tuple[str, ...]:
         copy.title for passage in answer.passages if passage.rank == quote.passage_rank for copy in passage.also_in
     )
     return (
-        *filter(None, (points_in_words(quote),)),
+        *filter(None, (points_in_words(quote), *map(points_in_words, quote.halves))),
         *(support_in_words(support) for support in supports if support),
         *(f"{lead_in_words(other)}: “{other.sentence.text}” {other.citation.title}" for other in answer.alternatives),
         *((f"Also in: {copies}",) if copies else ()),

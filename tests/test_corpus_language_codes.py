@@ -34,6 +34,11 @@ from corpus.language.codes import codes, part_of_code, written_out
             ("section", "47", "s. 47"),
         ]),
         ("Zones 1, 2 or 3", [("zone", number, "Zones 1, 2 or 3") for number in "123"]),
+        ("What does Grade B get?", [("grade", "b", "Grade B")]),
+        ("In ZONES A, C and D", [("zone", letter, "ZONES A, C and D") for letter in "acd"]),
+        ("a band D house or a Class B licence", [("band", "d", "band D"), ("class", "b", "Class B")]),
+        ("blocks B-E and Blocks F–J", [("block", "b", "blocks B"), ("block", "f", "Blocks F")]),
+        ("room 4 of block C", [("room", "4", "room 4"), ("block", "c", "block C")]),
         ("Is E14 named in section 3?", [("", "e14", "E14"), ("section", "3", "section 3")]),
         ("Is E14 named in unit F1 of block 3?", [("", "e14", "E14"), ("", "f1", "F1"), ("block", "3", "block 3")]),
     ],
@@ -60,6 +65,11 @@ def test_codes_and_numbered_things_are_found_whole_and_in_order(text: str, found
         "CO2 of No.10, p.12",
         "policy 2019 and report of May 2023",
         "departments",
+        "a grade b paper",
+        "Grade A* or B+, class A’s and unit R&D",
+        "It is in the area. A new line",
+        "Part I of it and stage V",
+        "grade Bravo, unit A.b and room B-side",
     ],
 )
 def test_shares_and_parts_of_longer_signs_are_no_codes(text: str) -> None:
@@ -105,6 +115,10 @@ def test_codes_are_found_whatever_characters_they_are_written_with() -> None:
         ("E14", "The panel of the 14th shows 14.", False, False),
         ("C.125", "C.124 and C.126 were struck out.", False, True),
         ("C.125", "D.125 was struck out.", False, False),
+        ("band C", "A to D | £1,240", True, False),
+        ("band C", "C | £1,240", True, False),
+        ("band C", "D to F | £1,510", False, False),
+        ("band C", "Band D is £1,510, c. £30 more.", False, True),
     ],
 )
 def test_a_text_has_a_code_or_another_of_its_kind_or_neither(asked: str, text: str, stands: bool, rival: bool) -> None:
@@ -127,6 +141,13 @@ def test_a_text_has_a_code_or_another_of_its_kind_or_neither(asked: str, text: s
         ("grade 4", "Staff of grade 4 or higher have a key.", True),
         ("grade 3", "Staff of grade 4 and above have a key.", False),
         ("grade 5", "Staff of grade 4 and a half have a key.", False),
+        ("grade B", "Grade A to C have 25 days.", True),
+        ("band C", "BANDS A TO C pay less.", True),
+        ("block D", "Blocks B-E are cleaned on Mondays.", True),
+        ("zone E", "Zones A to D: £40, zones E and F: £55", True),
+        ("class C", "Classes A and B need a licence.", False),
+        ("grade G", "Grade D–F have 27 days.", False),
+        ("band B", "Grade A to C have band D.", False),
     ],
 )
 def test_a_number_within_a_range_stands_there(asked: str, text: str, stands: bool) -> None:

@@ -11,10 +11,11 @@ import pytest
 from corpus.document import BlockKind, Part
 from index.snapshot import Snapshot
 from qa.asked import Asked
-from qa.asked_list import asked_list
+from qa.asked_list import asked_list, list_told
 from qa.candidates import Candidate
 from qa.extract import select_span
 from qa.query import understand
+from qa.quoted import AnswerSpan
 from tests.test_qa_extract import EXTRACTOR, asked_of, read
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -35,12 +36,18 @@ OTHERS = (
 
 def quoted(snapshot_of: Made, text: str, liked: str, question: str) -> str:
     """What is quoted of a text where the reader likes some words of it."""
+    span, said = selected(snapshot_of, text, liked, question)
+    return said[slice(*span.quote)]
+
+
+def selected(snapshot_of: Made, text: str, liked: str, question: str) -> tuple[AnswerSpan, str]:
+    """What is chosen of a text where the reader likes some words of it, and the text of its passage."""
     snapshot = snapshot_of([{"title": "Report", "text": text}, *OTHERS])
     asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
     passage, meta = snapshot.passages([0])[0], snapshot.document_meta(0)
-    window, output = read(text, liked)
+    window, output = read(passage.text, liked)
     candidate = Candidate(0, passage, 0, meta, {}, 1, 0.0, 0.0, 0.5, window=window, rerank=output)
-    return text[slice(*select_span(asked, candidate, EXTRACTOR).quote)]
+    return select_span(asked, candidate, EXTRACTOR), passage.text
 
 
 @pytest.mark.parametrize(
@@ -59,6 +66,56 @@ def test_an_item_gives_way_to_its_list_but_where_it_is_asked_for_by_itself(
     assert (quoted(snapshot_of, TICKETS, liked, question).count("\n") > 1) is is_list
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "heading", "listed"),
+    [
+        (
+            "# Rents\n\n## Ways to pay\n\n- direct debit\n- standing order\n\nCheques are not taken.",
+            "What ways are there to pay the rent?",
+            "Ways to pay",
+            "- direct debit\n- standing order",
+        ),
+        (
+            "# Council tax\n\n## Who is not counted\n\n1. apprentices\n2. carers\n\nAsk us if in doubt.",
+            "Which people are not counted for council tax?",
+            "Who is not counted",
+            "1. apprentices\n2. carers",
+        ),
+        (
+            "# Hall\n\n## What you may not bring\n\n- glass\n- dogs\n- drones\n\nBags are searched.",
+            "What can I not bring to the hall?",
+            "What you may not bring",
+            "- glass\n- dogs\n- drones",
+        ),
+        (
+            "# Review\n\n## What needs to improve\n\n- records of visits\n- the lift",
+            "What was the home told to get better at?",
+            "What needs to improve",
+            "- records of visits\n- the lift",
+        ),
+        (
+            "# Swimming\n\n## Fees\n\nSwimmers must bring:\n\n- a towel\n- a cap",
+            "What must swimmers bring?",
+            "",
+            "Swimmers must bring:\n\n- a towel\n- a cap",
+        ),
+        (
+            "# Staff\n\n## Kit\n\n- a helmet\n- boots\n\nReplacements are free.",
+            "What things are drivers given?",
+            "",
+            "- a helmet\n- boots",
+        ),
+    ],
+)
+def test_a_list_stands_with_the_heading_that_tells_what_its_items_are(
+    snapshot_of: Made, text: str, question: str, heading: str, listed: str
+) -> None:
+    liked = next(line for line in text.split("\n") if line[:1] in "-1" and line).lstrip("-1. ")
+    span, said = selected(snapshot_of, text, liked, question)
+    assert said[slice(*span.quote)] == listed
+    assert said[slice(*span.sentence)] == (f"{heading}\n\n{listed}" if heading else listed)
+
+
 @pytest.mark.parametrize(("rest", "is_list"), [(" They do so at seven.", False), ("", True)])
 def test_numbered_paragraphs_of_several_sentences_are_no_items(snapshot_of: Made, rest: str, is_list: bool) -> None:
     lines = ["Duties of wardens", f"1. Wardens open the gates.{rest}", f"2. Wardens lock the gates.{rest}"]
@@ -70,3 +127,19 @@ def test_numbered_paragraphs_of_several_sentences_are_no_items(snapshot_of: Made
     candidate = replace(candidate, passage=replace(candidate.passage, parts=parts))
     item = starts[1], starts[1] + len(lines[1])
     assert asked_list(asked, candidate, item) == ((starts[1], len(text)) if is_list else None)
+
+
+def test_items_of_one_list_in_two_passages_tell_the_same_where_it_is_asked_for(snapshot_of: Made) -> None:
+    items = "\n".join(f"- {'records of visits ' * 30}number {number}" for number in range(8))
+    snapshot = snapshot_of([{"title": "Review", "text": f"# What must improve\n\n{items}"}, *OTHERS])
+    first, second = snapshot.passages([0, 1])
+    assert first.document_id == second.document_id
+    ends = (len(first.text) - 9, len(first.text)), (0, 9)
+
+    def told(question: str) -> list[str]:
+        asked = Asked(snapshot, understand(question, snapshot, today=date(2026, 11, 24)))
+        return [list_told(asked, passage, end) for passage, end in zip((first, second), ends, strict=True)]
+
+    one, other = told("What must the home improve?")
+    assert one and one == other
+    assert told("Who must improve?") == told("Which boats came?") == ["", ""]

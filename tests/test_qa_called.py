@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.called import is_of_another, names_absent
+from qa.called import is_of_another, names_absent, says_name
+from qa.query.entities import Name
 from tests.words_shown import asked_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -96,3 +97,18 @@ def test_the_share_of_names_that_a_document_has_nowhere(
     papers: Snapshot, question: str, document: str, share: float
 ) -> None:
     assert names_absent(asked_of(papers, question), document) == share
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "says"),
+    [
+        ("Grade B", "Grades A to C have 25 days.", True),
+        ("Grade B", "Grades D to F have 27 days.", False),
+        ("Grade B", "Everybody has 25 days.", False),
+        ("Wick Zone C", "Zones A to D", False),
+        ("Wick", "Boats pay £9 a night at Wick.", True),
+        ("Wick", "Boats pay £9.", False),
+    ],
+)
+def test_words_say_a_name_by_its_words_or_by_a_range_of_letters(name: str, said: str, says: bool) -> None:
+    assert says_name(said, Name(name, 0, len(name), 0, True)) is says

@@ -298,6 +298,13 @@ def test_the_label_of_a_row_that_is_a_number_has_the_name_of_its_column() -> Non
     assert numbered_label(passage_of(text), at["Spare | £5"]) == ""
 
 
+@pytest.mark.parametrize("label", ["B", "A to C", "D and E", "F–H"])
+def test_the_label_of_a_row_that_is_letters_has_the_name_of_its_column(label: str) -> None:
+    text = f"Charges\nBand | Charge\n{label} | £4"
+    start = text.index(f"{label} |")
+    assert numbered_label(passage_of(text), (start, len(text))) == f"Band {label}"
+
+
 @pytest.mark.parametrize(
     ("question", "other"),
     [

@@ -92,6 +92,22 @@ def test_the_first_passage_is_cited_quoted_and_marked(papers: Snapshot) -> None:
     assert cited.link == citation_link("plan ä", cited.start, cited.end)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The roof of the pool costs 40 pounds, or 20 pounds for a shed.", None),
+        ("The roof of the pool costs 40 pounds, rising to 60 pounds in May.", None),
+        ("The roof of the pool costs 40 pounds, as it did in May.", "40"),
+    ],
+)
+def test_of_words_that_give_another_value_in_other_cases_none_is_the_value(
+    snapshot_of: Made, text: str, value: str | None
+) -> None:
+    _, answer = decided(snapshot_of([{"title": "Plan", "text": text}]), 1, 0.0)
+    assert answer.answer and answer.answer.quote == text
+    assert (answer.answer.value and answer.answer.value.normalized) == value
+
+
 def test_an_answer_as_sure_as_the_bar_is_given_and_one_below_it_is_not(papers: Snapshot) -> None:
     _, answer = decided(papers, 1, 0.0)
     sure = answer.confidence

@@ -381,6 +381,24 @@ def test_of_a_table_the_cell_of_the_column_that_is_asked_for_is_quoted_and_no_he
     assert (text[slice(*found.quote)], text[slice(*found.sentence)]) == (quote, sentence)
 
 
+@pytest.mark.parametrize(
+    ("cell", "words", "quote"),
+    [
+        ("27, or 31 after five years", "27", "27, or 31 after five years"),
+        ("£40, or £20 for students", "£40", "£40, or £20 for students"),
+        ("3 weeks, rising to 5 weeks in May", "3 weeks", "3 weeks, rising to 5 weeks in May"),
+        ("12 (or 15 with a car)", "12", "12 (or 15 with a car)"),
+        ("27", "27", "27"),
+    ],
+)
+def test_a_cell_that_gives_another_value_in_other_cases_is_quoted_whole(
+    snapshot_of: Made, cell: str, words: str, quote: str
+) -> None:
+    text = f"Rank | Leave | Notice\nKeeper | {cell} | none\nMate | 20 | none"
+    found = quoted_of(snapshot_of, text, words, "number", "How much leave has a keeper?", terms="leave keeper")
+    assert text[slice(*found.quote)] == quote
+
+
 def test_a_bare_number_in_a_cell_is_a_number(snapshot_of: Made) -> None:
     text = "Ward | Electors | Seats\nMarlow | 4,118 | 3"
     found = quoted_of(snapshot_of, text, "3", "number", "How many seats has Marlow?", terms="seat marlow")

@@ -282,3 +282,29 @@ def test_what_is_of_a_place_that_the_documents_name_is_known(
 ) -> None:
     boats = "Boats leave for Cornwall, Scotland and Cumbria from the quay. Ask Gill or the man from Spandau."
     assert unknown(read(question, snapshot_of([{"title": "Boats", "text": boats}]))) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How much leave does a Grade B officer get?", []),
+        ("How much leave does Grade E get?", []),
+        ("How much leave does Grade M get?", ["Grade M"]),
+        ("What does a permit cost in Zone C?", []),
+        ("When is Block D cleaned?", []),
+        ("What is the charge for Band G?", []),
+        ("Does Class C need a licence?", ["Class C"]),
+    ],
+)
+def test_what_has_a_letter_is_known_where_the_documents_name_a_range_with_it(
+    snapshot_of: Made, question: str, missing: list[str]
+) -> None:
+    texts = (
+        "Grade | Leave\nGrade A to C | 25 days\nGrade D–F | 27 days",
+        "Zones A to D: £40 a year. Zones E and F: £55 a year.",
+        "Blocks B-E are cleaned on Mondays, and Block K has no lift.",
+        "Classes A and B need a licence.",
+        "Band | Charge\nA to C | £1,240\nF to H | £1,930",
+    )
+    snapshot = snapshot_of([{"title": f"Paper {number}", "text": text} for number, text in enumerate(texts)])
+    assert unknown(read(question, snapshot)) == missing

@@ -150,5 +150,7 @@ def test_what_is_told_beside_an_answer_is_told_a_line_each() -> None:
     )
     half = AnswerPart("A bag.", "What?", "x", 0, 6, cited, 0.9, said, support=Support(0, 3))
     assert beside_in_words(replace(told, answer=replace(quote, parts=(half,), support=None)))[0] == "3 copies"
+    listed = replace(quote, parts=(half, replace(half, counted=PartsCount(40, 52))))
+    assert beside_in_words(replace(told, answer=listed))[0] == "The first 40 of 52 points of the list"
     refused = replace(told, status="abstained", reason="not_answered", reason_text="No.", answer=None, alternatives=())
     assert beside_in_words(refused) == ("It has no date.",)

@@ -1,4 +1,4 @@
-"""Codes and numbered things: "C.125", "E14", "Section 47", "version 2.10", each whole or not at all."""
+"""Codes and numbered things: "C.125", "E14", "Section 47", "Grade B", "version 2.10", each whole or not at all."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ _NUMBERED = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)",
     re.I,
 )
+_LETTER = r"(?-i:[A-HJ-UWYZ])(?![\w'’*+&]|[./]\w|-(?!(?-i:[A-Z])\b)\w)"
+"""A capital by itself; I, V and X are numbers."""
+_OF_LETTERS = re.compile(
+    rf"\b(?P<noun>{alternatives(_TABLE['numbered'])})s?(?:es)?\s+(?P<letters>{_LETTER}(?:{_BETWEEN}{_LETTER})*)", re.I
+)
+_LETTERS = re.compile(_LETTER)
+_ALONE = re.compile(rf"(?<![\w'’&])(?<!\w[-/.]){_LETTER}")
+_LETTER_RANGE = re.compile(
+    rf"(?:\b({alternatives(_TABLE['numbered'])})s?(?:es)?\s+|(?:^|\n|\|)\s*)"
+    rf"((?-i:[A-HJ-UWYZ]))\s*(?:{_RANGE})\s*((?-i:[A-Z]))(?!\w)",
+    re.I,
+)
+"""From one letter to another, behind what they are of or at the beginning of a line or a cell."""
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16
@@ -50,7 +63,7 @@ class Code:
     Attributes:
         start, end: where it stands in the text that it was found in.
         noun: what the number numbers, in small letters; "" for a code of its own.
-        number: the number, or the whole code, in small letters.
+        number: the number or letter, or the whole code, in small letters.
     """
 
     start: int
@@ -63,7 +76,7 @@ class Code:
 
         "Stage two" and "Part II" hold stage 2 and part 2.
         """
-        text = searchable(text).casefold()
+        text = searchable(text)
         if self.noun:
             own = [code.number for code in _found(text) if code.noun == self.noun]
             return self.number in own or self._in_range(text) or self._in_words(text) or (not own and self._alone(text))
@@ -73,24 +86,37 @@ class Code:
         """Whether a text holds another one of the kind, and not this one."""
         if self.stands_in(text):
             return False
-        others = [code for code in _found(searchable(text).casefold()) if code.noun == self.noun]
+        others = [code for code in _found(searchable(text)) if code.noun == self.noun]
         return bool(others) if self.noun else any(_shape(code.number) == _shape(self.number) for code in others)
 
     def _alone(self, text: str) -> bool:
-        return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text))
+        if self.number.isalpha():
+            return self.number in (letter.casefold() for letter in _ALONE.findall(text))
+        return bool(re.search(rf"(?<![\w£$€])(?<!\w[-/.]){re.escape(self.number)}(?!\w|[-/.]\w|\s*%)", text, re.I))
 
     def _in_words(self, text: str) -> bool:
         """Whether it stands in a text with its number in letters."""
         written = _LETTERED.get(self.number)
-        return bool(written) and re.search(rf"\b{self.noun}\s+(?:{written})\b", text) is not None
+        return bool(written) and re.search(rf"\b{self.noun}\s+(?:{written})\b", text, re.I) is not None
 
     def _in_range(self, text: str) -> bool:
+        if self.number.isalpha():
+            return any(
+                first.casefold() <= self.number <= last.casefold()
+                for noun, first, last in _LETTER_RANGE.findall(text)
+                if not noun or noun.casefold() == self.noun
+            )
         if not self.number.isdigit():
             return False
-        value, before = int(self.number), rf"\b{self.noun}s?\s+(\d+)"
+        text, value, before = text.casefold(), int(self.number), rf"\b{self.noun}s?\s+(\d+)"
         return any(
             int(match[1]) <= value <= int(match[2]) for match in re.finditer(rf"{before}\s*{_RANGE}\s*(\d+)\b", text)
         ) or any(int(match[1]) <= value for match in re.finditer(rf"{before}\s+{_UPWARDS}", text))
+
+
+def lettered(name: str) -> Code | None:
+    """The thing with a letter in a name, such as "Grade B", which "Grade A to C" names too; None where it has none."""
+    return next((code for code in codes(name) if code.noun and code.number.isalpha()), None)
 
 
 def may_be_numbered(word: str) -> bool:
@@ -139,25 +165,29 @@ def codes(text: str) -> tuple[Code, ...]:
     Args:
         text: such as a question.
     """
-    return tuple(sorted(_found(searchable(text).casefold()), key=lambda code: code.start))
+    return tuple(sorted(_found(searchable(text)), key=lambda code: code.start))
 
 
 def _found(text: str) -> Iterator[Code]:
-    """The codes of a text in small letters."""
+    """The codes of a text."""
     taken: list[tuple[int, int]] = []
+    for match in _OF_LETTERS.finditer(text):
+        noun = match["noun"].casefold()
+        yield from (Code(*match.span(), noun, letter.casefold()) for letter in _LETTERS.findall(match["letters"]))
     for match in _NUMBERED.finditer(text):
         taken.append(match.span())
-        noun = _SHORT.get(match["noun"], match["noun"])
-        for number in _ONE_NUMBER.findall(match["numbers"]):
+        noun = match["noun"].casefold()
+        for number in _ONE_NUMBER.findall(match["numbers"].casefold()):
             if not _YEAR.fullmatch(number):
-                yield Code(*match.span(), noun, number)
+                yield Code(*match.span(), _SHORT.get(noun, noun), number)
     for match in _CODE.finditer(text):
-        if match["letters"] in _NO_CODES or any(start <= match.start() < end for start, end in taken):
+        letters = match["letters"].casefold()
+        if letters in _NO_CODES or any(start <= match.start() < end for start, end in taken):
             continue
-        if match["letters"] in _SHORT and _ONE_NUMBER.fullmatch(match["rest"]):
-            yield Code(*match.span(), _SHORT[match["letters"]], match["rest"])
+        if letters in _SHORT and _ONE_NUMBER.fullmatch(match["rest"]):
+            yield Code(*match.span(), _SHORT[letters], match["rest"].casefold())
         else:
-            yield Code(*match.span(), "", match.group())
+            yield Code(*match.span(), "", match.group().casefold())
 
 
 def _bare(code: str) -> str:

@@ -13,7 +13,7 @@ from corpus.language.sentences import CELL_END
 from corpus.language.values import value_spans
 from corpus.language.words import stems
 from corpus.structure import CONTEXT_SEPARATOR
-from qa.called import names_absent
+from qa.called import names_absent, says_name
 from qa.cells import names_of
 from qa.confidence import CONFIDENCE_FEATURES, RERANKED_CONFIDENCE_FEATURES, PlacedPassage
 from qa.features.feature import Feature, FeatureSet
@@ -116,8 +116,8 @@ def _names_unsaid(shown: ShownWords) -> float:
     names = [name for name in shown.asked.query.interpretation.names if name.known]
     if not names:
         return 0.0
-    said = set(stems("\n".join((shown.title, shown.stands_under, shown.sentence_text))))
-    return sum(not said.issuperset(stems(name.text)) for name in names) / len(names)
+    said = "\n".join((shown.title, shown.stands_under, shown.sentence_text))
+    return sum(not says_name(said, name) for name in names) / len(names)
 
 
 def _other_label(shown: ShownWords) -> float:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
+from corpus.language.codes import lettered
 from corpus.language.kinds import Span
 from corpus.language.names import CONNECTORS, bare, places_of
 from corpus.language.people import TITLED
@@ -365,7 +366,7 @@ def _name(tokens: Sequence[Token], words: Sequence[str], documents: Sequence[int
     of_nation = ([_OF_NATION.sub(ending, word) for word in words] for ending in ("", "man", "men"))
     spellings = dict.fromkeys(map(tuple, (written, words, *of_nation)))
     known = bool(documents) or any(_stands(spelling, lookup) for spelling in spellings)
-    known = known or (len(words) == 1 and any(map(lookup.is_proper, places_of(words[0]))))
+    known = known or (len(words) == 1 and any(map(lookup.is_proper, places_of(words[0])))) or _in_range(text, lookup)
     nearest = () if known else nearest_names(text, lookup.catalogue) or _nearest_people(text, lookup)
     return Name(text, tokens[0].start, tokens[-1].end, len(documents), known, nearest)
 
@@ -385,6 +386,15 @@ def _stands(words: Sequence[str], lookup: Lookup) -> bool:
     if bare(words[0]) in _DIVIDING:
         return lookup.first_two_adjoin(words)
     return bool(lookup.rows_with(words).size)
+
+
+def _in_range(name: str, lookup: Lookup) -> bool:
+    """Whether a name with a letter, such as "Grade B", is one of those that a passage names by "Grade A to C"."""
+    code = lettered(name)
+    if code is None:
+        return False
+    beside = f"{name[: code.start]} {code.noun} {name[code.end :]}".split()
+    return any(code.stands_in(text) for text in lookup.texts_with(beside))
 
 
 def _nearest_people(name: str, lookup: Lookup) -> tuple[str, ...]:

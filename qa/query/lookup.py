@@ -68,10 +68,14 @@ class Lookup:
         rows = [lexical.rows(stem) for word in words for stem in stems(word) if word not in CONNECTORS]
         return reduce(np.intersect1d, rows) if rows else np.empty(0, dtype=np.int32)
 
+    def texts_with(self, words: Sequence[str]) -> list[str]:
+        """The texts of the first passages that hold all of some words, or are called by them."""
+        rows = self.rows_with(words)[:_PASSAGES_READ].tolist()
+        return [passage.text for passage in self.snapshot.passages(rows)]
+
     def people_called(self, word: str) -> list[str]:
         """The people, of several words, whom the first passages with a word of their name name by it."""
-        rows = self.rows_with([word])[:_PASSAGES_READ].tolist()
-        texts = (passage.text for passage in self.snapshot.passages(rows))
+        texts = self.texts_with([word])
         found = (" ".join(text[slice(*span)].split()) for text in texts for span in people.names(text))
         return list(dict.fromkeys(name for name in found if bare(word) in bare_words(name)))
 
@@ -86,8 +90,7 @@ class Lookup:
     def first_two_adjoin(self, words: Sequence[str]) -> bool:
         """Whether, of the first passages that hold all of some words, one has the first two one after the other."""
         wanted = f" {' '.join(bare(word) for word in words[:2])} "
-        passages = self.snapshot.passages(self.rows_with(words)[:_PASSAGES_READ].tolist())
-        return any(wanted in f" {' '.join(bare_words(passage.text))} " for passage in passages)
+        return any(wanted in f" {' '.join(bare_words(text))} " for text in self.texts_with(words))
 
 
 def frequency(snapshot: Snapshot, word: str) -> int:
