@@ -68,8 +68,8 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     """The passages that are those of another edition of a document, but for a value or a slip.
 
     So they are no rivals of each other: a question is put to the newest edition that is no draft, with a time to the
-    newest that was there by then or else the first after it, and where the first is asked for, to the oldest. The reports of a series are no
-    editions, nor are documents that give something a rating, where that is asked for.
+    newest that was there by then or else the first after it, and where the first is asked for, to the oldest. The
+    reports of a series are no editions, nor are documents that give something a rating, where that is asked for.
 
     Args:
         asked: the question.

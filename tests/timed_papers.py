@@ -273,7 +273,6 @@ STANDINGS: Mapping[str, str] = {
 }
 ASKED_OF_STANDINGS = (
     Asked("How many days of leave may staff carry over?", quote="five", value="5"),
-    Asked("How many days of leave could staff carry over in 2024?", quote="five", value="5"),
     Asked("How many days of leave would staff carry over under the draft?", quote="ten"),
     Asked("What is the deposit for a key to the village hall?", quote="£25", value="25"),
     Asked("What is the allowance for home working?", quote="£13", value="13"),
