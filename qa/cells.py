@@ -12,6 +12,7 @@ from corpus.language.codes import codes
 from corpus.language.date_parts import weekdays_in
 from corpus.language.kinds import Span
 from corpus.language.sentences import trimmed
+from corpus.language.turned import is_turned
 from corpus.language.words import WRITTEN_WORD, stems
 from qa.idf import idf_coverage
 from qa.tables import cells, column_names, header_of, is_row, label_place, rows
@@ -37,30 +38,46 @@ def is_row_name(text: str, row: Span, quote: Span) -> bool:
     return quote[1] <= start + len(text[start:end].rstrip())
 
 
-def asked_cell(passage: Passage, row: Span, idf: Mapping[str, float], *, is_number: bool = False) -> Span | None:
+def asked_cell(
+    passage: Passage, row: Span, idf: Mapping[str, float], *, question: str = "", is_number: bool = False
+) -> Span | None:
     """The cell of a row whose column a question names best.
 
     Args:
         passage: with the row.
         row: where it stands in the passage's text.
         idf: of the question's stems.
+        question: as it was asked; a column of members is none of non-members.
         is_number: whether a number is asked for, which a column of a year may hold that is not named.
 
     Returns:
         Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
-    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
-    if len(names) != len(own):
-        return None
-    columns, is_named = _best_columns(passage.text, names, own, idf)
-    if not is_named:
-        columns = [column for column in columns if is_number and _years_of(names[column])]
-    column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
+    own = cells(passage.text, row)
+    column = _asked_column(passage, row, idf, question, is_number)
     if column is None:
         return None
     cell = next(trimmed(passage.text, *own[column]), None)
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
+
+
+def is_empty_where_asked(passage: Passage, row: Span, idf: Mapping[str, float], question: str) -> bool:
+    """Whether a row has nothing in the column that a question names, or only a dash; see `asked_cell`."""
+    column = _asked_column(passage, row, idf, question, is_number=False)
+    return column is not None and not any(map(str.isalnum, passage.text[slice(*cells(passage.text, row)[column])]))
+
+
+def _asked_column(passage: Passage, row: Span, idf: Mapping[str, float], question: str, is_number: bool) -> int | None:
+    """Which column of a row a question names; see `asked_cell`."""
+    names, own = column_names(header_of(passage, row)), cells(passage.text, row)
+    if len(names) != len(own):
+        return None
+    columns, is_named = _best_columns(passage.text, names, own, idf)
+    columns = [column for column in columns if not is_turned(question, names[column])]
+    if not is_named:
+        columns = [column for column in columns if is_number and _years_of(names[column])]
+    return columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
 
 
 def _best_columns(

@@ -36,7 +36,6 @@ from corpus.language.predicates import (
     only_claimed,
     permits_otherwise,
     tells_of_another,
-    tells_of_another_deed,
     tells_opposite_time,
     unsettled,
 )
@@ -53,6 +52,7 @@ from qa.called import is_of_another
 from qa.held.timed import is_of_another_time
 from qa.query.intent import asks_nothing, asks_share, names_choices, small_name
 from qa.quoted import QuotedWords, is_unasked_day
+from qa.relation_checks import RELATION_CHECKS
 from qa.row_checks import ROW_CHECKS
 from qa.subject_checks import SUBJECT_CHECKS
 from qa.tables import is_row
@@ -102,11 +102,6 @@ def _contrast(words: QuotedWords) -> bool:
     return tells_of_contrast(question, f"{words.stands_under}\n{words.statement}") or tells_of_another_kind(
         question, words.statement, under
     )
-
-
-def _another_deed(words: QuotedWords) -> bool:
-    """The question asks who seconded something, say, and the sentence tells only who moved it."""
-    return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
 
 
 def _amended(words: QuotedWords) -> bool:
@@ -396,7 +391,6 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _question,
     _opposite_time,
     _contrast,
-    _another_deed,
     _amended,
     _another_rating,
     _no_quantity,
@@ -433,6 +427,7 @@ CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _of_other_half,
     is_of_another_time,
     *SUBJECT_CHECKS,
+    *RELATION_CHECKS,
     *ROW_CHECKS,
 )
 """Each says of words whether they are no answer."""

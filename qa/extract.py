@@ -387,7 +387,8 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
     if column and asked.answer_type != "yes_no":
         return column, column
-    cell = asked_cell(passage, row, asked.question_idf, is_number=asked.answer_type == "number")
+    is_number = asked.answer_type == "number"
+    cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
     return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 

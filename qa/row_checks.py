@@ -9,6 +9,7 @@ from qa.cells import (
     asks_other_column,
     has_asked_column,
     is_another_row,
+    is_empty_where_asked,
     is_of_other_weekdays,
     is_of_other_years,
     lacks_weekday,
@@ -55,6 +56,15 @@ def _another_row(words: QuotedWords) -> bool:
     return is_another_row(words.passage, words.span.sentence, words.span.quote, question)
 
 
+def _empty_cell(words: QuotedWords) -> bool:
+    """The row has nothing in the column that the question names."""
+    if words.kind == "yes_no" or not is_row(words.sentence_text):
+        return False
+    return is_empty_where_asked(
+        words.passage, words.span.sentence, words.asked.question_idf, words.asked.query.question
+    )
+
+
 def _whole_row(words: QuotedWords) -> bool:
     """A whole row of a table is quoted, where one thing is asked for that none of its cells is."""
     if words.kind in ("list", "other") or words.span.value or words.span.quote != words.span.sentence:
@@ -68,6 +78,7 @@ ROW_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _beside_a_column,
     _other_column,
     _another_row,
+    _empty_cell,
     _whole_row,
 )
 """Each says of words whether they are no answer."""

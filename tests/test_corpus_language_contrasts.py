@@ -23,6 +23,11 @@ from corpus.language.words import stems
         ("When is lunch?", "Dinner is at six.", True),
         ("When is lunch?", "Lunch is at one, dinner at six.", False),
         ("When is the meal?", "Dinner is at six.", False),
+        ("What is a large tent?", "A small tent is for two.", True),
+        ("What do cooks earn after tax?", "Cooks earn £300 before tax.", True),
+        ("What do cooks take home?", "Cooks earn £300 before tax.", True),
+        ("What do cooks earn after tax?", "Cooks earn £300 before and £250 after tax.", False),
+        ("What do cooks earn?", "Cooks earn £300 before tax.", False),
         ("", "", False),
     ],
 )

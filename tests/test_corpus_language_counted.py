@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from corpus.language.counted import asks_count, is_of_form, measures_otherwise, number_answer, says_count
+from corpus.language.counted import (
+    asks_count,
+    is_of_form,
+    is_size_of_counted,
+    measures_otherwise,
+    number_answer,
+    says_count,
+)
 
 
 @pytest.mark.parametrize(
@@ -282,3 +291,23 @@ def test_of_a_question_after_a_colon_that_alone_says_which_number_is_wanted() ->
     assert is_of_form("What does a pump cost?", "£20")
     assert not is_of_form("What does a pump cost?", "20 years")
     assert is_of_form("Which pump is it?", "20 years")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "size"),
+    [
+        ("How many teams have a coach?", "Teams of more than ten have a coach.", True),
+        ("How many teams have a coach?", "Ten teams have a coach.", False),
+        ("How many teams have a coach?", "More than ten have a coach.", False),
+        ("How many players have a coach?", "Teams of more than ten have a coach.", False),
+    ],
+)
+def test_how_large_things_are_is_not_how_many_there_are(question: str, sentence: str, size: bool) -> None:
+    assert is_size_of_counted(question, sentence, re.search("(?i)\\bten\\b", sentence).start()) is size
+
+
+def test_a_share_is_no_sum_of_money() -> None:
+    question = "How much money came from fees?"
+    assert measures_otherwise(question, "Fees were 40 per cent of income.")
+    assert not measures_otherwise(question, "Fees were £400, or 40 per cent of income.")
+    assert not measures_otherwise(question, "Fees were few.")

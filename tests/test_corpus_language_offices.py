@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_another_office
+from corpus.language.offices import (
+    is_of_another_body,
+    is_somebody_elses,
+    tells_of_another_caller,
+    tells_of_another_office,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,20 @@ def test_the_doctor_calls_not_when_the_dentist_does(question: str, said: str, un
 )
 def test_somebody_elses_boss_is_not_the_one_asked_for(question: str, sentence: str, elses: bool) -> None:
     assert is_somebody_elses(question, sentence) is elses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("The chair of the Dock Trust is Ada Moor, who is the treasurer of the Reed Club.", True),
+        ("Ada Moor is the treasurer of the Dock Trust.", False),
+        ("Ada Moor is the treasurer.", False),
+        ("Ada Moor is treasurer to the Trust.", False),
+        ("Ada Moor is treasurer of the Reed Club, Ben Carr of the Dock Trust and its treasurer.", False),
+        ("The chair of the Reed Club is Ada Moor.", False),
+    ],
+)
+def test_an_office_of_another_body_is_another_office(sentence: str, another: bool) -> None:
+    assert is_of_another_body("Who is the treasurer of the Dock Trust?", sentence) is another
+    assert not is_of_another_body("Who is the treasurer?", sentence)
+    assert not is_of_another_body("Where does the treasurer of the Dock Trust live?", sentence)

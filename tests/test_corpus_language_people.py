@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.people import TITLED, leaves_out_person, names
+from corpus.language.people import TITLED, is_of_one_not_named, leaves_out_person, names
 
 
 def found(text: str) -> list[str]:
@@ -109,3 +109,19 @@ def test_of_somebody_who_is_asked_about_something_has_to_be_said(
     question: str, sentence: str, around: str, left_out: bool
 ) -> None:
     assert leaves_out_person(question, sentence, around) is left_out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "not_named"),
+    [
+        ("She trained as a baker.", "Ben Carr has a sister.", True),
+        ("She trained as a baker.", "Ada Moor has a café.", False),
+        ("She trained as a baker.", "Staff: A. Moor", False),
+        ("Moor trained as a baker.", "Ben Carr has a sister.", False),
+        ("They trained as bakers.", "Ben Carr has a sister.", False),
+        ("She trained as a baker.", "The café opened.", False),
+    ],
+)
+def test_one_who_is_not_named_before_is_somebody_else(sentence: str, before: str, not_named: bool) -> None:
+    assert is_of_one_not_named("What did Ada Moor train as?", sentence, before) is not_named
+    assert not is_of_one_not_named("What did the baker train as?", sentence, before)

@@ -20,6 +20,7 @@ from corpus.language.predicates import (
     tells_of_another,
     tells_of_another_deed,
     tells_opposite_time,
+    tells_who_not,
     unsettled,
 )
 
@@ -348,3 +349,21 @@ def test_what_has_to_be_better_is_told_by_words_that_say_so(
 )
 def test_a_sentence_may_say_that_what_is_asked_is_not_known(question: str, sentence: str, unknown: bool) -> None:
     assert says_not_known(question, sentence) is unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "who_not"),
+    [
+        ("Who is banned from the club?", "Dogs are not banned from the club.", True),
+        ("Which pools were inspected?", "The lido was not inspected.", True),
+        ("Who can borrow a van?", "Learners cannot borrow a van.", True),
+        ("Who can borrow a van?", "Learners cannot borrow a van unless with a driver.", False),
+        ("Who cannot borrow a van?", "Learners cannot borrow a van.", False),
+        ("Who can borrow a van?", "Drivers can borrow a van, learners cannot borrow one.", False),
+        ("Who is banned from the club?", "Cats are banned.", False),
+        ("Who was banned from the club?", "Nobody was banned from the club.", False),
+        ("When was the pool inspected?", "The lido was not inspected.", False),
+    ],
+)
+def test_who_is_not_so_is_no_answer_to_who_is(question: str, sentence: str, who_not: bool) -> None:
+    assert tells_who_not(question, sentence) is who_not

@@ -16,6 +16,7 @@ from qa.cells import (
     cell_names,
     has_asked_column,
     is_another_row,
+    is_empty_where_asked,
     is_of_other_weekdays,
     is_of_other_years,
     is_one_of_alike,
@@ -345,3 +346,35 @@ def test_a_row_without_a_first_cell_is_named_by_the_next() -> None:
 )
 def test_how_much_of_what_names_words_a_question_has(named: NamedWords, question: str, share: float) -> None:
     assert named.named_by(question) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What does a non-member pay for a lane off-peak?", "£4"),
+        ("What is a lane off-peak if I am not a member?", "£4"),
+        ("What do members pay for a lane at peak time?", "£1"),
+        ("What do members pay for a lane off-peak?", "£2"),
+    ],
+)
+def test_of_columns_of_a_word_and_its_contrary_the_one_that_is_asked_for(question: str, cell: str) -> None:
+    header = "Sport | Members, Peak | Members, Off-peak | Non-members, Peak | Non-members, Off-peak"
+    row = "Lane | £1 | £2 | £3 | £4"
+    passage = passage_of(f"Prices\n{header}\n{row}")
+    start = passage.text.index(row)
+    idf = dict.fromkeys(stems(question), 1.0)
+    found = asked_cell(passage, (start, start + len(row)), idf, question=question, is_number=True)
+    assert found is not None
+    assert passage.text[slice(*found)] == cell
+
+
+@pytest.mark.parametrize(
+    ("question", "empty"), [("What is a week at Stoke?", True), ("What is a day at Stoke?", False)]
+)
+def test_a_row_may_have_nothing_in_the_column_that_is_asked_for(question: str, empty: bool) -> None:
+    passage = passage_of(TABLE)
+    start = passage.text.index("Stoke")
+    assert (
+        is_empty_where_asked(passage, (start, len(passage.text)), dict.fromkeys(stems(question), 1.0), question)
+        is empty
+    )

@@ -17,10 +17,14 @@ from corpus.language.words import stem_of
 _TABLE = load("bands")
 _SIZES: Mapping[str, float] = {stem_of(unit): size for unit, size in _TABLE["days"].items()}
 """How many days each unit of time has."""
-_TIME = "time"
+TIME = "time"
+"""The unit of amounts of time, in days."""
 _COUNTS: Mapping[str, float] = {**COUNTS, **dict.fromkeys(_TABLE["one"], 1)}
 _NUMBER = rf"(?:[{CURRENCY_SIGNS}]\s?)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|{alternatives(_COUNTS)}\b)"
-_UNIT = rf"(?:(?P<years>s\b)|[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?(?P<unit>[a-z]{{3,}}))?"
+_UNIT = (
+    rf"(?:(?P<years>s\b)|[\s-](?:{alternatives(_TABLE['passed_over'])}\s)?"
+    rf"(?P<unit>[a-z]{{3,}}|{alternatives(_TABLE['short_units'])}\b))?"
+)
 _BAND = re.compile(
     rf"(?<![\w.,-])(?:(?P<aged>{alternatives(_TABLE['aged'])})\s+)?(?:(?P<above>{alternatives(_TABLE['above'])})\s+|(?P<below>{alternatives(_TABLE['below'])})\s+"
     rf"|(?P<least>{alternatives(_TABLE['least'])})\s+|(?P<most>{alternatives(_TABLE['most'])})\s+)?"
@@ -63,7 +67,7 @@ def label_band(text: str) -> Band | None:
     Args:
         text: such as "For 2 to 4 days, at least 10 days before".
     """
-    return next(_bands(text[: label_end(text)].strip("-*• ")), None)
+    return next(bands(text[: label_end(text)].strip("-*• ")), None)
 
 
 def label_end(text: str) -> int:
@@ -83,11 +87,12 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     plain = searchable(text).casefold()
     for match in _BAND.finditer(plain):
         is_one = match["low"] in _TABLE["one"]
-        if not is_one or (_measured(match, "low")[1] == _TIME and not before(_RATE_BEFORE, plain, match.start())):
+        if not is_one or (_measured(match, "low")[1] == TIME and not before(_RATE_BEFORE, plain, match.start())):
             yield match
 
 
-def _bands(text: str) -> Iterator[Band]:
+def bands(text: str) -> Iterator[Band]:
+    """The bands that a text names, in order; an amount by itself is one, too."""
     for match in _matches(text):
         low, unit = _measured(match, "low")
         high = _measured(match, "high")[0] if match["high"] else low
@@ -111,4 +116,4 @@ def _measured(match: re.Match[str], group: str) -> tuple[float, str]:
         return amount, number[0]
     is_age = match["years"] or (match["aged"] and not match["unit"])
     stem = stem_of("year" if is_age else match["unit"] or "")
-    return (amount * _SIZES[stem], _TIME) if stem in _SIZES else (amount, stem)
+    return (amount * _SIZES[stem], TIME) if stem in _SIZES else (amount, stem)

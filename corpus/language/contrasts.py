@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
+_SIDES = tuple(
+    tuple(re.compile(rf"\b{alternatives(side)}\b", re.I) for side in contrast) for contrast in _TABLE["sides"]
+)
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
 _THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -97,7 +100,13 @@ def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
         if word in _BEFORE and noun not in _BEFORE
     }
     alone = {("", -1 - _ALONE[stem], stem) for word in written if (stem := stem_of(word)) in _ALONE}
-    return frozenset(before | alone)
+    sides = {
+        ("sides", group, str(place))
+        for group, contrast in enumerate(_SIDES)
+        for place, side in enumerate(contrast)
+        if side.search(text)
+    }
+    return frozenset(before | alone | sides)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

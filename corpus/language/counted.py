@@ -41,6 +41,7 @@ _KIND_WORDS = re.compile(rf"\b{alternatives(_VALUES['kind_words'])}\b", re.I)
 _ASKS = re.compile(rf"\b{alternatives(_TABLE['asks'])}\s+", re.I)
 _HOW = re.compile(r"\b(?:how|what|which)\b", re.I)
 _SURELY = {form: re.compile(rf"\b{alternatives(asked)}\b", re.I) for form, asked in _VALUES["surely"].items()}
+_ASKS_MONEY, _SHARE = re.compile(r"\bhow much money\b", re.I), re.compile(_GIVEN["share"], re.I)
 _MEASURES = {form: re.compile(_GIVEN[form], re.I) for form in _SURELY}
 _AFTER_NOUN = frozenset[str](_TABLE["after_noun"])
 _PEOPLE = frozenset[str](_UNITS["people"])
@@ -62,6 +63,7 @@ _EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}\b", re.I)
 _NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no_nought'])}\b)(?=[a-z])", re.I)
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _PER_TIME = re.compile(rf"\s*\b{alternatives(_TABLE['per'])}\s+(?P<unit>{alternatives(_UNITS['time'])})\b", re.I)
+_SIZE_OF = re.compile(rf"\b(?P<noun>\w{{1,40}})\s+(?:of|with)\s+{alternatives(_TABLE['bounds'])}\s+$", re.I)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
 """What shares are told of; "12 out of 14" tells of fourteen things."""
 
@@ -224,11 +226,26 @@ def measures_otherwise(question: str, said: str) -> bool:
 
     Numbers that measure nothing, as in the cell of a table, may be what is asked for.
     """
+    if _ASKS_MONEY.search(question) and all(_SHARE.search(said[one.start : one.end]) for one in quantities(said)):
+        return _SHARE.search(said) is not None
     wanted = next((form for form, asked in _SURELY.items() if asked.search(_main(question))), None)
     if wanted is None or says_without_number(said):
         return False
     forms = [_measured(said[quantity.start : quantity.end]) for quantity in quantities(said)]
     return bool(forms) and all(form is not None and form != wanted for form in forms)
+
+
+def is_size_of_counted(question: str, sentence: str, start: int) -> bool:
+    """Whether a number tells how large the things are that a question counts: "Teams of more than ten" for teams.
+
+    Args:
+        question: such as "How many teams have a coach?".
+        sentence: in which the number stands.
+        start: where it begins.
+    """
+    noun = _counted(question).noun
+    size = _SIZE_OF.search(sentence, 0, start)
+    return bool(noun) and size is not None and stem_of(size["noun"]) == noun[-1]
 
 
 def _measured(quantity: str) -> str | None:

@@ -30,6 +30,14 @@ _REPORTING = re.compile(rf"\bwho(?:m)?\s+(?:does|did)\s+{_OWNER}\s+(?:report|ans
 _POSSESSED: Final = r"\b(?:his|her|their|its|(?P<owner>[A-Z][\w-]*)['’]s?)\s+(?:[\w-]+\s+)?{}\b"
 _SUPERIORS: Final[Sequence[str]] = _TABLE["superiors"]
 _UNDER = re.compile(rf"\b{alternatives(_TABLE['under'])}\s+(?:the\s+)?(?P<superior>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
+_BODY = (
+    r"(?:of|to|at|for)\s+(?:(?:the|our|its)\s+)?"
+    r"(?P<body>(?-i:[A-Z])[\w'’-]*(?:\s+(?:(?:of|and)\s+)?(?-i:[A-Z])[\w'’-]*)*)"
+)
+_HOLDER = rf"\b(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})"
+_OF_BODY = re.compile(rf"{_HOLDER}\s+{_BODY}", re.I)
+_OFFICE = re.compile(rf"{_HOLDER}\b(?:\s+{_BODY})?", re.I)
+_WHO = re.compile(r"\bwho\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
 
@@ -58,6 +66,22 @@ def tells_of_another_caller(question: str, said: str, under: str) -> bool:
     wanted = frozenset(_named(stem_of(match["office"]) for match in _NAMED.finditer(question)))
     told = _offices(said)
     return bool(wanted and told) and wanted.isdisjoint(told | _offices(under)) and not _SOMEBODY.search(said)
+
+
+def is_of_another_body(question: str, sentence: str) -> bool:
+    """Whether a question asks who holds an office of a body, and a sentence names it only of other bodies.
+
+    Args:
+        question: such as "Who is the treasurer of the Dock Trust?".
+        sentence: such as "The chair of the Dock Trust is Ada Moor, treasurer of the Reed Club."
+    """
+    asked = [(match["office"], frozenset(stems(match["body"]))) for match in _OF_BODY.finditer(question)]
+    if len(asked) != 1 or not _WHO.search(question):
+        return False
+    office, body = _OFFICE_OF[stem_of(asked[0][0])], asked[0][1]
+    told = [match for match in _OFFICE.finditer(sentence) if _OFFICE_OF[stem_of(match["office"])] == office]
+    bodies = [frozenset(stems(match["body"] or "")) for match in told]
+    return bool(bodies) and all(other and not other <= body and not body <= other for other in bodies)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

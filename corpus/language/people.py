@@ -51,6 +51,7 @@ _BODY = re.compile(
     r"(?(opening)(?=\s+[a-z]))"
 )
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
+_OPENS_WITH_ONE = re.compile(rf"^\W*{alternatives(_TABLE['single'])}\b", re.I)
 _BODY_DOES = re.compile(rf"\bwho\b[^?]*\b{alternatives(_TABLE['bodies_do'])}\b", re.I)
 
 
@@ -134,6 +135,22 @@ def leaves_out_person(question: str, sentence: str, around: str) -> bool:
         return False
     said = frozenset(stems(f"{around}\n{sentence}"))
     return all(said.isdisjoint(own) for own in asked if own)
+
+
+def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
+    """Whether a sentence tells of "him" or "her", and nothing before it names whom a question asks about.
+
+    Args:
+        question: such as "What did Ada Moor train as?".
+        sentence: such as "She trained as a baker."
+        before: all that stands before the sentence, and the title and headings that it stands under; where these name
+            nobody, the one who is meant may stand in what goes before.
+    """
+    asked = [_own_words(question[slice(*span)]) for span in names(question)]
+    if not any(asked) or not _OPENS_WITH_ONE.match(sentence):
+        return False
+    known = frozenset(stems(f"{before}\n{sentence}"))
+    return any(True for _ in names(before)) and all(known.isdisjoint(own) for own in asked if own)
 
 
 def _own_words(name: str) -> frozenset[str]:

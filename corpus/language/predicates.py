@@ -64,7 +64,14 @@ _NEEDED, _BETTER, _TELLS_BETTER, _DONE_BETTER, _PRAISES = (
     for name in ("needed", "asks", "tells", "done", "praises")
 )
 _VAGUE = re.compile(rf"\b{alternatives(_TABLE['improving']['vague'])}\s*(?=[.;!?]|$)", re.I)
+_ASKS_WHO = re.compile(
+    r"^\W*(?:who|(?:which|what)(?:\s+[\w’'-]+){0,2}?)\s+"
+    rf"(?:{alternatives([*_TABLE['negation']['auxiliaries'], *_TABLE['permission']['may']])}\s+"
+    r"(?:to\s+|be\s+|been\s+)*)(?P<verb>[a-z]{3,})\b",
+    re.I,
+)
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where)\b", re.I)
+_BUT = re.compile(rf"\b{alternatives(_TABLE['permission']['but'])}\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
 _MONTH_MAY = re.compile(
@@ -263,6 +270,20 @@ def improves_nothing(question: str, under: str, sentence: str) -> bool:
         return True
     told = _VAGUE.sub(" ", _DONE_BETTER.sub(" ", sentence))
     return not _TELLS_BETTER.search(f"{_DONE_BETTER.sub(' ', under)}\n{told}")
+
+
+def tells_who_not(question: str, sentence: str) -> bool:
+    """Whether a question asks who or what is so, and a sentence tells only who or what is not.
+
+    Args:
+        question: such as "Who is excluded?" or "Which plan was passed?".
+        sentence: such as "Guests are not excluded."
+    """
+    asked = _ASKS_WHO.search(question)
+    if asked is None or negated(question) or _BUT.search(sentence):
+        return False
+    verb = stem_of(asked["verb"].casefold())
+    return bool(verb) and _negates(frozenset((verb,)), sentence)
 
 
 def _in_turn(text: str, *patterns: re.Pattern[str]) -> bool:

@@ -1,0 +1,140 @@
+"""Conditions: what holds if a thing is broken does not tell what holds if it is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from corpus.language.bands import TIME, Band, amounts, bands, label_end
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.predicates import negated
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("conditions")
+_SUBJECT = alternatives(_TABLE["subjects"])
+_OPENING = re.compile(
+    rf"^[\W\d]*{alternatives(_TABLE['opening'])}\s+(?P<case>(?:{_SUBJECT}\s+)?[^,.;:?\n]{{2,200}}?)(?:,|\s+(?={_SUBJECT}\s)|[.;:?\n]|$)",
+    re.I,
+)
+_UNLESS = re.compile(rf"\b{alternatives(_TABLE['unless'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
+_ASKING = re.compile(rf"\b{alternatives(_TABLE['asking'])}\s+(?P<case>[^,.;:?\n]{{2,200}})", re.I)
+_STAGES = {
+    stage: re.compile(
+        rf"\b{alternatives(_TABLE['stages'][stage])}\s+(?:{alternatives(_TABLE['stages']['between'])}\s+)?(?P<noun>[a-z]{{3,30}})",
+        re.I,
+    )
+    for stage in ("before", "during", "after")
+}
+
+
+def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> bool:
+    """Whether a sentence tells what holds in another case than a question asks about, for which one beside it tells.
+
+    Args:
+        question: such as "What do I pay if the kit is lost?".
+        sentence: such as "If the kit is broken, you pay £25."
+        others: the other sentences of its text, such as "If it is lost, you pay £80."
+    """
+    asked, said, beside = frozenset(stems(question)), frozenset(stems(sentence)), list(others)
+    own = _case(sentence)
+    if own and not own <= asked and any(_is_asked(_case(other), asked, said) for other in beside):
+        return True
+    return _is_of_another_stage(question, sentence, beside) or _is_of_another_amount(question, sentence, beside)
+
+
+def is_outside_label(question: str, row: str) -> bool:
+    """Whether a row is for amounts of a kind of which a question names others only; ages and lengths of time are alike.
+
+    Args:
+        question: such as "What does a parcel of 15 kg cost?".
+        row: such as "over 5 kg and up to 10 kg | £8".
+    """
+    label = row[: label_end(row)]
+    return any(unit != TIME and _leaves_out(among, unit, label, all) for unit, among in _amounts(question).items())
+
+
+def holds_unless(question: str, sentence: str) -> bool:
+    """Whether a sentence tells what is so but in the case that a question asks about.
+
+    Args:
+        question: such as "Where is the market if it rains?".
+        sentence: such as "Unless it rains the market is in the square."
+    """
+    told = _UNLESS.search(sentence)
+    if told is None or negated(question):
+        return False
+    case = next(iter(stems(told["case"])), "")
+    return bool(case) and any(case in stems(match["case"]) for match in _ASKING.finditer(question))
+
+
+def _is_asked(case: frozenset[str], asked: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a case is the one that is asked about, and not told of by what is said."""
+    return bool(case) and case <= asked and not case <= said
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _case(sentence: str) -> frozenset[str]:
+    """The stems of the case that a sentence begins with; none where it begins with none."""
+    opening = _OPENING.match(sentence)
+    return frozenset(stems(opening["case"])) if opening else frozenset()
+
+
+def _is_of_another_stage(question: str, sentence: str, others: Sequence[str]) -> bool:
+    """Whether a sentence tells of before or after what a question asks about, and another one of the time asked for."""
+    asked, told = _stages(question), _stages(sentence)
+    apart = {(stage, noun) for stage, noun in asked if noun in {of for _, of in told}} - told
+    return any(not apart.isdisjoint(_stages(other)) for other in others)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _stages(text: str) -> frozenset[tuple[str, str]]:
+    """What a text says is before, during or after something, with the stem of that."""
+    return frozenset(
+        (stage, stem)
+        for stage, pattern in _STAGES.items()
+        for match in pattern.finditer(text)
+        if (stem := stem_of(match["noun"]))
+    )
+
+
+def _is_of_another_amount(question: str, sentence: str, others: Sequence[str]) -> bool:
+    """Whether a sentence tells of amounts above or below the one in a question, and another sentence of that one.
+
+    Where it does so in the case that it begins with, no other has to.
+    """
+    opening = _OPENING.match(sentence)
+    case = opening["case"] if opening else ""
+    return any(
+        _leaves_out(among, unit, case, any)
+        or (
+            _leaves_out(among, unit, sentence, any)
+            and any(band.holds(amount) for other in others for band in _bounded(other, unit) for amount in among)
+        )
+        for unit, among in _amounts(question).items()
+    )
+
+
+def _amounts(question: str) -> dict[str, list[float]]:
+    """The amounts that a question names, by their units."""
+    found: dict[str, list[float]] = {}
+    for amount, unit in amounts(question):
+        found.setdefault(unit, []).append(amount)
+    return found
+
+
+def _leaves_out(among: Sequence[float], unit: str, text: str, held_by: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether a text names bands of a unit, and none of some amounts lies in any of them, or in all."""
+    told = list(_bounded(text, unit))
+    return bool(told) and not any(held_by(_holds(band, amount) for band in told) for amount in among)
+
+
+def _holds(band: Band, amount: float) -> bool:
+    """Whether an amount lies in a band, or ends it: "after two years" tells of two years, too."""
+    return band.holds(amount) or amount in (band.low, band.high)
+
+
+def _bounded(sentence: str, unit: str) -> Iterator[Band]:
+    """The bands of a unit that a sentence names, and no amount by itself."""
+    return (band for band in bands(sentence) if band.unit == unit and band.low != band.high)

@@ -1,0 +1,113 @@
+"""Doers: who beat Ada Moor is not whom Ada Moor beat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from corpus.language.folding import searchable
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of
+
+Role = Literal["doer", "done to"]
+
+_TABLE = load("doers")
+_BEING, _ARTICLES = frozenset[str](_TABLE["being"]), frozenset[str](_TABLE["articles"])
+_ARTICLE: Final = rf"(?:(?i:{alternatives(_TABLE['articles'])})\.?\s+)?"
+_ONE: Final = r"[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*){0,5}"
+_NAME: Final = rf"(?P<name>{_ONE})"
+_VERB: Final = r"(?P<verb>[a-z]{3,20})"
+_WHO: Final = r"\b(?i:who|whom|(?:which|what)\s+\w{1,30})\s+"
+_ASKED: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("done to", re.compile(rf"{_WHO}{_VERB}\s+{_ARTICLE}{_NAME}(?!['’\w])")),
+    ("doer", re.compile(rf"{_WHO}(?:{alternatives(_TABLE['being'])})\s+{_VERB}\s+by\s+{_ARTICLE}{_NAME}(?!['’\w])")),
+    ("doer", re.compile(rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}{_NAME}\s+{_VERB}\b")),
+)
+_BODY: Final = rf"(?:{_ONE}|(?<=\bthe )[a-z]{{3,30}})"
+_GIVING = (
+    re.compile(
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<giver>{_BODY})\s+{alternatives(_TABLE['giving'])}\s+(?:to\s+)?"
+        rf"{_ARTICLE}(?P<taker>{_BODY})"
+    ),
+    re.compile(
+        rf"\b{alternatives(_TABLE['did'])}\s+{_ARTICLE}(?P<taker>{_BODY})\s+{alternatives(_TABLE['taking'])}\s+from\s+"
+        rf"{_ARTICLE}(?P<giver>{_BODY})"
+    ),
+)
+_GIVEN = re.compile(
+    rf"\b(?:by|from)\s+{_ARTICLE}(?P<giver>{_BODY})\s+(?:[a-z]{{1,20}}\s+){{0,3}}?to\s+{_ARTICLE}(?P<taker>{_BODY})"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()]")
+_REACH: Final = 3
+"""Who does something, and to whom it is done, stand so many words before and after the verb."""
+
+
+def tells_of_another_doer(question: str, sentence: str) -> bool:
+    """Whether a question asks who did something to somebody, and a sentence tells only to whom that one did it.
+
+    Args:
+        question: such as "Who beat Moor?", "Whom did Moor beat?" or "When did Moor sue Carr?".
+        sentence: such as "Moor beat Carr in May."
+    """
+    asked = next(_asked(searchable(question)), None)
+    if asked is None:
+        return False
+    role, name, verb = asked
+    told = set(_roles(searchable(sentence), name, verb))
+    return bool(told) and role not in told
+
+
+def is_given_back(question: str, sentence: str) -> bool:
+    """Whether a question asks what somebody gave to another, and a sentence tells what that one gave to the first.
+
+    Args:
+        question: such as "How much did the Dock Trust lend the Reed Club?".
+        sentence: such as "A loan of £40 was made by the Reed Club to the Dock Trust."
+    """
+    asked = next((match for pattern in _GIVING if (match := pattern.search(searchable(question)))), None)
+    told = _GIVEN.search(searchable(sentence)) if asked else None
+    if asked is None or told is None:
+        return False
+    giver, taker = frozenset(asked["giver"].split()), frozenset(asked["taker"].split())
+    gave, took = frozenset(told["giver"].split()), frozenset(told["taker"].split())
+    return all(one <= other or other <= one for one, other in ((gave, taker), (took, giver)))
+
+
+def _asked(question: str) -> Iterator[tuple[Role, frozenset[str], str]]:
+    """What somebody named in a question is to a deed of it, with the words of the name and the stem of the deed."""
+    for role, pattern in _ASKED:
+        if (match := pattern.search(question)) and (verb := stem_of(match["verb"])):
+            yield role, frozenset(match["name"].split()), verb
+
+
+def _roles(sentence: str, name: frozenset[str], verb: str) -> Iterator[Role]:
+    """What somebody is to each deed of a sentence."""
+    tokens = _TOKEN.findall(sentence)
+    for place, token in enumerate(tokens):
+        if stem_of(token) != verb:
+            continue
+        before, after = _clause(tokens[max(0, place - _REACH) : place][::-1])[::-1], _clause(tokens[place + 1 :])
+        is_before = not name.isdisjoint(before)
+        if not token.endswith("ing") and not _BEING.isdisjoint(map(str.casefold, before)):
+            if is_before:
+                yield "done to"
+            elif after[:1] == ["by"] and _is_next(after[1:], name):
+                yield "doer"
+        elif _is_next(after, name):
+            yield "done to"
+        elif is_before and after and (after[0][0].isupper() or after[0].casefold() in _ARTICLES):
+            yield "doer"
+
+
+def _clause(tokens: Sequence[str]) -> list[str]:
+    """Words up to the first sign between them."""
+    end = next((place for place, token in enumerate(tokens) if not token[0].isalnum()), len(tokens))
+    return list(tokens[:end])
+
+
+def _is_next(words: Sequence[str], name: frozenset[str]) -> bool:
+    """Whether words begin with a name, or have only articles and other words of names before it."""
+    run = [word for word in words[: _REACH + 1] if word.casefold() not in _ARTICLES]
+    place = next((place for place, word in enumerate(run) if word in name), None)
+    return place is not None and all(word[0].isupper() for word in run[:place])

@@ -1,0 +1,83 @@
+"""Turned words: unpaid leave is not paid leave, a non-member no member, and off-peak not the peak."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.language.folding import searchable
+from corpus.language.kinds import TEXTS_KEPT
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
+
+_TABLE = load("turned")
+_WORD = re.compile(rf"(?P<prefix>\b{alternatives(_TABLE['prefixes'])}-)?(?P<word>[a-z]+(?:['’]t\b)?)")
+_LEAST_LETTERS = 4
+"""Shorter words are no contrary of one that begins with "un"."""
+_JOINED_WORD = re.compile(rf"{alternatives(_TABLE['joined'])}(?P<rest>[a-z]{{{_LEAST_LETTERS},}})")
+_NO_CONTRARY = frozenset[str](_TABLE["no_contrary"])
+_NEGATION, _ARTICLES = frozenset[str](_TABLE["negation"]), frozenset[str](_TABLE["articles"])
+_OTHERS = re.compile(rf"\b{alternatives(_TABLE['others'])}\b", re.I)
+_NOT_A = re.compile(r"\b(?:not|\w+n['’]t)\s+an?\s+\w+", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|cannot|never|no|without|\w+n['’]t)(?:\s+(?:an?|the|any|be|been|i|we|you|they))*\s+\w+", re.I
+)
+"""What a question denies may well be told of by the word itself: "if I can't pay"; "not a member" is a non-member."""
+_VAGUE = re.compile(rf"^\W*{alternatives(_TABLE['vague']['quantifiers'])}\b", re.I)
+_ASKS_HOW_MANY = re.compile(rf"\b{alternatives(_TABLE['vague']['asks_how_many'])}\b", re.I)
+
+
+def is_turned(question: str, said: str) -> bool:
+    """Whether a question asks of what is so and something is said only of what is not, by one word, or the other way.
+
+    Args:
+        question: such as "How much unpaid leave may I take?" or "What is the price if I am not a member?".
+        said: such as "Paid leave is 25 days." or "Members, Peak".
+    """
+    others = frozenset(stems(" ".join(_NOT_A.findall(question))))
+    asked = _sides(_DENIED.sub(" ", question)) | {(stem, False) for stem in others}
+    told = _sides(said)
+    return any(
+        (stem, not is_plain) in told and (stem, is_plain) not in told
+        for stem, is_plain in asked
+        if (stem, not is_plain) not in asked
+    )
+
+
+def tells_only_contrary(question: str, sentence: str) -> bool:
+    """Whether a sentence tells only of the contrary of what is asked about, and of nothing else beside."""
+    return is_turned(_NOT_A.sub(" ", question), sentence) and not _OTHERS.search(sentence)
+
+
+def names_none(question: str, words: str) -> bool:
+    """Whether words say only that some of what is asked for are so, not which: "Some clubs open on Saturday".
+
+    Args:
+        question: such as "Which clubs open on Saturday?".
+        words: that may answer; all of them but "some" stand in the question.
+    """
+    is_vague = _VAGUE.search(words) is not None and not _ASKS_HOW_MANY.search(question)
+    return is_vague and frozenset(stems(_VAGUE.sub(" ", words))) <= frozenset(stems(question))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _sides(text: str) -> frozenset[tuple[str, bool]]:
+    """The stems of a text's words, each with whether it stands as it is; false where it is turned to the contrary.
+
+    One that is denied, as in "not paid", tells of both.
+    """
+    found: set[tuple[str, bool]] = set()
+    is_denied = False
+    for match in _WORD.finditer(searchable(text).casefold()):
+        word = match["word"]
+        if word in _NEGATION or word.endswith(("n't", "n’t")):
+            is_denied = True
+            continue
+        if word in _ARTICLES and is_denied:
+            continue
+        joined = _JOINED_WORD.fullmatch(word) if word not in _NO_CONTRARY else None
+        if stem := stem_of(joined["rest"] if joined else word):
+            is_plain = not (joined or match["prefix"])
+            found |= {(stem, is_plain)} | ({(stem, not is_plain)} if is_denied else set())
+        is_denied = False
+    return frozenset(found)

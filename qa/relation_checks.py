@@ -1,0 +1,138 @@
+"""Relation checks: what came of it for why it was, whom somebody beat for who beat them, another case, rate or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpus.language.causes import gives_no_reason, tells_other_way
+from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
+from corpus.language.counted import is_size_of_counted
+from corpus.language.doers import is_given_back, tells_of_another_doer
+from corpus.language.offices import is_of_another_body
+from corpus.language.ordinals import is_another_item
+from corpus.language.people import is_of_one_not_named
+from corpus.language.predicates import tells_of_another_deed, tells_who_not
+from corpus.language.rates import is_of_another_rate
+from corpus.language.turned import names_none, tells_only_contrary
+from qa.query.intent import names_choices
+from qa.quoted import QuotedWords
+from qa.tables import is_row
+
+_ASKS_WHERE = re.compile(r"\b(?:where|which)\b", re.I)
+
+
+def _effect_for_cause(words: QuotedWords) -> bool:
+    """The question asks why something is so, and the sentence tells what it led to, or the other way round."""
+    return words.kind in ("reason", "other", "list") and tells_other_way(
+        words.asked.query.question, words.sentence_text
+    )
+
+
+def _no_reason(words: QuotedWords) -> bool:
+    """The question asks why something is so, and the sentence says only that it is."""
+    return words.kind == "reason" and gives_no_reason(words.asked.query.question, words.sentence_text)
+
+
+def _another_deed(words: QuotedWords) -> bool:
+    """The question asks who seconded something, say, and the sentence tells only who moved it."""
+    return words.kind == "person" and tells_of_another_deed(words.asked.query.question, words.sentence_text)
+
+
+def _another_doer(words: QuotedWords) -> bool:
+    """The question asks who did something to somebody, and the sentence tells only to whom that one did it."""
+    return words.kind != "yes_no" and tells_of_another_doer(words.asked.query.question, words.sentence_text)
+
+
+def _given_back(words: QuotedWords) -> bool:
+    """The question asks what one body gave another, and the sentence tells what that one gave the first."""
+    return words.kind != "yes_no" and is_given_back(words.asked.query.question, words.sentence_text)
+
+
+def _size(words: QuotedWords) -> bool:
+    """The question counts things, and the number tells how large some of them are."""
+    if words.kind != "number" or words.span.value is None:
+        return False
+    at = words.span.value[0] - words.span.sentence[0]
+    return at > 0 and is_size_of_counted(words.asked.query.question, words.sentence_text, at)
+
+
+def _another_case(words: QuotedWords) -> bool:
+    """The sentence tells what holds in another case than the one asked about, for which one beside it tells."""
+    if words.kind == "yes_no":
+        return False
+    question, own = words.asked.query.question, words.span.sentence
+    if is_row(words.sentence_text):
+        return is_outside_label(question, words.sentence_text)
+    spans = words.asked.sentences(words.passage).spans
+    others = (words.passage.text[slice(*span)] for span in spans if span[1] <= own[0] or span[0] >= own[1])
+    return is_of_another_case(question, words.sentence_text, others)
+
+
+def _unless(words: QuotedWords) -> bool:
+    """The question asks what is so in a case, and the sentence tells what is so in all others."""
+    question = words.asked.query.question
+    is_asked = words.kind in ("number", "date", "person", "contact") or _ASKS_WHERE.search(question) is not None
+    return is_asked and words.kind != "yes_no" and holds_unless(question, words.sentence_text)
+
+
+def _another_rate(words: QuotedWords) -> bool:
+    """The question asks for a sum by the hour, say, and the sentence gives sums by the week alone."""
+    return words.kind in ("number", "other") and is_of_another_rate(words.asked.query.question, words.sentence_text)
+
+
+def _contrary(words: QuotedWords) -> bool:
+    """The question asks about unpaid leave, and the sentence tells only of paid leave."""
+    question = words.asked.query.question
+    if words.kind in ("yes_no", "reason") or names_choices(question):
+        return False
+    return tells_only_contrary(question, words.statement)
+
+
+def _who_not(words: QuotedWords) -> bool:
+    """The question asks who or what is so, and the sentence tells only who or what is not."""
+    is_asked = words.kind in ("person", "list", "other")
+    return is_asked and tells_who_not(words.asked.query.question, words.sentence_text)
+
+
+def _none_named(words: QuotedWords) -> bool:
+    """The question asks which are so, and words say only that some are."""
+    question = words.asked.query.question
+    return words.kind in ("person", "list", "other") and names_none(question, words.quote)
+
+
+def _another_body(words: QuotedWords) -> bool:
+    """The question asks who holds an office of a body, and the sentence names it only of others."""
+    return words.kind == "person" and is_of_another_body(words.asked.query.question, words.sentence_text)
+
+
+def _another_item(words: QuotedWords) -> bool:
+    """The question asks for the third step, and the sentence is another one of a numbered list."""
+    return is_another_item(words.asked.query.question, words.sentence_text)
+
+
+def _one_not_named(words: QuotedWords) -> bool:
+    """The sentence tells of "him" or "her", and nothing before it names whom the question asks about."""
+    above = "\n".join((words.title, words.passage.heading, words.passage.context))
+    before = f"{above}\n{words.passage.text[: words.span.sentence[0]]}"
+    return is_of_one_not_named(words.asked.query.question, words.sentence_text, before)
+
+
+RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
+    _effect_for_cause,
+    _no_reason,
+    _another_deed,
+    _another_doer,
+    _given_back,
+    _size,
+    _another_case,
+    _unless,
+    _another_rate,
+    _contrary,
+    _who_not,
+    _none_named,
+    _another_body,
+    _another_item,
+    _one_not_named,
+)
+"""Each says of words whether they are no answer."""

@@ -1,0 +1,90 @@
+"""Conditions: what holds in one case, and what in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
+
+CARD = ["If the card is bent, you pay £2.", "Where it is stolen we send a new one free."]
+SNOW = ["When the road is open we run to Ashby.", "In snow we stop at the inn."]
+TRIAL = ["After the trial you have ten days of leave.", "During the trial there is no leave."]
+RENTS = [
+    "Firms with fewer than ten desks pay £90.",
+    "With 10 to 30 desks it is £200.",
+    "With over 30 desks it is £500.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "other"),
+    [
+        ("What do I pay if my card was stolen?", CARD, True),
+        ("What do I pay if my card is bent?", CARD, False),
+        ("What do I pay if my card melts?", CARD, False),
+        ("Where does the bus stop when there is snow?", SNOW, True),
+        ("How much leave do I have during the trial?", TRIAL, True),
+        ("How much leave do I have, as I am on my trial?", TRIAL, True),
+        ("How much leave do I have after the trial?", TRIAL, False),
+        ("We have 20 desks. What do we pay?", RENTS, True),
+        ("We have eight desks. What do we pay?", RENTS, False),
+        ("What do we pay?", RENTS, False),
+        ("How much leave do I have?", ["", ""], False),
+    ],
+)
+def test_a_case_beside_the_one_that_is_asked_about_is_another(question: str, sentences: list[str], other: bool) -> None:
+    assert is_of_another_case(question, sentences[0], sentences[1:]) is other
+
+
+def test_only_where_another_sentence_tells_of_what_is_asked_is_one_of_another_case() -> None:
+    question = "What do I pay if my card was stolen?"
+    assert not is_of_another_case(question, CARD[0], ["Stolen cards are many."])
+    assert not is_of_another_case("We have 20 desks. What do we pay?", RENTS[0], RENTS[2:])
+    assert not is_of_another_case("How much leave do I have on my trial?", TRIAL[0], ["No leave is paid."])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "unless"),
+    [
+        ("Where do we meet if it snows?", "Unless it snows we meet at the inn.", True),
+        ("What is the fee if I am under 16?", "The fee is £4, except if you are under 16.", True),
+        ("Where do we meet if it does not snow?", "Unless it snows we meet at the inn.", False),
+        ("Where do we meet if there is ice?", "Unless it snows we meet at the inn.", False),
+        ("Where do we meet if it snows?", "If it snows we meet at the inn.", False),
+        ("Where do we meet?", "Unless it snows we meet at the inn.", False),
+    ],
+)
+def test_what_holds_but_in_the_case_asked_about_is_no_answer(question: str, sentence: str, unless: bool) -> None:
+    assert holds_unless(question, sentence) is unless
+
+
+@pytest.mark.parametrize(
+    ("question", "outside"),
+    [
+        ("What does a sack of 15 kg cost?", True),
+        ("What does a sack of 3 kg cost?", True),
+        ("What does a sack of 8 kg cost?", False),
+        ("What do 15 sacks cost?", False),
+        ("What do sacks of 8 and 15 kg cost?", False),
+        ("What does it cost?", False),
+    ],
+)
+def test_a_row_for_other_amounts_is_another_row(question: str, outside: bool) -> None:
+    assert is_outside_label(question, "over 5 kg and up to 10 kg | £8") is outside
+
+
+def test_of_ages_and_lengths_of_time_no_row_is_outside_the_other() -> None:
+    assert not is_outside_label("What does a swim of two hours cost?", "over 65 years | £3")
+    assert not is_outside_label("What does a sack of 2 kg cost?", "1 kg | £3")
+
+
+def test_an_amount_in_the_case_that_a_sentence_begins_with_is_enough() -> None:
+    sentence = "If you write more than two weeks before, it is free."
+    assert is_of_another_case("I write a week before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write three weeks before. What do I pay?", sentence, [])
+    assert not is_of_another_case("I write two weeks before. What do I pay?", sentence, [])
+
+
+def test_a_sentence_for_any_amount_of_the_question_is_of_its_case() -> None:
+    question = "I am 70 years old. What do I pay for three hours?"
+    assert not is_of_another_case(question, "Over 65 years it is £3.", ["For more than two hours add £5."])

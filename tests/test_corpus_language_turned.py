@@ -1,0 +1,55 @@
+"""Turned words: what is said of the contrary."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.turned import is_turned, names_none, tells_only_contrary
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "turned"),
+    [
+        ("How many unpaid days are there?", "There are 25 paid days.", True),
+        ("How many paid days are there?", "There are ten unpaid days.", True),
+        ("How many unpaid days are there?", "There are 25 paid and ten unpaid days.", False),
+        ("How many paid and unpaid days are there?", "There are 25 paid days.", False),
+        ("What do non-members pay?", "Members | 4", True),
+        ("What do members pay?", "Non-members | 4", True),
+        ("What does it cost if I am not a member?", "Members | 4", True),
+        ("What does it cost if I'm not a member?", "Non-members | 4", False),
+        ("What does it cost off-peak?", "Peak", True),
+        ("What does it cost off-peak?", "Off-peak", False),
+        ("When is the gate locked?", "It is unlocked at six.", True),
+        ("Which absence is unauthorised?", "Absence that is not authorised is written down.", False),
+        ("What if I am unable to come?", "We are able to help.", False),
+        ("What happens if I can't pay?", "Those who pay late are called.", False),
+        ("What is the limit?", "Visits are unlimited.", False),
+        ("What do non-members pay?", "Nonmembers pay £4, members £3.", False),
+        ("Who are the members?", "The club has members.", False),
+    ],
+)
+def test_a_word_for_the_contrary_is_not_the_word(question: str, said: str, turned: bool) -> None:
+    assert is_turned(question, said) is turned
+
+
+def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
+    assert tells_only_contrary("What do non-residents pay?", "Residents pay £3.")
+    assert not tells_only_contrary("What does it cost if I am not a member?", "Lane | Non-members | £4")
+    assert not tells_only_contrary("How do I join if I am not a member?", "To become a member, write to us.")
+    assert not tells_only_contrary("How many unfilled posts are there?", "There are ten posts to be filled.")
+    assert not tells_only_contrary("What do non-residents pay?", "Residents pay £3, everyone else £5.")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "none"),
+    [
+        ("Which shops open on Sundays?", "Some shops open on Sundays.", True),
+        ("Which shops open on Sundays?", "Not all", True),
+        ("Which shops open on Sundays?", "Some shops by the quay open on Sundays.", False),
+        ("Which shops open on Sundays?", "Shops open on Sundays.", False),
+        ("How many shops open on Sundays?", "Some shops open on Sundays.", False),
+    ],
+)
+def test_some_of_them_are_no_names(question: str, words: str, none: bool) -> None:
+    assert names_none(question, words) is none

@@ -1,0 +1,67 @@
+"""Relation checks: what stands in another relation to what is asked about is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from index.snapshot import Snapshot
+from qa.checks import is_no_answer
+from tests.words_shown import asked_of, words_of
+
+Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
+
+KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
+
+
+@pytest.fixture(scope="module")
+def papers(snapshot_of: Made) -> Snapshot:
+    return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
+
+
+def no_answer(papers: Snapshot, question: str, text: str, quote: str) -> bool:
+    return is_no_answer(words_of(asked_of(papers, question), text, quote))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sentence", "rejected"),
+    [
+        ("Why did the glaze run?", "The glaze run led to a fire.", "The glaze run led to a fire.", True),
+        ("Why was there a fire?", "Runny glaze led to the fire.", "Runny glaze led to the fire.", False),
+        ("Why was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", True),
+        ("When was the kiln sold?", "The kiln was sold in May.", "The kiln was sold in May.", False),
+        ("Who seconded the plan?", "Ada Moor proposed the plan.", "Ada Moor proposed the plan.", True),
+        ("Who painted Ada Moor?", "Ada Moor painted Ben Carr.", "Ada Moor painted Ben Carr.", True),
+        ("Who painted Ada Moor?", "Ben Carr painted Ada Moor.", "Ben Carr painted Ada Moor.", False),
+        ("Did Ben Carr paint Ada Moor?", "Ada Moor painted Ben Carr.", "Ada Moor painted Ben Carr.", False),
+        ("What do I pay if the kiln melts?", KILN, "If the kiln cracks, you pay £90.", True),
+        ("What do I pay if the kiln melts?", KILN, "If it melts, you pay £400.", False),
+        ("Do I pay if the kiln melts?", KILN, "If the kiln cracks, you pay £90.", False),
+        ("Where do we fire pots if it rains?", "Unless it rains we fire in the yard.", "in the yard", True),
+        ("Do we fire in the yard if it rains?", "Unless it rains we fire in the yard.", "in the yard", False),
+        ("What is the rent per month?", "The rent is £20 a week.", "The rent is £20 a week.", True),
+        ("What is the rent per week?", "The rent is £20 a week.", "The rent is £20 a week.", False),
+        ("How much is unglazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", True),
+        ("How much is glazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", False),
+        ("Is unglazed ware cheap?", "Glazed ware is cheap.", "Glazed ware is cheap.", False),
+        ("Who is banned from the yard?", "Potters are not banned from it.", "Potters are not banned from it.", True),
+        ("Which pots are fired twice?", "Some pots are fired twice.", "Some pots", True),
+        ("Are pots fired twice?", "Some pots are fired twice.", "Some pots are fired twice.", False),
+        (
+            "Who is the treasurer of the Pot Guild?",
+            "Ada Moor is the treasurer of the Clay Club.",
+            "Ada Moor",
+            True,
+        ),
+        ("What is the third step?", "1. Knead the clay.\n2. Throw the pot.", "Throw the pot.", True),
+        ("What did Ada Moor sell?", "Ben Carr has a shop. He sold a kiln.", "He sold a kiln.", True),
+        ("What did Ada Moor sell?", "Ada Moor has a shop. She sold a kiln.", "She sold a kiln.", False),
+        ("What does a pot of 9 kg cost?", "up to 5 kg | £4", "up to 5 kg | £4", True),
+        ("What does a pot of 3 kg cost?", "up to 5 kg | £4", "£4", False),
+    ],
+)
+def test_what_stands_in_another_relation_is_no_answer(
+    papers: Snapshot, question: str, text: str, sentence: str, rejected: bool
+) -> None:
+    assert no_answer(papers, question, text, sentence) is rejected
