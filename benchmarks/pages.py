@@ -107,6 +107,7 @@ def weights(browser: Browser, address: str, question: str, document: str) -> Tab
         "evidence pack, empty": "/pack",
         "check a quotation": "/verify",
         "for developers": "/docs",
+        "records, for developers": "/docs/records",
         "an error": "/documents/nowhere.txt",
     }
     table = Table("Page")

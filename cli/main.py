@@ -7,19 +7,16 @@ Exit status: 0 all well; 1 it could not be done (a sentence on standard error sa
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
-from rich.text import Text
 
 from cli.ask import ask_command
+from cli.progress import showing_progress
 from cli.terminal import IndexOption
 from cli.terminal import console as _console
 from cli.watch import watch_app
@@ -90,7 +87,7 @@ def build(
     labels = read_labels(settings.labels)
     scales = read_scales(settings.scales)
     encoder = load_encoder(settings.encoder, settings.models)
-    with _progress_bar() as bar:
+    with showing_progress() as progress:
         report = build_index(
             paths,
             settings.index,
@@ -100,7 +97,7 @@ def build(
             scales=scales,
             recogniser=settings.recogniser,
             limits=settings.read_limits,
-            progress=_telling(bar),
+            progress=progress,
         )
 
     from cli.printing import print_build_report
@@ -200,12 +197,12 @@ def evaluate(
         compare_with=compare,
         report=report,
     )
-    with _progress_bar() as bar:
+    with showing_progress() as progress:
         evaluate_systems(
             request,
             read_settings(),
             measured=lambda evaluation: print_evaluation(evaluation, printed),
-            progress=_telling(bar),
+            progress=progress,
         )
     if results:
         printed.write(results, ["qa", *sys.argv[1:]])
@@ -325,35 +322,3 @@ def judgements_review(
     review(
         file, into, settings.index, Console(highlight=False), accept=accept or (), reject=reject or (), corpus=corpus
     )
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Progress]:
-    """A progress bar on standard error where that is a terminal; silent elsewhere."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), _DoneColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        yield bar
-
-
-class _DoneColumn(ProgressColumn):
-    """How much of a stage is done: so many MB of files, or so many of what it counts."""
-
-    def render(self, task: Task) -> Text:
-        """The column for a stage."""
-        unit, name = (1e6, " MB") if task.fields["in_bytes"] else (1, "")
-        return Text(f"{task.completed / unit:.0f} of {(task.total or 0) / unit:.0f}{name}")
-
-
-def _telling(bar: Progress) -> Callable[[str, int, int], None]:
-    """What shows a stage's progress on a bar of its own."""
-    from index.build.report import READING
-
-    tasks: dict[str, TaskID] = {}
-
-    def progress(stage: str, done: int, total: int) -> None:
-        if stage not in tasks:
-            tasks[stage] = bar.add_task(stage, total=total, in_bytes=stage == READING)
-        bar.update(tasks[stage], completed=done, total=total)
-
-    return progress

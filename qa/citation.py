@@ -186,7 +186,7 @@ def within_in_words(place: Place | Citation) -> tuple[str, ...]:
     parts = (
         _pages_in_words(place.page, place.last_page) if place.page else None,
         paragraph_in_words(place.paragraph, place.last_paragraph) if place.paragraph else None,
-        None if place.recognised is None else f"text recognised from a scan, {place.recognised * 100:.0f} % sure",
+        None if place.recognised is None else f"text recognised from a scan, {place.recognised * 100:.0f}% sure",
     )
     return tuple(part for part in parts if part)
 

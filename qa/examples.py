@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.document import Document
 from corpus.language.vocabulary import load
+from corpus.language.words import stems
 from index.snapshot import Snapshot
 
 _TABLE = load("examples")
@@ -75,14 +76,20 @@ def _questions(document: Document) -> Iterator[str]:
             continue
         words = " ".join(document.text[block.start : block.end].split()).removeprefix(block.marker).strip()
         first = words.partition(" ")[0].casefold()
-        if words.endswith("?") and first in _FIRST_WORDS and _stands_alone(words):
+        if words.endswith("?") and first in _FIRST_WORDS and _stands_alone(words) and _says_of_what(words, document):
             yield words
 
 
 def _stands_alone(question: str) -> bool:
-    """Whether a heading is one question that says by itself what it is about, without leaning on what is around it."""
+    """Whether a heading is one question that does not lean on what is around it."""
     words = question.casefold().strip("?").split()
     return len(words) >= _HEADINGS["fewest_words"] and "?" not in question[:-1] and not _LEANING & {*words}
+
+
+def _says_of_what(question: str, document: Document) -> bool:
+    """Whether a heading has a name, two words that carry meaning, or one of the title: "What shall I do?" has none."""
+    telling = {*stems(question)}
+    return bool(_NAME.search(question)) or len(telling) > 1 or bool(telling & {*stems(document.title)})
 
 
 def _judged(snapshot: Snapshot) -> list[str]:

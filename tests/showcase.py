@@ -158,6 +158,7 @@ STATES: Final = (
     State("error-not-found", "/documents/nowhere.txt", ".error"),
     State("error-faulty", "/documents?page=0", ".error"),
     State("developers", "/docs", ".reference"),
+    State("developers-records", "/docs/records", "#record-Answer"),
 )
 WITHOUT_INDEX: Final = (State("no-index", "/", ".error"), State("no-index-documents", "/documents", ".error"))
 """States of a service whose index is not built yet."""

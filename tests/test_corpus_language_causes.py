@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.language.causes import gives_no_reason, tells_other_way
@@ -53,3 +55,9 @@ def test_a_cause_is_asked_and_what_came_of_it_is_told_or_the_other_way_round(
 def test_that_something_is_so_is_no_reason_why(sentence: str, none: bool) -> None:
     assert gives_no_reason("Why was the kiln shut?", sentence) is none
     assert not gives_no_reason("When was the kiln shut?", sentence)
+
+
+def test_a_long_sentence_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    tells_other_way("Why was there a strike?", "the queue led to it because " * 10_000)
+    assert time.process_time() - started < 10

@@ -70,6 +70,15 @@ def test_when_nothing_can_be_read_the_earlier_index_stays(folder: Path, tmp_path
     assert live_snapshot_id(tmp_path / "index") == before.snapshot
 
 
+def test_when_nothing_can_be_read_every_file_is_named_an_empty_one_too(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+    (papers / "nothing.txt").write_bytes(b"")
+    with pytest.raises(ChapterError, match=r"(?s)Nothing could be read.*broken\.pdf: .*nothing\.txt: "):
+        build([papers], tmp_path / "index", HashingEncoder())
+
+
 def test_a_folder_that_turns_out_empty_does_not_empty_a_good_index(folder: Path, tmp_path: Path) -> None:
     before, _ = rebuild(folder, tmp_path / "index")
     (tmp_path / "unmounted").mkdir()

@@ -142,7 +142,7 @@ def test_a_copied_line_without_a_publisher_begins_with_the_title_and_an_address_
 
 def test_a_place_says_that_words_were_recognised_and_how_surely() -> None:
     scan = Document("a", "A", "Open.", None, None, None, "image/png", "0" * 64, (0,), (Block(0, 5),))
-    assert place_in_words(scan, Place(1, recognised=0.934))[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
+    assert place_in_words(scan, Place(1, recognised=0.934))[-2:] == ("page 1", "text recognised from a scan, 93% sure")
     assert place_in_words(scan, Place(1))[-1] == "page 1"
 
 

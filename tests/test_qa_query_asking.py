@@ -60,6 +60,8 @@ def test_the_words_that_ask_are_found(message: str, asking: str) -> None:
         "My daughter is at school in Bolton. Can she see the nurse?",
         STORY,
         "Hello, thanks",
+        "<b>When does the pool open?</b>",
+        "What is the fee?<br>Is it monthly?",
         "",
     ],
 )

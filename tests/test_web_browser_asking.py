@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from corpus.language.wording import day_in_words
 from index.build import build
 from index.encoder import HashingEncoder
 from tests.served import browser_at, served, watched_page
@@ -146,6 +148,10 @@ def test_what_was_found_is_gone_through_ordered_and_narrowed(address: str, page:
     expect(page.get_by_text("Nearness in meaning, at most 1").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_role("link", name="Newest first")).to_be_hidden()
+    expect(page.locator("details.passage[open] blockquote").first).to_be_visible()
+    folded = page.locator("details.passage:not([open])").first  # stands on paper in a line or two, as on the screen
+    expect(folded.locator(".excerpt")).to_be_visible()
+    expect(folded.locator("blockquote")).to_be_hidden()
     assert fits(page)
 
 
@@ -156,6 +162,7 @@ def test_a_long_question_stands_whole_on_paper(address: str, page: Page) -> None
     expect(asked).to_be_hidden()
     page.emulate_media(media="print")
     expect(asked).to_be_visible()
+    expect(page.get_by_text(f"Asked on {day_in_words(date.today())}")).to_be_visible()
     expect(page.get_by_label("Your question")).to_be_hidden()
 
 

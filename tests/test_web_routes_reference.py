@@ -4,6 +4,8 @@ import json
 
 from starlette.testclient import TestClient
 
+from web.assets import ASSETS
+
 
 def test_the_reference_shows_every_operation_and_its_limits(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
@@ -14,3 +16,10 @@ def test_the_reference_shows_every_operation_and_its_limits(client: TestClient) 
     assert (limit["minimum"], limit["maximum"]) == (1, 9)
     assert "HTTPValidationError" not in json.dumps(described)
     assert "//cdn" not in page
+
+
+def test_no_page_of_the_reference_is_heavy(client: TestClient) -> None:
+    """With style sheet and scripts each stays under 100 kB."""
+    static = sum(len(asset.content) for asset in ASSETS.values())
+    for path in ("/docs", "/docs/records"):
+        assert len(client.get(path).content) + static < 100_000, path

@@ -9,6 +9,8 @@ import pytest
 from corpus.document import Block
 from corpus.language.kinds import Value
 from qa.answer import Alternative, Answer, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
+from qa.query import Interpretation
+from qa.timeline import Evidence, TimelineEntry
 from tests.pages import ASKED, SCHEMA, SHUT, OnlyOne, answer_from, document, shut, table
 from web.views.answer import show_answer
 from web.views.form import Form
@@ -51,6 +53,20 @@ def test_who_else_says_so_is_told_on_the_card_where_anybody_does() -> None:
     assert answer.answer and "other document" not in card_of(answer)
     supported = replace(answer, answer=replace(answer.answer, support=Support(2, 0)))
     assert "Also said by 2 other documents." in card_of(supported)
+
+
+def test_when_something_was_judged_is_the_value_where_the_words_quoted_do_not_say_the_day() -> None:
+    answer = shut("for good")
+    assert answer.answer is not None
+    told = Evidence(SHUT.id, SHUT.title, None, None, "for good", 34, 42, "/documents/x", "given")
+    entry = TimelineEntry("s", "a", "g", "S", "A", "Good", date(2019, 2, 1), date(2019, 2, 1), "inspected", 1, (told,))
+    asks_when = replace(answer, interpretation=Interpretation("When?", answer_type="date"), timeline=(entry,))
+    assert '<p class="value">Date: <strong>1 February 2019</strong></p>' in card_of(asks_when)
+    elsewhere = replace(entry, evidence=(replace(told, start=0, end=12),))
+    other_kind = replace(asks_when, interpretation=Interpretation("Who?", answer_type="person"))
+    undated = replace(entry, first=None, last=None)
+    for other in (other_kind, replace(asks_when, timeline=(elsewhere,)), replace(asks_when, timeline=(undated,))):
+        assert "Date: <strong>" not in card_of(other)
 
 
 def card_of(answer: Answer) -> str:

@@ -45,8 +45,8 @@ def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
 def test_words_recognised_in_a_scan_are_called_so_in_the_place_and_the_copied_line() -> None:
     read = document("Open.", (Block(0, 5),))
     cited = cite("Open.", read, Place(1, recognised=0.934))
-    assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93 % sure")
-    assert "text recognised from a scan, 93 % sure" in cited.text
+    assert cited.place[-2:] == ("page 1", "text recognised from a scan, 93% sure")
+    assert "text recognised from a scan, 93% sure" in cited.text
     assert "scan" not in cite("Open.", read, Place(1)).text
 
 

@@ -119,7 +119,7 @@ def meet(one: dict[str, float], other: dict[str, float]) -> bool:
 
 def test_a_short_time_is_told_by_months_and_a_long_one_by_years() -> None:
     short, long = draw_dates(answered("2022-06-20")), draw_dates(answered("1990"))
-    assert short and [tick.words for tick in short.ticks] == ["Jun 2022", "Jul 2022", "Aug 2022"]
+    assert short and [tick.words for tick in short.ticks] == ["Jun 2022", "Jul 2022", ""]
     assert long and long.ticks[0].words == "1990"
 
 

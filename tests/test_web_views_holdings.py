@@ -104,12 +104,12 @@ def test_what_the_last_build_said_is_told_without_paths_of_the_server(held: Snap
     shown = show_holdings(held.metadata, Choice(), INFO, build)
     assert shown.built == "27 November 2026 at 10:05 UTC"
     assert [(told.words, len(told.files), told.left_out) for told in shown.told] == [
-        ("121 could not be read", 100, 21),
-        ("1 was read, with something to look at", 1, 0),
+        ("121 items could not be read", 100, 21),
+        ("1 item was read, with something to look at", 1, 0),
     ]
     one_skipped = LastBuild("2026-11-27T10:05:00+00:00", "0", {}, skipped=(ReadError("d.zip", "It is none."),))
     (told,) = show_holdings(held.metadata, Choice(), INFO, one_skipped).told
-    assert told.words == "1 is of a kind that is not read"
+    assert told.words == "1 item is of a kind that is not read"
     page = render(shown)
     assert "secret" not in page and "a.pdf" in page and "It is &lt;damaged&gt;." in page
     assert "Everything was read anew." in page and "<i>Notes" not in page

@@ -12,27 +12,37 @@ from qa.settings import Settings
 from tests.pages import answer_from, document
 from web.app import create_app
 from web.problems import PROBLEM_TEXTS
-from web.views.reference import ReferencePage, reference_page
+from web.views.reference import RecordsPage, ReferencePage, records_page, reference_page
 from web.views.rendering import render
 
 
 @pytest.fixture(scope="module")
-def page() -> ReferencePage:
-    return reference_page(
-        create_app(Settings.model_construct(k_max=9)).openapi(), PROBLEM_TEXTS, "http://here:80", None
-    )
+def openapi() -> dict[str, Any]:
+    return create_app(Settings.model_construct(k_max=9)).openapi()
 
 
-def test_every_row_says_what_it_means(page: ReferencePage) -> None:
-    rows = [field for record in page.records for field in record.fields]
+@pytest.fixture(scope="module")
+def page(openapi: dict[str, Any]) -> ReferencePage:
+    return reference_page(openapi, PROBLEM_TEXTS, "http://here:80", None)
+
+
+@pytest.fixture(scope="module")
+def records(openapi: dict[str, Any]) -> RecordsPage:
+    return records_page(openapi)
+
+
+def test_every_row_says_what_it_means(page: ReferencePage, records: RecordsPage) -> None:
+    rows = [field for record in records.records for field in record.fields]
     rows += [field for operation in page.operations for field in operation.parameters]
     assert len(rows) > 90
     assert all(row.description and row.type for row in rows)
     assert not any("`" in row.description for row in rows)
 
 
-def test_types_are_told_in_words(page: ReferencePage) -> None:
-    rows: dict[str, Any] = {f"{record.name}.{field.name}": field for record in page.records for field in record.fields}
+def test_types_are_told_in_words(records: RecordsPage) -> None:
+    rows: dict[str, Any] = {
+        f"{record.name}.{field.name}": field for record in records.records for field in record.fields
+    }
     assert rows["AskBody.question"].type == "string, 1 to 1,000 characters"
     assert rows["AskBody.question"].required and not rows["AskBody.k"].required
     assert rows["AskBody.k"].type == "integer, 1 to 9, default 5"
@@ -53,11 +63,11 @@ def test_an_operation_is_shown_with_its_body_and_its_answers(page: ReferencePage
     assert [field.name for field in shown["GET", "/ask"].parameters][:2] == ["q", "k"]
 
 
-def test_the_page_can_be_drawn_and_every_record_has_a_place(page: ReferencePage) -> None:
-    html = render(page)
-    for record in page.records:
-        assert f'id="record-{record.name}"' in html
-    assert '<a href="#record-AskBody">AskBody</a>' in html
+def test_the_pages_can_be_drawn_and_every_record_has_a_place(page: ReferencePage, records: RecordsPage) -> None:
+    html, told = render(page), render(records)
+    for record in records.records:
+        assert f'id="record-{record.name}"' in told
+    assert '<a href="/docs/records#record-AskBody">AskBody</a>' in html
     for status, _ in page.problems:
         assert f'id="problem-{status}"' in html
 

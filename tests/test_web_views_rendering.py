@@ -36,6 +36,7 @@ def test_every_template_belongs_to_a_page() -> None:
         "_votes.html",
         "_steps.html",
         "_axis.html",
+        "_fields.html",
         "_chart.html",
         "_dates.html",
         "_table.html",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 _MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_NOT_NEEDED = {
-    ".css": re.compile(rb"/\*[^*]*\*/|\s*(?:(?<=[{};,])|(?=[{}]))\s*"),
-    ".js": re.compile(rb"^\s+(?://.*\s+)*|^//.*\s+", re.M),
-}
-"""What a browser does not need: comments, indentation, and in a style sheet the spaces around its signs."""
+_SHORTER: Mapping[str, Callable[[bytes], bytes]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+"""What leaves out the comments and spaces that a browser does not need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,8 @@ class Asset:
 
 
 def _read(path: Path) -> Asset:
-    content = path.read_bytes()
-    if path.suffix in _NOT_NEEDED:
-        content = _NOT_NEEDED[path.suffix].sub(b"", content)
+    written = path.read_bytes()
+    content = _SHORTER[path.suffix](written) if path.suffix in _SHORTER else written
     digest = hashlib.sha256(content).hexdigest()[:16]
     return Asset(content, _MEDIA_TYPES[path.suffix], f"{path.stem}.{digest}{path.suffix}")
 

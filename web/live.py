@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 
 WARM_UP = "published reports"
 _RETRY_SECONDS = 60.0
-_SURE = 0.7
-"""A question that is less surely answered is no example."""
+_SURE = 0.8
+"""A question that is less surely answered is no example: from here on a chance is called high."""
 
 
 class NotReady(Exception):

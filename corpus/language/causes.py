@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -15,6 +17,8 @@ _ASKS_EFFECT = re.compile(
     rf"|\b{alternatives(_TABLE['asks_effect_of'])}\b(?P<whose>[^?.]{{1,200}})",
     re.I,
 )
+_MOST_LINKS: Final = 8
+"""A sentence with more links than these tells of no one cause."""
 _WHY = re.compile(r"\bwhy\s+(?:was|were|is|are)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were|is|are)\b", re.I)
 _REASON = re.compile(rf"\b{alternatives(_TABLE['reasons']['words'])}\b|n['’]t\b|ing\b", re.I)
@@ -68,7 +72,7 @@ def _is_only(side: int, asked: frozenset[str], sentence: str) -> bool:
 
 def _links(sentence: str) -> Iterator[tuple[str, str]]:
     """Each cause that a sentence tells of, with what came of it."""
-    for link in _LINK.finditer(sentence):
+    for link in islice(_LINK.finditer(sentence), _MOST_LINKS):
         before, after = sentence[: link.start()], sentence[link.end() :]
         if not before.strip(" \"'“‘"):
             cause, comma, effect = after.partition(",")

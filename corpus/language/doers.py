@@ -87,7 +87,10 @@ def _roles(sentence: str, name: frozenset[str], verb: str) -> Iterator[Role]:
     for place, token in enumerate(tokens):
         if stem_of(token) != verb:
             continue
-        before, after = _clause(tokens[max(0, place - _REACH) : place][::-1])[::-1], _clause(tokens[place + 1 :])
+        before, after = (
+            _clause(tokens[max(0, place - _REACH) : place][::-1])[::-1],
+            _clause(tokens[place + 1 : place + 1 + 2 * _REACH]),
+        )
         is_before = not name.isdisjoint(before)
         if not token.endswith("ing") and not _BEING.isdisjoint(map(str.casefold, before)):
             if is_before:

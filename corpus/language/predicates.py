@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from corpus.language.context import before
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
+from corpus.language.ratings import ratings
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -64,13 +66,18 @@ _NEEDED, _BETTER, _TELLS_BETTER, _DONE_BETTER, _PRAISES = (
     for name in ("needed", "asks", "tells", "done", "praises")
 )
 _VAGUE = re.compile(rf"\b{alternatives(_TABLE['improving']['vague'])}\s*(?=[.;!?]|$)", re.I)
+_TOLD = re.compile(rf"{_NEEDED.pattern}|\b(?:tell|told|ask|asked)\s+(?:[\w’'-]+\s+){{1,5}}?(?=to\b)", re.I)
+_ASKS_WHAT = re.compile(r"\b(?:what|which|where)\b", re.I)
+_JUDGING = re.compile(
+    rf"\b{alternatives([*load('ratings')['rating_verbs'], *load('ratings')['whole']])}\b(?!\s+that\b)[^.;]*$", re.I
+)
+_JUDGED_CHARS = 60
 _ASKS_WHO = re.compile(
     r"^\W*(?:who|(?:which|what)(?:\s+[\w’'-]+){0,2}?)\s+"
     rf"(?:{alternatives([*_TABLE['negation']['auxiliaries'], *_TABLE['permission']['may']])}\s+"
     r"(?:to\s+|be\s+|been\s+)*)(?P<verb>[a-z]{3,})\b",
     re.I,
 )
-_ASKS_WHAT = re.compile(r"\b(?:what|which|where)\b", re.I)
 _BUT = re.compile(rf"\b{alternatives(_TABLE['permission']['but'])}\b", re.I)
 _LIMITS = re.compile(rf"\b{alternatives(_TABLE['permission']['limits'])}\b", re.I)
 _MONTH = alternatives(_TABLE["permission"]["month"])
@@ -261,15 +268,24 @@ def improves_nothing(question: str, under: str, sentence: str) -> bool:
         question: such as "What needs to improve?".
         under: the headings above the sentence, and what leads into it.
         sentence: such as "Records of visits."; what has become better already is nothing of the kind, nor that there
-            is more to do.
+            is more to do, nor the grade that something was given.
     """
-    if not _in_turn(question, _ASKS_WHAT, _NEEDED, _BETTER):
+    if not _in_turn(question, _ASKS_WHAT, _TOLD, _BETTER):
         return False
     heading = under.rpartition("\n")[2]
     if _PRAISES.search(heading) and not _TELLS_BETTER.search(heading):
         return True
-    told = _VAGUE.sub(" ", _DONE_BETTER.sub(" ", sentence))
+    told = _VAGUE.sub(" ", _DONE_BETTER.sub(" ", _without_grades(sentence)))
     return not _TELLS_BETTER.search(f"{_DONE_BETTER.sub(' ', under)}\n{told}")
+
+
+def _without_grades(sentence: str) -> str:
+    """A sentence without the grades that it says were given: "requires improvement", behind "was judged to be"."""
+    kept, at = "", 0
+    for grade in ratings(sentence):
+        if before(_JUDGING, sentence, grade.start(), _JUDGED_CHARS) or grade[0].endswith("to be good"):
+            kept, at = kept + sentence[at : grade.start()], grade.end()
+    return kept + sentence[at:]
 
 
 def tells_who_not(question: str, sentence: str) -> bool:

@@ -238,9 +238,8 @@ def _refuse_nothing(paths: Sequence[Path], layout: Layout, reader: FileReader, e
     """Stop before a good index gives way to one of no documents that nobody asked for."""
     if reader.documents:
         return
-    failed = [error for error in reader.errors if not error.empty]
-    if failed:
-        reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in failed)
+    if not all(error.empty for error in reader.errors):
+        reasons = "".join(f"\n  {fault.where}: {fault.reason}" for fault in reader.errors)
         raise ChapterError(f"Nothing could be read, so no index was built and any earlier one stays.{reasons}")
     if earlier is not None and earlier.manifest.documents:
         raise ChapterError(

@@ -81,8 +81,9 @@ def asked_of(question: str) -> tuple[Span, ...]:
         kept = sorted({place for one in asking for place in _with_antecedent(question, spans, one)})
         spans = [spans[place] for place in kept]
     opened = [_without_opening(question, span) for span in spans]
-    whole = " ".join(question[slice(*span)] for span in opened).split() == question.split()
-    return () if whole or not any(stems(question[slice(*span)]) for span in opened) else tuple(opened)
+    words = [question[slice(*span)] for span in opened]
+    is_whole = "".join("".join(words).split()) == "".join(question.split())
+    return () if is_whole or not any(map(stems, words)) else tuple(opened)
 
 
 def only_asking(question: str, asking: Sequence[Span], names: Sequence[Span] = ()) -> str:

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
 from qa.decide import index_info
 from qa.follow_up import FollowUp, can_follow, follow_up
@@ -67,7 +68,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         faults = dict(schema.fault(error) for error in invalid.errors())
         form = show_form(given, schema, snapshot, faults)
         return HomePage(frame("Please change your question", index), form, suggestions=suggested)
-    before = _before(parameters, service)
+    before, today = _before(parameters, service), date.today()
     followed = follow_up(asked.question, before, partial(_read, snapshot))
     told = _told(followed, asked, schema) if followed else None
     if followed and followed.question:
@@ -86,7 +87,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
         show_answer(answer, snapshot, asked, schema, found.passages),
         voting,
         urlencode(carried := [("q", asked.question), *schema.form_fields(asked)]),
-        (*carried, (DAY, date.today().isoformat())),
+        (*carried, (DAY, today.isoformat())),
         found,
         show_refusal(answer, asked, schema, snapshot.metadata, service.live.examples),
         told,
@@ -96,6 +97,7 @@ def _page(request: Request, service: Service, snapshot: Snapshot, assistant: Ass
             answer.interpretation is not None and can_follow(answer.interpretation),
         ),
         suggested,
+        asked_on=day_in_words(today),
     )
 
 

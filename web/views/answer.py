@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -134,6 +134,8 @@ def show_answer(
     if answer.answer:
         first = next(passage for passage in answer.passages if passage.rank == answer.answer.passage_rank)
         quote = show_quote(answer.answer, first, document)
+        if day := _day_of(answer, answer.answer):
+            quote = replace(quote, value=day)
     halves = answer.answer.halves if answer.answer else ()  # of which each says itself why it is not answered
     unknown = show_unknown(answer, request, schema) if answer.reason == "name_not_in_corpus" else ()
     reason = "" if quote else answer.reason_text
@@ -163,6 +165,17 @@ def show_answer(
         dates=dates_in_words(answer),
         line=draw_dates(answer),
     )
+
+
+def _day_of(answer: Answer, quote: Quote) -> tuple[str, str] | None:
+    """When what is quoted of a judgement was so, where that is asked and the words themselves do not say it."""
+    if quote.value or not answer.interpretation or answer.interpretation.answer_type != "date":
+        return None
+    for entry in answer.timeline:
+        for told in entry.evidence:
+            if told.document_id == quote.document_id and told.start < quote.end and quote.start < told.end:
+                return ("Date", time_in_words(entry)) if entry.first else None
+    return None
 
 
 def _over_time(entries: Sequence[TimelineEntry]) -> str:

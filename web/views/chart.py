@@ -21,13 +21,14 @@ class Judged:
     """A judgement to be drawn.
 
     Attributes:
-        day: on which it was given.
+        first, last: the days of the time in which it was given.
         grade: its place on the scale, 0 for the best.
         words: what it says, for those who hear the chart.
         link: where its words are shown.
     """
 
-    day: date
+    first: date
+    last: date
     grade: int
     words: str
     link: str
@@ -43,9 +44,16 @@ class GradeLabel:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A judgement on the chart: how far from the left, as a share of the width, and from the top, in pixels."""
+    """A judgement on the chart: how far from the left, as shares of the width, and from the top, in pixels.
+
+    Attributes:
+        x: of the middle of its time.
+        first, last: where that begins and ends.
+    """
 
     x: str
+    first: str
+    last: str
     y: int
     words: str
     link: str
@@ -95,10 +103,10 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
         grades: the names of the scale's grades, from best to worst.
         subjects: the judgements of each subject.
     """
-    days = [judged.day for own in subjects for judged in own]
-    if len(days) < 2:
+    judged = [one for own in subjects for one in own]
+    if len(judged) < 2:
         return None
-    axis = year_axis(min(days).year, max(days).year)
+    axis = year_axis(min(one.first for one in judged).year, max(one.last for one in judged).year)
     base = _height(len(grades) - 1) + _BELOW // 2
     return Chart(
         base + _BELOW,
@@ -110,16 +118,20 @@ def draw(grades: Sequence[str], subjects: Sequence[Sequence[Judged]]) -> Chart |
 
 
 def _series(own: Sequence[Judged], axis: TimeAxis) -> Series:
-    by_time = sorted(own, key=lambda judged: judged.day)
-    points = tuple(
-        Point(axis.at(judged.day.toordinal()), _height(judged.grade), judged.words, judged.link) for judged in by_time
-    )
+    by_time = sorted(own, key=lambda judged: judged.first.toordinal() + judged.last.toordinal())
+    points = tuple(_point(judged, axis) for judged in by_time)
     lines: list[Line] = []
     for one, other in pairwise(points):
         lines.append(Line(one.x, one.y, other.x, one.y))
         if one.y != other.y:
             lines.append(Line(other.x, one.y, other.x, other.y))
     return Series(points, tuple(lines))
+
+
+def _point(judged: Judged, axis: TimeAxis) -> Point:
+    first, last = judged.first.toordinal(), judged.last.toordinal()
+    middle, height = axis.at((first + last) // 2), _height(judged.grade)
+    return Point(middle, axis.at(first), axis.at(last), height, judged.words, judged.link)
 
 
 def _height(grade: int) -> int:

@@ -290,5 +290,5 @@ def _told(build: LastBuild) -> Iterable[Told]:
                 (PurePosixPath(error.where).name if error.where.startswith("/") else error.where, error.reason)
                 for error in errors[:_TOLD_MOST]
             )
-            words = f"{len(errors):,} {of_one if len(errors) == 1 else of_several}"
+            words = f"1 item {of_one}" if len(errors) == 1 else f"{len(errors):,} items {of_several}"
             yield Told(words, told, max(len(errors) - _TOLD_MOST, 0))

@@ -63,6 +63,7 @@ class HomePage:
         following: what the next question may go on from; None when nothing was asked.
         suggestions: what may be typed.
         examples: questions to begin with, each with the address of its answer.
+        asked_on: the day on which it was asked, in words; "" where nothing was.
     """
 
     frame: Frame
@@ -78,3 +79,4 @@ class HomePage:
     following: Following | None = None
     suggestions: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    asked_on: str = ""

@@ -1,4 +1,4 @@
-"""The reference for developers, made from the OpenAPI document."""
+"""The reference for developers and the page of its records, made from the OpenAPI document."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class ReferencePage:
     """The reference for developers, made from the OpenAPI document.
 
     Attributes:
-        operations, records, problems: of that document.
+        operations, problems: of that document.
         question: one to try.
         commands: to be typed into a terminal, each with what it does.
         example: an answer as JSON.
@@ -63,10 +63,17 @@ class ReferencePage:
     question: str
     commands: tuple[tuple[str, str], ...]
     operations: tuple[Operation, ...]
-    records: tuple[Record, ...]
     example: str
     is_own: bool
     problems: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsPage:
+    """The records that are sent and answered, made from the OpenAPI document."""
+
+    frame: Frame
+    records: tuple[Record, ...]
 
 
 def reference_page(
@@ -85,14 +92,10 @@ def reference_page(
         answer: to a question that the documents answer; None where none is known.
         index: what is searched; None where that is not known.
     """
-    schemas = openapi["components"]["schemas"]
     operations = tuple(
         _operation(method, path, described)
         for path, methods in openapi["paths"].items()
         for method, described in methods.items()
-    )
-    records = tuple(
-        Record(name, _plain(schema.get("description", "")), tuple(_fields(schema))) for name, schema in schemas.items()
     )
     example = TypeAdapter(Answer).dump_python(_shortened(answer), mode="json") if answer else EXAMPLE
     return ReferencePage(
@@ -100,11 +103,24 @@ def reference_page(
         example["question"],
         _commands(site, example["question"], example["answer"]["document_id"]),
         operations,
-        records,
         json.dumps(example, indent=2, ensure_ascii=False),
         answer is not None,
         tuple(problems.items()),
     )
+
+
+def records_page(openapi: Mapping[str, Any], index: IndexInfo | None = None) -> RecordsPage:
+    """The page of the records.
+
+    Args:
+        openapi: the service's OpenAPI document.
+        index: what is searched; None where that is not known.
+    """
+    records = (
+        Record(name, _plain(schema.get("description", "")), tuple(_fields(schema)))
+        for name, schema in openapi["components"]["schemas"].items()
+    )
+    return RecordsPage(frame("Records, for developers", index), tuple(records))
 
 
 def _shortened(answer: Answer) -> Answer:

@@ -15,7 +15,7 @@ from web.views.error import ErrorPage
 from web.views.holdings import HoldingsPage
 from web.views.home import HomePage
 from web.views.packing import PackPage
-from web.views.reference import ReferencePage
+from web.views.reference import RecordsPage, ReferencePage
 from web.views.timelines import TimelinePage
 from web.views.verifying import VerifyPage
 
@@ -25,12 +25,23 @@ TEMPLATES: Mapping[type, str] = {
     DocumentPage: "document.html",
     ErrorPage: "error.html",
     ReferencePage: "reference.html",
+    RecordsPage: "records.html",
     VerifyPage: "verify.html",
     HoldingsPage: "holdings.html",
     TimelinePage: "timeline.html",
     PackPage: "pack.html",
 }
-Page = HomePage | DocumentPage | ErrorPage | ReferencePage | VerifyPage | HoldingsPage | TimelinePage | PackPage
+Page = (
+    HomePage
+    | DocumentPage
+    | ErrorPage
+    | ReferencePage
+    | RecordsPage
+    | VerifyPage
+    | HoldingsPage
+    | TimelinePage
+    | PackPage
+)
 _INDENTATION = re.compile(r"^[ \t]+", re.M)
 
 

@@ -10,19 +10,28 @@ from typing import Final
 _LEFT_PERCENT, _RIGHT_PERCENT = 4.0, 95.0
 _MOST_YEARS: Final = 6
 _MOST_MONTHS: Final = 3
+_MOST_MARKED: Final = 40
+_HALF_A_YEAR, _HALF_A_MONTH = 182, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year or month, and where it begins as a share of the width, such as "4.00%"."""
+    """Where a year or month begins, as a share of the width, such as "4.00%".
 
-    words: str
+    Attributes:
+        at: where it begins.
+        words: its name, where it is named; else "".
+        named_at: where the middle of it is, under which its name stands.
+    """
+
     at: str
+    words: str = ""
+    named_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """An axis between two days, as ordinals, with what is named along it."""
+    """An axis between two days, as ordinals, with what is marked and named along it."""
 
     first: int
     end: int
@@ -40,25 +49,36 @@ class TimeAxis:
 
 def year_axis(first: int, last: int) -> TimeAxis:
     """An axis from the beginning of one year to the end of another."""
-    end = last + 1
-    step = ceil((end - first) / _MOST_YEARS)
-    return _axis([(str(year), _begins(year, 1)) for year in range(first, end + 1, step)], _begins(end, 1))
+    begins = [(str(year), _begins(year, 1)) for year in range(first, last + 2)]
+    return _axis(begins, _MOST_YEARS, _HALF_A_YEAR)
 
 
 def month_axis(first: date, last: date) -> TimeAxis:
     """An axis from the beginning of the month of one day to the end of that of another."""
-    months = [
-        divmod(number, 12) for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month + 1)
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month + 1)
+    begins = [
+        (f"{date(2000, month + 1, 1):%b} {year}", _begins(year, month + 1))
+        for year, month in (divmod(number, 12) for number in months)
     ]
-    named = months[:: ceil(len(months) / _MOST_MONTHS)]
-    ticks = [(f"{date(2000, month + 1, 1):%b} {year}", _begins(year, month + 1)) for year, month in named]
-    end_year, end_month = months[-1]
-    return _axis(ticks, _begins(end_year, end_month + 1))
+    return _axis(begins, _MOST_MONTHS, _HALF_A_MONTH)
 
 
-def _axis(begins: list[tuple[str, int]], end: int) -> TimeAxis:
-    bare = TimeAxis(begins[0][1], end, ())
-    return TimeAxis(bare.first, end, tuple(Tick(words, bare.at(day)) for words, day in begins))
+def _axis(begins: list[tuple[str, int]], most_named: int, half: int) -> TimeAxis:
+    """An axis from the first of these years or months to the beginning of the last, which is not on it.
+
+    Args:
+        begins: of each year or month its name and the ordinal of its first day.
+        most_named: how many of them may be named.
+        half: how many days after its beginning the middle of one is.
+    """
+    bare = TimeAxis(begins[0][1], begins[-1][1], ())
+    named = begins[: -1 : ceil((len(begins) - 1) / most_named)]
+    marked = begins if len(begins) <= _MOST_MARKED else [*named, begins[-1]]
+    ticks = (
+        Tick(bare.at(day), words, bare.at(day + half)) if (words, day) in named else Tick(bare.at(day))
+        for words, day in marked
+    )
+    return TimeAxis(bare.first, bare.end, tuple(ticks))
 
 
 def _begins(year: int, month: int) -> int:

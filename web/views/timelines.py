@@ -214,6 +214,7 @@ def _visits(scale: Scale, known: Sequence[Timeline], own: Sequence[Sequence[Time
 def _points(subject: str, entries: Sequence[TimelineEntry], grades: Sequence[str]) -> list[Judged]:
     return [
         Judged(
+            entry.first or entry.last,
             entry.last,
             grades.index(entry.grade),
             f"{subject}, {time_in_words(entry)}: {entry.grade_name}",
