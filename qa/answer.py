@@ -283,7 +283,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What is said otherwise than the answer: by another edition of its document, of another time, or of the same day.
+    """What is said otherwise than the answer: by another edition of its document, of another time, or of the same time.
 
     Attributes:
         quote: its words.

@@ -21,7 +21,9 @@ from qa.answer_model import Chosen, Other
 from qa.asked import Asked
 from qa.candidates import Candidate
 from qa.checks import is_no_answer
-from qa.editions import is_not_in_force
+from qa.editions import NEW_DAYS, is_not_in_force
+from qa.held.holders import Told
+from qa.held.rated import of_ratings
 from qa.held.timed import time_above
 from qa.listed import heading_over, lead_of
 from qa.quoted import AnswerSpan, QuotedWords
@@ -34,7 +36,7 @@ AS_LIKELY: Final = 0.5
 """Words are no surer than this where others of the same day say otherwise; set by hand."""
 _MOST: Final = 3
 """So many other values are shown."""
-_TOLD: Final = "This is said in more than one way by what is of the same day. Look at each before you quote one."
+_TOLD: Final = "This is said in more than one way by what is of the same time. Look at each before you quote one."
 _DIGITS = re.compile(r"\d+")
 _TIME_UNITS: Final = frozenset(stem_of(unit) for unit in load("units")["time"] if " " not in unit)
 _THAT = re.compile(r"\bthat\s+", re.I)
@@ -56,19 +58,24 @@ def conflicting(asked: Asked, chosen: Chosen) -> Chosen:
     if not is_open or asked.query.interpretation.order or not _is_plain(best):
         return chosen
     as_good = tuple(one for one in chosen.ranking.candidates[:READ] if not is_not_in_force(one.document))
-    find = _of_value if best.span.value else _of_number
-    known = {other.candidate.document_index for other in chosen.others}
+    is_rating = best.span.value is not None and best.value.kind == "rating"
+    find = _of_rating if is_rating else _of_value if best.span.value else _of_number
+    known = {other.candidate.document_index for other in chosen.others if not is_rating}
     groups: dict[str, list[Statement]] = {}
     for key, statement in find(asked, best, replace(chosen.ranking, candidates=as_good)):
         if statement.candidate.document_index not in known:
             groups.setdefault(key, []).append(statement)
     if not groups:
         return chosen
+    told_documents = {one.candidate.document_index for told in groups.values() for one in told}
     others = [Other(told[0].candidate, told[0].span, "conflict", documents_of(told)) for told in groups.values()]
     sure = min(chosen.confidence.probability, AS_LIKELY)
     return replace(
         chosen,
-        others=(*chosen.others, *others[:_MOST]),
+        others=(
+            *(other for other in chosen.others if other.candidate.document_index not in told_documents),
+            *others[:_MOST],
+        ),
         notices=(*chosen.notices, Notice("conflict", _TOLD)),
         confidence=replace(chosen.confidence, probability=sure),
     )
@@ -98,6 +105,23 @@ def _of_value(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple
             and (_units(one) == _units(best) or not (_units(one) and _units(best)))
         ):
             yield one.value.normalized, one
+
+
+def _of_rating(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple[str, Statement]]:
+    """Statements that give what is asked about another grade than the first words at one time, each with its grade."""
+    told = list(of_ratings(asked, best, ranking))
+    place = best.candidate.row, best.span.sentence
+    own = next((one for one in told if (one.statement.candidate.row, one.statement.span.sentence) == place), None)
+    for one in told if own else ():
+        if own and one.key != own.key and _are_of_one_time(own, one):
+            yield one.key, one.statement
+
+
+def _are_of_one_time(one: Told, other: Told) -> bool:
+    """Whether two grades are said to be of one time, or neither says of which and their documents are of nearly one."""
+    if one.held.since or other.held.since:
+        return one.held.since == other.held.since
+    return bool(one.said) == bool(other.said) and abs(one.said - other.said) <= NEW_DAYS
 
 
 def _of_number(asked: Asked, best: Statement, ranking: Ranking) -> Iterator[tuple[str, Statement]]:

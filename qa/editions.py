@@ -23,6 +23,8 @@ from qa.quoted import AnswerSpan
 
 ALIKE: Final = 0.7
 """Two sentences say the same with another value when they share so much of their words beside it (Jaccard)."""
+STANDING: Final = "standing"
+"""The label of documents that are not in force; see `en/labels.toml`."""
 SAME_TEXT: Final = 90.0
 """A passage is that of another edition when the two are so much alike, in per cent."""
 NEW_DAYS: Final = 14
@@ -66,8 +68,8 @@ def other_editions(asked: Asked, rows: Sequence[int]) -> dict[int, tuple[int, ..
     """The passages that are those of another edition of a document, but for a value or a slip.
 
     So they are no rivals of each other: a question is put to the newest edition that is no draft, with a time to the
-    newest that was there by then, and where the first is asked for, to the oldest. The reports of a series are no
-    editions, nor are documents that give something a rating, where that is asked for.
+    newest that was there by then or else the first after it, and where the first is asked for, to the oldest. The
+    reports of a series are no editions, nor are documents that give something a rating, where that is asked for.
 
     Args:
         asked: the question.
@@ -99,8 +101,10 @@ def _others_of(asked: Asked, group: Sequence[tuple[int, DocumentMeta]]) -> dict[
     way = 1 if read.order == "first" else -1
 
     def late(one: tuple[int, DocumentMeta]) -> tuple[bool, bool, int, int]:
+        """The newest by the time asked about comes first, and of later ones the nearest."""
         row, document = one
-        return is_not_in_force(document), document.day > until, way * document.day, row
+        is_later = document.day > until
+        return is_not_in_force(document), is_later, document.day if is_later else way * document.day, row
 
     rows = [row for row, _ in sorted(group, key=late)]
     texts = {row: passage.text for row, passage in zip(rows, asked.snapshot.passages(rows), strict=True)}
@@ -214,13 +218,18 @@ def of_whom(document: DocumentMeta) -> tuple[str | None, str | None]:
 
 
 def is_not_in_force(document: DocumentMeta) -> bool:
-    """Whether a document's title or file calls it a draft, or one that is no longer in force."""
-    return any(map(_NOT_IN_FORCE.search, _called(document)))
+    """Whether a document's title, file or first lines call it a draft, or one that is no longer in force."""
+    return _standing(document) is not None or any(map(_NOT_IN_FORCE.search, _called(document)))
 
 
 def is_draft(document: DocumentMeta) -> bool:
-    """Whether a document's title or file calls it a draft, which was never in force."""
-    return any(map(_DRAFT.search, _called(document)))
+    """Whether a document's title, file or first lines call it a draft, which was never in force."""
+    return _standing(document) == "Draft" or any(map(_DRAFT.search, _called(document)))
+
+
+def _standing(document: DocumentMeta) -> str | None:
+    """What the first lines of a document call it where it is not in force: "Draft" or "Withdrawn"; else None."""
+    return dict(document.labels).get(STANDING)
 
 
 def _called(document: DocumentMeta) -> tuple[str, str]:

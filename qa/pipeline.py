@@ -127,7 +127,8 @@ class Assistant:
         None where no such thing is asked, or nothing is known of that time.
         """
         wanted = read_held_question(query, asking)
-        if wanted is None or wanted.when == "now":
+        is_held = wanted is not None and wanted.when != "now" and not _of_facts(query, search)
+        if wanted is None or not is_held:
             return None
         clock = StageClock()
         timeless = self._understood(wanted.timeless, search, request, clock)
@@ -170,15 +171,17 @@ class Assistant:
         def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:
             return confidences(asked, candidates.of_series, chosen.ranking, chosen.spans, self.answer_model, alike)
 
+        facts = None if table else clock.run(judged, query, search.snapshot, search.scope)
         if table:
             chosen = clock.run(from_rows, asked, table, chosen, candidate_of, self.fact_model)
-        elif found := clock.run(judged, query, search.snapshot, search.scope):
-            chosen = clock.run(from_facts, asked, found, chosen, candidate_of, self.fact_model)
+        elif facts:
+            chosen = clock.run(from_facts, asked, facts, chosen, candidate_of, self.fact_model)
         else:
             chosen = clock.run(of_another, asked, chosen)
         if not table:
             today = request.today or date.today()
-            chosen = clock.run(in_force, asked, chosen, wanted or now_asked(query), today, weigh)
+            held = None if facts else wanted or now_asked(query)
+            chosen = clock.run(in_force, asked, chosen, held, today, weigh)
             chosen = clock.run(other_dates, asked, chosen)
             chosen = clock.run(conflicting, asked, chosen)
             chosen = clock.run(of_other_year, asked, chosen)
@@ -239,6 +242,11 @@ def load_assistant(settings: Settings) -> Assistant:
     return Assistant(
         encoder, reranker, settings.answer_confidence, settings.reranked_passages, settings.reranking_budget_ms
     )
+
+
+def _of_facts(query: Query, search: Search) -> bool:
+    """Whether a question asks for a judgement that documents state as a fact, which has its own time."""
+    return query.interpretation.answer_type == "rating" and judged(query, search.snapshot, search.scope) is not None
 
 
 def _since(started: float) -> float:

@@ -8,6 +8,7 @@ from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
 from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.numbers import lacks_between
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller
 from corpus.language.people import leaves_out_person
 from corpus.language.vocabulary import CURRENCY_SIGNS
@@ -64,6 +65,13 @@ def _time_before(words: QuotedWords) -> bool:
     return is_time_before(words.asked.query.question, words.sentence_text, at)
 
 
+def _between_others(words: QuotedWords) -> bool:
+    """The question asks how long it was between two things, and the sentence does not tell of both."""
+    return words.kind == "number" and lacks_between(
+        words.asked.query.question, f"{words.sentence_text}\n{words.stands_under}"
+    )
+
+
 def _taken_back(words: QuotedWords) -> bool:
     """The text takes back what the sentence says."""
     start, end = words.span.value[:2] if words.span.value else words.span.quote
@@ -79,6 +87,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_figure,
     _somebody_elses,
     _time_before,
+    _between_others,
     _taken_back,
 )
 """Each says of words whether they are no answer."""

@@ -70,6 +70,11 @@ def test_what_is_denied_wished_for_claimed_or_of_something_else_is_no_judgement(
     assert facts(NEWS.format(sentence)) == []
 
 
+def test_looked_after_children_do_not_part_a_judgement_from_its_year() -> None:
+    text = REPORT.format("In 2010, the looked after children service was judged to be adequate.")
+    assert [(each.grade, days(each)) for each in found(text) if each.standing == "told"] == [("adequate", "2010")]
+
+
 def test_the_sentence_before_says_what_was_inspected_and_when() -> None:
     text = REPORT.format(
         "The previous inspection of the local authority's arrangements for the protection of children was in May 2011. "
@@ -115,3 +120,41 @@ def test_an_undated_document_gives_its_grades_after_what_it_tells_as_past() -> N
     after = {each.aspect: each.after for each in found(text) if not each.day}
     july = date(2022, 7, 1).toordinal()
     assert after == {"overall": july, "leaders": july, "adoption": 0}
+
+
+CARE = "# Brookfield and Moor House\n\nPublished: 18 February 2025\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Brookfield was rated good by the CQC in January 2025.", ("Brookfield", "good", "2025-01")),
+        (
+            "Brookfield has been rated outstanding by the Care Quality Commission.",
+            ("Brookfield", "outstanding", "2025-02-18"),
+        ),
+        ("In May 2021 the CQC rated Brookfield inadequate.", ("Brookfield", "inadequate", "2021-05")),
+        ("The Care Quality Commission has rated Moor House as good overall.", ("Moor House", "good", "2025-02-18")),
+        ("Elm Tree Lodge was judged by the CQC to be good in 2019.", ("Elm Tree Lodge", "good", "2019")),
+    ],
+)
+def test_who_judges_by_one_scale_tells_of_whom_a_name_is(sentence: str, told: tuple[str, str, str]) -> None:
+    assert [(each.subject, each.grade, days(each)) for each in found(CARE.format(sentence))] == [told]
+    (judgement,) = found(CARE.format(sentence))
+    assert (judgement.scale, judgement.aspect) == ("cqc", "overall")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Care was rated good by the CQC in January 2025.",
+        "It was rated good by the CQC in January 2025.",
+        "Brookfield was rated good by residents.",
+        "Brookfield was not rated good by the CQC.",
+        "Brookfield hopes to be rated good by the CQC.",
+        "The CQC rated Care good.",
+        "The council rated Brookfield good.",
+    ],
+)
+def test_a_word_with_a_capital_is_not_yet_somebody_who_is_judged(sentence: str) -> None:
+    assert list(found(CARE.format(sentence))) == []

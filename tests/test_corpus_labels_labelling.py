@@ -130,3 +130,27 @@ def test_a_user_s_words_go_first_in_the_places_that_they_name(tmp_path: Path) ->
     assert dict(found.labels) == {"type": "Our paper", "place": "Mill", "code": "AB12", "year": "2023"}
     assert found.source == "The depot"
     assert dict(labelled(paper("Agenda", "Depot papers of old"), own).labels) == {"type": "Agenda"}
+
+
+@pytest.mark.parametrize(
+    ("line", "standing"),
+    [
+        ("DRAFT", "Draft"),
+        ("Draft v0.3", "Draft"),
+        ("DRAFT for consultation, 3 September 2026", "Draft"),
+        ("Status: draft", "Draft"),
+        ("Published: 6 May 2025 Status: withdrawn", "Withdrawn"),
+        ("This document is a draft and has not been agreed.", "Draft"),
+        ("Withdrawn", "Withdrawn"),
+        ("Superseded on 4 May 2024", "Withdrawn"),
+        ("This policy was withdrawn on 4 May 2024.", "Withdrawn"),
+        ("Please note: this guidance has been replaced.", "Withdrawn"),
+        ("Draft minutes of the parish council", ""),
+        ("Drafty windows in the town hall", ""),
+        ("Draft beer will be sold at the fair.", ""),
+        ("The old policy was withdrawn on 4 May 2024.", ""),
+        ("This policy has been agreed.", ""),
+    ],
+)
+def test_the_first_lines_say_that_a_document_is_not_in_force(line: str, standing: str) -> None:
+    assert labels("Dogs at work", line, "Prose.").get("standing", "") == standing

@@ -17,7 +17,7 @@ def written(folder: Path, text: str) -> Path:
 
 def test_without_a_table_of_one_s_own_the_shipped_one_counts() -> None:
     assert read_labels(None) is shipped_labels()
-    assert {rule.label for rule in shipped_labels().rules} == {"authority", "series", "type", "publisher"}
+    assert {rule.label for rule in shipped_labels().rules} == {"authority", "series", "standing", "type", "publisher"}
 
 
 def test_one_s_own_rules_go_before_the_shipped_ones_and_change_the_fingerprint(tmp_path: Path) -> None:

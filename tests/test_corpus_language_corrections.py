@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.corrections import is_taken_back
+from corpus.language.corrections import after_taking_back, is_taken_back
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ from corpus.language.corrections import is_taken_back
 )
 def test_what_is_taken_back(sentence: str, words: str, following: str, back: bool) -> None:
     assert is_taken_back(sentence, sentence.index(words), following) is back
+
+
+def test_what_follows_on_taking_back_is_what_holds() -> None:
+    sentence = "That was wrong: the fee is £13."
+    assert sentence[after_taking_back(sentence) :] == "the fee is £13."
+    assert after_taking_back("That was wrong.") == 0
+    assert after_taking_back("The fee was wrong: it is £13.") == 0

@@ -267,7 +267,7 @@ def test_texts_keep_a_month_alone_only_after_a_word_that_says_so() -> None:
 
 def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
     started = time.perf_counter()
-    for piece in ("1 ", "12, ", "May ", "the ", "2019 to ", "third and "):
+    for piece in ("1 ", "12, ", "May ", "the ", "2019 to ", "third and ", "3 May 2020. ", "a week after the fire. "):
         find_times(piece * 5_000)
     assert time.perf_counter() - started < 5
 
@@ -277,8 +277,7 @@ def test_dates_in_labelled_sentences_are_found_and_mean_what_they_should() -> No
     total = sum(counts.values(), Counter[str]())
     rows = [f"{kind:14}{dict(count)}" for kind, count in [*counts.items(), ("all", total)]]
     told = "\n".join([*rows, *mistaken])
-    expressions = total["expected"] + total["none"]
-    assert expressions >= 400 and total["none"] >= expressions / 4, told
+    assert total["expected"] >= 400 and total["none"] >= (total["expected"] + total["none"]) / 4, told
     assert total["matched"] >= 0.98 * total["found"], told
     assert total["matched"] >= 0.95 * total["expected"], told
     assert total["right"] >= 0.96 * total["matched"], told

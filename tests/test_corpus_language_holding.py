@@ -15,11 +15,13 @@ from corpus.language.holding import (
     held,
     is_joined,
     ordinals,
+    parts_of,
     post_in,
     time_after,
     time_over,
     told_time,
     verb_forms,
+    was_at,
 )
 from corpus.language.kinds import Value
 from corpus.language.people import names
@@ -158,3 +160,32 @@ def test_forms_of_one_verb_go_together() -> None:
 def test_what_was_before_tells_since_when_a_sentence_holds(following: str, since: str) -> None:
     told = time_after(following, SAID).since
     assert (date.fromordinal(told).isoformat() if told else "") == since
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("A swim is £21 a month, £24 from January 2027.", ["A swim is £21 a month, ", "£24 from January 2027."]),
+        ("A swim is £6 (£7.50 from 1 May 2026).", ["A swim is £6 (", "£7.50 from 1 May 2026)."]),
+        ("Ada Moor (2003 to 2011) was mayor.", ["Ada Moor (2003 to 2011) was mayor."]),
+        ("It opens on 1 April, 5 May from 10am.", ["It opens on 1 April, 5 May from 10am."]),
+        ("A swim is £6, or £4 for children.", ["A swim is £6, or £4 for children."]),
+    ],
+)
+def test_a_value_with_its_own_time_is_a_part_of_its_own(sentence: str, parts: list[str]) -> None:
+    assert [sentence[slice(*part)] for part in parts_of(sentence)] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_past"),
+    [
+        ("It opened at 10am and closed at 4pm.", True),
+        ("It started every day at noon.", True),
+        ("It is closed from 4pm.", False),
+        ("It has been opened at 9am since May.", False),
+        ("It opens at 9am.", False),
+        ("It opened in 1988.", False),
+    ],
+)
+def test_hours_told_by_a_verb_of_the_past_were_so_once(sentence: str, is_past: bool) -> None:
+    assert was_at(sentence) is is_past

@@ -101,6 +101,8 @@ def test_each_form_of_the_table_is_recognised_after_a_colon(form: str) -> None:
         ("requires improvement to be good", ["requires improvement to be good"]),
         ("a very good rating", ["very good"]),
         ("a good CQC judgement", ["good"]),
+        ("Ofsted rated Harbour Nursery and Little Acorns good at its inspection.", ["good"]),
+        ("They rated Harbour Nursery good value.", []),
     ],
 )
 def test_the_longest_form_is_taken_and_patterns_are_filled(text: str, words: list[str]) -> None:

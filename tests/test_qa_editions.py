@@ -156,7 +156,7 @@ def folded(snapshot_of: Made, *documents: Mapping[str, str], question: str = QUE
         (QUESTION, {1: (0,)}),
         ("How much were staff paid for a car in 2021?", {0: (1,)}),
         ("How much were staff paid for a car in 2024?", {1: (0,)}),
-        ("How much were staff paid for a car in 2017?", {1: (0,)}),
+        ("How much were staff paid for a car in 2017?", {0: (1,)}),
         ("How much were staff paid for a car at first, in the first policy?", {0: (1,)}),
         ("How much were staff paid for a car in the previous policy?", {}),
         ("When was the use of a car rated good?", {}),

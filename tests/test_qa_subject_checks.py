@@ -77,3 +77,17 @@ def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers
     assert is_no_answer(words)
     asked = asked_of(papers, "When were otters last filmed before that?")
     assert not is_no_answer(replace(words, asked=asked))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rejected"),
+    [
+        ("The mill was founded in 1904, burnt down in 1937 and reopened three years later.", True),
+        ("The fire came 33 years after the mill was founded.", False),
+    ],
+)
+def test_how_long_it_was_between_two_things_is_told_by_a_sentence_of_both(
+    papers: Snapshot, sentence: str, rejected: bool
+) -> None:
+    question = "How long was it between the founding of the mill and the fire?"
+    assert no_answer(papers, question, sentence, sentence) is rejected

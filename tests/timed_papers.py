@@ -210,6 +210,73 @@ ASKED_OF_EARLIER = (
     Asked("What did the Quill ferry cost before May 2025?", quote="£3.50", value="3.5"),
     Asked("How much is wi-fi in Marrow hall?", quote="£1", value="1"),
 )
+TWO_TIMES: Mapping[str, str] = {
+    "gym.md": (
+        "# Membership of the Tidewell Gym\nPublished: 9 March 2025\n\n"
+        "Membership: £21 a month, £24 from January 2027. Off-peak membership: £14 a month.\n\n"
+        "A day pass costs £6 (£7.50 from 1 September 2026).\n\n"
+        "A locker costs £3, and a towel costs £2 from January 2026.\n"
+    ),
+    "gym-story.md": (
+        "# How the Tidewell Gym began\nPublished: 4 May 2024\n\n"
+        "When the gym was founded in 1988 it opened at 10am and closed at 4pm. It had two treadmills and a rope.\n"
+    ),
+    "lake.md": (
+        "# Boats on Hollow Lake\nPublished: 12 November 2026\n\n"
+        "From 1 March 2027 a permit for a rowing boat costs £31. Permits are sold at the lodge.\n"
+    ),
+    "waiting-24.md": (
+        "# Repairs report of Wexcombe Homes\nPublished: 15 October 2024\n\n"
+        "As at 30 September 2024, 412 homes were waiting for a repair.\n"
+    ),
+    "waiting-25.md": (
+        "# Repairs report of Wexcombe Homes\nPublished: 14 October 2025\n\n"
+        "As at 30 September 2025, 287 homes were waiting for a repair.\n"
+    ),
+}
+ASKED_OF_TWO_TIMES = (
+    Asked("How much is membership of the gym a month?", quote="£21", value="21"),
+    Asked("What will membership of the gym cost in 2027?", quote="£24", value="24"),
+    Asked("What did a day pass for the gym cost in March 2026?", quote="£6", value="6"),
+    Asked("What does a day pass for the gym cost now?", quote="£7.50", value="7.5"),
+    Asked("What does a locker at the gym cost?", quote="£3", value="3"),
+    Asked("When does the gym close?"),
+    Asked("At what time did the gym close in 1988?", quote="4pm"),
+    Asked("What does a permit for a rowing boat cost?"),
+    Asked("What will a permit for a rowing boat cost from March 2027?", quote="£31", value="31"),
+    Asked("How many homes are waiting for a repair?", quote="287", value="287"),
+    Asked("How many homes were waiting for a repair in September 2024?", quote="412", value="412"),
+    Asked("How many homes were waiting for a repair in 2022?"),
+)
+STANDINGS: Mapping[str, str] = {
+    "leave.md": (
+        "# Leave policy\nVersion 2. Approved on 6 April 2023.\n\n"
+        "Staff may carry over five days of leave into the next year.\n"
+    ),
+    "leave-new.md": (
+        "# Leave policy\nDRAFT for consultation, 3 September 2026\n\n"
+        "Staff may carry over ten days of leave into the next year.\n"
+    ),
+    "keys.md": (
+        "# Keys to the village hall\nPublished: 6 May 2025\nStatus: withdrawn\n\n"
+        "The deposit for a key to the village hall is £10.\n"
+    ),
+    "keys-old.md": (
+        "# Keys to the village hall\nPublished: 3 March 2021\n\nThe deposit for a key to the village hall is £25.\n"
+    ),
+    "news.md": "# Staff newsletter\nPublished: 2 May 2025\n\nThe allowance for home working is £30 a month.\n",
+    "fix.md": (
+        "# Correction\nPublished: 9 May 2025\n\n"
+        "Our newsletter of 2 May said that the allowance for home working is £30 a month. "
+        "That was wrong: the allowance for home working is £13 a month.\n"
+    ),
+}
+ASKED_OF_STANDINGS = (
+    Asked("How many days of leave may staff carry over?", quote="five", value="5"),
+    Asked("How many days of leave would staff carry over under the draft?", quote="ten"),
+    Asked("What is the deposit for a key to the village hall?", quote="£25", value="25"),
+    Asked("What is the allowance for home working?", quote="£13", value="13"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -217,5 +284,7 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "rules": (RULES, ASKED_OF_RULES),
     "counts": (COUNTS, ASKED_OF_COUNTS),
     "earlier": (EARLIER, ASKED_OF_EARLIER),
+    "two times": (TWO_TIMES, ASKED_OF_TWO_TIMES),
+    "standings": (STANDINGS, ASKED_OF_STANDINGS),
 }
 """Documents by their file names, and what is asked of them."""

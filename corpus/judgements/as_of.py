@@ -18,7 +18,8 @@ _WORDS = load("judgements")["wording"]
 _NOT_AT = re.compile(rf"\b{alternatives(_WORDS['not_at'])}\s+(?:the\s+)?$", re.I)
 _NEXT_CHARS: Final = 60
 _AT_WHICH = re.compile(rf",?\s+{alternatives(_WORDS['at_which'])}\b", re.I)
-_APART = re.compile(rf"\b{alternatives(_WORDS['apart'])}\b", re.I)
+_APART = re.compile(rf"(?<!\blooked[\s-])\b{alternatives(_WORDS['apart'])}\b", re.I)
+"""But "the looked after children service"."""
 _NEW_CLAUSE = re.compile(rf"[;:.–—]|,\s+(?!{alternatives(_WORDS['before_date'])}\b)", re.I)
 _ROUND = " \t\n.,:;()–—-"
 

@@ -131,6 +131,20 @@ class Phrases:
         )
 
     @cached_property
+    def by(self) -> re.Pattern[str]:
+        """Who judged, after a grade: "rated good by the CQC"."""
+        return re.compile(rf"{_QUOTE}?\s+(?:{_any('adverbs')}\s+)*by\s+(?P<judge>[^.;,]{{2,60}})", re.I)
+
+    @cached_property
+    def judge_names(self) -> re.Pattern[str]:
+        """Who judged, and whom by name, right before a grade: "the CQC has rated Moor House as good"."""
+        return re.compile(
+            rf"\b(?P<judge>{self.name.pattern})\s+"
+            rf"(?:(?i:(?P<holds>has|have)|had|inspectors|{_any('adverbs')})\s+)*(?i:{_any('judged')})\s+(?P<name>{self.name.pattern})"
+            rf"(?i:\s+(?:{_any('judged_to')}))*\s+{_QUOTE}?$"
+        )
+
+    @cached_property
     def _about(self) -> str:
         return any_of(written(words) for scale in self._scales for words in scale.about)
 

@@ -140,7 +140,7 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     if verb and verb.judges and told:
         return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
     if verb is None:
-        return _called(report, sentence, match, known)
+        return _judging(report, sentence, match, known) or _called(report, sentence, match, known)
     subject = known.subject.search(lead, 0, verb.start)
     said = _of_subject(report, sentence, subject, verb, known) if subject else None
     if said or not verb.judges:
@@ -150,7 +150,9 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     after = known.after.match(sentence.text, match.end())
     if after and known.alone.match(lead, 0, verb.start):
         return Said(report.scales.aspects_called(after["subject"]), bool(after["holds"]), verb.start, "", ())
-    return _by_name(report, sentence, lead[: verb.start], verb.holds, known)
+    by = known.by.match(sentence.text, match.end())
+    judges = f"{lead[verb.start :]} {by['judge'] if by else ''}"
+    return _by_name(report, sentence, lead[: verb.start], verb.holds, known, report.scales.judged_by(judges))
 
 
 def _of_subject(report: Report, sentence: Sentence, subject: re.Match[str], verb: Verb, known: Phrases) -> Said | None:
@@ -219,12 +221,46 @@ def _name(sentence: Sentence, subject: re.Match[str], known: Phrases) -> str | N
     return before[-1] if before and not subject["what"] else ""
 
 
-def _by_name(report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases) -> Said | None:
-    """What is said of a council by its name alone: "Trafford was judged to be inadequate"."""
+def _by_name(
+    report: Report, sentence: Sentence, lead: str, holds: bool, known: Phrases, scales: tuple[Scale, ...]
+) -> Said | None:
+    """What is said of somebody by name alone: "Trafford was judged to be inadequate", "Moor House was rated good".
+
+    Args:
+        report: whose document it is.
+        sentence: with the grade.
+        lead: what stands in it before the verb.
+        holds: whether it says that the grade still holds.
+        known: the patterns.
+        scales: those of the judges that it names, where these judge by no other.
+    """
     named = known.named.search(lead)
-    if named is None or not report.subject or report.is_of_another(named["name"]):
+    if named is None:
+        return None
+    if scales:
+        return _of_named(report, named["name"], named.start("name"), holds, known, scales)
+    if not report.subject or report.is_of_another(named["name"]):
         return None
     return Said((), holds, named.start("name"), "", report.scales.about(sentence.text))
+
+
+def _of_named(
+    report: Report, name: str, start: int, holds: bool, known: Phrases, scales: tuple[Scale, ...]
+) -> Said | None:
+    """What judges say of one who is called by name alone; a single word has to be a name in the title too."""
+    is_word = len(name.split()) == 1
+    if known.no_name.fullmatch(name) or (is_word and not re.search(rf"\b{re.escape(name)}\b", report.document.title)):
+        return None
+    return Said((), holds, start, name, scales)
+
+
+def _judging(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:
+    """What is said by the name of a judge first: "The CQC has rated Moor House good"."""
+    told = known.judge_names.search(sentence.text, 0, match.start())
+    scales = report.scales.judged_by(told["judge"]) if told else ()
+    if told is None or not scales:
+        return None
+    return _of_named(report, told["name"], told.start("judge"), told["holds"] is not None, known, scales)
 
 
 def _called(report: Report, sentence: Sentence, match: re.Match[str], known: Phrases) -> Said | None:

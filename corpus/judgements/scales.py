@@ -17,7 +17,19 @@ from corpus.language.vocabulary import any_of
 SHIPPED: Final = Path(__file__).parent.parent / "language" / "en" / "judgements.toml"
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FLAGS: Final = ("whole", "of_authorities")
-_SCALE_KEYS: Final = ("key", "name", "source", "about", "signs", "leads", "grades", *_FLAGS, "aspects", "visits")
+_SCALE_KEYS: Final = (
+    "key",
+    "name",
+    "source",
+    "about",
+    "signs",
+    "judges",
+    "leads",
+    "grades",
+    *_FLAGS,
+    "aspects",
+    "visits",
+)
 _GRADE_KEYS: Final = ("key", "name", "forms")
 _VISIT_KEYS: Final = ("key", "name", "words")
 _ASPECT_KEYS: Final = ("key", "name", "words", "covers")
@@ -81,6 +93,7 @@ class Scale:
         aspects: what is judged; the first is all of it.
         about: words for all that is judged.
         signs: words in the first lines of a report by it.
+        judges: who judge by it and by no other scale.
         leads: words that may stand before those for an aspect.
         whole: whether its grades are whole predicates.
         of_authorities: whether authorities are judged by it, which documents are labelled with.
@@ -93,6 +106,7 @@ class Scale:
     aspects: tuple[Aspect, ...]
     about: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    judges: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     whole: bool = False
     of_authorities: bool = False
@@ -227,6 +241,11 @@ class Scales:
         found = [(max((len(words) for words in each.about if words in small), default=0), each) for each in self]
         return tuple(each for length, each in sorted(found, key=lambda one: -one[0]) if length)
 
+    def judged_by(self, text: str) -> tuple[Scale, ...]:
+        """The scales of those whom a text names, where they judge by no other."""
+        small = plain(text)
+        return tuple(each for each in self if any(re.search(rf"\b{written(name)}\b", small) for name in each.judges))
+
     def signed(self, text: str) -> Scale | None:
         """The scale by which a document is a report, by its first lines; None where these do not say."""
         small = plain(text)
@@ -309,6 +328,7 @@ def _scale(table: Mapping[str, Any], where: str) -> Scale:
         aspects=tuple(_aspect(each, f"{where}, aspects") for each in _tables(table, "aspects", where)),
         about=_texts(table, "about", where),
         signs=_texts(table, "signs", where),
+        judges=_texts(table, "judges", where),
         leads=_texts(table, "leads", where),
         whole=table.get("whole") is True,
         of_authorities=table.get("of_authorities") is True,

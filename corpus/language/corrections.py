@@ -14,6 +14,8 @@ _TAKEN_BACK = re.compile(
     re.I,
 )
 
+_GOES_ON = re.compile(r"\s*[:;,–—-]\s*")
+
 
 def is_taken_back(sentence: str, at: int, following: str) -> bool:
     """Whether a text takes back what a sentence of it says, as in "We wrote that it was good. That was wrong".
@@ -25,3 +27,10 @@ def is_taken_back(sentence: str, at: int, following: str) -> bool:
     """
     is_said = _SAID.search(sentence, 0, at) is not None
     return is_said and (_WRONGLY.search(sentence, 0, at) is not None or _TAKEN_BACK.match(following) is not None)
+
+
+def after_taking_back(sentence: str) -> int:
+    """Where a sentence goes on that first takes back what was said ("That was wrong: the fee is £13"); else 0."""
+    lead = _TAKEN_BACK.match(sentence)
+    stop = _GOES_ON.match(sentence, lead.end()) if lead else None
+    return stop.end() if stop else 0

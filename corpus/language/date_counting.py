@@ -12,12 +12,14 @@ from corpus.language.context import before
 from corpus.language.date_leads import GAP
 from corpus.language.date_parts import MONTH, WEEKDAY, Ends, first_day
 from corpus.language.date_time import Time, with_year
-from corpus.language.vocabulary import load
+from corpus.language.vocabulary import alternatives, load
+from corpus.language.words import stem_of, stems
 
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|of|from|to|before|after|between|early|late|mid|end|and)[\s-]+$", re.I
 )
 _GIVEN_NAMES = frozenset(load("dates")["given_names"])
+_STREET = re.compile(rf"\s+{alternatives(load('dates')['short']['streets'])}\b")
 _TO_SOMEBODY = re.compile(r"\bto\s+$", re.I)
 _FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\S+\s+){1,3}to\s+$", re.I)
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of|and|before|after)\s+$", re.I)
@@ -37,7 +39,8 @@ def is_told(time: Time, text: str) -> bool:
     """Whether a date is told as one: a month alone only after a word such as "in"."""
     if time.offset or time.anchor or time.has_year or len(time.first) == 3:
         return True
-    return before(_MONTH_BEFORE, text, time.start) and not _is_named(time, text)
+    is_street = bool(_STREET.match(text, time.end))
+    return before(_MONTH_BEFORE, text, time.start) and not is_street and not _is_named(time, text)
 
 
 def _is_named(time: Time, text: str) -> bool:
@@ -134,6 +137,8 @@ def _date_before(words: Time, kept: Sequence[Time], text: str) -> tuple[Time | N
         The date, and whether there is one at most.
     """
     begin = max(0, words.start - _LOOKED_BACK)
+    if words.form == "of_event":
+        return _date_of_event(words, kept, text, begin), True
     stops = [
         begin,
         begin,
@@ -146,6 +151,19 @@ def _date_before(words: Time, kept: Sequence[Time], text: str) -> tuple[Time | N
     if words.form == "weekday_day":
         return None, True
     return (told[0] if len(told) == 1 else None), len(told) < 2
+
+
+def _date_of_event(words: Time, kept: Sequence[Time], text: str, begin: int) -> Time | None:
+    """The only date of the last sentence that has the name of what some words count from."""
+    name = stem_of(text[begin : words.end].split()[-1].lower())
+    near = [time for time in takewhile(lambda time: time.start >= begin, reversed(kept)) if not _is_open(time)]
+    end = words.start
+    for start in (*(stop.end() for stop in reversed([*_STOP.finditer(text, begin, words.start)])), begin):
+        if name in stems(text[start:end]):
+            told = [time for time in near if start <= time.start < end and is_told(time, text)]
+            return told[0] if len(told) == 1 else None
+        end = start
+    return None
 
 
 def _explained(one: Time, aside: Time, text: str) -> Time | None:

@@ -59,6 +59,14 @@ def _read_split(match: re.Match[str], text: str) -> Iterable[Time]:
     return at(match, ((year, short), (year, short)) if is_month else None)
 
 
+def _read_month_slash(match: re.Match[str], text: str) -> Iterable[Time]:
+    """A month and its year after a word such as "by"; without one "12/2022" may be a number of minutes or cases."""
+    if not before(_DAY_BEFORE, text, match.start(), _DAY_BEFORE_CHARS):
+        return ()
+    month = int(match["slash_year"]), int(match["slash_month"])
+    return at(match, (month, month))
+
+
 def _read_two_years(match: re.Match[str], text: str) -> Iterable[Time]:
     return at(match, years(int(match["from_year"]), int(match["to_year"])))
 
@@ -169,6 +177,12 @@ _DIGIT_FORMS: tuple[Form, ...] = (
         "digit",
         rf"(?P<split_year>{YEAR})(?P<split_sign>\s?/\s?|\s?{DASH}\s?)(?P<split_end>[0-9]{{2}})(?![\w/]|[.,]?[0-9]|{DASH}[0-9])",
         _read_split,
+    ),
+    Form(
+        "month_slash",
+        "digit",
+        rf"(?P<slash_month>0?[1-9]|1[0-2])/(?P<slash_year>{YEAR})(?![\w/-]|[.,]?[0-9])",
+        _read_month_slash,
     ),
     Form("two_years", "digit", rf"(?P<from_year>{YEAR})/(?P<to_year>{YEAR})(?![\w/]|[.,]?[0-9])", _read_two_years),
     Form(

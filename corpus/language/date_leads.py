@@ -187,24 +187,33 @@ def _read_later(match: re.Match[str], text: str) -> Iterable[Time]:
 
 def _read_following(match: re.Match[str], text: str) -> Iterable[Time]:
     """The day or year after a date before it; without one "the previous week" is that before the text's own day."""
-    unit, word = match["follow_unit"], match["follow_word"]
+    unit, word = match["follow_unit"] or match["side_unit"], match["follow_word"] or match["side_word"]
     if word in _BACK and before(_COMPARED, text, match.start()):
         return ()
-    step = -1 if word in _BACK else 1
+    step, exact = -1 if word in _BACK else 1, {"year": 1, "month": 2}.get(unit, 3)
 
     def shift(ends: Ends) -> Ends | None:
-        exact = {"year": 1, "month": 2}.get(unit, 3)
         return unit_ends(unit, step, first_day(ends[0])) if ends[0] == ends[1] and len(ends[0]) >= exact else None
 
-    said = (unit == "week" and word == "previous" and not before(_TOLD_BEFORE, text, match.start(), _TOLD_CHARS)) or (
-        unit != "day" and word == "next"
-    )
+    is_back = match["follow_word"] in _BACK and not before(_TOLD_BEFORE, text, match.start(), _TOLD_CHARS)
+    said = (unit == "week" and is_back) or (unit != "day" and word == "next")
     offset = (lambda day: unit_ends(unit, step, day)) if said else None
     start = match.start("follow_word") if word == "next" else match.start()
     return (Time(start, match.end(), offset=offset, shift=shift, form=match.lastgroup or ""),)
 
 
-_BACK = frozenset({"previous", "preceding"})
+def _read_of_event(match: re.Match[str], text: str) -> Iterable[Time]:
+    """So long before or after what is named, such as "the inspection", which the text gives a date before."""
+    if before(_ABOUT, text, match.start()) or (match["event_side"] == "of" and not match["event_within"]):
+        return ()
+    count, unit = _count(match["event_count"] or "a"), match["event_unit"]
+    if match["event_within"]:
+        return _shifted(match, lambda ends: _deadline(ends, unit, count), leads=False)
+    number = -count if match["event_side"] == "before" else count
+    return _shifted(match, lambda ends: _moved(ends, unit, number), leads=False)
+
+
+_BACK = frozenset({"previous", "preceding", "before"})
 _LATER = frozenset(_WORDS["later"])
 
 LEADS: tuple[Form, ...] = (
@@ -246,6 +255,14 @@ LEADS: tuple[Form, ...] = (
         (*_COUNT_HEADS, r"the\s+(?:day|week|month|year)\s"),
     ),
     Form(
+        "of_event",
+        "word",
+        rf"(?P<event_within>within\s+)?(?:(?P<event_count>{_COUNT})[\s-]+|the\s+)(?P<event_unit>{_UNIT})s?['’]?\s+(?P<event_side>of|after|before)"
+        r"\s+(?:the|its|this|that|his|her|their|our)\s+(?P<event_name>[a-z]{4,})\b(?!['’]s)",
+        _read_of_event,
+        (*_COUNT_HEADS, r"the\s+(?:day|week|month|year)\s", r"within\s"),
+    ),
+    Form(
         "later",
         "word",
         rf"(?P<later_count>{_COUNT})\s+(?P<later_unit>{_UNIT})(?P<later_s>s?)\s+"
@@ -256,9 +273,10 @@ LEADS: tuple[Form, ...] = (
     Form(
         "following",
         "word",
-        r"the\s+(?P<follow_word>following|next|previous|preceding)\s+(?P<follow_unit>day|week|month|year)\b(?!['’]s|\s+[0-9]|\s+groups?\b)",
+        r"the\s+(?:(?P<follow_word>following|next|previous|preceding)\s+(?P<follow_unit>day|week|month|year)\b(?!['’]s|\s+[0-9]|\s+groups?\b)"
+        r"|(?P<side_unit>day|week|month|year)\s+(?P<side_word>before|after)(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|but|it|he|she|they)\b))",
         _read_following,
-        (r"the\s+(?:foll|next|prev|prec)",),
+        (r"the\s+(?:foll|next|prev|prec|day|week|month|year)",),
     ),
 )
 """Words that say nothing without a date beside them; of two that fit at the same place the first counts."""

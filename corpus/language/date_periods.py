@@ -22,6 +22,7 @@ YEAR_STEPS: dict[str, int] = _WORDS["year_steps"]
 """Steps from the financial or school year in which a word is said."""
 _PARTS: dict[str, int] = _WORDS["parts"]
 _FEASTS: dict[str, list[int]] = _WORDS["feasts"]
+_SHORT_FEASTS: dict[str, str] = _WORDS["short_feasts"]
 _EASTER: dict[str, int] = _WORDS["easter"]
 _MOVING: dict[str, list[int]] = _WORDS["moving"]
 _MOVED: dict[str, dict[str, list[int]]] = _WORDS["moved"]
@@ -120,12 +121,31 @@ def _read_kind_last(match: re.Match[str], text: str) -> Iterable[Time]:
 
 
 def _read_feast(match: re.Match[str], text: str) -> Iterable[Time]:
-    name, year = " ".join(match["feast_name"].replace("’", "'").split()), int(match["feast_year"])
+    day = _feast(match["feast_name"], int(match["feast_year"]))
+    return at(match, twice(day) if day else None)
+
+
+def _feast(words: str, year: int) -> Parts | None:
+    """The day of a feast in a year; None in years that reckoned it otherwise."""
+    name = " ".join(words.replace("’", "'").split())
     if name in _EASTER:
-        return at(match, twice(parts_of(easter(year) + timedelta(days=_EASTER[name]))) if year > _JULIAN else None)
+        return parts_of(easter(year) + timedelta(days=_EASTER[name])) if year > _JULIAN else None
     if name in _MOVING:
-        return at(match, twice(_moving(name, year)) if year >= _HOLIDAYS_SINCE else None)
-    return at(match, twice((year, *_FEASTS[name])))
+        return _moving(name, year) if year >= _HOLIDAYS_SINCE else None
+    return (year, *_FEASTS[_SHORT_FEASTS.get(name, name)])
+
+
+def _read_stepped_feast(match: re.Match[str], text: str) -> Iterable[Time]:
+    """The last feast before the day on which it is said, or the next after it."""
+    name, is_last = match["step_feast"], match["feast_step"] == "last"
+
+    def ends(said: date) -> Ends:
+        days = [day for year in (said.year - 1, said.year, said.year + 1) if (day := _feast(name, year))]
+        before_it = [day for day in days if first_day(day) < said]
+        after_it = [day for day in days if first_day(day) > said]
+        return twice(before_it[-1] if is_last else after_it[0])
+
+    return relative(match, ends)
 
 
 def _moving(name: str, year: int) -> Parts:
@@ -223,6 +243,13 @@ WORD_PERIODS: tuple[Form, ...] = (
         rf"(?P<feast_name>{FEAST}),?\s+(?:of\s+|in\s+)?(?P<feast_year>{YEAR}){_NO_MORE}",
         _read_feast,
         tuple(sorted({name.split()[0].replace("'", ".") + r"[\s,]" for name in FEAST_NAMES})),
+    ),
+    Form(
+        "stepped_feast",
+        "word",
+        rf"(?P<feast_step>last|next)\s+(?P<step_feast>{FEAST}|{alternatives(_SHORT_FEASTS)})\b(?!\s+(?:market|fair|tree|card|term|lights)|,?\s+(?:of\s+|in\s+)?[0-9])",
+        _read_stepped_feast,
+        ("last", "next"),
     ),
     Form("named_decade", "word", rf"(?P<decade_name>{alternatives(_DECADES)})\b", _read_named_decade, tuple(_DECADES)),
 )

@@ -58,7 +58,7 @@ def _read_unit(match: re.Match[str], text: str) -> Iterable[Time]:
 
 def _read_night(match: re.Match[str], text: str) -> Iterable[Time]:
     lasting = text[: match.start()].endswith("the ")
-    return relative(match, lambda said: unit_ends("day", STEPS[match["night_step"]], said), lasting=lasting)
+    return relative(match, lambda said: unit_ends("day", STEPS[match["night_step"] or "this"], said), lasting=lasting)
 
 
 def _read_stepped(match: re.Match[str], text: str) -> Iterable[Time]:
@@ -157,7 +157,13 @@ def _read_early(match: re.Match[str], text: str) -> Iterable[Time]:
 WORD_FORMS: tuple[Form, ...] = (
     Form("day_word", "word", rf"(?:{alternatives(DAYS_FROM_TODAY)})\b", _read_day_word, tuple(DAYS_FROM_TODAY)),
     Form("unit", "word", rf"{_STEP}\s+(?:year|month|week)\b{_NO_DATE_AFTER}", _read_unit, tuple(STEPS)),
-    Form("night", "word", rf"(?P<night_step>last|this|next)\s+night\b{_NO_DATE_AFTER}", _read_night, tuple(STEPS)),
+    Form(
+        "night",
+        "word",
+        rf"(?:(?P<night_step>last|this|next)\s+(?:night|evening)|this\s+(?:morning|afternoon))\b{_NO_DATE_AFTER}",
+        _read_night,
+        tuple(STEPS),
+    ),
     Form(
         "stepped",
         "word",

@@ -45,7 +45,7 @@ _NO_YEAR_AFTER = re.compile(
 )
 _NO_YEAR_BEFORE = re.compile(
     rf"(?:\b(?:(?<!earlier\s)(?<!later\s)than|least|nearly|almost|approximately|{alternatives(NUMBERED)}\.?)\s+"
-    rf"|[0-9][,:]|[0-9]{DASH})$",
+    rf"|[0-9][,:]|[0-9]{DASH}|\b0[0-9]{{2,4}}\s)$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(

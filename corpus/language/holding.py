@@ -9,12 +9,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from corpus.language.date_parts import first_day, last_day
+from corpus.language.corrections import after_taking_back
+from corpus.language.date_parts import ANY_MONTH, first_day, last_day
 from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
-from corpus.language.vocabulary import alternatives, load
+from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems, words
 
 _TABLE = load("holding")
@@ -32,7 +33,8 @@ _OF = re.compile(
 _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I)
 _UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
-_ENDS = re.compile(rf"\b{alternatives(_TABLE['ends'])}\b", re.I)
+_ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
+"""But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 _FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
@@ -44,6 +46,16 @@ _TELLS_EARLIER = re.compile(
     rf"\s*(?:(?P<before>{alternatives(_EARLIER['before'])})|{alternatives(_EARLIER['until'])})\s+(?:the\s+)?", re.I
 )
 _GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
+_VALUED_APART = re.compile(
+    rf"(?:[,;]\s+|\s\()(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH})(?=[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}"
+    rf"(?:\s+[^\s,;()]{{1,20}}){{0,4}}?\s+(?i:{alternatives(_TABLE['since'])})\s+(?:the\s+)?[A-Z\d])"
+)
+"""Before another value that has its own time: "£21 a month, £24 from January 2027", "£6 (£7.50 from 1 May 2026)"."""
+_WAS_AT = re.compile(
+    rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
+    rf"{alternatives(_TABLE['at_hours'])}\s+(?=\d|{alternatives(_TABLE['asking']['hours'])}\b)",
+    re.I,
+)
 _FOLLOWING_CHARS = 200
 _LEAD_CHARS = 40
 _YEAR_DAYS = 366
@@ -168,7 +180,7 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     time = told_time(sentence, clause, text, start, said)
     if time.since or time.until:
         return Held(time.since, time.until)
-    told = _beside(sentence, value, clause)
+    told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
     if said and _APPOINTED.search(told):
         return Held(said.toordinal())
     if _COMING.search(told):
@@ -262,9 +274,20 @@ def clause_of(sentence: str, value: Span) -> Span:
 
 
 def parts_of(sentence: str) -> list[Span]:
-    """A sentence cut before "and" and "but" where these begin a clause."""
-    stops = [stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)]
-    return list(pairwise([0, *stops, len(sentence)]))
+    """A sentence cut before "and" and "but" where these begin a clause, and before another value of another time."""
+    stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
+    stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
+    return list(pairwise([0, *sorted(stops), len(sentence)]))
+
+
+def is_coming(words: str) -> bool:
+    """Whether some words speak of one that is to come: "the new fare"."""
+    return _COMING.search(words) is not None
+
+
+def was_at(sentence: str) -> bool:
+    """Whether a sentence tells hours by a verb of the past, which may have changed since: "it opened at 10am"."""
+    return _WAS_AT.search(sentence) is not None
 
 
 def _mentions(text: str, start: int, length: int, said: date | None, clause: Span) -> Iterator[DateMention]:

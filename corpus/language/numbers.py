@@ -13,6 +13,7 @@ from corpus.language.date_time import Time
 from corpus.language.dates import times
 from corpus.language.lists import BULLETS
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, PHONE, UNIT, alternatives, load
+from corpus.language.words import stems
 
 _TABLE = load("numbers")
 _SCALES: dict[str, int] = {**_TABLE["scales"], **_TABLE["short_scales"]}
@@ -89,6 +90,7 @@ _PRONOUN_AFTER = re.compile(rf"\s+{alternatives(_TABLE['pronoun_before'])}\b|[,.
 _WITHOUT_NUMBER = re.compile(rf"\b{alternatives(_TABLE['without_number'])}\b", re.I)
 _ASKS_HOW_LONG = re.compile(rf"\b{alternatives(_TABLE['asks_how_long'])}\b", re.I)
 _ONE_UNIT = rf"{alternatives(_TABLE['one_of_units'])}\s+{alternatives(_TABLE['lasting_units'])}"
+_BETWEEN = re.compile(r"\bbetween\b(.+?)\band\b(.+)", re.I | re.S)
 _LASTING = re.compile(
     rf"\b(?:{alternatives(_TABLE['lasting'])}|(?:{_WORDS}|[0-9]+|half)-{alternatives(_TABLE['lasting_units'])}|{_ONE_UNIT})\b",
     re.I,
@@ -125,6 +127,14 @@ def says_without_number(text: str) -> bool:
 def asks_how_long(question: str) -> bool:
     """Whether a question asks how long something lasts, or how much time there is."""
     return _ASKS_HOW_LONG.search(question) is not None
+
+
+def lacks_between(question: str, said: str) -> bool:
+    """Whether a question asks how long it was between two things, and some words do not tell of both."""
+    asked = _BETWEEN.search(question) if asks_how_long(question) else None
+    told = set(stems(said)) if asked else set()
+    sides = [set(stems(words)) for words in asked.groups()] if asked else []
+    return any(side and not side & told for side in sides)
 
 
 def says_how_long(text: str) -> bool:

@@ -94,6 +94,11 @@ _GRADED_BEFORE = re.compile(
     rf"(?:\b(?:{alternatives([*_TABLE['before'], *_TABLE['whole']])}|{_NOUN}(?:\s+of)?)"
     rf"|[:|–—\"“‘'(]|(?:^|\n)[ \t{PRINTED_BULLETS}]*)\s*[\"“‘']?$"
 )
+_RATED_NAME = re.compile(
+    rf"\b(?i:{alternatives(load('judgements')['wording']['judged'])})\s+(?:the\s+)?(?:[A-Z][\w'’-]{{0,30}}\s+(?:(?:and|of|the)\s+)?){{1,6}}$"
+)
+"""What judged whom right before a grade: "Ofsted rated Harbour Nursery"."""
+_NAME_CHARS = 120
 _GRADED_AFTER = re.compile(rf"[ \t]*(?:$|[.,;:)|\"”’'\n–—]|{alternatives(_TABLE['after'])}\b)")
 _GRADE_NAMED = re.compile(rf"\s+(?:{alternatives(map(str.lower, _TABLE['bodies']))}\s+)?{_NOUN}s?\b")
 _NO_GRADE_BEFORE = {
@@ -115,7 +120,8 @@ def _rates(match: re.Match[str], text: str, lowered: str) -> bool:
         return False
     if form in _NO_GRADE_BEFORE and _NO_GRADE_BEFORE[form].match(lowered, end):
         return False
-    as_a_grade = _GRADED_AFTER.match(lowered, end) and before(_GRADED_BEFORE, lowered, start)
+    is_before = before(_GRADED_BEFORE, lowered, start) or before(_RATED_NAME, text, start, _NAME_CHARS)
+    as_a_grade = _GRADED_AFTER.match(lowered, end) and is_before
     return bool(form not in _WEAK or as_a_grade or _GRADE_NAMED.match(lowered, end))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corpus.language.holding import Post, is_joined, post_in
+from corpus.language.holding import Post, is_coming, is_joined, post_in, was_at
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
@@ -22,6 +22,7 @@ from qa.confidence import Confidence
 from qa.editions import asks_for_draft, is_draft, is_not_in_force
 from qa.held.holders import Holders, Told, keys_in_order
 from qa.held.question import HeldQuestion
+from qa.held.rated import of_ratings
 from qa.held.valued import dated, is_share, key_of, of_values, read_passages, sentence_spans, sort_of
 from qa.quoted import AnswerSpan
 from qa.sentences import QUOTABLE
@@ -59,6 +60,9 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     """What was chosen with the statement in force first; None where nothing is known of the time asked about."""
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
+    words = Statement(chosen.ranking.candidates[0], chosen.spans[0]).sentence
+    if wanted.when == "now" and asked.answer_type != "person" and was_at(words):
+        return _unknown(chosen, "")
     if not any(_is_of(one, row, sentence) for one in told):
         return None
     told = [one for one in told if _counts(asked, one, wanted)]
@@ -68,7 +72,10 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     if place is None or best is None:
         if wanted.when == "previous" and holders.points:
             return _unknown(chosen, _NOT_BEFORE)
-        return _gone(chosen, [one for one in told if _is_of(one, row, sentence)]) if wanted.when == "now" else None
+        first = [one for one in told if _is_of(one, row, sentence)]
+        if wanted.when == "now" and told and not first:
+            return _with_first(chosen, told[0], [], holders)
+        return _coming(chosen, first, wanted, today) or _gone(chosen, first) if wanted.when == "now" else None
     key, day = place
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
@@ -114,6 +121,14 @@ def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.told
     return _unknown(chosen, f"The documents say that this was {name} until {_day(ended)}, and not what has held since.")
+
+
+def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date) -> Chosen | None:
+    """What was chosen, where its words hold only from a day to come, which is not asked for; None where they hold."""
+    if not told or told[0].held.since <= today.toordinal() or is_coming(wanted.timeless):
+        return None
+    since = _day(told[0].held.since)
+    return _unknown(chosen, f"The documents say what holds from {since}, and not what holds until then.")
 
 
 def _gone(chosen: Chosen, told: list[Told]) -> Chosen | None:
@@ -199,7 +214,7 @@ def _day(day: int) -> str:
 
 def _told(asked: Asked, chosen: Chosen) -> list[Told]:
     """All that the first passages say of the matter, each holder under one key."""
-    find = _of_posts if asked.answer_type == "person" else of_values
+    find = _FINDERS.get(asked.answer_type, of_values)
     found = list(find(asked, chosen))
     keys = {one.key for one in found}
 
@@ -249,7 +264,7 @@ class _Holder:
 
 def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
     """Who holds a post that is called as the one asked about, whatever it is of."""
-    for candidate in read_passages(matter.asked, chosen) if matter.plain else ():
+    for candidate in read_passages(matter.asked, chosen.ranking) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
         for lead, span, post in _told_of(matter, candidate, above):
@@ -307,3 +322,11 @@ def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: P
         return None
     hidden = post if lead < span[0] else None
     return dated(statement, " ".join(bare_words(untitled)), span, hidden)
+
+
+def _of_ratings(asked: Asked, chosen: Chosen) -> Iterator[Told]:
+    return of_ratings(asked, Statement(chosen.ranking.candidates[0], chosen.spans[0]), chosen.ranking)
+
+
+_FINDERS: Final[Mapping[str, Callable[[Asked, Chosen], Iterator[Told]]]] = {"person": _of_posts, "rating": _of_ratings}
+"""How what is said of a matter is found, by the kind of answer; of other kinds by sentences that are alike."""

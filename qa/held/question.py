@@ -115,6 +115,8 @@ def _asks_what_holds(query: Query) -> bool:
     read, question = query.interpretation, query.question
     if read.answer_type == "person":
         return _POST.search(question) is not None
+    if read.answer_type == "rating":
+        return True
     if read.answer_type not in _BY_VALUE or _SUM.search(question):
         return False
     is_of_now = read.answer_type == "number" and not read.periods and read.order not in ("first", "previous")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
@@ -19,6 +20,7 @@ from qa.editions import are_alike, editions_of, of_whom
 from qa.held.holders import Told
 from qa.held.timed import time_around
 from qa.quoted import AnswerSpan
+from qa.rank import Ranking
 from qa.sentences import QUOTABLE
 from qa.statements import READ, Matter, Statement, is_unfit, value_in
 
@@ -48,7 +50,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     if not key_of(anchor) or sort == "date":
         return
     wanted = set(stems(_but_for_value(anchor))).intersection(asked.question_stems)
-    for candidate in _of_names(asked, chosen):
+    for candidate in of_names(asked, chosen.ranking):
         for span, kind in sentence_spans(asked, candidate):
             if kind not in QUOTABLE:
                 continue
@@ -61,10 +63,15 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
 
 
-def _of_names(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
-    """The first passages that have, with what stands above them, the names in the question, and are of one body."""
-    names_asked, whose = Matter(asked).names, of_whom(chosen.ranking.candidates[0].document)
-    for candidate in read_passages(asked, chosen):
+def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
+    """The first passages that have, with what stands above them, the names in the question, and are of one body.
+
+    Args:
+        asked: the question.
+        ranking: of the passages.
+    """
+    names_asked, whose = Matter(asked).names, of_whom(ranking.candidates[0].document)
+    for candidate in read_passages(asked, ranking):
         passage, document = candidate.passage, candidate.document
         above = f"{document.title}\n{passage.heading}\n{passage.context}\n{passage.text}"
         is_other = any(one != other for one, other in zip(whose, of_whom(document), strict=True) if one and other)
@@ -75,8 +82,10 @@ def _of_names(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
 def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[Told]:
     """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
     text, day = candidate.passage.text, candidate.document.published or candidate.document.dated
-    found = []
-    for first, last in parts_of(text[slice(*span)]):
+    found: list[Told] = []
+    parts = parts_of(text[slice(*span)])
+    is_bare = len(parts) > 1 and text[span[0] + parts[1][0]] in f"{CURRENCY_SIGNS}0123456789"
+    for first, last in parts:
         part = span[0] + first, span[0] + last
         said = text[slice(*part)]
         time, days = (
@@ -86,11 +95,19 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
         if not (time.since or time.until) and len(days) == 1:
             time = ToldTime(days[0][0])
         value = value_in(asked, candidate, part)
-        if value and (time.since or time.until):
+        if value and (time.since or time.until or (is_bare and not (found or days))):
             statement = Statement(candidate, AnswerSpan(span, span, value))
             told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
             found += [told] if sort_of(statement) == sort else []
-    return found if len(found) > 1 else []
+    return _with_first_end(found) if len(found) > 1 else []
+
+
+def _with_first_end(found: list[Told]) -> list[Told]:
+    """What a sentence says of several times, the first one until the next where it tells no time of its own."""
+    first, second = found[:2]
+    if first.held != Held():
+        return found
+    return [replace(first, held=Held(0, second.held.since - 1)), *found[1:]] if second.held.since else []
 
 
 def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
@@ -169,14 +186,14 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
     return Told(statement, key, time, document.day)
 
 
-def read_passages(asked: Asked, chosen: Chosen) -> Iterator[Candidate]:
+def read_passages(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
     """The first passages, each with those of other editions of its document.
 
     Args:
         asked: the question.
-        chosen: its passages in order.
+        ranking: of the passages.
     """
-    for candidate in chosen.ranking.candidates[:READ]:
+    for candidate in ranking.candidates[:READ]:
         yield candidate
         yield from editions_of(asked, candidate)
 
