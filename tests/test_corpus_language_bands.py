@@ -56,3 +56,8 @@ def test_a_label_without_an_amount_has_no_band(label: str) -> None:
 )
 def test_what_is_no_single_amount_of_anything_is_passed_over(question: str) -> None:
     assert amounts(question) == []
+
+
+@pytest.mark.parametrize("label", ["A\nsingle day", "a  single\tday", "A\u00a0single day"])
+def test_an_amount_in_words_may_go_on_in_the_next_line(label: str) -> None:
+    assert label_band(label) == label_band("One day")

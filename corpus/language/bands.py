@@ -109,7 +109,7 @@ def bands(text: str) -> Iterator[Band]:
 
 def _measured(match: re.Match[str], group: str) -> tuple[float, str]:
     """An amount of a match and what it is of; days where it is of time."""
-    number = match[group]
+    number = " ".join(match[group].split())
     digits = number.lstrip(CURRENCY_SIGNS + " ").replace(",", "")
     amount = float(_COUNTS[digits]) if digits in _COUNTS else float(digits)
     if number[0] in CURRENCY_SIGNS:
