@@ -135,6 +135,10 @@ CARE = "# Brookfield and Moor House\n\nPublished: 18 February 2025\n\n{}\n"
         ),
         ("In May 2021 the CQC rated Brookfield inadequate.", ("Brookfield", "inadequate", "2021-05")),
         ("The Care Quality Commission has rated Moor House as good overall.", ("Moor House", "good", "2025-02-18")),
+        (
+            "The CQC has rated Moor House as requires improvement.",
+            ("Moor House", "requires_improvement", "2025-02-18"),
+        ),
         ("Elm Tree Lodge was judged by the CQC to be good in 2019.", ("Elm Tree Lodge", "good", "2019")),
     ],
 )

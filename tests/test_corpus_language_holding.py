@@ -167,6 +167,9 @@ def test_what_was_before_tells_since_when_a_sentence_holds(following: str, since
     [
         ("A swim is £21 a month, £24 from January 2027.", ["A swim is £21 a month, ", "£24 from January 2027."]),
         ("A swim is £6 (£7.50 from 1 May 2026).", ["A swim is £6 (", "£7.50 from 1 May 2026)."]),
+        ("A swim is £45 (£40 until May 2025).", ["A swim is £45 (", "£40 until May 2025)."]),
+        ("A swim is £4 until May 2024, then £5.", ["A swim is £4 until May 2024, then ", "£5."]),
+        ("Ada Moor (2003 until 2011) was mayor.", ["Ada Moor (2003 until 2011) was mayor."]),
         ("Ada Moor (2003 to 2011) was mayor.", ["Ada Moor (2003 to 2011) was mayor."]),
         ("It opens on 1 April, 5 May from 10am.", ["It opens on 1 April, 5 May from 10am."]),
         ("A swim is £6, or £4 for children.", ["A swim is £6, or £4 for children."]),

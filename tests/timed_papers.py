@@ -217,6 +217,11 @@ TWO_TIMES: Mapping[str, str] = {
         "A day pass costs £6 (£7.50 from 1 September 2026).\n\n"
         "A locker costs £3, and a towel costs £2 from January 2026.\n"
     ),
+    "classes.md": (
+        "# Classes at the Tidewell Gym\nPublished: 2 June 2024\n\n"
+        "A dance class costs £45 (£40 until December 2025).\n\n"
+        "A yoga class costs £8 until 31 August 2024, then £9.\n"
+    ),
     "gym-story.md": (
         "# How the Tidewell Gym began\nPublished: 4 May 2024\n\n"
         "When the gym was founded in 1988 it opened at 10am and closed at 4pm. It had two treadmills and a rope.\n"
@@ -239,6 +244,10 @@ ASKED_OF_TWO_TIMES = (
     Asked("What will membership of the gym cost in 2027?", quote="£24", value="24"),
     Asked("What did a day pass for the gym cost in March 2026?", quote="£6", value="6"),
     Asked("What does a day pass for the gym cost now?", quote="£7.50", value="7.5"),
+    Asked("What does a dance class cost?", quote="£45", value="45"),
+    Asked("What did a dance class cost in 2025?", quote="£40", value="40"),
+    Asked("What does a yoga class cost?", quote="£9", value="9"),
+    Asked("What did a yoga class cost in July 2024?", quote="£8", value="8"),
     Asked("What does a locker at the gym cost?", quote="£3", value="3"),
     Asked("When does the gym close?"),
     Asked("At what time did the gym close in 1988?", quote="4pm"),

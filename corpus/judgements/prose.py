@@ -139,8 +139,10 @@ def _said(report: Report, sentence: Sentence, match: re.Match[str], known: Phras
     told = known.judged_for.match(sentence.text, match.end())
     if verb and verb.judges and told:
         return Said(report.scales.aspects_called(told["subject"]), verb.holds, verb.start, "", ())
+    if (verb is None or not verb.judges) and (named := _judging(report, sentence, match, known)):
+        return named
     if verb is None:
-        return _judging(report, sentence, match, known) or _called(report, sentence, match, known)
+        return _called(report, sentence, match, known)
     subject = known.subject.search(lead, 0, verb.start)
     said = _of_subject(report, sentence, subject, verb, known) if subject else None
     if said or not verb.judges:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.language.corrections import after_taking_back
-from corpus.language.date_parts import ANY_MONTH, first_day, last_day
+from corpus.language.date_parts import ANY_MONTH, YEAR, first_day, last_day
 from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
@@ -47,10 +47,11 @@ _TELLS_EARLIER = re.compile(
 )
 _GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
 _VALUED_APART = re.compile(
-    rf"(?:[,;]\s+|\s\()(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH})(?=[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}"
-    rf"(?:\s+[^\s,;()]{{1,20}}){{0,4}}?\s+(?i:{alternatives(_TABLE['since'])})\s+(?:the\s+)?[A-Z\d])"
+    rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)|(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH}|{YEAR}\s)"
+    rf"(?=[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}(?:\s+[^\s,;()]{{1,20}}){{0,4}}?\s+"
+    rf"(?i:{alternatives([*_TABLE['since'], 'until', 'till'])})\s+(?:the\s+)?[A-Z\d]))"
 )
-"""Before another value that has its own time: "£21 a month, £24 from January 2027", "£6 (£7.50 from 1 May 2026)"."""
+"""Before another value that has its own time: "£21 a month, £24 from January 2027", "£5 until May, then £6"."""
 _WAS_AT = re.compile(
     rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
     rf"{alternatives(_TABLE['at_hours'])}\s+(?=\d|{alternatives(_TABLE['asking']['hours'])}\b)",

@@ -95,19 +95,23 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
         if not (time.since or time.until) and len(days) == 1:
             time = ToldTime(days[0][0])
         value = value_in(asked, candidate, part)
-        if value and (time.since or time.until or (is_bare and not (found or days))):
+        if value and (time.since or time.until or (is_bare and not days)):
             statement = Statement(candidate, AnswerSpan(span, span, value))
             told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
             found += [told] if sort_of(statement) == sort else []
-    return _with_first_end(found) if len(found) > 1 else []
+    return _with_both_ends(found) if len(found) > 1 else []
 
 
-def _with_first_end(found: list[Told]) -> list[Told]:
-    """What a sentence says of several times, the first one until the next where it tells no time of its own."""
-    first, second = found[:2]
-    if first.held != Held():
+def _with_both_ends(found: list[Told]) -> list[Told]:
+    """What a sentence says of several times, one that tells no time of its own until the other's or after it."""
+    untimed = [one for one in found if one.held == Held()]
+    if not untimed:
         return found
-    return [replace(first, held=Held(0, second.held.since - 1)), *found[1:]] if second.held.since else []
+    if len(found) != len(untimed) + 1 or len(untimed) != 1:
+        return []
+    (timed,) = (one.held for one in found if one.held != Held())
+    time = Held(0, timed.since - 1) if timed.since else Held(timed.until + 1)
+    return [replace(one, held=time) if one is untimed[0] else one for one in found]
 
 
 def _stated(asked: Asked, candidate: Candidate, span: Span) -> Statement:
