@@ -225,13 +225,18 @@ def test_rivals_count_in_what_is_to_become_small(trainer: Trainer, tokenizer: To
 
 
 def test_written_material_is_read_in_each_pass_and_shuffled_into_the_rest(material: Path, written: Path) -> None:
-    once, twice = (planned(material, written, passes, 2, 0, 1.0) for passes in (1, 2))
+    once, twice = (planned(material, written, passes, 2, 0, 1.0, 0.0) for passes in (1, 2))
     assert sum(one.group > 0 for batch in twice for one in batch) == 2 * sum(
         one.group > 0 for batch in once for one in batch
     )
     assert {bool(batch[0].group) for batch in once} == {True, False}
     assert all(len({bool(one.group) for one in batch}) == 1 for batch in twice)
-    assert planned(material, written, 0, 2, 0, 1.0) != planned(material, written, 0, 2, 1, 1.0)
+    assert planned(material, written, 0, 2, 0, 1.0, 0.0) != planned(material, written, 0, 2, 1, 1.0, 0.0)
+
+
+def test_so_many_of_the_written_questions_are_put_to_single_sentences_too(material: Path, written: Path) -> None:
+    none, half, every = (sum(map(len, planned(material, written, 1, 2, 0, 1.0, alone))) for alone in (0.0, 0.5, 1.0))
+    assert none < half < every
 
 
 def test_each_set_of_the_mix_that_is_there_is_named_with_the_hash_of_its_file(material: Path) -> None:

@@ -12,10 +12,12 @@ import pytest
 from corpus.errors import ChapterError
 from eval.training.reader.written import (
     RIVALS,
+    SENTENCE_RIVALS,
     WRITTEN,
     group_batches,
     meant,
     read_written,
+    sentence_groups,
     written_files,
     written_groups,
 )
@@ -185,3 +187,30 @@ def test_another_process_puts_the_same_texts_to_the_same_questions(tmp_path: Pat
     }
     assert len(made) == 1
     assert b"Paper" in made.pop()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_single_sentences_are_read_with_title_and_heading_that_of_the_answer_first(folder: Path, seed: int) -> None:
+    groups = {group[0].question: group for group in sentence_groups(folder, "train", seed)}
+    assert len(groups) == 4
+    hall = groups["what does the big hall cost"]
+    assert hall[0].text == "Halls. Hire. The small hall costs £9 an hour, and the large one £14."
+    assert hall[0].relevant and hall[0].text[slice(*(hall[0].span or (0, 0)))] == "£14"
+    assert len(hall) == 1 + SENTENCE_RIVALS
+    for group in groups.values():
+        assert all(one.span is None and not one.relevant for one in group[1:])
+        assert len({one.group for one in group}) == 1
+    shut = groups["When does the pool shut?"]
+    assert len(shut) == SENTENCE_RIVALS and not any(one.relevant for one in shut)
+    assert sorted(group[0].group for group in groups.values()) == [1, 2, 3, 4]
+
+
+def test_an_answer_of_two_sentences_is_put_to_no_single_one(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(
+        "# Gym | Marlow | 2021\n## Pool\nTowels are free. Soap is not.\n? what must i bring\n"
+        "= Towels are free. Soap is not\n? is soap free\n= Soap is not\n",
+        encoding="utf-8",
+    )
+    (group,) = sentence_groups(tmp_path, "train", 0)
+    assert group[0].question == "is soap free"
+    assert group[0].text == "Gym. Pool. Soap is not." and group[1].text == "Gym. Pool. Towels are free."

@@ -24,7 +24,7 @@ from eval.training.reader.export import write
 from eval.training.reader.figures import figures
 from eval.training.reader.material import MIX, Example, examples
 from eval.training.reader.model import LAYERS, STATES, Pinned, UpperLayers, load_pinned, load_trained
-from eval.training.reader.written import RIVALS, WRITTEN, group_batches, written_files, written_groups
+from eval.training.reader.written import RIVALS, WRITTEN, group_batches, sentence_groups, written_files, written_groups
 from index.models import MODELS, model_folder
 from index.reader import NAME, RECORD, load_trained_layers
 from index.reranker import load_reranker
@@ -39,6 +39,8 @@ _RELEVANCE, _DISTILLED = 0.3, 0.02
 """How much the loss of relevance, and of the distance to the pinned model's, count beside that of spans."""
 _AMONG_RIVALS = 0.3
 """And how much it counts that of the texts put to one question those that answer are preferred."""
+_SENTENCES = 2
+"""So many times as many single sentences as longer texts make a batch."""
 _SAVED_EVERY = 50
 
 
@@ -205,7 +207,9 @@ def written_hash(folder: Path) -> str:
     return every.hexdigest()
 
 
-def planned(folder: Path, written: Path, passes: int, rivals: int, seed: int, share: float) -> list[list[Example]]:
+def planned(
+    folder: Path, written: Path, passes: int, rivals: int, seed: int, share: float, alone: float
+) -> list[list[Example]]:
     """The batches of a training in their order: of the open material, and of the written in each pass.
 
     Args:
@@ -215,10 +219,13 @@ def planned(folder: Path, written: Path, passes: int, rivals: int, seed: int, sh
         rivals: so many texts that do not answer are put to each of its questions.
         seed: decides what is taken, and in which order.
         share: of the mix of the open material.
+        alone: so much of the written questions are put to single sentences as well, 0 to 1.
     """
     plan = list(batches(examples(folder, "train", seed, share), seed))
     for each in range(passes):
         plan += group_batches(written_groups(written, "train", seed + each, rivals), BATCH)
+        single = sentence_groups(written, "train", seed + each)
+        plan += group_batches(single[: round(alone * len(single))], BATCH * _SENTENCES)
     random.Random(seed).shuffle(plan)
     return plan
 
@@ -238,13 +245,14 @@ def main(
     written: Annotated[Path, typer.Option(help="The material that we have written.")] = WRITTEN,
     passes: Annotated[int, typer.Option(help="So often is the written material read.")] = 1,
     rivals: Annotated[int, typer.Option(help="So many texts that do not answer it are put to each question.")] = RIVALS,
+    alone: Annotated[float, typer.Option(help="So much of them are put to single sentences as well, 0 to 1.")] = 0.0,
 ) -> None:
     """Train the reader and write its weights to where the program reads them, with the record of the training."""
     console, models = Console(), read_settings().models
     model = model_folder(BASE, models)
     tokenizer = load_tokenizer(model)
     torch.manual_seed(seed)
-    plan = planned(folder, written, passes, rivals, seed, share)[:steps]
+    plan = planned(folder, written, passes, rivals, seed, share, alone)[:steps]
     trainer = new_trainer(model, layers, len(plan), rate)
     earlier = json.loads(RECORD.read_text(encoding="utf-8"))["training"] if after or further else None
     if after:
@@ -264,7 +272,7 @@ def main(
         "sets": hashes(folder),
         "share": share,
         "mix": dict(MIX),
-        "written": {"passes": passes, "rivals": rivals, "sha256": written_hash(written)},
+        "written": {"passes": passes, "rivals": rivals, "alone": alone, "sha256": written_hash(written)},
         "after": earlier,
     }
     weights = model / MODELS[BASE].weights

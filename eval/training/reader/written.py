@@ -12,7 +12,7 @@ import random
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,8 @@ from eval.training.reader.material import Example, cut, window_words
 WRITTEN: Final = Path(__file__).with_name("written")
 RIVALS: Final = 2
 """So many texts that do not answer are put to a question, besides one that does where there is one."""
+SENTENCE_RIVALS: Final = 3
+"""And so many sentences, where single ones are read."""
 _LIKELY = (3, 6, 12)
 """Each of them is one of so many that share most with the question: the first, the second, and each further one."""
 _DEV = 12
@@ -129,19 +131,59 @@ def written_groups(folder: Path, split: str, seed: int, rivals: int = RIVALS) ->
         rivals: so many of these are taken.
     """
     chance = random.Random(seed)
-    made = [group for path in written_files(folder, split) for group in _groups(read_written(path), rivals, chance)]
-    chance.shuffle(made)
-    return [tuple(replace(one, group=number) for one in group) for number, group in enumerate(made, start=1)]
 
+    def windows(text: str) -> Iterator[str]:
+        return _windows(text, window_words(chance))
 
-def _groups(written: Written, rivals: int, chance: random.Random) -> Iterator[tuple[Example, ...]]:
-    windows = [
-        (section, text)
-        for section in written.sections
-        if section.text
-        for text in _windows(section.text, window_words(chance))
+    made = [
+        tuple([_answered(written, question, chance)] if question.answers else []) + beside
+        for written in map(read_written, written_files(folder, split))
+        for question, beside in _with_rivals(written, windows, rivals, chance)
     ]
-    stems = [_stems(f"{section.title} {section.heading} {text}") for section, text in windows]
+    return _shuffled(made, chance)
+
+
+def sentence_groups(folder: Path, split: str, seed: int) -> list[tuple[Example, ...]]:
+    """The questions of a split, each put to single sentences, shuffled.
+
+    So the product reads them again: the sentence of the words that may answer, and nothing beside it. A question whose
+    words stand in no one sentence is left out.
+
+    Args:
+        folder: of the files.
+        split: "train" or "dev".
+        seed: decides which sentences that do not answer are taken.
+    """
+    chance = random.Random(seed)
+    made = list[tuple[Example, ...]]()
+    for written in map(read_written, written_files(folder, split)):
+        for question, beside in _with_rivals(written, _sentences, SENTENCE_RIVALS, chance):
+            if not question.answers:
+                made.append(beside)
+            elif answered := _in_a_sentence(written, question, chance):
+                made.append((answered, *beside))
+    return _shuffled(made, chance)
+
+
+def _shuffled(groups: list[tuple[Example, ...]], chance: random.Random) -> list[tuple[Example, ...]]:
+    """Groups in another order, each with a number of its own."""
+    chance.shuffle(groups)
+    return [tuple(replace(one, group=number) for one in group) for number, group in enumerate(groups, start=1)]
+
+
+def _with_rivals(
+    written: Written, parted: Callable[[str], Iterator[str]], rivals: int, chance: random.Random
+) -> Iterator[tuple[WrittenQuestion, tuple[Example, ...]]]:
+    """Each question of a file, put to texts that look most like it and do not answer.
+
+    Args:
+        written: the file.
+        parted: the texts that are read of a section's.
+        rivals: so many are taken, if there are as many.
+        chance: decides which.
+    """
+    texts = [(section, text) for section in written.sections if section.text for text in parted(section.text)]
+    stems = [_stems(f"{section.title} {section.heading} {text}") for section, text in texts]
     spread = Counter(stem for one in stems for stem in one)
     for question in written.questions:
         asked = _stems(question.text)
@@ -149,16 +191,28 @@ def _groups(written: Written, rivals: int, chance: random.Random) -> Iterator[tu
         worth = [math.fsum(1 / spread[stem] for stem in asked & own) for own in stems]
         others = [
             place
-            for place in sorted(range(len(windows)), key=worth.__getitem__, reverse=True)
-            if not any(re.search(_whole(answer), windows[place][1]) for answer in question.answers)
+            for place in sorted(range(len(texts)), key=worth.__getitem__, reverse=True)
+            if not any(re.search(_whole(answer), texts[place][1]) for answer in question.answers)
         ]
-        group = [_answered(written, question, chance)] if question.answers else []
+        taken = []
         for rival in range(rivals):
             if others:
                 most = _LIKELY[min(rival, len(_LIKELY) - 1)]
-                section, text = windows[others.pop(chance.randrange(min(most, len(others))))]
-                group.append(Example(question.text, _headed(section, text), None, False))
-        yield tuple(group)
+                section, text = texts[others.pop(chance.randrange(min(most, len(others))))]
+                taken.append(Example(question.text, _headed(section, text), None, False))
+        yield question, tuple(taken)
+
+
+def _in_a_sentence(written: Written, question: WrittenQuestion, chance: random.Random) -> Example | None:
+    """A question with the sentence that holds an answer; None where none holds all of it."""
+    place, span = meant(written, question, chance.choice(question.answers))
+    section = written.sections[place]
+    for start, end in sentences(section.text):
+        if start <= span[0] and span[1] <= end:
+            text = _headed(section, section.text[start:end])
+            moved = len(text) - end
+            return Example(question.text, text, (span[0] + moved, span[1] + moved), True)
+    return None
 
 
 def _answered(written: Written, question: WrittenQuestion, chance: random.Random) -> Example:
@@ -203,6 +257,11 @@ def _shared(text: str, span: Span, asked: set[str]) -> int:
 def _headed(section: Section, window: str) -> str:
     """What the product reads: the title and the heading in front."""
     return ". ".join(part for part in (section.title, section.heading, window) if part)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """A text's sentences."""
+    return (text[start:end] for start, end in sentences(text))
 
 
 def _windows(text: str, most: int) -> Iterator[str]:
