@@ -54,22 +54,19 @@ def asked_cell(
         Where the cell stands; of columns that are named alike, or not at all, that of the latest year where they are of
         years. None where no column is told so, the columns are not known, or the question says what stands there.
     """
-    own = cells(passage.text, row)
-    column = _asked_column(passage, row, idf, question, is_number)
-    if column is None:
-        return None
-    cell = next(trimmed(passage.text, *own[column]), None)
+    place = _asked_place(passage, row, idf, question, is_number)
+    cell = next(trimmed(passage.text, *place), None) if place else None
     return cell if cell and not idf.keys() >= set(stems(passage.text[slice(*cell)])) else None
 
 
 def is_empty_where_asked(passage: Passage, row: Span, idf: Mapping[str, float], question: str) -> bool:
     """Whether a row has nothing in the column that a question names, or only a dash; see `asked_cell`."""
-    column = _asked_column(passage, row, idf, question, is_number=False)
-    return column is not None and not any(map(str.isalnum, passage.text[slice(*cells(passage.text, row)[column])]))
+    place = _asked_place(passage, row, idf, question, is_number=False)
+    return place is not None and not any(map(str.isalnum, passage.text[slice(*place)]))
 
 
-def _asked_column(passage: Passage, row: Span, idf: Mapping[str, float], question: str, is_number: bool) -> int | None:
-    """Which column of a row a question names; see `asked_cell`."""
+def _asked_place(passage: Passage, row: Span, idf: Mapping[str, float], question: str, is_number: bool) -> Span | None:
+    """Where in a row the column stands that a question names, with what is around its words; see `asked_cell`."""
     names, own = column_names(header_of(passage, row)), cells(passage.text, row)
     if len(names) != len(own):
         return None
@@ -77,7 +74,8 @@ def _asked_column(passage: Passage, row: Span, idf: Mapping[str, float], questio
     columns = [column for column in columns if not is_turned(question, names[column])]
     if not is_named:
         columns = [column for column in columns if is_number and _years_of(names[column])]
-    return columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
+    column = columns[0] if len(columns) == 1 and is_named else _latest(names, columns)
+    return None if column is None else own[column]
 
 
 def _best_columns(

@@ -61,3 +61,4 @@ def test_what_is_no_single_amount_of_anything_is_passed_over(question: str) -> N
 @pytest.mark.parametrize("label", ["A\nsingle day", "a  single\tday", "A\u00a0single day"])
 def test_an_amount_in_words_may_go_on_in_the_next_line(label: str) -> None:
     assert label_band(label) == label_band("One day")
+    assert label_band(label.replace("day", "pool")) is None, "of what is no time, one is no amount"

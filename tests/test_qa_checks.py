@@ -12,7 +12,7 @@ from corpus.language.kinds import Value
 from index.snapshot import Snapshot
 from qa.asked import Taken
 from qa.checks import CHECKS, is_no_answer
-from tests.words_shown import asked_of, words_of
+from tests.words_shown import asked_of, no_answer, words_of
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -20,19 +20,6 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
     return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
-
-
-def no_answer(papers: Snapshot, question: str, text: str, quote: str = "", **around: str) -> bool:
-    return is_no_answer(
-        words_of(
-            asked_of(papers, question),
-            text,
-            quote,
-            title=around.get("title", "Report"),
-            heading=around.get("heading", ""),
-            context=around.get("context", ""),
-        )
-    )
 
 
 @pytest.mark.parametrize("around", ["title", "heading", "context"])

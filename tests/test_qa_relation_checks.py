@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from qa.checks import is_no_answer
-from tests.words_shown import asked_of, words_of
+from tests.words_shown import no_answer
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -18,10 +17,6 @@ KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
 @pytest.fixture(scope="module")
 def papers(snapshot_of: Made) -> Snapshot:
     return snapshot_of([{"title": "Pool", "text": "The pool is warm."}])
-
-
-def no_answer(papers: Snapshot, question: str, text: str, quote: str) -> bool:
-    return is_no_answer(words_of(asked_of(papers, question), text, quote))
 
 
 @pytest.mark.parametrize(

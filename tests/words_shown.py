@@ -12,6 +12,7 @@ from corpus.language.kinds import Span, Value
 from corpus.language.sentences import sentences
 from index.snapshot import Snapshot
 from qa.asked import Asked
+from qa.checks import is_no_answer
 from qa.confidence import PlacedPassage
 from qa.features import FEATURES
 from qa.features.reranker import RERANK_FEATURES
@@ -50,3 +51,18 @@ def words_of(
     placed = PlacedPassage(asked, False, features, score, np.array(scores), read)
     passage = Passage("report", 0, len(text), text, heading, None, None, context)
     return ShownWords(asked, passage, title, AnswerSpan(span, spans[0], value), placed=placed)
+
+
+def no_answer(
+    snapshot: Snapshot,
+    question: str,
+    text: str,
+    quote: str = "",
+    *,
+    title: str = "Report",
+    heading: str = "",
+    context: str = "",
+) -> bool:
+    """Whether these words of a passage are no answer to a question, whatever a model makes of them."""
+    asked = asked_of(snapshot, question)
+    return is_no_answer(words_of(asked, text, quote, title=title, heading=heading, context=context))

@@ -84,7 +84,7 @@ def amounts(question: str) -> list[tuple[float, str]]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Where a text names an amount or several; "a" and "single" count only units of time, and not in "days a week"."""
-    plain = searchable(text).casefold()
+    plain = " ".join(searchable(text).casefold().split())
     for match in _BAND.finditer(plain):
         is_one = match["low"] in _TABLE["one"]
         if not is_one or (_measured(match, "low")[1] == TIME and not before(_RATE_BEFORE, plain, match.start())):
@@ -109,7 +109,7 @@ def bands(text: str) -> Iterator[Band]:
 
 def _measured(match: re.Match[str], group: str) -> tuple[float, str]:
     """An amount of a match and what it is of; days where it is of time."""
-    number = " ".join(match[group].split())
+    number = match[group]
     digits = number.lstrip(CURRENCY_SIGNS + " ").replace(",", "")
     amount = float(_COUNTS[digits]) if digits in _COUNTS else float(digits)
     if number[0] in CURRENCY_SIGNS:

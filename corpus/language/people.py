@@ -150,7 +150,7 @@ def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
     if not any(asked) or not _OPENS_WITH_ONE.match(sentence):
         return False
     known = frozenset(stems(f"{before}\n{sentence}"))
-    return any(True for _ in names(before)) and all(known.isdisjoint(own) for own in asked if own)
+    return any(names(before)) and all(known.isdisjoint(own) for own in asked if own)
 
 
 def _own_words(name: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.context import before
 from corpus.language.folding import searchable
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 
@@ -37,7 +38,7 @@ def is_of_another_rate(question: str, sentence: str) -> bool:
 
 
 def _asked(question: str) -> list[re.Match[str]]:
-    return [match for match in _ASKED.finditer(question) if not _SO_LONG.search(question, 0, match.start())]
+    return [match for match in _ASKED.finditer(question) if not before(_SO_LONG, question, match.start())]
 
 
 def _unit(match: re.Match[str]) -> str:

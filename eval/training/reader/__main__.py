@@ -224,8 +224,9 @@ def planned(
     plan = list(batches(examples(folder, "train", seed, share), seed))
     for each in range(passes):
         plan += group_batches(written_groups(written, "train", seed + each, rivals), BATCH)
-        single = sentence_groups(written, "train", seed + each)
-        plan += group_batches(single[: round(alone * len(single))], BATCH * _SENTENCES)
+        if alone:
+            single = sentence_groups(written, "train", seed + each)
+            plan += group_batches(single[: round(alone * len(single))], BATCH * _SENTENCES)
     random.Random(seed).shuffle(plan)
     return plan
 

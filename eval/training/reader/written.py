@@ -209,9 +209,7 @@ def _in_a_sentence(written: Written, question: WrittenQuestion, chance: random.R
     section = written.sections[place]
     for start, end in sentences(section.text):
         if start <= span[0] and span[1] <= end:
-            text = _headed(section, section.text[start:end])
-            moved = len(text) - end
-            return Example(question.text, text, (span[0] + moved, span[1] + moved), True)
+            return _put(question, section, (start, end), span)
     return None
 
 
@@ -219,10 +217,15 @@ def _answered(written: Written, question: WrittenQuestion, chance: random.Random
     """A question with a window in which an answer stands."""
     place, span = meant(written, question, chance.choice(question.answers))
     section = written.sections[place]
-    window, shift = cut(section.text, span, chance)
-    text = _headed(section, window)
-    moved = len(text) - len(window) - shift
-    return Example(question.text, text, (span[0] + moved, span[1] + moved), True)
+    window, start = cut(section.text, span, chance)
+    return _put(question, section, (start, start + len(window)), span)
+
+
+def _put(question: WrittenQuestion, section: Section, read: Span, answer: Span) -> Example:
+    """A question with what is read of a section's text, in which its answer stands."""
+    text = _headed(section, section.text[slice(*read)])
+    moved = len(text) - read[1]
+    return Example(question.text, text, (answer[0] + moved, answer[1] + moved), True)
 
 
 def meant(written: Written, question: WrittenQuestion, answer: str) -> tuple[int, Span]:
