@@ -65,3 +65,8 @@ def test_a_long_sentence_is_read_in_linear_time() -> None:
     started = time.process_time()
     tells_of_another_doer("Who warned Carr?", "Ada Moor warned of Ada and " * 10_000)
     assert time.process_time() - started < 10
+
+
+def test_a_name_far_before_a_deed_did_it_not() -> None:
+    assert tells_of_another_doer("Who beat Moor?", "Moor beat Dunn.")
+    assert not tells_of_another_doer("Who beat Moor?", "Moor cheered when last May Carr beat Dunn.")

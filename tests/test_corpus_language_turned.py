@@ -53,3 +53,8 @@ def test_what_is_said_of_all_others_tells_of_the_contrary_too() -> None:
 )
 def test_some_of_them_are_no_names(question: str, words: str, none: bool) -> None:
     assert names_none(question, words) is none
+
+
+def test_a_short_word_is_no_contrary_of_one_that_ends_with_it() -> None:
+    assert is_turned("When is paid leave taken?", "Unpaid leave costs £4.")
+    assert not is_turned("When is the rent due?", "Undue delay costs £4.")
