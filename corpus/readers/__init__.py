@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from corpus.formats import Format
 
-SHARED_LIBRARIES = ("ftfy", "puremagic", "python-dateutil", "sentencex")
-"""Distributions that files of every format are read with: for their days, kind and sentences."""
+SHARED_LIBRARIES = ("ftfy", "puremagic", "pystemmer", "python-dateutil", "sentencex")
+"""Distributions that files of every format are read with: for their words, days, kind and sentences."""
 
 
 def _declared_formats() -> tuple[Format, ...]:
