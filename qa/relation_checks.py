@@ -9,6 +9,7 @@ from corpus.language.causes import gives_no_reason, tells_other_way
 from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
 from corpus.language.counted import is_size_of_counted
 from corpus.language.doers import is_given_back, tells_of_another_doer
+from corpus.language.exemptions import exemptions, printed_number
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
@@ -76,6 +77,16 @@ def _unless(words: QuotedWords) -> bool:
     return is_asked and words.kind != "yes_no" and holds_unless(question, words.sentence_text)
 
 
+def _exempted(words: QuotedWords) -> bool:
+    """The sentence is of a rule that its document says does not hold for those whom the question asks about."""
+    asked, text = frozenset(words.asked.question_stems), words.passage.text
+    document = words.asked.document(words.passage.document_id)
+    number = printed_number(text, words.span.quote[1])
+    told = exemptions(document.text if document else text) if number else ()
+    of_all = (one for one in exemptions(text) if not one.rules and one.start >= words.span.sentence[1])
+    return any(one.whom <= asked for one in (*of_all, *(one for one in told if one.is_of(number))))
+
+
 def _another_rate(words: QuotedWords) -> bool:
     """The question asks for a sum by the hour, say, and the sentence gives sums by the week alone."""
     return words.kind in ("number", "other") and is_of_another_rate(words.asked.query.question, words.sentence_text)
@@ -127,6 +138,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _size,
     _another_case,
     _unless,
+    _exempted,
     _another_rate,
     _contrary,
     _who_not,

@@ -11,6 +11,8 @@ from tests.words_shown import no_answer
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
+PUPILS = "1.1 Each may take 5 kg.\n\n1.2 All leave by nine.\n\n1.3 Paragraph 1.1 does not apply to pupils."
+GUESTS = "The kiln may be used. This rule does not apply to guests."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
 
 
@@ -35,6 +37,11 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("Do I pay if the kiln melts?", KILN, "If the kiln cracks, you pay £90.", False),
         ("Where do we fire pots if it rains?", "Unless it rains we fire in the yard.", "in the yard", True),
         ("Do we fire in the yard if it rains?", "Unless it rains we fire in the yard.", "in the yard", False),
+        ("How much clay may pupils take?", PUPILS, "1.1 Each may take 5 kg.", True),
+        ("How much clay may potters take?", PUPILS, "1.1 Each may take 5 kg.", False),
+        ("When must pupils leave?", PUPILS, "1.2 All leave by nine.", False),
+        ("May guests use the kiln?", GUESTS, "The kiln may be used.", True),
+        ("May potters use the kiln?", GUESTS, "The kiln may be used.", False),
         ("What is the rent per month?", "The rent is £20 a week.", "The rent is £20 a week.", True),
         ("What is the rent per week?", "The rent is £20 a week.", "The rent is £20 a week.", False),
         ("How much is unglazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", True),
