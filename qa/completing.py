@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.language.gapping import clause_asked
+from corpus.language.handing_over import date_asked
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.succession import next_asked
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
@@ -29,9 +31,10 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     """Words of a sentence as they may be quoted.
 
     With all of a person's name of which they have a part, and of a series that they begin, or but for one word all of
-    their sentence; or the name of who did what the question asks who did; or the clause that tells of what is asked,
-    where they are of one beside it; or the whole sentence where they break off ("nearer to the"), name none of the
-    things that the question offers, or one person of several who are asked for.
+    their sentence; or the date since when or until when one of two who took turns was what the question asks about; or
+    the name of who did what the question asks who did; or the clause that tells of what is asked, where they are of one
+    beside it; or the whole sentence where they break off ("nearer to the"), name none of the things that the question
+    offers, or one person of several who are asked for.
 
     Args:
         question: as it was asked.
@@ -47,6 +50,10 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)
     )
     within = quote[0] - sentence[0], quote[1] - sentence[0]
+    if kind == "person" and (following := next_asked(question, text[slice(*sentence)])):
+        return sentence[0] + following[0], sentence[0] + following[1]
+    if kind == "date" and (asked := date_asked(question, text[slice(*sentence)])) and asked.place:
+        return sentence[0] + asked.place[0], sentence[0] + asked.place[1]
     if clause := clause_asked(question, text[slice(*sentence)], within):
         return sentence[0] + clause[0], sentence[0] + clause[1]
     is_one_of_several = _SEVERAL.search(question) and any(not _overlap(name, quote) for name in names)

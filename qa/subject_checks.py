@@ -8,6 +8,7 @@ from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
 from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.handing_over import date_asked
 from corpus.language.numbers import lacks_between
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller
 from corpus.language.people import leaves_out_person
@@ -65,6 +66,16 @@ def _time_before(words: QuotedWords) -> bool:
     return is_time_before(words.asked.query.question, words.sentence_text, at)
 
 
+def _date_of_another(words: QuotedWords) -> bool:
+    """The question asks since when or until when one of two who took turns was so, and the date does not tell that."""
+    asked = date_asked(words.asked.query.question, words.sentence_text) if words.kind == "date" else None
+    if asked is None:
+        return False
+    start, end = words.span.value[:2] if words.span.value else words.span.quote
+    first = words.span.sentence[0]
+    return asked.place is None or end - first <= asked.place[0] or asked.place[1] <= start - first
+
+
 def _between_others(words: QuotedWords) -> bool:
     """The question asks how long it was between two things, and the sentence does not tell of both."""
     return words.kind == "number" and lacks_between(
@@ -87,6 +98,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_figure,
     _somebody_elses,
     _time_before,
+    _date_of_another,
     _between_others,
     _taken_back,
 )

@@ -286,6 +286,44 @@ ASKED_OF_STANDINGS = (
     Asked("What is the deposit for a key to the village hall?", quote="£25", value="25"),
     Asked("What is the allowance for home working?", quote="£13", value="13"),
 )
+TURNS: Mapping[str, str] = {
+    "captain.md": (
+        "# Rowing club\n\nThe club rows from the boathouse on Mill Lane. "
+        "Edda Vale took over from Ross Lunt, who had been captain since 2009, in 2015.\n"
+    ),
+    "coach.md": (
+        "# Rowing coaches\n\nIn 2015 the post of coach passed from Ivor Penn, "
+        "who had held it since 2011, to Lucy Obi.\n"
+    ),
+    "bursar.md": "# Money\n\nRuth Amos was bursar from 2010. Noel Tripp took over in 2018.\n",
+    "cox.md": (
+        "# Cox\n\nWhen Carl Senn retired in 2016, Nina Frew, until then the boatman, became cox.\n"
+        "The steward, Lena Voss, will be replaced by Owen Tay on 1 March 2027.\n"
+    ),
+    "clerk.md": (
+        "# Office\n\nAmy Foss, the archivist, took over from Lee Munn as clerk. The archivist is now Jo Reck.\n"
+    ),
+}
+ASKED_OF_TURNS = (
+    Asked("Who is the captain?", quote="Edda Vale"),
+    Asked("Who was captain in 2012?", quote="Ross Lunt"),
+    Asked("Who was captain in 2005?"),
+    Asked("Since when has Edda Vale been captain?", quote="2015", value="2015"),
+    Asked("When did Ross Lunt become captain?", quote="2009", value="2009"),
+    Asked("Until when was Ross Lunt captain?", quote="2015", value="2015"),
+    Asked("Who is the coach?", quote="Lucy Obi"),
+    Asked("Who was coach in 2012?", quote="Ivor Penn"),
+    Asked("Since when has Lucy Obi been coach?", quote="2015", value="2015"),
+    Asked("Who is the bursar?", quote="Noel Tripp"),
+    Asked("Who was bursar in 2014?", quote="Ruth Amos"),
+    Asked("Who is the cox?", quote="Nina Frew"),
+    Asked("Who is the boatman?"),
+    Asked("Who is the steward?", quote="Lena Voss"),
+    Asked("Who will be steward from March 2027?", quote="Owen Tay"),
+    Asked("Who is the clerk?", quote="Amy Foss"),
+    Asked("Who is the archivist?", quote="Jo Reck"),
+    Asked("Since when has Amy Foss been clerk?"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -294,6 +332,7 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "counts": (COUNTS, ASKED_OF_COUNTS),
     "earlier": (EARLIER, ASKED_OF_EARLIER),
     "two times": (TWO_TIMES, ASKED_OF_TWO_TIMES),
+    "turns": (TURNS, ASKED_OF_TURNS),
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
 }
 """Documents by their file names, and what is asked of them."""

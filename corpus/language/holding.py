@@ -24,6 +24,7 @@ _BEFORE_POSTS: Final = _LINKS.union(_TABLE["before_posts"])
 _LINK_WORD = re.compile(r"[\w-]+")
 _LINKING = re.compile(r"[\w\s,:;'’|()\[\]–—-]*")
 _LAST_WORD = re.compile(r"([\w-]+)\s*$")
+_POST_OF = re.compile(rf"\b{alternatives(_TABLE['posts_of'])}\s+$", re.I)
 _OF = re.compile(
     rf"\s+{alternatives(_TABLE['of'])}\s+(?:the\s+)?"
     rf"(?P<of>(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+"
@@ -37,6 +38,7 @@ _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 """But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 _FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
+_NOW = re.compile(rf"\b{alternatives(_TABLE['asking']['now'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$|[(\[]\s*$", re.I)
@@ -129,7 +131,8 @@ def post_in(sentence: str, post: Sequence[str]) -> Post | None:
             continue
         start, end = run[0].start, run[-1].end
         before = _LAST_WORD.search(sentence, max(0, start - _LEAD_CHARS), start)
-        if before and before[1].casefold() not in _BEFORE_POSTS and before[1].islower():
+        is_part = before and before[1].casefold() not in _BEFORE_POSTS and before[1].islower()
+        if is_part and not _POST_OF.search(sentence, max(0, start - _LEAD_CHARS), start):
             continue
         of = _OF.match(sentence, end)
         named = frozenset(word.stem for word in words(of["of"])) if of else frozenset()
@@ -279,6 +282,26 @@ def parts_of(sentence: str) -> list[Span]:
     stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
     stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
     return list(pairwise([0, *sorted(stops), len(sentence)]))
+
+
+def is_since(lead: str) -> bool:
+    """Whether the words before a date end so that it is the first day of what they tell: "chair since"."""
+    return _SINCE.search(lead) is not None
+
+
+def is_until(lead: str) -> bool:
+    """Whether the words before a date end so that it is the last day of what they tell: "chair until"."""
+    return _UNTIL.search(lead) is not None
+
+
+def is_of_now(sentence: str) -> bool:
+    """Whether a sentence tells by a word that it speaks of what is so now: "The secretary is now Ada Moor"."""
+    return _NOW.search(sentence) is not None
+
+
+def is_former(words: str) -> bool:
+    """Whether some words speak of one that is no more: "until then the"."""
+    return _FORMER.search(words) is not None
 
 
 def is_coming(words: str) -> bool:

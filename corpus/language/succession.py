@@ -6,22 +6,23 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from corpus.language.handing_over import turns
 from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("holding")["succession"]
 _NEXT = load("holding")["successor"]
-_LEAD_CHARS: Final = 40
 _SUCCESSOR = re.compile(
     rf"\b{alternatives(_NEXT['whose'])}\s+{alternatives(_NEXT['nouns'])}\b|(?:\b{alternatives(_NEXT['was'])}\s+)?\b{alternatives(_NEXT['passive'])}\b"
-    rf"|\b{alternatives(_NEXT['active'])}\s+{alternatives(_NEXT['whom'])}\b",
+    rf"|\b{alternatives(_NEXT['active'])}\s+{alternatives(_NEXT['whom'])}\b"
+    rf"|\b{alternatives(_NEXT['alone'])}\b(?!\s+(?:the\b|(?-i:[A-Z])|from\s+(?-i:[A-Z])))",
     re.I,
 )
-_SUCCEEDS = re.compile(rf"\b{alternatives(_NEXT['active'])}\s+$", re.I)
 BEFORE_NAME: Final = re.compile(
     rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
 """A question's "before Ada Moor" at its end."""
+_ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
 )
@@ -57,12 +58,12 @@ def successor_in(sentence: str) -> Span | None:
     return match.span() if match else None
 
 
-def succeeds(sentence: str, name: int) -> int | None:
-    """Where the words begin by which somebody comes after the one whose name stands right behind them; None for none.
+def next_asked(question: str, sentence: str) -> Span | None:
+    """Where a sentence names who comes after another, where a question asks who will be; None where either does not.
 
     Args:
-        sentence: such as "Ruth Penn succeeds Colin Marr as conductor."
-        name: where the other name begins.
+        question: such as "Who will be chair from May?".
+        sentence: such as "The chair, Ada Moor, will be replaced by John Doe in May."
     """
-    match = _SUCCEEDS.search(sentence, max(0, name - _LEAD_CHARS), name)
-    return match.start() if match else None
+    found = turns(sentence) if _ASKS_NEXT.search(question) else ()
+    return found[-1].name if found else None

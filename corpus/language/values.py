@@ -13,6 +13,7 @@ from corpus.language.counted import number_answer
 from corpus.language.date_parts import MONTH, YEAR
 from corpus.language.dates import dates, times
 from corpus.language.folding import fold
+from corpus.language.handing_over import date_asked
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
 from corpus.language.nearness import Surroundings, clause_ends, nearest
@@ -164,6 +165,10 @@ def _answer_value(
     answering = _not_in_question(values, kind, question, published) or (values if kind == "rating" else [])
     if kind == "date" and (labelled := _labelled(sentence, answering, question)):
         return labelled
+    if kind == "date" and (asked := date_asked(question, sentence)):
+        answering = [
+            value for value in answering if asked.place and value[0] < asked.place[1] and asked.place[0] < value[1]
+        ]
     if kind == "person" and not answering:
         values = [_name(sentence, span) for span in bodies(sentence, question)]
         answering = _not_in_question(values, kind, question, published)

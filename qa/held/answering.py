@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corpus.language.holding import Post, is_coming, is_joined, post_in, was_at
+from corpus.language.handing_over import is_post_of, turns
+from corpus.language.holding import Held, Post, is_coming, is_former, is_joined, is_of_now, post_in, was_at
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
 from corpus.language.people import TITLED, names
-from corpus.language.succession import succeeds, successor_in
+from corpus.language.succession import successor_in
 from corpus.language.wording import day_in_words
 from corpus.language.words import stems
 from qa.answer import Notice
@@ -73,6 +74,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
         if wanted.when == "previous" and holders.points:
             return _unknown(chosen, _NOT_BEFORE)
         first = [one for one in told if _is_of(one, row, sentence)]
+        if wanted.when == "now" and (standing := _standing(told, first)):
+            return _with_first(chosen, standing, [], holders)
         if wanted.when == "now" and told and not first:
             return _with_first(chosen, told[0], [], holders)
         return _coming(chosen, first, wanted, today) or _gone(chosen, first) if wanted.when == "now" else None
@@ -115,6 +118,18 @@ def _is_of(told: Told, row: int, sentence: Span) -> bool:
     """Whether a statement is made by a sentence of a passage, alone or with the one before it."""
     start, end = told.statement.span.sentence
     return told.statement.candidate.row == row and start <= sentence[0] and sentence[1] <= end
+
+
+def _standing(told: list[Told], first: list[Told]) -> Told | None:
+    """The one of some without a time that is said to hold now, or that nobody came after; None for none, or two.
+
+    Args:
+        told: all that is said of the matter.
+        first: what the first sentence says of it, where it tells of several who took turns.
+    """
+    undated = [one for one in told if one.is_undated and not one.held.is_past]
+    standing = [one for one in undated if is_of_now(one.statement.sentence)] or [one for one in undated if one in first]
+    return standing[0] if len(standing) == 1 < len(told) else None
 
 
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
@@ -268,7 +283,7 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
         for lead, span, post in _told_of(matter, candidate, above):
-            if told := _holder(matter, candidate, lead, span, post):
+            for told in _holders(matter, candidate, lead, span, post):
                 yield _Holder(told, post.of, stems_above)
 
 
@@ -294,8 +309,8 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
             before = None
 
 
-def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Told | None:
-    """Who holds a post by a sentence: the person whose name is joined to it; None where nobody's is.
+def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Iterator[Told]:
+    """Who holds a post by a sentence: the person whose name is joined to it, or both of two who took turns.
 
     Args:
         matter: what is asked about.
@@ -304,24 +319,38 @@ def _holder(matter: Matter, candidate: Candidate, lead: int, span: Span, post: P
         span: the sentence.
         post: where the post stands in it.
     """
-    sentence = candidate.passage.text[slice(*span)]
-    found = list(names(sentence))
-    joined = [name for name in found if is_joined(sentence, name, post)]
-    if starts := [start for name in joined if (start := succeeds(sentence, name[0])) is not None]:
-        post = replace(post, start=starts[0])
-        joined = [name for name in found if name[1] <= starts[0] and is_joined(sentence, name, post)]
+    sentence, document = candidate.passage.text[slice(*span)], candidate.document
+    found = turns(sentence) if lead == span[0] else ()
+    if found and is_post_of(found, sentence, post):
+        for turn in found:
+            if statement := _named(matter, candidate, lead, span, turn.name):
+                time = turn.held(sentence, document.published or document.dated)
+                yield Told(statement, _key(statement), time, document.day)
+        return
+    joined = [name for name in names(sentence) if is_joined(sentence, name, post)]
     if not joined:
-        return None
+        return
     name = min(joined, key=lambda one: max(post.start - one[1], one[0] - post.end))
-    text = sentence[slice(*name)]
+    statement = _named(matter, candidate, lead, span, name)
+    if statement and found:
+        is_past = is_former(sentence[min(name[1], post.end) : max(name[0], post.start)])
+        yield Told(statement, _key(statement), Held(is_past=is_past), document.day)
+    elif statement:
+        yield dated(statement, _key(statement), span, post if lead < span[0] else None)
+
+
+def _named(matter: Matter, candidate: Candidate, lead: int, span: Span, name: Span) -> Statement | None:
+    """That a name in a sentence is the one asked for; None where the sentence is unfit to say so."""
+    text = candidate.passage.text[span[0] + name[0] : span[0] + name[1]]
     placed = (span[0] + name[0], span[0] + name[1])
     value = (*placed, Value("name", text, " ".join(text.split())))
     statement = Statement(candidate, AnswerSpan(placed, (lead, span[1]), value))
-    untitled = " ".join(word for word in text.split() if not TITLED.match(word))
-    if is_unfit(matter.asked, statement, matter.unsaid):
-        return None
-    hidden = post if lead < span[0] else None
-    return dated(statement, " ".join(bare_words(untitled)), span, hidden)
+    return None if is_unfit(matter.asked, statement, matter.unsaid) else statement
+
+
+def _key(statement: Statement) -> str:
+    """A name without titles, by which people are told apart."""
+    return " ".join(bare_words(" ".join(word for word in statement.value.text.split() if not TITLED.match(word))))
 
 
 def _of_ratings(asked: Asked, chosen: Chosen) -> Iterator[Told]:

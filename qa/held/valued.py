@@ -184,6 +184,8 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
     if hidden:
         sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
     time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
+    if hidden and time == Held():
+        time = Held(next((days[0] for told in dates(sentence, day) if (days := days_of(told))), 0))
     if time == Held():
         around = time_around(passage, document.title, span, day)
         time = Held(around.ends[0], around.until)
