@@ -8,7 +8,7 @@ import pytest
 
 from corpus.metadata import Given, describe
 from corpus.metadata.opening import Opening
-from corpus.metadata.publication import lone_days, published_in, publisher_in
+from corpus.metadata.publication import letterhead_in, lone_days, published_in, publisher_in
 from corpus.readers.text import plain
 from tests.dated_texts import DatedText, dated_texts
 
@@ -113,6 +113,34 @@ def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
     assert publisher_in(Opening(("Sources: many",))) is None
     assert publisher_in(Opening(("Rates by ward", "Source: council survey, 2023"))) is None
     assert publisher_in(Opening(("Rates by ward", "Source: Census (2021)."))) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "page_titles", "publisher"),
+    [
+        (["WICK TOWN COUNCIL", "Allotments: rules"], [], "WICK TOWN COUNCIL"),
+        (["**Wick Town Council**", "Allotments"], [], "Wick Town Council"),
+        (["Allotments", "Wick Town Council"], [], None),
+        (["Approved By Wick Town Council"], [], None),
+        (["Allotments", "*Wick Town Council, reception 01666 550 300*"], [], "Wick Town Council"),
+        (["Allotments", "Wick Town Council – press notice – 24 October 2024"], [], "Wick Town Council"),
+        (["Allotments", "Mill Lane", "Wick Town Council"], [], None),
+        (["The Clerk", "Wick Town Council", "Dear Ms Moor"], [], None),
+        (["Wick Town Council", "Dear Ms Moor"], [], "Wick Town Council"),
+        (["Full Council", "3 May 2024"], [], None),
+        (["Wick Town Council, once rich, is poor"], [], None),
+        (["Allotment rules"], ["Wick Town Council: allotment rules"], "Wick Town Council"),
+        (["Allotment rules"], ["Allotment rules | Wick Town Council"], "Wick Town Council"),
+        (["Allotment rules"], ["Wick Town Council: what went wrong"], None),
+        (["Allotment rules"], ["Wick Town Council"], None),
+    ],
+)
+def test_the_letterhead_is_the_publisher(lines: list[str], page_titles: list[str], publisher: str | None) -> None:
+    assert letterhead_in(lines, page_titles, "Allotment rules") == publisher
+
+
+def test_what_a_document_is_called_is_not_its_publisher() -> None:
+    assert letterhead_in(["Contact Wick Town Council"], [], "Contact Wick Town Council") is None
 
 
 def test_who_issued_it_on_a_day_is_the_publisher() -> None:

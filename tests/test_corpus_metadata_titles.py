@@ -190,3 +190,27 @@ def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> No
     assert title("Agenda", lines=("Agenda", "Next meeting: 8 June 2023")) == "Agenda"
     assert title(lines=("Thornby Council", "The council met again, and agreed.")) == "Thornby Council"
     assert title(lines=("Home",)) == "some file 2018"
+
+
+@pytest.mark.parametrize(
+    ("below", "headings", "called"),
+    [
+        (("ALLOTMENTS: RULES", "Version 5 of 2023", "1. Plots"), ("2. Water",), "ALLOTMENTS: RULES"),
+        (("Handbook, part C: Leave", "Revised in 2024", "C1. Holidays"), ("C2. Sickness",), "Handbook, part C: Leave"),
+        (("Town Hall, High Street", "Library review"), ("Library review", "Why"), "Library review"),
+        (
+            ("Finance Committee: minutes of 3 May 2024", "Chamber, 7.30 pm"),
+            ("Chamber, 7.30 pm",),
+            "Finance Committee: minutes of 3 May 2024",
+        ),
+        (("Chamber, Corn Exchange, 7.30 pm", "Library review"), (), "Library review"),
+        (("Open: Monday to Friday", "Library review"), (), "Library review"),
+        (("We have reviewed our libraries.", "Why"), ("Why",), "Why"),
+    ],
+)
+def test_below_a_letterhead_the_next_lines_count_before_headings_further_down(
+    below: tuple[str, ...], headings: tuple[str, ...], called: str
+) -> None:
+    letterhead = "WICK TOWN COUNCIL"
+    lines = (letterhead, *below, "There are nine plots in Mill Lane.")
+    assert title(letterhead, lines=lines, headings=(letterhead, *headings)) == called

@@ -12,7 +12,7 @@ from corpus.metadata.dating import TRUST, dated_in
 from corpus.metadata.days import file_name_day
 from corpus.metadata.given import Given
 from corpus.metadata.opening import opening_of
-from corpus.metadata.publication import published_in, publisher_in
+from corpus.metadata.publication import letterhead_in, published_in, publisher_in
 from corpus.metadata.titles import choose_title
 
 _TITLE_BLOCKS = 40
@@ -52,9 +52,10 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     if named := file_name_day(file_id):
         days.setdefault("file name", named)
     trusted = next((basis for basis in TRUST if basis in days), None)
+    page_titles = [text for text in given.titles if isinstance(text, str)]
     return Stated(
         title=title,
-        source=given.source or publisher_in(opening),
+        source=given.source or publisher_in(opening) or letterhead_in(opening.lines, page_titles, title),
         published=published,
         dated=days[trusted] if trusted else None,
         dated_basis=trusted,

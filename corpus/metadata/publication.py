@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
-from corpus.metadata.shape import SENTENCE_END, is_article, is_letter, is_news, is_of_meeting, unquoted
+from corpus.metadata.shape import SENTENCE_END, is_article, is_letter, is_letterhead, is_news, is_of_meeting, unquoted
 
 _WORDS = load("metadata")
 _LONE_DATE_LINES = 12
@@ -46,6 +46,10 @@ _FACTS = re.compile(rf"(?!(?i:source)\b)(?:{_FACT}|[A-Z]\w*(?: \w+){{0,2}}:)")  
 _NEXT_FACT = re.compile(rf"(?:\s[|·•–—-]\s|[.;,(]\s?)(?={_FACT})|\s(?=[\w ]{{5,25}}:\s)(?={_FACT})")
 _NAME_END = re.compile(r"(?<=\w{4})\.(?:\s|$)")
 _BY = re.compile(r",?\s+by\s+(?:the\s+)?(?P<name>[A-Z][^.:;|,]{1,80})\.?$")
+_CONTACTS = re.compile(r"\s*[,:(]\s(?=[^.]{0,60}\d{4})|\s+[–—·|-]\s+(?=[^.]{0,60}\d{4})")
+"""What parts a name from telephone numbers, or a notice's day."""
+_SITE_MARK = re.compile(r"\s+[|–—·-]\s+|:\s+")
+_ALIKE_WORDS = 2
 _CITED = re.compile(r"\b(?:19|20)\d\d\W*$")  # "Source: Census, 2021" says what figures are from
 
 
@@ -95,6 +99,31 @@ def publisher_in(opening: Opening) -> str | None:
     by = (name for line in opening.lines for placed, label in _labels(line) if (name := _by(placed, label)))
     found = next(labelled, None) or next(by, None)
     return None if found and (found.startswith(("http://", "https://")) or _CITED.search(found)) else found
+
+
+def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) -> str | None:
+    """The organisation whose name a document is headed by, or None.
+
+    It stands alone in the first line, or before contact details in the second of what is no letter; or the
+    title of a page has it beside the document's own: "Wick Town Council: Allotment rules". What a document is called by
+    itself says nothing of whose it is.
+
+    Args:
+        lines: the first of the document.
+        page_titles: what its file calls it.
+        title: what it is called.
+    """
+    first, *second = [line.strip(" *_") for line in lines[: 1 if is_letter(lines, 0) else 2]] or [""]
+    before_contacts = (line[: contact.start()] for line in second if (contact := _CONTACTS.search(line)))
+    parted = (tuple(_SITE_MARK.split(text, maxsplit=1)) for text in page_titles)
+    pairs = [pair for pair in parted if len(pair) == 2]
+    beside = (name for one, other in pairs for name, own in ((one, other), (other, one)) if _alike(own, title))
+    return next((name for name in (first, *before_contacts, *beside) if name != title and is_letterhead(name)), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles begin alike."""
+    return one.casefold().split()[:_ALIKE_WORDS] == other.casefold().split()[:_ALIKE_WORDS]
 
 
 def lone_days(lines: Sequence[str], *, in_news: bool = False) -> Iterator[LoneDay]:

@@ -27,6 +27,7 @@ _BODY = re.compile(
     rf"(?P<papers>(?:\s+|\s*[:–—-]\s*)(?i:{alternatives(_MEETING['papers'])}))?(?![\w’'])"
 )
 _LETTERHEAD = re.compile(rf".*\S\s+{alternatives(_MEETING['letterheads'])}$", re.I)
+_NO_NAMES = frozenset[str](_MEETING["no_names"])
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
 
@@ -74,6 +75,12 @@ def heads_meeting(line: str) -> bool:
     """Whether a line is nothing but the name of a body that meets, perhaps with what its papers are called."""
     match = _BODY.fullmatch(line.rstrip(" ,–—-:"))
     return match is not None and bool(match["meeting"] or match["papers"] or not _LETTERHEAD.match(line))
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is nothing but the name of an organisation: "Wick Town Council", but not "Full Council"."""
+    words = line.casefold().split()
+    return is_body(line) and not heads_meeting(line) and words[0] not in _NO_NAMES and "by" not in words
 
 
 def goes_on_about_meeting(line: str) -> bool:

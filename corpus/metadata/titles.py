@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from corpus.language.codes import codes
+from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
-from corpus.metadata.shape import heads_meeting, is_body
+from corpus.metadata.shape import heads_meeting, is_body, starts_meeting
 
 _MAX_CHARS = 300
 _LABEL_LINES = 20
@@ -33,6 +35,8 @@ _TITLE_LABEL = re.compile(rf"\W*(?P<label>{alternatives(_WORDS['title_labels'])}
 _TITLE_LABELS = tuple(_WORDS["title_labels"])
 _TITLE_CHARS = range(4, 301)
 _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
+_AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$", re.I)
+_HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)”’?!.]))(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}| ?\[\d{1,3}\])(?=[\s.,:;?!)”’]|$)"
@@ -48,7 +52,8 @@ def choose_title(
     """Say what a document is called.
 
     What its file calls it counts before a line that labels its title ("Subject: Mill Lane depot"), its first line, its
-    headings, and its running header, which counts before a first line that is a sentence. What is no title ("Home",
+    headings, and its running header, which counts before a first line that is a sentence. Below a letterhead the next
+    lines count before headings further down. What is no title ("Home",
     "DRAFT", "Report to: Planning Committee", "Chapter 1", a day) is passed over, and a mark in front of a title
     ("DRAFT: Library review") is left out. A line that any paper of a kind or body has ("Agenda", "Thornby Council") is
     taken only where there is nothing else.
@@ -71,11 +76,12 @@ def choose_title(
     running = [line for text in furniture if (line := _line(text))]
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
-    below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
     parts = [_line(text) for text in headings]
+    headed = _below_letterhead(shown, parts) if first and _is_generic(first[0]) else []
+    below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
     own = [
         title
-        for line in (*lead, *parts, *running, *first, *below)
+        for line in (*lead, *headed, *parts, *running, *first, *below)
         if not _is_one_of_parts(line, parts) and (title := _title(line, True))
     ]
     kept = [
@@ -127,7 +133,30 @@ def _title(text: str, is_line: bool) -> str:
 
 def _may_be_title(line: str) -> bool:
     """Whether a line below the first may be the title: it says no more, goes on nowhere, and holds no deadline."""
-    is_notice = _DEADLINE.search(line) or _OPEN_END.search(line) or _SAYS_MORE.match(line)
+    return not _SAYS_MORE.match(line) and _is_whole(line)
+
+
+def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """What may be the title below a letterhead: what names a meeting, headings above all sentences, other such lines.
+
+    The line right below it may have a colon in it: "Allotments: rules".
+    """
+    head = list(takewhile(lambda line: len(line) <= _LINE_CHARS and not _SENTENCE.match(line), lines[1:_FIRST_LINES]))
+    meeting = [
+        line for line in head[:1] if is_body(line.partition(":")[0]) and starts_meeting(line.partition(":")[2].strip())
+    ]
+    named = [line for line in head[:1] if not _HAS_DAY.search(line) and _is_whole(line)]
+    return [
+        *meeting,
+        *(line for line in headings if line in head),
+        *named,
+        *(line for line in head if _may_be_title(line)),
+    ]
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is not too long, goes on nowhere, and tells of no deadline or time of day."""
+    is_notice = _DEADLINE.search(line) or _OPEN_END.search(line) or _AT_A_TIME.search(line)
     return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";"))
 
 
