@@ -34,10 +34,13 @@ from qa.wording import (
 )
 
 if TYPE_CHECKING:
+    from corpus.errors import ReadError
     from index.build import BuildReport  # brings every reader with it: half a second that asking can do without
 
 _SHOWN = 20
 _SPACE = re.compile(r"\s+")
+_OF_A_LINE = re.compile(r":\d+$")
+"""Ends where something stands that is a line of a file."""
 _RANK_PARTS = 4
 _DECISION_PARTS = 6
 _WAYS = {
@@ -279,8 +282,9 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     def line(label: str, value: str) -> None:
         console.print(Text(f"{label:<10}{value}"), soft_wrap=True)
 
-    line("Files", f"{report.files} found, {len(report.empty)} empty, {len(report.skipped)} of a kind that is not read")
-    line("Failed", f"{len(report.failed)} files, lines of files, or paths")
+    line("Files", f"{report.files} found, {len(report.skipped)} of a kind that is not read")
+    line("Empty", _counted(report.empty))
+    line("Failed", _counted(report.failed))
     for label, faults in (
         ("failed", report.failed),
         ("empty", report.empty),
@@ -304,6 +308,13 @@ def print_build_report(report: BuildReport, console: Console) -> None:
     line("Snapshot", report.snapshot + ("" if report.changed else ", nothing had changed"))
     for note in report.notes:
         console.print(Text(f"Note: {note}"), soft_wrap=True)
+
+
+def _counted(errors: Sequence[ReadError]) -> str:
+    """How many files and how many lines of files these are, such as "1 file, 3 lines"."""
+    lines = sum(bool(_OF_A_LINE.search(error.where)) for error in errors)
+    counts = ((len(errors) - lines, "file"), (lines, "line"))
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count) or "none"
 
 
 def _told(entry: TimelineEntry) -> str:

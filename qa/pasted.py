@@ -7,9 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
-_AFTER = re.compile(rf"\s*[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}](?P<rest>[^{_CLOSING}]*)")
-_BEFORE = re.compile(rf"(?P<rest>[^{_OPENING}]+)[{_OPENING}](?P<words>[^\0]+)[{_CLOSING}][\s.,;]*")
+
+def _patterns(opening: str, closing: str) -> Iterator[re.Pattern[str]]:
+    """What tells words in quotation marks from their reference: one after them, one before them, one with marks in it.
+
+    Args:
+        opening, closing: what finds a quotation mark.
+    """
+    inside, outside = rf"(?:(?!{closing})[^\0])", rf"(?:(?!{opening})[^\0])"
+    yield re.compile(rf"\s*{opening}(?P<words>[^\0]+){closing}(?P<rest>{inside}*)")
+    yield re.compile(rf"(?P<rest>{outside}+){opening}(?P<words>[^\0]+){closing}[\s.,;]*")
+    yield re.compile(rf"\s*{opening}(?P<words>{inside}+){closing}(?P<rest>[^\0]+)")
+
+
+_DOUBLE = tuple(_patterns('[“"«„]', '[”"»“]'))
+_SINGLE = tuple(_patterns(r"(?<!\w)[‘']", r"[’'](?!\w)"))  # one within a word is an apostrophe
 _IN_BRACKETS = re.compile(r"(?P<words>[^\0]+?)\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*")
 _BROKEN: Final = re.compile(r"\b(?P<first>\w+)[-‐\u00ad]\s+(?P<second>\w+)")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -33,9 +45,8 @@ class Pasted:
 
 def ways_to_read(pasted: str) -> Iterator[Pasted]:
     """The ways in which something that was pasted can be read, the likeliest first; the last is all of it as words."""
-    for pattern in (_AFTER, _BEFORE):
-        if match := pattern.fullmatch(pasted):
-            yield _with_reference(match)
+    matches = [pattern.fullmatch(pasted) for pattern in (*_DOUBLE, *_SINGLE)]
+    yield from map(_with_reference, filter(None, matches))
     bare = _ADDRESS.sub("", pasted).strip()
     if (match := _IN_BRACKETS.fullmatch(bare)) and match["rest"].strip():
         yield Pasted(match["words"].strip(), match["rest"].strip())

@@ -153,8 +153,8 @@ def plain(text: str, shift: int = 0, between_cells: str = ";") -> tuple[str, lis
     Args:
         text: the text.
         shift: the offset of its first character.
-        between_cells: what stands between the cells of a row: a semicolon, as they are quoted, or a space, as they are
-            copied from a page.
+        between_cells: what stands between the cells of a row: a semicolon, as they are quoted, a colon, as people write
+            them, or a space, as they are copied from a page.
 
     Returns:
         The plain text, and the offset of each of its characters.

@@ -38,6 +38,8 @@ _BEFORE_CHARS = 2
 """Whoever counts the characters before some words on a page may be out by so many."""
 _LEAST_ALIKE = 0.6
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_Token = tuple[str, int, int]
+"""A word or sign as it is compared, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,11 @@ def verify(snapshot: Snapshot, pasted: str, document_id: str | None = None, near
 def find_exactly(text: str, words: str, first: int, last: int) -> Span | None:
     """Where words stand in a part of a text, but for spaces and the form of quotation marks and dashes; None if not.
 
-    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon between
-    them, or nothing.
+    Words that a line breaks, with a hyphen at its end, are whole words. Cells of a row may have a semicolon or a colon
+    between them, or nothing.
     """
     has_cells = "|" in words or "|" in text[first:last]
-    for between_cells in (";", " ") if has_cells else (";",):
+    for between_cells in (";", ":", " ") if has_cells else (";",):
         written, places = plain(text[first:last], first, between_cells)
         sought, _ = plain(unbroken(words.translate(SEEN_ALIKE), written).strip(), 0, between_cells)
         at = written.find(sought) if sought else -1
@@ -224,13 +226,22 @@ def _nearest(words: str, document: Document, first: int, last: int) -> _Near | N
     if not length:
         return None
     wanted = Counter(token for token, _, _ in cited)
-    best, best_at = 0, 0
-    for start in range(0, len(written) - length + 1, max(length // 8, 1)):
-        held = Counter(token for token, _, _ in written[start : start + length]) & wanted
-        if held.total() > best:
-            best, best_at = held.total(), start
+    held = {
+        start: (Counter(token for token, _, _ in written[start : start + length]) & wanted).total()
+        for start in range(0, len(written) - length + 1, max(length // 8, 1))
+    }
+    most = [start for start, count in held.items() if count == max(held.values())]
     margin = length // 4 + 2
-    window = written[max(best_at - margin, 0) : best_at + length + margin]
+    windows = (written[max(start - margin, 0) : start + length + margin] for start in {most[0], most[-1]})
+    like = [found for window in windows if (found := _compared(cited, window))]
+    if not like:
+        return None
+    share, start, end = max(like)
+    return _Near(document, (first + start, first + end), share)
+
+
+def _compared(cited: Sequence[_Token], window: Sequence[_Token]) -> tuple[float, int, int] | None:
+    """What share of some words stands in others in their order, and where; None where that is too small."""
     blocks = SequenceMatcher(
         None, [token for token, _, _ in cited], [token for token, _, _ in window], autojunk=False
     ).get_matching_blocks()[:-1]
@@ -239,7 +250,7 @@ def _nearest(words: str, document: Document, first: int, last: int) -> _Near | N
         return None
     start = max(blocks[0].b - blocks[0].a, 0)
     end = min(blocks[-1].b + len(cited) - blocks[-1].a, len(window))
-    return _Near(document, (first + window[start][1], first + window[end - 1][2]), share)
+    return share, window[start][1], window[end - 1][2]
 
 
 def _verdict(status: Status, way: Pasted, document: Document, span: Span) -> Verdict:
@@ -288,10 +299,10 @@ def _amended(cited: str, source: Referred) -> str:
     return cited
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
+def _tokens(text: str) -> list[_Token]:
     """The words and signs of a text as they are compared, each with where it stands."""
     return [(match.group().translate(SEEN_ALIKE), *match.span()) for match in _TOKEN.finditer(text)]
 
 
-def _between(text: str, tokens: Sequence[tuple[str, int, int]], first: int, last: int) -> str:
+def _between(text: str, tokens: Sequence[_Token], first: int, last: int) -> str:
     return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""

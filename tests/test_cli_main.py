@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -47,7 +48,18 @@ def work(tmp_path_factory: pytest.TempPathFactory, repo_root: Path) -> Path:
 def test_build_reports_what_it_did_and_a_second_one_that_nothing_changed(work: Path, repo_root: Path) -> None:
     again = qa("build", repo_root / "corpus" / "samples", cwd=work)
     assert again.returncode == 0 and again.stderr == ""
-    assert "Failed    0 files" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
+    assert "Failed    none" in again.stdout and "0 encoded" in again.stdout and "nothing had changed" in again.stdout
+
+
+def test_files_and_lines_of_files_that_fail_are_counted_as_what_they_are(tmp_path: Path) -> None:
+    lines = ('{"id": "one", "title": "One", "text": "The pool is open."}', "no JSON", "none here", '{"id": "two"}')
+    (tmp_path / "papers.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    built = qa("build", "papers.jsonl", cwd=tmp_path).stdout
+    assert "Files     1 found" in built and "Documents 1" in built
+    assert re.search(r"^Failed    \d lines$", built, re.MULTILINE) and " file," not in built
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing else")
+    both = qa("build", "papers.jsonl", "broken.pdf", cwd=tmp_path).stdout
+    assert re.search(r"^Failed    1 file, \d lines$", both, re.MULTILINE)
 
 
 def test_a_build_of_no_document_says_so_and_does_not_succeed(tmp_path: Path) -> None:

@@ -19,12 +19,26 @@ from qa.pasted import Pasted, unbroken, ways_to_read
         ("A report: “Yes.”", Pasted("Yes.", "A report")),
         ("Yes (or no). (A report (2021), page 2)", Pasted("Yes (or no).", "A report (2021), page 2")),
         ("Yes.", Pasted("Yes.")),
+        ("“Yes.” (The children’s report)", Pasted("Yes.", "The children’s report", is_marked=True)),
+        ("“Yes.” (The inspectors’ report)", Pasted("Yes.", "The inspectors’ report", is_marked=True)),
+        ('"Yes." (The children\'s report)', Pasted("Yes.", "The children's report", is_marked=True)),
+        ("‘The town’s pool.’ (The children’s report)", Pasted("The town’s pool.", "The children’s report", True)),
+        ("“The “new” pool.” The children’s report, p9", Pasted("The “new” pool.", "The children’s report, p9")),
+        ('The children\'s report: "Yes."', Pasted("Yes.", "The children's report")),
+        ("The children's report: 'Yes.'", Pasted("Yes.", "The children's report")),
     ],
 )
 def test_the_likeliest_way_to_read_it_comes_first_and_all_of_it_as_words_last(pasted: str, likeliest: Pasted) -> None:
     ways = list(ways_to_read(pasted))
     assert ways[0] == likeliest
     assert ways[-1] == Pasted(pasted)
+
+
+@pytest.mark.parametrize(
+    "pasted", ["“Yes.” (“On the pool”, page 2)", "‘Yes.’ (‘On the pool’, page 2)", "‘Yes.’ (The inspectors’ report)"]
+)
+def test_a_reference_with_quotation_marks_in_it_is_read_too(pasted: str) -> None:
+    assert "Yes." in [way.words for way in ways_to_read(pasted)]
 
 
 def test_broken_words_are_joined_as_the_text_has_them() -> None:

@@ -56,6 +56,20 @@ def test_a_changed_word_is_shown_beside_what_is_written(held: Snapshot) -> None:
     assert verdict.written == TEXT[TEXT.index("Lanes") : TEXT.index(" adult") + 6]
 
 
+@pytest.mark.parametrize("between", [";", ":", ""])
+def test_of_rows_that_are_alike_the_one_with_most_of_the_words_is_found(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], between: str
+) -> None:
+    rows = [f"{name} | needs work to be good" for name in ("Parks in spring", "Roads", "Overall state")]
+    text = "\n".join((*rows, "", "The roads were mended."))
+    snapshot = snapshot_of([{"id": "report", "title": "The town’s roads", "text": text}])
+    pasted = f"“Overall state{between} needs work to be {{}}” (The town’s roads)"
+    exact, changed = (verify(snapshot, pasted.format(word)) for word in ("good", "fair"))
+    snapshot.close()
+    assert (exact.status, exact.reference_status) == ("exact", "exact")
+    assert (changed.status, changed.start, changed.end) == ("changed", exact.start, exact.end)
+
+
 def test_another_case_or_a_dropped_not_is_a_change(held: Snapshot) -> None:
     assert verify(held, "lanes MUST be booked two days ahead").status == "changed"
     assert verify(held, "Lanes must not be booked two days ahead").status == "changed"

@@ -159,11 +159,22 @@ def test_a_long_question_stands_whole_on_paper(address: str, page: Page) -> None
     question = f"When was the park planted, {'and what stands in its oldest corner, ' * 4}where nobody goes?"
     page.goto(f"{address}/?{urlencode({'q': question})}")
     asked = page.get_by_text(question, exact=True)
-    expect(asked).to_be_hidden()
+    expect(asked).to_be_visible()  # the field cuts it off
     page.emulate_media(media="print")
     expect(asked).to_be_visible()
     expect(page.get_by_text(f"Asked on {day_in_words(date.today())}")).to_be_visible()
     expect(page.get_by_label("Your question")).to_be_hidden()
+
+
+def test_a_question_that_a_narrow_field_cuts_off_stands_below_it_there_alone(address: str, page: Page) -> None:
+    question = "When was the park of Wendham planted?"
+    page.goto(f"{address}/?{urlencode({'q': question})}")
+    asked = page.locator("form").get_by_text(question, exact=True)
+    expect(asked).to_be_hidden()
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(asked).to_be_visible()
+    page.goto(f"{address}/?q=Which+park+was+planted%3F")
+    expect(page.locator("form").get_by_text("Which park was planted?", exact=True)).to_be_hidden()
 
 
 def test_a_passage_of_a_later_page_can_be_judged(address: str, page: Page) -> None:

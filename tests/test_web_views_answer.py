@@ -77,11 +77,12 @@ def card_of(answer: Answer) -> str:
 def test_each_half_of_a_question_stands_on_the_card_with_its_words_or_the_reason() -> None:
     answer = shut("for good")
     assert answer.answer is not None
-    one = AnswerPart("for good", "How <long>?", "x", 35, 43, answer.answer.citation, 0.9, answer.answer.sentence)
+    one = AnswerPart("for good", "How <long>?", "x", 34, 42, answer.answer.citation, 0.9, answer.answer.sentence)
     other = AnswerPart("", "Why?", None, None, None, None, 0.1, reason_text="Nothing says so.")
     quote = replace(answer.answer, parts=(one, other), counted=PartsCount(1, 2), completeness="part")
     card = card_of(replace(answer, answer=quote, notices=(Notice("partial", "One half is not answered."),)))
-    assert "<h3>How &lt;long&gt;?</h3>" in card and "<blockquote><p>It shut in May 2013 for good.</p>" in card
+    marked = '<mark class="quote">for good</mark>'
+    assert "<h3>How &lt;long&gt;?</h3>" in card and f"<blockquote><p>It shut in May 2013 {marked}.</p>" in card
     assert '&amp;q=Q#cited">' in card[card.index("How &lt;long&gt;?") : card.index("Why?")]
     assert "<h3>Why?</h3>" in card and "<p>Nothing says so.</p>" in card
     assert '<p class="hint">One of two questions is answered.</p>' in card and "One half is not" not in card

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
 from web.views.error import ErrorPage
 from web.views.frame import frame
@@ -22,6 +25,7 @@ def test_the_foot_of_a_page_says_what_is_searched_when_that_is_known() -> None:
     assert "Searching 1 document, 1 passage." in page(IndexInfo("abc", 1, 1))
     assert "Searching 1,234 documents, 12,345 passages." in page(IndexInfo("abc", 1234, 12345))
     assert "<code>abc</code>" in page(IndexInfo("abc", 1, 1))
+    assert f"Page made on {day_in_words(date.today())}." in page(IndexInfo("abc", 1, 1))
     assert "Searching" not in page(None)
 
 

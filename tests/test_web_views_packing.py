@@ -11,7 +11,7 @@ import pytest
 from index.snapshot import Snapshot
 from qa.answer import Answer, AnswerPart, PartsCount, Sentence
 from qa.pack import gather
-from tests.pages import INFO, SCHEMA, answer_from, written
+from tests.pages import INFO, SCHEMA, OnlyOne, answer_from, table, written
 from web.pack_address import PackAddress, asked_of, read_address
 from web.views.packing import PackPage, show_pack
 from web.views.rendering import render
@@ -91,6 +91,15 @@ def test_of_a_list_all_points_are_offered_at_once(shown: Shown, walk: Snapshot) 
     assert (first.answers, first.words) == ("The answer, all 2 points of “News”", "New benches came. The walk is open.")
     assert first.chosen.startswith(f"{WALK}:0-35~") and passage.answers == ""
     assert "<strong>The answer, all 2 points of “News”:</strong>" in render(page)
+
+
+def test_rows_of_what_is_offered_stand_apart(walk: Snapshot) -> None:
+    read = table("Area | Grade", "Help | Good", "Care | Poor")
+    address = read_address([("ask", "Next?")], SCHEMA, TODAY)
+    page = show_pack(
+        gather(walk, [], TODAY), address, SCHEMA, INFO, "http://here", OnlyOne(read), [], answer_from(read)
+    )
+    assert page.offers[0].words == page.offers[1].words == "Area · Grade · Help · Good · Care · Poor"
 
 
 def test_each_half_that_is_answered_is_offered_by_itself(shown: Shown, walk: Snapshot) -> None:

@@ -113,6 +113,7 @@ class DocumentPage:
         source: its publisher.
         days: the day of its publication and the day that it is of, in words; "" where neither is known.
         labels: what the table of labels calls it, each with its name.
+        sha256: of its file.
         url: its own address, when a browser may follow it.
         pages: the pages that are shown, in words; "" where there are none.
         page_count: how many there are to go to; 0 where there are not several.
@@ -137,6 +138,7 @@ class DocumentPage:
     source: str | None
     days: str
     labels: tuple[tuple[str, str], ...]
+    sha256: str
     url: str | None
     pages: str
     page_count: int
@@ -194,6 +196,7 @@ def show_document(
         document.source,
         "; ".join(capitalised(days)) if (days := days_in_words(document)) else "",
         tuple((name.capitalize(), value) for name, value in document.labels if name != YEAR),
+        document.sha256,
         web_address(document.url),
         _pages_in_words(document, first, last),
         len(document.pages) if len(document.pages) > 1 else 0,

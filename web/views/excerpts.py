@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.document import Document
 from qa.answer import Highlight
 from web.views.blocks import Mark, Segment, cut
 
@@ -11,6 +12,16 @@ _CHARS = 220
 _BEFORE = 50
 _PARAGRAPH_END = "\u2029"
 _WIDEST = 8  # of a window of characters, to look for a space in
+
+
+def block_starts(document: Document, start: int, end: int) -> Iterator[int]:
+    """Where the blocks begin that begin within a span, counted from its start."""
+    first = document.block_at(start)
+    for block in document.blocks[first or 0 :]:
+        if block.start >= end:
+            return
+        if block.start > start:
+            yield block.start - start
 
 
 def excerpt(text: str, marks: Sequence[Highlight], starts: Iterable[int] = ()) -> tuple[Segment, ...]:
@@ -24,15 +35,26 @@ def excerpt(text: str, marks: Sequence[Highlight], starts: Iterable[int] = ()) -
     Returns:
         The words in one line, with their marks, and an ellipsis where something is left out.
     """
-    for at in starts:
-        if text[at - 1 : at] == "\n" != text[at - 2 : at - 1] and text[at : at + 1].isalnum():
-            text = f"{text[: at - 1]}{_PARAGRAPH_END}{text[at:]}"
+    text = apart(text, starts)
     around = next((mark for mark in marks if mark.kind == "quote"), marks[0] if marks else None)
     start, end = _window(text, around.start if around else 0)
     within = [Mark(mark.start, mark.end, mark.kind) for mark in marks]
     segments = [Segment(in_one_line(segment.text), segment.kinds) for _, segment in cut(text, start, end, within)]
     before = (Segment("… "),) if start else ()
     return (*before, *segments, *((Segment(" …"),) if end < len(text.rstrip()) else ()))
+
+
+def apart(text: str, starts: Iterable[int]) -> str:
+    """The same text with a sign between its items and rows, which `in_one_line` tells.
+
+    Args:
+        text: some words of a document.
+        starts: where its paragraphs and items begin.
+    """
+    for at in starts:
+        if text[at - 1 : at] == "\n" != text[at - 2 : at - 1] and text[at : at + 1].isalnum():
+            text = f"{text[: at - 1]}{_PARAGRAPH_END}{text[at:]}"
+    return text
 
 
 def _window(text: str, at: int) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from corpus.language.wording import day_in_words
 from qa.answer import IndexInfo
 from web.assets import address
 
@@ -17,6 +19,7 @@ class Frame:
         style, script, recent: addresses of static files.
         index: what is being searched; None where it is not known.
         judges: whether that tells how anybody was judged, so that there is something to show over time.
+        made: the day on which the page was made, in words; it stands on paper.
     """
 
     title: str
@@ -25,6 +28,7 @@ class Frame:
     recent: str
     index: IndexInfo | None
     judges: bool
+    made: str
 
 
 def frame(title: str, index: IndexInfo | None = None) -> Frame:
@@ -35,4 +39,5 @@ def frame(title: str, index: IndexInfo | None = None) -> Frame:
         index: what is being searched, when it is known.
     """
     judges = index is not None and index.judgements > 0
-    return Frame(title, address("style.css"), address("copy.js"), address("recent.js"), index, judges)
+    files = (address("style.css"), address("copy.js"), address("recent.js"))
+    return Frame(title, *files, index, judges, day_in_words(date.today()))

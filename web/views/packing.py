@@ -15,7 +15,7 @@ from web.request_models import RequestSchema
 from web.views.answer import Library
 from web.views.blocks import Group, group_blocks
 from web.views.citing import Cite, cite_span, words_to_cite
-from web.views.excerpts import in_one_line
+from web.views.excerpts import apart, block_starts, in_one_line
 from web.views.frame import Frame, frame
 
 
@@ -197,21 +197,22 @@ def _offers(answer: Answer, library: Library) -> Iterator[Offer]:
             start, words = words_to_cite(half, library.document(half.citation.document_id))
             counted = points_in_words(half)
             told = f", {counted[:1].lower()}{counted[1:]}" if counted else ""
-            yield _offer(half.citation, start, words, f"The answer to “{half.label}”{told}")
+            yield _offer(library, half.citation, start, words, f"The answer to “{half.label}”{told}")
     if quote and not halves:
         start, words = words_to_cite(quote, library.document(quote.document_id))
         counted = points_in_words(quote)
-        yield _offer(
-            quote.citation, start, words, f"The answer, {counted[:1].lower()}{counted[1:]}" if counted else "The answer"
-        )
+        told = f"The answer, {counted[:1].lower()}{counted[1:]}" if counted else "The answer"
+        yield _offer(library, quote.citation, start, words, told)
     for passage in answer.passages:
-        yield _offer(passage.citation, passage.citation.start, passage.text)
+        yield _offer(library, passage.citation, passage.citation.start, passage.text)
 
 
-def _offer(cited: Citation, start: int, words: str, answers: str = "") -> Offer:
+def _offer(library: Library, cited: Citation, start: int, words: str, answers: str = "") -> Offer:
+    document = library.document(cited.document_id)
+    starts = block_starts(document, start, start + len(words)) if document else ()
     return Offer(
         str(choose(cited.document_id, start, words)),
-        " ".join(in_one_line(words).split()),
+        " ".join(in_one_line(apart(words, starts)).split()),
         citation_line(cited),
         answers,
     )

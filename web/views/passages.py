@@ -14,7 +14,7 @@ from qa.pack import choose
 from web.views.blocks import BlockView, Group, Mark, Segment, group_blocks
 from web.views.chance import Chance, chance
 from web.views.citing import Cite, cite
-from web.views.excerpts import excerpt
+from web.views.excerpts import block_starts, excerpt
 
 SCORES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -101,23 +101,13 @@ def show_passage(
         excerpt(
             passage.text,
             [mark for mark in passage.highlights if mark.kind in kinds],
-            _starts(document, cited.start, cited.end) if document else (),
+            block_starts(document, cited.start, cited.end) if document else (),
         ),
         is_quoted,
         str(choose(cited.document_id, cited.start, passage.text)),
         tuple(_labels(cited)),
         tuple((SCORES[name], f"{score:.2f}") for name, score in passage.scores.items()),
     )
-
-
-def _starts(document: Document, start: int, end: int) -> Iterator[int]:
-    """Where the blocks begin that begin within a span, counted from its start."""
-    first = document.block_at(start)
-    for block in document.blocks[first or 0 :]:
-        if block.start >= end:
-            return
-        if block.start > start:
-            yield block.start - start
 
 
 def _labels(cited: Citation) -> Iterator[str]:

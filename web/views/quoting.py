@@ -25,7 +25,8 @@ class ShownPart:
 
     Attributes:
         label: the half of the question; "" for a point.
-        words: the sentence that answers, or the point; "" for a half without an answer.
+        words: the sentence that answers, with the words that do so marked, or the point; () for a half without an
+            answer.
         reason: why a half is not answered; "" where it is.
         title: of the document; "" for a half without an answer, as is the link.
         link: where the words are shown in their document.
@@ -40,7 +41,7 @@ class ShownPart:
     """
 
     label: str
-    words: str
+    words: tuple[Segment, ...]
     reason: str
     title: str
     link: str
@@ -101,12 +102,10 @@ def show_quote(quote: Quote, passage: RankedPassage, library: Callable[[str], Do
     is_part = len(quote.quote.split()) < len(sentence.text.split())
     marks = marks_of(passage, {"quote", "value"} if is_part else {"value"})
     first = sentence.start
-    within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
     groups = tuple(group_blocks(document, first, sentence.end, marks, page_starts=False)) if document else ()
     start, words = words_to_cite(quote, document)
-    shown_from = len(sentence.text) - len(without_sign(sentence.text))
     return ShownQuote(
-        tuple(segment for _, segment in cut(sentence.text, shown_from, len(sentence.text), within)),
+        _segments(sentence.text, first, marks),
         groups if _is_laid_out(groups) else (),
         _show_value(quote.value, sentence.text, quote.quote),
         cited.title,
@@ -126,12 +125,13 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
     """A half with the sentence that answers it, or a point of a list."""
     label = part.label if part.sentence or part.reason_text else ""
     if part.citation is None:
-        return ShownPart(label, "", part.reason_text, "", "", None, chance(part.confidence))
+        return ShownPart(label, (), part.reason_text, "", "", None, chance(part.confidence))
     shown, cited = part.sentence.text if part.sentence else part.quote, part.citation
     start, words = words_to_cite(part, document) if part.sentence else (cited.start, shown)
+    marks = _marks_of_half(part)
     return ShownPart(
         label,
-        shown if part.sentence else without_sign(shown),  # the page has a sign of its own for points
+        _segments(shown, part.sentence.start, marks) if part.sentence else (Segment(without_sign(shown)),),
         "",
         cited.title,
         cited.link,
@@ -142,13 +142,28 @@ def _show_part(part: AnswerPart, document: Document | None = None) -> ShownPart:
         support_in_words(part.support) if part.support else "",
         points_in_words(part),
         tuple(map(_show_part, part.parts)),
-        _rows(document, start, start + len(words)) if part.sentence and document else (),
+        _rows(document, start, start + len(words), marks) if part.sentence and document else (),
     )
 
 
-def _rows(document: Document, start: int, end: int) -> tuple[Group, ...]:
+def _marks_of_half(part: AnswerPart) -> list[Mark]:
+    """The words that answer a half, where its sentence has more words than these."""
+    if part.sentence is None or part.start is None or part.end is None:
+        return []
+    is_part = len(part.quote.split()) < len(part.sentence.text.split())
+    return [Mark(part.start, part.end, "quote")] if is_part else []
+
+
+def _segments(sentence: str, first: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
+    """A sentence that starts at some place of its document, without a sign before it, and what is marked in it."""
+    within = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks]
+    shown_from = len(sentence) - len(without_sign(sentence))
+    return tuple(segment for _, segment in cut(sentence, shown_from, len(sentence), within))
+
+
+def _rows(document: Document, start: int, end: int, marks: Sequence[Mark]) -> tuple[Group, ...]:
     """A span of a document as rows of its table, with what names their columns; () where it is none."""
-    groups = tuple(group_blocks(document, start, end, (), page_starts=False))
+    groups = tuple(group_blocks(document, start, end, marks, page_starts=False))
     return groups if any(group.kind == "table_row" for group in groups) else ()
 
 
