@@ -63,6 +63,72 @@ def test_a_question_is_asked_and_its_answer_cited_and_checked(browser: Browser, 
         expect(page.get_by_role("heading", level=2)).to_have_text("These words stand in the document exactly")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_matches_are_gone_through_without_leaving_them(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
+        page.goto(f"{showcase}/documents/harbour.pdf")
+        tab_to(page, page.get_by_label("Find in this document").last)
+        page.keyboard.type("line 7")
+        page.keyboard.press("Enter")
+        for number in (1, 2, 3):
+            expect(page.get_by_role("navigation", name="Match")).to_contain_text(f"Match {number} of 8")
+            expect(page.locator("mark.match")).to_be_in_viewport()
+            expect(page.locator("#match")).to_be_focused()
+            page.keyboard.press("Enter")
+        page.goto(f"{showcase}/documents/harbour.pdf?find=line+7&match=8#match")
+        page.get_by_role("link", name="Back to the first match").press("Enter")
+        expect(page.get_by_role("navigation", name="Match")).to_contain_text("Match 1 of 8")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_results_are_narrowed_opened_and_printed(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
+        page.goto(f"{showcase}/?q=How+was+Wendham+rated+in+2023%3F")
+        tab_to(page, page.get_by_role("link", name="Skip to the answer"))
+        page.keyboard.press("Enter")
+        tab_to(page, page.locator(".answer a.read"))
+        page.goto(f"{showcase}/?q=How+was+Wendham+rated+in+2023%3F")
+        tab_to(page, page.get_by_role("link", name="Do not read “2023” as a time"))
+        page.keyboard.press("Enter")
+        read_again = page.get_by_role("link", name="Read “2023” as before")
+        tab_to(page, read_again)
+        page.keyboard.press("Enter")
+        expect(read_again).to_have_count(0)
+        tab_to(page, page.locator("details.narrow > summary"))
+        page.keyboard.press("Enter")
+        tab_to(page, page.get_by_role("navigation", name="Year").get_by_role("link").first)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("group", name="How the question was read")).to_contain_text("Dated ")
+        tab_to(page, page.locator(".passages h3 a").first)
+        page.keyboard.press("Enter")
+        tab_to(page, page.get_by_role("link", name="Back to results"))
+        page.keyboard.press("Enter")
+        expect(page.locator(".results")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(".on-paper").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_judgement_over_time_and_an_original_page_are_reached(browser: Browser, showcase: str, scripts: bool) -> None:
+    with watched_page(browser, java_script_enabled=scripts) as page:
+        page.goto(f"{showcase}/timeline")
+        tab_to(page, page.get_by_label("Who was judged"))
+        page.keyboard.type("Wendham")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Marlow")
+        page.keyboard.press("Enter")
+        expect(page.locator(".legend")).to_be_visible()
+        tab_to(page, page.locator(".chart a").first)
+        page.keyboard.press("Enter")
+        expect(page.locator("#cited")).to_be_in_viewport()
+        page.goto(f"{showcase}/documents/harbour.pdf")
+        tab_to(page, page.get_by_role("link", name="Skip to the text"))
+        page.keyboard.press("Enter")
+        tab_to(page, page.get_by_role("link", name="Next page"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_alt_text("Page 2 of the original file")).to_be_visible()
+
+
 def test_what_is_ticked_becomes_a_pack(browser: Browser, showcase: str) -> None:
     with watched_page(browser) as page:
         page.goto(f"{showcase}/?q=Who+may+have+a+parking+permit+in+zone+A%3F")

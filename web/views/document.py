@@ -61,6 +61,7 @@ class Finding:
         matches: the places that hold it; None where nothing is looked for.
         of_question: whether these are words of the question.
         first: where the first place is shown.
+        onward: what leads on from the place that is looked at, in words, and where; () where there is no other.
     """
 
     typed: str
@@ -68,6 +69,7 @@ class Finding:
     matches: Steps | None
     of_question: bool
     first: str
+    onward: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,11 @@ def _steps(number: int, count: int, at: DocumentAddress, name: str, anchor: str)
 
 def _finding(view: View, at: DocumentAddress, matches: tuple[Match, ...], match: int) -> Finding:
     steps = _steps(match, len(matches), at, "match", "match") if view.find or matches else None
-    return Finding(view.find, at.carried, steps, not view.find, at.to("match", match=1) if matches else "")
+    first = at.to("match", match=1) if matches else ""
+    onward: tuple[str, ...] = ()
+    if len(matches) > 1:
+        onward = ("Next match", steps.after) if steps and steps.after else ("Back to the first match", first)
+    return Finding(view.find, at.carried, steps, not view.find, first, onward)
 
 
 def _printed(
