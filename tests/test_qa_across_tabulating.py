@@ -95,6 +95,10 @@ def test_the_rows_are_all_of_what_is_asked_for(
         ("When was the fourth monitoring visit to Wendham?", ["2019-03-31"]),
         ("When was the previous monitoring visit to Wendham?", []),
         ("When was Wendham last inspected?", ["2023-06-16"]),
+        ("When was Wendham inspected?", ["2023-06-16", "2019-11-15", "2017-01-20"]),
+        ("When did Ofsted inspect Wendham?", ["2023-06-16", "2019-11-15", "2017-01-20"]),
+        ("Which years was Wendham inspected in?", ["2023-06-16", "2019-11-15", "2017-01-20"]),
+        ("When was Marlow inspected?", ["2018-03-16"]),
         ("When was the previous inspection of Wendham?", ["2019-11-15"]),
         ("When was Wendham first inspected?", ["2017-01-20"]),
         ("What was Wendham's first rating after 2018?", ["2019-11-15"]),
@@ -105,6 +109,11 @@ def test_the_rows_are_all_of_what_is_asked_for(
 )
 def test_first_last_and_since_are_told_of_one_subject(both: Snapshot, question: str, expected: list[str]) -> None:
     assert [str(row.last) for row in table(both, question).rows] == expected
+
+
+def test_inspections_are_counted_as_what_they_are(both: Snapshot) -> None:
+    info = table(both, "When was Wendham inspected?").info
+    assert (info.count, info.counted, info.asked) == (3, "inspections", "Inspections of Wendham")
 
 
 def test_what_held_from_before_is_no_headline_of_what_was_since(both: Snapshot) -> None:

@@ -41,7 +41,7 @@ NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
 )
 """Which of several things is meant, but for the first."""
-_INSPECTED = re.compile(r"\binspected\b", re.I)
+_INSPECTED = re.compile(r"\binspect(?:ed)?\b", re.I)
 _ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
 """What something was about no fact tells."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
@@ -115,7 +115,12 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
     visited = _INSPECTED.search(question) or any(
         word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
     )
-    return bool(visited) and _WHENS.search(question) is not None
+    return bool(visited) and asks_when(question)
+
+
+def asks_when(question: str) -> bool:
+    """Whether a question asks for the day or year of something."""
+    return _WHENS.search(question) is not None
 
 
 def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequence[Scale]) -> RowsQuestion | None:
@@ -145,11 +150,12 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1:
         return None
-    if not visits and not grades and _INSPECTED.search(question):
+    is_of_verb = not visits and not grades and _INSPECTED.search(question) is not None
+    if is_of_verb:
         visits = [frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)]
     is_one = len(named or subjects) == 1
     asks = _asks(question, bool(visits), len(grades), named)
-    if asks is None and visits and not grades and is_one and (order or number) and _WHENS.search(question):
+    if asks is None and visits and not grades and is_one and (order or number or is_of_verb) and asks_when(question):
         asks = "visited"
     if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
         asks = "judged"
@@ -157,10 +163,10 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         return None
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
-    is_picked = asks in ("judged", "visited") and is_one and _WHENS.search(question) is not None
+    is_picked = asks in ("judged", "visited") and is_one and asks_when(question)
     counted = "rows" if asks == "judged" and not grades else _counted(question, asks, bool(visits))
-    if asks == "visited" and is_picked and (order or number):
-        counted = "visits"
+    if asks == "visited" and is_picked:
+        counted = "visits" if order or number else "inspections" if is_of_verb else counted
     told = {key for keys in (*about, *parts) for key, _ in keys}
     authorities = {scale.key for scale in scales if scale.of_authorities}
     wanted = frozenset(told or (authorities if _JUDGED.search(question) else {scale.key for scale in scales}))

@@ -12,7 +12,7 @@ from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
 from qa.across.known import Told, told_of
-from qa.across.question import Counted, Days, RowsQuestion, may_ask_for_rows, read_rows_question
+from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.across.selecting import BEFORE, SINCE, Selected, select
 from qa.judged.events import Event
@@ -76,12 +76,14 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     if question is None:
         return None
     selected = select(question, known, snapshot)
-    if question.number and not selected:  # a text may tell of it
-        return None
+    if not selected and (question.number or (asks_when(query.question) and not question.order)):
+        return None  # a text may tell of it
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
     is_ordered = question.asks in ("compared", "apart") or question.order is not None
     ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
+    if question.counted == "inspections" and asks_when(query.question):
+        ordered = ordered[::-1]  # whoever asks when somebody was inspected wants the last time before the others
     sure = [one for one in ordered if one.note != SINCE]
     rows = tuple(_row(snapshot, one) for one in sure[:MOST_ROWS])
     info = _info(question, sure, known, snapshot, scope)
@@ -135,7 +137,9 @@ def _info(
         documents = sorted(of_them)
     count, note = _count(question, selected)
     one, many = _NOUNS[question.counted]
-    return TableInfo(_asked(question, snapshot), count, one if count == 1 else many, len(documents), len(silent), note)
+    return TableInfo(
+        _asked(question, selected, snapshot), count, one if count == 1 else many, len(documents), len(silent), note
+    )
 
 
 def _documents(told: Told) -> set[int]:
@@ -175,18 +179,20 @@ def _is_among(event: VisitEvent, group: VisitEvent) -> bool:
     return event.kind == group.kind and group.day <= event.day and event.until <= group.until
 
 
-def _asked(question: RowsQuestion, snapshot: Snapshot) -> str:
+def _asked(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapshot) -> str:
     """How a question was read, in a few words."""
-    what = _what(question, snapshot)
+    what = _what(question, selected, snapshot)
     whose = f" of {_listed([_name(subject) for subject in question.subjects], 'and')}" if question.subjects else ""
     return f"{what}{whose}{_when(question)}"
 
 
-def _what(question: RowsQuestion, snapshot: Snapshot) -> str:
+def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapshot) -> str:
     if question.asks == "apart":
         return between_in_words(question, snapshot)
     if question.asks in ("visited", "reports"):
-        names = dict.fromkeys(snapshot.scales[scale].visit(kind).name for scale, kind in sorted(question.visits))
+        there = {(one.event.scale, one.event.kind) for one in selected if isinstance(one.event, VisitEvent)}
+        kinds = sorted(there & question.visits or question.visits)
+        names = dict.fromkeys(snapshot.scales[scale].visit(kind).name for scale, kind in kinds)
         if question.asks == "reports":
             return "Reports"
         one = _listed(list(names), "or")
