@@ -151,8 +151,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     if not ALLOWED.issuperset(left) or len(parts) > 1:
         return None
     is_of_verb = not visits and not grades and _INSPECTED.search(question) is not None
-    if is_of_verb:
-        visits = [frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)]
+    visits = [frozenset((scale.key, scale.visits[0].key) for scale in scales if scale.visits)] if is_of_verb else visits
     is_one = len(named or subjects) == 1
     asks = _asks(question, bool(visits), len(grades), named)
     if asks is None and visits and not grades and is_one and (order or number or is_of_verb) and asks_when(question):
