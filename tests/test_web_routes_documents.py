@@ -62,7 +62,7 @@ def test_results_open_documents_with_the_question(client: TestClient) -> None:
 
 def test_words_are_found_and_gone_through(client: TestClient) -> None:
     page = parsed(client.get("/documents/library.txt?find=a&match=2&q=library").text)
-    assert page.xpath("//mark[@class='found match']") and page.xpath("//span[@id='match']")
+    assert page.xpath("//mark[@class='found match']") and page.xpath("//a[@id='match'][@aria-label='Next match']")
     steps = page.xpath("//nav[@aria-label='Match']")[0]
     assert "Match 2 of" in steps.text_content()
     assert steps.xpath("a[@rel='prev']/@href") == ["/documents/library.txt?q=library&k=5&find=a&match=1#match"]
