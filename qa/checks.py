@@ -44,7 +44,7 @@ from corpus.language.sentences import CELL_END, sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
-from corpus.language.superlatives import tells_of_another_superlative
+from corpus.language.superlatives import lacks_superlative, tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
@@ -247,9 +247,12 @@ def _no_attendance(words: QuotedWords) -> bool:
 
 
 def _another_superlative(words: QuotedWords) -> bool:
-    """The question asks which is the cheapest, and the sentence tells which is the smallest."""
-    question = words.asked.query.question
-    return words.kind != "yes_no" and tells_of_another_superlative(question, words.sentence_text)
+    """The question asks which is the cheapest, and the sentence tells which is the smallest, or compares nothing."""
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind == "yes_no":
+        return False
+    lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
+    return lacks or tells_of_another_superlative(question, said)
 
 
 def _another_speaker(words: QuotedWords) -> bool:

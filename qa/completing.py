@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.antecedents import antecedent, tells_only_he
 from corpus.language.gapping import clause_asked
 from corpus.language.handing_over import date_asked
 from corpus.language.kinds import AnswerType, Span
@@ -64,6 +65,25 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
     ):
         return sentence
     return quote if kind in _SINGLE else _with_rest(question, text, quote, sentence, names)
+
+
+def with_antecedent(question: str, kind: AnswerType, text: str, quote: Span, sentence: Span) -> Span | None:
+    """The sentence of words that answer who did something by "he" or "she" alone, from where that one is named.
+
+    None where words say more, or nobody is named before in their paragraph.
+
+    Args:
+        question: as it was asked.
+        kind: of answer that is wanted.
+        text: of the passage.
+        quote: where the words stand in it.
+        sentence: where the sentence does.
+    """
+    if kind != "person" or not tells_only_he(question, text[slice(*quote)]):
+        return None
+    first = text.rfind("\n", 0, sentence[0]) + 1
+    start = antecedent(text[first : sentence[0]])
+    return None if start is None else (first + start, sentence[1])
 
 
 def _with_rest(question: str, text: str, quote: Span, sentence: Span, names: list[Span]) -> Span:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpus.language.antecedents import is_of_one_named_last, tells_only_he
 from corpus.language.causes import gives_no_reason, tells_other_way
 from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
 from corpus.language.counted import is_size_of_counted
+from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import exemptions, printed_number
 from corpus.language.offices import is_of_another_body
@@ -123,10 +125,33 @@ def _another_item(words: QuotedWords) -> bool:
 
 
 def _one_not_named(words: QuotedWords) -> bool:
-    """The sentence tells of "him" or "her", and nothing before it names whom the question asks about."""
+    """The sentence tells of "him" or "her", and whom the question asks about is not named before, or not last."""
     above = "\n".join((words.title, words.passage.heading, words.passage.context))
     before = f"{above}\n{words.passage.text[: words.span.sentence[0]]}"
-    return is_of_one_not_named(words.asked.query.question, words.sentence_text, before)
+    question, said = words.asked.query.question, words.sentence_text
+    is_of_another = words.kind != "yes_no" and is_of_one_named_last(question, said, before)
+    return is_of_another or is_of_one_not_named(question, said, before)
+
+
+def _only_he(words: QuotedWords) -> bool:
+    """The question asks who, and words tell of "him" or "her" alone."""
+    return words.kind == "person" and tells_only_he(words.asked.query.question, words.quote)
+
+
+def _how_often_another(words: QuotedWords) -> bool:
+    """The question asks how often something is drained, and the sentence tells how often it is inspected."""
+    if words.kind == "yes_no" or is_row(words.sentence_text):
+        return False
+    spans = words.asked.sentences(words.passage).spans
+    others = (words.passage.text[slice(*span)] for span in spans if span != words.span.sentence)
+    return is_of_another_deed(words.asked.query.question, words.sentence_text, others)
+
+
+def _no_duration(words: QuotedWords) -> bool:
+    """The question asks how long something lasts, and words tell until when or how often something is done."""
+    start, first = (words.span.value or words.span.quote)[0], words.span.sentence[0]
+    text = words.passage.text
+    return lasts_no_time(words.asked.query.question, text[start : words.span.quote[1]], text[first:start])
 
 
 RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
@@ -146,5 +171,8 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_body,
     _another_item,
     _one_not_named,
+    _only_he,
+    _how_often_another,
+    _no_duration,
 )
 """Each says of words whether they are no answer."""

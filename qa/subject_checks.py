@@ -7,8 +7,9 @@ from collections.abc import Callable
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
-from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.forecasts import lacks_change, only_added, only_change, only_contribution, only_forecast
 from corpus.language.handing_over import date_asked
+from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller
 from corpus.language.people import leaves_out_person
@@ -49,8 +50,9 @@ def _another_figure(words: QuotedWords) -> bool:
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
     end = words.span.value[1] - words.span.sentence[0]
     is_gift = only_contribution(question, words.sentence_text, end)
+    is_added = only_added(question, words.sentence_text, at, end)
     is_still = lacks_change(question, words.sentence_text)
-    return is_change or is_gift or is_still or only_forecast(question, words.sentence_text, at)
+    return is_change or is_added or is_gift or is_still or only_forecast(question, words.sentence_text, at)
 
 
 def _somebody_elses(words: QuotedWords) -> bool:
@@ -91,6 +93,19 @@ def _taken_back(words: QuotedWords) -> bool:
     return is_taken_back(words.sentence_text, at - first, words.passage.text[last:])
 
 
+def _one_of_two(words: QuotedWords) -> bool:
+    """The sentence goes on about one of two that share a name, and the question asks about the other."""
+    if words.kind == "yes_no":
+        return False
+    document = words.asked.document(words.passage.document_id)
+    everywhere = document.text if document else words.passage.text
+    question, said = words.asked.query.question, words.sentence_text
+    before = f"{words.stands_under}\n{words.paragraph_before}"
+    return is_of_other_so_named(question, said, before, everywhere) or is_of_sibling(
+        question, said, before, words.title, everywhere, words.asked.is_proper_noun
+    )
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
@@ -101,5 +116,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _date_of_another,
     _between_others,
     _taken_back,
+    _one_of_two,
 )
 """Each says of words whether they are no answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.forecasts import lacks_change, only_change, only_contribution, only_forecast
+from corpus.language.forecasts import lacks_change, only_added, only_change, only_contribution, only_forecast
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,24 @@ def test_a_gift_towards_something_is_not_what_it_costs(question: str, sentence: 
 )
 def test_by_how_much_something_changes_is_told_by_a_change(question: str, sentence: str, lacks: bool) -> None:
     assert lacks_change(question, sentence) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "added"),
+    [
+        ("How many seats will the hall have?", "12 seats will be added.", True),
+        ("How many seats will there be?", "12 old seats are to be taken out.", True),
+        ("How many seats are there in all?", "There will be 12 more seats.", True),
+        ("How many seats does the hall have?", "It has an extra 12 seats.", True),
+        ("How many seats does the hall have?", "The hall lost 12 seats.", True),
+        ("How many seats does the hall have?", "The hall has 12 more than the barn.", False),
+        ("How many seats does the hall have?", "The hall has 12 seats, of which none will be lost.", False),
+        ("How many seats will be added?", "12 seats will be added.", False),
+        ("How many more seats will there be?", "12 seats will be added.", False),
+        ("How many seats were bought?", "12 more seats came.", False),
+        ("", "12", False),
+    ],
+)
+def test_how_many_come_is_not_how_many_there_are(question: str, sentence: str, added: bool) -> None:
+    start = sentence.index("12")
+    assert only_added(question, sentence, start, start + 2) is added

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
+from corpus.language.namesakes import (
+    is_of_other_so_named,
+    is_of_sibling,
+    is_only_called,
+    tells_of_another_place,
+    tells_of_namesake,
+)
 
 PROPER = {
     "holloway",
@@ -103,3 +109,56 @@ def test_who_is_called_by_a_word_of_the_question_need_not_be_meant(
     question: str, name: str, rest: str, only: bool
 ) -> None:
     assert is_only_called(question, name, rest) is only
+
+
+CENTRES = "Stoke Health Centre\nIt opens at 8.\n\nStoke Leisure Centre\nThe centre opens at 6."
+INNS = "Marlow House\nIt opens at 8.\n\nThe Marlow Hotel opens at 6."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "before", "document", "sibling"),
+    [
+        ("When does the Stoke Leisure Centre open?", "It opens at 8.", "Stoke Health Centre", CENTRES, True),
+        ("When does the Stoke Health Centre open?", "It opens at 8.", "Stoke Health Centre", CENTRES, False),
+        ("When does Stoke Leisure Centre open?", "For leisure it is 6.", "Stoke Health Centre", CENTRES, False),
+        ("When does Stoke Leisure Centre open?", "It opens at 8.", "Stoke Health and Leisure Centre", CENTRES, False),
+        ("When does Stoke Leisure Centre open?", "It opens at 8.", "Opening", CENTRES, False),
+        ("When does the Stoke Dance Centre open?", "It opens at 8.", "Stoke Health Centre", CENTRES, False),
+        ("When does the Stoke Leisure Centre open?", "It opens at 8.", "Stoke Centre", CENTRES, False),
+        ("When does the centre open?", "It opens at 8.", "Stoke Health Centre", CENTRES, False),
+        ("When did Stoke Moor come?", "He came at 8.", "Priya Moor", "Priya Moor came. Stoke Moor left.", False),
+        ("When does the Marlow Hotel open?", "It opens at 8.", "Marlow House", INNS, True),
+        ("When does the Marlow Hotel open?", "The hotel opens at 6.", "Marlow House", INNS, False),
+        ("When does the Marlow Hotel open?", "It opens at 8.", "Marlow House", "Marlow House", False),
+        ("When does the Marlow Lido open?", "It opens at 8.", "Marlow House", "The Marlow Lido is old.", False),
+    ],
+)
+def test_what_goes_on_about_one_of_two_is_not_of_the_other(
+    question: str, said: str, before: str, document: str, sibling: bool
+) -> None:
+    known = PROPER | {"leisure", "health", "dance"}
+    assert is_of_sibling(question, said, before, "Stoke", document, lambda word: word.casefold() in known) is sibling
+
+
+TWO = "ADA MOOR THE POTTER was born at Wick.\n\nADA MOOR THE WEAVER came later."
+WEAVER = "Ada Moor the weaver came later."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "before", "document", "other"),
+    [
+        ("When did Ada Moor the potter die?", "She died in 1902.", WEAVER, TWO, True),
+        ("When did Ada Moor, who was a potter, die?", "She died in 1902.", WEAVER, TWO, True),
+        ("When did the Ada Moor who was the potter die?", "She died in 1902.", WEAVER, TWO, True),
+        ("When did Ada Moor the weaver die?", "She died in 1902.", WEAVER, TWO, False),
+        ("When did Ada Moor the potter die?", "The potter died in 1902.", WEAVER, TWO, False),
+        ("When did Ada Moor the potter die?", "She died in 1902.", "Ada Moor came later.", TWO, False),
+        ("When did Ada Moor the thrower die?", "She died in 1902.", WEAVER, TWO, False),
+        ("When did Ada Moor die?", "She died in 1902.", WEAVER, TWO, False),
+        ("", "", "", "", False),
+    ],
+)
+def test_who_is_told_from_another_of_the_name_is_not_that_one(
+    question: str, said: str, before: str, document: str, other: bool
+) -> None:
+    assert is_of_other_so_named(question, said, before, document) is other

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.superlatives import tells_of_another_superlative
+from corpus.language.superlatives import lacks_superlative, tells_of_another_superlative
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from corpus.language.superlatives import tells_of_another_superlative
         ("Which ward is the biggest?", "The oldest is Wick, the largest Holm.", False),
         ("Which tree is the oldest?", "Tallest: a fir by the lake, 41 m", True),
         ("Which tree is the oldest?", "Oldest: a yew", False),
+        ("Which was the quietest month?", "Its busiest month was May.", True),
+        ("Which was our quietest month?", "The slowest month was May, the quietest June.", False),
         ("Which is the most visited?", "The smallest is Wick.", False),
         ("Who was the first mayor?", "The youngest was Ada Moor.", False),
         ("", "", False),
@@ -28,8 +30,34 @@ def test_one_superlative_is_not_another(question: str, sentence: str, another: b
     assert tells_of_another_superlative(question, sentence) is another
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "lacks"),
+    [
+        ("Which hall is the cheapest to hire?", "The Mill Hall stands by the weir.", True),
+        ("Which is the newest hall?", "The Mill Hall stands by the weir.", True),
+        ("Which is the newest hall?", "The Mill Hall opened last.", False),
+        ("Who is the youngest trustee?", "Ada Moor is a trustee.", True),
+        ("Who's the youngest trustee?", "Ada Moor is younger than the others.", False),
+        ("Which walk has the fewest stiles?", "The Mill Walk begins at the weir.", True),
+        ("Which walk has the fewest stiles?", "The Mill Walk has 2 stiles, the Weir Walk 9.", False),
+        ("Which walk has the fewest stiles?", "The Mill Walk has 2 stiles and 2 gates.", True),
+        ("Which is the least steep walk?", "The Mill Walk begins at the weir.", True),
+        ("Which hall is the cheapest to hire?", "Cheapest hire\nThe Mill Hall", False),
+        ("Which of these is the nearest hall?", "The Mill Hall is a mile from here.", False),
+        ("Which is the quickest way to the hall?", "Come by the lane.", False),
+        ("Which hall is in the west?", "The Mill Hall stands by the weir.", False),
+        ("What is the longest stay?", "You may stay for a week.", False),
+        ("When does the newest hall open?", "The Mill Hall opens in May.", False),
+        ("", "", False),
+    ],
+)
+def test_what_compares_nothing_tells_no_superlative(question: str, said: str, lacks: bool) -> None:
+    assert lacks_superlative(question, said) is lacks
+
+
 @pytest.mark.parametrize("part", ["the a-", "the ", "\n", "- "])
 def test_long_texts_are_read_in_linear_time(part: str) -> None:
     started = time.perf_counter()
     tells_of_another_superlative("Which is the cheapest?", part * 200_000)
+    lacks_superlative(f"Which {part * 100_000}", part * 200_000)
     assert time.perf_counter() - started < 5

@@ -54,6 +54,15 @@ def test_each_code_of_a_question_counts(papers: Snapshot) -> None:
     assert no_answer(papers, question, text.replace("section 47", "it"))
 
 
+def test_which_is_the_most_is_told_by_what_compares(papers: Snapshot) -> None:
+    text, question = "The hall stands by the weir.", "Which hall is the cheapest?"
+    assert no_answer(papers, question, text)
+    assert not no_answer(papers, question, text, heading="The cheapest hall")
+    assert not no_answer(papers, question, "The hall costs less than the barn.")
+    assert not no_answer(papers, "Is the hall the cheapest?", text)
+    assert not no_answer(papers, question, "Mill Barn | £9", "Mill Barn", context="Hall | Hire")
+
+
 @pytest.mark.parametrize(
     ("question", "rejected"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.kinds import AnswerType
-from qa.completing import completed
+from qa.completing import completed, with_antecedent
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,20 @@ def test_words_are_completed_where_they_would_not_answer(
     start, first = text.index(sentence), text.index(quote)
     found = completed(question, kind, text, (first, first + len(quote)), (start, start + len(sentence)))
     assert text[slice(*found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "shown"),
+    [
+        ("Who said that it leaked?", "She said that it leaked.", "Ada Moor was cross. She said that it leaked."),
+        ("What was said?", "She said that it leaked.", None),
+        ("Who said that it rained?", "Ben Carr said that it rained.", None),
+        ("Who sat?", "He sat.", None),
+    ],
+)
+def test_he_or_she_is_quoted_from_where_that_one_is_named(question: str, words: str, shown: str | None) -> None:
+    text = "Tom Rowe rose.\nAda Moor was cross. She said that it leaked. Ben Carr said that it rained.\n\nHe sat."
+    start = text.index(words)
+    own = start, start + len(words)
+    named = with_antecedent(question, "person" if "Who" in question else "other", text, own, own)
+    assert (named and text[slice(*named)]) == shown

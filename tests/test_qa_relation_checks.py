@@ -13,6 +13,7 @@ Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
 PUPILS = "1.1 Each may take 5 kg.\n\n1.2 All leave by nine.\n\n1.3 Paragraph 1.1 does not apply to pupils."
 GUESTS = "The kiln may be used. This rule does not apply to guests."
+CHECKED = "The kiln is checked every two years."
 KILN = "If the kiln cracks, you pay £90. If it melts, you pay £400."
 
 
@@ -59,6 +60,15 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("What is the third step?", "1. Knead the clay.\n2. Throw the pot.", "Throw the pot.", True),
         ("What did Ada Moor sell?", "Ben Carr has a shop. He sold a kiln.", "He sold a kiln.", True),
         ("What did Ada Moor sell?", "Ada Moor has a shop. She sold a kiln.", "She sold a kiln.", False),
+        ("What did Ada Moor sell?", "Ada Moor sat.\n\nBen Carr rose. He sold it.", "He sold it.", True),
+        ("Did Ada Moor sell it?", "Ada Moor sat.\n\nBen Carr rose. He sold it.", "He sold it.", False),
+        ("Who sold the kiln?", "It rained. She sold the kiln.", "She sold the kiln.", True),
+        ("Who sold the kiln?", "It rained. The potter sold the kiln.", "The potter sold the kiln.", False),
+        ("How often is the kiln cleaned?", f"{CHECKED} It was last cleaned in May.", CHECKED, False),
+        ("How often is the kiln cleaned?", f"{CHECKED} The kiln was last cleaned in May.", CHECKED, True),
+        ("Is the kiln cleaned often?", f"{CHECKED} The kiln was last cleaned in May.", CHECKED, False),
+        ("How long does the check take?", CHECKED, "every two years", True),
+        ("How often is the kiln checked?", CHECKED, "every two years", False),
         ("What does a pot of 9 kg cost?", "up to 5 kg | £4", "up to 5 kg | £4", True),
         ("What does a pot of 3 kg cost?", "up to 5 kg | £4", "£4", False),
     ],

@@ -65,6 +65,27 @@ def test_a_gift_towards_something_is_no_cost(papers: Snapshot) -> None:
     assert not is_no_answer(replace(words, passage=replace(words.passage, text=text.replace("towards", "for all"))))
 
 
+def test_seats_that_are_added_are_not_all_of_them(papers: Snapshot) -> None:
+    text, value = "Six seats will be added.", Value("number", "Six", "6")
+    words = words_of(asked_of(papers, "How many seats will the pool have?"), text, "Six", value=(0, 3, value))
+    assert is_no_answer(words)
+    assert not is_no_answer(replace(words, asked=asked_of(papers, "How many seats will be added?")))
+
+
+def test_what_is_said_of_one_of_two_of_a_name_is_no_answer_for_the_other(papers: Snapshot) -> None:
+    text, died = "Ada Moor the potter sat.\n\nAda Moor the weaver rose. She died in 1902.", "She died in 1902."
+    assert no_answer(papers, "When did Ada Moor the potter die?", text, died)
+    assert not no_answer(papers, "When did Ada Moor the weaver die?", text, died)
+    assert not no_answer(papers, "Did Ada Moor the potter die in 1902?", text, died)
+
+
+def test_what_stands_under_one_of_two_is_no_answer_for_the_other(snapshot_of: Made) -> None:
+    inns = snapshot_of([{"title": "Inns", "text": "The Garnet House is old. We met at the Garnet Hotel in Garnet."}])
+    text, question = "It opens at nine. The Garnet Hotel is far.", "When does the Garnet Hotel open?"
+    assert no_answer(inns, question, text, "It opens at nine.", heading="Garnet House")
+    assert not no_answer(inns, question, text, "It opens at nine.", heading="Garnet Hotel")
+
+
 def test_the_year_since_which_it_was_the_first_is_no_day_of_what_happened(papers: Snapshot) -> None:
     text = "Otters were filmed for the first time since 1986."
     words = words_of(

@@ -27,6 +27,18 @@ _CHANGES = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs']])}\
 _TELLS_CHANGE = re.compile(
     rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing'], *_TABLE['compared']])}", re.I
 )
+_ASKS_TOTAL = re.compile(
+    rf"\bhow\s+many\b(?=[^?]*\b(?:{alternatives(_TABLE['total_asked'])}|"
+    rf"{alternatives(_TABLE['total_doing'])}\s+(?:[\w'’-]{{1,30}}\s+){{1,8}}{alternatives(_TABLE['total_having'])})\b)",
+    re.I,
+)
+_ADDING = re.compile(rf"\b{alternatives(_TABLE['adding'])}\s+$", re.I)
+_ADDED = re.compile(
+    rf"\s+(?:{alternatives(_TABLE['added'])}\b(?!\s+than\b)|(?:[\w'’-]{{1,30}}\s+){{0,4}}?{alternatives(_TABLE['being_added'])}\s+"
+    rf"(?:{alternatives(_TABLE['then_added'])})\b)",
+    re.I,
+)
+_ASKS_ADDED = re.compile(rf"\b{alternatives([*_TABLE['adding'], *_TABLE['added'], *_TABLE['then_added']])}\b", re.I)
 _BEFORE_CHARS = 160
 """A value is told to be expected, or a change, by what stands so near before it."""
 
@@ -55,6 +67,21 @@ def only_change(question: str, sentence: str, start: int) -> bool:
     if _ASKS_CHANGE.search(question):
         return False
     return _CHANGE.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
+
+
+def only_added(question: str, sentence: str, start: int, end: int) -> bool:
+    """Whether a question asks how many there are in all, and a number is only how many come to them or go.
+
+    Args:
+        question: such as "How many seats will the hall have?".
+        sentence: such as "Twelve seats will be added." or "The hall lost twelve seats.".
+        start: where the number begins in it.
+        end: where it ends.
+    """
+    if not _ASKS_TOTAL.search(question) or _ASKS_ADDED.search(question):
+        return False
+    before = sentence[max(0, start - _BEFORE_CHARS) : start]
+    return _ADDING.search(before) is not None or _ADDED.match(sentence, end) is not None
 
 
 def lacks_change(question: str, sentence: str) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.people import TITLED
-from corpus.language.vocabulary import load
+from corpus.language.people import TITLED, names
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
 _APART = re.compile(r"[ \t]+")
@@ -23,8 +23,14 @@ _ARTICLES = frozenset[str](_TABLE["articles"])
 _ADVERBS = frozenset[str](_TABLE["adverbs"])
 _NO_MORE = _NO_NAMES | _ADVERBS
 _OFFICES = frozenset[str](_TABLE["offices"])
+_PREMISES = frozenset(map(stem_of, _TABLE["premises"]))
 _MODIFIERS = 3
 """So many words before the last one of a name may tell it apart."""
+
+_ARTICLE = alternatives(_TABLE["apposing"])
+_APPOSED = (
+    rf",?\s+(?:who\s+(?:is|was)\s+(?:{_ARTICLE}\s+)?|{_ARTICLE}\s+)(?P<what>(?:[a-z][\w'’-]{{2,30}}[ \t]?){{1,3}})"
+)
 
 Called = tuple[str, frozenset[str]]
 """The stem of what a name is of, such as "library", and those of the words before it."""
@@ -73,6 +79,62 @@ def tells_of_another_place(question: str, said: str, around: str, is_proper: Cal
         and all(own.isdisjoint(before) for before in others)
         for of, place in asked
     )
+
+
+def is_of_sibling(
+    question: str, said: str, before: str, title: str, document: str, is_proper: Callable[[str], bool]
+) -> bool:
+    """Whether a sentence goes on about one of two that share a name, and a question asks about the other.
+
+    Args:
+        question: such as "How many may park at the Mill Leisure Centre?".
+        said: the sentence, such as "Thirty may park there."
+        before: what stands before it in its paragraph, and the headings it stands under, such as "Mill Health Centre".
+        title: of its document.
+        document: all of that, which tells elsewhere of what the question asks about.
+        is_proper: whether a word is (nearly) always written with a capital.
+    """
+    told, near = [one for one in _called(before) if one[1]], frozenset(stems(f"{title}\n{before}\n{said}"))
+    for head, own in _asked(question, lambda word: word[0].isupper() or is_proper(word)):
+        apart = [(of, kind) for of, kind in told if _is_apart(head, own, of, kind)]
+        is_told = any(head == of and own & kind == own for of, kind in told)
+        shared = frozenset[str]().union(*(kind | {of} for of, kind in apart))
+        if not apart or is_told or not near.isdisjoint((own | {head}) - shared):
+            continue
+        everywhere = _called(document)
+        is_common = head in _PREMISES or (head, frozenset()) in everywhere
+        if is_common and any(of == head and own <= kind for of, kind in everywhere):
+            return True
+    return False
+
+
+def _is_apart(head: str, own: frozenset[str], of: str, kind: frozenset[str]) -> bool:
+    """Whether two are called nearly alike: the Mill Health and the Mill Leisure Centre, or the Mill House and Hotel."""
+    if of == head:
+        return bool(own - kind and kind - own)
+    return own == kind and head in _PREMISES and of in _PREMISES
+
+
+def is_of_other_so_named(question: str, said: str, before: str, document: str) -> bool:
+    """Whether a question tells which of two people of one name it means, and a sentence goes on about the other.
+
+    Args:
+        question: such as "When did Ada Moor the potter die?".
+        said: the sentence, such as "She died in 1902."
+        before: what stands before it in its paragraph, and the headings it stands under, such as "Ada Moor the weaver".
+        document: all of that, which tells elsewhere of "Ada Moor the potter".
+    """
+    for match in names(question):
+        name = question[slice(*match)]
+        asked = next((stem_of(word) for _, (word, *_) in _told_apart(question, name)), "")
+        if not asked or not (near := f"{before}\n{said}"):
+            continue
+        told = [(place, frozenset(map(stem_of, words))) for place, words in _told_apart(near, name)]
+        if not told or asked in told[-1][1] or asked in stems(near[told[-1][0] :]):
+            continue
+        if any(asked in map(stem_of, words) for _, words in _told_apart(document, name)):
+            return True
+    return False
 
 
 def is_only_called(question: str, name: str, rest: str) -> bool:
@@ -187,3 +249,9 @@ def _called(text: str) -> frozenset[Called]:
 
 def _is_name(word: str) -> bool:
     return word.casefold().removesuffix("'s").removesuffix("’s") not in _NO_NAMES
+
+
+def _told_apart(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Where a text tells somebody from another of the name, and by which words: "potter" of "Ada Moor the potter"."""
+    pattern = re.compile(rf"\b{re.escape(name)}{_APPOSED}".replace("\\ ", r"\s+"), re.I)
+    return [(match.start(), match["what"].split()) for match in pattern.finditer(text)]

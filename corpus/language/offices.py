@@ -84,6 +84,11 @@ def is_of_another_body(question: str, sentence: str) -> bool:
     return bool(bodies) and all(other and not other <= body and not body <= other for other in bodies)
 
 
+def names_office(text: str) -> bool:
+    """Whether a text tells of whoever holds an office or has a calling, as "our nurse"."""
+    return bool(_offices(text))
+
+
 @lru_cache(maxsize=TEXTS_KEPT)
 def _offices(text: str) -> frozenset[str]:
     return frozenset(_named(stems(text)))

@@ -130,7 +130,7 @@ def leaves_out_person(question: str, sentence: str, around: str) -> bool:
         sentence: such as "The meeting closed at nine."; one with "she" may mean who is asked about.
         around: what it stands under and beside, where a part of the name may stand.
     """
-    asked = [_own_words(question[slice(*span)]) for span in names(question)]
+    asked = [own_words(question[slice(*span)]) for span in names(question)]
     if not any(asked) or _SOMEBODY.search(sentence):
         return False
     said = frozenset(stems(f"{around}\n{sentence}"))
@@ -146,13 +146,13 @@ def is_of_one_not_named(question: str, sentence: str, before: str) -> bool:
         before: all that stands before the sentence, and the title and headings that it stands under; where these name
             nobody, the one who is meant may stand in what goes before.
     """
-    asked = [_own_words(question[slice(*span)]) for span in names(question)]
+    asked = [own_words(question[slice(*span)]) for span in names(question)]
     if not any(asked) or not _OPENS_WITH_ONE.match(sentence):
         return False
     known = frozenset(stems(f"{before}\n{sentence}"))
     return any(names(before)) and all(known.isdisjoint(own) for own in asked if own)
 
 
-def _own_words(name: str) -> frozenset[str]:
+def own_words(name: str) -> frozenset[str]:
     """The stems of the words of a name, without titles."""
     return frozenset(stems(" ".join(word for word in name.split() if not TITLED.fullmatch(word))))
