@@ -30,6 +30,16 @@ def test_the_longest_name_that_fits_is_meant() -> None:
     assert subject_named(["how"], known) == (None, ["how"])
 
 
+def test_a_name_said_in_short_is_that_of_the_only_one_so_called() -> None:
+    both, upon, other = ("wendham", "and", "marlow"), ("ashby", "upon", "lea"), ("north", "wendham")
+    assert subject_named(["how", "is", "wendham", "rated"], {both, upon, other}) == (both, ["how", "is", "rated"])
+    assert subject_named(["ashby"], {both, upon}) == (upon, [])
+    assert subject_named(["wendham", "and", "marlow"], {both}) == (both, [])
+    assert subject_named(["wendham"], {both, ("wendham",)}) == (("wendham",), [])
+    assert subject_named(["wendham"], {both, ("wendham", "with", "lea")}) == (None, ["wendham"])
+    assert subject_named(["home"], {("home", "and", "away")}) == (None, ["home"])
+
+
 def test_several_judged_leave_open_who_is_meant() -> None:
     assert only_subject(judged("Wendham", "Wendham Council")) == ("wendham",)
     assert only_subject(judged("Wendham", "Marlow")) is None

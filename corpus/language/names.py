@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from corpus.language.folding import PLAIN_LETTERS, searchable
@@ -13,6 +13,8 @@ from corpus.language.vocabulary import alternatives, load
 _TABLE = load("names")
 CONNECTORS = frozenset[str](_TABLE["connectors"])
 """Words that stand inside of names without a capital."""
+_JOINS = frozenset[str](_TABLE["joins"])
+_NO_SHORT_NAMES = frozenset[str](_TABLE["no_short_names"])
 _SPELT: Mapping[str, str] = _TABLE["spelt"]
 _OF_PLACE = re.compile(rf"(?<=\w{{4}}){alternatives(_TABLE['of_places'])}$")
 
@@ -36,6 +38,16 @@ def bare(word: str) -> str:
 def bare_words(text: str) -> list[str]:
     """The words of a text as names are compared."""
     return [bare(word) for word in WORD.findall(searchable(text).replace("_", " "))]
+
+
+def in_short(name: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as it is said in short, "Brighton" for "Brighton and Hove"; () where there is no such way.
+
+    Args:
+        name: its words, as names are compared.
+    """
+    end = next((place for place, word in enumerate(name) if word in _JOINS), 0)
+    return tuple(name[:end]) if not _NO_SHORT_NAMES.issuperset(name[:end]) else ()
 
 
 def places_of(word: str) -> tuple[str, ...]:

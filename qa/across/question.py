@@ -13,7 +13,7 @@ from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from qa.judged.question import named_parts, speaks_of_judging, spoken, taken, without, words_of
-from qa.judged.subjects import Subject, subject_named
+from qa.judged.subjects import Subject, find_subject
 from qa.query import Query
 from qa.query.coverage import Period
 from qa.query.intent import Order, find_order
@@ -272,15 +272,10 @@ def _is_range(question: str, periods: Sequence[Period]) -> bool:
 
 def _subjects(words: Sequence[str], known: Collection[Subject]) -> tuple[tuple[Subject, ...], list[str]]:
     """Whom some words name, in their order, and the words that are left."""
-    found: list[Subject] = []
+    found: dict[Subject, int] = {}
     left = list(words)
-    while (named := subject_named(left, known))[0] is not None:
-        subject = named[0]
-        length = len(subject)
-        start = next(at for at in range(len(left)) if tuple(left[at : at + length]) == subject)
-        left[start : start + length] = [""]
-        found.append(subject)
-    order = " ".join(words)
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: order.find(" ".join(one)))), [
-        word for word in left if word
-    ]
+    while named := find_subject(left, known):
+        subject, start, end = named
+        left[start:end] = [""] * (end - start)
+        found[subject] = min(start, found.get(subject, start))
+    return tuple(sorted(found, key=lambda one: found[one])), [word for word in left if word]

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.judgements.judgement import Judgement
 from corpus.language.kinds import TEXTS_KEPT
-from corpus.language.names import CONNECTORS, bare_words
+from corpus.language.names import CONNECTORS, bare_words, in_short
 from qa.query.tokens import ORGANISATION
 
 MAIN_SHARE: Final = 0.8
@@ -30,19 +30,38 @@ def subject_of(name: str) -> Subject:
     return tuple(words) or tuple(bare_words(name))
 
 
+def find_subject(words: Sequence[str], subjects: Collection[Subject]) -> tuple[Subject, int, int] | None:
+    """The one subject that some words name, by the longest name that fits; None for none.
+
+    A name may be said in short where only one of the subjects is called so.
+
+    Args:
+        words: of a question, as names are compared; "" where others were taken out.
+        subjects: whose judgements are known.
+
+    Returns:
+        The subject, and the places of the first of its words and after the last.
+    """
+    whole = {subject: subject for subject in subjects}
+    counts = Counter(map(in_short, subjects))
+    short = {name: subject for subject in subjects if counts[name := in_short(subject)] == 1 and name not in whole}
+    for called in (whole, short):
+        for name in sorted(filter(None, called), key=len, reverse=True):
+            for start in range(len(words) - len(name) + 1):
+                if tuple(words[start : start + len(name)]) == name:
+                    return called[name], start, start + len(name)
+    return None
+
+
 def subject_named(words: Sequence[str], subjects: Collection[Subject]) -> tuple[Subject | None, list[str]]:
-    """The one subject that some words name, the longest that fits, and the words that are left.
+    """The one subject that some words name, and the words that are left.
 
     Args:
         words: of a question, as names are compared; "" where others were taken out.
         subjects: whose judgements are known.
     """
-    for subject in sorted(filter(None, subjects), key=len, reverse=True):
-        length = len(subject)
-        for start in range(len(words) - length + 1):
-            if tuple(words[start : start + length]) == subject:
-                return subject, [word for word in (*words[:start], *words[start + length :]) if word]
-    return None, [word for word in words if word]
+    subject, start, end = find_subject(words, subjects) or (None, 0, 0)
+    return subject, [word for word in (*words[:start], *words[end:]) if word]
 
 
 def only_subject(judgements: Iterable[tuple[int, Judgement]]) -> Subject | None:
