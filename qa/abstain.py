@@ -288,8 +288,9 @@ def _is_mentioned(period: Period, snapshot: Snapshot) -> bool:
 
 def _not_answered(known: Searched) -> str:
     if known.query.documents:
-        about, held = _about(known), _held(known)
-        documents = f"The documents{about} {held}" if held else f"There are documents{about}"
+        asks_time = known.query.interpretation.periods or known.query.interpretation.order
+        held = _held(known) if asks_time else ""
+        documents = f"The documents{_about(known)} {held}" if held else f"There are documents{_about(known, 'and')}"
         return f"{documents}, but no passage in them answers the question for sure."
     if known.snapshot.catalogue.is_series and known.query.only_mentioned:
         names = _texts(known.query.only_mentioned)
@@ -399,10 +400,10 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
 """The reasons to abstain, in the order in which they are tried."""
 
 
-def _about(known: Searched) -> str:
+def _about(known: Searched, word: str = "or") -> str:
     """The names that tell documents from others, in words that follow "documents"; nothing when there are none."""
     telling = _telling(known)
-    return f" about {_listed(_texts(telling), 'or')}" if telling else ""
+    return f" about {_listed(_texts(telling), word)}" if telling else ""
 
 
 def _telling(known: Searched) -> list[Name]:

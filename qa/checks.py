@@ -11,7 +11,7 @@ from collections.abc import Callable
 from corpus.language.across import says_no_total
 from corpus.language.attendance import lacks_absence, lacks_chair
 from corpus.language.codes import codes
-from corpus.language.contacts import lacks_contact
+from corpus.language.contacts import gives_number, lacks_contact
 from corpus.language.contrasts import tells_of_another_kind, tells_of_contrast
 from corpus.language.counted import asks_count, counts_none, is_of_form, measures_otherwise, says_count
 from corpus.language.date_parts import names_time, says_when
@@ -267,13 +267,16 @@ def _without_denial(words: QuotedWords) -> bool:
 
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
-    if words.kind != "number" or (asks_how_long(words.asked.query.question) and says_how_long(words.quote)):
+    question = words.asked.query.question
+    if words.kind != "number" or gives_number(question, words.quote):
         return False
-    if measures_otherwise(words.asked.query.question, _told(words.quote)):
+    if asks_how_long(question) and says_how_long(words.quote):
+        return False
+    if measures_otherwise(question, _told(words.quote)):
         return True
-    if asks_share(words.asked.query.question):
+    if asks_share(question):
         return not says_share(_told(words.quote))
-    if words.span.value is None and asks_count(words.asked.query.question):
+    if words.span.value is None and asks_count(question):
         return not says_count(_told(words.quote))
     return words.span.value is None and not says_how_much(_told(words.quote))
 

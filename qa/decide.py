@@ -33,13 +33,14 @@ answered between .5 and .8 by weights that had not seen their set, two were answ
 
 
 def least_confidence(asked: Asked, answer_confidence: float) -> float:
-    """The least probability for an answer, which is higher where a name of the question stands in no document.
+    """The least probability for an answer, which is higher where a name of the question or its story is in no document.
 
     Args:
         asked: the question as it is understood.
         answer_confidence: the least probability elsewhere.
     """
-    return min(1.0, _OF_UNKNOWN * answer_confidence) if asked.query.unknown else answer_confidence
+    is_unknown = asked.query.unknown or asked.query.told
+    return min(1.0, _OF_UNKNOWN * answer_confidence) if is_unknown else answer_confidence
 
 
 def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence: float) -> Answer:

@@ -10,8 +10,8 @@ from corpus.language.date_tense import is_time_before
 from corpus.language.forecasts import lacks_change, only_added, only_change, only_contribution, only_forecast
 from corpus.language.handing_over import date_asked
 from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
-from corpus.language.numbers import lacks_between
-from corpus.language.offices import is_somebody_elses, tells_of_another_caller
+from corpus.language.numbers import lacks_between, tells_no_limit
+from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.query.intent import asks_share
@@ -29,10 +29,14 @@ def _kind_named_later(words: QuotedWords) -> bool:
 
 
 def _without_person(words: QuotedWords) -> bool:
-    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells."""
-    around = "\n".join((words.title, words.stands_under, words.paragraph_before))
-    is_asked = words.kind in ("number", "date")
-    return is_asked and leaves_out_person(words.asked.query.question, words.sentence_text, around)
+    """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells.
+
+    It may tell of whoever has the office that the question says somebody has.
+    """
+    question, around = words.asked.query.question, "\n".join((words.title, words.stands_under, words.paragraph_before))
+    if words.kind not in ("number", "date") or tells_of_office_held(question, words.sentence_text):
+        return False
+    return leaves_out_person(question, words.sentence_text, around)
 
 
 def _another_caller(words: QuotedWords) -> bool:
@@ -85,6 +89,11 @@ def _between_others(words: QuotedWords) -> bool:
     )
 
 
+def _no_limit(words: QuotedWords) -> bool:
+    """The question asks by when something is to be done, and the sentence tells only how long something has been so."""
+    return words.kind == "number" and tells_no_limit(words.asked.query.question, words.sentence_text)
+
+
 def _taken_back(words: QuotedWords) -> bool:
     """The text takes back what the sentence says."""
     start, end = words.span.value[:2] if words.span.value else words.span.quote
@@ -115,6 +124,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _time_before,
     _date_of_another,
     _between_others,
+    _no_limit,
     _taken_back,
     _one_of_two,
 )

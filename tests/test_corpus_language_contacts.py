@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.contacts import asks_contact, contacts, forms_asked, lacks_contact
+from corpus.language.contacts import asks_contact, contacts, forms_asked, gives_number, lacks_contact
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,15 @@ from corpus.language.contacts import asks_contact, contacts, forms_asked, lacks_
         ("Which website has the menus?", {"web"}),
         ("How do I get in touch with the warden?", {"phone", "email", "web"}),
         ("What are the contact details of the school?", {"phone", "email", "web"}),
+        ("On what number can I reach the night porter?", {"phone"}),
+        ("What number can we get hold of the warden on?", {"phone"}),
+        ("Which number should residents contact at night?", {"phone"}),
+        ("Which number should residents contact about noise?", {"phone"}),
+        ("On which number is the vet to be reached?", {"phone"}),
+        ("At what number can the janitor be contacted after six?", {"phone"}),
+        ("What number did the herd reach?", set()),
+        ("What number can visitors reach by June?", set()),
+        ("On what number of days is it open?", set()),
         ("What number bus goes to Harrow?", set()),
         ("How many people called the helpline?", set()),
         ("Who rang the police?", set()),
@@ -92,3 +101,18 @@ def test_long_lines_are_read_in_linear_time(text: str) -> None:
     started = time.perf_counter()
     contacts(text)
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "gives"),
+    [
+        ("What's the number for the porter?", "Ring the porter on 07700 900 245.", True),
+        ("What number do I get the porter on?", "Ring the porter on 07700 900 245.", True),
+        ("Which number is it for the vet?", "The vet: 01632 960 101", True),
+        ("What's the number for the porter?", "There are two porters.", False),
+        ("What is the number of porters?", "Ring the porter on 07700 900 245.", False),
+        ("How many porters are there?", "Ring the porter on 07700 900 245.", False),
+    ],
+)
+def test_the_number_for_somebody_may_be_one_to_call(question: str, said: str, gives: bool) -> None:
+    assert gives_number(question, said) is gives

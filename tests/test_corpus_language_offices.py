@@ -9,6 +9,7 @@ from corpus.language.offices import (
     is_somebody_elses,
     tells_of_another_caller,
     tells_of_another_office,
+    tells_of_office_held,
 )
 
 
@@ -92,3 +93,18 @@ def test_an_office_of_another_body_is_another_office(sentence: str, another: boo
     assert is_of_another_body("Who is the treasurer of the Dock Trust?", sentence) is another
     assert not is_of_another_body("Who is the treasurer?", sentence)
     assert not is_of_another_body("Where does the treasurer of the Dock Trust live?", sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        ("How long must Ada Moor stay as Wick's town clerk?", "The clerk gives six months' notice.", True),
+        ("When does Ada Moor, the treasurer, retire?", "The treasurer retires in May.", True),
+        ("How much is Bo Rowe paid as head of the school?", "The head is paid £60,000.", True),
+        ("When did Ada Moor meet the clerk?", "The clerk met Bo Rowe on 3 May.", False),
+        ("How long must Ada Moor stay as clerk?", "The treasurer gives six months' notice.", False),
+        ("How long must Ada Moor stay?", "The clerk gives six months' notice.", False),
+    ],
+)
+def test_whoever_has_an_office_is_told_of_by_it(question: str, sentence: str, told: bool) -> None:
+    assert tells_of_office_held(question, sentence) is told

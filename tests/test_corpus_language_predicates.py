@@ -176,6 +176,13 @@ def test_what_may_be_done_is_told_from_what_may_not(question: str, sentence: str
         ("Items that cannot be recycled:", True),
         ("Things the centre does not take", True),
         ("The grant cannot be used for sofas.", False),
+        ("No. | Action | Owner | By", False),
+        ("No | Item | Cost", False),
+        ("Nos. | Street | Day", False),
+        ("Route no. | Stop | First bus", False),
+        ("Item | Not after | Owner", False),
+        ("Step | Do not forget", False),
+        ("Not accepted | Where it goes instead", True),
     ],
 )
 def test_a_lead_in_may_deny_all_that_it_leads_to(lead: str, denied: bool) -> None:

@@ -48,6 +48,16 @@ def test_a_side_has_its_votes(sentence: str, question: str, normalized: str) -> 
         ("How many were for sale?", None),
         ("How many votes are needed for a by-law to pass?", None),
         ("How much is paid for it?", None),
+        ("Gran has passed away. How long have I got to put in for it?", None),
+        ("It was agreed in May. How long did they wait for it?", None),
+        ("How many members signed up for it?", None),
+        ("How many members asked for the bus?", None),
+        ("How many councillors have to pay for the dinner?", None),
+        ("How many carers were supported by the scheme that was agreed?", None),
+        ("How many clubs have been fully backed since the proposal?", None),
+        ("How many councillors voted for the plan?", "for"),
+        ("How many votes were cast for it?", "for"),
+        ("How many councillors supported the motion?", "for"),
     ],
 )
 def test_a_question_asks_about_a_side_of_a_vote(question: str, side: str | None) -> None:

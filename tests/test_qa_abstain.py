@@ -402,14 +402,14 @@ def reviews(snapshot_of: Made) -> Snapshot:
             ABOUT_THIS,
         ),
         (
-            "Was Ashby good?",
+            "Was Ashby good in 2004?",
             (
                 "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
                 "but no passage in them answers the question for sure."
             ),
         ),
         (
-            "Was Corley good?",
+            "Was Corley good in 2010?",
             (
                 "The documents about Corley reach from 9 March 2001 to 9 March 2010, "
                 "but no passage in them answers the question for sure."
@@ -417,28 +417,19 @@ def reviews(snapshot_of: Made) -> Snapshot:
         ),
         (
             "Was the Review of Ashby good?",
-            (
-                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them answers the question for sure."
-            ),
+            "There are documents about Ashby, but no passage in them answers the question for sure.",
         ),
         (
             "Was Ashby like Ashby?",
-            (
-                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them answers the question for sure."
-            ),
+            "There are documents about Ashby, but no passage in them answers the question for sure.",
         ),
         (
             "Were Dunholm and Elmswell good?",
-            "There are documents about Dunholm or Elmswell, but no passage in them answers the question for sure.",
+            "There are documents about Dunholm and Elmswell, but no passage in them answers the question for sure.",
         ),
         (
             "Was Ashby or Fallowden good?",
-            (
-                "The documents about Ashby are from 2001, 2002, 2003, 2004, 2005, 2006, 2007 and 2008, "
-                "but no passage in them answers the question for sure."
-            ),
+            "There are documents about Ashby, but no passage in them answers the question for sure.",
         ),
         (
             "Was it so in 1990, in 1991, in 1992?",

@@ -119,3 +119,25 @@ def test_a_name_that_an_unknown_short_form_spells_is_offered(snapshot_of: Made) 
     assert long_form("YEPs", lookup) == "Youth Engagement Panel"
     assert long_form("QLF", lookup) == "Quality of Life Fund"
     assert long_form("YE", lookup) == long_form("PWR", lookup) == long_form("yep", lookup) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("Can we WFH?", [("WFH", "work from home")]),
+        ("can we wfh", [("wfh", "work from home")]),
+        ("When is TOIL taken?", [("TOIL", "time off in lieu")]),
+        ("Is my DOB asked for?", [("DOB", "date of birth")]),
+        ("Who gets SSP?", [("SSP", "statutory sick pay")]),
+        ("Is there a TV?", [("TV", "television")]),
+        ("Who pays my HQ?", []),
+    ],
+)
+def test_a_long_form_may_have_small_words_and_stand_in_another_inflection(
+    snapshot_of: Made, question: str, taken: list[tuple[str, str]]
+) -> None:
+    text = (
+        "Staff working from home ring in. Time off in lieu is agreed. Give your date of birth. "
+        "Statutory sick pay is due. The hall has two televisions."
+    )
+    assert corrections(read(question, snapshot_of([{"title": "Handbook", "text": text}]))) == taken

@@ -308,3 +308,37 @@ def test_what_has_a_letter_is_known_where_the_documents_name_a_range_with_it(
     )
     snapshot = snapshot_of([{"title": f"Paper {number}", "text": text} for number, text in enumerate(texts)])
     assert unknown(read(question, snapshot)) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("When does the DJ have to stop?", []),
+        ("Are there any TVs in the hall?", []),
+        ("Where can I print a CV?", []),
+        ("Who lights the BBQ and the DVD?", []),
+        ("When does the DQX have to stop?", ["DQX"]),
+        ("When does DJ Smith have to stop?", ["DJ Smith"]),
+    ],
+)
+def test_an_everyday_short_form_is_no_name(reports: Snapshot, question: str, missing: list[str]) -> None:
+    assert unknown(read(question, reports)) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("The Fulmar Gazette has rung about Kent. Who deals with it?", []),
+        ("I play in Quarry Sound. We come to Kent. When does it open?", []),
+        ("My sister left Skerry Lido for Bolton. Who helps her?", []),
+        ("The Fulmar Gazette has rung. Who deals with it in Kent?", []),
+        ("The Fulmar Gazette has rung. Who deals with it?", ["Fulmar Gazette"]),
+        ("Kent is good. Is the Fulmar Gazette good?", ["Fulmar Gazette"]),
+        ("We left West Wendham for East Wendham. When does it open?", ["West Wendham"]),
+        ("The Fulmar Gazette has rung about Kent.", ["Fulmar Gazette"]),
+    ],
+)
+def test_a_name_of_the_story_alone_is_no_unknown_name_of_the_question(
+    reports: Snapshot, question: str, missing: list[str]
+) -> None:
+    assert unknown(read(question, reports)) == missing

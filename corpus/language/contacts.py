@@ -20,6 +20,8 @@ _ASKS: Mapping[ContactForm, re.Pattern[str]] = {
         rf"\b{alternatives(_TABLE['phones'])}\s+(?:numbers?|nos?)\b|^\W*{alternatives(_TABLE['phones'])}\s+(?:for|of|at)\b|\b{alternatives(_TABLE['fax'])}\b"
         rf"|\b(?:who|whom|what|which)\b[^?.]{{0,40}}?\bnumbers?\s+{_SOMEBODY_MAY}{_BY_PHONE}\b"
         rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b"
+        rf"|\b(?:what|which)\s+number\s+{_AUXILIARIES}\s+{_ASKERS}\s+(?:best\s+)?{alternatives(_TABLE['getting'])}\b(?!\s+(?:by|in)\b|\W*$)"
+        rf"|\b(?:on|at)\s+(?:what|which)\s+number\b(?!\s+of\b)[^?.]{{0,60}}?\b{alternatives(_TABLE['reached'])}\b"
         rf"|['’]s\s+{alternatives(_TABLE['extensions'])}\W*$|\b{alternatives(_TABLE['extensions'])}\s+(?:numbers?|nos?)\b"
         rf"|\bwhom?\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_PHONE}\b",
         re.I,
@@ -37,6 +39,8 @@ _ASKS_ANY = re.compile(
     rf"|\bhow\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:best\s+)?{alternatives(_TABLE['getting'])}\b",
     re.I,
 )
+_NUMBER_FOR = re.compile(r"\b(?:what|which)(?:['’]?s|\s+is)?\s+(?:(?:the|your|their|its)\s+)?number\b(?!\s+of\b)", re.I)
+"""It may be one to call: "What is the number for the porter?", "What number do I get the porter on?"."""
 _FAX = re.compile(rf"\b{alternatives(_TABLE['fax'])}\b", re.I)
 _NUMBER = re.compile(
     r"(?<![\w.,/@-])(?:\+[0-9]{1,3}[ -]?(?:\(0\)[ -]?)?[0-9]|\(?0[0-9])(?:[ )-]{0,2}[0-9]){7,10}(?![\w@/]|[.,-][0-9])"
@@ -90,6 +94,11 @@ def lacks_contact(question: str, said: str, under: str) -> bool:
     if _FAX.search(question) and not _FAX.search(f"{said}\n{under}"):
         return True
     return forms != frozenset(_ASKS) and not any(value[2].kind in forms for value in contacts(said))
+
+
+def gives_number(question: str, said: str) -> bool:
+    """Whether a question asks for the number for somebody, and what is said gives one to call."""
+    return _NUMBER_FOR.search(question) is not None and any(value.kind == "phone" for _, _, value in contacts(said))
 
 
 def contacts(text: str) -> list[PlacedValue]:

@@ -11,6 +11,7 @@ from corpus.language.context import before, in_small_letters
 from corpus.language.date_parts import says_when
 from corpus.language.date_time import Time
 from corpus.language.dates import times
+from corpus.language.kinds import Span
 from corpus.language.lists import BULLETS
 from corpus.language.vocabulary import COUNTS, CURRENCY_SIGNS, DASH, PHONE, UNIT, alternatives, load
 from corpus.language.words import stems
@@ -102,6 +103,13 @@ _UNTIL_DAY = re.compile(
 _WHOLE_UNIT = re.compile(rf"\b{_ONE_UNIT}\b", re.I)
 _ASKS_END = re.compile(rf"\b{alternatives(_TABLE['asks_end'])}\b", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
+_ASKS_LIMIT = re.compile(
+    rf"\bhow long\s+(?:ha(?:ve|s|d)|do(?:es)?|did|will)\s+(?:[\w'’-]+\s+){{1,7}}?"
+    rf"to\s+{alternatives(_TABLE['limited'])}\b",
+    re.I,
+)
+_SO_LONG = re.compile(rf"\s+{alternatives(_TABLE['lasting_so_long'])}\b", re.I)
+_FOR = re.compile(r"\bfor\s+$", re.I)
 _TIME_UNITS = frozenset[str](load("units")["time"])
 _WORD = re.compile(r"\w+")
 _RATED = re.compile(rf"(?:[0-9]|\b{alternatives(_TABLE['rated'])})\s+$", re.I)
@@ -152,6 +160,25 @@ def says_how_long(text: str) -> bool:
     )
 
 
+def tells_no_limit(question: str, text: str) -> bool:
+    """Whether a question asks by when something is to be done, and a text tells only for how long another has been so.
+
+    Args:
+        question: such as "How long have I got to apply?".
+        text: such as "A child who has helped for a year or more may take the plot on."
+    """
+    if not _ASKS_LIMIT.search(question):
+        return False
+    lengths = _lengths(text)
+    return bool(lengths) and all(_SO_LONG.match(text, end) and before(_FOR, text, start) for start, end in lengths)
+
+
+def _lengths(text: str) -> list[Span]:
+    """Where lengths of time stand in a text: "six weeks", "a year"."""
+    counted = [match.span("whole") for match in numbers(text) if (match["unit"] or "").strip(" \t\n-") in _TIME_UNITS]
+    return [*counted, *(match.span() for match in _WHOLE_UNIT.finditer(text))]
+
+
 def only_says_how_long(question: str, text: str) -> bool:
     """Whether a question asks when something begins or ends, and a text tells only for how long it is.
 
@@ -159,9 +186,9 @@ def only_says_how_long(question: str, text: str) -> bool:
     """
     if not _ASKS_END.search(question):
         return False
-    lengths = [match.span("whole") for match in numbers(text) if (match["unit"] or "").strip(" \t\n-") in _TIME_UNITS]
-    lengths += [match.span() for match in _WHOLE_UNIT.finditer(text)]
-    lengths = [span for span in lengths if not before(_RATED, text, span[0]) and not before(_WITHIN, text, span[0])]
+    lengths = [
+        span for span in _lengths(text) if not before(_RATED, text, span[0]) and not before(_WITHIN, text, span[0])
+    ]
     if not lengths or times(text):
         return False
     asked = frozenset(_WORD.findall(question.casefold()))

@@ -37,6 +37,12 @@ _BODY = (
 _HOLDER = rf"\b(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})"
 _OF_BODY = re.compile(rf"{_HOLDER}\s+{_BODY}", re.I)
 _OFFICE = re.compile(rf"{_HOLDER}\b(?:\s+{_BODY})?", re.I)
+_HELD = re.compile(
+    r"(?:\bas|,)\s+(?:[\w'’-]+\s+){0,4}?"
+    rf"(?P<office>{alternatives([*_TABLE['heads'], *(one for own in _TABLE['others'] for one in own)])})\b",
+    re.I,
+)
+"""An office that somebody has: "as clerk", ", the town clerk,"."""
 _WHO = re.compile(r"\bwho\b", re.I)
 _SOMEBODY = re.compile(rf"\b{alternatives(_TABLE['pronouns'])}\b", re.I)
 
@@ -96,6 +102,17 @@ def _offices(text: str) -> frozenset[str]:
 
 def _named(words: Iterable[str]) -> Iterable[str]:
     return (_OFFICE_OF[word] for word in words if word in _OFFICE_OF)
+
+
+def tells_of_office_held(question: str, sentence: str) -> bool:
+    """Whether a question says which office somebody has, and a sentence tells of whoever has it.
+
+    Args:
+        question: such as "How long does Ada Moor stay as clerk?" or "When did Ada Moor, the clerk, leave?".
+        sentence: such as "The clerk gives six months' notice."
+    """
+    held = _offices(" ".join(match["office"] for match in _HELD.finditer(question)))
+    return not held.isdisjoint(_offices(sentence))
 
 
 def is_somebody_elses(question: str, sentence: str) -> bool:

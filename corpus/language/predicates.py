@@ -12,6 +12,7 @@ from corpus.language.kinds import TEXTS_KEPT, Span
 from corpus.language.lists import opens_list
 from corpus.language.nearness import clause_ends
 from corpus.language.ratings import ratings
+from corpus.language.sentences import CELL_END
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import WRITTEN_WORD, stem_of, stems
 
@@ -31,6 +32,8 @@ _UNTIL = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['until'])}\b|{alternatives(_TABLE['negation']['since'])}\s+(?:\w+\s+){{0,2}}\d)",
     re.I,
 )
+_NUMBER_SIGN = re.compile(rf"\b{alternatives(_TABLE['negation']['number_signs'])}\.?(?=\s*(?:\||\d|$))", re.I)
+"""What says "number" and not that something is not so."""
 _OF_A_CASE = re.compile(rf"\b{alternatives(_TABLE['negation']['of_a_case'])}\b.*|\([^()]*\)", re.I | re.S)
 _DENIED = re.compile(
     rf"\b(?:{alternatives(_TABLE['negation']['auxiliaries'])}\s+(?:not|never)|\w+n['’]t|never)\s+(?P<next>\w+(?:\s+\w+)?)",
@@ -239,9 +242,10 @@ def _named_after(place: int, words: Sequence[str], verb: str) -> frozenset[str]:
 def denies_list(lead: str) -> bool:
     """Whether what leads into a list says that nothing of it is so: "The grant cannot be used for:".
 
-    "What to do if you cannot attend:" does not.
+    "What to do if you cannot attend:" does not. Of the names of a table's columns only the first does, and not "No.".
     """
-    return opens_list(lead) and negated(_OF_A_CASE.sub(" ", lead.rpartition(",")[2]))
+    own = _NUMBER_SIGN.sub(" ", lead).partition(CELL_END)[0]
+    return opens_list(lead) and negated(_OF_A_CASE.sub(" ", own.rpartition(",")[2]))
 
 
 def permits_otherwise(question: str, sentence: str) -> bool:

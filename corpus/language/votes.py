@@ -18,7 +18,11 @@ _COUNTS_SIDE = re.compile(
     re.I,
 )
 _TO = re.compile(rf"\s*(?:(?:\w+\s+)?{alternatives(_TABLE['to'])}\s+|[-–]\s*)")
-_VOTES_FOR = re.compile(r"\bfor\W*(?:(?:it|this|that|them|the\s[\w\s]+)\W*)?$", re.I)
+_VOTES_FOR = re.compile(
+    rf"\b{alternatives(_TABLE['before_for'])}\s+for\W*(?:(?:it|this|that|them|the\s[\w\s]+)\W*)?$", re.I
+)
+_DONE_TO = re.compile(rf"\b{alternatives(_TABLE['being'])}\s+(?:\w+ly\s+)?$", re.I)
+"""Before "supported" it tells what is supported, and no side."""
 _LABEL_GAP = re.compile(r"\s*[:(–=-]?\s*")
 _WORDS_BETWEEN = re.compile(r"\s+(?:[a-z]+\s+){0,3}", re.I)
 
@@ -39,8 +43,13 @@ def side_asked(question: str) -> str | None:
 def _is_for(question: str) -> bool:
     """Whether "for" is the side of a vote in a question, and no other preposition."""
     return bool(_VOTES_FOR.search(question)) or any(
-        match[0].lower() != "for" for match in _SIDES["for"].finditer(question)
+        match[0].lower() != "for" and not _is_done_to(match) for match in _SIDES["for"].finditer(question)
     )
+
+
+def _is_done_to(side: re.Match[str]) -> bool:
+    """Whether the word for a side tells what is supported or backed, as in "How many homes were supported?"."""
+    return side[0].lower() in _TABLE["doing"] and _DONE_TO.search(side.string[: side.start()]) is not None
 
 
 def tells_of_vote(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.names import bare_words
 from corpus.language.other_languages import (
     Gloss,
     OtherLanguage,
@@ -21,7 +22,7 @@ from index.snapshot import Snapshot
 from qa.query.acronyms import expand
 from qa.query.coverage import Period, documents_meant, with_coverage
 from qa.query.entities import Entities, Name, link_entities
-from qa.query.intent import Order, asked_kind, compared, find_order
+from qa.query.intent import Order, asked_kind, asking_spans, compared, find_order
 from qa.query.lookup import Lookup
 from qa.query.periods import read_periods
 from qa.query.spelling import Correction, correct, corrected
@@ -83,6 +84,7 @@ class Query:
         question: as it is understood and searched: with misspelt words corrected, and function words of another
             language in English.
         plain: words in small letters that are taken as they are typed.
+        told: names of no document that only a story has before what is asked about a known one.
     """
 
     interpretation: Interpretation
@@ -91,6 +93,7 @@ class Query:
     asked_rating: str | None
     question: str
     plain: frozenset[str] = frozenset()
+    told: tuple[Name, ...] = ()
 
     @property
     def unknown(self) -> tuple[Name, ...]:
@@ -129,8 +132,7 @@ def understand(
     """
     lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
     question = syntax.plain
-    language = question_language(question)
-    parted, function_words = _glossed(question, language)
+    language, parted, function_words = _glossed(question)
     ranges = tuple(pair for pair in read_periods(question, today) if compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
@@ -138,16 +140,16 @@ def understand(
     understood = corrected(question, corrections)
     searched = in_english_words(parted, _replaced(function_words, corrections))
     entities = link_entities(tokens, [(period.start, period.end) for period in periods], lookup, kept)
+    told = _told(entities.names, question)
     order, order_spans = find_order(question, entities.spans, kept)
     kind, type_words = asked_kind("" if entities.person else searched, kept)
-    meant = documents_meant(entities.documents, snapshot.metadata)
     terms = _terms(tokens, [*_looked_up_otherwise(periods, entities, snapshot), *order_spans])
     return Query(
         interpretation=Interpretation(
             question=" ".join(understood.split()) if syntax.excluded else understood,
-            names=entities.names,
+            names=tuple(name for name in entities.names if name not in told),
             mended=corrections,
-            periods=with_coverage(ranges, meant, snapshot.metadata),
+            periods=with_coverage(ranges, documents_meant(entities.documents, snapshot.metadata), snapshot.metadata),
             order=order,
             order_words=question[slice(*order_spans[0])] if order_spans else "",
             answer_type=kind,
@@ -163,15 +165,32 @@ def understand(
         asked_rating=asked_rating(searched),
         question=" ".join(searched.split()) if syntax.excluded else searched,
         plain=kept,
+        told=told,
     )
 
 
-def _glossed(question: str, language: OtherLanguage | None) -> tuple[str, tuple[Gloss, ...]]:
-    """A question with its elisions parted, and its function words in English; as it is where it is in English."""
+def _told(names: Sequence[Name], question: str) -> tuple[Name, ...]:
+    """The names of no document that only a story has before what is asked about a known one.
+
+    One that is like a name in the documents, or shares a word with the known one, may be in place of it.
+    """
+    asking = asking_spans(question)
+    known = {word for name in names if name.known for word in bare_words(name.text)}
+
+    def is_told(name: Name) -> bool:
+        is_asked = any(start <= name.start < end for start, end in asking)
+        return not name.known and not name.nearest and not is_asked and known.isdisjoint(bare_words(name.text))
+
+    return tuple(filter(is_told, names)) if known and asking else ()
+
+
+def _glossed(question: str) -> tuple[OtherLanguage | None, str, tuple[Gloss, ...]]:
+    """The other language of a question, it with its elisions parted, and its function words in English."""
+    language = question_language(question)
     if language is None:
-        return question, ()
+        return None, question, ()
     parted = elisions_parted(question, language)
-    return parted, glosses(parted, language)
+    return language, parted, glosses(parted, language)
 
 
 def _mended(

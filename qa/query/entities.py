@@ -18,7 +18,7 @@ from corpus.language.words import stems
 from index.catalogue import MOST_WORDS, Catalogue
 from qa.query.lookup import Lookup
 from qa.query.periods import CALENDAR
-from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token
+from qa.query.tokens import ORGANISATION, SMALL_WORDS, Token, is_everyday
 
 NEAREST = 3
 """So many names are offered for one that is not known."""
@@ -106,8 +106,8 @@ def link_entities(
 
 
 def _is_kept(name: Name, kept: Collection[str]) -> bool:
-    """Whether a name is to be taken as plain words; one that stands in no document is told all the same."""
-    return name.known and name.text.casefold() in kept
+    """Whether a name is to be taken as plain words; of those of no document only an everyday short form is."""
+    return name.text.casefold() in kept if name.known else is_everyday(name.text)
 
 
 def _name_runs(tokens: Sequence[Token], taken: Sequence[Span], lookup: Lookup) -> Iterator[list[Token]]:

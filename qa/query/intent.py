@@ -186,6 +186,11 @@ def _sentences(question: str) -> Iterator[str]:
     return (question[start:end].rstrip(_CLOSERS) for start, end in sentences(question))
 
 
+def asking_spans(question: str) -> list[Span]:
+    """Where the sentences of a question stand that end with a question mark."""
+    return [(start, end) for start, end in sentences(question) if question[start:end].rstrip(_CLOSERS).endswith("?")]
+
+
 def _without_time_clause(question: str) -> str:
     """A question without a clause such as "when somebody resigns", which asks for no time."""
     clause = _TIME_CLAUSE.search(question)

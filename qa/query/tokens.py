@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.language.names import WORD, bare
+from corpus.language.names import CONNECTORS, WORD, bare, bare_words
 from corpus.language.vocabulary import load
 from qa.query.lookup import Lookup
 
@@ -15,6 +15,7 @@ SMALL_WORDS: Final = frozenset[str](_VOCABULARY["small_words"])
 """Words that are never a name by themselves, and never a slip of another word."""
 ORGANISATION: Final = frozenset[str](_VOCABULARY["names"]["organisation"])
 """Words that may stand beside a place's name without making it the name of another place."""
+_EVERYDAY = frozenset[str](load("acronyms")["everyday"])
 
 _ABBREVIATION = 3
 """A word of so many letters may have a full stop and go on, as in "St. Helens"."""
@@ -66,6 +67,11 @@ def tokenize(question: str, lookup: Lookup) -> list[Token]:
         is_opening = _STOP.search(unstopped if before[:1].isupper() else gap) is not None
         tokens.append(Token(match.group(), *match.span(), _plain(match.group(), lookup), is_joined, is_opening))
     return tokens
+
+
+def is_everyday(name: str) -> bool:
+    """Whether all words are everyday short forms, as "DJ" and "TVs" are, which name nobody and no place."""
+    return all(word.removesuffix("s") in _EVERYDAY for word in bare_words(name) if word not in CONNECTORS)
 
 
 def _plain(word: str, lookup: Lookup) -> str:
