@@ -118,6 +118,8 @@ STATES: Final = (
     State("answer-dates", asked("When was the toll bridge closed?"), ".answer .dates"),
     State("answer-list", asked("What do I need to apply for a resident's permit?"), ".answer li"),
     State("answer-table", asked("How much is the first permit for a van?"), ".answer table"),
+    State("answer-rows", asked("Which councils are good or outstanding?"), ".answer tbody th"),
+    State("answer-rows-cited", asked("When was Wendham inspected?"), ".answer tbody .cite"),
     State("answer-timeline", asked("How was Herefordshire rated in 2018?"), ".answer .judged"),
     State("answer-conflict", asked("How is Wendham rated?"), ".answer .otherwise"),
     State("answer-halves", asked("Supervision findings 2014 and 2021"), ".answer h3"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -40,6 +41,18 @@ def test_the_page_shows_each_row_with_its_link(judged: TestClient) -> None:
         assert judged.get(link).status_code == 200
     assert "4 documents looked at." in answer.text_content()
     assert [told.text for told in answer.xpath("./details[@class='meaning']/summary")] == ["What the chance means"]
+
+
+def test_a_row_is_chosen_for_a_pack_and_cited(judged: TestClient) -> None:
+    def answer_to(question: str) -> Any:
+        return parsed(judged.get("/", params={"q": question}, headers=HTML).text).xpath("//section[@class='answer']")[0]
+
+    rows = answer_to("When was Marlow inspected?").xpath(".//tbody/tr")
+    assert len(rows) == 1 and "Marlow: inspection" in rows[0].xpath(".//textarea")[1].text
+    pack = judged.get("/pack", params={"q": "When?", "item": rows[0].xpath(".//input/@value")[0]}, headers=HTML)
+    assert "16 March 2018" in parsed(pack.text).xpath("//blockquote")[0].text_content()
+    several = answer_to(ASKED).xpath(".//tbody/tr")
+    assert all(row.xpath(".//input[@name='item']") for row in several)
 
 
 def test_the_table_is_downloaded_from_the_page(judged: TestClient) -> None:

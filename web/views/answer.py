@@ -161,7 +161,7 @@ def show_answer(
         over_time=_over_time(answer.timeline),
         timeline=tuple(map(_show_judgement, answer.timeline)) if len(answer.timeline) > 1 else (),
         conflicts=tuple(map(_show_judgement, answer.conflicts)),
-        table=show_table(answer, schema.address(request)),
+        table=show_table(answer, schema.address(request), document),
         dates=dates_in_words(answer),
         line=draw_dates(answer),
     )

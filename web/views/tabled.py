@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
 
+from corpus.document import Document
 from corpus.language.sentences import CELL_END
 from qa.across.rows import Row
 from qa.answer import Answer
+from qa.pack import choose
 from qa.wording import count_in_words, row_time_in_words, table_notes
+from web.views.citing import Cite, cite_span
+
+_TICKED_ROWS: Final = 20
+_CITED_ROWS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,8 @@ class ShownRow:
         quote: the words that state it, with dots between the cells of a row.
         title: of their document.
         link: where it is shown with the words marked.
+        chosen: what names the words in an evidence pack; "" in a long table.
+        cite: how to cite them; None in a table of more than a few rows.
     """
 
     subject: str
@@ -31,6 +41,8 @@ class ShownRow:
     quote: str
     title: str
     link: str
+    chosen: str = ""
+    cite: Cite | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +68,22 @@ class ShownTable:
     csv: str
 
 
-def show_table(answer: Answer, address: str) -> ShownTable | None:
+def show_table(answer: Answer, address: str, library: Callable[[str], Document | None]) -> ShownTable | None:
     """The table of an answer; None where it has none.
 
     Args:
         answer: to a question.
         address: of the page that shows it.
+        library: what gives a document by its id.
     """
     if answer.table is None:
         return None
     rows = tuple(map(_show_row, answer.rows))
+    if len(rows) <= _TICKED_ROWS:
+        rows = tuple(map(_with_tick, rows, answer.rows))
+    if len(rows) <= _CITED_ROWS:
+        documents = [library(row.evidence.document_id) for row in answer.rows]
+        rows = tuple(map(_with_cite, rows, answer.rows, documents))
     return ShownTable(
         count_in_words(answer.table),
         answer.table.asked,
@@ -81,3 +99,12 @@ def _show_row(row: Row) -> ShownRow:
     told = row.evidence
     quote = " ".join(told.quote.split()).replace(CELL_END, " · ")
     return ShownRow(row.subject, row.what, row.value, row_time_in_words(row), quote, told.title, told.link)
+
+
+def _with_tick(shown: ShownRow, row: Row) -> ShownRow:
+    told = row.evidence
+    return replace(shown, chosen=str(choose(told.document_id, told.start, told.quote)))
+
+
+def _with_cite(shown: ShownRow, row: Row, document: Document | None) -> ShownRow:
+    return replace(shown, cite=cite_span(document, row.evidence.start, row.evidence.end)) if document else shown
