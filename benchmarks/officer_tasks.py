@@ -164,8 +164,8 @@ def share(officer: Officer) -> bool:
     """Send somebody a link to the very words, who opens it without scripts."""
     officer.goes_to("Ask", "#field-q")
     officer.ask("When was Rutland inspected?")
-    officer.click(officer.page.locator("section.answer details.cite summary"))
-    officer.click(officer.page.locator("section.answer").get_by_role("button", name="Copy permanent link"))
+    officer.click(officer.page.locator("section.answer details.cite summary").first)
+    officer.click(officer.page.locator("section.answer").get_by_role("button", name="Copy permanent link").first)
     browser = officer.page.context.browser
     assert browser
     context = browser.new_context(java_script_enabled=False)
