@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.language.antecedents import antecedent, tells_only_he
+from corpus.language.antecedents import antecedent, does_next, tells_only_he
 from corpus.language.gapping import clause_asked
 from corpus.language.handing_over import date_asked
 from corpus.language.kinds import AnswerType, Span
+from corpus.language.sentences import sentences
 from corpus.language.succession import next_asked
 from corpus.language.values import value_spans
 from corpus.language.vocabulary import alternatives, load
@@ -84,6 +85,21 @@ def with_antecedent(question: str, kind: AnswerType, text: str, quote: Span, sen
     first = text.rfind("\n", 0, sentence[0]) + 1
     start = antecedent(text[first : sentence[0]])
     return None if start is None else (first + start, sentence[1])
+
+
+def with_deed(question: str, kind: AnswerType, text: str, sentence: Span) -> Span:
+    """A sentence that names somebody, with the next one of its paragraph where that tells what the question asks of.
+
+    Args:
+        question: as it was asked, such as "Who had counted the lorries?".
+        kind: of answer that is wanted.
+        text: of the passage, such as "Ada Moor complained. She had counted the lorries."
+        sentence: where the sentence stands in it.
+    """
+    following = text[sentence[1] :].partition("\n")[0]
+    start, end = next(iter(sentences(following)), (0, 0)) if kind == "person" else (0, 0)
+    is_told = start < end and does_next(question, text[slice(*sentence)], following[start:end])
+    return (sentence[0], sentence[1] + end) if is_told else sentence
 
 
 def _with_rest(question: str, text: str, quote: Span, sentence: Span, names: list[Span]) -> Span:

@@ -30,7 +30,7 @@ from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
 from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
-from qa.completing import completed, with_antecedent
+from qa.completing import completed, with_antecedent, with_deed
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
 from qa.query.intent import asks_all
 from qa.quoted import AnswerSpan, QuotedWords, is_unasked_day
@@ -231,7 +231,9 @@ def _of_what_is_asked(
     quote, sentence = _of_row(asked, passage, quote, sentence, spans)
     if named := with_antecedent(asked.query.question, asked.answer_type, text, quote, sentence):
         return named, named
-    return completed(asked.query.question, asked.answer_type, text, quote, sentence), sentence
+    told = with_deed(asked.query.question, asked.answer_type, text, sentence)
+    shown = told if quote == sentence else completed(asked.query.question, asked.answer_type, text, quote, sentence)
+    return shown, told
 
 
 def _of_better_form(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.antecedents import antecedent, is_of_one_named_last, tells_only_he
+from corpus.language.antecedents import antecedent, does_next, is_of_one_named_last, tells_only_he
 
 WHO = "Who said that the path was closed?"
 WHAT = "What did Ada Moor say about the roof?"
@@ -79,3 +79,22 @@ def test_what_goes_on_of_one_named_last_is_not_of_another(
     question: str, sentence: str, before: str, another: bool
 ) -> None:
     assert is_of_one_named_last(question, sentence, before) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "following", "told"),
+    [
+        ("Who counted the lorries?", "Ada Moor complained of lorries.", "She had counted the lorries.", True),
+        ("Who counted the lorries?", "Ada Moor counted the lorries.", "She sat.", False),
+        ("Who counted the lorries?", "Ada Moor met Ben Carr.", "She had counted the lorries.", False),
+        ("Who counted the lorries?", "She met Ada Moor.", "She had counted the lorries.", False),
+        ("Who counted the lorries?", "Ada Moor complained.", "She and Ben Carr counted the lorries.", False),
+        ("Who counted the lorries?", "Ada Moor complained.", "They counted the lorries.", False),
+        ("What did Ada Moor count?", "Ada Moor complained.", "She had counted the lorries.", False),
+        ("", "", "", False),
+    ],
+)
+def test_the_next_sentence_may_tell_what_one_named_did(
+    question: str, sentence: str, following: str, told: bool
+) -> None:
+    assert does_next(question, sentence, following) is told

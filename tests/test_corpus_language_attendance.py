@@ -17,6 +17,7 @@ from corpus.language.attendance import lacks_absence, lacks_chair
         ("Who wasn’t at the meeting?", "Absent: Cy Dunn", False),
         ("Who was absent?", "In the absence of the chair, Ada Moor opened the meeting.", True),
         ("Who attended?", "Present: Ada Moor", False),
+        ("Who said that she had missed it?", "He said that she had missed it.", False),
         ("What is the sickness absence rate?", "It was 4%.", False),
         ("Why were there no apologies?", "Ada Moor opened the meeting.", False),
         ("", "", False),

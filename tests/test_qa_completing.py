@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.kinds import AnswerType
-from qa.completing import completed, with_antecedent
+from qa.completing import completed, with_antecedent, with_deed
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,12 @@ def test_he_or_she_is_quoted_from_where_that_one_is_named(question: str, words: 
     own = start, start + len(words)
     named = with_antecedent(question, "person" if "Who" in question else "other", text, own, own)
     assert (named and text[slice(*named)]) == shown
+
+
+def test_what_one_named_did_is_told_by_the_next_sentence_of_the_paragraph() -> None:
+    text, first = "Ada Moor was cross. She had counted nine lorries. It rained.", "Ada Moor was cross."
+    question, named = "Who counted the lorries?", (0, len(first))
+    assert text[slice(*with_deed(question, "person", text, named))] == f"{first} She had counted nine lorries."
+    assert with_deed(question, "other", text, named) == named
+    assert with_deed(question, "person", text.replace(" She", "\nShe"), named) == named
+    assert with_deed(question, "person", first, named) == named

@@ -56,6 +56,22 @@ def antecedent(before: str) -> int | None:
     return None
 
 
+def does_next(question: str, sentence: str, following: str) -> bool:
+    """Whether a sentence names somebody, and the next one tells that "he" or "she" did what a question asks who did.
+
+    Args:
+        question: such as "Who had counted the lorries?".
+        sentence: such as "Ada Moor complained of lorries."
+        following: such as "She had counted them.", which has more of the question's words.
+    """
+    goes_on = _WHO.search(question) is not None and _BARE.match(following) is not None
+    if not goes_on or _OPENS.match(sentence) or any(names(following)):
+        return False
+    asked = frozenset(stems(question))
+    is_told = len(asked.intersection(stems(following))) > len(asked.intersection(stems(sentence)))
+    return is_told and len({sentence[slice(*span)] for span in names(sentence)}) == 1
+
+
 def is_of_one_named_last(question: str, sentence: str, before: str) -> bool:
     """Whether a question asks about somebody by name, and a sentence about "him" or "her" goes on about another.
 

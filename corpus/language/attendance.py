@@ -10,6 +10,7 @@ _TABLE = load("attendance")
 _ABSENT = re.compile(rf"\b{alternatives(_TABLE['absent'])}(?!\w)".replace("'", "['’]"), re.I)
 _NO_ABSENCE = re.compile(rf"\b{alternatives(_TABLE['no_absence'])}\b", re.I)
 _ASKS_CHAIR, _CHAIR = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("asks_chair", "chair"))
+_SAYING = re.compile(rf"\bwho\s+{alternatives([*load('speakers')['saying'], 'told'])}\b", re.I)
 _WHO = re.compile(r"\b(?:who|whom|whose|which\s+[\w-]+)\b", re.I)
 
 
@@ -20,6 +21,8 @@ def lacks_absence(question: str, said: str) -> bool:
         question: such as "Who gave apologies?".
         said: the sentence with what it stands under, such as "Present: Ada Moor and Ben Rowe".
     """
+    if _SAYING.search(question):
+        return False
     return _WHO.search(question) is not None and _tells_absence(question) and not _tells_absence(said)
 
 
