@@ -15,6 +15,8 @@ from corpus.language.succession import BEFORE_NAME, lacks_succession, next_asked
         ("Who was the previous director?", "Ada Moor", "The director, Ada Moor, said she was proud."),
         ("Who was director before Ada Moor?", "Ada Moor", "Ada Moor became director until 2019."),
         ("Who was director before Ada Moor?", "Tom Reed", "Tom Reed is the director."),
+        ("Who took over from Ada Moor as director?", "Dr Ada Moor", "Dr Ada Moor, who stood down, was thanked."),
+        ("Who replaced Ada Moor?", "Ada Moor", "Ada Moor left."),
     ],
 )
 def test_a_name_alone_tells_nothing_of_who_came_before(question: str, quote: str, sentence: str) -> None:
@@ -28,6 +30,19 @@ def test_a_name_alone_tells_nothing_of_who_came_before(question: str, quote: str
         ("Who was the first chair of the board?", "Ada Moor", "Ada Moor", "First chair"),
         ("Who was the previous director?", "Tom Reed", "Ada Moor replaced Tom Reed as director.", ""),
         ("Who was director before Ada Moor?", "Tom Reed", "Ada Moor took over from Tom Reed.", ""),
+        ("Who took over from Ada Moor?", "Tom Reed", "Tom Reed took over from Ada Moor.", ""),
+        (
+            "Who took over from Ada Moor?",
+            "Ada Moor was succeeded by the clerk.",
+            "Ada Moor was succeeded by the clerk.",
+            "",
+        ),
+        (
+            "Who took over from Ada Moor?",
+            "Ada Moor left and Tom Reed took over.",
+            "Ada Moor left and Tom Reed took over.",
+            "",
+        ),
         ("Who is the director?", "Ada Moor", "The director is Ada Moor.", ""),
         ("Who paid for the first aid box?", "Ada Moor", "Ada Moor paid for the first aid box.", ""),
         ("Who spoke before the vote?", "Ada Moor", "Ada Moor spoke.", ""),

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.language.handing_over import turns
 from corpus.language.kinds import TEXTS_KEPT, Span
+from corpus.language.people import names
 from corpus.language.vocabulary import alternatives, load
 
 _TABLE = load("holding")["succession"]
@@ -22,6 +23,11 @@ BEFORE_NAME: Final = re.compile(
     rf"[,\s]+{alternatives(load('holding')['asking']['before'])}\s+(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)[\s?.!]*$"
 )
 """A question's "before Ada Moor" at its end."""
+_TURNS = load("holding")["handing_over"]
+_ASKS_AFTER = re.compile(
+    rf"\b(?i:who\s+(?:{alternatives(_TURNS['active'])}|{alternatives(_TURNS['taking'])}\s+from))\s+"
+    r"(?P<than>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)"
+)
 _ASKS_NEXT = re.compile(rf"\bwho\b[^?]*?\b{alternatives(_TABLE['next'])}\b", re.I)
 _ASKS_FIRST = re.compile(
     rf"\b(?:the|our|its|their|\w+['’]s)\s+(?:very\s+)?{alternatives(_TABLE['first'])}\s+[a-z]", re.I
@@ -33,7 +39,7 @@ _EARLIER = re.compile(rf"\b{alternatives([*_TABLE['previous'], *_TABLE['earlier'
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def lacks_succession(question: str, quote: str, sentence: str, under: str = "") -> bool:
-    """Whether a question asks who was first or before somebody, and a sentence does not say that of those it names.
+    """Whether a question asks who was first, before or after somebody, and a sentence does not say that of anybody.
 
     Args:
         question: such as "Who was the first chair?" or "Who was chair before Ada Moor?".
@@ -43,6 +49,9 @@ def lacks_succession(question: str, quote: str, sentence: str, under: str = "") 
     """
     if before := BEFORE_NAME.search(question):
         return before["than"].casefold() in quote.casefold() or not _EARLIER.search(f"{under}\n{sentence}")
+    if after := _ASKS_AFTER.search(question):
+        is_alone = after["than"].casefold() in quote.casefold() and len({*names(quote)}) == 1
+        return is_alone and not turns(sentence) and successor_in(sentence) is None
     if _ASKS_PREVIOUS.search(question):
         return not _EARLIER.search(f"{under}\n{sentence}")
     return _ASKS_FIRST.search(question) is not None and not _FIRST.search(f"{under}\n{sentence}")
