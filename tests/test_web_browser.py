@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -177,6 +178,13 @@ def test_words_are_cited_checked_and_found_again(address: str, page: Page) -> No
     page.goto(f"{address}/documents/library.txt?start=0&end=9&words=The+library+lends+garden+spades")
     expect(page.locator(".notice")).to_contain_text("has changed since these words were cited")
     expect(page.locator("del")).to_have_text("spades")
+    moved = {"start": 99, "end": 198, "words": POOL[:32].replace("3 May", "4 May")}
+    page.goto(f"{address}/documents/notices%202021.txt?{urlencode(moved)}#cited")
+    expect(page.locator("#cited")).to_be_in_viewport()
+    expect(page.locator(".notice")).not_to_be_in_viewport()
+    page.get_by_role("link", name="Not as it was cited: see how").press("Enter")
+    expect(page.locator(".notice")).to_be_in_viewport()
+    expect(page.locator("del")).to_have_text("4")
     page.goto(f"{address}/documents/gone.txt?start=0&end=9&words=The+pool+reopened+on+3+May+2021.")
     expect(page.get_by_role("heading", level=2)).to_have_text("These words stand in the document exactly")
 
