@@ -94,14 +94,16 @@ def is_of_sibling(
         document: all of that, which tells elsewhere of what the question asks about.
         is_proper: whether a word is (nearly) always written with a capital.
     """
-    told, near = [one for one in _called(before) if one[1]], frozenset(stems(f"{title}\n{before}\n{said}"))
-    for head, own in _asked(question, lambda word: word[0].isupper() or is_proper(word)):
+    asked = _asked(question, lambda word: word[0].isupper() or is_proper(word))
+    told = [one for one in _called(before) if one[1]] if asked else []
+    near = frozenset(stems(f"{title}\n{before}\n{said}")) if told else frozenset[str]()
+    for head, own in asked:
         apart = [(of, kind) for of, kind in told if _is_apart(head, own, of, kind)]
         is_told = any(head == of and own & kind == own for of, kind in told)
         shared = frozenset[str]().union(*(kind | {of} for of, kind in apart))
         if not apart or is_told or not near.isdisjoint((own | {head}) - shared):
             continue
-        everywhere = _called(document)
+        everywhere = _calls(document)
         is_common = head in _PREMISES or (head, frozenset()) in everywhere
         if is_common and any(of == head and own <= kind for of, kind in everywhere):
             return True
@@ -231,6 +233,11 @@ def _asked(question: str, is_proper: Callable[[str], bool]) -> list[Called]:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _called(text: str) -> frozenset[Called]:
+    """What a sentence or headings call by a word, kept for the next question; see `_calls`."""
+    return _calls(text)
+
+
+def _calls(text: str) -> frozenset[Called]:
     """What a text calls by a word, as often as it does: with the words that have a capital before it, or none."""
     text = searchable(text)
     run: list[str] = []
