@@ -96,12 +96,11 @@ def is_of_sibling(
     """
     asked = _asked(question, lambda word: word[0].isupper() or is_proper(word))
     told = [one for one in _called(before) if one[1]] if asked else []
-    near = frozenset(stems(f"{title}\n{before}\n{said}")) if told else frozenset[str]()
+    near, above = (frozenset(stems(text)) if told else frozenset[str]() for text in (f"{before}\n{said}", title))
     for head, own in asked:
         apart = [(of, kind) for of, kind in told if _is_apart(head, own, of, kind)]
-        is_told = any(head == of and own & kind == own for of, kind in told)
-        shared = frozenset[str]().union(*(kind | {of} for of, kind in apart))
-        if not apart or is_told or not near.isdisjoint((own | {head}) - shared):
+        only_asked = (own | {head}).difference(above, *(kind | {of} for of, kind in apart))
+        if not apart or not only_asked or not near.isdisjoint(only_asked):
             continue
         everywhere = _calls(document)
         is_common = head in _PREMISES or (head, frozenset()) in everywhere
@@ -260,5 +259,7 @@ def _is_name(word: str) -> bool:
 
 def _told_apart(text: str, name: str) -> list[tuple[int, list[str]]]:
     """Where a text tells somebody from another of the name, and by which words: "potter" of "Ada Moor the potter"."""
-    pattern = re.compile(rf"\b{re.escape(name)}{_APPOSED}".replace("\\ ", r"\s+"), re.I)
-    return [(match.start(), match["what"].split()) for match in pattern.finditer(text)]
+    named = re.escape(name).replace("\\ ", r"\s+")
+    after = re.finditer(rf"\b{named}{_APPOSED}", text, re.I)
+    before = re.finditer(rf"\b{_ARTICLE}\s+(?P<what>[a-z][\w'’-]{{2,30}})\s+{named}\b", text, re.I)
+    return sorted((match.start(), match["what"].split()) for matches in (after, before) for match in matches)
