@@ -44,7 +44,7 @@ from corpus.language.sentences import CELL_END, sentences
 from corpus.language.speakers import tells_of_another_speaker
 from corpus.language.statements import same_rating
 from corpus.language.succession import lacks_succession
-from corpus.language.superlatives import lacks_superlative, tells_of_another_superlative
+from corpus.language.superlatives import is_of_a_group, lacks_superlative, tells_of_another_superlative
 from corpus.language.values import answer_value, value_spans
 from corpus.language.votes import side_asked, tells_of_vote
 from corpus.language.words import stems
@@ -252,7 +252,7 @@ def _another_superlative(words: QuotedWords) -> bool:
     if words.kind == "yes_no":
         return False
     lacks = not is_row(said) and lacks_superlative(question, f"{words.stands_under}\n{said}\n{words.quote}")
-    return lacks or tells_of_another_superlative(question, said)
+    return lacks or is_of_a_group(question, said) or tells_of_another_superlative(question, said)
 
 
 def _another_speaker(words: QuotedWords) -> bool:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.language.superlatives import lacks_superlative, tells_of_another_superlative
+from corpus.language.superlatives import is_of_a_group, lacks_superlative, tells_of_another_superlative
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,24 @@ def test_one_superlative_is_not_another(question: str, sentence: str, another: b
 )
 def test_what_compares_nothing_tells_no_superlative(question: str, said: str, lacks: bool) -> None:
     assert lacks_superlative(question, said) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "of_group"),
+    [
+        ("Who was the fastest?", "The fastest woman was Ada Moor.", True),
+        ("Who came first in the race?", "Ada Moor was first among the juniors.", True),
+        ("Which runner was first?", "Ada Moor was the first of the women.", True),
+        ("Who was the fastest woman?", "The fastest woman was Ada Moor.", False),
+        ("Who was the fastest girl?", "The fastest junior was Ada Moor, a girl.", False),
+        ("Who was the fastest?", "The fastest was Ben Carr, the fastest woman Ada Moor.", False),
+        ("Who was the slowest?", "The fastest woman was Ada Moor.", False),
+        ("Was she the fastest?", "The fastest woman was Ada Moor.", False),
+        ("", "", False),
+    ],
+)
+def test_the_fastest_of_some_is_not_the_fastest_of_all(question: str, sentence: str, of_group: bool) -> None:
+    assert is_of_a_group(question, sentence) is of_group
 
 
 @pytest.mark.parametrize("part", ["the a-", "the ", "\n", "- "])

@@ -25,6 +25,13 @@ _COMPARES = re.compile(
     rf"\b(?:{alternatives(_TABLE['comparing'])}|[a-z]{{2,20}}(?:est|er\s+than)|as\s+\w{{1,30}}\s+as)\b"
 )
 _NOT_COMPARED = frozenset[str](_TABLE["not_compared"])
+_GROUP = alternatives(_TABLE["groups"])
+_OF_GROUP = re.compile(
+    rf"\b(?P<most>first|second|third|best|[a-z]{{2,20}}est)\s+(?:{alternatives(_TABLE['among'])}\s+)?(?:the\s+)?(?P<group>{_GROUP})\b"
+)
+_ASKS_WHO = re.compile(r"\b(?:who|which)\b")
+_ALL_GROUPS = frozenset[str](_TABLE["groups"])
+_WORD = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _COMPARED = 2
 """So many figures may be compared by who reads them."""
@@ -42,6 +49,24 @@ def lacks_superlative(question: str, said: str) -> bool:
         return False
     plain = searchable(said).casefold()
     return not _COMPARES.search(plain) and len(frozenset(_FIGURE.findall(plain))) < _COMPARED
+
+
+def is_of_a_group(question: str, sentence: str) -> bool:
+    """Whether a question asks who was the first or fastest, and a sentence tells only who was among some.
+
+    Args:
+        question: such as "Who was the fastest?".
+        sentence: such as "The fastest woman was Ada Moor.".
+    """
+    asked, plain = searchable(question).casefold(), searchable(sentence).casefold()
+    told = list(_OF_GROUP.finditer(plain)) if _ASKS_WHO.search(asked) else []
+    wanted = frozenset(_WORD.findall(asked))
+    return any(
+        match["most"] in wanted
+        and wanted.isdisjoint(_ALL_GROUPS)
+        and _WORD.findall(plain).count(match["most"]) == sum(other["most"] == match["most"] for other in told)
+        for match in told
+    )
 
 
 def tells_of_another_superlative(question: str, sentence: str) -> bool:
