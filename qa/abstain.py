@@ -83,6 +83,7 @@ class Searched:
         idf_coverage: the share, 0 to 1, of the question's terms that the best passage holds.
         best: what the best passage says, with its headings.
         likely: how likely the words that came nearest are right, 0 to 1.
+        relevant: how likely the passage that came nearest is about what is asked, 0 to 1.
         judged: what the facts say, where the question asks for a judgement.
         table: what they say, where it asks over many documents.
         ended: why nothing is known to hold now, in a sentence; "" where it is, or is not asked.
@@ -95,6 +96,7 @@ class Searched:
     idf_coverage: float
     best: str = ""
     likely: float = 0.0
+    relevant: float = 0.0
     judged: Judged | None = None
     table: Tabulated | None = None
     ended: str = ""
@@ -299,10 +301,9 @@ def _not_answered(known: Searched) -> str:
             f"No document here is about {_listed(names, 'or')}. "
             f"Some mention {them}, but no passage answers the question for sure."
         )
-    if known.idf_coverage >= ABOUT or known.likely >= NEAR:
+    if known.idf_coverage >= ABOUT or known.likely >= NEAR or known.relevant >= ABOUT:
         return "Some passages are about this, but none of them answers the question for sure."
-    terms = known.query.interpretation.terms
-    of_best = set(stems(known.best))
+    terms, of_best = known.query.interpretation.terms, set(stems(known.best))
     mentioned = _distinct(word for word in terms if of_best.intersection(stems(word)))
     if len(mentioned) * 2 > len(terms):
         return f"Some passages mention {_listed(mentioned, 'and')}, but none of them answers the question for sure."
@@ -388,7 +389,7 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     AbstentionReason(
         "not_answered",
         "the confidence is too low, though documents are called by a name asked about, or those of a series mention "
-        "it, or the best passage holds at least half of what is asked about, by weight or by words",
+        "it, or the best passage likely is about it, or holds at least half of it, by weight or by words",
         after_search=_not_answered,
     ),
     AbstentionReason(

@@ -69,6 +69,7 @@ def decide(request: AskRequest, asked: Asked, chosen: Chosen, answer_confidence:
             covered,
             said,
             confidence,
+            best.probability,
             chosen.judged,
             chosen.table,
             chosen.ended,

@@ -14,6 +14,7 @@ from index.encoder import HashingEncoder
 from index.snapshot import Snapshot
 from qa import abstain as room
 from qa.abstain import (
+    ABOUT,
     ABSTENTION_REASONS,
     NAMED_TITLES,
     NEAR,
@@ -589,6 +590,8 @@ def test_what_came_near_is_about_what_is_asked_however_it_is_worded(snapshot_of:
     query = understand("Does the council fetch diapers?", papers, today=TODAY)
     assert abstain(Searched(query, papers, 0.0, "", NEAR))[1] == ABOUT_THIS
     assert abstain(Searched(query, papers, 0.0, "", NEAR - 0.01))[0] == "nothing_relevant"
+    assert abstain(Searched(query, papers, 0.0, "", 0.0, ABOUT))[1] == ABOUT_THIS
+    assert abstain(Searched(query, papers, 0.0, "", 0.0, ABOUT - 0.01))[0] == "nothing_relevant"
 
 
 @pytest.mark.parametrize("question", ["thanks", "x", "test", "why", "pool", "ok?"])

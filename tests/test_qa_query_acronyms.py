@@ -141,3 +141,25 @@ def test_a_long_form_may_have_small_words_and_stand_in_another_inflection(
         "Statutory sick pay is due. The hall has two televisions."
     )
     assert corrections(read(question, snapshot_of([{"title": "Handbook", "text": text}]))) == taken
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("when do the mill st toilets shut", [("st", "street")]),
+        ("Is Mill St shut?", [("St", "street")]),
+        ("how wide is station rd", [("rd", "road")]),
+        ("Are there toilets in Station Rd?", [("Rd", "road")]),
+        ("Who was St Osyth?", []),
+        ("Is Chapel St shut?", []),
+        ("is harbour ln wide", []),
+        ("Is st mill shut?", []),
+    ],
+)
+def test_what_a_street_is_called_in_short_is_read_in_full(
+    snapshot_of: Made, question: str, taken: list[tuple[str, str]]
+) -> None:
+    text = (
+        "The toilets in Mill Street are shut at six. Station Road is wide. Harbour Ln is not. St Osyth's yard is small."
+    )
+    assert corrections(read(question, snapshot_of([{"title": "Paper", "text": text}]))) == taken

@@ -28,7 +28,9 @@ _LEAST_LETTERS = 3
 """A short form of fewer letters spells too many names."""
 _LOWER_END = r"[\w'’-]*[a-z]"
 _BETWEEN = rf"(?:\s+{alternatives(load('names')['connectors'])})*\s+"
-_LONG_FORMS: Mapping[str, Sequence[str]] = load("acronyms")["long_forms"]
+_TABLE = load("acronyms")
+_LONG_FORMS: Mapping[str, Sequence[str]] = _TABLE["long_forms"]
+_STREETS: Mapping[str, str] = _TABLE["streets"]
 
 
 def expand(
@@ -53,6 +55,7 @@ def expand(
     position = 0
     while position < len(tokens):
         length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
+        meant = meant or _street(tokens, position, lookup)
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
         own = tokens[position : position + max(length, 1)]
@@ -106,6 +109,17 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
     if _stands_short(plain, lookup, in_capitals=match is not None and capitals_tell):
         return ""
     return _listed_form(plain, lookup)
+
+
+def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
+    """What "st" and the like stand for after a name that the documents have with the word in full; "" for nothing."""
+    token = tokens[position]
+    word = _STREETS.get(token.plain, "")
+    if not word or not position or not token.is_joined:
+        return ""
+    before = tokens[position - 1].plain
+    is_full = stands_together(f"{before} {word}", lookup) and not stands_together(f"{before} {token.plain}", lookup)
+    return word if is_full else ""
 
 
 def long_form(short: str, lookup: Lookup) -> str:
