@@ -7,6 +7,7 @@ import re
 from corpus.language.antecedents import antecedent, does_next, tells_only_he
 from corpus.language.gapping import clause_asked
 from corpus.language.handing_over import date_asked
+from corpus.language.hours import hour_asked
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.sentences import sentences
 from corpus.language.succession import next_asked
@@ -45,13 +46,15 @@ def completed(question: str, kind: AnswerType, text: str, quote: Span, sentence:
         quote: where the words stand in it.
         sentence: where the sentence does.
     """
+    within = quote[0] - sentence[0], quote[1] - sentence[0]
+    if kind == "date" and (hour := hour_asked(question, text[slice(*sentence)], within)):
+        return sentence[0] + hour[0], sentence[0] + hour[1]
     if quote == sentence:
         return quote
     names = [(sentence[0] + start, sentence[0] + end) for start, end in value_spans(text[slice(*sentence)], "person")]
     quote = (
         _of_doer(question, text, _whole_name(quote, names), names) if kind == "person" else _whole_name(quote, names)
     )
-    within = quote[0] - sentence[0], quote[1] - sentence[0]
     if kind == "person" and (following := next_asked(question, text[slice(*sentence)])):
         return sentence[0] + following[0], sentence[0] + following[1]
     if kind == "date" and (asked := date_asked(question, text[slice(*sentence)])) and asked.place:

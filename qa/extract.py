@@ -12,15 +12,15 @@ from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.counted import is_for_another_time, is_of_form
 from corpus.language.date_tense import is_hour_alone, tells_what_is
+from corpus.language.hours import tells_hour
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
-from corpus.language.numbers import says_how_long
 from corpus.language.predicates import denies_list, is_framed, says_opposite
 from corpus.language.quantities import is_change
 from corpus.language.sentences import CELL_END, trimmed
 from corpus.language.short_forms import meaning_asked_for
 from corpus.language.statements import Pair, pairs
-from corpus.language.values import answer_value, gives_another, holds, value_spans
+from corpus.language.values import answer_value, gives_another, holds, says_when_or_how_long
 from corpus.language.words import stems, word_spans
 from index.seams import RerankOutput
 from qa.answer import Highlight
@@ -192,7 +192,9 @@ def _select_read(
         return replace(shown, quote=_whole_cell(text, quote, sentence, kind))
     if found := _of_better_form(asked, text, shown.value, partial(value, sentence)):
         return AnswerSpan(sentence, sentence, found)
-    if shown.value or _says(text[slice(*quote)], kind):
+    within = quote[0] - sentence[0], quote[1] - sentence[0]
+    is_hour = kind == "date" and tells_hour(asked.query.question, text[slice(*sentence)], within)
+    if shown.value or is_hour or says_when_or_how_long(text[slice(*quote)], kind):
         return replace(shown, quote=_with_frame(text, quote, sentence, kind))
     if found := value(sentence):
         return AnswerSpan(sentence, sentence, found)
@@ -298,11 +300,6 @@ def with_heading(passage: Passage, sentence: Span) -> tuple[Span, Span] | None:
     if tells_what_is(said) or is_hour_alone(said, passage.text[heading.start : heading.end]):
         return None
     return (heading.start, heading.end), (heading.start, sentence[1])
-
-
-def _says(words: str, kind: AnswerType) -> bool:
-    """Whether words say when or how long, though no value is made of it, as of "11 January" and "a two-day course"."""
-    return bool(value_spans(words, kind)) if kind == "date" else kind == "number" and says_how_long(words)
 
 
 def _whole_list(passage: Passage, sentence: Span, kind: AnswerType) -> Span | None:

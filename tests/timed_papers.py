@@ -324,6 +324,34 @@ ASKED_OF_TURNS = (
     Asked("Who is the archivist?", quote="Jo Reck"),
     Asked("Since when has Amy Foss been clerk?"),
 )
+HOURS: Mapping[str, str] = {
+    "bakery.md": "# Corner Bakery\n\nThe bakery opens at 7am, 8am from November 2025.\n",
+    "library.md": (
+        "# Ferry Library\n\n"
+        "The library is open from 10am to 5pm until 31 October 2025, and from 9am to 6pm from 1 November 2025.\n"
+    ),
+    "farm.md": "# Farm shop\n\nThe farm shop closes at 5pm. From 2 November 2026 it closes at 4pm.\n",
+    "lido.md": "# Lido\n\nA swim in the lido costs £4.20. This rises to £4.60 on 1 October 2025.\n",
+    "school.md": (
+        "# Hill School\n\nSchool starts at 8.45am and ends at 3.15pm; from September 2025 it will end at 3.30pm.\n"
+    ),
+    "bowls.md": "# Bowls\n\nThe fee for bowls is £40 until the end of October 2025 and £45 after that.\n",
+    "bus.md": "# Route 12\n\nFrom 2 August 2027 the first bus leaves at 6.45am instead of 6.15am.\n",
+    "gates.md": "# Dell Park\n\nThe gates shut at dusk; from 1 December 2025, at 4pm.\n",
+}
+ASKED_OF_HOURS = (
+    Asked("When does the bakery open?", quote="8am"),
+    Asked("At what time did the bakery open in 2024?", quote="7am"),
+    Asked("When is the library open?", quote="9am to 6pm"),
+    Asked("When does the farm shop close?", quote="4pm"),
+    Asked("How much is a swim in the lido?", quote="£4.60", value="4.6"),
+    Asked("What did a swim in the lido cost in 2024?", quote="£4.20", value="4.2"),
+    Asked("When does school end?", quote="3.30pm"),
+    Asked("When does school start?", quote="8.45am"),
+    Asked("What is the fee for bowls?", quote="£45", value="45"),
+    Asked("When does the first bus leave?", quote="6.15am"),
+    Asked("When do the gates shut?", quote="4pm"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -332,6 +360,7 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "counts": (COUNTS, ASKED_OF_COUNTS),
     "earlier": (EARLIER, ASKED_OF_EARLIER),
     "two times": (TWO_TIMES, ASKED_OF_TWO_TIMES),
+    "hours": (HOURS, ASKED_OF_HOURS),
     "turns": (TURNS, ASKED_OF_TURNS),
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
 }

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.language.corrections import after_taking_back
-from corpus.language.date_parts import ANY_MONTH, YEAR, first_day, last_day
+from corpus.language.date_parts import ANY_MONTH, WEEKDAY, YEAR, first_day, last_day
 from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
@@ -31,8 +31,9 @@ _OF = re.compile(
     rf"(?:\s+(?!(?:{alternatives([*_TABLE['links'], *_TABLE['since']])})\b)[\w’'&-]+){{0,5}})",
     re.I,
 )
-_SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I)
-_UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
+_ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?{_ON}$", re.I)
+_UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?{_ON}$", re.I)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 """But "five days of leave"."""
@@ -48,14 +49,25 @@ _TELLS_EARLIER = re.compile(
     rf"\s*(?:(?P<before>{alternatives(_EARLIER['before'])})|{alternatives(_EARLIER['until'])})\s+(?:the\s+)?", re.I
 )
 _GOES_ON = re.compile(rf",?\s+{alternatives(_EARLIER['goes_on'])}\b", re.I)
-_VALUED_APART = re.compile(
-    rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)|(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH}|{YEAR}\s)"
-    rf"(?=[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}(?:\s+[^\s,;()]{{1,20}}){{0,4}}?\s+"
-    rf"(?i:{alternatives([*_TABLE['since'], 'until', 'till'])})\s+(?:the\s+)?[A-Z\d]))"
+_AMOUNT = (
+    rf"(?!\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH}|{YEAR}\b)(?:[{re.escape(''.join(CURRENCY_SIGNS))}]?\d\S{{0,12}}"
+    rf"|{alternatives(_TABLE['asking']['hours'])}\b)"
 )
-"""Before another value that has its own time: "£21 a month, £24 from January 2027", "£5 until May, then £6"."""
+_FEW_WORDS = r"(?:\s+[^\s,;()]{1,20}){0,4}?"
+_ENDED_BY = alternatives([*_TABLE["since"], "until", "till"])
+_VALUED_APART = re.compile(
+    rf"(?:[,;]\s+|\s\()(?:then\s+(?=[{re.escape(''.join(CURRENCY_SIGNS))}]\d)"
+    rf"|(?={_AMOUNT}{_FEW_WORDS}\s+(?i:{_ENDED_BY})\s+(?:the\s+)?[A-Z\d]))"
+    rf"|(?:[,;]\s+|\s\(|,?\s+(?=(?:and|but|then)\b))(?:and\b,?\s+|but\b,?\s+|then\b,?\s+)?"
+    rf"(?=(?:{_ENDED_BY})\s+(?:the\s+)?(?:[^\s,;:()]{{1,20}}\s+){{0,4}}[^\s,;:()]{{1,20}}[,:]?\s+(?:at\s+)?{_AMOUNT})"
+    rf"|(?:,?\s+and\s+|[,;]\s+|\s\()(?:then\s+)?(?={_AMOUNT}{_FEW_WORDS}\s+{alternatives(_TABLE['after_that'])}\b)"
+    rf"|\s+(?={alternatives(_TABLE['in_place_of'])}\s+{_AMOUNT})"
+)
+"""Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
+_SAID_BEFORE = re.compile(rf"(?:[^\s.;]{{1,20}}\s+){{0,8}}?{alternatives(_TABLE['said_before'])}\b", re.I)
+_CHANGES = re.compile(rf"\b{alternatives(_TABLE['changes'])}\b", re.I)
 _WAS_AT = re.compile(
-    rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
+    rf"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)(?!(?<=s\s)shut\b)\b{alternatives(_TABLE['began_or_ended'])}\s+(?:\w+\s+){{0,3}}?"
     rf"{alternatives(_TABLE['at_hours'])}\s+(?=\d|{alternatives(_TABLE['asking']['hours'])}\b)",
     re.I,
 )
@@ -282,6 +294,23 @@ def parts_of(sentence: str) -> list[Span]:
     stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
     stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
     return list(pairwise([0, *sorted(stops), len(sentence)]))
+
+
+def goes_on(sentence: str, asked: frozenset[str]) -> bool:
+    """Whether a sentence speaks of what the one before it tells: "From May it will open at 8am", "This rises to £5".
+
+    Args:
+        sentence: itself.
+        asked: the stems of a question; one of them, or a word for a change, must stand in it.
+    """
+    return _SAID_BEFORE.match(sentence) is not None and (
+        _CHANGES.search(sentence) is not None or not asked.isdisjoint(stems(sentence))
+    )
+
+
+def values_apart(sentence: str) -> bool:
+    """Whether a sentence gives a value beside another that has its own time: "7am, 8am from November 2025"."""
+    return _VALUED_APART.search(sentence) is not None
 
 
 def is_since(lead: str) -> bool:

@@ -17,6 +17,7 @@ from corpus.language.handing_over import date_asked
 from corpus.language.kinds import KNOWN_BY_FORM, TEXTS_KEPT, AnswerType, PlacedValue, Span, Value
 from corpus.language.lists import items
 from corpus.language.nearness import Surroundings, clause_ends, nearest
+from corpus.language.numbers import says_how_long
 from corpus.language.people import TITLED, bodies, names
 from corpus.language.quantities import quantities
 from corpus.language.ratings import ratings
@@ -52,6 +53,11 @@ def _form_spans(text: str, kind: AnswerType) -> list[Span]:
 def holds(text: str, kind: AnswerType) -> bool:
     """Whether a text holds anything that could be an answer of a kind; true of kinds that have no form of their own."""
     return kind not in KNOWN_BY_FORM or bool(value_spans(text, kind))
+
+
+def says_when_or_how_long(text: str, kind: AnswerType) -> bool:
+    """Whether words say when or how long, though no value is made of it, as of "11 January" and "a two-day course"."""
+    return bool(value_spans(text, kind)) if kind == "date" else kind == "number" and says_how_long(text)
 
 
 def gives_another(sentence: str, kind: AnswerType, part: Span) -> bool:

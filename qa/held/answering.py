@@ -190,8 +190,11 @@ def _others(holders: Holders, key: str, day: int, wanted: HeldQuestion) -> list[
 def _with_first(chosen: Chosen, best: Told, others: list[tuple[str, int]], holders: Holders) -> Chosen:
     """What was chosen with a statement first, and with what held before."""
     own = best.statement.candidate
-    is_same = own.row == chosen.ranking.candidates[0].row and key_of(best.statement) == key_of(
-        Statement(own, chosen.spans[0])
+    quote, first = best.statement.span.quote, chosen.spans[0].quote
+    is_same = (
+        own.row == chosen.ranking.candidates[0].row
+        and key_of(best.statement) == key_of(Statement(own, chosen.spans[0]))
+        and (best.statement.span.value is not None or (quote[0] < first[1] and first[0] < quote[1]))
     )
     span = chosen.spans[0] if is_same else best.statement.span
     shown = {other.candidate.document_index for other in chosen.others}

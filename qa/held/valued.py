@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.dates import dates
-from corpus.language.holding import Held, Post, ToldTime, days_of, held, parts_of, told_time
+from corpus.language.holding import Held, Post, ToldTime, days_of, goes_on, held, parts_of, told_time, values_apart
+from corpus.language.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems
@@ -49,6 +51,9 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
     sort, own = sort_of(anchor), _beside(anchor)
     if not key_of(anchor) or sort == "date":
         return
+    if changed := _changed_next(asked, anchor, sort):
+        yield from changed
+        return
     wanted = set(stems(_but_for_value(anchor))).intersection(asked.question_stems)
     for candidate in of_names(asked, chosen.ranking):
         for span, kind in sentence_spans(asked, candidate):
@@ -61,6 +66,27 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
             is_same = sort_of(statement) == sort and key_of(statement) and are_alike(own, _beside(statement))
             if is_same and not is_unfit(asked, statement):
                 yield from _in_turn(asked, candidate, span, sort) or [dated(statement, key_of(statement), span)]
+
+
+def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
+    """What two sentences say, the second of what the first tells, from some day on: "This rises to £5 from May"."""
+    candidate = anchor.candidate
+    text, said = candidate.passage.text, candidate.document.published or candidate.document.dated
+    spans = [span for span, kind in sentence_spans(asked, candidate) if kind in QUOTABLE]
+    for first, second in pairwise(spans):
+        later = text[slice(*second)]
+        if anchor.span.sentence not in (first, second) or not goes_on(later, frozenset(asked.question_stems)):
+            continue
+        since = told_time(later, (0, len(later)), text, second[0], said).since
+        stated = [_part_stated(asked, candidate, span, span, sort) for span in (first, second)]
+        if since and all(stated) and not any(is_unfit(asked, one) for one in stated if one):
+            times = (Held(0, since - 1), Held(since))
+            return [
+                Told(one, _key_in(one), time, candidate.document.day)
+                for one, time in zip(stated, times, strict=True)
+                if one
+            ]
+    return []
 
 
 def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
@@ -83,23 +109,38 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
     """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
     text, day = candidate.passage.text, candidate.document.published or candidate.document.dated
     found: list[Told] = []
-    parts = parts_of(text[slice(*span)])
-    is_bare = len(parts) > 1 and text[span[0] + parts[1][0]] in f"{CURRENCY_SIGNS}0123456789"
-    for first, last in parts:
+    is_bare = values_apart(text[slice(*span)])
+    for first, last in parts_of(text[slice(*span)]):
         part = span[0] + first, span[0] + last
         said = text[slice(*part)]
         time, days = (
             told_time(said, (0, last - first), text, part[0], day),
             list(filter(None, map(days_of, dates(said, day)))),
         )
+        if sort == "hours" and tells_of_other_hours(asked.query.question, said):
+            continue
         if not (time.since or time.until) and len(days) == 1:
             time = ToldTime(days[0][0])
-        value = value_in(asked, candidate, part)
-        if value and (time.since or time.until or (is_bare and not days)):
-            statement = Statement(candidate, AnswerSpan(span, span, value))
-            told = Told(statement, key_of(statement), Held(time.since, time.until), candidate.document.day)
-            found += [told] if sort_of(statement) == sort else []
+        statement = _part_stated(asked, candidate, span, part, sort)
+        if statement and (time.since or time.until or (is_bare and not days)):
+            found.append(Told(statement, _key_in(statement), Held(time.since, time.until), candidate.document.day))
     return _with_both_ends(found) if len(found) > 1 else []
+
+
+def _key_in(statement: Statement) -> str:
+    """By what statements of one sentence are told apart: the value, or the hour that is quoted."""
+    return statement.value.normalized if statement.span.value else statement.told
+
+
+def _part_stated(asked: Asked, candidate: Candidate, span: Span, part: Span, sort: str) -> Statement | None:
+    """What a part of a sentence states by a value of a sort, or by an hour; None where it has none."""
+    text = candidate.passage.text
+    if sort == "hours":
+        hour = next(iter(hours(text[slice(*part)])), None)
+        return hour and Statement(candidate, AnswerSpan((part[0] + hour[0], part[0] + hour[1]), span, None))
+    value = value_in(asked, candidate, part)
+    statement = Statement(candidate, AnswerSpan(span, span, value))
+    return statement if value and sort_of(statement) == sort else None
 
 
 def _with_both_ends(found: list[Told]) -> list[Told]:
@@ -183,7 +224,8 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
     sentence = passage.text[slice(*span)]
     if hidden:
         sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
-    time = held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
+    is_hour = sort_of(statement) == "hours" and not has_bounds(sentence)
+    time = Held() if is_hour else held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
     if hidden and time == Held():
         time = Held(next((days[0] for told in dates(sentence, day) if (days := days_of(told))), 0))
     if time == Held():
