@@ -7,7 +7,14 @@ from collections.abc import Callable
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
 from corpus.language.date_tense import is_time_before
-from corpus.language.forecasts import lacks_change, only_added, only_change, only_contribution, only_forecast
+from corpus.language.forecasts import (
+    is_before_change,
+    lacks_change,
+    only_added,
+    only_change,
+    only_contribution,
+    only_forecast,
+)
 from corpus.language.handing_over import date_asked
 from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
@@ -54,9 +61,12 @@ def _another_figure(words: QuotedWords) -> bool:
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
     end = words.span.value[1] - words.span.sentence[0]
     is_gift = only_contribution(question, words.sentence_text, end)
+    spans = words.asked.sentences(words.passage).spans
+    others = (words.passage.text[slice(*span)] for span in spans if span != words.span.sentence)
     is_added = only_added(question, words.sentence_text, at, end)
+    is_before = is_before_change(question, words.sentence_text, others)
     is_still = lacks_change(question, words.sentence_text)
-    return is_change or is_added or is_gift or is_still or only_forecast(question, words.sentence_text, at)
+    return is_change or is_added or is_before or is_gift or is_still or only_forecast(question, words.sentence_text, at)
 
 
 def _somebody_elses(words: QuotedWords) -> bool:

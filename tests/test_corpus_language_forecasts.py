@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.forecasts import lacks_change, only_added, only_change, only_contribution, only_forecast
+from corpus.language.forecasts import (
+    is_before_change,
+    lacks_change,
+    only_added,
+    only_change,
+    only_contribution,
+    only_forecast,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +94,21 @@ def test_by_how_much_something_changes_is_told_by_a_change(question: str, senten
 def test_how_many_come_is_not_how_many_there_are(question: str, sentence: str, added: bool) -> None:
     start = sentence.index("12")
     assert only_added(question, sentence, start, start + 2) is added
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other", "before"),
+    [
+        ("How many seats will the hall have?", "It has 40 seats.", "12 more seats will be put in.", True),
+        ("How many seats will there be?", "It has 40 seats.", "12 seats at the back are to be removed.", True),
+        ("How many seats will there be?", "It has 40 seats.", "12 more tables will be put in.", False),
+        ("How many seats will there be?", "It has 40 seats.", "12 more seats were put in.", False),
+        ("How many seats will there be?", "It will then have 52 seats.", "12 more seats will be put in.", False),
+        ("How many seats are there?", "It has 40 seats.", "12 more seats will be put in.", False),
+        ("How many seats will be put in?", "It has 40 seats.", "12 more seats will be put in.", False),
+    ],
+)
+def test_how_many_there_are_is_not_how_many_there_will_be(
+    question: str, sentence: str, other: str, before: bool
+) -> None:
+    assert is_before_change(question, sentence, [other]) is before

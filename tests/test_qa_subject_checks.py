@@ -72,6 +72,13 @@ def test_seats_that_are_added_are_not_all_of_them(papers: Snapshot) -> None:
     assert not is_no_answer(replace(words, asked=asked_of(papers, "How many seats will be added?")))
 
 
+@pytest.mark.parametrize(("following", "rejected"), [("Six seats will be added.", True), ("It rained.", False)])
+def test_seats_that_there_are_are_not_those_there_will_be(papers: Snapshot, following: str, rejected: bool) -> None:
+    text, value = f"It has 40 seats. {following}", Value("number", "40", "40")
+    asked = asked_of(papers, "How many seats will the pool have?")
+    assert is_no_answer(words_of(asked, text, "40", value=(7, 9, value))) is rejected
+
+
 def test_what_is_said_of_one_of_two_of_a_name_is_no_answer_for_the_other(papers: Snapshot) -> None:
     text, died = "Ada Moor the potter sat.\n\nAda Moor the weaver rose. She died in 1902.", "She died in 1902."
     assert no_answer(papers, "When did Ada Moor the potter die?", text, died)

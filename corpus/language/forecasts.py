@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.language.vocabulary import alternatives, load
 
@@ -38,6 +39,8 @@ _ADDED = re.compile(
     rf"(?:{alternatives(_TABLE['then_added'])})\b)",
     re.I,
 )
+_ASKS_COMING = re.compile(rf"\bhow\s+many\s+(?P<things>[^\W\d_]{{3,30}})\s+{alternatives(_TABLE['to_come'])}\b", re.I)
+_TO_COME = re.compile(rf"\b{alternatives(_TABLE['to_come'])}\b", re.I)
 _ASKS_ADDED = re.compile(rf"\b{alternatives([*_TABLE['adding'], *_TABLE['added'], *_TABLE['then_added']])}\b", re.I)
 _BEFORE_CHARS = 160
 """A value is told to be expected, or a change, by what stands so near before it."""
@@ -82,6 +85,26 @@ def only_added(question: str, sentence: str, start: int, end: int) -> bool:
         return False
     before = sentence[max(0, start - _BEFORE_CHARS) : start]
     return _ADDING.search(before) is not None or _ADDED.match(sentence, end) is not None
+
+
+def is_before_change(question: str, sentence: str, others: Iterable[str]) -> bool:
+    """Whether a question asks how many there will be, and a sentence tells how many there are before some come or go.
+
+    Args:
+        question: such as "How many seats will the hall have?".
+        sentence: such as "The hall has 40 seats."
+        others: the sentences around it, such as "Twelve more seats will be put in."
+    """
+    asked = _ASKS_COMING.search(question)
+    if asked is None or not _ASKS_TOTAL.search(question) or _TO_COME.search(sentence):
+        return False
+    things = asked["things"]
+    coming = re.compile(
+        rf"\b{alternatives(_TABLE['added'])}\s+(?:\w{{1,20}}\s+)?{things}\b|"
+        rf"\b{things}\s+(?:\w{{1,20}}\s+){{0,3}}?{alternatives(_TABLE['being_added'])}\s+{alternatives(_TABLE['then_added'])}\b",
+        re.I,
+    )
+    return any(_TO_COME.search(other) and coming.search(other) for other in others)
 
 
 def lacks_change(question: str, sentence: str) -> bool:
