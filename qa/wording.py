@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.language.kinds import AnswerType
+from corpus.language.vocabulary import load
 from corpus.language.wording import day_in_words, days_in_words, value_in_words
 from qa.across.rows import MOST_ROWS, Row, TableInfo
 from qa.answer import Alternative, Answer, AnswerPart, Quote, Support
@@ -26,11 +27,22 @@ _TYPES: Mapping[AnswerType, str] = {
     "yes_no": "asks yes or no",
     "other": "",
 }
+_FILES = {suffix: called for called, suffixes in load("file_kinds").items() for suffix in suffixes}
 _ORDERS: Mapping[Order, str] = {
     "latest": "the latest",
     "first": "the earliest",
     "previous": "the one before the latest",
 }
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind of document as people call it: "Word document (DOCX)" for "DOCX"; one that is no suffix as it is.
+
+    Args:
+        kind: as `qa.request.type_of` names it.
+    """
+    called = _FILES.get(kind.casefold(), "") if kind.isupper() else ""
+    return f"{called} ({kind})" if called else kind
 
 
 def percent(probability: float) -> str:

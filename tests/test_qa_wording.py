@@ -9,6 +9,7 @@ import pytest
 
 from corpus.document import Block
 from corpus.language.kinds import AnswerType
+from corpus.readers import FORMAT_OF_SUFFIX
 from qa.answer import Alternative, AnswerPart, Copy, Notice, PartsCount, Sentence, Support
 from qa.query import Interpretation
 from qa.query.coverage import Period
@@ -19,6 +20,7 @@ from qa.wording import (
     Piece,
     beside_in_words,
     corrections_in_words,
+    kind_in_words,
     percent,
     points_in_words,
     questions_in_words,
@@ -154,3 +156,22 @@ def test_what_is_told_beside_an_answer_is_told_a_line_each() -> None:
     assert beside_in_words(replace(told, answer=listed))[0] == "The first 40 of 52 points of the list"
     refused = replace(told, status="abstained", reason="not_answered", reason_text="No.", answer=None, alternatives=())
     assert beside_in_words(refused) == ("It has no date.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("DOCX", "Word document (DOCX)"),
+        ("PDF", "PDF"),
+        ("XYZ", "XYZ"),
+        ("Inspection report", "Inspection report"),
+        ("Data", "Data"),
+    ],
+)
+def test_a_kind_of_document_is_called_as_people_call_it(kind: str, told: str) -> None:
+    assert kind_in_words(kind) == told
+
+
+def test_each_kind_of_file_that_is_read_has_a_name_that_people_know() -> None:
+    kinds = {suffix[1:].upper() for suffix in FORMAT_OF_SUFFIX} - {"PDF"}
+    assert [kind for kind in sorted(kinds) if kind_in_words(kind) == kind] == []

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from corpus.language.wording import day_in_words
 from index.snapshot import Snapshot
 from qa.request import AskRequest
+from qa.wording import kind_in_words
 from web.field_types import Shape
 from web.request_models import RequestSchema
 from web.schema import Control, RequestField
@@ -38,10 +39,11 @@ class Parameters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several that may be ticked."""
+    """One of several that may be ticked, and what it is called."""
 
     name: str
     chosen: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _shown(
         return ShownControl(name, kind, control.label, written, *bounds)
     all_choices, chosen = control.choices(snapshot), given.get(name, [])
     listed = {*chosen, *all_choices[:_CHOICES_SHOWN]}
-    choices = tuple(Choice(choice, choice in chosen) for choice in sorted(listed))
+    called = kind_in_words if name == "type" else str
+    choices = tuple(Choice(choice, choice in chosen, called(choice)) for choice in sorted(listed))
     left_out = max(0, len(all_choices) - _CHOICES_SHOWN)
     return ShownControl(name, "ticks", control.label, choices=choices, choices_left_out=left_out) if choices else None
 

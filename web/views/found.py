@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from qa.answer import Answer, Citation, RankedPassage
 from qa.request import AskRequest, type_of
 from qa.retrieve import DENSE
+from qa.wording import kind_in_words
 from web.request_models import RequestSchema
 from web.views.addresses import Steps
 from web.views.form import Parameters
@@ -140,7 +141,7 @@ def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: Requ
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
         choices = tuple(
             FacetChoice(
-                value,
+                kind_in_words(value) if name == "Kind" else value,
                 counts[value],
                 False,
                 schema.address(replace(request, filters=replace(request.filters, **narrowed(value)))),

@@ -20,6 +20,7 @@ from index.seams import DocumentMeta
 from qa.answer import IndexInfo
 from qa.citation import capitalised, days_in_words
 from qa.request import type_of
+from qa.wording import kind_in_words
 from web.views.addresses import DocumentAddress, Steps
 from web.views.frame import Frame, frame
 
@@ -237,7 +238,7 @@ def _shown(meta: DocumentMeta, copies: Sequence[str], language: str) -> ShownDoc
         meta.title,
         DocumentAddress(meta.id).to(),
         meta.source or "",
-        kind_of(meta),
+        kind_in_words(kind_of(meta)),
         "; ".join(days if meta.source else capitalised(days)),
         tuple((copy, DocumentAddress(copy).to()) for copy in copies),
         language if language != ENGLISH else "",
@@ -263,7 +264,8 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping
         for value in listed:
             changed: Any = {field: "" if value == own else value}
             address = replace(choice, page=1, **changed).address
-            shown.append(FacetChoice(value, counts[value], value == own, address))
+            called = kind_in_words(value) if field == "kind" else value
+            shown.append(FacetChoice(called, counts[value], value == own, address))
         yield Facet(name, tuple(shown), len(counts.keys() - set(listed)))
 
 

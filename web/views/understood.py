@@ -9,7 +9,7 @@ from typing import Any
 from corpus.language.wording import days_in_words
 from qa.answer import Answer
 from qa.request import AskRequest
-from qa.wording import Piece, understood, unknown_names
+from qa.wording import Piece, kind_in_words, understood, unknown_names
 from web.request_models import RequestSchema
 
 
@@ -144,7 +144,8 @@ def shown_limits(request: AskRequest, schema: RequestSchema) -> Iterator[ShownPi
             continue
         value = getattr(chosen, field.name)
         for one in value if field.type.repeats else ():
-            yield piece(f"{field.told}: {one}", **{field.name: tuple(other for other in value if other != one)})
+            called = kind_in_words(one) if field.name == "type" else one
+            yield piece(f"{field.told}: {called}", **{field.name: tuple(other for other in value if other != one)})
 
 
 def show_unknown(answer: Answer, request: AskRequest, schema: RequestSchema) -> tuple[Unknown, ...]:
