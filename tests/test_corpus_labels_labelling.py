@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,10 @@ def test_who_publishes_a_paper_is_told_where_it_does_not_state_it() -> None:
     report = labelled(paper("Inspection of Thornby local authority children's services", imprint), shipped_labels())
     assert report.source == "Ofsted"
     assert "publisher" not in dict(report.labels)
+    for named in ("Thornby Borough Council", "Inspection of children's services: Thornby Borough Council"):
+        headed = paper(named, "Inspection of local authority children's services", imprint)
+        for source in ("Thornby Borough Council", None):
+            assert labelled(replace(headed, source=source), shipped_labels()).source == "Ofsted"
     minutes = labelled(paper("Minutes", "Thornby Borough Council", "Prose."), shipped_labels())
     assert minutes.source == "Thornby Borough Council"
     stated = labelled(paper("Minutes", "Thornby Borough Council", "Publisher: A. Printer"), shipped_labels())

@@ -11,6 +11,7 @@ from corpus.document import Document
 from corpus.labels.names import NameForm
 from corpus.labels.table import NAME, WORDS, YEAR, LabelTable, Place, Rule
 from corpus.metadata.opening import Opening, opening_of
+from corpus.metadata.publication import letterhead_in
 
 PUBLISHER: Final = "publisher"
 """The label that names the publisher of documents that state none."""
@@ -21,7 +22,10 @@ _MAX_CHARS = 200
 
 
 def labelled(document: Document, table: LabelTable) -> Document:
-    """The document with the labels that a table gives it, and with its publisher where it states none."""
+    """The document with the labels that a table gives it, and with its publisher where it states none.
+
+    An organisation that it is headed by may be whom it is about: the table counts before that.
+    """
     opening = opening_of(document.text, document.blocks)
     found: dict[str, str] = {}
     for rule in table.rules:
@@ -31,7 +35,9 @@ def labelled(document: Document, table: LabelTable) -> Document:
     publisher = found.pop(PUBLISHER, None)
     if document.day:
         found[YEAR] = str(document.day.year)
-    return replace(document, source=document.source or publisher, labels=tuple(found.items()))
+    headed = letterhead_in(opening.lines, (document.title,), document.title)
+    stated = document.source if document.source != headed else None
+    return replace(document, source=stated or publisher or document.source, labels=tuple(found.items()))
 
 
 def _values(rule: Rule, title: str, opening: Opening, names: NameForm) -> Iterator[str]:
