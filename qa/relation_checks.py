@@ -8,14 +8,14 @@ from collections.abc import Callable
 from corpus.language.antecedents import is_of_one_named_last, tells_only_he
 from corpus.language.causes import gives_no_reason, tells_other_way
 from corpus.language.conditions import holds_unless, is_of_another_case, is_outside_label
-from corpus.language.counted import is_size_of_counted
+from corpus.language.counted import is_of_counted_beside, is_size_of_counted
 from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
 from corpus.language.exemptions import exemptions, printed_number
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
-from corpus.language.predicates import tells_of_another_deed, tells_who_not
+from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rates import is_of_another_rate
 from corpus.language.turned import names_none, tells_only_contrary
 from qa.query.intent import names_choices
@@ -53,11 +53,13 @@ def _given_back(words: QuotedWords) -> bool:
 
 
 def _size(words: QuotedWords) -> bool:
-    """The question counts things, and the number tells how large some of them are."""
+    """The question counts things, and the number tells how large some are, or how many there are of others beside."""
     if words.kind != "number" or words.span.value is None:
         return False
-    at = words.span.value[0] - words.span.sentence[0]
-    return at > 0 and is_size_of_counted(words.asked.query.question, words.sentence_text, at)
+    question, sentence = words.asked.query.question, words.sentence_text
+    start, end = (place - words.span.sentence[0] for place in words.span.value[:2])
+    is_size = start > 0 and is_size_of_counted(question, sentence, start)
+    return is_size or is_of_counted_beside(question, sentence, end)
 
 
 def _another_case(words: QuotedWords) -> bool:
@@ -87,6 +89,11 @@ def _exempted(words: QuotedWords) -> bool:
     told = exemptions(document.text if document else text) if number else ()
     of_all = (one for one in exemptions(text) if not one.rules and one.start >= words.span.sentence[1])
     return any(one.whom <= asked for one in (*of_all, *(one for one in told if one.is_of(number))))
+
+
+def _weighed(words: QuotedWords) -> bool:
+    """The question asks when or why something was done, and the sentence says that it was only thought of."""
+    return words.kind in ("date", "reason") and only_weighed(words.asked.query.question, words.sentence_text)
 
 
 def _another_rate(words: QuotedWords) -> bool:
@@ -164,6 +171,7 @@ RELATION_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _another_case,
     _unless,
     _exempted,
+    _weighed,
     _another_rate,
     _contrary,
     _who_not,

@@ -14,6 +14,7 @@ from corpus.language.forecasts import (
     only_change,
     only_contribution,
     only_forecast,
+    only_requested,
 )
 from corpus.language.handing_over import date_asked
 from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
@@ -54,7 +55,7 @@ def _another_caller(words: QuotedWords) -> bool:
 
 
 def _another_figure(words: QuotedWords) -> bool:
-    """The figure is a forecast, change or gift, and the question asks for none, or it asks for a change and is none."""
+    """The figure is a forecast, change, gift or request, and none is asked for, or is none where a change is."""
     if words.kind != "number" or words.span.value is None:
         return False
     question, at = words.asked.query.question, words.span.value[0] - words.span.sentence[0]
@@ -66,7 +67,9 @@ def _another_figure(words: QuotedWords) -> bool:
     is_added = only_added(question, words.sentence_text, at, end)
     is_before = is_before_change(question, words.sentence_text, others)
     is_still = lacks_change(question, words.sentence_text)
-    return is_change or is_added or is_before or is_gift or is_still or only_forecast(question, words.sentence_text, at)
+    is_request = only_requested(question, words.sentence_text, at)
+    only = (is_change, is_added, is_before, is_gift, is_still, is_request)
+    return any(only) or only_forecast(question, words.sentence_text, at)
 
 
 def _somebody_elses(words: QuotedWords) -> bool:

@@ -206,3 +206,19 @@ def test_of_a_sentence_about_several_codes_each_has_its_part(asked: str, sentenc
 )
 def test_the_noun_of_a_number_is_written_out(word: str, full: str) -> None:
     assert written_out(word) == full
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "rival"),
+    [
+        ("When does the 61 bus end?", "The 44 would end in May.", True),
+        ("When does the 61 bus end?", "The 44 bus ends in May.", True),
+        ("When does the 61 bus end?", "The 61 would end in May, and the 44 in June.", False),
+        ("When does the 61 bus end?", "The bus ends in May.", False),
+        ("When does the bus end?", "The 44 would end in May.", False),
+        ("Who pays for the 12 bus routes?", "The 44 would end in May.", False),
+        ("How many of the 61 homes are let?", "The 44 would end in May.", False),
+    ],
+)
+def test_a_bus_is_told_from_others_by_its_number(asked: str, text: str, rival: bool) -> None:
+    assert any(code.has_rival_in(text) for code in codes(asked)) is rival

@@ -26,6 +26,8 @@ from corpus.language.words import stems
         ("When is the pool open in term time?", "In the school holidays it is open from ten.", True),
         ("When is the pool open at the weekend?", "It is open from Monday to Friday.", True),
         ("When is the pool open on Sunday?", "At weekends it is open from ten.", False),
+        ("What may I claim for going by bike?", "Trips in your own car are paid.", True),
+        ("Where can I leave my bike?", "Leave it in the car park.", False),
         ("What do I pay for a stolen key?", "A lost key costs £9.", True),
         ("What do I pay for a stolen key?", "A key that is lost or stolen costs £9.", False),
         ("What do I pay for a broken key?", "A damaged key costs £9.", False),

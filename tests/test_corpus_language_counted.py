@@ -8,6 +8,7 @@ import pytest
 
 from corpus.language.counted import (
     asks_count,
+    is_of_counted_beside,
     is_of_form,
     is_size_of_counted,
     measures_otherwise,
@@ -311,3 +312,20 @@ def test_a_share_is_no_sum_of_money() -> None:
     assert measures_otherwise(question, "Fees were 40 per cent of income.")
     assert not measures_otherwise(question, "Fees were £400, or 40 per cent of income.")
     assert not measures_otherwise(question, "Fees were few.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "beside"),
+    [
+        ("How many ferrets may I keep?", "Hens and ferrets are allowed, up to six hens.", True),
+        ("How many ferrets may I keep?", "Ferrets or small hens are allowed, up to six hens.", True),
+        ("How many hens may I keep?", "Hens and ferrets are allowed, up to six hens.", False),
+        ("How many birds may I keep?", "Hens and ferrets are allowed, up to six hens.", False),
+        ("How many ferrets may I keep?", "Hens and ferrets are allowed, up to six in all.", False),
+        ("How many cars does the car park hold?", "The car park holds six spaces.", False),
+    ],
+)
+def test_how_many_there_may_be_of_what_stands_beside_is_another_number(
+    question: str, sentence: str, beside: bool
+) -> None:
+    assert is_of_counted_beside(question, sentence, sentence.index("six") + 3) is beside

@@ -11,6 +11,7 @@ from corpus.language.forecasts import (
     only_change,
     only_contribution,
     only_forecast,
+    only_requested,
 )
 
 
@@ -112,3 +113,18 @@ def test_how_many_there_are_is_not_how_many_there_will_be(
     question: str, sentence: str, other: str, before: bool
 ) -> None:
     assert is_before_change(question, sentence, [other]) is before
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "requested"),
+    [
+        ("How much did the band get?", "The band had asked for £600.", True),
+        ("How much was the band given?", "The band applied for a grant of £600.", True),
+        ("How much did the band get?", "The band got £600.", False),
+        ("How much did the band get?", "The band asked for help, and got £600.", False),
+        ("How much did the band ask for?", "The band had asked for £600.", False),
+        ("How much did the trip cost?", "The band had asked for £600.", False),
+    ],
+)
+def test_what_was_asked_for_is_not_what_was_given(question: str, sentence: str, requested: bool) -> None:
+    assert only_requested(question, sentence, sentence.index("£")) is requested

@@ -14,6 +14,7 @@ from corpus.language.predicates import (
     is_framed,
     negated,
     only_planned,
+    only_weighed,
     permits_otherwise,
     says_not_known,
     says_opposite,
@@ -200,6 +201,7 @@ def test_a_lead_in_may_deny_all_that_it_leads_to(lead: str, denied: bool) -> Non
         ("It opens in May 2026.", "May 2026", False),
         ("Neighbours said that a kettle burst.", "a kettle burst", True),
         ("Ada Moor said that a kettle burst.", "a kettle burst", False),
+        ("It has yet to be decided whether Ada or Ben will do it.", "Ada or Ben", True),
     ],
 )
 def test_words_beside_a_part_of_a_sentence_may_take_back_what_it_says(sentence: str, words: str, framed: bool) -> None:
@@ -388,3 +390,17 @@ def test_a_sentence_may_say_that_what_is_asked_is_not_known(question: str, sente
 )
 def test_who_is_not_so_is_no_answer_to_who_is(question: str, sentence: str, who_not: bool) -> None:
     assert tells_who_not(question, sentence) is who_not
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "weighed"),
+    [
+        ("Why did the lido close?", "The lido, which they had considered closing, traded on.", True),
+        ("Why did the lido close?", "Rather than closing the lido they raised its prices.", True),
+        ("Why did the lido close?", "They considered closing the lido, and closed it in May.", False),
+        ("Why did they consider closing the lido?", "They considered closing the lido to save money.", False),
+        ("Why did the lido flood?", "They considered closing the lido.", False),
+    ],
+)
+def test_what_was_only_thought_of_was_not_done(question: str, sentence: str, weighed: bool) -> None:
+    assert only_weighed(question, sentence) is weighed

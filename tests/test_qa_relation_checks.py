@@ -43,6 +43,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("When must pupils leave?", PUPILS, "1.2 All leave by nine.", False),
         ("May guests use the kiln?", GUESTS, "The kiln may be used.", True),
         ("May potters use the kiln?", GUESTS, "The kiln may be used.", False),
+        ("Why did the kiln shut?", "They considered shutting the kiln, but kept it.", "They considered", True),
+        ("Why did the kiln shut?", "They considered it, and the kiln shut as it had cracked.", "as it had", False),
         ("What is the rent per month?", "The rent is £20 a week.", "The rent is £20 a week.", True),
         ("What is the rent per week?", "The rent is £20 a week.", "The rent is £20 a week.", False),
         ("How much is unglazed ware?", "Glazed ware is £4.", "Glazed ware is £4.", True),

@@ -40,6 +40,15 @@ _LETTER_RANGE = re.compile(
     re.I,
 )
 """From one letter to another, behind what they are of or at the beginning of a line or a cell."""
+_NUMBER_FIRST = re.compile(
+    rf"\bthe\s+(?:no\.?\s*|number\s+)?(?P<number>\d{{1,3}}[a-z]?)\s+(?P<noun>{alternatives(_TABLE['number_first'])})\b"
+    rf"(?!\s+{alternatives(_TABLE['counted_by'])}\b)",
+    re.I,
+)
+_NUMBER_ALONE = re.compile(
+    rf"\bthe\s+(?:number\s+)?(\d{{1,3}}[a-z]?)(?=\s+{alternatives(_TABLE['named_alone'])}\b|\s*[.,;)])", re.I
+)
+_BY_NUMBER = frozenset[str](_TABLE["number_first"])
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ONE_NUMBER = re.compile(_NUMBER, re.I)
 _NAMED_FIRST = 16
@@ -87,6 +96,8 @@ class Code:
         if self.stands_in(text):
             return False
         others = [code for code in _found(searchable(text)) if code.noun == self.noun]
+        if self.noun in _BY_NUMBER and _NUMBER_ALONE.search(text):
+            return True
         return bool(others) if self.noun else any(_shape(code.number) == _shape(self.number) for code in others)
 
     def _alone(self, text: str) -> bool:
@@ -180,6 +191,8 @@ def _found(text: str) -> Iterator[Code]:
         for number in _ONE_NUMBER.findall(match["numbers"].casefold()):
             if not _YEAR.fullmatch(number):
                 yield Code(*match.span(), _SHORT.get(noun, noun), number)
+    for match in _NUMBER_FIRST.finditer(text):
+        yield Code(*match.span(), match["noun"].casefold(), match["number"].casefold())
     for match in _CODE.finditer(text):
         letters = match["letters"].casefold()
         if letters in _NO_CODES or any(start <= match.start() < end for start, end in taken):

@@ -64,6 +64,7 @@ _NO = re.compile(rf"\b{alternatives(_TABLE['no'])}\s+(?!{alternatives(_TABLE['no
 _THERE = re.compile(rf"\b{alternatives(_TABLE['there_before'])}\s+$", re.I)
 _PER_TIME = re.compile(rf"\s*\b{alternatives(_TABLE['per'])}\s+(?P<unit>{alternatives(_UNITS['time'])})\b", re.I)
 _SIZE_OF = re.compile(rf"\b(?P<noun>\w{{1,40}})\s+(?:of|with)\s+{alternatives(_TABLE['bounds'])}\s+$", re.I)
+_SIDE_BY_SIDE = re.compile(r"\b([a-z'’-]{3,}s)(?=,?\s+(?:and|or)\s+(?:[a-z'’-]+\s+)?([a-z'’-]{3,}s)\b)")
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000))
 """What shares are told of; "12 out of 14" tells of fourteen things."""
 
@@ -246,6 +247,22 @@ def is_size_of_counted(question: str, sentence: str, start: int) -> bool:
     noun = _counted(question).noun
     size = _SIZE_OF.search(sentence, 0, start)
     return bool(noun) and size is not None and stem_of(size["noun"]) == noun[-1]
+
+
+def is_of_counted_beside(question: str, sentence: str, end: int) -> bool:
+    """Whether a number counts what stands beside the things that a question counts: "Hens and rabbits, up to six hens".
+
+    Args:
+        question: such as "How many rabbits may I keep?".
+        sentence: in which the number stands.
+        end: where it ends.
+    """
+    noun = _counted(question).noun
+    counted = next(filter(_is_plural, re.findall(r"[\w'’-]+", sentence[end : end + 40])[:2]), "").casefold()
+    if not noun or not counted or stem_of(counted) == noun[-1]:
+        return False
+    pairs = (match.groups() for match in _SIDE_BY_SIDE.finditer(sentence.casefold()))
+    return any(counted in pair and noun[-1] in map(stem_of, pair) for pair in pairs)
 
 
 def _measured(quantity: str) -> str | None:
