@@ -147,7 +147,6 @@ def test_a_title_dates_a_document_like_its_first_line() -> None:
         ],
         ["Council news", "The Council met on 8 June 2023 and will meet again."],
         ["Questions to Cabinet", "The Cabinet met on 8 June 2023 to talk."],
-        ["Approved by Cabinet 8 June 2023"],
         ["Previous inspection date: 8 June 2023"],
         ["Visit on 8 June 2023 the mill and the lock."],
         ["Inspected 8 June 2023"],
@@ -184,3 +183,44 @@ def test_a_plain_date_is_the_day_that_a_document_is_of(title: str, line: str) ->
 )
 def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, stated: bool) -> None:
     assert states_own_day(line) is stated
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Approved on 6 April 2023",
+        "Adopted by full council 6 April 2023",
+        "Agreed: 6 April 2023",
+        "Agreed by the board, 6 April 2023.",
+        "Version 2. Approved on Thursday 6 April 2023.",
+        "Policy ratified by the governors on 6 April 2023 (minute 14)",
+        "Notice of 6 April 2023",
+        "Last reviewed: 6 April 2023",
+    ],
+)
+def test_a_document_is_of_the_day_on_which_its_first_or_last_lines_say_that_it_was_decided_on(line: str) -> None:
+    told = ("stated", date(2023, 4, 6))
+    assert dated(["Policy", line, "Staff carry a radio."]) == told
+    many = ["Policy", *("Staff carry a radio." for _ in range(20))]
+    assert dated([*many, line]) == told
+    assert dated([*many[:10], line, *many[10:]]) is None or line.startswith("Last reviewed")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plan was approved on 6 April 2023",
+        "Approved by the council on 6 April 2023, it opened.",
+        "Approved on 6 April 2023 the pool cost £2 million.",
+        "Approved: minutes of 6 April 2023",
+        "The oak was felled after the scheme was approved on 6 April 2023.",
+    ],
+)
+def test_what_is_told_of_an_approval_dates_nothing(line: str) -> None:
+    assert dated(["History of the pool", line, "It is loved."]) is None
+
+
+def test_of_two_days_of_approval_the_last_counts_and_a_review_more() -> None:
+    lines = ["Policy", "Approved 6 April 2021", "Approved 6 April 2023"]
+    assert dated(lines) == ("stated", date(2023, 4, 6))
+    assert dated([*lines, "Last reviewed 4 May 2022"]) == ("stated", date(2022, 5, 4))

@@ -60,3 +60,9 @@ def test_a_word_for_now_is_told_and_a_time_is_not_now(samples_snapshot: Snapshot
     assert now_asked(understand("Who was the mayor in 2015?", samples_snapshot, today=date(2026, 11, 27))) is None
     year = read(samples_snapshot, "Who was the mayor in 2015?")
     assert year and (year.first, year.last) == (date(2015, 1, 1).toordinal(), date(2015, 12, 31).toordinal())
+
+
+def test_the_beginning_of_a_year_is_its_first_day_and_its_end_the_last(samples_snapshot: Snapshot) -> None:
+    begun, ended = (read(samples_snapshot, f"Who was the mayor at the {end} of 2015?") for end in ("start", "end"))
+    assert begun and ended and begun.timeless == ended.timeless == "Who is the mayor?"
+    assert (begun.last, ended.last) == (date(2015, 1, 1).toordinal(), date(2015, 12, 31).toordinal())

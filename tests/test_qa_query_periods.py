@@ -295,3 +295,8 @@ def test_the_time_of_what_happened_to_somebody_is_not_asked_about(question: str)
 )
 def test_the_time_that_is_asked_about_is_kept(question: str) -> None:
     assert len(periods_of(question)) == 1
+
+
+def test_the_last_week_of_a_month_is_no_week_before_now() -> None:
+    assert list(map(days, periods_of("What did it cost in the last week of May 2025?"))) == ["2025-05-01/2025-05-31"]
+    assert len(periods_of("Who was ill last week in the office?")) == 1

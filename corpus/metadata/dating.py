@@ -67,6 +67,14 @@ _UPDATED = re.compile(
     rf"{alternatives(_WORDS['updated']['labels'])}(?:\s+date)?(?:\s+on)?\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
+_DECIDED = re.compile(
+    rf"(?:[\w .]{{1,20}}[.;|]\s+|\W{{0,4}})(?:{alternatives(_WORDS['decided']['first_words'])}\s+)?"
+    rf"{alternatives(_WORDS['decided']['labels'])}(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
+    rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
+    re.I,
+)
+_AFTER_DECIDED = re.compile(rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)", re.I)
+_FIRST_OR_LAST = 6, 3
 _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
@@ -93,6 +101,7 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
         ("header", _first_lines, lines),
         ("stated", plainly_labelled, opening.lines),
         ("stated", _updated, (*opening.lines, *opening.closing)),
+        ("stated", _decided, _first_and_last(opening)),
     )
     for basis, search, among in searches:
         if day := search(among):
@@ -246,6 +255,23 @@ def _updated(lines: Sequence[str]) -> date | None:
         ),
         None,
     )
+
+
+def _first_and_last(opening: Opening) -> tuple[str, ...]:
+    """The very first and last lines of a document."""
+    first, last = _FIRST_OR_LAST
+    return (*opening.lines[:first], *(opening.closing[:last] or opening.lines[first:][-last:]))
+
+
+def _decided(lines: Sequence[str]) -> date | None:
+    """The last day on which a document says that it was approved, adopted or agreed, in a line that says no more."""
+    days = (
+        placed.day
+        for line in lines
+        for placed in single_days(line)[:1]
+        if _DECIDED.match(line, 0, placed.start) and _AFTER_DECIDED.match(line, placed.end)
+    )
+    return max(days, default=None)
 
 
 def states_own_day(line: str) -> bool:

@@ -31,6 +31,7 @@ _PRESENT = re.compile(rf"(?:['’]s\b|\b{alternatives(word for word in _WORDS['p
 _PAST = re.compile(rf"\b{alternatives(word for word in _WORDS['past'] if word != 'cost')}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_WORDS['now'])}\b", re.I)
 _TIME_LEAD = re.compile(rf"[,\s]*(?:\b{alternatives(_WORDS['time_leads'])}\s+(?:the\s+)?)*$", re.I)
+_BEGINNING = re.compile(rf"\b{alternatives(_WORDS['beginnings'])}\s+(?:the\s+)?$", re.I)
 _STEPPED = re.compile(rf"{alternatives([*STEPS, *YEAR_STEPS])}\b", re.I)
 _IS: Final[Mapping[str, str]] = _WORDS["was_is"]
 _WAS = re.compile(rf"\b{alternatives(_IS)}\b", re.I)
@@ -81,8 +82,9 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
             return None
         lead = _TIME_LEAD.search(question, 0, period.start)
         start = lead.start() if lead else period.start
-        first = period.first.toordinal() if period.first else 0
-        return _made("then", question, (start, period.end), first=first, last=period.last.toordinal())
+        first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
+        is_begun = first and _BEGINNING.search(question[start : period.start])
+        return _made("then", question, (start, period.end), first=first, last=first if is_begun else last)
     if _PAST.search(question) or not _PRESENT.search(question):
         return None
     return HeldQuestion("now", question, is_said=_NOW.search(question) is not None)

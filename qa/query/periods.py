@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,6 +37,8 @@ _TURNS_TO_ASK = re.compile(
 _YEAR_CHARS = 4
 _BY_TODAY = frozenset({"unit", "stepped_kind_year"})
 """Forms of times that are told by the day on which a question is asked."""
+_OF_ANOTHER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
+"""After "last week" it is that of what follows: "the last week of May 2025"."""
 _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
@@ -55,8 +57,9 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
         2021", else the period itself.
     """
     told = _told_before(question)
-    for time in find_times(question, sure_years=ALL_YEARS):
-        if time.end <= told:
+    times = find_times(question, sure_years=ALL_YEARS)
+    for time in times:
+        if time.end <= told or _is_of_another(time, times, question):
             continue
         if time.form == "season":
             time = replace(time, start=time.end - _YEAR_CHARS, first=time.first[:1], last=time.first[:1])
@@ -72,6 +75,12 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
         start, bound = _bound(time, question)
         period = Period(question[start : time.end], start, time.end, *_bounded(bound, *days))
         yield period, period
+
+
+def _is_of_another(time: Time, times: Sequence[Time], question: str) -> bool:
+    """Whether words such as "last week" are of a time after them: "the last week of May 2025"."""
+    of = _OF_ANOTHER.match(question, time.end) if time.form in _BY_TODAY else None
+    return of is not None and any(other.start == of.end() for other in times)
 
 
 def _told_before(question: str) -> int:
