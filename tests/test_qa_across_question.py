@@ -71,6 +71,7 @@ def test_what_is_asked_for(both: Snapshot, question: str, asks: str, counted: st
         "Which schools are good?",
         "Compare good and inadequate",
         "What did Wendham get overall in the 2018 inspection?",
+        "What was the outcome of the last inspection of Wendham?",
     ],
 )
 def test_what_the_facts_do_not_tell_is_left_to_words(both: Snapshot, question: str) -> None:

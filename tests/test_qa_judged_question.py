@@ -50,6 +50,8 @@ def known(ask: Read) -> Must:
         "Is the service still inadequate?",
         "What did Wendham get overall?",
         "How did the service do overall?",
+        "What was the outcome of the last inspection?",
+        "What was the result of the latest Ofsted inspection?",
     ],
 )
 def test_a_question_for_the_grade_is_known_in_any_wording(ask: Read, question: str) -> None:

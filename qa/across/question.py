@@ -42,6 +42,8 @@ NUMBERED: Final = re.compile(
 )
 """Which of several things is meant, but for the first."""
 _INSPECTED = re.compile(r"\binspect(?:ed)?\b", re.I)
+_OUTCOME = re.compile(rf"^\W*what\b[^?]*\b{alternatives(_TABLE['outcome_asked'])}\b", re.I)
+"""It asks for the grade, not for the days of visits."""
 _ASKS_ABOUT = re.compile(r"\babout\W*$", re.I)
 """What something was about no fact tells."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
@@ -158,7 +160,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         asks = "visited"
     if asks is None and not grades and speaks_of_judging(question) and any(last is None for _, last in times):
         asks = "judged"
-    if asks == "visited" and query.interpretation.answer_type == "rating":
+    if asks == "visited" and (query.interpretation.answer_type == "rating" or _OUTCOME.search(question)):
         return None
     if asks is None or (asks == "compared" and not named) or (number and asks != "visited"):
         return None
