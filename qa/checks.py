@@ -18,7 +18,7 @@ from corpus.language.date_parts import names_time, says_when
 from corpus.language.date_tense import only_to_come, tells_what_comes
 from corpus.language.exclusions import excluded_rating, tells_of_the_excluded
 from corpus.language.namesakes import is_only_called, tells_of_another_place, tells_of_namesake
-from corpus.language.numbers import asks_how_long, only_says_how_long, says_how_long, says_how_much, says_share
+from corpus.language.numbers import answers_how_long, only_says_how_long, says_how_much, says_share
 from corpus.language.offices import tells_of_another_office
 from corpus.language.ordinals import tells_of_another_number
 from corpus.language.predicates import (
@@ -268,9 +268,7 @@ def _without_denial(words: QuotedWords) -> bool:
 def _no_quantity(words: QuotedWords) -> bool:
     """The question asks how much or how many, or which part of a whole, and words say nothing of that."""
     question = words.asked.query.question
-    if words.kind != "number" or gives_number(question, words.quote):
-        return False
-    if asks_how_long(question) and says_how_long(words.quote):
+    if words.kind != "number" or gives_number(question, words.quote) or answers_how_long(question, words.quote):
         return False
     if measures_otherwise(question, _told(words.quote)):
         return True

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.numbers import (
+    answers_how_long,
     asks_how_long,
+    goes_on_until,
     in_digits,
     numbers,
     says_how_long,
@@ -313,3 +315,23 @@ def test_how_long_is_asked_in_several_ways() -> None:
 )
 def test_for_how_long_something_has_been_so_is_not_by_when_to_act(question: str, text: str, none: bool) -> None:
     assert tells_no_limit(question, text) is none
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "until"),
+    [
+        ("How long is the bridge shut for?", "The bridge is shut until 20 April.", True),
+        ("how long are the swings out of use", "They are out of use till June 2025.", True),
+        ("How much longer will the trial go on?", "The trial goes on until 30 November.", True),
+        ("How long can I use the old permit?", "Old permits hold until 31 March 2026.", True),
+        ("How long does the offer hold?", "The offer holds until 3 May.", True),
+        ("How long was the bridge shut?", "The bridge was shut until 20 April.", False),
+        ("How long has the bridge been shut?", "The bridge is shut until 20 April.", False),
+        ("How long is the bridge shut for?", "The bridge was shut on 20 April.", False),
+        ("When is the bridge shut?", "The bridge is shut until 20 April.", False),
+        ("How long is the lease of the mill?", "The mill is leased until 30 June 2031.", False),
+        ("How long does the mowing contract run?", "The contract runs until 30 June 2031.", False),
+    ],
+)
+def test_how_long_something_goes_on_is_told_by_its_last_day(question: str, text: str, until: bool) -> None:
+    assert goes_on_until(question, text) is answers_how_long(question, text) is until

@@ -123,6 +123,8 @@ def test_how_long_is_answered_by_when_something_began_and_ended(papers: Snapshot
     assert not no_answer(papers, "How long may I keep a book?", "A book may be kept for a month.")
     assert not no_answer(papers, "How much notice must I give?", "A week's notice has to be given.")
     assert no_answer(papers, "How many books may I keep?", "A book may be kept for a month.")
+    assert not no_answer(papers, "How long is the pool shut for?", "The pool is shut until 9 June 2023.")
+    assert no_answer(papers, "How long was the pool shut for?", "The pool was shut until 9 June 2023.")
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,8 @@ _UNTIL_DAY = re.compile(
 _WHOLE_UNIT = re.compile(rf"\b{_ONE_UNIT}\b", re.I)
 _ASKS_END = re.compile(rf"\b{alternatives(_TABLE['asks_end'])}\b", re.I)
 _WITHIN = re.compile(rf"\b{alternatives(_TABLE['within'])}\s+$", re.I)
+_ASKS_GOING_ON = re.compile(rf"\bhow\s+(?:much\s+)?long(?:er)?\s+{alternatives(_TABLE['going_on'])}\b", re.I)
+_HAS_LENGTH = re.compile(rf"\b{alternatives(_TABLE['having_length'])}\b", re.I)
 _ASKS_LIMIT = re.compile(
     rf"\bhow long\s+(?:ha(?:ve|s|d)|do(?:es)?|did|will)\s+(?:[\w'’-]+\s+){{1,7}}?"
     rf"to\s+{alternatives(_TABLE['limited'])}\b",
@@ -158,6 +160,25 @@ def says_how_long(text: str) -> bool:
     return any(start not in ends and not before(_RATED, text, start) for start in lasting) or any(
         time.ends for time in told
     )
+
+
+def answers_how_long(question: str, text: str) -> bool:
+    """Whether a question asks how long something lasts or goes on, and a text says so, also without a number."""
+    return asks_how_long(question) and (says_how_long(text) or goes_on_until(question, text))
+
+
+def goes_on_until(question: str, text: str) -> bool:
+    """Whether a question asks how long something goes on, and a text says until which day.
+
+    Args:
+        question: such as "How long is the bridge shut for?"; "How long was it shut?" asks for a length, and so does
+            "How long is the lease?".
+        text: such as "The bridge is shut until 20 April."
+    """
+    if not _ASKS_GOING_ON.search(question) or _HAS_LENGTH.search(question):
+        return False
+    days = {time.start for time in times(text)}
+    return any(match.end() in days for match in _UNTIL_DAY.finditer(text))
 
 
 def tells_no_limit(question: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from corpus.language.handing_over import is_post_of, turns
 from corpus.language.holding import Held, Post, is_coming, is_former, is_joined, is_of_now, post_in, was_at
 from corpus.language.kinds import Span, Value
 from corpus.language.names import bare_words
+from corpus.language.numbers import goes_on_until
 from corpus.language.people import TITLED, names
 from corpus.language.succession import successor_in
 from corpus.language.wording import day_in_words
@@ -62,6 +63,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     told = _told(asked, chosen)
     row, sentence = chosen.ranking.candidates[0].row, chosen.spans[0].sentence
     words = Statement(chosen.ranking.candidates[0], chosen.spans[0]).sentence
+    if wanted.when == "now" and goes_on_until(asked.query.question, words):
+        return None
     if wanted.when == "now" and asked.answer_type != "person" and was_at(words):
         return _unknown(chosen, "")
     if not any(_is_of(one, row, sentence) for one in told):
@@ -135,7 +138,8 @@ def _standing(told: list[Told], first: list[Told]) -> Told | None:
 def _ended(chosen: Chosen, best: Told, ended: int) -> Chosen:
     """What was chosen, where what held last is known to have ended, and not what came after."""
     name = best.statement.told
-    return _unknown(chosen, f"The documents say that this was {name} until {_day(ended)}, and not what has held since.")
+    was = "what held" if name == best.statement.sentence else f"that this was {name}"
+    return _unknown(chosen, f"The documents say {was} until {_day(ended)}, and not what has held since.")
 
 
 def _coming(chosen: Chosen, told: list[Told], wanted: HeldQuestion, today: date) -> Chosen | None:
