@@ -195,6 +195,7 @@ def test_a_line_states_the_own_day_of_a_document_and_nothing_else(line: str, sta
         "Version 2. Approved on Thursday 6 April 2023.",
         "Policy ratified by the governors on 6 April 2023 (minute 14)",
         "Notice of 6 April 2023",
+        "Edition of 6 April 2023",
         "Last reviewed: 6 April 2023",
     ],
 )
