@@ -27,7 +27,8 @@ _COMPARES = re.compile(
 _NOT_COMPARED = frozenset[str](_TABLE["not_compared"])
 _GROUP = alternatives(_TABLE["groups"])
 _OF_GROUP = re.compile(
-    rf"\b(?P<most>first|second|third|best|[a-z]{{2,20}}est)\s+(?:{alternatives(_TABLE['among'])}\s+)?(?:the\s+)?(?P<group>{_GROUP})\b"
+    rf"\b(?!first\s+{alternatives(_TABLE['anybody'])}\b)(?P<most>first|second|third|best|[a-z]{{2,20}}est)"
+    rf"\s+(?:{alternatives(_TABLE['among'])}\s+)?(?:the\s+)?{_GROUP}\b"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|which)\b")
 _ALL_GROUPS = frozenset[str](_TABLE["groups"])
