@@ -13,6 +13,7 @@ _TABLE = load("deeds")
 _ALIKE = tuple(frozenset(map(stem_of, group)) for group in _TABLE["alike"])
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently|regularly|many\s+times)\b(?P<rest>[^?]*)", re.I)
 _DONE = re.compile(rf"\b(?:[a-z]{{2,20}}ed|{alternatives(_TABLE['irregular'])})\b")
+_IS_DONE = re.compile(rf"\b{alternatives(_TABLE['being'])}\s+(?:[\w'’-]{{1,20}}\s+){{0,3}}?{_DONE.pattern}")
 _OFTEN = re.compile(rf"\b{alternatives(_TABLE['often'])}\b", re.I)
 _DOUBTFUL = re.compile(
     rf"\b(?:{alternatives(_TABLE['doubtful'])}|(?-i:{alternatives(_TABLE['doubtful_small'])}))\b", re.I
@@ -23,7 +24,7 @@ _LASTING, _TAKING = (
 )
 _UNTIL = re.compile(r"\bwithin\s+(?:(?:the|a|about)\s+)?$", re.I)
 _EACH = rf"(?:every|each)\s+(?:\w{{1,20}}\s+){{0,2}}{alternatives(_TABLE['units'])}\b"
-_OPENS_WITH_EACH, _AFTER_EACH = re.compile(rf"^\W*{_EACH}", re.I), re.compile(r"\bevery\s+$", re.I)
+_OPENS_WITH_EACH, _AFTER_EACH = re.compile(rf"^\W*{_EACH}(?!.*\bfor\b)", re.I), re.compile(r"\bevery\s+$", re.I)
 
 
 def is_of_another_deed(question: str, sentence: str, others: Iterable[str]) -> bool:
@@ -36,7 +37,7 @@ def is_of_another_deed(question: str, sentence: str, others: Iterable[str]) -> b
             as "Tanks were last drained in May."; where none does, the deed may be told by another word.
     """
     asked = _HOW_OFTEN.search(question)
-    own = _deeds(sentence) if asked else frozenset[str]()
+    own = _deeds(sentence) if asked and _IS_DONE.search(sentence.casefold()) else frozenset[str]()
     if asked is None or not own:
         return False
     wanted = frozenset(stems(asked["rest"]))
