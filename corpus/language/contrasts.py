@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.language.date_parts import ANY_MONTH, YEAR
 from corpus.language.folding import searchable
 from corpus.language.kinds import TEXTS_KEPT
 from corpus.language.vocabulary import alternatives, load
@@ -15,9 +16,13 @@ from corpus.language.words import WRITTEN_WORD, stem_of, stems, words
 _TABLE = load("contrasts")
 _BEFORE = {word: group for group, words in enumerate(_TABLE["before_a_thing"]) for word in words}
 _ALONE = {stem_of(word): group for group, words in enumerate(_TABLE["alone"]) for word in words}
-_SIDES = tuple(
-    tuple(re.compile(rf"\b{alternatives(side)}\b", re.I) for side in contrast) for contrast in _TABLE["sides"]
-)
+_SIDES = {
+    name: tuple(tuple(re.compile(rf"\b{alternatives(side)}\b", re.I) for side in sides) for sides in _TABLE[name])
+    for name in ("sides", "cases")
+}
+_WHATEVER, _HAPPENED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("whatever", "happened"))
+_BREAK = re.compile(r"[,;(]\s")
+_FIGURE, _DAY = re.compile(r"\d"), re.compile(rf"\b(?:{ANY_MONTH}|{YEAR})\b")
 _BODIES, _NO_KINDS = frozenset(map(stem_of, _TABLE["bodies"])), frozenset[str](_TABLE["no_kinds"])
 _THINGS = frozenset[str]([*_TABLE["things"], *_TABLE["bodies"]])
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -29,8 +34,32 @@ _BESIDE = re.compile(r"(?:['’]s?)?[ \n-]{1,3}(?:[^\W\d_]{1,9}[ \n]{1,3}){0,2}"
 def tells_of_contrast(question: str, said: str) -> bool:
     """Whether a question asks about one of a contrast and words tell only of the other, as of the shallow end."""
     asked, told = _contrasted(question), _contrasted(said)
+    if _HAPPENED.search(question):
+        asked = frozenset(one for one in asked if one[0] != "cases")
     return any(
-        (noun, group, own) not in told and any(one[:2] == (noun, group) for one in told) for noun, group, own in asked
+        (noun, group, own) not in told
+        and any(one[:2] == (noun, group) for one in told)
+        and not (noun in _SIDES and (_WHATEVER.search(said) or _tells_rest_first(said)))
+        for noun, group, own in asked
+    )
+
+
+def _tells_rest_first(said: str) -> bool:
+    """Whether a sentence has a figure for all but one side, then that one’s: "9 to 5, 10 to 4 at weekends"."""
+    first, *later = _BREAK.split(said.rpartition("\n")[2])
+    if not _FIGURE.search(first) or _DAY.search(first) or _sides(first):
+        return False
+    return any(_FIGURE.search(part) and _sides(part) for part in later)
+
+
+def _sides(text: str) -> frozenset[tuple[str, int, str]]:
+    """Which sides of which contrasts a text names."""
+    return frozenset(
+        (name, group, str(place))
+        for name, contrasts in _SIDES.items()
+        for group, contrast in enumerate(contrasts)
+        for place, side in enumerate(contrast)
+        if side.search(text)
     )
 
 
@@ -100,13 +129,7 @@ def _contrasted(text: str) -> frozenset[tuple[str, int, str]]:
         if word in _BEFORE and noun not in _BEFORE
     }
     alone = {("", -1 - _ALONE[stem], stem) for word in written if (stem := stem_of(word)) in _ALONE}
-    sides = {
-        ("sides", group, str(place))
-        for group, contrast in enumerate(_SIDES)
-        for place, side in enumerate(contrast)
-        if side.search(text)
-    }
-    return frozenset(before | alone | sides)
+    return frozenset(before | alone) | _sides(text)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
