@@ -21,7 +21,9 @@ _CHANGE = re.compile(
     re.I,
 )
 _ASKS_CHANGE = re.compile(rf"\b{alternatives([*_TABLE['nouns'], *_TABLE['verbs'], *_TABLE['changing']])}s?\b", re.I)
-_GOT, _REQUESTED = (re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("got", "requested"))
+_GOT, _GOT_IT, _REQUESTED = (
+    re.compile(rf"\b{alternatives(_TABLE[name])}\b", re.I) for name in ("got", "got_it", "requested")
+)
 _REQUESTED_OF = re.compile(
     rf"{_REQUESTED.pattern}\s+(?:(?:a|an|the|up|to|grant|sum|of|about|some|another)\s+){{0,4}}$", re.I
 )
@@ -45,7 +47,9 @@ _ADDED = re.compile(
 )
 _ASKS_COMING = re.compile(rf"\bhow\s+many\s+(?P<things>[^\W\d_]{{3,30}})\s+{alternatives(_TABLE['to_come'])}\b", re.I)
 _TO_COME = re.compile(rf"\b{alternatives(_TABLE['to_come'])}\b", re.I)
-_ASKS_ADDED = re.compile(rf"\b{alternatives([*_TABLE['adding'], *_TABLE['added'], *_TABLE['then_added']])}\b", re.I)
+_ASKS_ADDED = re.compile(
+    rf"\b{alternatives([*_TABLE['adding'], *_TABLE['added'], *_TABLE['then_added'], *_TABLE['going_asked']])}\b", re.I
+)
 _BEFORE_CHARS = 160
 """A value is told to be expected, or a change, by what stands so near before it."""
 
@@ -130,7 +134,7 @@ def only_requested(question: str, sentence: str, start: int) -> bool:
         sentence: such as "The band had asked for £600."
         start: where the value begins in it.
     """
-    if not _GOT.search(question) or _REQUESTED.search(question):
+    if not _GOT.search(question) or _REQUESTED.search(question) or _GOT_IT.search(sentence, start):
         return False
     return _REQUESTED_OF.search(sentence[max(0, start - _BEFORE_CHARS) : start]) is not None
 
