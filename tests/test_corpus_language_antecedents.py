@@ -63,6 +63,7 @@ def test_whom_a_pronoun_means_is_the_one_named_last(before: str, named: str | No
         (WHAT, "She said that it leaked.", "Bea Carr's shop was shut.", False),
         (WHAT, "She said that it leaked.", "Ada Moor spoke. Bea Carr rose.", False),
         (WHAT, "She said that it leaked.", "Ada Moor spoke.\n\nBea Carr rose.", True),
+        (WHAT, "She said that it leaked.", "Ada Moor is the chair.\n\nBea Carr rose.\n\nThe chair spoke.", False),
         (WHAT, "She said that it leaked.", "Ben Carr married her.", False),
         (WHAT, "She said that it leaked.", "Bea Carr said that she liked her.", True),
         (WHAT, "She said that it leaked at Pell Point.", "Bea Carr spoke.", True),

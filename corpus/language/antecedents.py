@@ -85,8 +85,14 @@ def is_of_one_named_last(question: str, sentence: str, before: str) -> bool:
     if not any(asked) or goes_on is None or any(names(sentence[: goes_on.end()])):
         return False
     near, spans = before.rpartition("\n\n")[2], reversed(sentences(before))
-    last = next((span for span in spans if _names_first(before[slice(*span)])), None)
-    if last is None or _may_be_object(before[slice(*last)], goes_on["one"].casefold()):
+    last = next(
+        (span for span in spans if _names_first(before[slice(*span)]) or _is_of_office(before[slice(*span)])), None
+    )
+    if (
+        last is None
+        or _is_of_office(before[slice(*last)])
+        or _may_be_object(before[slice(*last)], goes_on["one"].casefold())
+    ):
         return False
     known = frozenset(stems(f"{near}\n{before[last[0] :]}\n{sentence}"))
     return all(known.isdisjoint(own) for own in asked if own)
@@ -96,6 +102,11 @@ def _may_be_object(sentence: str, one: str) -> bool:
     """Whether "she" may be whom a sentence means by "her", where it has no "she": "Ben Carr married her."."""
     said = frozenset(_WORD.findall(sentence.casefold()))
     return one not in said and not said.isdisjoint(_OBJECTS[one])
+
+
+def _is_of_office(sentence: str) -> bool:
+    """Whether a sentence tells of whoever holds an office, and of nobody by name: "The chair spoke"."""
+    return names_office(sentence) and not any(names(sentence))
 
 
 def _names_first(sentence: str) -> bool:
