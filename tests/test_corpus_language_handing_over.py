@@ -115,6 +115,26 @@ def test_a_post_is_theirs_unless_they_became_another(sentence: str, post: str, i
         ("Which of John Doe and Ada Moor is older?", TOOK_OVER, None),
         ("When was the roof mended?", TOOK_OVER, None),
         ("When did John Doe become chair?", "John Doe became chair in 2015.", None),
+        (
+            "When did Ada Moor become chair?",
+            "Ada Moor became chair in May 2015, after John Doe resigned in April 2015.",
+            "May 2015",
+        ),
+        (
+            "When did Ada Moor leave?",
+            "Ada Moor left in May 2015 and was replaced by John Doe in June 2015.",
+            "May 2015",
+        ),
+        (
+            "When did Ada Moor become chair?",
+            "Ada Moor, who joined the club in 1999, succeeded John Doe as chair in 2010.",
+            "2010",
+        ),
+        (
+            "When did Ada Moor join the club?",
+            "Ada Moor, who joined the club in 1999, succeeded John Doe in 2010.",
+            None,
+        ),
     ],
 )
 def test_a_question_asks_for_one_of_the_dates(question: str, sentence: str, told: str | None) -> None:

@@ -34,6 +34,7 @@ _BECOMING = re.compile(
 )
 _BESIDE = re.compile(r",\s+(?:(?:the|its|our|an?)\s+)?")
 _BREAK = re.compile(r"[,;:(]")
+_WHO = re.compile(r"\s*who\b")
 _ENDS: Final = ("began_asked", "went_asked", "changed_asked")
 _ENDS_ASKED = re.compile(rf"\b{alternatives(word for ends in _ENDS for word in _WORDS[ends])}\b", re.I)
 _BEGAN_ASKED, _WENT_ASKED, _CHANGED_ASKED = (re.compile(rf"\b{alternatives(_WORDS[asked])}\b", re.I) for asked in _ENDS)
@@ -210,9 +211,12 @@ def _told(sentence: str, changes: Sequence[_Change], order: Sequence[Span]) -> I
             yield whose, "until", place
         elif is_since(lead) or (whose != order[-1] and _BEGAN.search(lead if so_far else _clause(sentence, whose[1]))):
             yield whose, "since", place
+        elif so_far and whose != order[-1] and _LEAVES.search(lead):
+            yield whose, "until", place
         else:
             inner = [change for change in changes if clause <= change.at < time.start]
-            yield (inner[-1] if inner else changes[0]).after, "change", place
+            if inner or not _WHO.match(lead):
+                yield (inner[-1] if inner else changes[0]).after, "change", place
 
 
 def _clause(sentence: str, start: int) -> str:
