@@ -45,6 +45,8 @@ def test_a_question_of_what_is_so_asks_for_an_hour(question: str, is_asked: bool
         ("When is it open?", "It is open from 10am to 5pm until 31 October 2025.", "31 October 2025", "10am to 5pm"),
         ("When does it open?", "It opens at 7am, 8am from November 2025.", "7am", ""),
         ("When does it open?", "It opens from 3 May 2026, at 7am.", "3 May 2026", ""),
+        ("When does the sale end?", "The sale runs until 4 May 2026, 9am to 5pm.", "4 May 2026", ""),
+        ("When does the class end?", "Until 4 May 2026 the class ends at 8pm.", "4 May 2026", "8pm"),
         ("When is it open?", "It is open daily from 3 May 2026 to 5 June 2026, 10am to 5pm.", "3 May 2026", ""),
         ("When does it start?", "It starts on 5 January 2027 at 7pm.", "5 January 2027", ""),
         ("When does it open?", "It will change from 7am to 8am from November 2025.", "November 2025", ""),

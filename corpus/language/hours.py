@@ -25,6 +25,7 @@ _ASKS = re.compile(
     re.I,
 )
 _VERBS: Final = frozenset(map(stem_of, _WORDS["hours_of"]))
+_ENDING: Final = frozenset(map(stem_of, _WORDS["ending"]))
 _MOVED = re.compile(rf"\b{alternatives(load('holding')['changes'])}\s+from\s+$", re.I)
 _MOVED_CHARS: Final = 60
 _CHANGING = re.compile(rf"\b{alternatives(_WORDS['changing'])}\b", re.I)
@@ -89,6 +90,8 @@ def _is_of_validity(question: str, sentence: str, day: Span) -> bool:
     """Whether a day is one from or until which something is so: after "from", with no word of the question before."""
     lead = sentence[: day[0]]
     if not (is_since(lead) or is_until(lead)):
+        return False
+    if is_until(lead) and _ENDING & frozenset(stems(question)) and _ENDING.isdisjoint(stems(sentence)):
         return False
     before = _LAST_WORD.search(_LINK.sub("", lead))
     return before is None or not set(stems(before[1])) & set(stems(question))
