@@ -205,6 +205,8 @@ def test_what_a_paper_of_its_kind_is_called_is_better_than_a_file_s_name() -> No
         ),
         (("Chamber, Corn Exchange, 7.30 pm", "Library review"), (), "Library review"),
         (("Open: Monday to Friday", "Library review"), (), "Library review"),
+        (("The Old Mill, Mill Lane, Wick WK1 2AB", "Your plot"), (), "Your plot"),
+        (("News", "Council to plant trees"), ("News",), "Council to plant trees"),
         (("We have reviewed our libraries.", "Why"), ("Why",), "Why"),
     ],
 )

@@ -36,6 +36,7 @@ _TITLE_LABELS = tuple(_WORDS["title_labels"])
 _TITLE_CHARS = range(4, 301)
 _DEADLINE = re.compile(rf"\b{alternatives(_WORDS['deadlines'])}(?:\s+\S+){{0,3}}\s+\d", re.I)
 _AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\W*$")
 _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
 _NOTE_MARK = re.compile(
@@ -115,7 +116,7 @@ def _is_generic(line: str) -> bool:
     """Whether a line stands on any paper of a kind or a body: "Agenda", "Press release: 3 May 2023", a letterhead."""
     plain = line.casefold()
     kind, _, rest = plain.partition(":")
-    if kind in _NEWS and parse_date(rest) is not None:
+    if kind in _NEWS and (not rest or parse_date(rest) is not None):
         return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
     return plain in _GENERIC or is_letterhead
@@ -155,8 +156,8 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str
 
 
 def _is_whole(line: str) -> bool:
-    """Whether a line is not too long, goes on nowhere, and tells of no deadline or time of day."""
-    is_notice = _DEADLINE.search(line) or _OPEN_END.search(line) or _AT_A_TIME.search(line)
+    """Whether a line is not too long, goes on nowhere, tells of no deadline or time of day, and is no address."""
+    is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME, _POSTCODE))
     return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";"))
 
 
