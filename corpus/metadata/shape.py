@@ -79,8 +79,9 @@ def heads_meeting(line: str) -> bool:
 
 def is_letterhead(line: str) -> bool:
     """Whether a line is nothing but the name of an organisation: "Wick Town Council", but not "Full Council"."""
-    words = line.casefold().split()
-    return is_body(line) and not heads_meeting(line) and words[0] not in _NO_NAMES and "by" not in words
+    first, *others = line.casefold().removeprefix("the ").split() or [""]
+    is_named = bool(others) and (first not in _NO_NAMES or others[0] == "of")
+    return is_body(line) and not heads_meeting(line) and is_named and "by" not in others
 
 
 def goes_on_about_meeting(line: str) -> bool:
