@@ -37,6 +37,7 @@ from corpus.language.contacts import asks_contact, contacts, forms_asked, gives_
         ("What number did the herd reach?", set()),
         ("What number can visitors reach by June?", set()),
         ("On what number of days is it open?", set()),
+        ("On which number bus can the school be reached?", set()),
         ("What number bus goes to Harrow?", set()),
         ("How many people called the helpline?", set()),
         ("Who rang the police?", set()),

@@ -21,7 +21,7 @@ _ASKS: Mapping[ContactForm, re.Pattern[str]] = {
         rf"|\b(?:who|whom|what|which)\b[^?.]{{0,40}}?\bnumbers?\s+{_SOMEBODY_MAY}{_BY_PHONE}\b"
         rf"|\bnumber\s+(?:for\s+\w+\s+)?to\s+{_BY_PHONE}\b"
         rf"|\b(?:what|which)\s+number\s+{_AUXILIARIES}\s+{_ASKERS}\s+(?:best\s+)?{alternatives(_TABLE['getting'])}\b(?!\s+(?:by|in)\b|\W*$)"
-        rf"|\b(?:on|at)\s+(?:what|which)\s+number\b(?!\s+of\b)[^?.]{{0,60}}?\b{alternatives(_TABLE['reached'])}\b"
+        rf"|\b(?:on|at)\s+(?:what|which)\s+number\s+(?:{_AUXILIARIES}|{alternatives(_TABLE['being'])})\b[^?.]{{0,60}}?\b{alternatives(_TABLE['reached'])}\b"
         rf"|['’]s\s+{alternatives(_TABLE['extensions'])}\W*$|\b{alternatives(_TABLE['extensions'])}\s+(?:numbers?|nos?)\b"
         rf"|\bwhom?\s+{_AUXILIARIES}\s+(?:{_ASKERS}\s+)(?:need\s+to\s+)?{_BY_PHONE}\b",
         re.I,
