@@ -49,6 +49,7 @@ def test_those_exempt_end_where_something_else_is_said_of_them() -> None:
         ("4.1 Clay is free. It costs £2.5 A kilo.", "kilo", "4.1"),
         ("Clay is free.\n4.2 Glaze is not.", "free", ""),
         ("Clay is free, 3.5 Kilos a head.", "head", ""),
+        ("4 June 2024\nClay is free.", "free", ""),
     ],
 )
 def test_the_number_printed_before_a_place_is_found(text: str, upto: str, number: str) -> None:

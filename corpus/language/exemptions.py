@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.language.date_parts import ANY_MONTH
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 
@@ -19,7 +20,9 @@ _NOT_HELD = re.compile(rf"\b{_NAMED}\s+{alternatives(_TABLE['not_held'])}\s+(?P<
 _EXEMPT = re.compile(rf"(?:^|[\n.;:,]\s+|\d\s+)(?P<whom>{_WHOM})\s*{alternatives(_TABLE['exempt'])}\s+{_NAMED}", re.I)
 _PARTS = re.compile(rf"({_NUMBER})|({alternatives(_TABLE['ranges'])})", re.I)
 _PARTED = r"(?:[A-Z]{1,2}\.?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})(?:\([a-z]\))?"
-_PRINTED = re.compile(rf"(?:^|\n)[ \t]*({_NUMBER})[.):]?\s+(?=\S)|(?<=[a-z.:;] )({_PARTED})[.)]?\s+(?=[A-Z])")
+_PRINTED = re.compile(
+    rf"(?:^|\n)[ \t]*({_NUMBER})(?!\s+{ANY_MONTH}\s+\d{{4}})[.):]?\s+(?=\S)|(?<=[a-z.:;] )({_PARTED})[.)]?\s+(?=[A-Z])"
+)
 """At the beginning of a line, or in one between what ends and what begins: "2. Leave 2.1 All staff"."""
 
 
