@@ -135,6 +135,11 @@ def test_a_post_is_theirs_unless_they_became_another(sentence: str, post: str, i
             "Ada Moor, who joined the club in 1999, succeeded John Doe in 2010.",
             None,
         ),
+        (
+            "When was John Doe elected to the council?",
+            "John Doe, elected to the council in 1999, took over from Ada Moor in 2010.",
+            None,
+        ),
     ],
 )
 def test_a_question_asks_for_one_of_the_dates(question: str, sentence: str, told: str | None) -> None:

@@ -48,12 +48,14 @@ class Turn:
         name: where the name stands in the sentence.
         since, until: where the dates stand that tell its first and its last day; None where none does.
         is_over: whether another came after.
+        is_unsure: whether several dates may tell the first or the last day.
     """
 
     name: Span
     since: Span | None
     until: Span | None
     is_over: bool
+    is_unsure: bool
 
     def held(self, sentence: str, said: date | None) -> Held:
         """For which time this one held the post.
@@ -109,7 +111,7 @@ def is_post_of(found: Sequence[Turn], sentence: str, post: Post) -> bool:
 def date_asked(question: str, sentence: str) -> AskedDate | None:
     """Which date of a sentence a question asks for that asks since when or until when one of two held a post.
 
-    None where it does not ask so, or the sentence tells of no two who took turns.
+    None where it does not ask so, the sentence tells of no two who took turns, or several of its dates may be meant.
 
     Args:
         question: such as "Since when has John Doe been chair?".
@@ -119,6 +121,8 @@ def date_asked(question: str, sentence: str) -> AskedDate | None:
         return None
     asked = {word.stem for word in words(question)}
     meant = [turn for turn in found if asked & {word.stem for word in words(sentence[slice(*turn.name)])}]
+    if any(turn.is_unsure for turn in meant[:2]):
+        return None
     if len(meant) > 1:
         return AskedDate(meant[1].since or meant[0].until) if _CHANGED_ASKED.search(question) else None
     if not meant:
@@ -173,15 +177,15 @@ def _dated(sentence: str, changes: Sequence[_Change]) -> tuple[Turn, ...]:
     for whose, end, place in _told(sentence, changes, order) if order else ():
         ends.setdefault((whose, end), set()).add(place)
 
-    def only(*keys: tuple[Span | None, str]) -> Span | None:
-        places = next((found for key in keys if key[0] and (found := ends.get((key[0], key[1])))), set[Span]())
-        return next(iter(places)) if len(places) == 1 else None
+    def places(*keys: tuple[Span | None, str]) -> set[Span]:
+        return next((found for key in keys if key[0] and (found := ends.get((key[0], key[1])))), set[Span]())
 
     found = []
     for earlier, name, later in zip((None, *order), order, (*order[1:], None), strict=False):
-        since = only((name, "since"), (name, "change"), (earlier, "until"))
-        until = only((name, "until"), (later, "change"), (later, "since"))
-        found.append(Turn(name, since, until, is_over=later is not None))
+        since = places((name, "since"), (name, "change"), (earlier, "until"))
+        until = places((name, "until"), (later, "change"), (later, "since"))
+        only = [next(iter(ends_at)) if len(ends_at) == 1 else None for ends_at in (since, until)]
+        found.append(Turn(name, only[0], only[1], later is not None, len(since) > 1 or len(until) > 1))
     return tuple(found)
 
 
