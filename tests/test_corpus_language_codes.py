@@ -217,6 +217,8 @@ def test_the_noun_of_a_number_is_written_out(word: str, full: str) -> None:
         ("When does the 61 bus end?", "The bus ends in May.", False),
         ("When does the bus end?", "The 44 would end in May.", False),
         ("Who pays for the 12 bus routes?", "The 44 would end in May.", False),
+        ("Who runs the 5 service areas?", "The 44 would end in May.", False),
+        ("Who are the 4 train operators?", "The 44 would end in May.", False),
         ("How many of the 61 homes are let?", "The 44 would end in May.", False),
     ],
 )
