@@ -71,6 +71,8 @@ def papers(snapshot_of: Made) -> Snapshot:
         ("Is the kiln cleaned often?", f"{CHECKED} The kiln was last cleaned in May.", CHECKED, False),
         ("How long does the check take?", CHECKED, "every two years", True),
         ("How often is the kiln checked?", CHECKED, "every two years", False),
+        ("What is a pot for a 9 yr old?", "Pot (adult) | £4", "Pot (adult) | £4", True),
+        ("What is a pot for somebody aged 30?", "Pot (junior) | £4", "Pot (junior) | £4", True),
         ("What does a pot of 9 kg cost?", "up to 5 kg | £4", "up to 5 kg | £4", True),
         ("What does a pot of 3 kg cost?", "up to 5 kg | £4", "£4", False),
     ],
