@@ -27,3 +27,21 @@ def once_a_snapshot(make: Callable[[Snapshot], Made]) -> Callable[[Snapshot], Ma
         return kept[snapshot]
 
     return made
+
+
+def once_a_document(make: Callable[[Snapshot, str], Made]) -> Callable[[Snapshot, str], Made]:
+    """A function of a document of a snapshot, by its id, that is computed once for each.
+
+    Args:
+        make: what it makes, which nobody changes and which holds neither the snapshot nor the document's text.
+    """
+    kept: WeakKeyDictionary[Snapshot, dict[str, Made]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(snapshot: Snapshot, document_id: str) -> Made:
+        of_snapshot = kept.setdefault(snapshot, {})
+        if document_id not in of_snapshot:
+            of_snapshot[document_id] = make(snapshot, document_id)
+        return of_snapshot[document_id]
+
+    return made

@@ -111,6 +111,13 @@ class QuotedWords:
         spans = self.asked.sentences(self.passage).spans
         return [self.passage.text[slice(*span)] for span in spans if span[0] >= self.span.sentence[1]]
 
+    @cached_property
+    def other_sentences(self) -> list[str]:
+        """The sentences of their passage but theirs, in order."""
+        first, last = self.span.sentence
+        spans = self.asked.sentences(self.passage).spans
+        return [self.passage.text[slice(*span)] for span in spans if span[1] <= first or span[0] >= last]
+
     @property
     def following(self) -> str:
         """What stands after their sentence in its line."""

@@ -11,13 +11,15 @@ from corpus.language.conditions import holds_unless, is_of_another_age, is_of_an
 from corpus.language.counted import is_of_counted_beside, is_size_of_counted
 from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
-from corpus.language.exemptions import exemptions, printed_number
+from corpus.language.exemptions import Exemption, exemptions, printed_number
 from corpus.language.offices import is_of_another_body
 from corpus.language.ordinals import is_another_item
 from corpus.language.people import is_of_one_not_named
 from corpus.language.predicates import only_weighed, tells_of_another_deed, tells_who_not
 from corpus.language.rates import is_of_another_rate
 from corpus.language.turned import names_none, tells_only_contrary
+from index.snapshot import Snapshot
+from qa.memo import once_a_document
 from qa.query.intent import names_choices
 from qa.quoted import QuotedWords
 from qa.tables import is_row
@@ -66,12 +68,10 @@ def _another_case(words: QuotedWords) -> bool:
     """The sentence tells what holds in another case than the one asked about, for which one beside it tells."""
     if words.kind == "yes_no":
         return False
-    question, own = words.asked.query.question, words.span.sentence
+    question = words.asked.query.question
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
-    spans = words.asked.sentences(words.passage).spans
-    others = (words.passage.text[slice(*span)] for span in spans if span[1] <= own[0] or span[0] >= own[1])
-    return is_of_another_case(question, words.sentence_text, others)
+    return is_of_another_case(question, words.sentence_text, words.other_sentences)
 
 
 def _unless(words: QuotedWords) -> bool:
@@ -84,11 +84,19 @@ def _unless(words: QuotedWords) -> bool:
 def _exempted(words: QuotedWords) -> bool:
     """The sentence is of a rule that its document says does not hold for those whom the question asks about."""
     asked, text = frozenset(words.asked.question_stems), words.passage.text
-    document = words.asked.document(words.passage.document_id)
     number = printed_number(text, words.span.quote[1])
-    told = exemptions(document.text if document else text) if number else ()
-    of_all = (one for one in exemptions(text) if not one.rules and one.start >= words.span.sentence[1])
-    return any(one.whom <= asked for one in (*of_all, *(one for one in told if one.is_of(number))))
+    near = exemptions(text)
+    told = _told_exemptions(words.asked.snapshot, words.passage.document_id) if number else ()
+    of_all = (one for one in near if not one.rules and one.start >= words.span.sentence[1])
+    of_rule = (one for one in (*near, *told) if one.is_of(number)) if number else ()
+    return any(one.whom <= asked for one in (*of_all, *of_rule))
+
+
+@once_a_document
+def _told_exemptions(snapshot: Snapshot, document_id: str) -> tuple[Exemption, ...]:
+    """What a document says of rules that do not hold for some."""
+    document = snapshot.document(document_id)
+    return exemptions(document.text) if document else ()
 
 
 def _weighed(words: QuotedWords) -> bool:
@@ -149,9 +157,7 @@ def _how_often_another(words: QuotedWords) -> bool:
     """The question asks how often something is drained, and the sentence tells how often it is inspected."""
     if words.kind == "yes_no" or is_row(words.sentence_text):
         return False
-    spans = words.asked.sentences(words.passage).spans
-    others = (words.passage.text[slice(*span)] for span in spans if span != words.span.sentence)
-    return is_of_another_deed(words.asked.query.question, words.sentence_text, others)
+    return is_of_another_deed(words.asked.query.question, words.sentence_text, words.other_sentences)
 
 
 def _no_duration(words: QuotedWords) -> bool:

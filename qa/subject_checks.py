@@ -62,10 +62,8 @@ def _another_figure(words: QuotedWords) -> bool:
     is_change = asks_share(question) and only_change(question, words.sentence_text, at)
     end = words.span.value[1] - words.span.sentence[0]
     is_gift = only_contribution(question, words.sentence_text, end)
-    spans = words.asked.sentences(words.passage).spans
-    others = (words.passage.text[slice(*span)] for span in spans if span != words.span.sentence)
     is_added = only_added(question, words.sentence_text, at, end)
-    is_before = is_before_change(question, words.sentence_text, others)
+    is_before = is_before_change(question, words.sentence_text, words.other_sentences)
     is_still = lacks_change(question, words.sentence_text)
     is_request = only_requested(question, words.sentence_text, at)
     only = (is_change, is_added, is_before, is_gift, is_still, is_request)

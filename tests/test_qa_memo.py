@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping
 
 from index.snapshot import Snapshot
-from qa.memo import once_a_snapshot
+from qa.memo import once_a_document, once_a_snapshot
 from tests.judged_papers import MARLOW_2018, WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -24,6 +24,20 @@ def test_it_is_made_once_for_each_snapshot(snapshot_of: Made) -> None:
     several, one = snapshot_of(WENDHAM), snapshot_of([MARLOW_2018])
     assert [documents(each) for each in (several, one, several, one)] == [3, 1, 3, 1]
     assert made == [several, one]
+
+
+def test_it_is_made_once_for_each_document_of_a_snapshot(snapshot_of: Made) -> None:
+    made: list[tuple[Snapshot, str]] = []
+
+    @once_a_document
+    def title(snapshot: Snapshot, document_id: str) -> str:
+        made.append((snapshot, document_id))
+        document = snapshot.document(document_id)
+        return document.title if document else ""
+
+    one, other = snapshot_of([{"id": "a", "title": "Pool", "text": "It is warm."}]), snapshot_of([MARLOW_2018])
+    assert [title(one, "a"), title(one, "b"), title(other, "a"), title(one, "a")] == ["Pool", "", "", "Pool"]
+    assert made == [(one, "a"), (one, "b"), (other, "a")]
 
 
 def test_a_snapshot_is_not_held_by_what_was_made_of_it() -> None:

@@ -81,3 +81,10 @@ def test_what_stands_in_another_relation_is_no_answer(
     papers: Snapshot, question: str, text: str, sentence: str, rejected: bool
 ) -> None:
     assert no_answer(papers, question, text, sentence) is rejected
+
+
+def test_a_rule_may_be_taken_away_far_from_where_it_stands(snapshot_of: Made) -> None:
+    told = snapshot_of([{"id": "report", "title": "Report", "text": "9.9 Paragraph 1.1 does not apply to pupils."}])
+    assert no_answer(told, "How much clay may pupils take?", "1.1 Each may take 5 kg.")
+    assert not no_answer(told, "How much clay may potters take?", "1.1 Each may take 5 kg.")
+    assert not no_answer(told, "How much clay may pupils take?", "1.2 Each may take 5 kg.")

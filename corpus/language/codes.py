@@ -95,9 +95,9 @@ class Code:
         """Whether a text holds another one of the kind, and not this one."""
         if self.stands_in(text):
             return False
-        others = [code for code in _found(searchable(text)) if code.noun == self.noun]
         if self.noun in _BY_NUMBER and _NUMBER_ALONE.search(text):
             return True
+        others = [code for code in _found(searchable(text)) if code.noun == self.noun]
         return bool(others) if self.noun else any(_shape(code.number) == _shape(self.number) for code in others)
 
     def _alone(self, text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.language.date_parts import ANY_MONTH
 from corpus.language.vocabulary import alternatives, load
@@ -17,7 +16,10 @@ _RULE = alternatives(_TABLE["rules"])
 _NAMED = rf"(?:{alternatives(_TABLE['this'])}\s+{_RULE}s?|{_RULE}s?\s+(?P<numbers>{_NUMBER}(?:{_JOINED}{_NUMBER})*))"
 _WHOM = rf"(?:(?!{alternatives(_TABLE['ends'])}\b)[^\s,.;:()]++[ \t\n]?){{1,8}}"
 _NOT_HELD = re.compile(rf"\b{_NAMED}\s+{alternatives(_TABLE['not_held'])}\s+(?P<whom>{_WHOM})", re.I)
-_EXEMPT = re.compile(rf"(?:^|[\n.;:,]\s+|\d\s+)(?P<whom>{_WHOM})\s*{alternatives(_TABLE['exempt'])}\s+{_NAMED}", re.I)
+_EXEMPT = re.compile(rf"(?<=\s){alternatives(_TABLE['exempt'])}\s+{_NAMED}", re.I)
+_BEFORE_EXEMPT = re.compile(rf"(?:^|[\n.;:,]\s+|\d\s+)(?P<whom>{_WHOM})\s*$", re.I)
+_BEFORE_CHARS = 300
+"""Whom a rule does not hold for stands so near before the words that say so."""
 _PARTS = re.compile(rf"({_NUMBER})|({alternatives(_TABLE['ranges'])})", re.I)
 _PARTED = r"(?:[A-Z]{1,2}\.?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})(?:\([a-z]\))?"
 _PRINTED = re.compile(
@@ -49,15 +51,18 @@ class Exemption:
         )
 
 
-@lru_cache(maxsize=256)
 def exemptions(text: str) -> tuple[Exemption, ...]:
     """What a text says of rules that do not hold for some, in order.
 
     Args:
         text: such as "3.2 Apprentices are not covered by paragraph 3.1."
     """
-    found = [match for pattern in (_NOT_HELD, _EXEMPT) for match in pattern.finditer(text)]
-    made = (Exemption(match.start(), _runs(match["numbers"] or ""), frozenset(stems(match["whom"]))) for match in found)
+    found = [(match.start(), match["whom"], match["numbers"]) for match in _NOT_HELD.finditer(text)]
+    for match in _EXEMPT.finditer(text):
+        whom = _BEFORE_EXEMPT.search(text, max(0, match.start() - _BEFORE_CHARS), match.start())
+        if whom:
+            found.append((whom.start(), whom["whom"], match["numbers"]))
+    made = (Exemption(start, _runs(numbers or ""), frozenset(stems(whom))) for start, whom, numbers in found)
     return tuple(sorted((one for one in made if one.whom), key=lambda one: one.start))
 
 
