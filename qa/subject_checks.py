@@ -117,10 +117,13 @@ def _one_of_two(words: QuotedWords) -> bool:
     """The sentence goes on about one of two that share a name, and the question asks about the other."""
     if words.kind == "yes_no":
         return False
-    document = words.asked.document(words.passage.document_id)
-    everywhere = document.text if document else words.passage.text
     question, said = words.asked.query.question, words.sentence_text
     before = f"{words.stands_under}\n{words.paragraph_before}"
+
+    def everywhere() -> str:
+        document = words.asked.document(words.passage.document_id)
+        return document.text if document else words.passage.text
+
     return is_of_other_so_named(question, said, before, everywhere) or is_of_sibling(
         question, said, before, words.title, everywhere, words.asked.is_proper_noun
     )

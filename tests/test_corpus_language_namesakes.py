@@ -139,7 +139,8 @@ def test_what_goes_on_about_one_of_two_is_not_of_the_other(
     question: str, said: str, before: str, document: str, sibling: bool
 ) -> None:
     known = PROPER | {"leisure", "health", "dance"}
-    assert is_of_sibling(question, said, before, "Stoke", document, lambda word: word.casefold() in known) is sibling
+    told = is_of_sibling(question, said, before, "Stoke", lambda: document, lambda word: word.casefold() in known)
+    assert told is sibling
 
 
 TWO = "ADA MOOR THE POTTER was born at Wick.\n\nADA MOOR THE WEAVER came later."
@@ -166,4 +167,4 @@ WEAVER = "Ada Moor the weaver came later."
 def test_who_is_told_from_another_of_the_name_is_not_that_one(
     question: str, said: str, before: str, document: str, other: bool
 ) -> None:
-    assert is_of_other_so_named(question, said, before, document) is other
+    assert is_of_other_so_named(question, said, before, lambda: document) is other

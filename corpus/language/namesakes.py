@@ -82,7 +82,7 @@ def tells_of_another_place(question: str, said: str, around: str, is_proper: Cal
 
 
 def is_of_sibling(
-    question: str, said: str, before: str, title: str, document: str, is_proper: Callable[[str], bool]
+    question: str, said: str, before: str, title: str, document: Callable[[], str], is_proper: Callable[[str], bool]
 ) -> bool:
     """Whether a sentence goes on about one of two that share a name, and a question asks about the other.
 
@@ -91,7 +91,7 @@ def is_of_sibling(
         said: the sentence, such as "Thirty may park there."
         before: what stands before it in its paragraph, and the headings it stands under, such as "Mill Health Centre".
         title: of its document.
-        document: all of that, which tells elsewhere of what the question asks about.
+        document: gives all of that, where it counts, which tells elsewhere of what the question asks about.
         is_proper: whether a word is (nearly) always written with a capital.
     """
     asked = _asked(question, lambda word: word[0].isupper() or is_proper(word))
@@ -102,7 +102,7 @@ def is_of_sibling(
         only_asked = (own | {head}).difference(above, *(kind | {of} for of, kind in apart))
         if not apart or not only_asked or not near.isdisjoint(only_asked):
             continue
-        everywhere = _calls(document)
+        everywhere = _calls(document())
         is_common = head in _PREMISES or (head, frozenset()) in everywhere
         if is_common and any(of == head and own <= kind for of, kind in everywhere):
             return True
@@ -116,14 +116,14 @@ def _is_apart(head: str, own: frozenset[str], of: str, kind: frozenset[str]) -> 
     return own == kind and head in _PREMISES and of in _PREMISES
 
 
-def is_of_other_so_named(question: str, said: str, before: str, document: str) -> bool:
+def is_of_other_so_named(question: str, said: str, before: str, document: Callable[[], str]) -> bool:
     """Whether a question tells which of two people of one name it means, and a sentence goes on about the other.
 
     Args:
         question: such as "When did Ada Moor the potter die?".
         said: the sentence, such as "She died in 1902."
         before: what stands before it in its paragraph, and the headings it stands under, such as "Ada Moor the weaver".
-        document: all of that, which tells elsewhere of "Ada Moor the potter".
+        document: gives all of that, where it counts, which tells elsewhere of "Ada Moor the potter".
     """
     for match in names(question):
         name = question[slice(*match)]
@@ -133,7 +133,7 @@ def is_of_other_so_named(question: str, said: str, before: str, document: str) -
         told = [(place, frozenset(map(stem_of, words))) for place, words in _told_apart(near, name)]
         if not told or asked in told[-1][1] or asked in stems(near[told[-1][0] :]):
             continue
-        if any(asked in map(stem_of, words) for _, words in _told_apart(document, name)):
+        if any(asked in map(stem_of, words) for _, words in _told_apart(document(), name)):
             return True
     return False
 
