@@ -119,7 +119,7 @@ def main(
         for name, cells in rows(whole, ranks, depth):
             table.add_row(name, *cells)
         printed.table(table)
-    unseen, folded = words_held_out(every, most_read, of_set), words_held_out(every, most_read, fold)
+    unseen, folded = words_held_out(every, every, most_read, of_set), words_held_out(every, every, most_read, fold)
     found = {
         group: shown_to_unseen(words_held_out_without(unseen, names), words_held_out_without(folded, names), of_set)
         for group, names in {WHOLE: frozenset[str](), **READ_WORDS_FEATURES.groups}.items()

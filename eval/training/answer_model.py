@@ -159,14 +159,16 @@ class HeldOut:
     fast: tuple[Rows, ...]
 
 
-def held_out(every: Sequence[Example], most_read: int, part_of: Callable[[Example], Hashable]) -> HeldOut:
-    """What is done with each example by a ranker that was fitted without its part."""
+def held_out(
+    every: Sequence[Example], training: Sequence[Example], most_read: int, part_of: Callable[[Example], Hashable]
+) -> HeldOut:
+    """What is done with each example by a ranker that was fitted to the training, but for its part."""
 
     def done(example: Example, ranker: Ranker) -> tuple[Outcome, Rows, Rows]:
         rows = read_rows(example, ranker, most_read), unread_rows(example, ranker)
         return outcome(example, ranker, most_read), *rows
 
-    return HeldOut(*map(tuple, zip(*by_rankers_without(every, most_read, part_of, done), strict=True)))
+    return HeldOut(*map(tuple, zip(*by_rankers_without(every, training, most_read, part_of, done), strict=True)))
 
 
 def shown_to_unseen(unseen: HeldOut, folded: HeldOut, part_of: Callable[[Example], Hashable]) -> list[Shown]:
@@ -189,6 +191,7 @@ def main(
     datasets: Datasets,
     out: Annotated[Path | None, typer.Option(help="Write the answer model here.")] = None,
     ranker_out: Annotated[Path | None, typer.Option("--ranker", help="Write the ranker here.")] = None,
+    checked: Annotated[list[Path] | None, typer.Option(help="A set that no weights are fitted to; repeatable.")] = None,
     limit: Limit = 400,
     today: Today = DAY_OF_FITTING,
     results: ResultsFile = None,
@@ -198,19 +201,21 @@ def main(
     console = Console(width=180)
     printed = Results(console)
     assistant, day = load_assistant(read_settings()), date.fromisoformat(today)
+    sets = [*datasets, *(checked or ())]
     every = [
         example
         for example in (
-            *examples_of_sets(datasets, assistant, limit, console, day),
-            *examples_elsewhere(datasets, assistant, console, day),
+            *examples_of_sets(sets, assistant, limit, console, day),
+            *examples_elsewhere(sets, assistant, console, day),
             *examples_of_written(written, assistant, limit, console, day),
         )
         if len(example.candidates.rows)
     ]
-    most_read = assistant.reranked_passages
-    folded = held_out(every, most_read, fold)
-    if len(datasets) > 1:
-        unseen = held_out(every, most_read, of_set)
+    most_read, only_checked = assistant.reranked_passages, {path.name for path in checked or ()}
+    training = [example for example in every if of_set(example) not in only_checked]
+    folded = held_out(training, training, most_read, fold)
+    if len(sets) > 1:
+        unseen = held_out(every, training, most_read, of_set)
         printed.table(ranking_table("Ranking of each set by a ranker that has not seen it", unseen.outcomes, _dataset))
         found = shown_to_unseen(unseen, folded, of_set)
         printed.table(answers_table("Each set with a ranker and an answer model that have not seen it", found))
@@ -226,13 +231,13 @@ def main(
     sure = held_out_confidences(folded.outcomes)
     title = "Confidence of the first passage, held out by documents"
     printed.table(confidence_table(title, folded.outcomes, sure, THRESHOLDS))
-    training = {
+    record = {
         "method": "logistic regression, ridge penalty, signed weights; rows of rankers fitted without their fold",
         "considered": CONSIDERED,
-        "questions": dict(Counter(example.dataset for example in every)),
+        "questions": dict(Counter(example.dataset for example in training)),
     }
-    model = AnswerModel(fit_words(folded.fast, WORDS_FEATURES), fit_words(folded.read, READ_WORDS_FEATURES), training)
-    for path, fitted_model in ((out, model), (ranker_out, fitted(every, folded.outcomes, assistant))):
+    model = AnswerModel(fit_words(folded.fast, WORDS_FEATURES), fit_words(folded.read, READ_WORDS_FEATURES), record)
+    for path, fitted_model in ((out, model), (ranker_out, fitted(training, folded.outcomes, assistant))):
         if path:
             path.write_text(json.dumps(asdict(fitted_model), indent=1) + "\n", encoding="utf-8")
             console.print(f"Written: {path}")

@@ -158,19 +158,28 @@ def outcome(example: Example, ranker: Ranker, most_read: int) -> Outcome:
 
 def held_out(every: Sequence[Example], most_read: int, fold: Callable[[Example], Hashable]) -> list[Outcome]:
     """What is done with each example, in their order, by a ranker fitted without its fold."""
-    return by_rankers_without(every, most_read, fold, lambda example, ranker: outcome(example, ranker, most_read))
+    return by_rankers_without(every, every, most_read, fold, lambda one, ranker: outcome(one, ranker, most_read))
 
 
 def by_rankers_without(
     every: Sequence[Example],
+    training: Sequence[Example],
     most_read: int,
     part_of: Callable[[Example], Hashable],
     done: Callable[[Example, Ranker], _Done],
 ) -> list[_Done]:
-    """Whatever is done with each example, in their order, by a ranker fitted without its part."""
+    """Whatever is done with each example, in their order, by a ranker that has not seen its part.
+
+    Args:
+        every: the examples.
+        training: those that rankers are fitted to, but for the part.
+        most_read: so many of its candidates are read.
+        part_of: the part of an example.
+        done: what is done with one.
+    """
     made: dict[int, _Done] = {}
     for part in track(sorted({part_of(example) for example in every}, key=str), "Parts held out", transient=True):
-        ranker = fit([example for example in every if part_of(example) != part], most_read)
+        ranker = fit([example for example in training if part_of(example) != part], most_read)
         made |= {position: done(example, ranker) for position, example in enumerate(every) if part_of(example) == part}
     return [made[position] for position in sorted(made)]
 
