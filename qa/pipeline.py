@@ -246,7 +246,7 @@ def load_assistant(settings: Settings) -> Assistant:
 
 def _of_facts(query: Query, search: Search) -> bool:
     """Whether a question asks for a judgement that documents state as a fact, which has its own time."""
-    return query.interpretation.answer_type == "rating" and judged(query, search.snapshot, search.scope) is not None
+    return judged(query, search.snapshot, search.scope) is not None
 
 
 def _since(started: float) -> float:

@@ -38,6 +38,14 @@ def report(place: str, days: str, published: str, overall: str, leaders: str = "
     }
 
 
+def in_parts(place: str, days: str, published: str, grade: str) -> Mapping[str, str]:
+    """A report that gives judgements of parts alone."""
+    paper = report(place, days, published, grade, grade)
+    whole = f"Overall effectiveness\n\n{grade}\n"
+    assert whole in paper["text"]
+    return {**paper, "text": paper["text"].replace(whole, "")}
+
+
 WENDHAM_2017 = report("Wendham", "9 to 20 January 2017", "2017-03-03", "Inadequate", "Requires improvement to be good")
 WENDHAM_2019 = report("Wendham", "4 to 15 November 2019", "2020-01-10", "Requires improvement to be good")
 WENDHAM_2023 = report("Wendham", "5 to 16 June 2023", "2023-08-01", "Good", "Outstanding")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from index.snapshot import Snapshot
-from tests.judged_papers import WENDHAM_2017, report
+from tests.judged_papers import WENDHAM_2017, in_parts, report
 from tests.test_qa_across_tabulating import rows, table
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
@@ -48,14 +48,6 @@ def test_the_last_two_inspections_of_one_are_compared_without_times(snapshot_of:
     ]
     found = rows(snapshot_of(papers), "What has changed in the overall effectiveness of Wendham?")
     assert [(grade, year) for _, grade, year in found] == [("Good", 2018), ("Outstanding", 2023)]
-
-
-def in_parts(place: str, days: str, published: str, grade: str) -> Mapping[str, str]:
-    """A report that gives judgements of parts alone."""
-    paper = report(place, days, published, grade, grade)
-    whole = f"Overall effectiveness\n\n{grade}\n"
-    assert whole in paper["text"]
-    return {**paper, "text": paper["text"].replace(whole, "")}
 
 
 WENDHAM_2026 = in_parts("Wendham", "4 to 15 May 2026", "2026-07-01", "Outstanding")

@@ -64,6 +64,15 @@ def grades(snapshot: Snapshot, question: str, scope: Scope = EVERYTHING) -> list
         ("Until when was the service inadequate?", "requires_improvement"),
         ("Since when has Wendham been good?", "good"),
         ("What rating did Ofsted give Wendham in 2019?", "requires_improvement"),
+        ("Are we still RI?", "good"),
+        ("are we out of special measures yet", "good"),
+        ("Where do we stand with Ofsted now?", "good"),
+        ("what did we get last time?", "good"),
+        ("How did we do in the last inspection?", "good"),
+        ("How did Wendham do in 2019?", "requires_improvement"),
+        ("what were we before", "requires_improvement"),
+        ("When did we come out of special measures?", "requires_improvement"),
+        ("Were we good or inadequate in 2018?", "inadequate"),
     ],
 )
 def test_the_judgement_in_force_answers(wendham: Snapshot, question: str, grade: str) -> None:

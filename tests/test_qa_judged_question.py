@@ -52,6 +52,12 @@ def known(ask: Read) -> Must:
         "How did the service do overall?",
         "What was the outcome of the last inspection?",
         "What was the result of the latest Ofsted inspection?",
+        "Are we still RI?",
+        "are we out of special measures yet",
+        "Is the council still failing?",
+        "Are we good or requires improvement?",
+        "Have we come out of inadequate?",
+        "Are we no longer inadequate?",
     ],
 )
 def test_a_question_for_the_grade_is_known_in_any_wording(ask: Read, question: str) -> None:
@@ -92,7 +98,6 @@ def test_a_question_for_the_days_of_a_grade_is_known(ask: Read, question: str) -
         "How was East Wendham rated?",
         "How were Wendham and West Wendham rated?",
         "How were leadership and care leavers rated?",
-        "Was it rated good or inadequate?",
         "When was it not rated good?",
         "When was the last inspection?",
         "What did the report say?",
@@ -104,6 +109,39 @@ def test_a_question_for_the_days_of_a_grade_is_known(ask: Read, question: str) -
 )
 def test_a_word_that_asks_for_more_makes_another_question_of_it(ask: Read, question: str) -> None:
     assert ask(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What were we before?",
+        "what grade were we before the last one",
+        "What was our rating before that?",
+        "rating before last",
+    ],
+)
+def test_what_is_asked_for_before_is_the_one_before_the_last(known: Must, question: str) -> None:
+    assert known(question).order == "previous"
+
+
+def test_when_a_grade_was_left_is_when_another_came(known: Must) -> None:
+    asked = known("When did we come out of special measures?")
+    assert asked.is_end and ("ofsted_childrens_services", "inadequate") in asked.grades
+    assert not known("When were we in special measures?").is_end
+
+
+@pytest.mark.parametrize(
+    ("question", "is_bare"),
+    [
+        ("What did we get last time?", True),
+        ("Where do we stand?", True),
+        ("Where do we stand with Ofsted?", False),
+        ("How did Wendham do in the last inspection?", False),
+        ("What is our grade?", False),
+    ],
+)
+def test_a_question_may_leave_to_the_documents_what_it_asks_for(known: Must, question: str, is_bare: bool) -> None:
+    assert known(question).is_bare is is_bare
 
 
 def test_the_subject_is_the_longest_name_that_fits(known: Must) -> None:

@@ -24,6 +24,7 @@ from qa.answer import Answer, Quote, Sentence
 from qa.pipeline import Assistant, load_assistant
 from qa.request import AskRequest, Filters
 from qa.settings import read_settings
+from tests.judged_papers import WENDHAM
 
 Made = Callable[[Iterable[Mapping[str, str]]], Snapshot]
 
@@ -303,6 +304,12 @@ def test_the_latest_is_of_the_newest_document_where_no_name_says_which(snapshot_
         .citation.document_id
         == "2024"
     )
+
+
+def test_a_judgement_of_some_year_is_not_asked_for_as_of_today(snapshot_of: Made) -> None:
+    request = AskRequest("How did the council fare in 2018?", today=date(2026, 11, 27))
+    answer = Assistant(HashingEncoder()).ask(snapshot_of(WENDHAM), request)
+    assert answer.answer and answer.answer.value and answer.answer.value.normalized == "inadequate"
 
 
 def test_nothing_is_read_twice_for_a_question(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,9 @@ from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
 from corpus.language.wording import days_in_words
 from index.snapshot import Snapshot
-from qa.across.question import ALLOWED, NUMBERED, Anchor, Keys, RowsQuestion, without_number
-from qa.judged.question import named_parts, spoken, taken, without, words_of
-from qa.judged.subjects import Subject, subject_named
+from qa.across.question import ALLOWED, Anchor, RowsQuestion, whose_and_what, without_number
+from qa.judged.question import grades_worded, taken, without
+from qa.judged.subjects import Subject
 from qa.query import Query
 from qa.query.intent import find_order
 
@@ -64,7 +64,7 @@ def read_apart_question(query: Query, subjects: Collection[Subject], scales: Seq
     stayed = None if frame else _STAYED.search(text)
     if frame is None and stayed is None:
         return None
-    named, parts = _read(query, text, subjects, scales)
+    named, parts = whose_and_what(query, text, subjects, scales, _ALLOWED)
     if len(named or subjects) != 1 or parts is None:
         return None
     if frame:
@@ -79,28 +79,6 @@ def read_apart_question(query: Query, subjects: Collection[Subject], scales: Seq
     return RowsQuestion("apart", "dates", named, parts, keys, (), frozenset(), (), "ever", anchors=tuple(anchors))
 
 
-def _read(
-    query: Query, text: str, subjects: Collection[Subject], scales: Sequence[Scale]
-) -> tuple[tuple[Subject, ...], Keys | None]:
-    """Whom a question names, and which parts of what is judged; None for these where a word may ask for more."""
-    for period in query.interpretation.periods:
-        text = text.replace(period.text.casefold(), "\n", 1)
-    text = NUMBERED.sub("\n", text)
-    text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
-    text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
-    for words in (
-        [(scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits],
-        [(scale.key, "", scale.leads) for scale in scales],
-        [(scale.key, "", scale.about) for scale in scales],
-        [(scale.key, each.key, each.forms) for scale in scales for each in scale.grades],
-    ):
-        text, _ = taken(text, words)
-    subject, left = subject_named(words_of(text), subjects)
-    parts = named_parts([*aspects, *said], scales)
-    is_read = _ALLOWED.issuperset(left) and len(parts) <= 1
-    return (subject,) if subject else (), frozenset().union(*parts) if is_read else None
-
-
 def _anchor(text: str, scales: Sequence[Scale]) -> Anchor:
     """What some words of a question name: a visit or a judgement, by its kind, grade, time, order or number."""
     times = None
@@ -112,7 +90,7 @@ def _anchor(text: str, scales: Sequence[Scale]) -> Anchor:
     order, spans = find_order(text, ())
     text, number = without_number(without(text, spans))
     text, visits = taken(text, ((scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits))
-    text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    text, grades = taken(text, grades_worded(scales))
     return Anchor(frozenset().union(*visits), frozenset().union(*grades), times, order, number)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.judgements.visit import Visit
-from qa.across.selecting import BEFORE
+from qa.across.selecting import BEFORE, WITHOUT
 from qa.across.tabulating import Tabulated
 from qa.answer import Notice
 from qa.answer_model import Chosen
@@ -27,7 +27,9 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
         candidate_of: gives a passage its features.
         model: how often answers from facts are right.
     """
-    for one in sorted(table.selected[: len(table.rows)], key=lambda one: one.note == BEFORE):
+    shown = table.selected[: len(table.rows)]
+    in_turn = shown[::-1] if table.question.asks == "changed" else shown
+    for one in sorted(in_turn, key=lambda one: one.note == BEFORE or one.note.startswith(WITHOUT)):
         told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
         if found := in_passage(asked, one.event.facts[0].document_index, told):
             row, span = found

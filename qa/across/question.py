@@ -12,13 +12,13 @@ from corpus.language.date_parts import ORDINALS
 from corpus.language.folding import searchable
 from corpus.language.names import bare
 from corpus.language.vocabulary import alternatives, load
-from qa.judged.question import named_parts, speaks_of_judging, spoken, taken, without, words_of
-from qa.judged.subjects import Subject, find_subject
+from qa.judged.question import grades_worded, named_parts, speaks_of_judging, spoken, taken, without, words_of
+from qa.judged.subjects import Subject, find_subject, subject_named
 from qa.query import Query
 from qa.query.coverage import Period
 from qa.query.intent import Order, find_order
 
-Asks = Literal["judged", "moved", "visited", "reports", "compared", "apart"]
+Asks = Literal["judged", "moved", "changed", "visited", "reports", "compared", "apart"]
 Holding = Literal["now", "ever", "given", "held"]
 Counted = Literal["authorities", "inspections", "visits", "reports", "times", "rows", "dates"]
 Days = tuple[int | None, int | None]
@@ -34,8 +34,8 @@ def _any(name: str) -> re.Pattern[str]:
 
 
 _LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"), _any("others_judged")
-_REPORTS, _TIMES, _COMPARES, _CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
-_BETTER, _WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
+_REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
+BETTER, WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
 _WHENS, _OPEN = _any("whens"), _any("open")
 NUMBERED: Final = re.compile(
     rf"\b(?:(?P<word>(?!first){alternatives(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=\s+[a-z]|\W*$)"
@@ -74,8 +74,8 @@ class RowsQuestion:
     """What a question over many documents asks for.
 
     Attributes:
-        asks: for which rows: who was judged so, who moved from one grade to another, visits, reports, judgements side
-            by side, or two things that are some time apart.
+        asks: for which rows: who was judged so, who moved from one grade to another, how one that is judged changed,
+            visits, reports, judgements side by side, or two things that are some time apart.
         counted: what is counted of them.
         subjects: whom it names.
         aspects: the scale and the key of what is judged; none where it names nothing of that.
@@ -112,7 +112,7 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
         question: as it is searched.
         scales: with the kinds of visits of which it may ask when one was.
     """
-    if any(asked.search(question) for asked in (_LISTS, _COMPARES, _CHANGES, _OPEN)):
+    if any(asked.search(question) for asked in (_LISTS, _COMPARES, CHANGES, _OPEN)):
         return True
     visited = _INSPECTED.search(question) or any(
         word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
@@ -147,7 +147,7 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
-    text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    text, grades = taken(text, grades_worded(scales))
     named, left = _subjects(words_of(text), subjects)
     parts = named_parts([*aspects, *said], scales)
     if not ALLOWED.issuperset(left) or len(parts) > 1:
@@ -181,10 +181,40 @@ def read_rows_question(query: Query, subjects: Collection[Subject], scales: Sequ
         frozenset().union(*visits),
         times,
         "given" if times and (counted == "inspections" or (counted == "rows" and order)) else _holding(query, times),
-        "better" if _BETTER.search(question) else "worse" if _WORSE.search(question) else "",
+        "better" if BETTER.search(question) else "worse" if WORSE.search(question) else "",
         order if is_picked or (counted == "rows" and is_one) else None,
         number,
     )
+
+
+def whose_and_what(
+    query: Query, text: str, subjects: Collection[Subject], scales: Sequence[Scale], allowed: Collection[str]
+) -> tuple[tuple[Subject, ...], Keys | None]:
+    """Whom a question names, and which parts of what is judged; None for these where a word may ask for more.
+
+    Args:
+        query: the question.
+        text: of it, in small letters.
+        subjects: who is known.
+        scales: by which facts are known.
+        allowed: the words that ask for nothing more.
+    """
+    for period in query.interpretation.periods:
+        text = text.replace(period.text.casefold(), _READ, 1)
+    text = NUMBERED.sub(_READ, text)
+    text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
+    text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
+    for words in (
+        [(scale.key, kind.key, kind.words) for scale in scales for kind in scale.visits],
+        [(scale.key, "", scale.leads) for scale in scales],
+        [(scale.key, "", scale.about) for scale in scales],
+        list(grades_worded(scales)),
+    ):
+        text, _ = taken(text, words)
+    subject, left = subject_named(words_of(text), subjects)
+    parts = named_parts([*aspects, *said], scales)
+    is_read = set(left).issubset(allowed) and len(parts) <= 1
+    return (subject,) if subject else (), frozenset().union(*parts) if is_read else None
 
 
 def without_number(text: str) -> tuple[str, int]:
@@ -202,13 +232,13 @@ def without_number(text: str) -> tuple[str, int]:
 
 
 def _compares(question: str) -> bool:
-    return _COMPARES.search(question) is not None or _CHANGES.search(question) is not None
+    return _COMPARES.search(question) is not None or CHANGES.search(question) is not None
 
 
 def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subject]) -> Asks | None:
     """Which rows a question asks for; None where that is none of these."""
     has_noun = _JUDGED.search(question) is not None or has_visits or _REPORTS.search(question) is not None
-    moves = _BETTER.search(question) or _WORSE.search(question)
+    moves = BETTER.search(question) or WORSE.search(question)
     if subjects and not grades and not moves and _compares(question):
         return "compared"
     if not _LISTS.search(question) or (_OTHERS.search(question) and not has_noun):
@@ -217,7 +247,7 @@ def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subje
         return "moved"
     if grades:
         return "judged" if has_noun or _TIMES.search(question) else None
-    if _JUDGED.search(question) and (moves or _CHANGES.search(question)):
+    if _JUDGED.search(question) and (moves or CHANGES.search(question)):
         return "moved"
     if _ASKS_FOR_GRADE.search(question):
         return None

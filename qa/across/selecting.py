@@ -11,6 +11,7 @@ from typing import Final
 from corpus.judgements.judgement import OF_DOCUMENT
 from corpus.language.wording import day_in_words, days_in_words
 from index.snapshot import Snapshot
+from qa.across.changed import changes, turns
 from qa.across.known import Told
 from qa.across.question import Anchor, Days, Keys, RowsQuestion
 from qa.judged.answering import asked_about
@@ -51,6 +52,8 @@ def select(question: RowsQuestion, known: Mapping[Subject, Told], snapshot: Snap
         return [one for told in among for one in _between(question, told, snapshot)]
     if question.asks == "compared":
         return [one for told in among for one in _compared(question, told, snapshot, alone=len(among) == 1)]
+    if question.asks == "changed":
+        return [one for told in among for one in _changed(question, told, snapshot)]
     if question.asks == "moved":
         return [one for told in among for one in _moved(question, told, snapshot)]
     return _picked(question, [one for told in among for one in _judged(question, told, snapshot)])
@@ -146,6 +149,23 @@ def _moved(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[S
             continue
         if all(_is_given(after, days) for days in question.times):
             yield Selected(told.name, after, f"{scale.grade(before.grade).name} {_time(before)}")
+
+
+def _changed(question: RowsQuestion, told: Told, snapshot: Snapshot) -> Iterator[Selected]:
+    """The judgements of one subject by which a change is told; none where only one is known.
+
+    Where a later inspection by the time asked about gave none of this, what it gave stands after them, and says so.
+    """
+    events = told.events(question.aspects, question.scales, snapshot)
+    found = changes(events, question.times)
+    until = question.times[-1][1] if question.times else None
+    others = _unjudged(question, told, snapshot)
+    since = [end for end in others if found and end > found[-1].until and (until is None or end <= until)]
+    if len(found) > 1 or (found and since) or (len(events) > 1 and question.times):
+        for event, note in zip(found, ("", *turns(found, snapshot)), strict=False):
+            yield Selected(told.name, event, note)
+        for event in others[max(since)].events if since else ():
+            yield Selected(told.name, event, others[max(since)].lacks)
 
 
 def _time(event: Event) -> str:

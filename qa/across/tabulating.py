@@ -11,6 +11,7 @@ from corpus.language.wording import days_in_words
 from index.seams import Scope
 from index.snapshot import Snapshot
 from qa.across.apart import between_in_words, may_ask_apart, read_apart_question
+from qa.across.changed import may_ask_of_change, read_changed_question
 from qa.across.known import Told, told_of
 from qa.across.question import Counted, Days, RowsQuestion, asks_when, may_ask_for_rows, read_rows_question
 from qa.across.rows import MOST_ROWS, Row, TableInfo
@@ -66,21 +67,28 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         snapshot: with the facts.
         scope: the documents that may answer.
     """
-    may_ask = may_ask_apart(query.question) or may_ask_for_rows(query.question, snapshot.scales)
+    asked = query.question
+    may_ask = may_ask_apart(asked) or may_ask_of_change(asked) or may_ask_for_rows(asked, snapshot.scales)
     known: Mapping[Subject, Told] = told_of(snapshot, scope) if may_ask else {}
     if not known:
         return None
     keys = {judgement.scale for _, judgement in snapshot.judgements} | {visit.scale for _, visit in snapshot.visits}
     scales = [snapshot.scales[key] for key in sorted(keys)]
-    question = read_apart_question(query, known, scales) or read_rows_question(query, known, scales)
+    question = (
+        read_apart_question(query, known, scales)
+        or read_changed_question(query, known, scales, snapshot)
+        or read_rows_question(query, known, scales)
+    )
     if question is None:
         return None
     selected = select(question, known, snapshot)
+    if not selected and question.asks == "changed":
+        return None  # a text may tell of it
     if not selected and (question.number or (asks_when(query.question) and not question.order)):
         return None  # a text may tell of it
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
-    is_ordered = question.asks in ("compared", "apart") or question.order is not None
+    is_ordered = question.asks in ("compared", "apart", "changed") or question.order is not None
     ordered = selected if is_ordered else sorted(selected, key=lambda one: _place(question, one))
     if question.counted == "inspections" and asks_when(query.question):
         ordered = ordered[::-1]  # whoever asks when somebody was inspected wants the last time before the others
@@ -206,6 +214,8 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
         else "Judgements"
     )
     grades = [next(snapshot.scales[scale].grade(key).name for scale, key in sorted(meant)) for meant in question.grades]
+    if question.asks == "changed":
+        return f"{about}: what it was, and became"
     if question.asks == "moved":
         way = {"better": "became better", "worse": "became worse", "": "changed"}[question.direction]
         return f"{about}: {way}" if not grades else f"{about}: from {grades[0]} to {grades[-1]}"
@@ -214,7 +224,7 @@ def _what(question: RowsQuestion, selected: Sequence[Selected], snapshot: Snapsh
 
 def _when(question: RowsQuestion) -> str:
     times = _listed([_days(days) for days in question.times], "and") if question.times else ""
-    if question.asks in ("visited", "reports", "compared", "moved", "apart"):
+    if question.asks in ("visited", "reports", "compared", "moved", "changed", "apart"):
         return f", {times}" if times else ""
     return {
         "now": ", by the last judgement of each",

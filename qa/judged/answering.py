@@ -11,6 +11,7 @@ from index.seams import EVERYTHING, Scope
 from index.snapshot import Snapshot
 from qa.judged.events import NEAR_DAYS, Event, Fact, days_apart, events_of, held_at, inspection_ends, undated_of
 from qa.judged.question import JudgementQuestion, read_judgement_question
+from qa.judged.standing import is_of_judgements
 from qa.judged.subjects import Subject, only_subject, subject_of
 from qa.judged.visited import inspected_after
 from qa.memo import once_a_snapshot
@@ -113,7 +114,7 @@ def judged(query: Query, snapshot: Snapshot, scope: Scope) -> Judged | None:
         return None
     known = stated.by_subject.keys()
     question = read_judgement_question(query, known, [snapshot.scales[key] for key in stated.scales])
-    if question is None:
+    if question is None or (question.is_bare and not is_of_judgements(snapshot)):
         return None
     subject = stated.only if question.subject is None else question.subject
     if subject is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from corpus.language.folding import searchable
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import WORD, bare
 from corpus.language.vocabulary import alternatives, load
+from qa.judged.standing import WORDS, asks_standing, names_judging
 from qa.judged.subjects import Subject, subject_named
 from qa.query import Query
 from qa.query.intent import Order, find_order
@@ -24,6 +25,7 @@ _READ = "\n"
 """Stands for words that are understood, so that those around them do not become neighbours."""
 _ALLOWED = frozenset(bare(word) for name in ("nouns", "verbs", "about", "plain") for word in _TABLE[name])
 _SPOKEN: Mapping[str, Sequence[str]] = _TABLE["spoken"]
+_SPOKEN_GRADES: Mapping[str, Sequence[str]] = _TABLE["spoken_grades"]
 _POLITE = re.compile(rf"\b{alternatives(_TABLE['polite'])}\b")
 _NOUN = re.compile(rf"\b{alternatives(_TABLE['nouns'])}s?\b", re.I)
 _VERB = re.compile(rf"\b{alternatives(_TABLE['verbs'])}\b", re.I)
@@ -31,6 +33,8 @@ _GIVING = re.compile(rf"\b{alternatives(_TABLE['giving'])}\b", re.I)
 _UNTIL_WHEN = re.compile(rf"\b{alternatives(_TABLE['until_when'])}\b")
 _SINCE_WHEN = re.compile(rf"\b{alternatives(_TABLE['since_when'])}\b")
 _STAYED = re.compile(rf"\b{alternatives(_TABLE['stayed'])}\s+(?:the\s+)?", re.I)
+_LEAVING = re.compile(rf"\b{alternatives(_TABLE['leaving'])}\b", re.I)
+_EARLIER = re.compile(rf"\b{alternatives(_TABLE['earlier'])}(?=\W*$)", re.I)
 _WAS = re.compile(rf"\W*{alternatives(_TABLE['was'])}\b", re.I)
 _THINGS = re.compile(
     rf"\b{alternatives(_TABLE['things'])}\s+{alternatives(_TABLE['was'])}\s+{alternatives(_TABLE['verbs'])}\b", re.I
@@ -56,6 +60,7 @@ class JudgementQuestion:
         side: whether it is the one before that or the one after.
         is_end: whether the days are asked for on which a grade gave way to another.
         is_start: whether they are those since which it has been given without another between.
+        is_bare: whether no word of it says that a judgement is asked for, so that the documents must.
     """
 
     wants: Wanted
@@ -72,6 +77,7 @@ class JudgementQuestion:
     side: Literal["before", "after"] = "before"
     is_end: bool = False
     is_start: bool = False
+    is_bare: bool = False
 
     @property
     def asks_latest(self) -> bool:
@@ -98,25 +104,29 @@ def read_judgement_question(
     """
     kind = query.interpretation.answer_type
     times = _times(query)
-    if times is None or kind in ("number", "person", "reason", "list") or not _is_asked(query.question, kind):
+    if times is None or kind in ("number", "person", "reason", "list"):
         return None
-    order, spans = find_order(query.question, (), query.plain)
-    text = searchable(without(query.question, spans)).casefold()
+    text, order = _ordered(query)
     text, is_end = _UNTIL_WHEN.subn(_READ, text)
+    text, is_left = _LEAVING.subn(_READ, text)
     is_start = _SINCE_WHEN.search(text) is not None
-    for period in query.interpretation.periods:
-        text = text.replace(period.text.casefold(), _READ, 1)
     text, aspects = taken(text, ((scale.key, each.key, each.words) for scale in scales for each in scale.aspects))
     text, said = taken(text, ((scale.key, each.key, spoken(each)) for scale in scales for each in scale.aspects))
     text, _ = taken(text, ((scale.key, "", scale.leads) for scale in scales))
     text, about = taken(text, ((scale.key, "", scale.about) for scale in scales))
     text, side, than = _beside(text, scales) if kind not in ("date", "yes_no") else (text, "", frozenset())
-    text, grades = taken(text, ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades))
+    text, grades = taken(text, grades_worded(scales))
     subject, left = subject_named(words_of(_POLITE.sub(_READ, text)), subjects)
     named = named_parts([*aspects, *said], scales)
-    if not _ALLOWED.issuperset(left) or len(named) > 1 or bool(grades) == (kind not in ("date", "yes_no")):
+    is_bare = not _is_asked(query.question, kind)
+    if is_bare and not asks_standing(query.question, subject):
+        return None
+    if not (_ALLOWED | WORDS if is_bare else _ALLOWED).issuperset(left) or len(named) > 1:
+        return None
+    if bool(grades) == (kind not in ("date", "yes_no")):
         return None
     told = {key for keys in (*about, *named) for key, _ in keys}
+    is_past = times == (None, None) and order is None and _WAS.match(query.question) is not None
     return JudgementQuestion(
         wants="days" if kind == "date" else "grade",
         subject=subject,
@@ -125,14 +135,26 @@ def read_judgement_question(
         grades=frozenset().union(*grades),
         order=order,
         is_given=_GIVING.search(query.question) is not None,
-        is_ever=times == (None, None) and order is None and _WAS.match(query.question) is not None,
+        is_ever=is_past and not is_left and len(grades) == 1,
         first=times[0],
         last=times[1],
         than=than,
         side="after" if side == "after" else "before",
-        is_end=bool(is_end),
+        is_end=bool(is_end or (is_left and kind == "date")),
         is_start=is_start,
+        is_bare=is_bare and not names_judging(query.question),
     )
+
+
+def _ordered(query: Query) -> tuple[str, Order | None]:
+    """A question in small letters without its times and the words for which judgement is meant, and which that is."""
+    text = searchable(query.question)
+    text, is_earlier = _EARLIER.subn(_READ, text)
+    order, spans = find_order(text, (), query.plain)
+    text = without(text, spans).casefold()
+    for period in query.interpretation.periods:
+        text = text.replace(period.text.casefold(), _READ, 1)
+    return text, "previous" if is_earlier else order
 
 
 def speaks_of_judging(question: str) -> bool:
@@ -174,9 +196,7 @@ def _beside(text: str, scales: Sequence[Scale]) -> tuple[str, str, frozenset[tup
     """
     for side, words in _TABLE["beside"].items():
         for match in re.finditer(rf"\b{alternatives(words)}\b", text):
-            rest, grades = taken(
-                text[match.end() :], ((scale.key, each.key, each.forms) for scale in scales for each in scale.grades)
-            )
+            rest, grades = taken(text[match.end() :], grades_worded(scales))
             if len(grades) == 1:
                 return f"{text[: match.start()]}{_READ}{rest}", side, grades[0]
     return text, "", frozenset()
@@ -205,6 +225,14 @@ def taken(text: str, worded: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[
     pattern = re.compile(rf"(?<![\w-]){alternatives(meanings)}(?![\w-])")
     found = [frozenset(meanings[" ".join(match[0].split())]) for match in pattern.finditer(text)]
     return pattern.sub(_READ, text), found
+
+
+def grades_worded(scales: Iterable[Scale]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """The wordings of the grades of some scales, as texts have them and as people say them."""
+    for scale in scales:
+        for grade in scale.grades:
+            said = (words for word, others in _SPOKEN_GRADES.items() if word in grade.forms for words in others)
+            yield scale.key, grade.key, (*grade.forms, *said)
 
 
 def spoken(aspect: Aspect) -> list[str]:
