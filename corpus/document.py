@@ -9,7 +9,9 @@ from datetime import date
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "caption", "note", "furniture"]
-DatedBasis = Literal["published", "inspection", "meeting", "header", "front matter", "file name", "stated"]
+DatedBasis = Literal[
+    "published", "inspection", "meeting", "header", "front matter", "file name", "stated", "stated month"
+]
 """What says of which day a document is: its publication, the days of an inspection or a meeting, its running header or
 first lines, its front matter, its file's name, or other data of the file."""
 

@@ -16,7 +16,7 @@ from corpus.document import DatedBasis, Document
 from corpus.items import list_at
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
-from corpus.language.wording import day_in_words
+from corpus.language.wording import day_in_words, month_in_words
 from corpus.structure import paragraph_at
 
 if TYPE_CHECKING:
@@ -148,7 +148,12 @@ def days_in_words(source: Source) -> tuple[str, ...]:
     days: dict[DatedBasis, date] = {"published": source.published} if source.published else {}
     if source.dated and source.dated_basis:
         days.setdefault(source.dated_basis, source.dated)
-    return tuple(DAYS_IN_WORDS[basis].format(day_in_words(day)) for basis, day in days.items())
+    return tuple(DAYS_IN_WORDS[basis].format(_told(basis, day)) for basis, day in days.items())
+
+
+def _told(basis: DatedBasis, day: date) -> str:
+    """A day in words; of one that stands for a month, this."""
+    return month_in_words(day) if basis == "stated month" else day_in_words(day)
 
 
 def paragraph_in_words(paragraph: str, last: str | None = None) -> str:

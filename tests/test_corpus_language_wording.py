@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_type_hints
 import pytest
 
 from corpus.language.kinds import Value
-from corpus.language.wording import VALUES, days_in_words, iso_in_words, value_in_words, value_name
+from corpus.language.wording import VALUES, days_in_words, iso_in_words, month_in_words, value_in_words, value_name
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,7 @@ def test_ranges_shares_and_none_are_told_plainly(text: str, normalized: str, wor
 )
 def test_a_number_of_money_is_called_an_amount(kind: Any, text: str, name: str) -> None:
     assert value_name(Value(kind, text, "")) == name
+
+
+def test_a_month_is_told_without_its_day() -> None:
+    assert month_in_words(date(2024, 3, 31)) == "March 2024"

@@ -121,6 +121,69 @@ def test_the_last_change_dates_a_document_where_nothing_else_does() -> None:
     assert dated(["Policy", "4 July 2019", "Last updated: 5 May 2020"]) == ("header", date(2019, 7, 4))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last reviewed: 3 May 2024",
+        "Reviewed on 3 May 2024",
+        "Last review date: 3 May 2024",
+        "Date of last review: 3 May 2024",
+        "Date last reviewed 3 May 2024",
+        "This policy was last reviewed on Friday 3 May 2024.",
+        "Last reviewed by the governors on 3 May 2024",
+        "Last checked: 03/05/24",
+        "Last amended 3 May 2024",
+        "Last reviewed: 3 May 2024. Next review: 3 May 2026",
+        "Owner: A Moor | Reviewed 3 May 2024 | Next review 3 May 2026",
+        "Reviewed 3 May 2024, next review due 3 May 2026",
+        "Version 3, 3 May 2024",
+    ],
+)
+def test_the_last_review_dates_a_document(line: str) -> None:
+    assert dated(["Leave policy", line, "Staff carry a radio."]) == ("stated", date(2024, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last reviewed: May 2024",
+        "Reviewed May 2024",
+        "Last updated in May 2024",
+        "This policy was last reviewed in May 2024.",
+        "Last reviewed: May 2024 | Next review: May 2026",
+        "Adopted in May 2024",
+        "Published: May 2024",
+        "Version 3, May 2024",
+    ],
+)
+def test_a_month_dates_a_document_where_no_day_does(line: str) -> None:
+    assert dated(["Leave policy", line, "Staff carry a radio."]) == ("stated month", date(2024, 5, 31))
+    assert dated(["Leave policy", line, "Last updated 2 June 2023"]) == ("stated", date(2023, 6, 2))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next review due: 3 May 2026",
+        "Next review due May 2026",
+        "Review due: 3 May 2026",
+        "Review date: 3 May 2026",
+        "Review: May 2026",
+        "To be reviewed: 3 May 2026",
+        "Next reviewed 3 May 2026",
+        "Next update: 3 May 2026",
+        "Date for next review: May 2026",
+        "Review by: 3 May 2026",
+        "Reviewed annually; next review 3 May 2026",
+        "This policy is due for review in May 2026.",
+        "Reviewed in May 2026, the scheme was found wanting.",
+        "The scheme was reviewed in May 2026",
+    ],
+)
+def test_a_review_to_come_or_told_of_dates_nothing(line: str) -> None:
+    assert dated(["Leave policy", line, "Staff carry a radio."]) is None
+
+
 def test_a_title_dates_a_document_like_its_first_line() -> None:
     assert dated(["Prose."], title="Interim Board Meeting: Sep 16, 2014") == ("meeting", date(2014, 9, 16))
     assert dated(["Prose."], title="Finance report 4 July 2023") == ("header", date(2023, 7, 4))

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.metadata.days import days_after, days_in, file_name_day, may_name_day, parse_date, single_days
+from corpus.metadata.days import (
+    days_after,
+    days_in,
+    file_name_day,
+    may_name_day,
+    parse_date,
+    single_days,
+    single_months,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +123,10 @@ def test_a_name_of_no_file_or_with_digits_of_two_meanings_gives_none(name: str) 
 def test_a_line_without_the_digits_of_a_year_names_no_day() -> None:
     assert may_name_day("on 3 May 2021") and may_name_day("03/05/21")
     assert not may_name_day("3 May, 12 chairs")
+
+
+def test_the_last_day_of_a_month_stands_for_one_with_its_year() -> None:
+    assert [placed.day for placed in single_months("Reviewed February 2024")] == [date(2024, 2, 29)]
+    assert single_months("Reviewed 3 February 2024") == []
+    assert single_months("Reviewed in February") == []
+    assert single_months("From May 2024 to June 2024") == []

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.metadata import Given, describe
 from corpus.metadata.opening import Opening
-from corpus.metadata.publication import letterhead_in, lone_days, published_in, publisher_in
+from corpus.metadata.publication import letterhead_in, lone_days, published_in, published_month, publisher_in
 from corpus.readers.text import plain
 from tests.dated_texts import DatedText, dated_texts
 
@@ -208,3 +208,9 @@ def test_the_last_line_counts_only_where_it_says_no_more() -> None:
 )
 def test_a_day_is_alone_where_the_lines_around_do_not_take_it_up(lines: list[str], index: int | None) -> None:
     assert [lone.index for lone in lone_days(lines)] == ([] if index is None else [index])
+
+
+def test_the_month_of_publication_is_told_by_a_label_alone() -> None:
+    assert published_month(Opening(("Leave policy", "Published: March 2024"))) == date(2024, 3, 31)
+    assert published_month(Opening(("Leave policy", "Date: March 2024"))) is None
+    assert published_month(Opening(("Leave policy", "Published in March 2024 the plan was long. It was read."))) is None

@@ -40,6 +40,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def month_in_words(day: date) -> str:
+    """The month of a day in words, such as "March 2024"."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year:04d}"
+
+
 def value_name(value: Value) -> str:
     """What a value is called, such as "Date"; a number of money is an amount."""
     is_money = value.kind == "number" and re.search(f"[{CURRENCY_SIGNS}]", value.text)

@@ -10,10 +10,10 @@ from typing import Final
 from corpus.document import DatedBasis
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days
+from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days, single_months
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import leads_elsewhere
-from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled
+from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled, published_month
 from corpus.metadata.shape import (
     SENTENCE_END,
     goes_on_about_meeting,
@@ -33,6 +33,7 @@ TRUST: Final[tuple[DatedBasis, ...]] = (
     "header",
     "file name",
     "stated",
+    "stated month",
 )
 """What says of which day a document is, the most trustworthy first."""
 
@@ -62,15 +63,19 @@ _OTHER_MEETING = re.compile(rf"\b{alternatives(_WORDS['meeting']['other'])}\b", 
 _STATED = re.compile(
     rf"\W{{0,3}}{alternatives(_WORDS['stated']['labels'])}\s*:?\s+(?:this\s+)?(?:{WEEKDAY},?\s+)?$", re.I
 )
+_LAST: Final = r"(?:last|most\s+recently)\s+"
+_WAS: Final = r"(?:(?:was|is|has\s+been)\s+)?"
 _UPDATED = re.compile(
-    rf"\W{{0,4}}(?:{alternatives(_WORDS['updated']['first_words'])}\s+)?(?:last\s+)?"
-    rf"{alternatives(_WORDS['updated']['labels'])}(?:\s+date)?(?:\s+on)?\s*[:–—-]?\s+(?:{WEEKDAY},?\s+)?$",
+    rf"\W{{0,4}}(?:{alternatives(_WORDS['updated']['first_words'])}\s+{_WAS})?(?:date\s+(?:of\s+)?)?"
+    rf"(?:(?:{_LAST})?{alternatives(_WORDS['updated']['labels'])}|{_LAST}{alternatives(_WORDS['updated']['last'])})"
+    rf"(?:\s+date)?(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?(?:\s+(?:on|in))?\s*[:,–—-]?\s+(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
+_PARTED = re.compile(rf"\s*[|;•·]\s*|\.\s+(?=[A-Z])|,?\s+(?={alternatives(_WORDS['updated']['next'])}\b)", re.I)
 _DECIDED = re.compile(
     rf"(?:[\w .]{{1,20}}[.;|]\s+|\W{{0,4}})(?:{alternatives(_WORDS['decided']['first_words'])}\s+)?"
-    rf"{alternatives(_WORDS['decided']['labels'])}(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
-    rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
+    rf"(?:{alternatives(_WORDS['decided']['labels'])}|{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d+(?:\.\d+)*)(?:\s+by\s+(?:the\s+)?[^\d.:;|]{{2,60}}?)?"
+    rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of|\s+in)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
 _AFTER_DECIDED = re.compile(rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)", re.I)
@@ -106,6 +111,8 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
     for basis, search, among in searches:
         if day := search(among):
             yield basis, day
+    if month := _month(opening):
+        yield "stated month", month
 
 
 def labels_day(line: str) -> bool:
@@ -246,15 +253,22 @@ def _event(lines: Sequence[str]) -> date | None:
 
 def _updated(lines: Sequence[str]) -> date | None:
     """The day of the last change, as it is labelled."""
-    return next(
-        (
-            placed.day
-            for line in lines
-            for placed in single_days(line)[:1]
-            if _UPDATED.match(line, 0, placed.start) and len(line[placed.end :].split()) <= _SHORT_REST_WORDS
-        ),
-        None,
-    )
+    return next((placed.day for placed in _updates(lines, single_days)), None)
+
+
+def _updates(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> Iterator[PlacedDay]:
+    """The days or months that lines label as those of a change, though they state other things too."""
+    dated = [line for line in lines if may_name_day(line)]
+    for part in (part for line in dated for part in dict.fromkeys((line, *_PARTED.split(line)))):
+        for placed in placed_in(part)[:1]:
+            if _UPDATED.match(part, 0, placed.start) and len(part[placed.end :].split()) <= _SHORT_REST_WORDS:
+                yield placed
+
+
+def _month(opening: Opening) -> date | None:
+    """The last day of a month that is labelled as that of the last change, or of a decision or the publication."""
+    changed = next((placed.day for placed in _updates((*opening.lines, *opening.closing), single_months)), None)
+    return changed or _decided(_first_and_last(opening), single_months) or published_month(opening)
 
 
 def _first_and_last(opening: Opening) -> tuple[str, ...]:
@@ -263,12 +277,12 @@ def _first_and_last(opening: Opening) -> tuple[str, ...]:
     return (*opening.lines[:first], *(opening.closing[:last] or opening.lines[first:][-last:]))
 
 
-def _decided(lines: Sequence[str]) -> date | None:
+def _decided(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]] = single_days) -> date | None:
     """The last day on which a document says that it was approved, adopted or agreed, in a line that says no more."""
     days = (
         placed.day
         for line in lines
-        for placed in single_days(line)[:1]
+        for placed in placed_in(line)[:1]
         if _DECIDED.match(line, 0, placed.start) and _AFTER_DECIDED.match(line, placed.end)
     )
     return max(days, default=None)

@@ -101,6 +101,15 @@ def single_days(line: str) -> list[PlacedDay]:
     return _single(_times(line), line)
 
 
+def single_months(line: str) -> list[PlacedDay]:
+    """The months of a line, with their year, that are not one end of a longer time; the last day stands for each."""
+    return [
+        PlacedDay(last_day(time.last), time.start, time.end)
+        for time in _times(line)
+        if time.has_year and time.precision == "month" and time.first == time.last and _ENDS_THERE.match(line, time.end)
+    ]
+
+
 def days_after(line: str, start: int) -> PlacedDay | None:
     """The last of the days that a line gives at an offset, weekdays and times of day before them passed over.
 

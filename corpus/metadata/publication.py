@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.language.date_parts import WEEKDAY, WEEKDAYS
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata.days import CLOCK, PlacedDay, single_days
+from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
 from corpus.metadata.shape import SENTENCE_END, is_article, is_letter, is_letterhead, is_news, is_of_meeting, unquoted
@@ -81,6 +81,14 @@ def published_in(opening: Opening) -> date | None:
 def plainly_labelled(lines: Sequence[str]) -> date | None:
     """The day that a line of its own labels as the date of something: "Date: 23 July 2018"."""
     return next((placed.day for line in lines for placed, label in _labels(line) if label["plain"]), None)
+
+
+def published_month(opening: Opening) -> date | None:
+    """The last day of the month that a line labels as that of publication: "Published: March 2024"."""
+    return next(
+        (placed.day for line in opening.lines for placed, label in _labels(line, single_months) if not label["plain"]),
+        None,
+    )
 
 
 def labels_publication(line: str) -> bool:
@@ -162,10 +170,12 @@ def _labelled_last(opening: Opening) -> date | None:
     )
 
 
-def _labels(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
+def _labels(
+    line: str, placed_in: Callable[[str], Sequence[PlacedDay]] = single_days
+) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
     """The day that a line labels as that of publication; a sentence that begins with such a word labels none."""
     for fact in _facts(line):
-        yield from _label(fact)
+        yield from _label(fact, placed_in)
 
 
 def _by(placed: PlacedDay, label: re.Match[str]) -> str | None:
@@ -180,8 +190,8 @@ def _facts(line: str) -> list[str]:
     return _NEXT_FACT.split(line) if _FACTS.match(line) else [line]
 
 
-def _label(line: str) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
-    placed = next(iter(single_days(line)), None)
+def _label(line: str, placed_in: Callable[[str], Sequence[PlacedDay]]) -> Iterator[tuple[PlacedDay, re.Match[str]]]:
+    placed = next(iter(placed_in(line)), None)
     label = _PUBLISHED.match(line, 0, placed.start) if placed else None
     if placed is None or label is None:
         return
