@@ -84,6 +84,12 @@ def test_a_publisher_that_a_file_states_goes_before_one_that_its_lines_name() ->
     assert read("T", "Publisher: Lines", given=Given(source="File")).source == "File"
 
 
+def test_whoever_heads_the_report_of_an_inspection_did_not_publish_it() -> None:
+    assert read("Wick Town Council", "Children’s services", "Inspection dates: 1 to 3 April 2021").source is None
+    assert read("Wick Town Council", "Inspection of the museum", "The museum is good, and liked.").source is None
+    assert read("Wick Town Council", "Rules of the museum", "No dogs are let in, ever.").source == "Wick Town Council"
+
+
 def test_no_day_that_a_sentence_mentions_dates_a_text() -> None:
     telling = {"meeting", "inspection"}  # some of these sentences are labels
     wrong = [

@@ -128,6 +128,13 @@ def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
         (["The Clerk", "Wick Town Council", "Dear Ms Moor"], [], None),
         (["Wick Town Council", "Dear Ms Moor"], [], "Wick Town Council"),
         (["Full Council", "3 May 2024"], [], None),
+        (["Skills Board", "Allotments"], [], None),
+        (["Health and Wellbeing Board", "Allotments"], [], None),
+        (["Children’s Services Programme Board", "Allotments"], [], None),
+        (["Wick Skills Board", "Allotments"], [], "Wick Skills Board"),
+        (["Mill Lane Surgery", "Allotments"], [], "Mill Lane Surgery"),
+        (["Mill Lane Surgery", "Dear Ms Moor", "Allotments"], [], "Mill Lane Surgery"),
+        (["Starting at school", "Allotments"], [], None),
         (["City of Wick Council", "Taxis"], [], "City of Wick Council"),
         (["The Wick Council", "Taxis"], [], "The Wick Council"),
         (["The Council", "Taxis"], [], None),
@@ -141,6 +148,15 @@ def test_a_labelled_publisher_is_found_but_an_address_is_none() -> None:
 )
 def test_the_letterhead_is_the_publisher(lines: list[str], page_titles: list[str], publisher: str | None) -> None:
     assert letterhead_in(lines, page_titles, "Allotment rules") == publisher
+
+
+def test_an_organisation_is_the_publisher_of_its_papers_and_not_of_all_that_is_headed_by_its_name() -> None:
+    def told(title: str, *lines: str) -> str | None:
+        return letterhead_in(["Friends of Mill Park", *lines], [], title)
+
+    assert told("Minutes of the meeting of 4 May 2023", "Present: A, B") == "Friends of Mill Park"
+    assert told("A new path", "Dear supporter", "A new path") == "Friends of Mill Park"
+    assert told("A new path", "The council built it.") is None
 
 
 def test_what_a_document_is_called_is_not_its_publisher() -> None:

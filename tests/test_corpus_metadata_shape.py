@@ -8,10 +8,16 @@ from corpus.metadata.shape import (
     heads_meeting,
     is_article,
     is_body,
+    is_greeting,
     is_letter,
+    is_letterhead,
+    is_name,
     is_news,
     is_of_event,
     is_of_meeting,
+    is_organisation,
+    names_paper,
+    subject_of_letter,
     unquoted,
 )
 
@@ -51,6 +57,70 @@ def test_other_papers_may_speak_of_meetings(lines: list[str]) -> None:
 def test_a_letterhead_is_a_body_and_heads_no_meeting() -> None:
     assert is_body("Slough Borough Council") and not heads_meeting("Slough Borough Council")
     assert heads_meeting("Planning Committee") and not is_body("Approved by Cabinet")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Wick Skills Board", True),
+        ("City of Wick Council", True),
+        ("Skills Board", False),
+        ("Audit and Risk Board", False),
+        ("The Council", False),
+        ("Approved By Wick Council", False),
+        ("", False),
+    ],
+)
+def test_a_letterhead_has_a_name_beside_what_a_body_is_for(line: str, is_one: bool) -> None:
+    assert is_letterhead(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Mill Lane Surgery", True),
+        ("Friends of Mill Park", True),
+        ("FRIENDS OF MILL PARK", True),
+        ("Larkfield Housing Association Ltd", True),
+        ("St Bede’s C of E Primary School", True),
+        ("Surgery", False),
+        ("The day we left school", False),
+        ("Friends of the earth", False),
+        ("Mill Lane Surgery opens", False),
+        ("Photographs By Wick Camera Club", False),
+    ],
+)
+def test_organisations_are_known_by_words_of_their_names(line: str, is_one: bool) -> None:
+    assert is_organisation(line) is is_one
+
+
+def test_a_name_is_a_few_words_with_capitals() -> None:
+    assert is_name("Mill Lane Singers") and is_name("Friends of Mill Park")
+    assert not is_name("Singers") and not is_name("What the singers sang") and not is_name("Fees 2023")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Complaints procedure", True),
+        ("Hire charges from 1 April 2024", True),
+        ("Annual report 2019/20", True),
+        ("Minutes of the meeting", True),
+        ("A planner’s life", False),
+        ("The club has rules.", False),
+        ("Rules we broke", False),
+    ],
+)
+def test_some_lines_say_what_kind_of_paper_they_head(line: str, names: bool) -> None:
+    assert names_paper(line) is names
+
+
+def test_the_subject_of_a_letter_stands_below_its_greeting() -> None:
+    assert subject_of_letter(["Wick", "Dear all", "New hours", "We open at 7am."]) == ["New hours"]
+    assert subject_of_letter(["Dear all", "We open at 7am.", "New hours"]) == []
+    assert subject_of_letter(["Dear all", "and everybody", "New hours"]) == []
+    assert subject_of_letter(["New hours", "We open at 7am.", "Ada"]) == []
+    assert is_greeting("Dear Ms Moor") and not is_greeting("Dearth of homes")
 
 
 def test_an_event_labels_its_time_or_place() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.metadata.titles import choose_title, is_title, labelled_titles
+from corpus.metadata.titles import choose_title, is_called_inspection, is_title, labelled_titles
 
 
 def title(
@@ -216,3 +216,59 @@ def test_below_a_letterhead_the_next_lines_count_before_headings_further_down(
     letterhead = "WICK TOWN COUNCIL"
     lines = (letterhead, *below, "There are nine plots in Mill Lane.")
     assert title(letterhead, lines=lines, headings=(letterhead, *headings)) == called
+
+
+@pytest.mark.parametrize(
+    ("organisation", "below", "called"),
+    [
+        ("Friends of Mill Park", ("Minutes of the meeting on 4 May 2023",), "Minutes of the meeting on 4 May 2023"),
+        ("Quayside Singers", ("Notes of the meeting on 4 May 2023",), "Notes of the meeting on 4 May 2023"),
+        ("Kettlewell Allotment Society", ("Annual General Meeting", "Tuesday 5 March 2024"), "Annual General Meeting"),
+        ("Mill Lane Surgery", ("1 Mill Lane, Thornby TB1 2AB", "Complaints procedure"), "Complaints procedure"),
+        ("Mill Lane Surgery", ("Opening hours from June 2023",), "Opening hours from June 2023"),
+        ("Thornby Village Hall Trust", ("Hire charges from 1 April 2024",), "Hire charges from 1 April 2024"),
+        ("Larkfield Homes Ltd", ("Repairs policy", "Version 3, May 2023"), "Repairs policy"),
+        ("Wick General Hospital", ("Patient information", "After your operation"), "After your operation"),
+    ],
+)  # fmt: skip
+def test_below_the_name_of_an_organisation_stands_what_its_paper_is_called(
+    organisation: str, below: tuple[str, ...], called: str
+) -> None:
+    assert title(organisation, lines=(organisation, *below, "It was agreed that all of it is to be paid.")) == called
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "headings"),
+    [
+        ("Thornby Rugby Club", ("History", "It was founded by two bakers in 1871."), ("History", "Ground")),
+        ("Thornby Rugby Club", ("It was founded by two bakers in 1871.",), ("History",)),
+        ("Mill Park", ("A history",), ("A history",)),
+        ("Friends and neighbours", ("Terms of reference",), ("Terms of reference",)),
+    ],
+)
+def test_a_text_about_an_organisation_is_called_by_its_name(
+    first: str, below: tuple[str, ...], headings: tuple[str, ...]
+) -> None:
+    assert title(first, lines=(first, *below), headings=(first, *headings)) == first
+
+
+def test_a_letter_is_called_by_the_line_below_its_greeting() -> None:
+    head = ("Mill Lane Surgery", "1 Mill Lane", "Dear patient")
+    assert title(head[0], lines=(*head, "New opening hours", "We open at 7am.")) == "New opening hours"
+    assert title(head[0], lines=(*head, "Thank you for your letter of 3 May.", "We regret it.")) == head[0]
+    assert title(head[0], lines=(*head, "Yours", "")) == head[0]
+    assert title("Newsletter", lines=("Newsletter", "Dear parents", "We met again, and all is well.")) == "Newsletter"
+
+
+@pytest.mark.parametrize(
+    ("called", "is_inspection"),
+    [
+        ("Inspection of Mill Lane School", True),
+        ("Wick Council: re-inspection of services", True),
+        ("Inspection report: Moor House", True),
+        ("Inspections of playgrounds", False),
+        ("How to prepare for an inspection of a kitchen", False),
+    ],
+)
+def test_a_title_tells_of_an_inspection(called: str, is_inspection: bool) -> None:
+    assert is_called_inspection(called) is is_inspection

@@ -13,7 +13,7 @@ from corpus.metadata.days import file_name_day
 from corpus.metadata.given import Given
 from corpus.metadata.opening import opening_of
 from corpus.metadata.publication import letterhead_in, published_in, publisher_in
-from corpus.metadata.titles import choose_title
+from corpus.metadata.titles import choose_title, is_called_inspection
 
 _TITLE_BLOCKS = 40
 
@@ -31,6 +31,8 @@ class Stated:
 
 def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> Stated:
     """Say what a document is called, whose it is, and of which day.
+
+    Whoever heads the report of an inspection was inspected, and did not write it.
 
     Args:
         file_id: its id.
@@ -52,10 +54,12 @@ def describe(file_id: str, text: str, blocks: Sequence[Block], given: Given) -> 
     if named := file_name_day(file_id):
         days.setdefault("file name", named)
     trusted = next((basis for basis in TRUST if basis in days), None)
+    is_of_inspection = "inspection" in days or is_called_inspection(title)
     page_titles = [text for text in given.titles if isinstance(text, str)]
+    headed = None if is_of_inspection else letterhead_in(opening.lines, page_titles, title)
     return Stated(
         title=title,
-        source=given.source or publisher_in(opening) or letterhead_in(opening.lines, page_titles, title),
+        source=given.source or publisher_in(opening) or headed,
         published=published,
         dated=days[trusted] if trusted else None,
         dated_basis=trusted,

@@ -12,7 +12,18 @@ from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import CLOCK, PlacedDay, single_days, single_months
 from corpus.metadata.opening import Opening
 from corpus.metadata.other_days import is_taken_up, leads_elsewhere
-from corpus.metadata.shape import SENTENCE_END, is_article, is_letter, is_letterhead, is_news, is_of_meeting, unquoted
+from corpus.metadata.shape import (
+    SENTENCE_END,
+    is_article,
+    is_letter,
+    is_letterhead,
+    is_news,
+    is_of_meeting,
+    is_organisation,
+    names_paper,
+    starts_meeting,
+    unquoted,
+)
 
 _WORDS = load("metadata")
 _LONE_DATE_LINES = 12
@@ -114,7 +125,8 @@ def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) 
 
     It stands alone in the first line, or before contact details in the second of what is no letter; or the
     title of a page has it beside the document's own: "Wick Town Council: Allotment rules". What a document is called by
-    itself says nothing of whose it is.
+    itself says nothing of whose it is, nor does the name of any other organisation than a council or the like but in
+    its letters and above what names a kind of paper: others tell of Mill Lane Surgery too.
 
     Args:
         lines: the first of the document.
@@ -126,7 +138,10 @@ def letterhead_in(lines: Sequence[str], page_titles: Iterable[str], title: str) 
     parted = (tuple(_SITE_MARK.split(text, maxsplit=1)) for text in page_titles)
     pairs = [pair for pair in parted if len(pair) == 2]
     beside = (name for one, other in pairs for name, own in ((one, other), (other, one)) if _alike(own, title))
-    return next((name for name in (first, *before_contacts, *beside) if name != title and is_letterhead(name)), None)
+    is_own = is_letter(lines, 0) or names_paper(title) or starts_meeting(title)
+    names = [first] if first != title and is_own and is_organisation(first) else []
+    named = (name for name in (first, *before_contacts, *beside) if name != title and is_letterhead(name))
+    return next(named, None) or next(iter(names), None)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from corpus.language.vocabulary import alternatives, load
 _WORDS = load("metadata")
 _SHAPE_LINES = 25
 _HEAD_LINES = 5
+_SUBJECT_WORDS = 15
 _GREETING = re.compile(rf"{alternatives(_WORDS['letter']['greetings'])}\b", re.I)
 _IDENTIFIER = re.compile(rf"\b{alternatives(_WORDS['article']['identifiers'])}\s*:", re.I)
 _NEWS = re.compile(rf"\b{alternatives(_WORDS['news']['words'])}\b", re.I)
@@ -28,6 +29,13 @@ _BODY = re.compile(
 )
 _LETTERHEAD = re.compile(rf".*\S\s+{alternatives(_MEETING['letterheads'])}$", re.I)
 _NO_NAMES = frozenset[str](_MEETING["no_names"])
+_NAMES = re.compile(rf"(?=[A-Z])(?:{_NAME}\s+){{1,6}}[A-Z][\w'’-]*")
+_ORGANISED = rf"(?i:{alternatives(_WORDS['organisations']['ends'])})"
+_ORGANISATION = re.compile(
+    rf"(?=[A-Z])(?!.*\bBy\b)(?:(?i:{alternatives(_WORDS['organisations']['begins'])})(?:\s+{_NAME}){{1,8}}"
+    rf"|(?:{_NAME}\s+){{1,8}}?{_ORGANISED}(?:\s+{_ORGANISED}){{0,2}})"
+)
+_PAPER = re.compile(rf"\b{alternatives(_WORDS['papers']['words'])}(?:$|\W+(?=\d|(?:for|of|from|to|and|on)\b))", re.I)
 _BESIDE = re.compile(rf"{alternatives([*_MEETING['beside'], *_MEETING['event']])}\s*:", re.I)
 _MEETING_BESIDE = re.compile(rf"{alternatives(_MEETING['beside'])}\s*:", re.I)
 
@@ -35,9 +43,14 @@ SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 """How a line ends that ends a sentence."""
 
 
+def is_greeting(line: str) -> bool:
+    """Whether a line greets whom a letter is for."""
+    return _GREETING.match(line) is not None
+
+
 def is_letter(lines: Sequence[str], index: int) -> bool:
     """Whether one of the lines below a line greets somebody."""
-    return any(_GREETING.match(line) for line in lines[index + 1 : index + 1 + _SHAPE_LINES])
+    return any(is_greeting(line) for line in lines[index + 1 : index + 1 + _SHAPE_LINES])
 
 
 def is_article(lines: Sequence[str], index: int) -> bool:
@@ -78,10 +91,33 @@ def heads_meeting(line: str) -> bool:
 
 
 def is_letterhead(line: str) -> bool:
-    """Whether a line is nothing but the name of an organisation: "Wick Town Council", but not "Full Council"."""
-    first, *others = line.casefold().removeprefix("the ").split() or [""]
-    is_named = bool(others) and (first not in _NO_NAMES or others[0] == "of")
-    return is_body(line) and not heads_meeting(line) and is_named and "by" not in others
+    """Whether a line is nothing but the name of a council or the like: "Wick Town Council", but not "Full Council"."""
+    *named, _ = line.casefold().split() or [""]
+    return is_body(line) and not heads_meeting(line) and "by" not in named and not _NO_NAMES.issuperset(named)
+
+
+def is_organisation(line: str) -> bool:
+    """Whether a line is nothing but a name such as organisations have: "Mill Lane Surgery", "Friends of Mill Park"."""
+    return _ORGANISATION.fullmatch(line.strip()) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but a name of a few words, whoever has it: "Mill Lane Singers"."""
+    return _NAMES.fullmatch(line.strip()) is not None
+
+
+def subject_of_letter(lines: Sequence[str]) -> list[str]:
+    """The line right below that which greets somebody, where it ends no sentence and another follows; else none."""
+    for greeting, line, following in zip(lines, lines[1:], lines[2:], strict=False):
+        if is_greeting(greeting):
+            is_subject = len(line.split()) <= _SUBJECT_WORDS and line[:1].isupper() and line[-1:].isalnum()
+            return [line] if is_subject and following else []
+    return []
+
+
+def names_paper(line: str) -> bool:
+    """Whether a line says what kind of paper it heads: "Complaints procedure", "Minutes of 3 May", "Charges 2024"."""
+    return _PAPER.search(line) is not None and not SENTENCE_END.search(line)
 
 
 def goes_on_about_meeting(line: str) -> bool:

@@ -12,7 +12,16 @@ from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
 from corpus.metadata.days import parse_date
 from corpus.metadata.given import whole
-from corpus.metadata.shape import heads_meeting, is_body, starts_meeting
+from corpus.metadata.shape import (
+    heads_meeting,
+    is_body,
+    is_greeting,
+    is_name,
+    is_organisation,
+    names_paper,
+    starts_meeting,
+    subject_of_letter,
+)
 
 _MAX_CHARS = 300
 _LABEL_LINES = 20
@@ -39,6 +48,7 @@ _AT_A_TIME = re.compile(r"^(?!.*\d{4}).*\b\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\W*$"
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\W*$")
 _HAS_DAY = re.compile(rf"\d|\b{WEEKDAY}")
 _OPEN_END = re.compile(rf"\b{alternatives(load('metadata')['other_days']['open_ends'])}\W*$", re.I)
+_INSPECTION = re.compile(rf"(?:[^:]+:\s+)?{alternatives(load('metadata')['inspection']['titles'])}\b", re.I)
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)”’?!.]))(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}| ?\[\d{1,3}\])(?=[\s.,:;?!)”’]|$)"
     r"|(?<=[\w)”’?!.])[*†‡]+$"
@@ -78,7 +88,8 @@ def choose_title(
     sentences = [text for text in first if running and _SENTENCE.match(text)]
     lead = first if stated and not sentences else []
     parts = [_line(text) for text in headings]
-    headed = _below_letterhead(shown, parts) if first and _is_generic(first[0]) else []
+    letterhead = first if first and (_is_generic(first[0]) or _heads_paper(shown, parts)) else []
+    headed = _below_letterhead(shown, parts) if letterhead else []
     below = [text for text in shown[1:_FIRST_LINES] if _may_be_title(text)]
     own = [
         title
@@ -88,7 +99,8 @@ def choose_title(
     kept = [
         *(title for text in named if text not in sentences and (title := _title(text, text in shown))),
         *labelled_titles(shown),
-        *(title for title in own if not _is_generic(title)),
+        *(title for line in subject_of_letter(shown) if (title := _title(line, True))),
+        *(title for title in own if not _is_generic(title) and title not in letterhead),
         *own,
     ]
     title = next(iter([*kept, _file_title(file_id), *parts, *stated, *first]), "") or file_id
@@ -101,6 +113,11 @@ def is_title(text: str) -> bool:
     if plain in _NONE or plain in _MARKS or _SITE_PARTS.split(plain, maxsplit=1)[0] in _NONE:
         return False
     return parse_date(text) is None
+
+
+def is_called_inspection(title: str) -> bool:
+    """Whether a title says that it is the report of an inspection: "Inspection of Mill Lane School"."""
+    return _INSPECTION.match(title) is not None
 
 
 def _is_one_of_parts(line: str, headings: Sequence[str]) -> bool:
@@ -120,6 +137,19 @@ def _is_generic(line: str) -> bool:
         return True
     is_letterhead = is_body(line) and not heads_meeting(line) and plain.split(" ", 1)[0] not in _GENERIC
     return plain in _GENERIC or is_letterhead
+
+
+def _heads_paper(lines: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether the first line names whose paper it is, and one below says what: "Wick Choir", then "Minutes of 3 May".
+
+    Whose it is may be any name above the minutes of a meeting. A text about an organisation is no paper of it, so that
+    below its name stands what names a kind of paper, or no heading but one right below.
+    """
+    first, head = lines[0], _head(lines)
+    if any(starts_meeting(line) for line in head[:1]):
+        return is_name(first)
+    is_alone = any(_may_be_title(line) and set(headings) <= {first, line} for line in head[:1] if line[0].isalpha())
+    return is_organisation(first) and (is_alone or any(map(names_paper, head)))
 
 
 def _title(text: str, is_line: bool) -> str:
@@ -142,9 +172,11 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str
 
     The line right below it may have a colon in it: "Allotments: rules".
     """
-    head = list(takewhile(lambda line: len(line) <= _LINE_CHARS and not _SENTENCE.match(line), lines[1:_FIRST_LINES]))
+    head = _head(lines)
     meeting = [
-        line for line in head[:1] if is_body(line.partition(":")[0]) and starts_meeting(line.partition(":")[2].strip())
+        line
+        for line in head[:1]
+        if starts_meeting(line) or (is_body(line.partition(":")[0]) and starts_meeting(line.partition(":")[2].strip()))
     ]
     named = [line for line in head[:1] if not _HAS_DAY.search(line) and _is_whole(line)]
     return [
@@ -155,10 +187,15 @@ def _below_letterhead(lines: Sequence[str], headings: Sequence[str]) -> list[str
     ]
 
 
+def _head(lines: Sequence[str]) -> list[str]:
+    """The lines below the first, up to the first sentence."""
+    return list(takewhile(lambda line: len(line) <= _LINE_CHARS and not _SENTENCE.match(line), lines[1:_FIRST_LINES]))
+
+
 def _is_whole(line: str) -> bool:
-    """Whether a line is not too long, goes on nowhere, tells of no deadline or time of day, and is no address."""
+    """Whether a line is not too long, goes on nowhere, has no deadline or hour, is no address and greets nobody."""
     is_notice = any(form.search(line) for form in (_DEADLINE, _OPEN_END, _AT_A_TIME, _POSTCODE))
-    return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";"))
+    return len(line) <= _LINE_CHARS and not is_notice and not line.endswith((",", ";")) and not is_greeting(line)
 
 
 def labelled_titles(lines: Sequence[str]) -> list[str]:
