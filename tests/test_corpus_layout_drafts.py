@@ -110,6 +110,9 @@ def test_a_row_with_merged_cells_at_a_page_s_end_takes_only_what_is_its_own(spli
         ("Members present: Ann Lee and Bob Ray", "Apologies for absence: none", "Clerk: Kit Lowe"),
         ("Venue: Town Hall", "Time: 7 pm", "Contact: Kit Lowe"),
         ("APOLOGIES: Jo King", "ALSO PRESENT: Kit Lowe"),
+        ("Visit to Larch House", "Inspection dates: 6 to 17 March 2023"),
+        ("Annual report of the library", "Published: 12 May 2024"),
+        ("Rules of the ferry", "Date of issue: 1 May 2020", "Last updated: 3 March 2026"),
     ],
 )
 def test_lines_that_begin_with_a_label_are_paragraphs_of_their_own(lines: tuple[str, ...]) -> None:

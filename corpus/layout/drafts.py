@@ -23,7 +23,11 @@ ITEM = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[A-Z“‘(])|\((?:[a-z]{1,2}|[ivx]{2,5})\)\s"
 )
 """A sign or a number that opens an item or a numbered paragraph."""
-_LABEL = re.compile(rf"{alternatives(load('metadata')['lines']['labels'])}:(?=\s|$)", re.I)
+_LINES = load("metadata")["lines"]
+_LABEL = re.compile(
+    rf"(?:{alternatives(_LINES['labels'])}|(?:[\w’'-]+\s+){{0,2}}{alternatives(_LINES['facts'])}\b[^:]{{0,20}}):(?=\s|$)",
+    re.I,
+)
 _NUMBER = re.compile(r"[(\[]?(\d{1,3})[\])]?[.)]?\s?(?=[^\W\d_]|[“‘(])")
 
 
