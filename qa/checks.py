@@ -383,9 +383,9 @@ def _echo(words: QuotedWords) -> bool:
 
 
 def _of_other_half(words: QuotedWords) -> bool:
-    """The sentence answers the other half of the question."""
+    """The words answer the other half of the question, or the sentence does."""
     taken = words.asked.taken
-    return taken is not None and taken.overlaps(words.passage, words.span.sentence)
+    return taken is not None and taken.overlaps(words.passage, words.span.quote)
 
 
 CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (

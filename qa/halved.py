@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
+from typing import Final
 
+from corpus.language.kinds import AnswerType
 from corpus.language.values import value_spans
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.abstain import reason_codes
 from qa.answer import Answer, AnswerPart, Notice, PartsCount, Quote, RankedPassage
@@ -16,6 +20,12 @@ from qa.query.halves import Half
 from qa.request import AskRequest
 
 Halved = tuple[Half, Answer]
+_EXCEPTIONS = load("halves")["exceptions"]
+_ASKS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['asked'])}\b", re.I)
+_SAYS_EXCEPTIONS = re.compile(rf"\b{alternatives(_EXCEPTIONS['said'])}\b", re.I)
+_TYPED: Final[frozenset[AnswerType]] = frozenset({"date", "number"})
+"""Kinds of answer of which a sentence may hold one for each half."""
+_YEAR = re.compile(r"[12][0-9]{3}")
 _NOT_SURE = "No passage answers it for sure."
 
 
@@ -80,16 +90,26 @@ def taken_by_other(halved: Sequence[Halved]) -> tuple[int, Taken] | None:
     for place, (_, answer) in enumerate(_told_apart(halved)):
         said = answers[1 - place].answer
         if said and answers[place].answer and not answer.answer:
-            return place, Taken(said.document_id, said.sentence.start, said.sentence.end)
+            words = said if _holds_several(said) else said.sentence
+            return place, Taken(said.document_id, words.start, words.end)
     return None
 
 
 def says_both(answer: Answer, halves: Sequence[Half]) -> bool:
     """Whether one sentence answers a question of two subjects, times or things: it tells of both."""
-    if answer.answer is None or not all(half.told for half in halves):
+    if answer.answer is None:
         return False
-    said = set(stems(answer.answer.sentence.text))
-    return all(said.issuperset(stems(half.told)) for half in halves)
+    return all(_tells_of(answer.answer, [half.told for half in halves]))
+
+
+def _tells_of(quote: Quote, told: Sequence[str]) -> list[bool]:
+    """Whether the sentence of a quote has the words of subjects or times; of times of several years these will do."""
+    said = set(stems(quote.sentence.text))
+    wanted = [set(stems(each)) for each in told]
+    years = [set(filter(_YEAR.fullmatch, each)) for each in wanted]
+    if all(years) and not set.intersection(*years):
+        wanted = years
+    return [bool(name) and said.issuperset(each) for name, each in zip(told, wanted, strict=True)]
 
 
 def _have_own_words(answers: Sequence[Answer]) -> bool:
@@ -142,17 +162,45 @@ def _told_apart(halved: Sequence[Halved]) -> Sequence[Halved]:
     if one.answer is None or other.answer is None or one.answer.sentence != other.answer.sentence:
         return halved
     said = set(stems(one.answer.sentence.text))
-    tells = [bool(two.told) and said.issuperset(stems(two.told)) for two in (half, other_half)]
+    tells = _tells_of(one.answer, _told(halved))
     if tells[0] == tells[1]:
         values = one.answer.value, other.answer.value
         tells = [not said.isdisjoint(stems(two.label)) for two in (half, other_half)]
         if values[0] is None or values[0] != values[1]:
-            untold = [place for place in (0, 1) if any(tells) and not tells[place] and values[place] is None]
+            untold = [place for place in (0, 1) if any(tells) and not tells[place] and not _is_own(halved, place)]
             return [(two, _withdrawn(each) if place in untold else each) for place, (two, each) in enumerate(halved)]
         if _may_be_of_both(one.answer, other.answer) and (tells[0] == tells[1] or _holds_several(one.answer)):
             return halved
     kept = tells.index(True) if tells[0] != tells[1] else int(other.confidence > one.confidence)
     return [(two, answer if place == kept else _withdrawn(answer)) for place, (two, answer) in enumerate(halved)]
+
+
+def _told(halved: Sequence[Halved]) -> list[str]:
+    """What is told of in each of two halves alone: the subject or time, or else the names, where both have some."""
+    if any(half.told for half, _ in halved):
+        return [half.told for half, _ in halved]
+    names = [
+        [name.text for name in answer.interpretation.names] if answer.interpretation else [] for _, answer in halved
+    ]
+    own = [" ".join(name for name in each if name not in other) for each, other in (names, names[::-1])]
+    return own if all(own) else ["", ""]
+
+
+def _is_own(halved: Sequence[Halved], place: int) -> bool:
+    """Whether words that have none of a half are its own for all that.
+
+    They have a value of it, or the sentence has one of the kind that it asks for apart from the words for the other
+    half, or it asks for exceptions and the sentence has some.
+    """
+    half, answer = halved[place]
+    quote, other = answer.answer, halved[1 - place][1].answer
+    assert quote is not None and other is not None, "both halves are answered"
+    if quote.value or (_ASKS_EXCEPTIONS.search(half.label) and _SAYS_EXCEPTIONS.search(quote.sentence.text)):
+        return True
+    kind = answer.interpretation.answer_type if answer.interpretation else "other"
+    shift = quote.sentence.start
+    values = value_spans(quote.sentence.text, kind) if kind in _TYPED else ()
+    return any(shift + end <= other.start or other.end <= shift + start for start, end in values)
 
 
 def _may_be_of_both(one: Quote, other: Quote) -> bool:

@@ -41,7 +41,8 @@ from qa.judged.whose import of_another
 from qa.other_dates import other_dates
 from qa.query import Query, understand
 from qa.query.asking import understand_asking
-from qa.query.halves import Half, asks, coordinated, halves
+from qa.query.halves import Half, halves
+from qa.query.side_by_side import side_by_side
 from qa.rank import Ranking, rank
 from qa.ranker import Ranker, load_ranker
 from qa.request import AskRequest
@@ -209,19 +210,17 @@ class Assistant:
         return joined(request, query.interpretation, halved)
 
     def _with_both(self, search: Search, request: AskRequest, query: Query, asking: str, whole: Answer) -> Answer:
-        """The answer to two things named side by side, each asked by itself where no one sentence tells of both.
-
-        Two keywords may be one thing, so both must be answered then.
-        """
-        two = coordinated(asking, query.interpretation.names)
+        """The answer to two things named side by side, each asked by itself where no one sentence tells of both."""
+        sides = side_by_side(asking, query.interpretation.names)
         is_list = whole.answer is not None and whole.answer.counted is not None
-        if not two or is_list:
+        if not sides or is_list:
             return whole
-        if says_both(whole, two):
-            return saying_both(whole, two)
-        answer = self._in_halves(search, request, query, two)
+        if says_both(whole, sides.halves):
+            return saying_both(whole, sides.halves)
+        answer = self._in_halves(search, request, query, sides.halves)
         answered = [part for part in answer.answer.halves if part.quote] if answer.answer else []
-        return answer if len(answered) == len(two) or (answered and asks(asking)) else whole
+        is_answered = len(answered) == len(sides.halves) or (answered and not sides.needs_both)
+        return answer if is_answered else whole
 
     def _candidate(self, asked: Asked, ranking: Ranking, row: int) -> Candidate:
         """The candidate in a row of the snapshot, whether a search has found it or not."""

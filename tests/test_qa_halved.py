@@ -314,3 +314,42 @@ def test_two_rows_of_a_table_are_two_answers(
     quote = ASSISTANT.ask(prices, AskRequest("What is the price of a dental scale and of neutering?")).answer
     assert quote is not None
     assert ["£145" in quote.halves[0].quote, "£68" in quote.halves[1].quote] == [True, True]
+
+
+PLOTS = {
+    "title": "Plots",
+    "text": "A full plot is £62 a year and a half plot £34 a year. Rent is due on 1 April, to the treasurer.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much is a full plot and how much is a half one?", ["£62", "£34"]),
+        ("To whom is rent due and by when is it due?", ["treasurer", "1 April"]),
+    ],
+)
+def test_one_sentence_answers_both_halves(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], question: str, words: list[str]
+) -> None:
+    quote = replace(ASSISTANT, answer_confidence=0.1).ask(snapshot_of([PLOTS, *TEXTS]), AskRequest(question)).answer
+    assert quote is not None and quote.completeness == "whole"
+    shown = [part.quote for part in quote.halves] or [quote.quote, quote.quote]
+    assert [word in each for word, each in zip(words, shown, strict=True)] == [True, True]
+
+
+def test_of_two_times_told_in_other_words_the_years_tell(answers: tuple[Answer, Answer, Answer]) -> None:
+    when, *_ = answers
+    halved = [(Half("Spring 2021?", "2021?", "spring 2021"), when), (Half("2019?", "2019?", "2019"), when)]
+    answer = joined(REQUEST, READ, halved)
+    assert answer.answer is not None and [bool(part.quote) for part in answer.answer.halves] == [True, False]
+
+
+@pytest.mark.parametrize(("end", "both"), [("unless you resign", True), ("by all", False)])
+def test_exceptions_are_told_by_the_sentence_that_has_some(
+    snapshot_of: Callable[[Iterable[Mapping[str, str]]], Snapshot], end: str, both: bool
+) -> None:
+    snapshot = snapshot_of([{"title": "Sick leave", "text": f"A doctor's note is needed for sick leave {end}."}])
+    request = AskRequest("Is a doctor's note needed for sick leave, and are there any exceptions?")
+    quote = replace(ASSISTANT, answer_confidence=0.0).ask(snapshot, request).answer
+    assert quote is not None and [bool(part.quote) for part in quote.halves] == [True, both]

@@ -20,6 +20,7 @@ from qa.query.intent import answer_type
 _TABLE = load("halves")
 _ASKING = rf"(?:{alternatives(_TABLE['asking'])})"
 _AUXILIARIES = alternatives(_TABLE["auxiliaries"])
+_LENT_VERB = alternatives(_TABLE["lent_verbs"])
 _PREPOSITION = alternatives(_TABLE["before_asking"])
 _BETWEEN = rf"(?:,?\s*(?:{alternatives(_TABLE['between'])})\b,?)?"
 _AND = r"(?:\s*[,;–—-]\s*(?:and|but|or|plus)|\s+(?:and|but|or|plus))"
@@ -33,6 +34,16 @@ _YES_NO_TWICE = re.compile(
     re.I | re.S,
 )
 """Two questions of yes or no: "Is breakfast paid and is parking free?"."""
+_YES_NO_SECOND = re.compile(
+    rf"(?<=\w)\s*,?\s+and\s+(?P<half>{_AUXILIARIES}\s+(?!\w+ed\b|{alternatives(_TABLE['no_subjects'])}\b)[\w’'-]+\s+\w.*)",
+    re.I | re.S,
+)
+_INVERTED = re.compile(
+    rf"\W*(?:{_PREPOSITION}\s+)?(?!who\b|how\s+many\s+(?:are|were|have|had)\b){_ASKING}(?:(?:\s+[\w’'-]+){{1,3}}?\s+(?:do|does|did)|\s+(?:{_AUXILIARIES}|{_LENT_VERB}))\s+(?P<rest>.*)",
+    re.I | re.S,
+)
+"""What asks of a subject that stands after the verb, so that another verb after "and" asks anew."""
+_RELATIVE = re.compile(rf"\b(?:that|{_ASKING})\b", re.I)
 _TWO_SENTENCES = re.compile(r"^(?P<first>[^?]*\w[^?]*\?)\s+(?P<second>[^?]*\w[^?]*\?)\W*$", re.S)
 _OPENS = re.compile(rf"(?:^|[,:.])\W*{_AUXILIARIES}\b", re.I)
 _VERB = re.compile(rf"\b{_AUXILIARIES}\b", re.I)
@@ -40,7 +51,7 @@ _ASKS = re.compile(rf"\b{_ASKING}\b", re.I)
 _ENDS_ASKING = re.compile(rf"\b{_ASKING}$", re.I)
 _ASKING_WORD = re.compile(rf"^(?:{_PREPOSITION}\s+)?{_ASKING}\b", re.I)
 _OPENING_WORDS = re.compile(
-    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{_PREPOSITION}\s+)?{_ASKING}\b(?:['’]s\b)?(?:\s+{_AUXILIARIES}\b)?|{_AUXILIARIES}\b)\s*",
+    rf"(?P<before>^|[:.;]\s+|,\s+)(?:(?:{_PREPOSITION}\s+)?{_ASKING}\b(?:['’]s\b)?(?:\s+(?:{_AUXILIARIES}|{_LENT_VERB})\b)?|{_AUXILIARIES}\b)\s*",
     re.I,
 )
 """The words by which a half asks, after what it is said to be about."""
@@ -52,6 +63,19 @@ _LED: Final = r"(?P<kept>.*\w)\s+(?P<phrase>{}\s.+)$"
 """A phrase that begins with a word, to the end: "for a room in town" before "and how much for lunch"."""
 _IS_PHRASE = re.compile(rf"{_PHRASE_WORDS}(?:\s+[\w’'-]+){{1,6}}$", re.I)
 _HAS_PHRASE = re.compile(rf"\w\s+{_PREPOSITION}\s+\w|\w['’]s\b", re.I)
+_ARTICLE = alternatives(_TABLE["articles"])
+_OF_SUBJECT = re.compile(rf"\W*(?P<asking>{_ASKING})\b.*?\b(?P<verb>{_LENT_VERB})\s+(?P<rest>.*)", re.I | re.S)
+_ONLY_SUBJECT = re.compile(
+    rf"(?P<asking>{_ASKING})\s+(?P<verb>{_LENT_VERB})\s+(?P<subject>(?P<article>{_ARTICLE}\s+)?[\w’'-]+)", re.I
+)
+"""A half that asks of another subject what the other one does: "how many may trainees"."""
+_OF_KIND = re.compile(
+    rf"(?P<opening>{_ASKING}(?:\s+{_AUXILIARIES})?)\s+(?P<thing>{_ARTICLE}(?:\s+[\w’'-]+){{1,3}})", re.I
+)
+_ONE: Final = ("one", "ones")
+_KIND_WORDS: Final = 3
+"""An article, what tells the kind, and "one"."""
+_DAYS_OF_YEAR: Final = 364
 _DEFINITE = frozenset[str](_TABLE["definite"])
 _ELLIPTICAL = frozenset[str](_TABLE["elliptical"])
 _BEFORE_SECOND = rf"(?:\s+(?:{alternatives(_TABLE['before_second'])}))*"
@@ -74,36 +98,10 @@ _DIFFERENCE_IN = re.compile(
     r"(?:[^?]*?\W)?differences?\s+in\s+(?P<what>[\w’'-]+)\s+between\s+(?P<one>[^?]+?)\s+and\s+(?P<other>[^?]+)\??\s*",
     re.I,
 )
-_WHICH_COSTS = re.compile(
-    rf"\W*which\s+(?:one\s+)?(?:is|are|costs?)\s+{alternatives(_TABLE['dearer'])}\s*[,:]?\s+(?P<one>[^?,]+?)\s*,?\s+or\s+(?P<other>[^?,]+)\??\s*",
-    re.I,
-)
 _VERSUS = re.compile(
     rf"\W*(?P<one>\w[^?.,;]*?)\s+(?:{alternatives(_TABLE['versus'])})\b\.?\s+(?P<other>\w[^?.,;]*)\??\s*", re.I
 )
 _COMPARED = re.compile(r"(?P<one>[^?]*?\w)\s+(?P<join>and|with|to|versus|vs|or)\s+(?P<other>\w[^?]*)\??\s*$", re.I)
-_THING = r"[\w'’-]+(?:\s+(?!and\b)[\w'’-]+){0,3}"
-_TWO_PHRASES = re.compile(
-    rf"(?P<before>.*\b{_ASKING}\b.*?\b(?P<led>{_PREPOSITION})\s+)(?P<one>{_THING})\s+and\s+(?P=led)\s+(?P<other>{_THING})\W*",
-    re.I | re.S,
-)
-"""One question of two phrases that begin alike: "How much can I claim for mileage and for lunch?"."""
-_AFTER_NAME = re.compile(r"(?<=[\w’'])(?<!^)\s+[a-z][\w\s’'-]*$")
-"""What is said of both after the second of two names: "in Germany and in India give"."""
-_TWO_THINGS = re.compile(
-    rf"(?P<before>\W*{_ASKING}\s+(?:is|are|was|were)\s+)(?P<one>(?P<article>the|an?|my|our|your)\s+{_THING})\s+and\s+"
-    rf"(?P<other>(?P=article)\s+{_THING}?)(?P<of>\s+{_PREPOSITION}\s+{_THING})?\W*",
-    re.I,
-)
-"""Or of two things that are each told by an article: "Who are the chair and the secretary of the club?"."""
-_TWO_KEYWORDS = re.compile(rf"\W*(?P<one>{_THING})\s+and\s+(?P<other>{_THING}\s+[\w'’-]+)\W*", re.I)
-"""Or of two things without a question: "lido times and lesson price", "mileage and meal allowance"."""
-_WHO_ARE = re.compile(r"\b(who)\s+(are|were)\b", re.I)
-_SEVERAL_ARE: Final = {"are": "is", "were": "was"}
-_BETWEEN_THEM = re.compile(r"\bbetween\b", re.I)
-_HAS_PREPOSITION = re.compile(rf"\s{_PREPOSITION}\s", re.I)
-_LONGEST: Final = 25
-"""A question of more words names two things within a longer story."""
 _TELLING: Final = 4
 """A half with so many stems beside names and times, and no pronoun, needs only those of the other."""
 _TELLING_BESIDE_A_RATING: Final = 2
@@ -157,7 +155,16 @@ def _questions(question: str, read: Interpretation) -> tuple[Half, ...]:
         says_much = len(stems(asked)) > 1 or (stems(asked) and _VERB.search(asked))
         if is_asked and says_much and not _ENDS_ASKING.search(asked):
             return _full(question, read, first, second)
-    return ()
+    return _with_yes_no(question, read)
+
+
+def _with_yes_no(question: str, read: Interpretation) -> tuple[Half, ...]:
+    """A question with one of yes or no after it: "When may I use a hose, and are sprinklers allowed?"."""
+    match = _YES_NO_SECOND.search(question)
+    inverted = _INVERTED.fullmatch(question, 0, match.start()) if match else None
+    if not match or not inverted or _RELATIVE.search(inverted["rest"]):
+        return ()
+    return _full(question, read, (0, match.start()), match.span("half"))
 
 
 def asks(text: str) -> bool:
@@ -170,11 +177,11 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
     one, other = (question[slice(*span)].strip(" ,;.?!–—-\n") for span in (first, second))
     words: tuple[Name | Period, ...] = (*read.names, *read.periods)
     own, others = (
-        [_Told(question[word.start : word.end], isinstance(word, Name)) for word in words if _within(word, span)]
+        [_told(question[word.start : word.end], word) for word in words if _within(word, span)]
         for span in (first, second)
     )
     pair = _Pair(one, other, own, others)
-    filled = pair.with_own_words() or pair.with_own_phrase()
+    filled = pair.with_own_words() or pair.with_own_phrase() or pair.with_own_subject() or pair.with_own_kind()
     is_lent = not own and not filled and not pair.is_parallel
     lent = " ".join(word.text for word in others if word.is_name) if is_lent else ""
     whole = Half(f"{_capital(one)}?", f"{lent}: {one}?" if lent else f"{one}?", filled.told[0] if filled else "")
@@ -185,10 +192,17 @@ def _full(question: str, read: Interpretation, first: Span, second: Span) -> tup
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A name or a time in a half, as it was typed."""
+    """A name or a time in a half.
+
+    Attributes:
+        text: as it was typed.
+        is_name: whether it is a name.
+        said: as it is said apart from the other half: "2024" for "the year before".
+    """
 
     text: str
     is_name: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +227,7 @@ class _Pair:
         left = [word for word in re.findall(r"\w+", self._rest.casefold()) if word not in _ELLIPTICAL]
         asked, told = self.one, []
         for word in self.own:
-            same = [two.text for two in self.others if two.is_name == word.is_name]
+            same = [two.said for two in self.others if two.is_name == word.is_name]
             if len(same) == 1 and not left:
                 asked = asked.replace(word.text, same[0], 1)
                 told.append((word.text, same[0]))
@@ -230,6 +244,28 @@ class _Pair:
         if phrase is None or not _IS_PHRASE.match(rest) or _PRONOUN.search(rest):
             return None
         return _Filled(f"{phrase['kept']} {rest}", (phrase["phrase"], rest))
+
+    def with_own_subject(self) -> _Filled | None:
+        """The same where it only has another subject: "how many days may staff stay and how many may trainees"."""
+        one, other = _OF_SUBJECT.match(self.one), _ONLY_SUBJECT.fullmatch(self.other)
+        if not one or not other or any(one[part].casefold() != other[part].casefold() for part in ("asking", "verb")):
+            return None
+        subject = re.match(rf"(?:{_ARTICLE}\s+)?[\w’'-]+" if other["article"] else r"[\w’'-]+", one["rest"], re.I)
+        if not subject or not one["rest"][subject.end() :].strip():
+            return None
+        asked = f"{self.one[: one.start('rest')]}{other['subject']}{one['rest'][subject.end() :]}"
+        return _Filled(asked, (subject[0], other["subject"]))
+
+    def with_own_kind(self) -> _Filled | None:
+        """The same where it asks of another kind of one thing: "how much is a full plot and how much is a half one"."""
+        one, other = _OF_KIND.fullmatch(self.one), _OF_KIND.fullmatch(self.other)
+        if not one or not other or one["opening"].casefold() != other["opening"].casefold():
+            return None
+        thing, kind = one["thing"].split(), other["thing"].split()
+        if kind[-1].casefold() not in _ONE or len(kind) < _KIND_WORDS:
+            return None
+        told = " ".join([*kind[:-1], thing[-1]])
+        return _Filled(f"{other['opening']} {told}", (one["thing"], told))
 
     def lead(self) -> str:
         """What the second half takes over from the first to be asked by itself."""
@@ -282,6 +318,15 @@ def _names_itself(one: str, other: Sequence[str]) -> bool:
     """
     is_definite = not _DEFINITE.isdisjoint(other[:2])
     return not is_definite or (len(stems(" ".join(other))) > 1 and not _HAS_PHRASE.search(one))
+
+
+def _told(typed: str, word: Name | Period) -> _Told:
+    """A name or a time as it was typed, and of a whole year that was told without it, the year."""
+    if isinstance(word, Name):
+        return _Told(typed, True, typed)
+    first, last = word.first, word.last
+    is_year = first and last and first.year == last.year and (last - first).days >= _DAYS_OF_YEAR
+    return _Told(typed, False, str(first.year) if first and is_year and str(first.year) not in typed else typed)
 
 
 def _within(word: Name | Period, span: Span) -> bool:
@@ -368,37 +413,6 @@ def _compared(question: str) -> tuple[Half, ...]:
 def _as_asked(thing: str) -> str:
     """A thing as a question: one word alone asks nothing."""
     return thing if len(thing.split()) > 1 else f"what is {thing}"
-
-
-def coordinated(question: str, names: Sequence[Name] = ()) -> tuple[Half, ...]:
-    """The two things that one question names side by side, each asked by itself; () where it names none.
-
-    One sentence often answers both, so they are only asked where none does. "Redcar and Cleveland" is one name.
-
-    Args:
-        question: as it was typed, without what is only told beside it.
-        names: those in it.
-    """
-    if len(question.split()) > _LONGEST or _BETWEEN_THEM.search(question):
-        return ()
-    if match := _TWO_PHRASES.fullmatch(question):
-        after = _AFTER_NAME.search(match["other"]) if match["one"][0].isupper() else None
-        rest = after[0] if after else ""
-        asked = [f"{match['before']}{match['one']}{rest}?", f"{match['before']}{match['other']}?"]
-    elif match := _TWO_THINGS.fullmatch(question):
-        before = _WHO_ARE.sub(lambda who: f"{who[1]} {_SEVERAL_ARE[who[2].casefold()]}", match["before"])
-        shared = "" if _HAS_PREPOSITION.search(match["one"]) else match["of"] or ""
-        asked = [f"{before}{match['one']}{shared}?", f"{before}{match['other']}{match['of'] or ''}?"]
-    elif match := _WHICH_COSTS.fullmatch(question):
-        asked = [f"how much is {match[name].strip()}?" for name in ("one", "other")]
-    elif (match := _TWO_KEYWORDS.fullmatch(question)) and not asks(question):
-        one, other = match["one"].split(), match["other"].split()
-        asked = [f"{' '.join(one if len(one) > 1 else [*one, *other[-1:]])}?", f"{' '.join(other)}?"]
-    else:
-        return ()
-    if any(name.start < match.end("one") and match.start("other") < name.end for name in names):
-        return ()
-    return tuple(Half(_capital(each), each, match[name]) for each, name in zip(asked, ("one", "other"), strict=True))
 
 
 def _joins(text: str) -> Iterator[re.Match[str]]:

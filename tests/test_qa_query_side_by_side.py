@@ -1,0 +1,99 @@
+"""Two things that one question names are each asked, where both or one of them alone can be an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.query.entities import Name
+from qa.query.side_by_side import side_by_side
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "How much can I claim for mileage and for lunch?",
+            "How much can I claim for mileage?",
+            "How much can I claim for lunch?",
+        ),
+        ("What are the fees for dogs and for cats?", "What are the fees for dogs?", "What are the fees for cats?"),
+        (
+            "How much leave must we in Rome and in Oslo take?",
+            "How much leave must we in Rome take?",
+            "How much leave must we in Oslo take?",
+        ),
+        (
+            "What does a stall at Thornby and at Old Haven cost?",
+            "What does a stall at Thornby cost?",
+            "What does a stall at Old Haven cost?",
+        ),
+        ("Who may staff in Wales and in Kent ring?", "Who may staff in Wales ring?", "Who may staff in Kent ring?"),
+        (
+            "Who are the chair and the secretary of the club?",
+            "Who is the chair of the club?",
+            "Who is the secretary of the club?",
+        ),
+        ("What is the rate by bus and the limit for tea?", "What is the rate by bus?", "What is the limit for tea?"),
+        ("pool times and lesson price", "pool times?", "lesson price?"),
+        ("mileage and meal allowance", "mileage allowance?", "meal allowance?"),
+        ("Which is dearer, a swim or a towel?", "how much is a swim?", "how much is a towel?"),
+        ("Which costs more: a swim or a towel?", "how much is a swim?", "how much is a towel?"),
+        ("What is the rent and the service charge?", "What is the rent?", "What is the service charge?"),
+        (
+            "Do I need a form for a skip or for a stall?",
+            "Do I need a form for a skip?",
+            "Do I need a form for a stall?",
+        ),
+        ("Do I need a form for a skip or a stall?", "Do I need a form for a skip?", "Do I need a form for a stall?"),
+        ("Is it paid if I ask or if you do?", "Is it paid if I ask?", "Is it paid if you do?"),
+        ("How big may a shed be compared with a pond?", "How big may a shed be?", "How big may a pond be?"),
+        (
+            "How much do the staff pay for a cup versus a mug?",
+            "How much do the staff pay for a cup?",
+            "How much do the staff pay for a mug?",
+        ),
+    ],
+)
+def test_two_things_side_by_side_can_be_asked_each(question: str, first: str, second: str) -> None:
+    sides = side_by_side(question)
+    assert sides and [half.question for half in sides.halves] == [first, second]
+    assert all(half.told in half.question for half in sides.halves)
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("pool times and lesson price", True),
+        ("Do I need a form for a skip or for a stall?", True),
+        ("What are the fees for dogs and for cats?", False),
+        ("Which is dearer, a swim or a towel?", False),
+        ("How big may a shed be compared with a pond?", False),
+    ],
+)
+def test_one_of_two_that_may_be_one_thing_or_a_choice_is_no_answer(question: str, both: bool) -> None:
+    sides = side_by_side(question)
+    assert sides and sides.needs_both == both
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the terms and conditions?",
+        "How many children and young people are in care and at school?",
+        "What is the difference between the rent and the charge?",
+        "Is it for dogs and for cats?",
+        "terms and conditions",
+        "How big is it compared with a pond?",
+        f"How much is it {'in all ' * 12}for dogs and for cats?",
+        "",
+    ],
+)
+def test_what_is_said_of_one_thing_is_not_parted(question: str) -> None:
+    assert side_by_side(question) is None
+
+
+def test_a_name_with_and_in_it_is_one() -> None:
+    question = "Overall effectiveness of Redcar and Cleveland in 2017"
+    assert side_by_side(question)
+    assert side_by_side(question, (Name("Redcar and Cleveland", 25, 45, 1, True),)) is None
+    assert side_by_side("Grants of Redcar and rents in Cleveland", (Name("Redcar", 10, 16, 1, True),))
