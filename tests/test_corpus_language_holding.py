@@ -54,7 +54,14 @@ def told(sentence: str, value: str) -> Held:
     ],
 )
 def test_words_before_a_date_tell_which_end_it_is(sentence: str, since: str, until: str) -> None:
-    assert told(sentence, "Ada Moor") == Held(day(since) if since else 0, day(until) if until else 0)
+    found = told(sentence, "Ada Moor")
+    assert (found.since, found.until) == (day(since) if since else 0, day(until) if until else 0)
+    assert not found.is_past
+
+
+def test_what_is_said_of_a_year_tells_when_that_ends() -> None:
+    assert told("In 2019/20 Ada Moor is the mayor.", "Ada Moor").year_end == day("2020-03-31")
+    assert told("From 1 April 2021 Ada Moor is the mayor.", "Ada Moor").year_end == 0
 
 
 @pytest.mark.parametrize(

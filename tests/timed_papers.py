@@ -352,6 +352,42 @@ ASKED_OF_HOURS = (
     Asked("When does the first bus leave?", quote="6.15am"),
     Asked("When do the gates shut?", quote="4pm"),
 )
+HAPPENED: Mapping[str, str] = {
+    "board.md": (
+        "# Minutes of the Orrin Trust board\nHeld on 25 September 2025\n\n## 6. Safety\n\n"
+        "6.1 There had been two serious falls in August, both on the east wards.\n\n"
+        "6.2 During July the hospital cancelled 14 operations.\n"
+    ),
+    "newsletter.md": (
+        "# Pinner Street residents' newsletter\n\n## Best front garden\n\n"
+        "Last year's winner of the best front garden prize was Philippa Garrity of number 9.\n\n"
+        "## Litter pick\n\nThis year's litter pick filled 31 sacks.\n"
+    ),
+    "fees.md": (
+        "# Course fees 2025/26\n\n| Course | Fee |\n|---|---|\n| Bricklaying | £1,340 |\n| Hairdressing | £1,490 |\n\n"
+        "The hire of a locker is £12 a term.\n"
+    ),
+    "cleaning.md": (
+        "# Cleaning contract\nPublished: 3 March 2025\n\n"
+        "The cleaning of the hall is done by Brightway Ltd, until the contract expires on 31 March 2026.\n"
+    ),
+}
+ASKED_OF_HAPPENED = (
+    Asked("How many serious falls were there in September 2025?"),
+    Asked("How many serious falls were there in August 2025?", quote="two"),
+    Asked("How many operations did the hospital cancel in August 2025?"),
+    Asked("How many operations did the hospital cancel in July 2025?", quote="14"),
+    Asked("Who won the best front garden prize in 2025?"),
+    Asked("Who won the best front garden prize?", quote="Philippa Garrity"),
+    Asked("How many sacks did the litter pick fill in 2024?"),
+    Asked("What is the fee for bricklaying in 2026/27?"),
+    Asked("fee for hairdressing 2026/27"),
+    Asked("How much is the hire of a locker in 2027/28?"),
+    Asked("What is the fee for bricklaying in 2025/26?", quote="£1,340"),
+    Asked("Who does the cleaning of the hall after 31 March 2026?"),
+    Asked("Who does the cleaning of the hall in May 2026?"),
+    Asked("Who did the cleaning of the hall in December 2025?", quote="Brightway Ltd"),
+)
 TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "fares": (FARES, ASKED_OF_FARES),
     "years": (YEARS, ASKED_OF_YEARS),
@@ -363,5 +399,6 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "hours": (HOURS, ASKED_OF_HOURS),
     "turns": (TURNS, ASKED_OF_TURNS),
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
+    "happened": (HAPPENED, ASKED_OF_HAPPENED),
 }
 """Documents by their file names, and what is asked of them."""

@@ -15,6 +15,7 @@ from corpus.language.date_periods import financial_year
 from corpus.language.dates import dates
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
+from corpus.language.numbers import numbers
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
 from corpus.language.words import stem_of, stems, words
 
@@ -33,8 +34,12 @@ _OF = re.compile(
 )
 _ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 _SINCE = re.compile(rf"\b{alternatives(_TABLE['since'])}\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?{_ON}$", re.I)
-_UNTIL = re.compile(rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+)?{_ON}$", re.I)
+_RUNS_OUT = rf"(?:[\w’'-]+\s+){{1,4}}?{alternatives(_TABLE['runs_out'])}\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?"
+_UNTIL = re.compile(
+    rf"\b{alternatives(_TABLE['until'])}\s+(?:the\s+)?(?:end\s+of\s+|{_RUNS_OUT})?(?:the\s+)?{_ON}$", re.I
+)
 _BEGINS = re.compile(rf"\b{alternatives(_TABLE['begins'])}\b", re.I)
+_FEW_BETWEEN = re.compile(r"\s+(?:[\w'’-]+\s+){0,2}")
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 """But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
@@ -72,7 +77,7 @@ _WAS_AT = re.compile(
     re.I,
 )
 _FOLLOWING_CHARS = 200
-_LEAD_CHARS = 40
+_LEAD_CHARS = 60
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
 """So few words after a value say that it was, or will be."""
@@ -101,11 +106,13 @@ class Held:
         since: the first day, as an ordinal; 0 where none is told.
         until: the last day; 0 where none is told.
         is_past: whether it held once, and no word says when.
+        year_end: the last day of the financial or school year that it is said of; 0 where it is said of none.
     """
 
     since: int = 0
     until: int = 0
     is_past: bool = False
+    year_end: int = 0
 
     def holds_on(self, day: int) -> bool:
         """Whether it may hold on a day, by what is told."""
@@ -179,6 +186,11 @@ class ToldTime:
         """The first and last day that are told in any way."""
         return (self.since, self.until) if self.since or self.until else self.year or (0, 0)
 
+    @property
+    def year_end(self) -> int:
+        """The last day of its year, where nothing else is told; else 0."""
+        return self.year[1] if self.year and not (self.since or self.until) else 0
+
 
 def held(sentence: str, value: Span, text: str, start: int, said: date | None) -> Held:
     """For which time what a sentence says of a value in it holds.
@@ -202,7 +214,7 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     if _COMING.search(told):
         return Held(is_past=True)
     is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
-    return Held(time.ends[0], 0, is_past)
+    return Held(time.ends[0], 0, is_past, time.year_end)
 
 
 def told_time(sentence: str, clause: Span, text: str, start: int, said: date | None) -> ToldTime:
@@ -219,7 +231,12 @@ def told_time(sentence: str, clause: Span, text: str, start: int, said: date | N
         replace(mention, start=mention.start - start, end=mention.end - start)
         for mention in _mentions(text, start, len(sentence), said, clause)
     ]
-    return _told(sentence, clause[0], mentions, lambda _, lead: _WITHIN.search(lead) is not None)
+    return _told(sentence, clause[0], mentions, lambda _, lead: is_within(lead))
+
+
+def is_within(lead: str) -> bool:
+    """Whether what leads to a time says that something happened or was so in it: "in", "during", or nothing at all."""
+    return _WITHIN.search(lead) is not None
 
 
 def time_over(heading: str, said: date | None) -> ToldTime:
@@ -268,11 +285,19 @@ def _told(words: str, begin: int, mentions: Iterable[DateMention], is_of: Callab
             return ToldTime(*ends)
         if _UNTIL.search(lead) or (_ENDS.search(before) and not _SINCE.search(lead)):
             until = until or ends[1]
-        elif _SINCE.search(lead) or _BEGINS.search(before):
+        elif _SINCE.search(lead) or _begins(before):
             since = since or ends[0]
         elif is_range and is_of(ends, lead):
             year = year or ends
     return ToldTime(since, until, year)
+
+
+def _begins(before: str) -> bool:
+    """Whether a word before a date says that something begins then, and is no name of what is counted: "two falls"."""
+    return any(
+        not any(_FEW_BETWEEN.fullmatch(before[number.end() : word.start()]) for number in numbers(before))
+        for word in _BEGINS.finditer(before)
+    )
 
 
 def _beside(sentence: str, value: Span, clause: Span) -> str:

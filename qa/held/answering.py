@@ -34,6 +34,7 @@ Weigh = Callable[[Chosen, Sequence[int]], list[Confidence]]
 STATED: Final = 0.8
 """So sure at least is who holds a post by words that join the name to it; set by hand."""
 _NOT_BEFORE: Final = "The passages that were found say who or what it is, and not who or what it was before."
+_OF_YEAR_BEFORE: Final = "The documents say it of the year up to {day}, and not of the time that is asked about."
 _PARAGRAPH: Final = "\n\n"
 
 
@@ -86,8 +87,8 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     ended = holders.until(key)
     if ended and ended < (day if wanted.when == "now" else wanted.first):
         return _ended(chosen, best, ended) if wanted.when == "now" else None
-    if wanted.when == "then" and is_share(best.statement) and not best.covers(day):
-        return None
+    if wanted.when == "then" and (fixed := _of_its_time(asked, chosen, best, wanted, day)) is not chosen:
+        return fixed
     known = {one.key for one in holders.told}
     undated = [one for one in told if one.is_undated and one.key not in known]
     others = _others(holders, key, day, wanted)
@@ -97,6 +98,15 @@ def _found(asked: Asked, chosen: Chosen, wanted: HeldQuestion, today: date, weig
     confidence = replace(chosen.confidence, probability=sure)
     now = chosen if wanted.when == "now" else replace(chosen, others=())
     return replace(_with_first(now, best, others, holders), notices=notices, confidence=confidence)
+
+
+def _of_its_time(asked: Asked, chosen: Chosen, best: Told, wanted: HeldQuestion, day: int) -> Chosen | None:
+    """What was chosen, where what is said may hold after its time: a share is of its day, and a fee of its year."""
+    if is_share(best.statement) and not best.covers(day):
+        return None
+    if 0 < best.held.year_end < wanted.first and asked.answer_type not in _FINDERS:
+        return _unknown(chosen, _OF_YEAR_BEFORE.format(day=_day(best.held.year_end)))
+    return chosen
 
 
 def _alone(chosen: Chosen, holders: Holders, weigh: Weigh) -> float:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from corpus.document import Passage
+from corpus.language.counted import asks_count
+from corpus.language.date_parts import STEPS
 from corpus.language.dates import dates
-from corpus.language.holding import ToldTime, clause_of, days_of, time_after, time_over, told_time
-from corpus.language.kinds import Span
+from corpus.language.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
+from corpus.language.kinds import DateMention, Span
 from corpus.language.predicates import asks_decision
+from corpus.language.vocabulary import alternatives
 from corpus.structure import CONTEXT_SEPARATOR
 from qa.held.question import is_time_led
 from qa.listed import heading_over, lead_of
@@ -20,6 +25,10 @@ from qa.tables import is_row
 _HOLDING = frozenset({"number", "person", "rating"})
 """With any time they ask for what held then; dates and the rest only with "before" or "until"."""
 _AT_ONE_TIME = frozenset({"yes_no", "reason"})
+_STEPPED = re.compile(rf"{alternatives(STEPS)}\b", re.I)
+_LEAD_CHARS: Final = 20
+_SOME_DAY: Final = date(2000, 6, 15)
+"""For papers without a day, in which "last year" is some year, and nobody knows which."""
 
 
 def time_around(passage: Passage, title: str, sentence: Span, said: date | None) -> ToldTime:
@@ -73,7 +82,24 @@ def is_of_another_time(words: QuotedWords) -> bool:
     told, time = times_of(words)
     if any(_says(words.sentence_text, told, period) for period in periods):
         return False
-    return any(time.ends) and all(_is_outside(time, period) for period in periods)
+    if not any(time.ends):
+        return _happened_then(words, periods)
+    return all(_is_outside(time, period) for period in periods)
+
+
+def _happened_then(words: QuotedWords, periods: Sequence[Period]) -> bool:
+    """Whether words tell of what was so in a time that is not the one asked about, or is not known.
+
+    So "Last year's winner was Ada Moor" does in a paper without a day, and "There were two in August" for September.
+    """
+    if any(period.first is None or period.last is None for period in periods):
+        return False
+    text, is_counted = words.passage.text, asks_count(words.asked.query.question)
+    mentions = mentions_of(words, _said(words) or _SOME_DAY)
+    return any(
+        _STEPPED.match(mention.text) or (is_counted and is_within(text[: mention.start][-_LEAD_CHARS:]))
+        for mention in mentions
+    )
 
 
 def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
@@ -82,18 +108,35 @@ def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
     Args:
         words: that may answer.
     """
-    document = words.asked.snapshot.find_document(words.passage.document_id)
-    said = (document.published or document.dated) if document else None
-    sentence, start = words.sentence_text, words.span.sentence[0]
-    quote = words.span.value[:2] if words.span.value else words.span.quote
-    clause = clause_of(sentence, (max(quote[0] - start, 0), quote[1] - start))
-    told = [
-        days
-        for mention in dates(words.passage.text, said)
-        if start + clause[0] <= mention.start and mention.end <= start + clause[1] and (days := days_of(mention))
-    ]
-    time = told_time(sentence, clause, words.passage.text, start, said)
+    said = _said(words)
+    told = [days for mention in mentions_of(words, said) if (days := days_of(mention))]
+    time = told_time(words.sentence_text, _clause(words), words.passage.text, words.span.sentence[0], said)
     return told, time if told else time_around(words.passage, words.title, words.span.sentence, said)
+
+
+def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
+    """The dates in the clause of some words.
+
+    Args:
+        words: that may answer.
+        said: the day that "last year" counts from.
+    """
+    first, last = _clause(words)
+    start = words.span.sentence[0]
+    found = dates(words.passage.text, said)
+    return [mention for mention in found if start + first <= mention.start and mention.end <= start + last]
+
+
+def _clause(words: QuotedWords) -> Span:
+    """The part of their sentence that tells of some words."""
+    start, quote = words.span.sentence[0], words.span.value[:2] if words.span.value else words.span.quote
+    return clause_of(words.sentence_text, (max(quote[0] - start, 0), quote[1] - start))
+
+
+def _said(words: QuotedWords) -> date | None:
+    """The day of their document."""
+    document = words.asked.snapshot.find_document(words.passage.document_id)
+    return (document.published or document.dated) if document else None
 
 
 def _asks_what_held(words: QuotedWords, period: Period) -> bool:

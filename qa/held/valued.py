@@ -230,7 +230,7 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
         time = Held(next((days[0] for told in dates(sentence, day) if (days := days_of(told))), 0))
     if time == Held():
         around = time_around(passage, document.title, span, day)
-        time = Held(around.ends[0], around.until)
+        time = Held(around.ends[0], around.until, year_end=around.year_end)
     return Told(statement, key, time, document.day)
 
 
