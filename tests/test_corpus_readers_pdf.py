@@ -45,6 +45,19 @@ def test_title_and_date_come_from_the_first_page_not_from_a_template() -> None:
     assert (found.title, found.published) == ("Inspection of a town", date(2016, 6, 27))
 
 
+@pytest.mark.parametrize(
+    ("further", "title"), [("Rents", "Newsletter of the allotments"), (None, "Newsletter of the allotments: Hoses")]
+)
+def test_the_first_of_several_parts_is_not_named_in_the_title(further: str | None, title: str) -> None:
+    pages = Pages()
+    y = pages.write("Newsletter of the allotments", size=22, pitch=40)
+    y = pages.write("Hoses", y=y, size=16, pitch=24)
+    y = pages.write(*PROSE, y=y)
+    if further:
+        pages.write(*SECOND, y=pages.write(further, y=y - 30, size=16, pitch=24))
+    assert document(pages.data()).title == title
+
+
 def test_a_stated_title_that_the_first_page_shows_is_taken() -> None:
     pages = Pages()
     pages.canvas.setTitle("Inspection of a town")

@@ -163,3 +163,11 @@ def test_what_a_street_is_called_in_short_is_read_in_full(
         "The toilets in Mill Street are shut at six. Station Road is wide. Harbour Ln is not. St Osyth's yard is small."
     )
     assert corrections(read(question, snapshot_of([{"title": "Paper", "text": text}]))) == taken
+
+
+@pytest.mark.parametrize(
+    "question", ["when does the bus leave for saint osyth", "when does it leave for st osyth", "a trip to Saint-Osyth"]
+)
+def test_a_saint_is_no_street(snapshot_of: Made, question: str) -> None:
+    text = "The bus to Saint-Osyth leaves at nine. The toilets in Mill Street are shut for a month."
+    assert corrections(read(question, snapshot_of([{"title": "Paper", "text": text}]))) == []

@@ -78,10 +78,15 @@ _DECIDED = re.compile(
     rf"(?:\s+at\s+(?:its|the|a)\s+meeting)?(?:\s+on|\s+of|\s+in)?\s*[:,–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
 )
-_AFTER_DECIDED = re.compile(rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)", re.I)
+_AFTER_DECIDED = re.compile(
+    rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)"
+    rf"|\s*[.,;|(·•–—-]\s*{alternatives(_WORDS['decided']['beside'])}\b[^.]*\W*$",
+    re.I,
+)
 _FIRST_OR_LAST = 6, 3
 _DATED_TITLE = re.compile(
-    rf"(?:[\w'’&-]+\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
+    rf"(?:[\w'’&-]+,?\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$",
+    re.I,
 )
 _BEFORE_DAY = re.compile(rf"\s*[,:|(–—-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?$", re.I)
 _LINE_END = re.compile(rf"(?:{CLOCK})?\)?\s*(?:$|[|,;–—-]\s)", re.I)

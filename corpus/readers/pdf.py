@@ -155,8 +155,10 @@ def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
     text = [block for block in blocks if block.kind != "furniture"]
     yield from _masthead(blocks, text)
     headings: list[str] = []
-    for block in text[:6]:
-        if block.page == 1 and block.kind == "heading" and len(": ".join(headings)) < _TITLE_LONG_ENOUGH_CHARS:
+    for place, block in enumerate(text[:6]):
+        is_short = len(": ".join(headings)) < _TITLE_LONG_ENOUGH_CHARS
+        is_heading = block.page == 1 and block.kind == "heading" and is_short
+        if is_heading and not (headings and _is_first_part(text, place)):
             headings.append(block.text)
         elif headings:
             break
@@ -168,6 +170,14 @@ def _titles(blocks: Sequence[SourceBlock], stated: str) -> Iterator[str]:
     if len(first) > _TITLE_LINE_MAX_CHARS or first.endswith("."):
         yield from (block.text for block in opening[:1] if block.kind == "furniture")
     yield first
+
+
+def _is_first_part(text: Sequence[SourceBlock], place: int) -> bool:
+    """Whether a heading heads but the first part of a text: it stands above prose, and others like it further down."""
+    heading, above, below = text[place], text[place - 1], text[place + 1 :]
+    is_over_prose = bool(below) and below[0].kind == "paragraph" and below[0].text.endswith(".")
+    others = (block for block in below if block.kind == "heading" and block.level == heading.level)
+    return above.level < heading.level and is_over_prose and any(others)
 
 
 def _masthead(blocks: Sequence[SourceBlock], text: Sequence[SourceBlock]) -> Iterator[str]:

@@ -114,10 +114,12 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
 def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
     """What "st" and the like stand for after a name that the documents have with the word in full; "" for nothing."""
     token = tokens[position]
-    word = _STREETS.get(token.plain, "")
+    word = _STREETS.get(token.text.casefold(), "")
     if not word or not position or not token.is_joined:
         return ""
     before = tokens[position - 1].plain
+    if before in SMALL_WORDS:
+        return ""
     is_full = stands_together(f"{before} {word}", lookup) and not stands_together(f"{before} {token.plain}", lookup)
     return word if is_full else ""
 
