@@ -21,6 +21,7 @@ from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
 from corpus.language.people import leaves_out_person
+from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.vocabulary import CURRENCY_SIGNS
 from qa.query.intent import asks_share
 from qa.quoted import QuotedWords
@@ -129,6 +130,15 @@ def _one_of_two(words: QuotedWords) -> bool:
     )
 
 
+def _part_of_place(words: QuotedWords) -> bool:
+    """The question asks when the café is open, or what a ticket costs, and the sentence tells of kitchen or parking."""
+    question, said = words.asked.query.question, words.sentence_text
+    if words.kind == "yes_no" or is_row(said):
+        return False
+    heading = words.stands_under.rpartition("\n")[2]
+    return hours_of_another(question, said, words.title, heading) or price_of_another(question, said, words.title)
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
@@ -141,5 +151,6 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _no_limit,
     _taken_back,
     _one_of_two,
+    _part_of_place,
 )
 """Each says of words whether they are no answer."""

@@ -44,6 +44,9 @@ def papers(snapshot_of: Made) -> Snapshot:
             "The nurse comes every two weeks.",
             False,
         ),
+        ("When does the café open?", "The kitchen opens at noon.", "The kitchen opens at noon.", True),
+        ("When does the café open?", "The café opens at noon.", "The café opens at noon.", False),
+        ("How much is a ticket?", "A programme costs £5.", "A programme costs £5.", True),
     ],
 )
 def test_what_is_said_of_somebody_or_something_else_is_no_answer(
