@@ -367,7 +367,7 @@ ABSTENTION_REASONS: tuple[AbstentionReason, ...] = (
     ),
     AbstentionReason(
         HELD_UNTIL,
-        "it is asked who or what it is now or was before, and the documents tell only until when it was so, or what is",
+        "what is or was so is asked; documents tell only until when, or of another year, or only a withdrawn one does",
         after_search=lambda known: known.ended,
     ),
     AbstentionReason(

@@ -36,6 +36,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NUMBER = re.compile(r"\d+")
 _FILE_JOINS = re.compile(r"[_.+-]+")
 _DRAFT = re.compile(rf"\b{alternatives(_TABLE['drafts'])}\b", re.I)
+_EARLIER_PAPER = re.compile(
+    rf"\b{alternatives(_TABLE['earlier'])}\s+(?:[\w’'.-]+\s+){{0,3}}?{alternatives(_TABLE['papers'])}\b", re.I
+)
 _NOT_IN_FORCE = re.compile(rf"\b{alternatives([*_TABLE['drafts'], *_TABLE['withdrawn']])}\b", re.I)
 
 Found = tuple[Candidate, AnswerSpan]
@@ -192,7 +195,12 @@ def is_outdated(asked: Asked, found: Found, others: Sequence[Candidate]) -> bool
 
 def asks_for_draft(asked: Asked, document: DocumentMeta) -> bool:
     """Whether a document is a draft, or no longer in force, and the question asks for such a one."""
-    return is_not_in_force(document) and _NOT_IN_FORCE.search(asked.query.question) is not None
+    return is_not_in_force(document) and asks_for_earlier(asked.query.question)
+
+
+def asks_for_earlier(question: str) -> bool:
+    """Whether a question asks for a draft, or for what is no longer in force, such as "the old complaints policy"."""
+    return bool(_NOT_IN_FORCE.search(question) or _EARLIER_PAPER.search(question))
 
 
 def _is_edition(one: Found, other: Found) -> bool:

@@ -49,6 +49,7 @@ from qa.request import AskRequest
 from qa.reread import reread
 from qa.retrieve import retrieve, retrieve_rows, scope_of
 from qa.settings import Settings
+from qa.standing import of_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,10 @@ class Assistant:
         spans = clock.run(extract, asked, ranking.candidates[: max(request.quoted or request.k, CONSIDERED)], extractor)
         spans = clock.run(reread, asked, ranking.candidates[:CONSIDERED], spans, reranker if extractor else None, until)
         chosen = clock.run(choose, asked, candidates.of_series, ranking, spans, self.answer_model)
+        if not wanted:
+            again = partial(choose, asked, candidates.of_series, model=self.answer_model)
+            sure = partial(confidences, asked, candidates.of_series, model=self.answer_model)
+            chosen = clock.run(of_standing, asked, chosen, ranking, spans, again, sure)
         candidate_of = partial(self._candidate, asked, ranking)
 
         def weigh(chosen: Chosen, alike: Sequence[int]) -> list[Confidence]:

@@ -85,7 +85,7 @@ def read_held_question(query: Query, question: str) -> HeldQuestion | None:
         first, last = period.first.toordinal() if period.first else 0, period.last.toordinal()
         is_begun = first and _BEGINNING.search(question[start : period.start])
         return _made("then", question, (start, period.end), first=first, last=first if is_begun else last)
-    if _PAST.search(question) or not _PRESENT.search(question):
+    if asks_of_past(question) or not _PRESENT.search(question):
         return None
     return HeldQuestion("now", question, is_said=_NOW.search(question) is not None)
 
@@ -104,6 +104,11 @@ def is_time_led(question: str, period: str) -> bool:
     place = question.casefold().find(period.casefold())
     lead = _TIME_LEAD.search(question, 0, place) if place > 0 else None
     return lead is not None and bool(lead[0].strip(" ,"))
+
+
+def asks_of_past(question: str) -> bool:
+    """Whether a question has a word that asks of what was: "was", "did"."""
+    return _PAST.search(question) is not None
 
 
 def now_asked(query: Query) -> HeldQuestion | None:
