@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from corpus.language.names import bare
 from corpus.language.namesakes import names_more
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.values import answer_value, kind_stems
+from corpus.language.vocabulary import alternatives, load
 from corpus.language.words import stems
 from qa.asked import Asked
 from qa.candidates import Candidate
@@ -25,6 +27,7 @@ from qa.rank import Ranking
 from qa.sentences import QUOTABLE
 
 _FEW: Final = 2
+_OF: Final = re.compile(rf"\b{alternatives(load('holding')['of'])}\b", re.I)
 READ: Final = 20
 """The sentences of so many passages are looked at, the first ones in the order."""
 
@@ -84,6 +87,13 @@ class Matter:
             for stem in stems(word)
             if stem not in kind_stems()
         )
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The stems of a post without what it is of: "chair" of "the chair of the trustees"; empty for no such post."""
+        before = frozenset(stems(_OF.split(self.asked.query.question, maxsplit=1)[0]))
+        head = tuple(stem for stem in self.plain if stem in before)
+        return head if len(head) < len(self.plain) else ()
 
     @cached_property
     def post(self) -> tuple[str, ...]:

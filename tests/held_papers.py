@@ -218,7 +218,7 @@ ASKED_OF_TERMS = (
     Asked("How long was Cyril Oakes mayor?", quote="from 2011 to 2019"),
     Asked("Since when has Nadia Rahmani been mayor?", quote="2019", value="2019"),
     Asked("Until when was Dorothy Vane mayor?", quote="2011", value="2011"),
-    Asked("Who is the chief executive of Ennerby Council?"),
+    Asked("Who is the chief executive of Ennerby Council?", quote="Kemal Aydin"),
     Asked("Who was the chief executive of Ennerby Council in 2015?", quote="Joan Fairley"),
 )
 COMMITTEES: Mapping[str, str] = {

@@ -46,6 +46,7 @@ def told(sentence: str, value: str) -> Held:
         ("Ada Moor (2003 to 2011) was mayor.", "2003-01-01", "2011-12-31"),
         ("Ada Moor was mayor until May 2019.", "", "2019-05-31"),
         ("Ada Moor became mayor in January 2020.", "2020-01-01", ""),
+        ("Ada Moor became mayor in 2012 and stayed until July 2019.", "2012-01-01", "2019-07-31"),
         ("Ada Moor, the mayor, steps down in July 2022.", "", "2022-07-31"),
         ("From 1 April 2021 Ada Moor is the mayor.", "2021-04-01", ""),
         ("The council has appointed Ada Moor as mayor.", "2022-06-08", ""),
@@ -199,3 +200,18 @@ def test_a_value_with_its_own_time_is_a_part_of_its_own(sentence: str, parts: li
 )
 def test_hours_told_by_a_verb_of_the_past_were_so_once(sentence: str, is_past: bool) -> None:
     assert was_at(sentence) is is_past
+
+
+def test_since_then_is_since_the_last_day_told_before_in_the_paragraph() -> None:
+    text = "Ada Moor was mayor until May 2019. Since then John Doe has been mayor."
+    start = text.index("Since")
+    place = text.index("John") - start, text.index("John") - start + len("John Doe")
+    assert held(text[start:], place, text, start, SAID) == Held(day("2019-05-31"))
+    apart = text.replace(" Since", "\n\nSince")
+    assert held(text[start:], place, apart, start + 1, SAID) == Held()
+
+
+def test_a_date_may_stand_between_a_post_and_a_name() -> None:
+    sentence = "The mayor until 2015 was Ada Moor."
+    post = post_in(sentence, ["mayor"])
+    assert post and is_joined(sentence, next(iter(names(sentence))), post)

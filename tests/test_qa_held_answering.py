@@ -105,7 +105,9 @@ def test_a_document_without_a_day_never_decides_silently(assistant: Assistant, o
 
 
 def test_where_it_has_ended_that_is_said_and_nobody_shown(assistant: Assistant, opened: Opened) -> None:
-    answer = ask(assistant, opened("terms", PAPERS["terms"][0]), "Who is the chief executive of Ennerby Council?")
+    said = "Joan Fairley, chief executive of Ennerby Council since 2009, leaves at the end of June 2022. She is missed."
+    paper = {"chief.md": f"# Chief executive leaves\nPublished: 3 April 2022\n\n{said}\n"}
+    answer = ask(assistant, opened("leaves", paper), "Who is the chief executive of Ennerby Council?")
     assert answer.answer is None and answer.reason == "held_until"
     assert "Joan Fairley until 30 June 2022" in answer.reason_text
 

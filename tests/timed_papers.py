@@ -324,6 +324,44 @@ ASKED_OF_TURNS = (
     Asked("Who is the archivist?", quote="Jo Reck"),
     Asked("Since when has Amy Foss been clerk?"),
 )
+FOLLOWERS: Mapping[str, str] = {
+    "chairs.md": (
+        "# The trustees of Amber Lane\nLast reviewed: June 2025\n\n"
+        "Hugh Dacre was the first chair of the trustees, from 1998 to 2009. "
+        "Moira Stanley followed him and stayed until September 2021. Since then Anjali Rao has been chair.\n"
+    ),
+    "wardens.md": (
+        "# Friary wardens\nPublished: 3 May 2025\n\nThe warden until 2015 was Len Marsh. "
+        "His successor, Mary Quill, retired in June 2022. From then on Tom Reed has been warden.\n"
+    ),
+    "manager.md": (
+        "# News of the day centre\nPublished: 5 September 2024\n\n"
+        "Its manager, Ruth Kell, left in August and Owen Tarr began this week.\n"
+    ),
+    "porter.md": (
+        "# News of the infirmary\nPublished: 9 October 2024\n\n"
+        "The head porter, Abel Finch, retired last month and Sue Lang started on Monday.\n"
+    ),
+    "head.md": (
+        "# Quarry School\nPublished: 9 October 2024\n\n"
+        "Ines Ford became head teacher in 2012 and left in July 2019. She was followed by Karl Boyd.\n"
+    ),
+}
+ASKED_OF_FOLLOWERS = (
+    Asked("Who is the chair of the trustees?", quote="Anjali Rao"),
+    Asked("Who was chair of the trustees in 2015?", quote="Moira Stanley"),
+    Asked("Who was chair of the trustees in 2005?", quote="Hugh Dacre"),
+    Asked("Who was chair of the trustees in 2023?", quote="Anjali Rao"),
+    Asked("Who was chair of the trustees in 1995?"),
+    Asked("Who is the warden?", quote="Tom Reed"),
+    Asked("Who was the warden in 2018?", quote="Mary Quill"),
+    Asked("Who was the warden in 2012?", quote="Len Marsh"),
+    Asked("Who is the manager of the day centre?", quote="Owen Tarr"),
+    Asked("Who was the manager of the day centre in July 2024?", quote="Ruth Kell"),
+    Asked("Who is the head porter?", quote="Sue Lang"),
+    Asked("Who is the head teacher?", quote="Karl Boyd"),
+    Asked("Who was the head teacher in 2015?", quote="Ines Ford"),
+)
 HOURS: Mapping[str, str] = {
     "bakery.md": "# Corner Bakery\n\nThe bakery opens at 7am, 8am from November 2025.\n",
     "library.md": (
@@ -398,6 +436,7 @@ TIMED: Mapping[str, tuple[Mapping[str, str], tuple[Asked, ...]]] = {
     "two times": (TWO_TIMES, ASKED_OF_TWO_TIMES),
     "hours": (HOURS, ASKED_OF_HOURS),
     "turns": (TURNS, ASKED_OF_TURNS),
+    "followers": (FOLLOWERS, ASKED_OF_FOLLOWERS),
     "standings": (STANDINGS, ASKED_OF_STANDINGS),
     "happened": (HAPPENED, ASKED_OF_HAPPENED),
 }

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.language.corrections import after_taking_back
 from corpus.language.date_parts import ANY_MONTH, WEEKDAY, YEAR, first_day, last_day
 from corpus.language.date_periods import financial_year
-from corpus.language.dates import dates
+from corpus.language.dates import dates, times
 from corpus.language.kinds import DateMention, Span, Value
 from corpus.language.nearness import clause_ends
 from corpus.language.numbers import numbers
@@ -43,7 +43,9 @@ _FEW_BETWEEN = re.compile(r"\s+(?:[\w'’-]+\s+){0,2}")
 _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 """But "five days of leave"."""
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
-_FORMER = re.compile(rf"\b{alternatives(_TABLE['former'])}\b", re.I)
+_FORMER = re.compile(rf"(?<!\bsince\s)\b{alternatives(_TABLE['former'])}\b", re.I)
+_SINCE_THEN = re.compile(rf"\W*{alternatives(_TABLE['after_that'])}\b", re.I)
+_WENT_ON = re.compile(rf"and\s+(?:then\s+|later\s+)?{alternatives(_TABLE['went_on'])}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_TABLE['asking']['now'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
 _APPOINTED = re.compile(rf"\b{alternatives(_TABLE['appointed'])}\b", re.I)
@@ -77,6 +79,7 @@ _WAS_AT = re.compile(
     re.I,
 )
 _FOLLOWING_CHARS = 200
+_BEFORE_CHARS = 400
 _LEAD_CHARS = 60
 _YEAR_DAYS = 366
 _AFTER_WORDS = 4
@@ -165,7 +168,15 @@ def is_joined(sentence: str, name: Span, post: Post) -> bool:
     gap = sentence[slice(*between)]
     if between[0] > between[1] or not _LINKING.fullmatch(gap):
         return False
-    return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(gap.replace("’", " ").replace("'", " ")))
+    told = _without_times(gap).replace("’", " ").replace("'", " ")
+    return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(told))
+
+
+def _without_times(gap: str) -> str:
+    """Some words without the dates among them, as of "chair until 2015 was"."""
+    for time in reversed(list(times(gap))):
+        gap = f"{gap[: time.start]}{gap[time.end :]}"
+    return gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +219,8 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     time = told_time(sentence, clause, text, start, said)
     if time.since or time.until:
         return Held(time.since, time.until)
+    if _SINCE_THEN.match(sentence):
+        return Held(_told_last(text[max(0, start - _BEFORE_CHARS) : start], said))
     told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
     if said and _APPOINTED.search(told):
         return Held(said.toordinal())
@@ -215,6 +228,12 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
         return Held(is_past=True)
     is_past = _FORMER.search(told) is not None or _ENDED.search(told) is not None
     return Held(time.ends[0], 0, is_past, time.year_end)
+
+
+def _told_last(before: str, said: date | None) -> int:
+    """The last day of the last date before a sentence in its paragraph, as an ordinal; 0 for none."""
+    days = [found for mention in dates(before.rpartition("\n\n")[2], said) if (found := days_of(mention))]
+    return days[-1][1] if days else 0
 
 
 def told_time(sentence: str, clause: Span, text: str, start: int, said: date | None) -> ToldTime:
@@ -307,11 +326,14 @@ def _beside(sentence: str, value: Span, clause: Span) -> str:
 
 
 def clause_of(sentence: str, value: Span) -> Span:
-    """The part of a sentence that tells of a value: all of it, but for what is told of others after "and" or "but"."""
+    """The part of a sentence that tells of a value: all of it, but for what is told of others after "and" or "but".
+
+    What somebody did after "and" is told of the same: "Ada Moor became chair in 2012 and stayed until 2019".
+    """
     parts = parts_of(sentence)
-    return max((start for start, _ in parts if start <= value[0]), default=0), min(
-        (end for _, end in parts if end >= value[1]), default=len(sentence)
-    )
+    first = max((start for start, _ in parts if start <= value[0]), default=0)
+    ends = (end for _, end in parts if end >= value[1] and not _WENT_ON.match(sentence, end))
+    return first, min(ends, default=len(sentence))
 
 
 def parts_of(sentence: str) -> list[Span]:

@@ -80,7 +80,8 @@ _DECIDED = re.compile(
 )
 _AFTER_DECIDED = re.compile(
     rf"[\s.)*_|]*(?:$|[,;(]?\s*{alternatives(_WORDS['decided']['goes_on'])}\b[^.]*\W*$)"
-    rf"|\s*[.,;|(·•–—-]\s*{alternatives(_WORDS['decided']['beside'])}\b[^.]*\W*$",
+    rf"|\s*[.,;|(·•–—-]\s*{alternatives(_WORDS['decided']['beside'])}\b[^.]*"
+    rf"(?:\.\s+{alternatives(_WORDS['decided']['beside'])}\b[^.]*){{0,3}}\W*$",
     re.I,
 )
 _FIRST_OR_LAST = 6, 3

@@ -299,31 +299,54 @@ def _posts(matter: Matter, chosen: Chosen) -> Iterator[_Holder]:
     for candidate in read_passages(matter.asked, chosen.ranking) if matter.plain else ():
         above = f"{candidate.document.title}\n{candidate.passage.heading}\n{candidate.passage.context}"
         stems_above = matter.names | frozenset(stems(above))
+        before: Told | None = None
         for lead, span, post in _told_of(matter, candidate, above):
             for told in _holders(matter, candidate, lead, span, post):
-                yield _Holder(told, post.of, stems_above)
+                before = _following(told, before) if lead < span[0] else told
+                yield _Holder(before, post.of, stems_above)
+
+
+def _following(told: Told, before: Told | None) -> Told:
+    """Who followed somebody, since that one's last day where no other is told."""
+    if before is None or told.held.since or told.held.is_past or not before.held.until:
+        return told
+    return replace(told, held=replace(told.held, since=before.held.until))
 
 
 def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple[int, Span, Post]]:
     """The sentences that tell of a post, each with where what is quoted of it begins, and where the post stands in it.
 
-    "Her successor" is of the post that the sentence before tells of, which is then quoted too.
+    "Her successor" is of the post that the sentence before tells of, which is then quoted too; and below a title of the
+    trustees, or after "the chair of the trustees" in the same paragraph, the chair is theirs.
     """
     text = candidate.passage.text
     before: tuple[Span, Post] | None = None
+    of_above = frozenset(matter.plain) - frozenset(matter.head)
+    whole: tuple[int, Post] | None = (0, Post(0, 0, of_above)) if of_above <= frozenset(stems(above)) else None
     for span, kind in sentence_spans(matter.asked, candidate):
         sentence = text[slice(*span)]
+        if whole and whole[0] and _PARAGRAPH in text[whole[0] : span[0]]:
+            whole = None
         post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
         if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
             before = None
         elif post:
             yield span[0], span, post
-            before = span, post
+            before, whole = (span, post), whole if whole and not whole[0] else (span[1], post)
+        elif whole and (short := _short(sentence, matter, whole[1])):
+            yield span[0], span, short
+            before = span, short
         else:
             after = successor_in(sentence)
             if before and after and _PARAGRAPH not in text[before[0][1] : span[0]]:
                 yield before[0][0], span, Post(*after, before[1].of)
             before = None
+
+
+def _short(sentence: str, matter: Matter, whole: Post) -> Post | None:
+    """Where a sentence has a post that was told of before, without what it is of; None where it has not."""
+    found = post_in(sentence, matter.head) if matter.head else None
+    return Post(found.start, found.end, whole.of) if found and not found.of else None
 
 
 def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: Post) -> Iterator[Told]:
