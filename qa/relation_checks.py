@@ -7,7 +7,13 @@ from collections.abc import Callable
 
 from corpus.language.antecedents import is_of_one_named_last, tells_only_he
 from corpus.language.causes import gives_no_reason, tells_other_way
-from corpus.language.conditions import holds_unless, is_of_another_age, is_of_another_case, is_outside_label
+from corpus.language.conditions import (
+    holds_unless,
+    is_before_begun,
+    is_of_another_age,
+    is_of_another_case,
+    is_outside_label,
+)
 from corpus.language.counted import is_of_counted_beside, is_size_of_counted
 from corpus.language.deeds import is_of_another_deed, lasts_no_time
 from corpus.language.doers import is_given_back, tells_of_another_doer
@@ -71,7 +77,9 @@ def _another_case(words: QuotedWords) -> bool:
     question = words.asked.query.question
     if is_row(words.sentence_text):
         return is_outside_label(question, words.sentence_text) or is_of_another_age(question, words.sentence_text)
-    return is_of_another_case(question, words.sentence_text, words.other_sentences)
+    return is_before_begun(question, words.sentence_text) or is_of_another_case(
+        question, words.sentence_text, words.other_sentences
+    )
 
 
 def _unless(words: QuotedWords) -> bool:

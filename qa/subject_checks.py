@@ -16,6 +16,7 @@ from corpus.language.forecasts import (
     only_forecast,
     only_requested,
 )
+from corpus.language.groups import is_for_another_group
 from corpus.language.handing_over import date_asked
 from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
@@ -53,6 +54,12 @@ def _another_caller(words: QuotedWords) -> bool:
     question, under = words.asked.query.question, f"{words.title}\n{words.stands_under}"
     is_asked = words.kind in ("number", "date", "contact", "other")
     return is_asked and tells_of_another_caller(question, words.sentence_text, under)
+
+
+def _another_group(words: QuotedWords) -> bool:
+    """The question is about students, say, and the sentence tells what holds for staff."""
+    under = f"{words.title}\n{words.stands_under}"
+    return is_for_another_group(words.asked.query.question, words.sentence_text, under)
 
 
 def _another_figure(words: QuotedWords) -> bool:
@@ -143,6 +150,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
     _another_caller,
+    _another_group,
     _another_figure,
     _somebody_elses,
     _time_before,

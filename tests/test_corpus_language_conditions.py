@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.conditions import holds_unless, is_of_another_age, is_of_another_case, is_outside_label
+from corpus.language.conditions import (
+    holds_unless,
+    is_before_begun,
+    is_of_another_age,
+    is_of_another_case,
+    is_outside_label,
+)
 
 CARD = ["If the card is bent, you pay £2.", "Where it is stolen we send a new one free."]
 SNOW = ["When the road is open we run to Ashby.", "In snow we stop at the inn."]
@@ -106,3 +112,23 @@ def test_a_sentence_for_any_amount_of_the_question_is_of_its_case() -> None:
 )
 def test_a_row_for_adults_is_none_for_a_child(question: str, row: str, another: bool) -> None:
     assert is_of_another_age(question, row) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before"),
+    [
+        ("I started last week and hate it, how much do I get back?", "Before the course starts: all but £30.", True),
+        ("I started last week and hate it, how much do I get back?", "In the first two weeks: half.", False),
+        ("We signed on Monday, what does it cost to cancel?", "Until you sign you may cancel for nothing.", True),
+        ("We've already moved in, who chooses the colour?", "Colours are chosen before you move in.", True),
+        ("I have not yet started, how much do I get back?", "Before the course starts: all but £30.", False),
+        ("My son began on Monday, what is the refund?", "Before you begin it is the whole fee.", True),
+        ("What is paid back if I have enrolled?", "Before you enrol, all of it.", False),
+        ("I enrolled on Monday, what is paid back?", "Before or after you enrol, all of it.", False),
+        ("What did he do when he retired?", "Before he retired he ran the mill.", False),
+        ("How much do I get back before the course has started?", "Before the course starts: all but £30.", False),
+        ("", "", False),
+    ],
+)
+def test_what_holds_before_a_thing_is_done_does_not_hold_once_it_is(question: str, sentence: str, before: bool) -> None:
+    assert is_before_begun(question, sentence) is before

@@ -34,6 +34,43 @@ _STAGES = {
     for stage in ("before", "during", "after")
 }
 
+_BEGUN = _TABLE["begun"]
+_TELLER, _NOT_YET, _THEN = (
+    re.compile(rf"\b{alternatives(_BEGUN[name])}\b", re.I) for name in ("tellers", "not_yet", "then")
+)
+_BEFORE_VERB = re.compile(rf"\b{alternatives(_TABLE['stages']['before'])}\s+((?:[\w’'-]+\s+){{1,4}}[\w’'-]+)", re.I)
+_FEW_WORDS = 4
+
+
+def is_before_begun(question: str, sentence: str) -> bool:
+    """Whether a sentence tells only what holds before something is done that a question says has been done.
+
+    Args:
+        question: such as "I signed last week, how much do I get back?".
+        sentence: such as "Before you sign, all of it is paid back."
+    """
+    begun = _begun(question) if _TELLER.search(question) else frozenset[str]()
+    if not begun or _THEN.search(sentence):
+        return False
+    told = (match[1].split() for match in _BEFORE_VERB.finditer(sentence))
+    return any(
+        not begun.isdisjoint(map(stem_of, words)) and not any(word.casefold().endswith("ed") for word in words)
+        for words in told
+    )
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _begun(question: str) -> frozenset[str]:
+    """The stems of what a question says has been done: "start" of "We started last week"."""
+    words = re.findall(r"[\w’']+", question)
+    done = {place: _BEGUN["irregular"].get(word.casefold(), "") for place, word in enumerate(words)}
+    done |= {place: word for place, word in enumerate(words) if word.casefold().endswith("ed")}
+    return frozenset(
+        stem_of(verb)
+        for place, verb in done.items()
+        if verb and not _NOT_YET.search(" ".join(words[max(0, place - _FEW_WORDS) : place]))
+    )
+
 
 def is_of_another_case(question: str, sentence: str, others: Iterable[str]) -> bool:
     """Whether a sentence tells what holds in another case than a question asks about, for which one beside it tells.

@@ -1,0 +1,32 @@
+"""What is said of one group of people is not said of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.groups import is_for_another_group
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "under", "another"),
+    [
+        ("I'm a student at Weir, what does parking cost me?", "Yes, at Weir; staff pay £12 a month.", "Parking", True),
+        ("I'm a student at Weir, what does parking cost me?", "Staff pay £12 a month.", "Parking for students", False),
+        ("I'm a student at Weir, what does parking cost me?", "Parking costs £12 a month.", "", False),
+        ("As a governor, what can I claim a mile?", "Staff may claim 45p a mile.", "Travel", True),
+        ("As a governor, what can I claim a mile?", "Staff and governors may claim 45p a mile.", "Travel", False),
+        ("What do leaseholders pay for the door phone?", "Tenants pay £2 a week for it.", "", True),
+        ("What do leaseholders pay for the door phone?", "Tenants pay £2, leaseholders £90 a year.", "", False),
+        ("How many days of leave do volunteers get?", "All staff have 26 days of leave.", "", True),
+        ("How many days of leave do we get?", "All staff have 26 days of leave.", "", False),
+        ("Can students use the car park?", "Only staff may use the car park.", "", False),
+        ("I'm not a tenant but rent a garage, what do I pay?", "Tenants pay £11 a week.", "", False),
+        ("Who do students ring?", "Ring 123 and staff will answer.", "", False),
+        ("As a visitor, where do I park?", "Non-staff must park in Mill Lane.", "", False),
+        ("Where does the students' union meet?", "Staff have the hall on Mondays.", "", False),
+        ("For pupils, how long is lunch?", "Teachers have an hour for lunch.", "", True),
+        ("", "", "", False),
+    ],
+)
+def test_one_group_is_not_another(question: str, said: str, under: str, another: bool) -> None:
+    assert is_for_another_group(question, said, under) is another
