@@ -91,7 +91,7 @@ def test_what_tells_passages_apart_is_counted_and_leads_to_a_narrower_search(ans
     assert counts == {
         "Publisher": [("Council", 1), ("Ofsted", 3)],
         "Authority": [("Redcar", 2), ("Slough", 2)],
-        "Kind": [("Word document (DOCX)", 1), ("PDF", 4)],
+        "Kind": [("PDF", 4), ("Word document (DOCX)", 1)],
         "Year": [("2022", 2), ("2020", 1), ("2019", 1)],
     }
     redcar = facets["Authority"].choices[0]

@@ -82,8 +82,8 @@ def add_verify(app: FastAPI, service: Service) -> None:
 
 
 def _citing(snapshot: Snapshot, verdict: Verdict) -> Cite | None:
-    """How to cite words that stand exactly in a document; None for any others."""
-    if verdict.status != "exact" or verdict.document_id is None or verdict.start is None or verdict.end is None:
+    """How to cite the words that a document has, exactly or in place of those that were pasted; None for no words."""
+    if not verdict.written or verdict.document_id is None or verdict.start is None or verdict.end is None:
         return None
     document = snapshot.document(verdict.document_id)
     return cite_span(document, verdict.start, verdict.end) if document else None

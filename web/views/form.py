@@ -190,7 +190,9 @@ def _shown(
     all_choices, chosen = control.choices(snapshot), given.get(name, [])
     listed = {*chosen, *all_choices[:_CHOICES_SHOWN]}
     called = kind_in_words if name == "type" else str
-    choices = tuple(Choice(choice, choice in chosen, called(choice)) for choice in sorted(listed))
+    choices = tuple(
+        Choice(choice, choice in chosen, words) for words, choice in sorted((called(one), one) for one in listed)
+    )
     left_out = max(0, len(all_choices) - _CHOICES_SHOWN)
     return ShownControl(name, "ticks", control.label, choices=choices, choices_left_out=left_out) if choices else None
 

@@ -139,14 +139,15 @@ def _facets(passages: Sequence[RankedPassage], request: AskRequest, schema: Requ
             continue
         counts.pop("", None)
         most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
+        called = kind_in_words if name == "Kind" else str
         choices = tuple(
             FacetChoice(
-                kind_in_words(value) if name == "Kind" else value,
+                words,
                 counts[value],
                 False,
                 schema.address(replace(request, filters=replace(request.filters, **narrowed(value)))),
             )
-            for value in sorted(most, reverse=name == "Year")
+            for words, value in sorted(((called(value), value) for value in most), reverse=name == "Year")
         )
         yield Facet(name, choices, len(counts) - len(choices))
 

@@ -28,6 +28,7 @@ PAGE_DOCUMENTS = 50
 UNDATED: Final = "undated"
 NO_LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({})
 _FACET_CHOICES = 12
+_YEARS = 40
 _TOLD_MOST = 100
 
 
@@ -258,15 +259,15 @@ def _facets(metadata: Sequence[DocumentMeta], choice: Choice, languages: Mapping
         counts = Counter(value_of(meta) for meta in _passing(metadata, replace(choice, **others), languages))
         counts.pop("", None)
         own = getattr(choice, field)
-        most = [value for value, _ in counts.most_common(_FACET_CHOICES)]
-        listed = sorted({*most, *([own] if own else [])}, reverse=field == "year")
+        most = [value for value, _ in counts.most_common(_YEARS if field == "year" else _FACET_CHOICES)]
+        called = kind_in_words if field == "kind" else str
+        listed = {*most, *([own] if own else [])}
         shown = []
-        for value in listed:
+        for words, value in sorted(((called(value), value) for value in listed), reverse=field == "year"):
             changed: Any = {field: "" if value == own else value}
             address = replace(choice, page=1, **changed).address
-            called = kind_in_words(value) if field == "kind" else value
-            shown.append(FacetChoice(called, counts[value], value == own, address))
-        yield Facet(name, tuple(shown), len(counts.keys() - set(listed)))
+            shown.append(FacetChoice(words, counts[value], value == own, address))
+        yield Facet(name, tuple(shown), len(counts.keys() - listed))
 
 
 def _when(ended: str) -> str:

@@ -41,7 +41,7 @@ class VerifyPage:
         reference_note: whether the reference that was pasted with the words is right; "" where none was.
         reference_differences: where that is wrong.
         link: where the document is shown with the words marked; "" for nowhere.
-        cite: how to cite words that stand there exactly; None for others.
+        cite: how to cite the words that stand there; None for none.
     """
 
     frame: Frame
@@ -68,7 +68,7 @@ def show_verdict(
     Args:
         pasted: what was pasted.
         verdict: what became of it; None where nothing was pasted.
-        cite: how to cite words that stand there exactly.
+        cite: how to cite the words that stand there.
         index: what is searched; None where that is not known.
     """
     surrounding = frame("Check a quotation", index)
