@@ -46,6 +46,12 @@ def test_hours_of_a_part_or_of_the_whole_are_of_another(question: str, sentence:
             "The kitchen opens at noon, the library at nine.",
             "Tessel library, the kitchen",
         ),
+        ("When did the pool open?", "The pool did open in May 1901.", "Wold"),
+        ("When did the pool open?", "It was first opened in May 1901.", "Wold"),
+        ("When did the café open?", "The café was officially opened in May 1901.", "Wold"),
+        ("When did the gallery open?", "The mayor opened it in May 1901.", "Wold"),
+        ("When did the shop close?", "The shop has since closed.", "Wold"),
+        ("When will the gym open?", "This will open in May.", "Wold"),
     ],
 )
 def test_other_hours_may_be_those_asked_for(question: str, sentence: str, title: str) -> None:

@@ -53,7 +53,7 @@ def test_the_model_says_how_it_was_fitted() -> None:
 @pytest.mark.parametrize(("stage", "features", "parts"), [FIRST, READING], ids=["first", "read"])
 @pytest.mark.parametrize(
     "interactions",
-    [(), ("series",), ("series", "series_rating"), ("series", "series_list"), ("series", "series_rated_when")],
+    [(), ("series",), ("series", "series_rating"), ("series", "series_list")],
 )
 def test_a_score_is_the_sum_of_what_each_feature_adds(
     stage: Stage, features: tuple[str, ...], parts: tuple[str, ...], interactions: tuple[str, ...]

@@ -23,7 +23,9 @@ _PRONOUNS, _ADVERBS = frozenset(map(_plain, _TABLE["pronouns"])), frozenset[str]
 _OPENS, _HOURS = alternatives(_TABLE["opens"]), alternatives(_TABLE["hours"])
 _NAME: Final = r"(?P<name>[\w’'-]+(?:[ -][\w’'-]+){0,7}?)"
 _DETERMINER: Final = r"(?:(?:the|a|an|our|your|its|their|this|that)\s+)?"
-_OPEN: Final = rf"(?:(?:is|are|was|were|stays|remains)\s+)?(?:{_OPENS})\b(?!\s+(?:the|a|an|our|its|their)\b)"
+_OPEN: Final = (
+    rf"(?:(?:is|are|was|were|stays|remains)\s+)?(?:{_OPENS})\b(?!\s+(?:the|a|an|our|its|their|it|them|this|that)\b)"
+)
 _ASKED_HOURS: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -72,7 +74,7 @@ def hours_of_another(question: str, sentence: str, title: str, heading: str = ""
     """
     asked = next(iter(_found(question, "asked hours")), "")
     whole = frozenset(stems(title))
-    told = set(_found(sentence, "told hours")) or {_head(heading)} & _PARTS - whole
+    told = set(filter(None, _found(sentence, "told hours"))) or {_head(heading)} & _PARTS - whole
     if not asked or asked in _WHOLES or not told or asked in told:
         return False
     if asked in _PARTS and asked not in whole:
@@ -102,6 +104,11 @@ def _found(text: str, kind: str) -> tuple[str, ...]:
 
 
 def _head(name: str) -> str:
-    """The stem of the word that says what a name is of: "kitchen" of "The kitchen at the mill"; "" for none."""
+    """The stem of the word that says what a name is of: "kitchen" of "The kitchen at the mill"; "" for none.
+
+    Of a name that begins with a pronoun, it is that: "it" of "It was first".
+    """
     words = _WORD.findall(_SIDE.sub("", name))
+    if words and (pronoun := _plain(words[0])) in _PRONOUNS:
+        return pronoun
     return next((_plain(word) for word in reversed(words) if word.casefold() not in _ADVERBS), "")

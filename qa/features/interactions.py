@@ -26,17 +26,11 @@ def _wants(kind: str) -> Callable[[Asked], bool]:
     return lambda asked: asked.names_documents_of_series and asked.answer_type == kind
 
 
-def _rated_when(asked: Asked) -> bool:
-    """Whether a question asks of a series when a rating was given."""
-    return _wants("date")(asked) and asked.rating is not None
-
-
 INTERACTIONS: tuple[Interaction, ...] = (
     # the documents of a series are alike in their words, while names and times tell them apart
     Interaction("series", lambda asked: asked.names_documents_of_series),
     Interaction("series_rating", _wants("rating")),
     Interaction("series_list", _wants("list")),
-    Interaction("series_rated_when", _rated_when),
 )
 
 
