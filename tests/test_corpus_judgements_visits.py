@@ -43,6 +43,9 @@ def told(text: str) -> list[Told]:
         ("The last inspection was in May 2019.", "inspection", "2019-05", 0, 1),
         ("In May 2021, Ofsted carried out a focused visit.", "focused_visit", "2021-05", 0, 1),
         ("Ofsted conducted a routine inspection last July.", "inspection", "2022-07", 0, 1),
+        ("29 and 30 March 2023 - First monitoring visit.", "monitoring_visit", "2023-03-29", 1, 1),
+        ("May 2021 – Focused visit: early help and the front door.", "focused_visit", "2021-05", 0, 1),
+        ("• 17 June 2022: Seventh and last monitoring visit.", "monitoring_visit", "2022-06-17", 7, 1),
         ("There were inspections between 10 and 21 November 2022.", "inspection", "2022-11-10/2022-11-21", 0, 1),
     ],
 )

@@ -31,6 +31,8 @@ _LEAD_CHARS: Final = 60
 _MONTH_DAYS: Final = 31
 _LISTED = re.compile(r"\s*(?:,|and|, and)\s+(?:(?:in|on)\s+)?")
 _LINE = re.compile(r"[^\n]+")
+_BULLETS: Final = " -–—•*"
+_DASHES: Final = " -–—:|"
 
 
 class _Patterns:
@@ -224,8 +226,15 @@ def _when(report: Report, sentence: str, named: Span) -> list[tuple[Stated, Span
             break
         after.append(other)
     found = [time for span in dict.fromkeys(after) if (time := _stated(report, sentence, span))]
-    earlier = [span for span in spans if span[1] <= named[0] and _is_link(report, sentence[span[1] : named[0]])]
+    earlier = [span for span in spans if span[1] <= named[0] and _leads(report, sentence, span, named)]
     return found or [time for span in earlier[-1:] if (time := _stated(report, sentence, span))]
+
+
+def _leads(report: Report, sentence: str, time: Span, named: Span) -> bool:
+    """Whether a time leads to a visit after it, or begins a line of which that is told: "May 2021 – First visit"."""
+    between = sentence[time[1] : named[0]]
+    is_begun = not sentence[: time[0]].strip(_BULLETS)
+    return _is_link(report, between.lstrip(_DASHES) if is_begun else between)
 
 
 def _stated(report: Report, sentence: str, span: Span) -> tuple[Stated, Span] | None:

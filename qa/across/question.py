@@ -35,6 +35,7 @@ def _any(name: str) -> re.Pattern[str]:
 
 _LISTS, _COUNTS, _JUDGED, _OTHERS = _any("lists"), _any("counts"), _any("judged"), _any("others_judged")
 _REPORTS, _TIMES, _COMPARES, CHANGES = _any("reports"), _any("times"), _any("compares"), _any("changes")
+_THAN = _any("than")
 BETTER, WORSE, _NOW, _GIVING = _any("better"), _any("worse"), _any("now"), _any("giving")
 _WHENS, _OPEN = _any("whens"), _any("open")
 NUMBERED: Final = re.compile(
@@ -112,7 +113,7 @@ def may_ask_for_rows(question: str, scales: Iterable[Scale] = ()) -> bool:
         question: as it is searched.
         scales: with the kinds of visits of which it may ask when one was.
     """
-    if any(asked.search(question) for asked in (_LISTS, _COMPARES, CHANGES, _OPEN)):
+    if any(asked.search(question) for asked in (_LISTS, _COMPARES, CHANGES, _OPEN, _THAN)):
         return True
     visited = _INSPECTED.search(question) or any(
         word in question.casefold() for scale in scales for kind in scale.visits for word in kind.words
@@ -239,8 +240,12 @@ def _asks(question: str, has_visits: bool, grades: int, subjects: Sequence[Subje
     """Which rows a question asks for; None where that is none of these."""
     has_noun = _JUDGED.search(question) is not None or has_visits or _REPORTS.search(question) is not None
     moves = BETTER.search(question) or WORSE.search(question)
+    if len(subjects) > 1 and not grades and _THAN.search(question):
+        return "compared"
     if subjects and not grades and not moves and _compares(question):
         return "compared"
+    if not subjects and has_visits and _COMPARES.search(question):
+        return None  # what tells two kinds of visits apart no fact tells
     if not _LISTS.search(question) or (_OTHERS.search(question) and not has_noun):
         return None
     if grades == 2 and _FROM_TO.search(question) and _JUDGED.search(question):

@@ -82,10 +82,8 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
     if question is None:
         return None
     selected = select(question, known, snapshot)
-    if not selected and question.asks == "changed":
-        return None  # a text may tell of it
-    if not selected and (question.number or (asks_when(query.question) and not question.order)):
-        return None  # a text may tell of it
+    if not selected and _words_may_tell(question, query.question):
+        return None
     if question.asks == "reports" and not any(visit.standing == "given" for _, visit in snapshot.visits):
         return None
     is_ordered = question.asks in ("compared", "apart", "changed") or question.order is not None
@@ -99,6 +97,16 @@ def tabulate(query: Query, snapshot: Snapshot, scope: Scope) -> Tabulated | None
         left = f"Left out: {_listed(doubtful, 'and')}, inspected again since, with no such judgement known."
         info = replace(info, note=" ".join(part for part in (info.note, left) if part))
     return Tabulated(question, tuple(sure), rows, info)
+
+
+def _words_may_tell(question: RowsQuestion, asked: str) -> bool:
+    """Whether a text may tell what no fact does, such as "there were four visits"."""
+    is_of_any_time = question.asks == "visited" and not question.times
+    return (
+        question.asks == "changed"
+        or question.number > 0
+        or ((is_of_any_time or asks_when(asked)) and question.order is None)
+    )
 
 
 def _place(question: RowsQuestion, one: Selected) -> tuple[object, ...]:
