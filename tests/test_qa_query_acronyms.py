@@ -93,7 +93,7 @@ def test_each_long_form_has_the_letters_of_its_short_one() -> None:
     for short, forms in load("acronyms")["long_forms"].items():
         for form in forms:
             letters = iter(form.casefold())
-            assert all(letter in letters for letter in short if letter not in "o"), (short, form)
+            assert all(letter in letters for letter in short if letter not in "o&"), (short, form)
 
 
 def test_a_numbered_thing_in_short_is_read_in_full(snapshot_of: Made) -> None:
@@ -171,3 +171,21 @@ def test_what_a_street_is_called_in_short_is_read_in_full(
 def test_a_saint_is_no_street(snapshot_of: Made, question: str) -> None:
     text = "The bus to Saint-Osyth leaves at nine. The toilets in Mill Street are shut for a month."
     assert corrections(read(question, snapshot_of([{"title": "Paper", "text": text}]))) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("Are care leavers put in B&Bs?", [("B & Bs", "bed and breakfast")]),
+        ("is a b&b paid for", [("b & b", "bed and breakfast")]),
+        ("Who was seen in A&E?", []),
+        ("When is the Q&A?", [("Q & A", "questions and answers")]),
+        ("Is there an R&D budget?", []),
+    ],
+)
+def test_letters_with_an_ampersand_are_read_as_what_they_stand_for(
+    snapshot_of: Made, question: str, taken: list[tuple[str, str]]
+) -> None:
+    text = "Some are housed in bed and breakfast accommodation. Questions and answers are at noon. A&E saw forty."
+    query = read(question, snapshot_of([{"title": "Homes", "text": text}]))
+    assert corrections(query) == taken

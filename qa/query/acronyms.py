@@ -24,6 +24,7 @@ _PASSAGES_READ = 50
 """So many passages at most are read to see how words stand in them."""
 _SPELLING_READ = 200
 """And so many to see which names a short form spells."""
+_AMPERSAND_WORDS = 3
 _LEAST_LETTERS = 3
 """A short form of fewer letters spells too many names."""
 _LOWER_END = r"[\w'’-]*[a-z]"
@@ -54,8 +55,10 @@ def expand(
     corrections: list[Correction] = []
     position = 0
     while position < len(tokens):
-        length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
-        meant = meant or _street(tokens, position, lookup)
+        length, meant = _ampersand_form(tokens, position, lookup)
+        if not meant:
+            length, meant = 1, _long_form(tokens[position], _capitals_tell(tokens), lookup)
+            meant = meant or _street(tokens, position, lookup)
         if not meant:
             length, meant = _short_form(tokens, position, lookup)
         own = tokens[position : position + max(length, 1)]
@@ -109,6 +112,24 @@ def _long_form(token: Token, capitals_tell: bool, lookup: Lookup) -> str:
     if _stands_short(plain, lookup, in_capitals=match is not None and capitals_tell):
         return ""
     return _listed_form(plain, lookup)
+
+
+def _ampersand_form(tokens: Sequence[Token], position: int, lookup: Lookup) -> tuple[int, str]:
+    """The long form that the documents have for letters with "&" between them, and how many words these are."""
+    own = tokens[position : position + _AMPERSAND_WORDS]
+    if len(own) < _AMPERSAND_WORDS or own[1].text != "&" or own[0].end != own[1].start or own[1].end != own[2].start:
+        return 0, ""
+    short = f"{own[0].plain}&{own[2].plain}"
+    known = next((form for form in (short, short.removesuffix("s")) if form in _LONG_FORMS), "")
+    if not known or _stands_written(known, lookup, [own[0].plain, own[2].plain]):
+        return 0, ""
+    return _AMPERSAND_WORDS, _listed_form(known, lookup)
+
+
+def _stands_written(short: str, lookup: Lookup, words: Sequence[str]) -> bool:
+    """Whether letters with "&" between them stand so in the documents."""
+    rows = lookup.rows_with(list(words))[:_PASSAGES_READ].tolist()
+    return any(short in searchable(passage.text).casefold() for passage in lookup.snapshot.passages(rows))
 
 
 def _street(tokens: Sequence[Token], position: int, lookup: Lookup) -> str:
