@@ -244,8 +244,7 @@ def _nothing_to_list(known: Searched) -> str:
     if known.table.question.asks == "apart":
         return f"The documents do not state the days of both ({info.asked}), so the time between them is not known."
     silent = f"; in {info.silent} of them nothing of the kind was found at all" if info.silent else ""
-    looked = f"{info.documents} documents were looked at{silent}"
-    return f"No document here states that of anybody by name ({info.asked}). {looked}."
+    return f"No document here states that by name ({info.asked}). {info.documents} documents were looked at{silent}."
 
 
 def _across_documents(known: Searched) -> str:
