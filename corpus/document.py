@@ -10,7 +10,15 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "caption", "note", "furniture"]
 DatedBasis = Literal[
-    "published", "inspection", "meeting", "header", "front matter", "file name", "stated", "stated month"
+    "published",
+    "inspection",
+    "meeting",
+    "header",
+    "front matter",
+    "file name",
+    "stated",
+    "stated month",
+    "stated season",
 ]
 """What says of which day a document is: its publication, the days of an inspection or a meeting, its running header or
 first lines, its front matter, its file's name, or other data of the file."""
@@ -58,6 +66,15 @@ class Block:
     marker: str = ""
     parent: int | None = None
     cells: tuple[Cell, ...] = ()
+
+
+def said_on(published: date | None, dated: date | None, basis: DatedBasis | None) -> date | None:
+    """The day on which the words of a document are said; None where only a month or season of it is known.
+
+    Args:
+        published, dated, basis: of the document.
+    """
+    return published or (None if basis in ("stated month", "stated season") else dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,11 @@ class Document:
     def day(self) -> date | None:
         """The day by which it is filtered and ordered: that of its publication, or else the day that it is of."""
         return self.published or self.dated
+
+    @property
+    def said(self) -> date | None:
+        """The day from which its words count, such as "yesterday"; see `said_on`."""
+        return said_on(self.published, self.dated, self.dated_basis)
 
     def page_at(self, offset: int) -> int | None:
         """The page (from 1) on which an offset lies, or None when the document has no pages."""

@@ -15,7 +15,7 @@ from typing import Final, Literal, Protocol, Self, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.document import DatedBasis, Document, Passage
+from corpus.document import DatedBasis, Document, Passage, said_on
 from corpus.judgements.judgement import Judgement
 from corpus.judgements.visit import Visit
 from corpus.splitting import CountTokens
@@ -229,6 +229,11 @@ class DocumentMeta:
     def rows(self) -> range:
         """The rows of its passages."""
         return range(self.first_row, self.end_row)
+
+    @property
+    def said(self) -> date | None:
+        """The day from which its words count, such as "yesterday"; see `corpus.document.said_on`."""
+        return said_on(self.published, self.dated, self.dated_basis)
 
 
 class DocumentStore(Protocol):

@@ -58,7 +58,7 @@ def find_times(metadata: Sequence[DocumentMeta], store: DocumentStore) -> Passag
 
 def _told(metadata: Sequence[DocumentMeta], store: DocumentStore) -> Iterator[tuple[int, int, int]]:
     """The row, and the first and last day, of every date."""
-    days = [meta.published or meta.dated for meta in metadata for _ in meta.rows]
+    days = [meta.said for meta in metadata for _ in meta.rows]
     for start in range(0, len(days), _WINDOW):
         rows = range(start, min(start + _WINDOW, len(days)))
         for row, passage in zip(rows, store.passages(rows), strict=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.document import Document, Passage
+from corpus.language.date_parts import years_in
 from corpus.language.kinds import AnswerType, Span
 from corpus.language.names import bare
 from corpus.language.words import stems
@@ -91,6 +92,20 @@ class Asked:
     def years(self) -> frozenset[int]:
         """The years that a text may name for the times the question names."""
         return frozenset(year for period in self.query.interpretation.periods for year in _years(period))
+
+    @cached_property
+    def days(self) -> Span | None:
+        """The first and last day of the one time that the question names, as ordinals; None for open ones, or more."""
+        periods = self.query.interpretation.periods
+        if len(periods) != 1 or periods[0].first is None or periods[0].last is None:
+            return None
+        return periods[0].first.toordinal(), periods[0].last.toordinal()
+
+    @cached_property
+    def is_counted_from_today(self) -> bool:
+        """Whether it names a time by no year, such as "last year", so that nothing need be called so."""
+        periods = self.query.interpretation.periods
+        return bool(periods) and not any(years_in(period.text) for period in periods)
 
     def is_proper_noun(self, word: str) -> bool:
         """Whether the documents (nearly) always write a word with a capital."""

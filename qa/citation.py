@@ -16,7 +16,7 @@ from corpus.document import DatedBasis, Document
 from corpus.items import list_at
 from corpus.language.lists import PRINTED_BULLETS
 from corpus.language.vocabulary import load
-from corpus.language.wording import day_in_words, month_in_words
+from corpus.language.wording import day_in_words, month_in_words, season_in_words
 from corpus.structure import paragraph_at
 
 if TYPE_CHECKING:
@@ -152,7 +152,9 @@ def days_in_words(source: Source) -> tuple[str, ...]:
 
 
 def _told(basis: DatedBasis, day: date) -> str:
-    """A day in words; of one that stands for a month, this."""
+    """A day in words; of one that stands for a month or season, this."""
+    if basis == "stated season":
+        return season_in_words(day)
     return month_in_words(day) if basis == "stated month" else day_in_words(day)
 
 

@@ -188,7 +188,7 @@ def ranked_passage(asked: Asked, candidate: Candidate, rank: int, span: AnswerSp
         },
         highlights=tuple(_marks(asked, passage.text, span)) if span else (),
         citation=citation(candidate, certainty(asked, candidate)),
-        dates=dates(passage.text, candidate.document.published or candidate.document.dated) if span else (),
+        dates=dates(passage.text, candidate.document.said) if span else (),
         also_in=tuple(_copies(asked, candidate)),
     )
 

@@ -156,7 +156,7 @@ def said_in_others(asked: Asked, first: Candidate, span: AnswerSpan) -> Iterator
             said,
             asked.answer_type,
             asked.query.question,
-            document.published or document.dated,
+            document.said,
             (passage.text, start),
             None,
         )

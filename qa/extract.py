@@ -11,7 +11,7 @@ from corpus.document import BlockKind, Passage
 from corpus.language.bands import label_end
 from corpus.language.codes import codes, part_of_code
 from corpus.language.counted import is_for_another_time, is_of_form
-from corpus.language.date_tense import is_hour_alone, tells_what_is
+from corpus.language.date_tense import is_hour_alone, only_past, tells_what_is
 from corpus.language.hours import tells_hour
 from corpus.language.kinds import AnswerType, PlacedValue, Span
 from corpus.language.nearness import clause_ends
@@ -28,7 +28,7 @@ from qa.answer_extractor import AnswerExtractor, sentence_probabilities
 from qa.asked import Asked
 from qa.asked_list import asked_list, with_asked_heading
 from qa.candidates import Candidate
-from qa.cells import asked_cell, asked_column, is_one_of_alike, is_row_name
+from qa.cells import asked_cell, asked_column, cell_of_time, is_one_of_alike, is_row_name
 from qa.checks import is_no_answer
 from qa.completing import completed, with_antecedent, with_deed
 from qa.listed import banded, heading_over, lead_of, led_list, list_of
@@ -135,11 +135,13 @@ def _span_among(
             text[start : span[1]],
             kind,
             asked.query.question,
-            candidate.document.published or candidate.document.dated,
+            candidate.document.said,
             (text, start),
             likely and (lambda part: likely((start + part[0], start + part[1]))),
         )
-        return (start + found[0], start + found[1], found[2]) if found else None
+        placed = (start + found[0], start + found[1], found[2]) if found else None
+        is_over = placed and kind == "date" and only_past(asked.query.question, text, *placed[:2])
+        return None if is_over else placed
 
     if read is None:
         return AnswerSpan(spans[0], spans[0], value(spans[0], None))
@@ -386,11 +388,12 @@ def _of_row(asked: Asked, passage: Passage, quote: Span, sentence: Span, spans: 
     if row == sentence and is_row_name(passage.text, row, quote):
         return quote, sentence
     column = asked_column(passage, row, asked.question_idf, of_all=asks_all(asked.query.question))
-    if column and asked.answer_type != "yes_no":
+    if column and asked.answer_type != "yes_no" and not asked.is_counted_from_today:
         return column, column
+    of_time = cell_of_time(passage, row, asked.days)
     is_number = asked.answer_type == "number"
     cell = asked_cell(passage, row, asked.question_idf, question=asked.query.question, is_number=is_number)
-    return cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
+    return of_time or cell or (quote if row == sentence and not is_one_of_alike(passage, row, quote) else row), row
 
 
 def _around(quote: Span, spans: Sequence[Span]) -> Span | None:

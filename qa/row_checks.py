@@ -12,6 +12,7 @@ from qa.cells import (
     is_empty_where_asked,
     is_of_other_weekdays,
     is_of_other_years,
+    is_of_other_years_than,
     lacks_weekday,
 )
 from qa.query.intent import names_choices
@@ -23,6 +24,8 @@ def _other_years(words: QuotedWords) -> bool:
     """The question names a year that none of a table's columns is of, or not its row, where they are of years."""
     name, bar, _ = words.sentence_text.partition(CELL_END)
     question = words.asked.query.question
+    if words.asked.is_counted_from_today and bar and is_of_other_years_than(words.asked.years, name):
+        return True
     return bool(bar) and (is_of_other_years(question, words.lead) or is_of_other_years(question, name))
 
 

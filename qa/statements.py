@@ -14,6 +14,7 @@ from corpus.language.holding import clause_of, verb_forms, verb_stem
 from corpus.language.kinds import PlacedValue, Span, Value
 from corpus.language.names import bare
 from corpus.language.namesakes import names_more
+from corpus.language.people import names
 from corpus.language.predicates import negated, only_planned, says_opposite, unsettled
 from corpus.language.values import answer_value, kind_stems
 from corpus.language.vocabulary import alternatives, load
@@ -108,7 +109,17 @@ class Matter:
         return frozenset(stem for word in words for stem in stems(word) if not self._goes_without_saying(stem))
 
     def _is_of_name(self, word: str) -> bool:
+        return self._is_called(word) and not self._is_post
+
+    def _is_called(self, word: str) -> bool:
         return self.asked.is_proper_noun(word) or bare(word) in self._name_words
+
+    @cached_property
+    def _is_post(self) -> bool:
+        """Whether all that is asked about is a post, though it is written as names are: "the Director of Place"."""
+        query = self.asked.query
+        is_person = query.interpretation.answer_type == "person" and not any(names(query.question))
+        return is_person and all(map(self._is_called, query.interpretation.terms))
 
     @cached_property
     def unsaid(self) -> str:
@@ -180,7 +191,7 @@ def _stated(asked: Asked, matter: Matter, candidate: Candidate, span: Span) -> S
 def value_in(asked: Asked, candidate: Candidate, span: Span) -> PlacedValue | None:
     """The value in a sentence that answers, placed in its passage."""
     text, document = candidate.passage.text, candidate.document
-    day = document.published or document.dated
+    day = document.said
     found = answer_value(text[slice(*span)], asked.answer_type, asked.query.question, day, (text, span[0]))
     return (span[0] + found[0], span[0] + found[1], found[2]) if found else None
 

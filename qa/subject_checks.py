@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from corpus.language.contrasts import names_kind_later
 from corpus.language.corrections import is_taken_back
@@ -18,15 +20,22 @@ from corpus.language.forecasts import (
 )
 from corpus.language.groups import is_for_another_group
 from corpus.language.handing_over import date_asked
+from corpus.language.holding import verb_forms
 from corpus.language.namesakes import is_of_other_so_named, is_of_sibling
 from corpus.language.numbers import lacks_between, tells_no_limit
 from corpus.language.offices import is_somebody_elses, tells_of_another_caller, tells_of_office_held
-from corpus.language.people import leaves_out_person
+from corpus.language.people import leaves_out_person, names
 from corpus.language.premises import hours_of_another, price_of_another
 from corpus.language.vocabulary import CURRENCY_SIGNS
+from corpus.language.words import stems
 from qa.query.intent import asks_share
 from qa.quoted import QuotedWords
 from qa.tables import is_row
+
+_SHORT: Final = 20
+"""The sections are looked at of documents of no more passages, such as newsletters."""
+_NEXT: Final = re.compile(r"\bnext\b(?!\s+(?:day|week|month|year|term)\b)", re.I)
+_NEXT_STEMS: Final = frozenset(stems("next time date"))
 
 
 def _kind_named_later(words: QuotedWords) -> bool:
@@ -41,10 +50,11 @@ def _kind_named_later(words: QuotedWords) -> bool:
 def _without_person(words: QuotedWords) -> bool:
     """The question asks for a figure or day of somebody, of whom neither the sentence nor what is around it tells.
 
-    It may tell of whoever has the office that the question says somebody has.
+    It may tell of whoever has the office that the question says somebody has, but of nobody else by name.
     """
     question, around = words.asked.query.question, "\n".join((words.title, words.stands_under, words.paragraph_before))
-    if words.kind not in ("number", "date") or tells_of_office_held(question, words.sentence_text):
+    is_held = tells_of_office_held(question, words.sentence_text) and not any(names(words.sentence_text))
+    if words.kind not in ("number", "date") or is_held:
         return False
     return leaves_out_person(question, words.sentence_text, around)
 
@@ -146,6 +156,35 @@ def _part_of_place(words: QuotedWords) -> bool:
     return hours_of_another(question, said, words.title, heading) or price_of_another(question, said, words.title)
 
 
+def _another_section(words: QuotedWords) -> bool:
+    """The question asks when, by a word that heads another section and stands neither in the sentence nor above it.
+
+    So "The new timetable starts on 1 September" below "Shuttle" does not say when the phone times below "Phone" start.
+    """
+    passage = words.passage
+    meta = words.asked.snapshot.find_document(passage.document_id)
+    is_looked_at = words.kind == "date" and meta is not None and len(meta.rows) <= _SHORT
+    document = words.asked.document(passage.document_id) if is_looked_at else None
+    unsaid = set(words.asked.query.terms).difference(
+        stems(f"{words.title}\n{words.stands_under}\n{words.sentence_text}")
+    )
+    if document is None or not unsaid:
+        return False
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    over = next((each for each in reversed(headings) if each.end <= passage.start + words.span.sentence[0]), None)
+    others = (each for each in headings if over and each != over and each.level == over.level)
+    return any(not unsaid.isdisjoint(stems(document.text[each.start : each.end])) for each in others)
+
+
+def _another_next(words: QuotedWords) -> bool:
+    """The question asks when something is next, and words tell when something else is: a drill, for an inspection."""
+    question, said = words.asked.query.question, f"{words.title}\n{words.stands_under}\n{words.sentence_text}"
+    if words.kind != "date" or not _NEXT.search(question):
+        return False
+    terms = verb_forms(stem for stem in words.asked.query.terms if stem not in _NEXT_STEMS)
+    return bool(terms) and terms.isdisjoint(stems(said))
+
+
 SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _kind_named_later,
     _without_person,
@@ -160,5 +199,7 @@ SUBJECT_CHECKS: tuple[Callable[[QuotedWords], bool], ...] = (
     _taken_back,
     _one_of_two,
     _part_of_place,
+    _another_section,
+    _another_next,
 )
 """Each says of words whether they are no answer."""

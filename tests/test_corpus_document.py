@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from corpus.document import Block, Document, Passage
+from corpus.document import Block, Document, Passage, said_on
 
 PARAGRAPHS = (Block(0, 4), Block(6, 10), Block(12, 16))
 
@@ -83,3 +83,11 @@ def test_the_certainty_of_a_span_is_that_of_the_least_sure_page_it_touches() -> 
     assert scanned.certainty_of(0, 7) == scanned.certainty_of(6, 12) == 0.9
     assert scanned.certainty_of(4, 13) == 0.7
     assert document().certainty_of(0, 4) is None
+
+
+def test_what_is_told_of_a_month_alone_has_no_day_on_which_it_was_said() -> None:
+    day = date(2024, 3, 31)
+    assert said_on(None, day, "header") == said_on(day, None, None) == said_on(day, day, "stated month") == day
+    assert (
+        said_on(None, day, "stated month") is said_on(None, day, "stated season") is said_on(None, None, None) is None
+    )

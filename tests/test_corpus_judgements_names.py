@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.judgements.names import bare_name, bodies, named_with, only_body, same_name
+from corpus.judgements.names import bare_name, bodies, named_in_title, named_with, only_body, same_name
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_a_school_is_named_with_its_kind() -> None:
     words = ("school", "primary school")
     assert named_with(words, "Inspection report: Moor Lane Primary School, May 2023") == "Moor Lane Primary School"
     assert named_with(words, "the school") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Moor House: inspection report", "Moor House"),
+        ("Moor House Inspection Report", "Moor House"),
+        ("The Elms of Wendham – CQC inspection report", "The Elms of Wendham"),
+        ("Inspection report", ""),
+        ("How we read an inspection report", ""),
+    ],
+)
+def test_a_title_says_whose_report_it_is(title: str, name: str) -> None:
+    assert named_in_title(title) == name

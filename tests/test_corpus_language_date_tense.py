@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language.date_tense import is_hour_alone, is_time_before, is_yearly, only_to_come, tells_what_is, tense
+from corpus.language.date_tense import (
+    is_hour_alone,
+    is_moved_from,
+    is_time_before,
+    is_yearly,
+    only_past,
+    only_to_come,
+    tells_what_is,
+    tense,
+)
 
 
 def told(sentence: str) -> str:
@@ -123,3 +132,30 @@ def test_since_when_something_is_the_first_or_the_most_is_not_when_it_was(
     question: str, sentence: str, is_before: bool
 ) -> None:
     assert is_time_before(question, sentence, sentence.index("1986")) is is_before
+
+
+def test_a_heading_tells_the_tense_only_where_its_paragraph_does_not() -> None:
+    assert told("What happens next\n\nThe library closed on 1 July.") == "past"
+    assert told("What happens next\n\nClosure: 1 July") == "coming"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moved"),
+    [
+        ("The fair has been moved from 1 July to 8 July.", True),
+        ("The hearing was put back from Monday 1 July to 8 July.", True),
+        ("The deadline was extended from the 1 July to the 8 July.", True),
+        ("The fair runs from 1 July to 8 July.", False),
+        ("The stall was moved because the fair runs from 1 July to 8 July.", False),
+    ],
+)
+def test_a_day_from_which_something_was_moved_begins_no_range(sentence: str, moved: bool) -> None:
+    assert is_moved_from(sentence, sentence.index("1 July")) is moved
+
+
+def test_a_day_of_the_past_is_not_when_something_will_be() -> None:
+    said, day = "The works, begun on 1 July, are to end in autumn.", "1 July"
+    start = said.index(day)
+    assert only_past("When will the works end?", said, start, start + len(day))
+    assert not only_past("When did the works begin?", said, start, start + len(day))
+    assert not only_past("When will it open?", "It opens on 1 July.", 12, 18)

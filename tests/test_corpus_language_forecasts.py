@@ -85,6 +85,7 @@ def test_by_how_much_something_changes_is_told_by_a_change(question: str, senten
         ("How many seats does the hall have?", "It has an extra 12 seats.", True),
         ("How many seats does the hall have?", "The hall lost 12 seats.", True),
         ("How many seats does the hall have?", "The hall has 12 more than the barn.", False),
+        ("How many seats were there in March?", "There are 40 seats, 12 more than in March.", True),
         ("How many seats does the hall have?", "The hall has 12 seats, of which none will be lost.", False),
         ("How many seats will be added?", "12 seats will be added.", False),
         ("How many more seats will there be?", "12 seats will be added.", False),

@@ -215,3 +215,34 @@ def test_a_date_may_stand_between_a_post_and_a_name() -> None:
     sentence = "The mayor until 2015 was Ada Moor."
     post = post_in(sentence, ["mayor"])
     assert post and is_joined(sentence, next(iter(names(sentence))), post)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ada Moor would step down as director in March.", "Ada Moor"),
+        ("They welcomed Ada Moor, who had taken up the post of director.", "Ada Moor"),
+        ("Director\nThey welcomed Ada Moor, who had taken up the post of director.", "Ada Moor"),
+        ("John Doe had acted as director since then.", "John Doe"),
+        ("The registered director was John Doe.", "John Doe"),
+        ("Ada Moor, clerk since 2021, director.", "Ada Moor"),
+    ],
+)
+def test_a_post_is_that_of_whoever_is_joined_to_it_anywhere_in_the_sentence(sentence: str, name: str) -> None:
+    found = list(names(sentence))
+    post = post_in(sentence, ("director",), found)
+    assert post and [sentence[slice(*one)] for one in found if is_joined(sentence, one, post)] == [name]
+
+
+def test_what_was_so_since_then_is_not_told_of_the_time_before() -> None:
+    lead, sentence = "Ada Moor left on 30 June 2021. ", "John Doe had acted as director since then."
+    time = told_time(sentence, (0, len(sentence)), lead + sentence, len(lead), SAID)
+    assert time == ToldTime(day("2021-06-30"))
+
+
+def test_a_semicolon_ends_what_is_told_of_a_value() -> None:
+    sentence = "212 cases were open in May; in January it had been 305."
+    assert [sentence[slice(*part)] for part in parts_of(sentence)] == [
+        "212 cases were open in May; ",
+        "in January it had been 305.",
+    ]

@@ -8,7 +8,15 @@ from typing import Any, Literal, get_args, get_type_hints
 import pytest
 
 from corpus.language.kinds import Value
-from corpus.language.wording import VALUES, days_in_words, iso_in_words, month_in_words, value_in_words, value_name
+from corpus.language.wording import (
+    VALUES,
+    days_in_words,
+    iso_in_words,
+    month_in_words,
+    season_in_words,
+    value_in_words,
+    value_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +130,11 @@ def test_a_number_of_money_is_called_an_amount(kind: Any, text: str, name: str) 
 
 def test_a_month_is_told_without_its_day() -> None:
     assert month_in_words(date(2024, 3, 31)) == "March 2024"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(date(2025, 11, 30), "autumn 2025"), (date(2026, 2, 28), "winter 2025"), (date(2026, 5, 31), "spring 2026")],
+)
+def test_a_season_has_the_year_it_begins_in(day: date, words: str) -> None:
+    assert season_in_words(day) == words

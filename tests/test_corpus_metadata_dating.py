@@ -297,3 +297,34 @@ def test_of_two_days_of_approval_the_last_counts_and_a_review_more() -> None:
     lines = ["Policy", "Approved 6 April 2021", "Approved 6 April 2023"]
     assert dated(lines) == ("stated", date(2023, 4, 6))
     assert dated([*lines, "Last reviewed 4 May 2022"]) == ("stated", date(2022, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("lines", "basis", "day"),
+    [
+        (["Marlow News", "Autumn 2025", "Bins"], "stated season", date(2025, 11, 30)),
+        (["Marlow News, Autumn 2025", "Bins"], "stated season", date(2025, 11, 30)),
+        (["The Beacon", "Issue 14 | Summer 2026", "Bins"], "stated season", date(2026, 8, 31)),
+        (["Marlow News", "Winter 2025", "Bins"], "stated season", date(2026, 2, 28)),
+        (["Newsletter May 2026", "Bins"], "stated month", date(2026, 5, 31)),
+        (["The Beacon", "May 2026", "Bins"], "stated month", date(2026, 5, 31)),
+        (["Budget report, March 2024", "Bins"], "stated month", date(2024, 3, 31)),
+        (["Complaints", "Version 2, January 2021. Superseded by version 3."], "stated month", date(2021, 1, 31)),
+    ],
+)
+def test_a_season_or_month_at_the_head_dates_a_document(lines: list[str], basis: str, day: date) -> None:
+    assert dated(lines) == (basis, day)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Term dates", "Autumn 2025", "Starts on Monday"],
+        ["What's on", "Summer 2026", "A fair"],
+        ["Closing date", "May 2026", "Send it in"],
+        ["Fees from", "April 2026", "A room is dear"],
+        ["Marlow", "In autumn 2025 we moved.", "All went well"],
+    ],
+)
+def test_a_season_or_month_of_something_else_dates_none(lines: list[str]) -> None:
+    assert dated(lines) is None

@@ -112,3 +112,25 @@ def test_a_quick_look_tells_questions_that_speak_of_no_change() -> None:
     assert may_ask_of_change("has it improved")
     assert not may_ask_of_change("What did it improve?")
     assert not may_ask_of_change("Is it good?")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When did our rating go up?", [(REQUIRES, "Inadequate"), (GOOD, REQUIRES)]),
+        ("When did the rating improve?", [(REQUIRES, "Inadequate"), (GOOD, REQUIRES)]),
+        ("When did we go from requires improvement to good?", [(GOOD, REQUIRES)]),
+        ("When did we improve in 2023?", [(GOOD, REQUIRES)]),
+    ],
+)
+def test_when_it_changed_is_told_by_the_judgement_that_changed_it(
+    wendham: Snapshot, question: str, expected: list[tuple[str, str]]
+) -> None:
+    found = table(wendham, question)
+    assert found and [row.value for row in found.rows] == [value for value, _ in expected]
+    assert all(row.note.startswith(before) for row, (_, before) in zip(found.rows, expected, strict=True))
+
+
+def test_what_never_changed_so_is_left_to_the_texts(wendham: Snapshot) -> None:
+    assert table(wendham, "When did our rating go down?") is None
+    assert table(wendham, "When did the café go from good to bad?") is None

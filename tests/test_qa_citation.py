@@ -64,6 +64,7 @@ def test_a_place_says_what_is_known_and_no_more(
         ("stated", "dated 3 February 2023"),
         ("file name", "dated 3 February 2023 (file name)"),
         ("stated month", "dated February 2023"),
+        ("stated season", "dated winter 2022"),
     ],
 )
 def test_a_day_is_told_with_what_it_is(basis: DatedBasis, words: str) -> None:

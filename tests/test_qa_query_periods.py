@@ -85,6 +85,24 @@ def days(period: Period) -> str:
         ("on 31 February 2019", []),
         ("over the last year", ["2025-01-01/2025-12-31"]),
         ("in the past month", ["2026-10-01/2026-10-31"]),
+        ("How was it rated last July?", ["2025-07-01/2025-07-31"]),
+        ("since last July", ["2025-07-01/"]),
+        ("last summer", ["2025-06-01/2025-08-31"]),
+        ("last Christmas", ["2025-12-25/2025-12-25"]),
+        ("two years ago", ["2024-01-01/2024-12-31"]),
+        ("three months ago", ["2026-08-01/2026-08-31"]),
+        ("in the last three years", ["2023-11-24/2026-11-24"]),
+        ("over the past 12 months", ["2025-11-24/2026-11-24"]),
+        ("in the last ten days", ["2026-11-14/2026-11-24"]),
+        ("pre-2015", ["/2014-12-31"]),
+        ("post 2019", ["2020-01-01/"]),
+        ("the post of clerk in 2019", ["2019-01-01/2019-12-31"]),
+        ("What was decided in May?", ["2026-05-01/2026-05-31"]),
+        ("What was decided in December?", ["2025-12-01/2025-12-31"]),
+        ("Who was ill on 30 November?", ["2025-11-30/2025-11-30"]),
+        ("Is the pool open in May?", []),
+        ("When is the fair in December?", []),
+        ("Who was May Potter?", []),
         ("next year, on Monday, yesterday or in March", []),
         ("in the 10th century or 44 BC", []),
         ("in 2022 children's services", ["2022-01-01/2022-12-31"]),
@@ -300,3 +318,10 @@ def test_the_time_that_is_asked_about_is_kept(question: str) -> None:
 def test_the_last_week_of_a_month_is_no_week_before_now() -> None:
     assert list(map(days, periods_of("What did it cost in the last week of May 2025?"))) == ["2025-05-01/2025-05-31"]
     assert len(periods_of("Who was ill last week in the office?")) == 1
+
+
+def test_a_month_is_looked_for_up_to_the_newest_document() -> None:
+    (period,) = (each for each, _ in read_periods("What was decided in May?", TODAY, date(2019, 4, 3)))
+    assert days(period) == "2018-05-01/2018-05-31"
+    (period,) = (each for each, _ in read_periods("What was decided last May?", TODAY, date(2019, 4, 3)))
+    assert days(period) == "2025-05-01/2025-05-31", "that is told by the day on which it is asked"

@@ -13,6 +13,10 @@ from corpus.language.vocabulary import alternatives, load
 _WORDS = load("judgements")["wording"]
 _BODIES = alternatives(_WORDS["bodies"]).replace("'", "['’]")
 _NAMED_CHARS = 6000
+_REPORT_TITLE = re.compile(
+    rf"(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|on|upon|at|&|[A-Z][\w'’.&-]*)){{0,7}})\s*(?:[:|–—-]\s*|\s+)"
+    rf"(?i:{alternatives(_WORDS['report_titles'])})"
+)
 
 
 @cache
@@ -43,6 +47,12 @@ def named_with(words: Iterable[str], text: str) -> str:
     """The first name in a text that ends with one of some words: "Moor Lane Primary School"; "" where there is none."""
     named = re.search(rf"\b(?:[A-Z][\w'’.-]*\s+){{1,6}}?(?=[A-Z])(?i:{alternatives(words)})\b", text)
     return " ".join(named[0].split()) if named else ""
+
+
+def named_in_title(title: str) -> str:
+    """Whose report a title says it is: "Moor House: inspection report"; "" where it says none."""
+    named = _REPORT_TITLE.fullmatch(title)
+    return " ".join(named["name"].split()) if named else ""
 
 
 def only_body(text: str) -> str:

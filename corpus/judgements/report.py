@@ -9,7 +9,7 @@ from typing import Final
 from corpus.document import Document
 from corpus.judgements.as_of import Stated
 from corpus.judgements.judgement import Basis, Judgement, Standing
-from corpus.judgements.names import named_with, only_body, same_name
+from corpus.judgements.names import named_in_title, named_with, only_body, same_name
 from corpus.judgements.scales import Aspect, Grade, Scale, Scales
 from corpus.judgements.written import Written, written
 
@@ -43,7 +43,8 @@ class Report:
         head = f"{document.title}\n{document.text[:_HEAD_CHARS]}"
         scale = scales.signed(head) or next(iter(scales.about(head)), None)
         if scale and not scale.of_authorities:
-            return cls(document, scales, scale, named_with(scale.about, head), told)
+            name = named_with(scale.about, head) or named_in_title(document.title)
+            return cls(document, scales, scale, name, told)
         subject = dict(document.labels).get(AUTHORITY) or only_body(document.text)
         return cls(document, scales, scale, subject, told)
 
@@ -55,12 +56,12 @@ class Report:
     @property
     def said(self) -> date | None:
         """The day by which dates without a year are told: its own, or one near which it was written."""
-        return self.document.day or self.written.near
+        return self.document.said if self.document.day else self.written.near
 
     @property
     def own_time(self) -> Stated:
         """When that was judged which it gives as it stands."""
-        day = self.document.dated if self.is_inspection else self.said
+        day = self.document.dated if self.is_inspection else self.document.day or self.written.near
         ordinal = day.toordinal() if day else 0
         told: Basis = "document" if self.document.day else "reckoned"
         basis: Basis = "inspected" if self.is_inspection else told
@@ -69,7 +70,7 @@ class Report:
     @property
     def unsaid_time(self) -> Stated:
         """When that was judged of which it tells as past, and not when."""
-        return Stated(after=0 if self.said else self.written.after)
+        return Stated(after=0 if self.document.day else self.written.after)
 
     @property
     def is_of_authority(self) -> bool:

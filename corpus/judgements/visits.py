@@ -116,7 +116,7 @@ def _given(report: Report, scale: Scale) -> Iterator[Visit]:
     kind = next(named, scale.visits[0])
     head = document.text[:_HEAD_CHARS]
     last = document.dated.toordinal()
-    found = ((mention, stated(mention, None)) for mention in dates(head, document.day))
+    found = ((mention, stated(mention, None)) for mention in dates(head, document.said))
     of_then = ((mention, time) for mention, time in found if time and time.until == last)
     mention, time = next(of_then, (None, Stated(last, last)))
     lines = [line.span() for line in _LINE.finditer(head)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.language.context import before
-from corpus.language.date_parts import weekdays_in
+from corpus.language.date_parts import WEEKDAY, weekdays_in
 from corpus.language.vocabulary import alternatives, load
 
 Tense = Literal["coming", "present", "lasting", "past", ""]
@@ -17,8 +17,15 @@ _CHARS = 100
 _SHORT = 4
 """Words no longer than this that end in "ed" are no verbs, such as "shed"."""
 _AFTER_CHARS = 60
+_BREAK = "\n\n"
 _COMING = re.compile(rf"\b{alternatives(_CUES['coming'])}\b[^.!?;]*$", re.I)
-_MOVED = re.compile(rf"\b{alternatives(_CUES['moved'])}\s+(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
+_MOVED_FROM = rf"\b{alternatives(_CUES['moved'])}\s+from\s+"
+_MOVED = re.compile(
+    rf"\b{alternatives(_CUES['moved'])}\s+(?:from\s+[^.!?;\n]{{1,40}}?\s+)?(?:to|until|till|for)\s+(?:the\s+)?$"
+    rf"|{_MOVED_FROM}(?:the\s+)?$",
+    re.I,
+)
+_TAKEN_FROM = re.compile(rf"{_MOVED_FROM}(?:the\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ago)\s+(?:the\s+)?$", re.I)
 _WAS_PLANNED = re.compile(
     rf"\b{alternatives(_CUES['were'])}\s+(?:\w+\s+)?{alternatives(_CUES['planned'])}\b[^.!?;]*$", re.I
@@ -34,6 +41,7 @@ _EVERY = alternatives(_CUES["every"])
 _YEARLY = re.compile(rf"\b(?:{alternatives(_CUES['yearly'])}|{_EVERY}\s+\w+\s+years)\b|\b{_EVERY}\s+$", re.I)
 _ASKS_DONE = re.compile(rf"\bwhen\s+{alternatives(_CUES['done_asked'])}\b", re.I)
 _ASKS_PLAN = re.compile(rf"\b{alternatives(_CUES['plan_asked'])}\b", re.I)
+_ASKS_WILL = re.compile(r"\bwhen(?:['’]ll\b|\s+(?:will|shall)\b)", re.I)
 _HOUR = re.compile(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|\b[0-9]{1,2}:[0-9]{2}\b", re.I)
 _DAY = re.compile(r"(?<![0-9/–-])[0-9]{1,2}(?:st|nd|rd|th)?\b", re.I)
 _FIRST_SINCE = re.compile(
@@ -50,8 +58,17 @@ def tense(text: str, start: int, end: int) -> Tense:
     Returns:
         "coming" after words such as "will"; else what the nearest verb is in; "lasting" where it is present and the day
         begins what lasts ("applies from 1 May"), so that it may as well be past; "" where no verb tells, as "was closed
-        until" does not.
+        until" does not. What stands above its paragraph, such as a heading "What happens next", tells only where that
+        does not.
     """
+    own = text.rfind(_BREAK, max(0, start - _CHARS), start) + len(_BREAK)
+    if own >= len(_BREAK) and (told := _tense(text[own:], start - own, end - own)):
+        return told
+    return _tense(text, start, end)
+
+
+def _tense(text: str, start: int, end: int) -> Tense:
+    """The tense by all that stands before and after a day in what may be its sentence."""
     if before(_WAS_PLANNED, text, start, _CHARS):
         return "present"
     if before(_COMING, text, start, _CHARS):
@@ -65,6 +82,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     if before(_LASTING, text, start) and told != ["past"]:
         return "lasting"
     return "" if not told or (told == ["past"] and before(_OPEN, text, start)) else told[0]
+
+
+def is_moved_from(text: str, start: int) -> bool:
+    """Whether a day is the one from which something was moved: "moved from 19 June to 3 July" is no range of days."""
+    return before(_TAKEN_FROM, text, start, _CHARS)
 
 
 def _verbs(text: str) -> list[Tense]:
@@ -121,6 +143,17 @@ def only_to_come(question: str, text: str, start: int, end: int) -> bool:
     if not _ASKS_DONE.search(question) or _ASKS_PLAN.search(question) or tense(text, start, end) != "coming":
         return False
     return _verbs(_sentence(text, start, end)[0])[-1:] != ["past"]
+
+
+def only_past(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a question asks when something will be, and the sentence says of a day that something was so then.
+
+    Args:
+        question: such as "When will the works be finished?".
+        text: such as "The works, begun in October 2025, are to be finished in the autumn.".
+        start, end: where the day stands in it.
+    """
+    return _ASKS_WILL.search(question) is not None and tense(text, start, end) == "past"
 
 
 def is_yearly(text: str, start: int, end: int) -> bool:

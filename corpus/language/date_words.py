@@ -31,6 +31,10 @@ _ERA = r"(?:\s?(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.))"
 _STEP = rf"(?:{alternatives(STEPS)})"
 _AGO_UNIT = alternatives([*UNITS, "fortnight"])
 _WEEKS = {"week": 1, "fortnight": 2}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+_EVERY_MONTH = 28
+"""Days that every month has."""
 _NO_DATE_AFTER = r"(?!,?\s+(?:of\s+)?[0-9])"
 _AHEAD = frozenset({"coming", "present", "lasting"})
 _NEAR_DAYS = 62
@@ -127,6 +131,19 @@ def _read_ago(match: re.Match[str], text: str) -> Iterable[Time]:
     return relative(match, lambda said: unit_ends(unit, -step, said))
 
 
+def _read_few(match: re.Match[str], text: str) -> Iterable[Time]:
+    """So many years, months, weeks or days up to the day on which it is said; a text may mean how long."""
+    count, unit = COUNTS.get(match["few_count"]) or int(match["few_count"]), match["few_unit"]
+
+    def offset(said: date) -> Ends:
+        if unit in ("day", "week"):
+            return unit_ends("day", -count * _DAYS[unit], said)[0], parts_of(said)
+        year, month = divmod(12 * said.year + said.month - 1 - count * _MONTHS[unit], 12)
+        return (year, month + 1, min(said.day, _EVERY_MONTH)), parts_of(said)
+
+    return relative(match, offset, lasting=True)
+
+
 def _read_season(match: re.Match[str], text: str) -> Iterable[Time]:
     return at(match, season_ends(match["season_name"], int(match["season_year"])))
 
@@ -199,6 +216,13 @@ WORD_FORMS: tuple[Form, ...] = (
         rf"(?P<ago_count>a|[0-9]{{1,3}}|{alternatives(COUNTS)})\s+(?P<ago_unit>{_AGO_UNIT})s?\s+ago\b",
         _read_ago,
         (r"[0-9][0-9]{0,2}\s+[dwmyf]", *(rf"{word}\s+[dwmyf]" for word in ("a", *COUNTS))),
+    ),
+    Form(
+        "last_few",
+        "word",
+        rf"(?:last|past|previous)\s+(?P<few_count>[0-9]{{1,3}}|{alternatives(COUNTS)})\s+(?P<few_unit>{alternatives(UNITS)})s\b",
+        _read_few,
+        ("last", "past", "previous"),
     ),
     Form(
         "season",

@@ -28,7 +28,7 @@ from corpus.language.date_parts import (
     first_day,
     iso,
 )
-from corpus.language.date_tense import is_yearly, tense
+from corpus.language.date_tense import is_moved_from, is_yearly, tense
 from corpus.language.date_time import AND, BETWEEN, TO, Form, Time, with_year
 from corpus.language.folding import Folded, fold
 from corpus.language.kinds import TEXTS_KEPT, DateMention
@@ -241,6 +241,7 @@ def _joined(one: Time, other: Time, text: str) -> list[Time] | None:
         return None
     if len(one.first) != len(other.last) and min(len(one.first), len(other.last)) < 2:
         return None
+    is_range = is_range and not is_moved_from(text, one.start)
     one, other = _with_years(one, other, is_range)
     if not is_range:
         return [one, other]

@@ -41,7 +41,7 @@ _ASKS_TOTAL = re.compile(
 )
 _ADDING = re.compile(rf"\b{alternatives(_TABLE['adding'])}\s+$", re.I)
 _ADDED = re.compile(
-    rf"\s+(?:{alternatives(_TABLE['added'])}\b(?!\s+than\b)|(?:[\w'’-]{{1,30}}\s+){{0,4}}?{alternatives(_TABLE['being_added'])}\s+"
+    rf"\s+(?:{alternatives(_TABLE['added'])}\b(?!\s+than\b(?!\s+{alternatives(_TABLE['than_then'])}\b))|(?:[\w'’-]{{1,30}}\s+){{0,4}}?{alternatives(_TABLE['being_added'])}\s+"
     rf"(?:{alternatives(_TABLE['then_added'])})\b)",
     re.I,
 )

@@ -45,6 +45,9 @@ _ENDS = re.compile(rf"(?<!\bof\s)\b{alternatives(_TABLE['ends'])}\b", re.I)
 _ENDED = re.compile(rf"\b{alternatives(_TABLE['ended'])}\b", re.I)
 _FORMER = re.compile(rf"(?<!\bsince\s)\b{alternatives(_TABLE['former'])}\b", re.I)
 _SINCE_THEN = re.compile(rf"\W*{alternatives(_TABLE['after_that'])}\b", re.I)
+_ASIDE = re.compile(r"^,\s[^,;:()A-Z]{1,60},(?=\s)")
+"""What a name is said to be besides: "Ada Moor, clerk since 2021, took over"."""
+_SINCE_THEN_IN = re.compile(r"\bsince\s+then\b", re.I)
 _WENT_ON = re.compile(rf"and\s+(?:then\s+|later\s+)?{alternatives(_TABLE['went_on'])}\b", re.I)
 _NOW = re.compile(rf"\b{alternatives(_TABLE['asking']['now'])}\b", re.I)
 _COMING = re.compile(rf"\b{alternatives(_TABLE['coming'])}\b", re.I)
@@ -71,6 +74,7 @@ _VALUED_APART = re.compile(
     rf"|\s+(?={alternatives(_TABLE['in_place_of'])}\s+{_AMOUNT})"
 )
 """Before another value that has its own time: "£21 a month, £24 from January 2027", "7am, and from May 8am"."""
+_SEMICOLON = re.compile(r";\s+(?=\S)")
 _SAID_BEFORE = re.compile(rf"(?:[^\s.;]{{1,20}}\s+){{0,8}}?{alternatives(_TABLE['said_before'])}\b", re.I)
 _CHANGES = re.compile(rf"\b{alternatives(_TABLE['changes'])}\b", re.I)
 _WAS_AT = re.compile(
@@ -136,16 +140,24 @@ class Post:
     of: frozenset[str]
 
 
-def post_in(sentence: str, post: Sequence[str]) -> Post | None:
+def post_in(sentence: str, post: Sequence[str], named: Sequence[Span] = ()) -> Post | None:
     """Where a post stands in a sentence, its words together; None where they do not.
 
     Args:
         sentence: such as "Ada Moor, director of housing, opened it."
         post: the stems of the post.
+        named: where names stand in the sentence; of several places the first counts to which one of them is joined.
     """
+    found = tuple(_posts_in(sentence, post))
+    joined = (one for one in found if any(is_joined(sentence, name, one) for name in named))
+    return next(joined, next(iter(found), None))
+
+
+def _posts_in(sentence: str, post: Sequence[str]) -> Iterator[Post]:
+    """The places in a sentence where a post stands."""
     wanted = sorted(map(verb_stem, post))
     if not set(map(verb_stem, stems(sentence))).issuperset(wanted):
-        return None
+        return
     found = words(sentence)
     for place in range(len(found) - len(post) + 1):
         run = found[place : place + len(post)]
@@ -158,17 +170,16 @@ def post_in(sentence: str, post: Sequence[str]) -> Post | None:
             continue
         of = _OF.match(sentence, end)
         named = frozenset(word.stem for word in words(of["of"])) if of else frozenset()
-        return Post(start, of.end() if of else end, named)
-    return None
+        yield Post(start, of.end() if of else end, named)
 
 
 def is_joined(sentence: str, name: Span, post: Post) -> bool:
     """Whether only words such as ", who has been the" stand between a name and a post."""
     between = (name[1], post.start) if name[1] <= post.start else (post.end, name[0])
-    gap = sentence[slice(*between)]
+    gap = _ASIDE.sub("", sentence[slice(*between)])
     if between[0] > between[1] or not _LINKING.fullmatch(gap):
         return False
-    told = _without_times(gap).replace("’", " ").replace("'", " ")
+    told = _without_times(_POST_OF.sub(" ", gap)).replace("’", " ").replace("'", " ")
     return all(word.casefold() in _LINKS for word in _LINK_WORD.findall(told))
 
 
@@ -219,8 +230,6 @@ def held(sentence: str, value: Span, text: str, start: int, said: date | None) -
     time = told_time(sentence, clause, text, start, said)
     if time.since or time.until:
         return Held(time.since, time.until)
-    if _SINCE_THEN.match(sentence):
-        return Held(_told_last(text[max(0, start - _BEFORE_CHARS) : start], said))
     told = _beside(sentence, value, (max(clause[0], after_taking_back(sentence)), clause[1]))
     if said and _APPOINTED.search(told):
         return Held(said.toordinal())
@@ -250,7 +259,10 @@ def told_time(sentence: str, clause: Span, text: str, start: int, said: date | N
         replace(mention, start=mention.start - start, end=mention.end - start)
         for mention in _mentions(text, start, len(sentence), said, clause)
     ]
-    return _told(sentence, clause[0], mentions, lambda _, lead: is_within(lead))
+    time = _told(sentence, clause[0], mentions, lambda _, lead: is_within(lead))
+    if not (time.since or time.until) and (_SINCE_THEN.match(sentence) or _SINCE_THEN_IN.search(sentence, *clause)):
+        return ToldTime(_told_last(text[max(0, start - _BEFORE_CHARS) : start], said))
+    return time
 
 
 def is_within(lead: str) -> bool:
@@ -337,9 +349,10 @@ def clause_of(sentence: str, value: Span) -> Span:
 
 
 def parts_of(sentence: str) -> list[Span]:
-    """A sentence cut before "and" and "but" where these begin a clause, and before another value of another time."""
+    """A sentence cut where clauses begin with "and" or "but", after semicolons, and before a value of another time."""
     stops = {stop for stop in clause_ends(sentence) if sentence.startswith(("and ", "but "), stop)}
     stops.update(match.end() for match in _VALUED_APART.finditer(sentence))
+    stops.update(match.end() for match in _SEMICOLON.finditer(sentence))
     return list(pairwise([0, *sorted(stops), len(sentence)]))
 
 
@@ -353,6 +366,11 @@ def goes_on(sentence: str, asked: frozenset[str]) -> bool:
     return _SAID_BEFORE.match(sentence) is not None and (
         _CHANGES.search(sentence) is not None or not asked.isdisjoint(stems(sentence))
     )
+
+
+def tells_change(words: str) -> bool:
+    """Whether some words tell of what changed, as "rose to" does."""
+    return _CHANGES.search(words) is not None
 
 
 def values_apart(sentence: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from corpus.language.date_parts import MONTH_NAMES, last_day, parts_of
+from corpus.language.date_parts import MONTH_NAMES, SEASONS, last_day, parts_of
 from corpus.language.kinds import Value
 from corpus.language.vocabulary import CURRENCY_SIGNS, DASH, alternatives, load
 
@@ -43,6 +43,13 @@ def day_in_words(day: date) -> str:
 def month_in_words(day: date) -> str:
     """The month of a day in words, such as "March 2024"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.year:04d}"
+
+
+def season_in_words(day: date) -> str:
+    """The season that ends with a day, in words such as "autumn 2025"; winter has the year it begins in."""
+    begins = (day.month - 3) % 12 + 1
+    name = next(season for season, month in SEASONS.items() if month == begins)
+    return f"{name} {day.year - (begins > day.month):04d}"
 
 
 def value_name(value: Value) -> str:

@@ -10,10 +10,18 @@ from typing import Final
 from corpus.document import DatedBasis
 from corpus.language.date_parts import WEEKDAY
 from corpus.language.vocabulary import alternatives, load
-from corpus.metadata.days import CLOCK, PlacedDay, days_after, may_name_day, single_days, single_months
+from corpus.metadata.days import (
+    CLOCK,
+    PlacedDay,
+    days_after,
+    may_name_day,
+    single_days,
+    single_months,
+    single_seasons,
+)
 from corpus.metadata.opening import Opening
-from corpus.metadata.other_days import leads_elsewhere
-from corpus.metadata.publication import labels_publication, lone_days, plainly_labelled, published_month
+from corpus.metadata.other_days import is_taken_up, leads_elsewhere
+from corpus.metadata.publication import NEWS_TITLE, labels_publication, lone_days, plainly_labelled, published_month
 from corpus.metadata.shape import (
     SENTENCE_END,
     goes_on_about_meeting,
@@ -34,6 +42,7 @@ TRUST: Final[tuple[DatedBasis, ...]] = (
     "file name",
     "stated",
     "stated month",
+    "stated season",
 )
 """What says of which day a document is, the most trustworthy first."""
 
@@ -85,6 +94,9 @@ _AFTER_DECIDED = re.compile(
     re.I,
 )
 _FIRST_OR_LAST = 6, 3
+_ISSUE_LINES = 4
+_ISSUE = re.compile(rf"\W*(?:{alternatives(_WORDS['decided']['numbered'])}\.?\s*\d+(?:\.\d+)*\s*[,:|(–—-]*\s*)?$", re.I)
+_ISSUE_END = re.compile(r"[\s.)*_|]*(?:$|[|–—-])")
 _DATED_TITLE = re.compile(
     rf"(?:[\w'’&-]+,?\s+){{0,9}}{alternatives(_WORDS['dated_titles']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$",
     re.I,
@@ -117,8 +129,10 @@ def dated_in(opening: Opening, title: str) -> Iterator[tuple[DatedBasis, date]]:
     for basis, search, among in searches:
         if day := search(among):
             yield basis, day
-    if month := _month(opening):
+    if month := _month(opening) or _issued(lines, single_months):
         yield "stated month", month
+    if season := _issued(lines, single_seasons):
+        yield "stated season", season
 
 
 def labels_day(line: str) -> bool:
@@ -275,6 +289,18 @@ def _month(opening: Opening) -> date | None:
     """The last day of a month that is labelled as that of the last change, or of a decision or the publication."""
     changed = next((placed.day for placed in _updates((*opening.lines, *opening.closing), single_months)), None)
     return changed or _decided(_first_and_last(opening), single_months) or published_month(opening)
+
+
+def _issued(lines: Sequence[str], placed_in: Callable[[str], Sequence[PlacedDay]]) -> date | None:
+    """The last day of the month or season that one of the first lines is, or that ends the title of news or a paper."""
+    for index, line in enumerate(lines[:_ISSUE_LINES]):
+        for placed in placed_in(line)[:1]:
+            is_alone = _ISSUE.match(line, 0, placed.start) and not is_taken_up(lines, index)
+            is_title = NEWS_TITLE.match(line, 0, placed.start) or _DATED_TITLE.match(line, 0, placed.start)
+            is_elsewhere = leads_elsewhere(line[: placed.start])
+            if (is_alone or is_title) and _ISSUE_END.match(line, placed.end) and not is_elsewhere:
+                return placed.day
+    return None
 
 
 def _first_and_last(opening: Opening) -> tuple[str, ...]:

@@ -110,6 +110,11 @@ def single_months(line: str) -> list[PlacedDay]:
     ]
 
 
+def single_seasons(line: str) -> list[PlacedDay]:
+    """The seasons of a line, with their year; the last day stands for each."""
+    return [PlacedDay(last_day(time.last), time.start, time.end) for time in _times(line) if time.form == "season"]
+
+
 def days_after(line: str, start: int) -> PlacedDay | None:
     """The last of the days that a line gives at an offset, weekdays and times of day before them passed over.
 

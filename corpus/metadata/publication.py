@@ -43,9 +43,10 @@ _DATELINE_AFTER = re.compile(r"\)?\s*[–—:-]\s+\S")
 _TODAY = re.compile(
     rf"\b{alternatives(_WORDS['news']['today_after'])}\s+today\s*[,(–—-]\s*(?P<weekday>{WEEKDAY}),?\s+$", re.I
 )
-_NEWS_TITLE = re.compile(
+NEWS_TITLE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,5}}{alternatives(_WORDS['news']['words'])}\s*[,:|(–—-]?\s*(?:{WEEKDAY},?\s+)?$", re.I
 )
+"""The title of news before its day."""
 _PUBLISHER = re.compile(rf"\W{{0,4}}{alternatives(_WORDS['publisher']['labels'])}\s*:\s*(?P<name>\S.{{0,199}})$", re.I)
 
 _FACT = (
@@ -225,7 +226,7 @@ def _date_line(lines: Sequence[str]) -> date | None:
             return lone.day
     for line in lines[:_DATELINE_LINES]:
         for placed in single_days(line):
-            is_dated = _NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end)
+            is_dated = NEWS_TITLE.match(line, 0, placed.start) and _LONE_AFTER.match(line, placed.end)
             if is_dated and not leads_elsewhere(line[: placed.start]):
                 return placed.day
     return None

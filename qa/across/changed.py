@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from corpus.judgements.scales import Scale
 from corpus.language.folding import searchable
@@ -14,24 +14,29 @@ from corpus.language.vocabulary import alternatives, load
 from index.snapshot import Snapshot
 from qa.across.question import ALLOWED, BETTER, CHANGES, WORSE, Days, RowsQuestion, days_of, whose_and_what
 from qa.judged.events import Event, held_at
-from qa.judged.question import speaks_of_judging
+from qa.judged.question import grades_worded, speaks_of_judging, taken
 from qa.judged.standing import is_of_judgements, names_judging, names_somebody
 from qa.judged.subjects import Subject
 from qa.query import Query
 
 _TABLE = load("changed_questions")
+_TWO: Final = 2
 _ALLOWED: Final = ALLOWED | frozenset(
     bare(word) for words in _TABLE.values() for phrase in words for word in phrase.split()
 )
 _OPENS = re.compile(rf"^\W*{alternatives(_TABLE['opens'])}\b", re.I)
 _HOW = re.compile(r"^\W*(?:so )?(?:how|in what way)\b", re.I)
+_WHEN = re.compile(r"^\W*(?:so\s+)?when\s+(?:did|was|were|has|have|had)\b", re.I)
+_FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.I | re.S)
 _THAN: Final = rf"\b{alternatives(_TABLE['than'])}\s+(?:it\s+was\s+)?(?:(?:in|at|on|of|the|its|our)\s+)*"
 
 
 def may_ask_of_change(question: str) -> bool:
     """Whether a question begins as one on a change, and has a word for one; a quick look."""
+    if _WHEN.match(question) and _FROM_TO.search(question):
+        return True
     turned = BETTER.search(question) or WORSE.search(question) or CHANGES.search(question)
-    return turned is not None and _OPENS.search(question) is not None
+    return turned is not None and (_OPENS.search(question) or _WHEN.match(question)) is not None
 
 
 def read_changed_question(
@@ -53,16 +58,25 @@ def read_changed_question(
     is_compared = len(periods) > 1 and not is_turned
     if parts is None or len(named or subjects) != 1 or len(periods) > 2 or (named and is_compared):
         return None
+    is_when = _WHEN.match(question) is not None
     is_bare = is_turned and not _HOW.match(question)
     is_meant = names_judging(question) or (names_somebody(question, *named) and is_of_judgements(snapshot))
     if not speaks_of_judging(question) and not (is_bare and is_meant):
         return None
     days = tuple(days_of(period) for period in periods)
+    keys = frozenset(scale.key for scale in scales)
+    if is_when:
+        _, grades = taken(searchable(question).casefold(), grades_worded(scales))
+        if not is_turned and len(grades) != _TWO:
+            return None
+        way: Literal["better", "worse", ""] = (
+            "better" if BETTER.search(question) else "worse" if WORSE.search(question) else ""
+        )
+        return RowsQuestion("moved", "rows", named, parts, keys, tuple(grades), frozenset(), days, "ever", way)
     if not days and _HOW.match(question):
         days = ((None, None),)
     elif len(days) == 1 and re.search(rf"{_THAN}{re.escape(periods[0].text)}", question, re.I):
         days = (*days, (None, None))
-    keys = frozenset(scale.key for scale in scales)
     return RowsQuestion("changed", "rows", named, parts, keys, (), frozenset(), days, "ever")
 
 

@@ -14,7 +14,7 @@ from qa.asked import Asked
 from qa.judged.confidence import FactModel
 from qa.judged.events import Event
 from qa.judged.placing import CandidateOf
-from qa.judged.stating import in_passage, with_its_day
+from qa.judged.stating import in_passage, stated, with_its_day
 
 
 def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: CandidateOf, model: FactModel) -> Chosen:
@@ -28,13 +28,16 @@ def from_rows(asked: Asked, table: Tabulated, chosen: Chosen, candidate_of: Cand
         model: how often answers from facts are right.
     """
     shown = table.selected[: len(table.rows)]
-    in_turn = shown[::-1] if table.question.asks == "changed" else shown
+    in_turn = shown[::-1] if table.question.asks in ("changed", "moved") else shown
     for one in sorted(in_turn, key=lambda one: one.note == BEFORE or one.note.startswith(WITHOUT)):
         told = one.event.facts[0].judgement if isinstance(one.event, Event) else one.event.facts[0].visit
         if found := in_passage(asked, one.event.facts[0].document_index, told):
             row, span = found
             if isinstance(told, Visit) and len(table.rows) == 1 and asked.answer_type == "date":
                 span = with_its_day(asked, row, span, told)
+            elif isinstance(one.event, Event) and table.question.asks == "moved" and asked.answer_type == "date":
+                dated = stated(one.event, "days", asked)
+                row, span = (dated.row, dated.span) if dated else (row, span)
             return replace(
                 chosen.with_first(candidate_of(row), span, model.likely("some told")),
                 confidence=model.of("some told"),

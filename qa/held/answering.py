@@ -327,7 +327,8 @@ def _told_of(matter: Matter, candidate: Candidate, above: str) -> Iterator[tuple
         sentence = text[slice(*span)]
         if whole and whole[0] and _PARAGRAPH in text[whole[0] : span[0]]:
             whole = None
-        post = post_in(sentence, matter.post) or post_in(sentence, matter.plain)
+        named = list(names(sentence))
+        post = post_in(sentence, matter.post, named) or post_in(sentence, matter.plain, named)
         if kind not in QUOTABLE or (post and not matter.is_told(candidate, sentence, above)):
             before = None
         elif post:
@@ -364,7 +365,7 @@ def _holders(matter: Matter, candidate: Candidate, lead: int, span: Span, post: 
     if found and is_post_of(found, sentence, post):
         for turn in found:
             if statement := _named(matter, candidate, lead, span, turn.name):
-                time = turn.held(sentence, document.published or document.dated)
+                time = turn.held(sentence, document.said)
                 yield Told(statement, _key(statement), time, document.day)
         return
     joined = [name for name in names(sentence) if is_joined(sentence, name, post)]

@@ -76,6 +76,6 @@ def _since(statement: Statement) -> Held:
     """From when on a grade is told to hold, by the only date in its clause."""
     document = statement.candidate.document
     begin, end = clause_of(statement.sentence, statement.within)
-    told = dates(statement.sentence, document.published or document.dated)
+    told = dates(statement.sentence, document.said)
     found = {days for mention in told if begin <= mention.start < end and (days := days_of(mention))}
     return Held(found.pop()[0]) if len(found) == 1 else Held()

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.document import Passage
 from corpus.language.counted import asks_count
-from corpus.language.date_parts import STEPS
+from corpus.language.date_parts import STEPS, years_in
 from corpus.language.dates import dates
 from corpus.language.holding import ToldTime, clause_of, days_of, is_within, time_after, time_over, told_time
 from corpus.language.kinds import DateMention, Span
@@ -111,7 +111,7 @@ def times_of(words: QuotedWords) -> tuple[list[Span], ToldTime]:
     said = _said(words)
     told = [days for mention in mentions_of(words, said) if (days := days_of(mention))]
     time = told_time(words.sentence_text, _clause(words), words.passage.text, words.span.sentence[0], said)
-    return told, time if told else time_around(words.passage, words.title, words.span.sentence, said)
+    return told, time if told or any(time.ends) else time_around(words.passage, words.title, words.span.sentence, said)
 
 
 def mentions_of(words: QuotedWords, said: date | None) -> list[DateMention]:
@@ -136,7 +136,7 @@ def _clause(words: QuotedWords) -> Span:
 def _said(words: QuotedWords) -> date | None:
     """The day of their document."""
     document = words.asked.snapshot.find_document(words.passage.document_id)
-    return (document.published or document.dated) if document else None
+    return document.said if document else None
 
 
 def _asks_what_held(words: QuotedWords, period: Period) -> bool:
@@ -150,7 +150,7 @@ def _says(sentence: str, told: list[Span], period: Period) -> bool:
     """Whether a sentence has the words for a time, or a day of it."""
     first, last = period.first or date.min, period.last or date.max
     is_within = any(days[0] <= last.toordinal() and first.toordinal() <= days[1] for days in told)
-    return is_within or period.text.casefold() in sentence.casefold()
+    return is_within or (bool(years_in(period.text)) and period.text.casefold() in sentence.casefold())
 
 
 def _is_outside(time: ToldTime, period: Period) -> bool:

@@ -10,7 +10,18 @@ from typing import Final
 
 from corpus.language.date_parts import MONTH_NUMBERS, WEEKDAYS
 from corpus.language.dates import dates
-from corpus.language.holding import Held, Post, ToldTime, days_of, goes_on, held, parts_of, told_time, values_apart
+from corpus.language.holding import (
+    Held,
+    Post,
+    ToldTime,
+    days_of,
+    goes_on,
+    held,
+    parts_of,
+    tells_change,
+    told_time,
+    values_apart,
+)
 from corpus.language.hours import has_bounds, hours, tells_of_other_hours
 from corpus.language.kinds import Span
 from corpus.language.vocabulary import CURRENCY_SIGNS, alternatives, load
@@ -28,6 +39,8 @@ from qa.statements import READ, Matter, Statement, is_unfit, value_in
 
 _MONEY: Final = frozenset(CURRENCY_SIGNS) | {"p"}
 _NUMBER = re.compile(rf"\d+(?:[.:,]\d+)*|\b{alternatives(load('holding')['asking']['hours'])}\b", re.I)
+_GOES_ON = re.compile(r"[,;]\s+(?:and|but|or|which|while|compared|up|down|with|[a-z]{3,20}ing)\b", re.I)
+_OTHER_DEED = re.compile(r"(?:and|but)\s+(?:\w+ly\s+)?\w{3,20}ed\b", re.I)
 _TIME_STEMS: Final = frozenset(
     stem_of(word)
     for word in (
@@ -71,7 +84,7 @@ def of_values(asked: Asked, chosen: Chosen) -> Iterator[Told]:
 def _changed_next(asked: Asked, anchor: Statement, sort: str) -> list[Told]:
     """What two sentences say, the second of what the first tells, from some day on: "This rises to £5 from May"."""
     candidate = anchor.candidate
-    text, said = candidate.passage.text, candidate.document.published or candidate.document.dated
+    text, said = candidate.passage.text, candidate.document.said
     spans = [span for span, kind in sentence_spans(asked, candidate) if kind in QUOTABLE]
     for first, second in pairwise(spans):
         later = text[slice(*second)]
@@ -107,7 +120,7 @@ def of_names(asked: Asked, ranking: Ranking) -> Iterator[Candidate]:
 
 def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[Told]:
     """What a sentence says of several times: "£640 until 31 March 2024, and £665 from 1 April 2024"; empty for one."""
-    text, day = candidate.passage.text, candidate.document.published or candidate.document.dated
+    text, day = candidate.passage.text, candidate.document.said
     found: list[Told] = []
     is_bare = values_apart(text[slice(*span)])
     for first, last in parts_of(text[slice(*span)]):
@@ -117,7 +130,8 @@ def _in_turn(asked: Asked, candidate: Candidate, span: Span, sort: str) -> list[
             told_time(said, (0, last - first), text, part[0], day),
             list(filter(None, map(days_of, dates(said, day)))),
         )
-        if sort == "hours" and tells_of_other_hours(asked.query.question, said):
+        is_other = sort == "hours" and tells_of_other_hours(asked.query.question, said)
+        if is_other or (_OTHER_DEED.match(said) and not tells_change(said)):
             continue
         if not (time.since or time.until) and len(days) == 1:
             time = ToldTime(days[0][0])
@@ -199,8 +213,10 @@ def key_of(statement: Statement) -> str:
 
 
 def _beside(statement: Statement) -> frozenset[str]:
-    """The stems of a sentence without its value, numbers and words of time."""
-    said = stems(_but_for_value(statement))
+    """The stems of a sentence up to what goes on after its value, without that, numbers and words of time."""
+    start, end = statement.within if statement.span.value else (0, 0)
+    stop = _GOES_ON.search(statement.sentence, end) if end else None
+    said = stems(f"{statement.sentence[:start]} {statement.sentence[end : stop.start() if stop else None]}")
     return frozenset(stem for stem in said if not any(map(str.isdigit, stem)) and stem not in _TIME_STEMS)
 
 
@@ -219,11 +235,12 @@ def dated(statement: Statement, key: str, span: Span, hidden: Post | None = None
         hidden: words of it that are not of that time: of "she was succeeded by" the time of the one before.
     """
     document, passage = statement.candidate.document, statement.candidate.passage
-    day = document.published or document.dated
+    day = document.said
     start, end = statement.span.value[:2] if statement.span.value else statement.span.quote
     sentence = passage.text[slice(*span)]
     if hidden:
-        sentence = f"{sentence[: hidden.start]}{' ' * (hidden.end - hidden.start)}{sentence[hidden.end :]}"
+        first = min(hidden.start, max(0, end - span[0]))
+        sentence = f"{sentence[:first]}{' ' * (hidden.end - first)}{sentence[hidden.end :]}"
     is_hour = sort_of(statement) == "hours" and not has_bounds(sentence)
     time = Held() if is_hour else held(sentence, (start - span[0], end - span[0]), passage.text, span[0], day)
     if hidden and time == Held():

@@ -148,7 +148,7 @@ def _grade(text: str, quote: Span, grade: Grade) -> PlacedValue | None:
 def _with_day(passage: Passage, quote: Span, fact: Fact, document: DocumentMeta) -> tuple[Span, PlacedValue | None]:
     """The words that state a judgement with the nearest that say its day, where these stand near, and this day."""
     is_reckoned = fact.judgement.basis == "reckoned"
-    said = date.fromordinal(fact.judgement.until) if is_reckoned else document.published or document.dated
+    said = date.fromordinal(fact.judgement.until) if is_reckoned else document.said
     told = [
         mention
         for mention in dates(passage.text, said)

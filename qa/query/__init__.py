@@ -133,7 +133,9 @@ def understand(
     lookup, syntax, kept = Lookup(snapshot), read_syntax(question), frozenset(map(compared, plain))
     question = syntax.plain
     language, parted, function_words = _glossed(question)
-    ranges = tuple(pair for pair in read_periods(question, today) if compared(pair[0].text) not in kept)
+    newest = max((meta.day for meta in snapshot.metadata), default=0)
+    times = read_periods(question, today, date.fromordinal(newest) if newest else None)
+    ranges = tuple(pair for pair in times if compared(pair[0].text) not in kept)
     periods = tuple(period for period, _ in ranges)
     tokens = _in_english(tokenize(parted, lookup), function_words)
     tokens, corrections = (tokens, ()) if as_typed else _mended(tokens, lookup, is_word, kept)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from corpus.language.date_counting import is_told
 from corpus.language.date_parts import ALL_YEARS, BOUNDS, MONTH_NUMBERS, WEEKDAYS, first_day, last_day
 from corpus.language.date_periods import financial_year
+from corpus.language.date_tense import is_yearly, tense
 from corpus.language.date_time import Time
 from corpus.language.dates import find_times
 from corpus.language.kinds import Span
@@ -17,7 +19,7 @@ from qa.query.coverage import Period
 
 CALENDAR = frozenset({*MONTH_NUMBERS, *WEEKDAYS, "q1", "q2", "q3", "q4"})
 """Words of the calendar, which are neither names nor misspelt."""
-_BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{alternatives(BOUNDS)})\s+(?:the\s+)?$", re.I)
+_BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{alternatives(BOUNDS)})(?:\s+|(?<=pre)-|(?<=post)-)(?:the\s+)?$", re.I)
 _OF_THINGS = load("dates")["of_things"]
 _BOUND_OF_THING = re.compile(
     rf"(?<!\w)(?P<bound>{alternatives(_OF_THINGS['bounds'])})\s+(?:that|those|(?:the|a|an)(?:\s+[\w'’-]+){{1,4}})"
@@ -35,7 +37,7 @@ _TURNS_TO_ASK = re.compile(
 )
 """Where somebody who tells what happened turns to a question: "I moved in last week. How do I get a permit?"."""
 _YEAR_CHARS = 4
-_BY_TODAY = frozenset({"unit", "stepped_kind_year"})
+_BY_TODAY = frozenset({"unit", "stepped_kind_year", "stepped", "stepped_feast", "ago", "last_few"})
 """Forms of times that are told by the day on which a question is asked."""
 _OF_ANOTHER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
 """After "last week" it is that of what follows: "the last week of May 2025"."""
@@ -43,14 +45,22 @@ _TOO_WIDE = frozenset({"century", "era", "early"})
 """Forms of times of which no document says that it is."""
 
 
-def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
+def read_periods(question: str, today: date, newest: date | None = None) -> Iterator[tuple[Period, Period]]:
     """The times a question names, in order, and "before" or "since" one of them, each with its range.
 
-    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and the
-    year, month and week before now or now, financial and school years too. Two years in a row, as in "2022/23", are a
-    financial year. A season is given as its year: what was written of it came out later. Of "between 2018 and 2021"
-    both years are given, each for itself: a question that compares them wants both. "Between May 2018 and June 2021" is
-    all the time between. What happened to the person who asks gives no time: "I moved last week. How do I pay?".
+    Of all that the grammar reads a question's times are those with a year, from 1000 on, but no centuries, and those
+    that count from today and have begun: "last July", "two years ago", "the last three years", "this financial year". A
+    month or day without its year is the last there was, where the question asks of what was then. Two years in a row,
+    as in "2022/23", are a financial year. A season is given as its year: what was written of it came out later. Of
+    "between 2018 and 2021" both years are given, each for itself: a question that compares them wants both. "Between
+    May 2018 and June 2021" is all the time between. What happened to the person who asks gives no time: "I moved last
+    week. How do I pay?".
+
+    Args:
+        question: as it was typed.
+        today: the day on which it is asked.
+        newest: the day of the newest document, up to which a month without its year is looked for where that is before
+            today; None where it is not known.
 
     Returns:
         For each period the range it is of: all the time between where it is one of the two years of "between 2018 and
@@ -64,7 +74,7 @@ def read_periods(question: str, today: date) -> Iterator[tuple[Period, Period]]:
         if time.form == "season":
             time = replace(time, start=time.end - _YEAR_CHARS, first=time.first[:1], last=time.first[:1])
         time = _financial(time, question)
-        days = _days(time, today)
+        days = _days(time, today) or _last_such(time, question, min(today, newest or today))
         if days is None:
             continue
         if (ends := _two_years(time, question)) is not None:
@@ -122,6 +132,20 @@ def _days(time: Time, today: date) -> tuple[date, date] | None:
     return None
 
 
+def _last_such(time: Time, question: str, said: date) -> tuple[date, date] | None:
+    """The first and last day of the last month, or day, without its year that there was, where what was is asked."""
+    if time.offset or time.has_year or time.shift or not time.first or not is_told(time, question):
+        return None
+    if tense(question, time.start, time.end) != "past" or is_yearly(question, time.start, time.end):
+        return None
+    year = said.year - (time.first[1:] > (said.month, said.day)[: len(time.first) - 1])
+    try:
+        first, last = first_day((year, *time.first[1:])), last_day((year, *time.last[1:]))
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
 def _two_years(time: Time, question: str) -> tuple[Span, Span] | None:
     """Where the two years of "between 2018 and 2021" or "from 2018 to 2021" stand; None for any other time."""
     if (
@@ -139,7 +163,7 @@ def _bound(time: Time, question: str) -> tuple[int, str]:
     "From" is no such word before a time that names its own end.
     """
     match = _BOUND_BEFORE.search(question, 0, time.start) or _BOUND_OF_THING.search(question, 0, time.start)
-    if match is None or time.offset:
+    if match is None:
         return time.start, ""
     word = " ".join(match["bound"].casefold().split())
     if word == "from" and (time.ends or (time.precision == "day" and time.first != time.last)):
